@@ -1,0 +1,40 @@
+/** The only file that asks the machine for the time. Everyone else is handed a Clock. */
+export interface Clock {
+  now(): Temporal.Instant
+  today(zone: string): Temporal.PlainDate
+}
+
+export interface MovableClock extends Clock {
+  advance(duration: Temporal.DurationLike): void
+  set(instant: Temporal.Instant): void
+}
+
+/** `offsetMs` is how far the company's time runs ahead of the machine's; zero in production. */
+export function createClock(offsetMs: () => number): Clock {
+  return clockOf(() => Temporal.Instant.fromEpochMilliseconds(Date.now() + offsetMs()))
+}
+
+export const machineClock: Clock = createClock(() => 0)
+
+/** A clock that stands still until it is moved: for tests and simulations. */
+export function createStillClock(start: string): MovableClock {
+  let current = Temporal.Instant.from(start)
+  return {
+    ...clockOf(() => current),
+    advance: (duration) => {
+      current = current.toZonedDateTimeISO("UTC").add(duration).toInstant()
+    },
+    set: (instant) => {
+      current = instant
+    },
+  }
+}
+
+/** Milliseconds that only ever grow: for time-outs, breakers and measuring, never for business dates. */
+export function monotonicMs(): number {
+  return performance.now()
+}
+
+function clockOf(now: () => Temporal.Instant): Clock {
+  return { now, today: (zone) => now().toZonedDateTimeISO(zone).toPlainDate() }
+}

@@ -1,0 +1,67 @@
+import type { Clock } from "./clock.ts"
+import type { Transaction } from "./db.ts"
+import type { NewId } from "./id.ts"
+import type { Language } from "./refusal.ts"
+
+/** What every operation is handed, first argument, always: no ambient time, tenant, user or database. */
+export interface Context {
+  readonly tenant: string
+  /** One open transaction, bound to the tenant. The edge opened it and will commit it. */
+  readonly db: Transaction
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly actor: Actor
+  readonly log: Log
+  readonly language: Language
+}
+
+/** Who is asking. What they may do is in `permissions`; what they may see is their Reach. */
+export type Actor =
+  | { readonly kind: "visitor"; readonly permissions: ReadonlySet<string> }
+  | {
+      readonly kind: "customer"
+      readonly personId: string
+      readonly accountIds: readonly string[]
+      readonly permissions: ReadonlySet<string>
+      readonly apiKeyId?: string
+    }
+  | {
+      readonly kind: "staff"
+      readonly personId: string
+      readonly permissions: ReadonlySet<string>
+      readonly apiKeyId?: string
+    }
+  | { readonly kind: "system"; readonly name: string; readonly permissions: ReadonlySet<string> }
+
+/** The set of rows a caller may touch; every query takes one. */
+export type Reach =
+  | { readonly kind: "all" }
+  | { readonly kind: "accounts"; readonly accountIds: readonly string[] }
+
+export function within(actor: Actor): Reach {
+  if (actor.kind === "staff" || actor.kind === "system") return { kind: "all" }
+  return { kind: "accounts", accountIds: actor.kind === "customer" ? actor.accountIds : [] }
+}
+
+/** The id that audit rows name. */
+export function actorId(actor: Actor): string {
+  if (actor.kind === "visitor") return "visitor"
+  return actor.kind === "system" ? `system:${actor.name}` : actor.personId
+}
+
+/** The few levels we use; pino behind it. Fields first, words second. */
+export interface Log {
+  debug(fields: object, words?: string): void
+  info(fields: object, words?: string): void
+  warn(fields: object, words?: string): void
+  error(fields: object, words?: string): void
+  child(fields: object): Log
+}
+
+export const silentLog: Log = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  child: () => silentLog,
+}

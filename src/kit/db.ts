@@ -1,0 +1,133 @@
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres"
+import pg from "pg"
+import type { Log } from "./context.ts"
+
+/** One open transaction. Built by Database.transact, never by hand. */
+export type Transaction = NodePgDatabase
+
+export interface Database {
+  readonly url: string
+  readonly pool: pg.Pool
+  /** One tenant, one transaction. The body may run again after a deadlock: it must not touch the outside. */
+  transact<Result>(tenant: string, body: (db: Transaction) => Promise<Result>): Promise<Result>
+  /** The named path for work that belongs to no tenant: registry, clock, the definer functions. */
+  transactAcrossTenants<Result>(body: (db: Transaction) => Promise<Result>): Promise<Result>
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  readonly url: string
+  readonly log: Log
+  readonly maxConnections?: number
+  /** Sees every statement: statement budgets in tests, spans in production. */
+  readonly onStatement?: (text: string) => void
+}
+
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.maxConnections ?? 10,
+    // A request must not wait for a connection longer than a person would: refuse instead.
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+  })
+  pool.on("error", (error) => options.log.warn({ error: error.message }, "an idle database connection broke"))
+  if (options.onStatement) watchStatements(pool, options.onStatement)
+
+  const run = <Result>(begin: string, body: (db: Transaction) => Promise<Result>) =>
+    retryConflicts(() => runTransaction(pool, begin, body))
+  return {
+    url: options.url,
+    pool,
+    transact: (tenant, body) => run(`begin; set local app.tenant_id = '${checkTenant(tenant)}'`, body),
+    transactAcrossTenants: (body) => run("begin", body),
+    close: () => pool.end(),
+  }
+}
+
+/** Deadlock and serialization failures: the database undid everything, so the same body may simply run again. */
+const CONFLICTS = new Set(["40001", "40P01"])
+const MOST_TRIES = 4
+
+async function retryConflicts<Result>(body: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await body()
+    } catch (error) {
+      if (tries >= MOST_TRIES || !CONFLICTS.has(databaseErrorCode(error) ?? "")) throw error
+    }
+  }
+}
+
+async function runTransaction<Result>(
+  pool: pg.Pool,
+  begin: string,
+  body: (db: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  const onError = (error: Error) => {
+    broken = error
+  }
+  client.on("error", onError)
+  try {
+    await client.query(begin)
+    const result = await body(drizzleOf(client))
+    await client.query("commit")
+    return result
+  } catch (error) {
+    await client.query("rollback").catch((failure: Error) => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.off("error", onError)
+    // A client that could not roll back is thrown away, so its transaction can't leak into the next one.
+    client.release(broken)
+  }
+}
+
+/** PostgreSQL's five-letter code, through drizzle's wrapping. */
+export function databaseErrorCode(error: unknown): string | undefined {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if ("code" in current && typeof current.code === "string") return current.code
+  }
+  return undefined
+}
+
+/** The name of the constraint that refused a write, if one did. */
+export function violatedConstraint(error: unknown): string | undefined {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if ("constraint" in current && typeof current.constraint === "string") return current.constraint
+  }
+  return undefined
+}
+
+const drizzles = new WeakMap<pg.PoolClient, Transaction>()
+
+function drizzleOf(client: pg.PoolClient): Transaction {
+  const known = drizzles.get(client)
+  if (known) return known
+  const made = drizzle(client)
+  drizzles.set(client, made)
+  return made
+}
+
+/** The tenant goes into SQL text, because SET takes no parameters: so only our own ids pass. */
+function checkTenant(tenant: string): string {
+  if (!/^[a-z0-9_]{1,40}$/.test(tenant)) throw new Error("That is not a tenant id.")
+  return tenant
+}
+
+function watchStatements(pool: pg.Pool, onStatement: (text: string) => void): void {
+  pool.on("connect", (client) => {
+    const query = client.query.bind(client) as (...values: unknown[]) => unknown
+    Object.assign(client, {
+      query: (...values: unknown[]) => {
+        const first = values[0]
+        onStatement(typeof first === "string" ? first : (first as { text: string }).text)
+        return query(...values)
+      },
+    })
+  })
+}
