@@ -1,0 +1,106 @@
+import type { z } from "zod"
+import type { Context, Log } from "../context.ts"
+import type { Say } from "../refusal.ts"
+
+/** What a step may hand on: plain data, stored in clear, so ids and sealed values only. */
+export type StepOutput =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly [key: string]: StepOutput }
+  | readonly StepOutput[]
+
+/**
+ * Durable work: a saga in plain code. Its body is played from the top whenever it goes on; a step that was
+ * written down returns what it returned then. Steps are found by name, so a newer release may add steps
+ * anywhere as long as names keep their meaning.
+ */
+export interface WorkKind<Input extends StepOutput = StepOutput> {
+  /** Imperative, with its module: "provisioning.create-service". */
+  readonly name: string
+  readonly input: z.ZodType<Input>
+  /** For people: what this work is, in the operations list. */
+  readonly say: Say
+  /** Which queue: one per outside server, so a dead one holds up nobody else. Default "work". */
+  readonly queue?: (input: Input) => string
+  /** What the work is about, shown and searchable: ["order ord_…", "service svc_…"] as ids. */
+  readonly subjects: (input: Input) => readonly string[]
+  /** When a step has given up: stop for a person (default), or undo what was done and then tell a person. */
+  readonly onGiveUp?: "stop" | "undo"
+  /** Runs in the transaction that marks the work as needing a person: tell the module's own rows. */
+  readonly onStuck?: (ctx: Context, input: Input, why: string) => Promise<void>
+  /** Runs in the transaction that finishes an undo. */
+  readonly onUndone?: (ctx: Context, input: Input) => Promise<void>
+  readonly run: (work: Work, input: Input) => Promise<void>
+}
+
+export function defineWork<Input extends StepOutput>(kind: WorkKind<Input>): WorkKind<Input> {
+  return kind
+}
+
+export interface Work {
+  readonly operationId: string
+  readonly tenant: string
+  readonly log: Log
+  /** Our own rows: one transaction that also writes the step down, so it happens exactly once. */
+  record<Output extends StepOutput | undefined | void>(
+    step: string,
+    body: (ctx: Context) => Promise<Output>,
+    options?: RecordOptions<Output>,
+  ): Promise<Output>
+  /**
+   * The outside: no transaction is open. It may run twice (a crash between the answer and our note), so it
+   * carries a key or first looks for what an earlier try left.
+   */
+  call<Output extends StepOutput | undefined | void>(
+    step: string,
+    body: (call: CallContext) => Promise<Output>,
+    options?: CallOptions<Output>,
+  ): Promise<Output>
+  /** Asks the outside again and again until it gives an answer; between two questions a row waits, not a process. */
+  poll<Output extends StepOutput>(
+    step: string,
+    pace: { readonly everySeconds: number; readonly atMostSeconds: number },
+    body: (call: CallContext) => Promise<Output | undefined>,
+  ): Promise<Output>
+  /** Parks the work until the company's clock has come to that moment. */
+  waitUntil(step: string, moment: Temporal.Instant): Promise<void>
+}
+
+/** What a step that calls outside is given: short transactions around the call, never across it. */
+export interface CallContext {
+  readonly operationId: string
+  readonly step: string
+  readonly attempt: number
+  readonly tenant: string
+  readonly log: Log
+  readonly signal: AbortSignal
+  /** A short transaction of its own before or after the call (claim, remember an id at once). */
+  transact<Result>(body: (ctx: Context) => Promise<Result>): Promise<Result>
+}
+
+export interface RecordOptions<Output> {
+  readonly undo?: (ctx: Context, output: Output) => Promise<void>
+}
+
+export interface CallOptions<Output> {
+  readonly undo?: (call: CallContext, output: Output) => Promise<void>
+  /** Tries before a person is asked; between them the work is parked with growing, jittered pauses. Default 5. */
+  readonly tries?: number
+}
+
+/** Thrown by a step: trying again can't help ("the plan does not exist there"). Goes straight to a person. */
+export class GiveUp extends Error {
+  override readonly name = "GiveUp"
+}
+
+/** Thrown by a step: come back in a while, this was no failure ("busy", "rate limited"). */
+export class TryLater extends Error {
+  override readonly name = "TryLater"
+  readonly afterSeconds: number
+  constructor(message: string, afterSeconds: number) {
+    super(message)
+    this.afterSeconds = afterSeconds
+  }
+}
