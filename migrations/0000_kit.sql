@@ -61,6 +61,7 @@ CREATE TABLE "work"."calls" (
 	"request" text,
 	"answer" text,
 	"at" timestamptz(3) NOT NULL,
+	"number" bigserial NOT NULL,
 	CONSTRAINT "calls_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
 	CONSTRAINT "calls_outcome" CHECK ("work"."calls"."outcome" in ('answered', 'refused', 'failed', 'timed-out', 'unreachable'))
 );
@@ -146,14 +147,13 @@ CREATE INDEX "deliveries_due" ON "events"."deliveries" USING btree ("next_at") W
 CREATE INDEX "deliveries_stuck" ON "events"."deliveries" USING btree ("tenant_id","id") WHERE "events"."deliveries"."state" = 'stuck';--> statement-breakpoint
 CREATE INDEX "events_undispatched" ON "events"."events" USING btree ("at","id") WHERE "events"."events"."dispatched_at" is null;--> statement-breakpoint
 CREATE INDEX "events_newest" ON "events"."events" USING btree ("tenant_id","at","id");--> statement-breakpoint
-CREATE INDEX "calls_of_operation" ON "work"."calls" USING btree ("tenant_id","operation_id","at");--> statement-breakpoint
+CREATE INDEX "calls_of_operation" ON "work"."calls" USING btree ("tenant_id","operation_id","number");--> statement-breakpoint
 CREATE INDEX "operation_subjects_by_subject" ON "work"."operation_subjects" USING btree ("tenant_id","subject","operation_id");--> statement-breakpoint
 CREATE INDEX "operation_subjects_by_operation" ON "work"."operation_subjects" USING btree ("tenant_id","operation_id");--> statement-breakpoint
 CREATE INDEX "operations_newest" ON "work"."operations" USING btree ("tenant_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "operations_by_state" ON "work"."operations" USING btree ("tenant_id","state","created_at","id");--> statement-breakpoint
 CREATE INDEX "operations_due" ON "work"."operations" USING btree ("due_at") WHERE "work"."operations"."due_at" is not null;--> statement-breakpoint
 CREATE INDEX "operations_open" ON "work"."operations" USING btree ("queue","state") WHERE "work"."operations"."state" in ('queued', 'running', 'waiting', 'undoing', 'stuck');--> statement-breakpoint
-CREATE INDEX "operations_in_play" ON "work"."operations" USING btree ("touched_at") WHERE "work"."operations"."state" in ('queued', 'running', 'undoing') and "work"."operations"."due_at" is null;--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "events"."deliveries" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "events"."events" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "sweeps"."sweep_runs" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
