@@ -1,0 +1,4 @@
+export { catalogRefusals } from "./errors.ts"
+export { getImage, getLocation, getSellablePlan, type SellablePlan } from "./get-sellable-plan.ts"
+export { listProducts, type PlanView, type Product } from "./queries.ts"
+export { type NewPlan, type NewProduct, saveProduct } from "./save-product.ts"
