@@ -1,4 +1,3 @@
-import { findPackage } from "./virtfusion-catalog.ts"
 import type { virtfusionServers, virtfusionUsers } from "./virtfusion-tables.ts"
 
 export type UserRow = typeof virtfusionUsers.$inferSelect
@@ -40,7 +39,6 @@ export function describeServer(server: ServerRow, owner: UserRow, now: Temporal.
     uuid: server.uuid,
     ownerId: server.userId,
     hypervisorId: server.hypervisorId,
-    packageId: server.packageId,
     name: server.name,
     hostname: server.hostname,
     commissionStatus: commissionStatus(server, stage, now),
@@ -61,7 +59,6 @@ export function describeServer(server: ServerRow, owner: UserRow, now: Temporal.
         cpuCores: server.cpuCores,
       },
     },
-    package: { id: server.packageId, name: findPackage(server.packageId)?.name ?? "" },
     traffic: { public: { countMethod: 1, currentPeriod: { start: null, end: null, limit: server.traffic } } },
     network: { interfaces: [describeInterface(server)] },
     vnc: { ip: "127.0.0.1", port: 5900 + (server.id % 1000), enabled: false },

@@ -11,7 +11,26 @@ export interface Driver {
   readonly name: string
   /** What the sealed credentials must hold: ["token"]. */
   readonly credentialFields: readonly string[]
-  connect(panel: PanelAccess): ConnectedDriver
+  connect(panel: PanelAccess, http: PanelHttp): ConnectedDriver
+}
+
+/** The way out, as drivers need it: one request, one whole answer, bounded in time and size by who gives it. */
+export interface PanelHttp {
+  send(call: DriverCall, request: PanelRequest): Promise<PanelAnswer>
+}
+
+export interface PanelRequest {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  /** Sent as JSON. */
+  readonly body?: object
+}
+
+export interface PanelAnswer {
+  readonly status: number
+  readonly retryAfter: string | null
+  readonly text: string
 }
 
 export interface PanelAccess {
@@ -24,6 +43,8 @@ export interface PanelAccess {
 export interface ConnectedDriver {
   /** Creating, cut where a crash may fall between: the saga runs each as a step of its own. */
   readonly createSteps: readonly CreateStep[]
+  /** What a create whose answer never came may have left behind: for taking an order back. */
+  findLost(call: BuildCall): Promise<string | undefined>
   /** Where the building stands. Asked every few seconds; throws when it has failed for good. */
   readBuild(call: DriverCall, remoteId: string): Promise<"building" | "built">
   /** When the password of the build was never seen (its answer was lost): make another one and keep it. */
@@ -41,7 +62,7 @@ export interface ConnectedDriver {
   readonly actions: readonly DriverAction[]
   signOnLink(call: DriverCall, owner: PanelOwner, remoteId: string): Promise<SignOnLink>
   test(call: DriverCall): Promise<TestReport>
-  capacity(call: DriverCall, order: BuildOrder): Promise<Capacity>
+  capacity(call: DriverCall, order: BuildOrder, remoteUserId: string): Promise<Capacity>
 }
 
 export interface CreateStep {
