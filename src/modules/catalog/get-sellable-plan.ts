@@ -65,12 +65,33 @@ export async function getSellablePlan(
   }
 }
 
-export function getLocation(plan: SellablePlan, locationId: string): Location {
+/** What a plan bought earlier means to the panel, even if it is not for sale any more. */
+export async function getDeliverablePlan(
+  ctx: Context,
+  planId: string,
+): Promise<Pick<SellablePlan, "productType" | "resources" | "packageId" | "locations" | "images">> {
+  const [row] = await ctx.db
+    .select()
+    .from(plans)
+    .innerJoin(products, and(eq(products.tenantId, plans.tenantId), eq(products.id, plans.productId)))
+    .where(eq(plans.id, planId))
+    .limit(1)
+  if (!row) return catalogRefusals.refuse("catalog.plan_not_for_sale", { planId })
+  return {
+    productType: row.products.type,
+    resources: row.plans.resources,
+    packageId: row.plans.packageId,
+    locations: row.products.locations,
+    images: row.products.images,
+  }
+}
+
+export function getLocation(plan: Pick<SellablePlan, "locations">, locationId: string): Location {
   const found = plan.locations.find((location) => location.id === locationId)
   return found ?? catalogRefusals.refuse("catalog.location_missing", { locationId }, { field: "locationId" })
 }
 
-export function getImage(plan: SellablePlan, imageId: string): Image {
+export function getImage(plan: Pick<SellablePlan, "images">, imageId: string): Image {
   const found = plan.images.find((image) => image.id === imageId)
   return found ?? catalogRefusals.refuse("catalog.image_missing", { imageId }, { field: "imageId" })
 }
