@@ -1,0 +1,70 @@
+import { type Borders, borderRules } from "#kit/testing/architecture/borders.ts"
+import { type CareExceptions, careRules } from "#kit/testing/architecture/care.ts"
+import { cyclesRule } from "#kit/testing/architecture/cycles.ts"
+import { type PurityExceptions, purityRules } from "#kit/testing/architecture/purity.ts"
+import { type ShapeOptions, shapeRules } from "#kit/testing/architecture/shape.ts"
+import type { Rule } from "#kit/testing/architecture/tree.ts"
+import { wordRules } from "#kit/testing/architecture/words.ts"
+
+/** What the architecture test holds the code to. An exception stands here with its reason or not at all. */
+export const borders: Borders = {
+  modules: [
+    "tenancy",
+    "identity",
+    "audit",
+    "operations",
+    "notifications",
+    "ledger",
+    "catalog",
+    "payments",
+    "billing",
+    "provisioning",
+    "orders",
+  ],
+  browserSafeKit: ["src/kit/contract.ts", "src/kit/money.ts", "src/kit/refusal.ts"],
+  contractPackages: ["zod", "@orpc/contract", "dinero.js"],
+}
+
+export const purityExceptions: PurityExceptions = {
+  environment: { "src/app/config.ts": "the one place that reads settings" },
+  clock: { "src/kit/clock.ts": "the clock itself" },
+  chance: {},
+  network: {},
+  sqlText: {
+    "src/kit/columns.ts": "CHECK lists of our own constants: DDL takes no parameters",
+    "src/kit/db.ts": "SET takes no parameters: the tenant passes a pattern first",
+  },
+}
+
+export const shapeOptions: ShapeOptions = {
+  defaultExports: [
+    /\.config\.(ts|mjs)$/,
+    /^src\/web\/(.*\/)?(page|[a-z-]+\.page|root|routes|entry\.[a-z]+)\.tsx?$/,
+  ],
+  adapterFolders: {
+    notifications: ["channels"],
+    payments: ["gateways"],
+    provisioning: ["drivers"],
+    usage: ["sources"],
+    messaging: ["carriers"],
+    sites: ["targets"],
+    support: ["desks"],
+  },
+  longFiles: {},
+  operationFiles: {},
+}
+
+export const careExceptions: CareExceptions = { reach: {}, money: {}, catches: {} }
+
+export const languages = ["en", "ko"] as const
+
+export const houseRules: readonly Rule[] = [
+  ...borderRules(borders),
+  cyclesRule,
+  ...purityRules(purityExceptions),
+  ...shapeRules(shapeOptions),
+  ...careRules(careExceptions),
+  ...wordRules(languages),
+]
+
+export const houseFolders = ["src", "bin", "proofs", "scenarios", "e2e", "bench", "migrations"] as const
