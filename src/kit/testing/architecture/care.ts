@@ -141,10 +141,10 @@ const catchRule = eachFile("no-catch-that-assumes", (file, report) => {
 /** It throws or refuses, or it uses what it caught: hands it on, logs it, asks it what it is. */
 function isHandled(parameter: unknown, body: unknown): boolean {
   if (!isNode(body)) return false
-  const caught = isNode(parameter) ? [...inside(parameter)].map((node) => String(node["name"] ?? "")) : []
+  const caught = isNode(parameter) ? [...inside(parameter)].map((node) => node["name"]) : []
   for (const node of inside(body)) {
     if (node.type === "ThrowStatement") return true
-    if (node.type === "Identifier" && caught.includes(String(node["name"]))) return true
+    if (node.type === "Identifier" && caught.includes(node["name"])) return true
     const name = node.type === "CallExpression" ? lastName(dottedName(node["callee"]) ?? "") : ""
     if (/^(refuse|reject|fail|record[A-Z].*|mark[A-Z].*)$/.test(name)) return true
   }
@@ -172,7 +172,7 @@ const ownMocksRule: Rule = eachFile("no-mock-of-our-own", (file, report) => {
     const what = (node["arguments"] as Node[])[0]?.["value"]
     report(
       node,
-      `${String(what ?? "This")} is replaced in a test: hand it in, or use the stand-in that npm start uses.`,
+      `${typeof what === "string" ? what : "This"} is replaced in a test: hand it in, or use the stand-in that npm start uses.`,
     )
   }
 })

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs"
+import { type Dirent, readdirSync, readFileSync } from "node:fs"
 import { join, posix } from "node:path"
 import { parseSync } from "vite"
 
@@ -81,7 +81,7 @@ export function readDoors(root: string): Doors {
 }
 
 function listFiles(root: string, folder: string): string[] {
-  let entries: import("node:fs").Dirent[]
+  let entries: Dirent[]
   try {
     entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
   } catch (error) {
