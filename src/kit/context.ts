@@ -13,6 +13,8 @@ export interface Context {
   readonly actor: Actor
   readonly log: Log
   readonly language: Language
+  /** Of the request that led here, for logs and audit rows; absent in background work. */
+  readonly requestId?: string
 }
 
 /** Who is asking. What they may do is in `permissions`; what they may see is their Reach. */

@@ -1,0 +1,2 @@
+export { type AuditEntry, listAuditEntries } from "./queries.ts"
+export { type AuditFact, recordAudit } from "./record-audit.ts"

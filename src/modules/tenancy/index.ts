@@ -1,0 +1,2 @@
+export { ensureTenant, findTenantByHost, listTenants, type Tenant } from "./registry.ts"
+export { describeShop, getSettings, percentOf, saveSettings, type TenantSettings } from "./settings.ts"
