@@ -283,11 +283,18 @@ const plants: readonly Plant[] = [
   },
   {
     rule: "routes-name-a-permission",
-    what: "a line anybody may call",
-    bad: { "src/modules/billing/router.ts": "export const list = route.billing.list.handler(() => 1)" },
+    what: "a line anybody may call: no permit, no reason, another module's permission, a bare handler",
+    bad: {
+      "src/modules/billing/router.ts": `
+        export const billingRouter = serve(billingContract, {
+          a: answer(who, run), b: answerLive(permitEveryone(""), run), c: answer(permit("orders.read"), run) })
+        const d = implement(x).handler(run)`,
+    },
+    times: 4,
     good: {
-      "src/modules/billing/router.ts":
-        'export const list = route.billing.list.use(requires("billing.read")).handler(() => 1)',
+      "src/modules/billing/router.ts": `
+        export const billingRouter = serve(billingContract, {
+          a: answer(permit("billing.invoices.read"), run), b: answer(permitEveryone("prices are public"), run) })`,
     },
   },
   {
@@ -311,7 +318,7 @@ const plants: readonly Plant[] = [
     ),
     times: 3,
     good: kit(
-      "try { a() } catch (error) { throw new Error('b', { cause: error }) }\ntry { c = JSON.parse(text) } catch { c = undefined }\nawait send().catch((error) => log.warn({ error }))\nz.string().catch('x')",
+      "try { link = readlink(path) } catch { /* gone, or not ours: both mean no */ }\nawait client.end().catch(() => {})\ntry { a() } catch (error) { throw new Error('b', { cause: error }) }\ntry { c = JSON.parse(text) } catch { c = undefined }\nawait send().catch((error) => log.warn({ error }))\nz.string().catch('x')",
     ),
   },
   {
