@@ -19,7 +19,8 @@ export interface Reaction<Data = unknown> {
   /** Named for the log and the delivery row: "billing.issue-invoice-on-payment". Never renamed lightly. */
   readonly name: string
   readonly to: EventKind<string, Data>
-  readonly react: (ctx: Context, data: Data, event: { readonly id: string }) => Promise<void>
+  /** Declared as a method, so that reactions to different events fit into one list. */
+  react(ctx: Context, data: Data, event: { readonly id: string }): Promise<void>
 }
 
 export function defineReaction<Data>(reaction: Reaction<Data>): Reaction<Data> {

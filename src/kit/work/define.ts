@@ -1,6 +1,7 @@
 import type { z } from "zod"
 import type { Context, Log } from "../context.ts"
 import type { Say } from "../refusal.ts"
+import type { CallOutcome } from "./operation.ts"
 
 /** What a step may hand on: plain data, stored in clear, so ids and sealed values only. */
 export type StepOutput =
@@ -15,6 +16,8 @@ export type StepOutput =
  * Durable work: a saga in plain code. Its body is played from the top whenever it goes on; a step that was
  * written down returns what it returned then. Steps are found by name, so a newer release may add steps
  * anywhere as long as names keep their meaning.
+ *
+ * Its functions are declared as methods, so that kinds with different inputs fit into one list.
  */
 export interface WorkKind<Input extends StepOutput = StepOutput> {
   /** Imperative, with its module: "provisioning.create-service". */
@@ -23,16 +26,17 @@ export interface WorkKind<Input extends StepOutput = StepOutput> {
   /** For people: what this work is, in the operations list. */
   readonly say: Say
   /** Which queue: one per outside server, so a dead one holds up nobody else. Default "work". */
-  readonly queue?: (input: Input) => string
+  queue?(input: Input): string
   /** What the work is about, shown and searchable: ["order ord_…", "service svc_…"] as ids. */
-  readonly subjects: (input: Input) => readonly string[]
+  subjects(input: Input): readonly string[]
   /** When a step has given up: stop for a person (default), or undo what was done and then tell a person. */
   readonly onGiveUp?: "stop" | "undo"
   /** Runs in the transaction that marks the work as needing a person: tell the module's own rows. */
-  readonly onStuck?: (ctx: Context, input: Input, why: string) => Promise<void>
+  onStuck?(ctx: Context, input: Input, why: string): Promise<void>
   /** Runs in the transaction that finishes an undo. */
-  readonly onUndone?: (ctx: Context, input: Input) => Promise<void>
-  readonly run: (work: Work, input: Input) => Promise<void>
+  onUndone?(ctx: Context, input: Input): Promise<void>
+  /** Steps run one after the other, even when they are started together. */
+  run(work: Work, input: Input): Promise<void>
 }
 
 export function defineWork<Input extends StepOutput>(kind: WorkKind<Input>): WorkKind<Input> {
@@ -76,8 +80,23 @@ export interface CallContext {
   readonly tenant: string
   readonly log: Log
   readonly signal: AbortSignal
+  /** The outside-call client notes each call here, redacted: written down with the step's outcome. */
+  note(call: OutsideCall): void
   /** A short transaction of its own before or after the call (claim, remember an id at once). */
   transact<Result>(body: (ctx: Context) => Promise<Result>): Promise<Result>
+}
+
+/** What an operator gets to see of one call to the outside. */
+export interface OutsideCall {
+  readonly method: string
+  readonly host: string
+  /** Without its query string. */
+  readonly path: string
+  readonly status?: number
+  readonly outcome: CallOutcome
+  readonly durationMs: number
+  readonly request?: string
+  readonly answer?: string
 }
 
 export interface RecordOptions<Output> {
@@ -86,6 +105,11 @@ export interface RecordOptions<Output> {
 
 export interface CallOptions<Output> {
   readonly undo?: (call: CallContext, output: Output) => Promise<void>
+  /**
+   * For a call whose answer never came: it may have worked all the same. Looks by our own reference for what
+   * a lost try left, and removes it.
+   */
+  readonly undoUnknown?: (call: CallContext) => Promise<void>
   /** Tries before a person is asked; between them the work is parked with growing, jittered pauses. Default 5. */
   readonly tries?: number
 }

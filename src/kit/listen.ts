@@ -1,0 +1,67 @@
+import pg from "pg"
+import type { Log } from "./context.ts"
+
+/** Channels carry ids only: everyone who may connect may listen. */
+export const EVENTS_CHANNEL = "hostwell_events"
+export const WORK_CHANNEL = "hostwell_work"
+
+export interface Listener {
+  /** The handler also runs with undefined after the connection was lost: something may have been missed. */
+  subscribe(channel: string, handler: (payload: string | undefined) => void): () => void
+  close(): Promise<void>
+}
+
+const RECONNECT_AFTER_MS = 1_000
+
+/** One listening connection for the whole process, shared by everyone who waits for news. */
+export async function openListener(options: { readonly url: string; readonly log: Log }): Promise<Listener> {
+  const handlers = new Map<string, Set<(payload: string | undefined) => void>>()
+  let client: pg.Client | undefined
+  let isClosed = false
+  let retry: NodeJS.Timeout | undefined
+
+  const connect = async (): Promise<void> => {
+    const fresh = new pg.Client({ connectionString: options.url, application_name: "hostwell listener" })
+    fresh.on("notification", (news) => {
+      for (const handler of handlers.get(news.channel) ?? []) handler(news.payload)
+    })
+    fresh.on("error", (error) => lose(fresh, error))
+    fresh.on("end", () => lose(fresh, new Error("The connection ended.")))
+    await fresh.connect()
+    client = fresh
+    for (const channel of handlers.keys()) await fresh.query(`listen ${channel}`)
+  }
+  const lose = (lost: pg.Client, error: Error): void => {
+    if (isClosed || lost !== client) return
+    client = undefined
+    options.log.warn({ error: error.message }, "the listening connection broke")
+    lost.end().catch((failure: Error) => options.log.debug({ error: failure.message }))
+    reconnectLater()
+  }
+  const reconnectLater = (): void => {
+    retry = setTimeout(() => {
+      connect().then(wakeEveryone, reconnectLater)
+    }, RECONNECT_AFTER_MS)
+  }
+  const wakeEveryone = (): void => {
+    for (const set of handlers.values()) for (const handler of set) handler(undefined)
+  }
+
+  await connect()
+  return {
+    subscribe: (channel, handler) => {
+      const set = handlers.get(channel) ?? new Set()
+      if (!handlers.has(channel)) {
+        handlers.set(channel, set)
+        client?.query(`listen ${channel}`).catch((error: Error) => options.log.warn({ error: error.message }))
+      }
+      set.add(handler)
+      return () => set.delete(handler)
+    },
+    close: async () => {
+      isClosed = true
+      clearTimeout(retry)
+      await client?.end()
+    },
+  }
+}
