@@ -9,8 +9,9 @@ export interface WallConnections {
   readonly app: Queryable
 }
 
+/** What was tried on one table. */
 export interface WallTrial {
-  readonly tables: number
+  readonly table: string
   readonly attempts: number
   readonly faults: readonly WallFault[]
 }
@@ -23,34 +24,35 @@ export async function tryWall(
   connections: WallConnections,
   catalogue: Catalogue,
   exceptions: WallExceptions,
-): Promise<WallTrial> {
+): Promise<WallTrial[]> {
   const tables = walledTables(catalogue, exceptions)
   const maker = new RowMaker(connections.owner, catalogue)
-  const faults: WallFault[] = []
-  let attempts = 0
-  for (const table of tables) {
-    try {
-      await maker.ensure(table, TENANT_A)
-      await maker.ensure(table, TENANT_B)
-    } catch (error) {
-      if (!(error instanceof NoValidRow)) throw error
-      faults.push({ rule: "rows-can-be-made", where: table.name, words: error.message })
-      continue
-    }
-    for (const [name, attempt] of Object.entries(ATTEMPTS)) {
-      attempts++
-      const words = await attempt({ ...connections, table, maker })
-      if (words) faults.push({ rule: name, where: table.name, words })
-    }
-    for (const key of table.foreignKeys.filter((one) =>
-      tables.some((target) => target.name === one.target),
-    )) {
-      attempts++
-      const words = await tryReferencing({ ...connections, table, maker }, key, tables)
-      if (words) faults.push({ rule: "not-referenced", where: `${table.name} ${key.name}`, words })
-    }
+  const trials: WallTrial[] = []
+  for (const table of tables) trials.push(await tryTable({ ...connections, table, maker }, tables))
+  return trials
+}
+
+async function tryTable(attempt: Attempt, tables: readonly Table[]): Promise<WallTrial> {
+  const { table, maker } = attempt
+  try {
+    await maker.ensure(table, TENANT_A)
+    await maker.ensure(table, TENANT_B)
+  } catch (error) {
+    if (!(error instanceof NoValidRow)) throw error
+    const fault = { rule: "rows-can-be-made", where: table.name, words: error.message }
+    return { table: table.name, attempts: 0, faults: [fault] }
   }
-  return { tables: tables.length, attempts, faults }
+  const faults: WallFault[] = []
+  for (const [rule, attack] of Object.entries(ATTACKS)) {
+    const words = await attack(attempt)
+    if (words) faults.push({ rule, where: table.name, words })
+  }
+  const keys = table.foreignKeys.filter((key) => tables.some((target) => target.name === key.target))
+  for (const key of keys) {
+    const words = await tryReferencing(attempt, key, tables)
+    if (words) faults.push({ rule: "not-referenced", where: `${table.name} ${key.name}`, words })
+  }
+  return { table: table.name, attempts: Object.keys(ATTACKS).length + keys.length, faults }
 }
 
 interface Attempt extends WallConnections {
@@ -61,7 +63,7 @@ interface Attempt extends WallConnections {
 /** What went through that should not have, in words; undefined when the wall held. */
 type Finding = string | undefined
 
-const ATTEMPTS: Readonly<Record<string, (attempt: Attempt) => Promise<Finding>>> = {
+const ATTACKS: Readonly<Record<string, (attempt: Attempt) => Promise<Finding>>> = {
   "not-seen": async ({ app, table }) => {
     const counted = await asTenant(
       app,
