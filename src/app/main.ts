@@ -1,0 +1,58 @@
+import { createServer, type Server } from "node:http"
+import { resolve } from "node:path"
+import pino from "pino"
+import { startEmbeddedPostgres } from "#kit/postgres/embedded.ts"
+import { AlreadyRunning, PostgresFailure } from "#kit/postgres/errors.ts"
+import { beginLifecycle, type Lifecycle, REFUSED } from "./lifecycle.ts"
+import { explainPort, isPortTaken, listen } from "./port.ts"
+import { findRunning, removeRunning, writeRunning } from "./running-file.ts"
+
+const home = resolve(process.env["HOSTWELL_HOME"] || ".hostwell")
+const port = Number(process.env["PORT"] || 3000)
+const log = pino({ level: "info" }, pino.destination({ dest: 2, sync: true }))
+
+const lifecycle = beginLifecycle({ log })
+try {
+  await start(lifecycle)
+} catch (error) {
+  const words = explain(error)
+  if (words === undefined) throw error
+  process.stderr.write(`\n${words}\n`)
+  await lifecycle.stop("refused to start", REFUSED)
+}
+
+async function start({ onStop, announceReady, stopping }: Lifecycle): Promise<void> {
+  const postgres = await startEmbeddedPostgres({ home, log })
+  onStop("PostgreSQL", () => postgres.stop())
+  if (stopping.aborted) return
+  const server = createServer((request, response) => {
+    response
+      .writeHead(request.url === "/healthz" ? 200 : 404)
+      .end(request.url === "/healthz" ? "ok" : "not found")
+  })
+  const taken = await listen(server, port)
+  onStop("HTTP", () => close(server))
+  const url = `http://localhost:${taken}`
+  writeRunning(home, url)
+  onStop("the note that we are running", async () => removeRunning(home))
+  process.stdout.write(`\nHostwell is ready: ${url}\n`)
+  announceReady()
+}
+
+/** The sentence for a person, when this is something foreseen. */
+function explain(error: unknown): string | undefined {
+  if (error instanceof PostgresFailure) return error.message
+  if (isPortTaken(error)) return explainPort(port)
+  if (!(error instanceof AlreadyRunning)) return undefined
+  const running = findRunning(home)
+  return running?.pid === error.pid
+    ? `Hostwell is already running at ${running?.url} (process ${error.pid}).`
+    : error.message
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => done())
+    server.closeIdleConnections()
+  })
+}
