@@ -51,6 +51,9 @@ export const carePlants: readonly Plant[] = [
       "src/modules/billing/invoice.ts":
         "export const invoiceMoves = {}\nexport function isPaid(invoice: Invoice) {}",
       "src/modules/orders/checkout.ts": "export async function checkout(ctx: Context) {}",
+      "src/modules/billing/plan-renewal.ts":
+        "export function planRenewal(facts: Facts) {}\nexport const cycles = 1",
+      "src/modules/billing/settle-request.ts": "export const settleRequestWork = defineWork({})",
     },
   },
   {
@@ -87,8 +90,9 @@ export const carePlants: readonly Plant[] = [
     times: 4,
     good: {
       "src/modules/billing/router.ts": `
+        const byLink = permitEveryone("whoever holds the link may look")
         export const billingRouter = serve(billingContract, {
-          a: answer(permit("billing.invoices.read"), run), b: answer(permitEveryone("prices are public"), run) })`,
+          a: answer(permit("billing.invoices.read"), run), b: answerLive(byLink, run) })`,
     },
   },
   {
@@ -153,8 +157,10 @@ export const carePlants: readonly Plant[] = [
   {
     rule: "words-in-every-language",
     what: "a name in one language",
-    bad: billing('const name = { en: "Invoice" }\nconst other = { ko: "영수증" } as const'),
-    times: 2,
+    bad: billing(
+      'const name = { en: "Invoice" }\nconst other = { ko: "영수증" } as const\nconst words = defineWords({ en: { a: "A", b: "B" }, ko: { a: "가" } })',
+    ),
+    times: 3,
     good: billing('const name = { en: "Receipt", ko: "영수증" }'),
   },
   {

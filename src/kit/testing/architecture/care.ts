@@ -49,7 +49,7 @@ const permissionRule: Rule = eachFile("routes-name-a-permission", (file, report)
     const name = dottedName(node["callee"])
     const first = (node["arguments"] as Node[])[0]
     if (name === "answer" || name === "answerAfter" || name === "answerLive") {
-      if (!namesPermission(first, moduleOf(file.path))) {
+      if (!namesPermission(valueOf(file, first), moduleOf(file.path))) {
         report(node, 'This line does not say who may: permit("module.noun.verb") or permitEveryone("why").')
       }
     } else if (isRoutePart(node) && moduleOf(file.path)) {
@@ -57,6 +57,15 @@ const permissionRule: Rule = eachFile("routes-name-a-permission", (file, report)
     }
   }
 })
+
+/** `const shopWindow = permitEveryone("…")` above the routes says it as well. */
+function valueOf(file: SourceFile, value: Node | undefined): Node | undefined {
+  if (value?.type !== "Identifier") return value
+  const made = file.nodes("VariableDeclarator").find((one) => dottedName(one["id"]) === value["name"])?.[
+    "init"
+  ]
+  return isNode(made) ? made : undefined
+}
 
 function isRoutePart(node: Node): boolean {
   const callee = node["callee"]
@@ -77,7 +86,7 @@ const MONEY_NAME = /^(?:.*[a-z])?(?:[aA]mount|[pP]rice|[fF]ee|[bB]alance|[mM]ino
 
 /** Money is bigint minor units with a currency; a number loses a won sooner or later. */
 const moneyRule = eachFile("money-is-no-number", (file, report) => {
-  if (!file.path.startsWith("src/")) return
+  if (!file.path.startsWith("src/") || isTest(file.path)) return
   const words = (name: string) =>
     `${name} is money: Money (bigint minor units and a currency), never a number.`
   for (const node of file.nodes("TSPropertySignature", "PropertyDefinition", "Property")) {

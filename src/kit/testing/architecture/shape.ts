@@ -1,6 +1,14 @@
 import { posix } from "node:path"
 import { moduleOf } from "./borders.ts"
-import { type Exceptions, eachFile, excepting, exportedValues, isTest, parameterType } from "./syntax.ts"
+import {
+  type Exceptions,
+  type ExportedValue,
+  eachFile,
+  excepting,
+  exportedValues,
+  isTest,
+  parameterType,
+} from "./syntax.ts"
 import { isNode, type Node, type Rule, type SourceFile } from "./tree.ts"
 
 export interface ShapeOptions {
@@ -85,7 +93,7 @@ const VERBS =
   handle import invite issue join leave list load make match merge migrate move notify open pay place plan
   post prepare process provision publish pull push put read rebuild receive reconcile record redeem refresh refund
   refuse register reject release remove remind renew render reopen repair replace resend reserve reset resolve
-  restore resume retry retrieve reveal revoke revise rotate run save schedule search seed send set settle show sign
+  restore resume retry retrieve reveal revoke revise rotate run save schedule search seed send set settle show
   start stop store submit subscribe suspend sweep take terminate undo unsuspend update upload use verify void
   withdraw write`.split(/\s+/)
 
@@ -109,17 +117,24 @@ function reportOperation(
   report: (at: Node | number, words: string) => void,
 ): void {
   const values = exportedValues(file)
-  if (!values.some((value) => value.name === wanted && value.made)) {
-    report(1, `This file is named for an operation: it exports the function ${wanted}.`)
-  }
+  // Work is an operation too, whose body is played by the runner: "settle-attempt.ts" exports settleAttemptWork.
+  const isOwn = (value: ExportedValue) =>
+    (value.name === wanted && value.made !== undefined) || value.name === `${wanted}Work`
+  if (!values.some(isOwn)) report(1, `This file is named for an operation: it exports ${wanted}.`)
+  // A pure plan may hand out its parts; an operation is alone.
+  const isPure = !values.some((value) => isOwn(value) && (!value.made || isGivenDatabase(value.made)))
   for (const value of values) {
-    if (value.name !== wanted) {
+    if (!isOwn(value) && (!isPure || (value.made && isGivenDatabase(value.made)))) {
       report(
         value.node,
         `One operation, one file: ${value.name} belongs in a file of its own, or unexported.`,
       )
     }
   }
+}
+
+function isGivenDatabase(made: Node): boolean {
+  return /^(Context|Transaction|Database|CallScope)$/.test(parameterType(made, 0) ?? "")
 }
 
 /** A noun holds types, states, moves and rules; what takes ctx is an operation and has a file of its own. */

@@ -37,8 +37,26 @@ function everyLanguageRule(languages: readonly string[]): Rule {
       for (const missing of missingLanguages(node, languages)) {
         report(node, `These words are in ${present.join(", ")} but not in ${missing}.`)
       }
+      for (const [key, missing] of unevenKeys(node, languages)) {
+        report(node, `"${key}" has no words in ${missing}.`)
+      }
     }
   })
+}
+
+/** `{ en: { empty: "…" }, ko: {} }`: what one language says and another doesn't. */
+function unevenKeys(object: Node, languages: readonly string[]): [key: string, language: string][] {
+  const keys = languages.flatMap((language) => {
+    const value = unwrap(find(object, language)?.["value"])
+    if (value?.type !== "ObjectExpression") return []
+    const own = new Set<string>()
+    collectObject(value, "", own)
+    return [{ language, own }]
+  })
+  const all = new Set(keys.flatMap(({ own }) => [...own]))
+  return [...all].flatMap((key) =>
+    keys.filter(({ own }) => !own.has(key)).map(({ language }): [string, string] => [key, language]),
+  )
 }
 
 function missingLanguages(object: Node, languages: readonly string[]): string[] {
