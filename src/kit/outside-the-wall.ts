@@ -8,6 +8,7 @@ export const tablesOutsideTheWall: Readonly<Record<string, string>> = {
   "kit.clock_offsets": "one clock for the whole company: every tenant's sweeps run by it",
   "work.executors": "processes belong to no tenant and must see each other's silence; no business data",
   "work.queues": "a queue is an outside server or an urgency that every worker serves; names and limits only",
+  "sandbox.*": "the stand-ins' own books, as foreign to us as the real providers'; never there in production",
   "dbos.*": "the workflow library's own books: ids only go in, and it knows no tenants",
   "drizzle.*": "which migrations ran",
 }

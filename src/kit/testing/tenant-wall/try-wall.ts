@@ -1,3 +1,4 @@
+import { appRole } from "../../tenant-table.ts"
 import type { Catalogue, ForeignKey, Queryable, Table } from "./catalogue.ts"
 import { type WallExceptions, type WallFault, walledTables } from "./inspect-wall.ts"
 import { insertRow, NoValidRow, quote, quoteName, type Row, RowMaker } from "./valid-rows.ts"
@@ -93,17 +94,40 @@ const ATTACKS: Readonly<Record<string, (attempt: Attempt) => Promise<Finding>>> 
   },
   "not-deleted": (attempt) =>
     tryOnB(attempt, `delete from ${quoteName(attempt.table.name)} where tenant_id = $1`),
-  "not-inserted": async ({ app, table, maker }) => {
+  "not-inserted": async (attempt) => {
+    const { table, maker } = attempt
     const row = await maker.plan(table, TENANT_B)
-    const result = await inTenant(app, TENANT_A, () => insertRow(app, table, row).then(() => []))
+    const result = await inTenantEvenWithoutTriggers(attempt, (db) =>
+      insertRow(db, table, row).then(() => []),
+    )
     return result.refusal ? allowed(result.refusal, [NO_RIGHT]) : "A writes a row as B."
   },
-  "not-moved": async ({ app, table }) => {
-    const text = `update ${quoteName(table.name)} set tenant_id = $1 where tenant_id = $2 returning 1`
-    const result = await asTenant(app, TENANT_A, text, [TENANT_B, TENANT_A])
+  "not-moved": async (attempt) => {
+    const text = `update ${quoteName(attempt.table.name)} set tenant_id = $1 where tenant_id = $2 returning 1`
+    const result = await inTenantEvenWithoutTriggers(attempt, async (db) => {
+      return (await db.query(text, [TENANT_B, TENANT_A])).rows
+    })
     if (result.refusal) return allowed(result.refusal, [NO_RIGHT])
     return result.rows.length > 0 ? "A moves its row to B." : "A could not try: its own row was not there."
   },
+}
+
+/**
+ * As A, from A's own connection. Where the table's triggers said no before the wall was asked ("an issued invoice
+ * does not change"), once more in the program's role while they sleep: the wall must hold without their help.
+ */
+async function inTenantEvenWithoutTriggers(
+  { app, owner, table }: Attempt,
+  body: (db: Queryable) => Promise<Record<string, unknown>[]>,
+): Promise<Outcome> {
+  const outcome = await inTenant(app, TENANT_A, () => body(app))
+  if (!outcome.refusal || outcome.refusal.code === NO_RIGHT) return outcome
+  return inTransaction(owner, async () => {
+    await owner.query(`alter table ${quoteName(table.name)} disable trigger user`)
+    await owner.query(`set local role ${appRole.name}`)
+    await owner.query("select set_config('app.tenant_id', $1, true)", [TENANT_A])
+    return body(owner)
+  })
 }
 
 async function tryOnB({ app, table }: Attempt, text: string): Promise<Finding> {
