@@ -1,12 +1,7 @@
 import type { z } from "zod"
 import { toWire } from "#kit/money.ts"
 import { percentOf } from "#tenancy"
-import type {
-  documentLineShape,
-  invoiceDetailShape,
-  invoiceShape,
-  paymentRequestShape,
-} from "./contract.ts"
+import type { documentLineShape, invoiceDetailShape, invoiceShape, paymentRequestShape } from "./contract.ts"
 import type { InvoiceContent } from "./invoice.ts"
 import type { PaymentRequest } from "./payment-request.ts"
 import type { Invoice, InvoiceDetail, StoredLine } from "./queries.ts"

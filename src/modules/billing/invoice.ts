@@ -40,7 +40,11 @@ export interface InvoiceContent {
   readonly taxIncluded: boolean
   readonly taxLabel: Say
   readonly lines: readonly ContentLine[]
-  readonly taxes: readonly { readonly percent: string; readonly netMinor: string; readonly taxMinor: string }[]
+  readonly taxes: readonly {
+    readonly percent: string
+    readonly netMinor: string
+    readonly taxMinor: string
+  }[]
   readonly netMinor: string
   readonly taxMinor: string
   readonly totalMinor: string

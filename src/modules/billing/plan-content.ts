@@ -1,5 +1,5 @@
 import type { Account } from "#identity"
-import { type TenantSettings, percentOf } from "#tenancy"
+import { percentOf, type TenantSettings } from "#tenancy"
 import type { DocumentLine } from "./document.ts"
 import type { BuyerSnapshot, InvoiceContent, SellerSnapshot } from "./invoice.ts"
 import { storeReason } from "./line-rows.ts"
@@ -11,7 +11,11 @@ export interface ContentFacts {
   readonly request: PaymentRequest
   readonly settings: TenantSettings
   readonly account: Account
-  readonly payment: { readonly paidOn: Temporal.PlainDate; readonly gateway: string; readonly attemptId: string }
+  readonly payment: {
+    readonly paidOn: Temporal.PlainDate
+    readonly gateway: string
+    readonly attemptId: string
+  }
 }
 
 /** The paper's whole text, put together once. Pure: the same facts give the same bytes. */

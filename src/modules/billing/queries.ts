@@ -91,7 +91,11 @@ export interface InvoiceFilter {
   readonly number?: string | undefined
 }
 
-export async function listInvoices(ctx: Context, reach: Reach, filter: InvoiceFilter): Promise<Page<Invoice>> {
+export async function listInvoices(
+  ctx: Context,
+  reach: Reach,
+  filter: InvoiceFilter,
+): Promise<Page<Invoice>> {
   const key = decodeKey(filter.after, 2)
   const rows = await ctx.db
     .select(listedColumns)

@@ -25,7 +25,9 @@ export function writeJournalEntry(transfer: JournalTransfer, format: JournalForm
 
 /** beancount wants every account opened before it is used; `opened` remembers which ones were. */
 export function writeOpenings(transfer: JournalTransfer, opened: Set<string>): string {
-  const fresh = new Set(transfer.postings.map(({ account }) => account).filter((account) => !opened.has(account)))
+  const fresh = new Set(
+    transfer.postings.map(({ account }) => account).filter((account) => !opened.has(account)),
+  )
   return [...fresh]
     .map((account) => {
       opened.add(account)
@@ -61,4 +63,3 @@ function plain(text: string): string {
     .replace(/\s+/g, " ")
     .trim()
 }
-

@@ -66,9 +66,7 @@ export async function listAttempts(
         isWithin(reach),
         filter.reference ? eq(attempts.reference, filter.reference) : undefined,
         filter.state ? eq(attempts.state, filter.state) : undefined,
-        key
-          ? sql`(${attempts.createdAt}, ${attempts.id}) < (${key[0]}::timestamptz, ${key[1]})`
-          : undefined,
+        key ? sql`(${attempts.createdAt}, ${attempts.id}) < (${key[0]}::timestamptz, ${key[1]})` : undefined,
       ),
     )
     .orderBy(desc(attempts.createdAt), desc(attempts.id))
