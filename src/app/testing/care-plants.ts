@@ -40,7 +40,7 @@ export const carePlants: readonly Plant[] = [
     what: "a second operation, a wrong name, an operation in a noun",
     bad: {
       "src/modules/billing/issue-invoice.ts":
-        "export async function issueInvoice() {}\nexport function voidInvoice() {}",
+        "export async function issueInvoice(ctx: Context) {}\nexport function voidInvoice() {}",
       "src/modules/billing/void-invoice.ts": "export async function cancelInvoice() {}",
       "src/modules/billing/invoice.ts": "export async function issueInvoice(ctx: Context) {}",
     },
