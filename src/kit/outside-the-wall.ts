@@ -19,6 +19,7 @@ export const definerFunctions: Readonly<Record<string, string>> = {
     "gives out ids of events whose reactions are due; each is then played inside its tenant",
   "events.next_due": "gives out one moment, no row",
   "events.undispatched": "gives out ids of events; each is then read inside its tenant",
+  "payments.tenant_of_endpoint": "gives out whose endpoint an id is: all that a webhook's address says",
   "work.counts": "gives out numbers per queue and state, for the metrics",
   "work.due_operations": "gives out ids of operations that may go on; each is then played inside its tenant",
   "work.lost_operations": "gives out ids of operations whose worker fell silent",

@@ -41,7 +41,7 @@ export const carePlants: readonly Plant[] = [
     bad: {
       "src/modules/billing/issue-invoice.ts":
         "export async function issueInvoice(ctx: Context) {}\nexport function voidInvoice() {}",
-      "src/modules/billing/void-invoice.ts": "export async function cancelInvoice() {}",
+      "src/modules/billing/void-invoice.ts": "export async function cancelInvoice(ctx: Context) {}",
       "src/modules/billing/invoice.ts": "export async function issueInvoice(ctx: Context) {}",
     },
     times: 4,
