@@ -1,10 +1,10 @@
-import { createServer, type Server } from "node:http"
+import { createServer } from "node:http"
 import { resolve } from "node:path"
 import pino from "pino"
 import { startEmbeddedPostgres } from "#kit/postgres/embedded.ts"
 import { AlreadyRunning, PostgresFailure } from "#kit/postgres/errors.ts"
 import { beginLifecycle, type Lifecycle, REFUSED } from "./lifecycle.ts"
-import { explainPort, isPortTaken, listen } from "./port.ts"
+import { closeServer, explainPort, isPortTaken, listen } from "./port.ts"
 import { findRunning, removeRunning, writeRunning } from "./running-file.ts"
 
 const home = resolve(process.env["HOSTWELL_HOME"] || ".hostwell")
@@ -31,7 +31,7 @@ async function start({ onStop, announceReady, stopping }: Lifecycle): Promise<vo
       .end(request.url === "/healthz" ? "ok" : "not found")
   })
   const taken = await listen(server, port)
-  onStop("HTTP", () => close(server))
+  onStop("HTTP", () => closeServer(server))
   const url = `http://localhost:${taken}`
   writeRunning(home, url)
   onStop("the note that we are running", async () => removeRunning(home))
@@ -48,11 +48,4 @@ function explain(error: unknown): string | undefined {
   return running?.pid === error.pid
     ? `Hostwell is already running at ${running?.url} (process ${error.pid}).`
     : error.message
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((done) => {
-    server.close(() => done())
-    server.closeIdleConnections()
-  })
 }

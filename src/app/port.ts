@@ -12,6 +12,19 @@ export function listen(server: Server, port: number): Promise<number> {
   })
 }
 
+/** Answers under way are finished; connections that only wait for a next question are not waited for. */
+export async function closeServer(server: Server, limitMilliseconds = 10_000): Promise<void> {
+  // Asked again and again: a connection becomes idle when its answer ends, and would then be kept for five seconds.
+  const sweep = setInterval(() => server.closeIdleConnections(), 100)
+  const limit = setTimeout(() => server.closeAllConnections(), limitMilliseconds)
+  await new Promise<void>((closed) => {
+    server.close(() => closed())
+    server.closeIdleConnections()
+  })
+  clearInterval(sweep)
+  clearTimeout(limit)
+}
+
 export function isPortTaken(error: unknown): boolean {
   return error instanceof Error && "code" in error && (error.code === "EADDRINUSE" || error.code === "EACCES")
 }

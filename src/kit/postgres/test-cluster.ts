@@ -9,6 +9,7 @@ import { type ServerSettings, THROWAWAY_SETTINGS } from "./settings.ts"
 export interface TestCluster {
   readonly ownerUrl: string
   readonly superUrl: string
+  readonly home: string
   stop(): Promise<void>
 }
 
@@ -26,6 +27,7 @@ export async function startTestCluster(settings: ServerSettings = {}): Promise<T
   return {
     ownerUrl: server.ownerUrl,
     superUrl: server.superUrl,
+    home,
     stop: async () => {
       await server.stop()
       rmSync(home, { recursive: true, force: true })
