@@ -104,6 +104,7 @@ CREATE TABLE "work"."calls" (
 	"request" text,
 	"answer" text,
 	"at" timestamptz(3) NOT NULL,
+	"number" bigserial NOT NULL,
 	CONSTRAINT "calls_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
 	CONSTRAINT "calls_outcome" CHECK ("work"."calls"."outcome" in ('answered', 'refused', 'failed', 'timed-out', 'unreachable'))
 );
@@ -605,6 +606,7 @@ CREATE TABLE "orders"."orders" (
 	"id" text NOT NULL,
 	"number" text NOT NULL,
 	"account_id" text NOT NULL,
+	"account_name" text NOT NULL,
 	"state" text NOT NULL,
 	"currency" text NOT NULL,
 	"total_minor" bigint NOT NULL,
@@ -1038,14 +1040,13 @@ CREATE INDEX "deliveries_stuck" ON "events"."deliveries" USING btree ("tenant_id
 CREATE INDEX "events_undispatched" ON "events"."events" USING btree ("at","id") WHERE "events"."events"."dispatched_at" is null;--> statement-breakpoint
 CREATE INDEX "events_newest" ON "events"."events" USING btree ("tenant_id","at","id");--> statement-breakpoint
 CREATE INDEX "answered_requests_tenant_id_answered_at_index" ON "idempotency"."answered_requests" USING btree ("tenant_id","answered_at");--> statement-breakpoint
-CREATE INDEX "calls_of_operation" ON "work"."calls" USING btree ("tenant_id","operation_id","at");--> statement-breakpoint
+CREATE INDEX "calls_of_operation" ON "work"."calls" USING btree ("tenant_id","operation_id","number");--> statement-breakpoint
 CREATE INDEX "operation_subjects_by_subject" ON "work"."operation_subjects" USING btree ("tenant_id","subject","operation_id");--> statement-breakpoint
 CREATE INDEX "operation_subjects_by_operation" ON "work"."operation_subjects" USING btree ("tenant_id","operation_id");--> statement-breakpoint
 CREATE INDEX "operations_newest" ON "work"."operations" USING btree ("tenant_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "operations_by_state" ON "work"."operations" USING btree ("tenant_id","state","created_at","id");--> statement-breakpoint
 CREATE INDEX "operations_due" ON "work"."operations" USING btree ("due_at") WHERE "work"."operations"."due_at" is not null;--> statement-breakpoint
 CREATE INDEX "operations_open" ON "work"."operations" USING btree ("queue","state") WHERE "work"."operations"."state" in ('queued', 'running', 'waiting', 'undoing', 'stuck');--> statement-breakpoint
-CREATE INDEX "operations_in_play" ON "work"."operations" USING btree ("touched_at") WHERE "work"."operations"."state" in ('queued', 'running', 'undoing') and "work"."operations"."due_at" is null;--> statement-breakpoint
 CREATE INDEX "entries_tenant_id_at_id_index" ON "audit"."entries" USING btree ("tenant_id","at","id");--> statement-breakpoint
 CREATE INDEX "entries_tenant_id_subject_id_at_index" ON "audit"."entries" USING btree ("tenant_id","subject_id","at");--> statement-breakpoint
 CREATE INDEX "entries_tenant_id_actor_id_at_index" ON "audit"."entries" USING btree ("tenant_id","actor_id","at");--> statement-breakpoint
