@@ -96,9 +96,12 @@ async function answerOnce(books: CardBooks, asked: Asked, answer: AnswerCall): P
   return given
 }
 
+/** A whole number of the smallest unit, as text: "11000" is ₩11,000 and €110.00. */
+const minorText = z.string().regex(/^[1-9]\d{0,11}$/)
+
 const checkoutInput = z.object({
   reference: z.string().min(1).max(80),
-  amount: z.number().int().positive().max(99_999_999_999),
+  amount: minorText,
   currency: z.enum(currencyCodes),
   description: z.string().max(100),
   locale: z.enum(["en", "ko"]),
@@ -137,7 +140,7 @@ const withCharge = (options: CardOptions, books: CardBooks) => async (row: Check
 
 const refundInput = z.object({
   reference: z.string().min(1).max(80),
-  amount: z.number().int().positive(),
+  amount: minorText,
 })
 
 const createRefund: AnswerCall = async (books, { merchant, c, body }) => {

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { and, asc, desc, eq, lte, sql } from "drizzle-orm"
+import { OutsideError } from "#kit/outside/call.ts"
+import type { Outside } from "#kit/outside/outside.ts"
 import { signWebhook } from "#kit/webhook-signature.ts"
 import { NOTICE_KIND } from "./card-faults.ts"
 import { type CardBooks, type CardOptions, withBooks } from "./card-options.ts"
@@ -44,13 +46,18 @@ export async function listNotices({ db }: CardBooks, limit: number): Promise<Not
   return db.select().from(cardNotices).orderBy(desc(cardNotices.id)).limit(limit)
 }
 
+export interface NoticeOptions extends CardOptions {
+  /** Notices go out like any other call: bounded, and with a breaker per merchant. */
+  readonly outside: Outside
+}
+
 /** Sixteen growing pauses make about three days, as the trade does. */
 const MOST_TRIES = 16
 const LEASE_SECONDS = 30
 const PATIENCE_MS = 10_000
 
 /** Sends what is due, each at least once. Says how many it sent, so that a test can go on until there are none. */
-export async function sendDueNotices(options: CardOptions, atMost = 20): Promise<number> {
+export async function sendDueNotices(options: NoticeOptions, atMost = 20): Promise<number> {
   let sent = 0
   while (sent < atMost) {
     const claimed = await withBooks(options, claimNotice)
@@ -123,25 +130,35 @@ interface SendOutcome {
 }
 
 async function sendNotice(
-  options: CardOptions,
+  options: NoticeOptions,
   { notice, merchant }: NonNullable<Awaited<ReturnType<typeof claimNotice>>>,
 ): Promise<SendOutcome> {
   const secret = notice.isForged ? "a stranger's guess" : merchant.webhookSecret
-  const bytes = new TextEncoder().encode(notice.body)
-  const signature = signWebhook(secret, Math.floor(options.clock.now().epochMilliseconds / 1_000), bytes)
+  const signature = signWebhook(
+    secret,
+    Math.floor(options.clock.now().epochMilliseconds / 1_000),
+    new TextEncoder().encode(notice.body),
+  )
+  const target = new URL(merchant.webhookUrl)
+  const host = options.outside.host({
+    name: `merchant ${merchant.id}`,
+    baseUrl: target.origin,
+    timeoutMs: PATIENCE_MS,
+    allowPrivate: true,
+  })
   try {
-    const answer = await fetch(merchant.webhookUrl, {
+    const answer = await host.call({
       method: "POST",
-      headers: { "content-type": "application/json", "sandbox-card-signature": signature },
-      body: bytes,
-      redirect: "manual",
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      path: target.pathname,
+      headers: { "sandbox-card-signature": signature },
+      // What was made by JSON.stringify comes out of it the same: the signature is over these bytes.
+      json: JSON.parse(notice.body),
     })
-    await answer.body?.cancel()
-    return { isTaken: answer.ok, answer: String(answer.status) }
+    return { isTaken: answer.status < 300, answer: String(answer.status) }
   } catch (error) {
-    // Not reached: the same as not taken, and tried again.
-    return { isTaken: false, answer: error instanceof Error ? error.message : String(error) }
+    if (!(error instanceof OutsideError)) throw error
+    // Not reached or failed there: the same as not taken, and tried again.
+    return { isTaken: false, answer: error.message }
   }
 }
 
@@ -167,7 +184,7 @@ export interface NoticeSender {
 }
 
 /** Sends notices until it is stopped. Beside the stand-in, in whichever process that runs. */
-export function startNoticeSender(options: CardOptions, onError: (error: unknown) => void): NoticeSender {
+export function startNoticeSender(options: NoticeOptions, onError: (error: unknown) => void): NoticeSender {
   const stopping = new AbortController()
   const running = run()
   return {

@@ -1,14 +1,14 @@
 import type { ChargeRow, CheckoutRow, RefundRow } from "./card-books.ts"
 import type { CardOptions } from "./card-options.ts"
 
-/** Rows as the gateway's API shows them: snake case, amounts as whole numbers of the currency's unit. */
+/** Rows as the gateway's API shows them: snake case, amounts as text, in the currency's smallest unit. */
 export function describeCheckout(options: CardOptions, row: CheckoutRow, charge: ChargeRow | undefined) {
   return {
     id: row.id,
     object: "checkout",
     reference: row.reference,
     status: row.state,
-    amount: Number(row.amountMinor),
+    amount: row.amountMinor.toString(),
     currency: row.currency,
     description: row.description,
     url: `${options.baseUrl}/pay/${row.id}`,
@@ -25,10 +25,10 @@ export function describeCharge(row: ChargeRow) {
     object: "charge",
     reference: row.reference,
     checkout: row.checkoutId,
-    amount: Number(row.amountMinor),
+    amount: row.amountMinor.toString(),
     currency: row.currency,
-    amount_refunded: Number(row.refundedMinor),
-    tax_amount: row.taxMinor === null ? null : Number(row.taxMinor),
+    amount_refunded: row.refundedMinor.toString(),
+    tax_amount: row.taxMinor === null ? null : row.taxMinor.toString(),
     card_ending: row.cardEnding,
     created_at: row.createdAt.toString(),
   }
@@ -40,7 +40,7 @@ export function describeRefund(row: RefundRow, charge: ChargeRow) {
     object: "refund",
     reference: row.reference,
     charge: row.chargeId,
-    amount: Number(row.amountMinor),
+    amount: row.amountMinor.toString(),
     currency: charge.currency,
     created_at: row.createdAt.toString(),
   }

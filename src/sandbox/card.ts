@@ -6,7 +6,7 @@ import type { CardOptions } from "./card-options.ts"
 import { createPayerPages } from "./card-payer-pages.ts"
 
 export { ensureMerchant, type NewMerchant } from "./card-books.ts"
-export { type NoticeSender, sendDueNotices, startNoticeSender } from "./card-notices.ts"
+export { type NoticeOptions, type NoticeSender, sendDueNotices, startNoticeSender } from "./card-notices.ts"
 export { type CardOptions, withBooks } from "./card-options.ts"
 
 /** A card gateway: its API below /v1, its hosted payment page, its slips, and a page to look inside. */
