@@ -2,8 +2,9 @@ import type { Context } from "#kit/context.ts"
 import { type CallContext, defineWork, GiveUp, type WorkKind } from "#kit/work/define.ts"
 import type { ProvisioningDoors } from "./means.ts"
 import { describeCall, openPanel } from "./open-panel.ts"
-import { lockService } from "./queries.ts"
-import { recordEnded, recordObserved } from "./record-observed.ts"
+import { everything, lockService } from "./queries.ts"
+import { recordEnded } from "./record-ended.ts"
+import { recordObserved } from "./record-observed.ts"
 import { applySuspensionHead, type OnService, terminateServiceHead } from "./work-heads.ts"
 
 /** Wishes may change while the panel is being asked; more often than this in one go is a fault of ours. */
@@ -65,5 +66,5 @@ async function applyWish(
 }
 
 function readWish(ctx: Context, input: OnService) {
-  return lockService(ctx, input.serviceId)
+  return lockService(ctx, everything, input.serviceId)
 }

@@ -20,7 +20,7 @@ export async function revealCredentials(
   reach: Reach,
   serviceId: string,
 ): Promise<RevealedCredentials> {
-  const service = await lockService(ctx, serviceId, reach)
+  const service = await lockService(ctx, reach, serviceId)
   if (service.state !== "active" && service.state !== "suspended") {
     return provisioningRefusals.refuse("provisioning.not_ready", { serviceId, state: service.state })
   }

@@ -61,8 +61,3 @@ export async function savePanel(
   })
   return { panelId }
 }
-
-/** The queue of a panel and its limits, for whoever registers queues. */
-export function panelQueue(panel: { id: string; concurrency: number; callsPerMinute: number }) {
-  return { name: `panel:${panel.id}`, concurrency: panel.concurrency, callsPerMinute: panel.callsPerMinute }
-}

@@ -2,11 +2,11 @@ import { and, eq } from "drizzle-orm"
 import { getAccount } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { defineWork, GiveUp, type WorkKind } from "#kit/work/define.ts"
-import { describeOwner } from "./build-call.ts"
 import type { SignOnLink } from "./drivers/driver.ts"
 import { type ProvisioningDoors, sealPlace } from "./means.ts"
 import { describeCall, openPanel } from "./open-panel.ts"
-import { lockService } from "./queries.ts"
+import { describeOwner } from "./owner.ts"
+import { everything, lockService } from "./queries.ts"
 import { panelOwners, signOns } from "./tables.ts"
 import { requestSignOnHead, type SignOnInput } from "./work-heads.ts"
 
@@ -30,7 +30,7 @@ export function requestSignOnWork(doors: ProvisioningDoors): WorkKind<SignOnInpu
 }
 
 async function readAsked(ctx: Context, input: SignOnInput) {
-  const service = await lockService(ctx, input.serviceId)
+  const service = await lockService(ctx, everything, input.serviceId)
   const [row] = await ctx.db
     .select({ relation: panelOwners.relation })
     .from(panelOwners)

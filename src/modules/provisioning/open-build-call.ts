@@ -2,11 +2,12 @@ import { and, eq, inArray, ne } from "drizzle-orm"
 import { getAccount } from "#identity"
 import type { Context } from "#kit/context.ts"
 import type { CallContext } from "#kit/work/define.ts"
-import type { BuildCall, BuildNotes, PanelOwner } from "./drivers/driver.ts"
+import type { BuildCall, BuildNotes } from "./drivers/driver.ts"
+import { leaveTurn } from "./leave-turn.ts"
 import { type ProvisioningDoors, sealPlace } from "./means.ts"
 import { describeCall } from "./open-panel.ts"
+import { describeOwner } from "./owner.ts"
 import { type BuildRow, getBuild } from "./queries.ts"
-import { leaveTurn } from "./record-trouble.ts"
 import { builds, credentials, panelOwners, services } from "./tables.ts"
 import type { BuildInput } from "./work-heads.ts"
 
@@ -40,13 +41,6 @@ export async function openBuildCall(
       call.transact((ctx) => keepCredentials(ctx, doors, service.id, user, password)),
     hasCredentials: () => call.transact((ctx) => hasCredentials(ctx, service.id)),
   }
-}
-
-export function describeOwner(
-  relation: number,
-  account: { name: string; email: string; language: "en" | "ko" },
-): PanelOwner {
-  return { relation, name: account.name, email: account.email, language: account.language }
 }
 
 /** An owner who has a user there already needs no second look. */
