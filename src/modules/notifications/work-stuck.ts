@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { defineTemplate } from "../template.ts"
+import { defineTemplate } from "./template.ts"
 
 /** To staff: something has stopped and waits for a person. */
 export const workStuck = defineTemplate({

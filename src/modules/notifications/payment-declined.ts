@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { moneyShape } from "#kit/contract.ts"
-import { defineTemplate } from "../template.ts"
+import { defineTemplate } from "./template.ts"
 
 export const paymentDeclined = defineTemplate({
   name: "payment-declined",

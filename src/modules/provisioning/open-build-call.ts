@@ -2,17 +2,18 @@ import { and, eq, inArray, ne } from "drizzle-orm"
 import { getAccount } from "#identity"
 import type { Context } from "#kit/context.ts"
 import type { CallContext } from "#kit/work/define.ts"
-import type { BuildCall, BuildNotes, PanelOwner } from "./drivers/driver.ts"
-import { type ProvisioningMeans, secretRow } from "./means.ts"
+import type { BuildCall, BuildNotes } from "./drivers/driver.ts"
+import { leaveTurn } from "./leave-turn.ts"
+import { type ProvisioningDoors, sealPlace } from "./means.ts"
 import { describeCall } from "./open-panel.ts"
+import { describeOwner } from "./owner.ts"
 import { type BuildRow, getBuild } from "./queries.ts"
-import { leaveTurn } from "./record-trouble.ts"
 import { builds, credentials, panelOwners, services } from "./tables.ts"
 import type { BuildInput } from "./work-heads.ts"
 
 /** What a create step works with: the order, and our rows as its memory. */
 export async function openBuildCall(
-  means: ProvisioningMeans,
+  doors: ProvisioningDoors,
   call: CallContext,
   input: BuildInput,
 ): Promise<BuildCall> {
@@ -37,16 +38,9 @@ export async function openBuildCall(
     },
     heldByOthers: (remoteIds) => call.transact((ctx) => findHeldByOthers(ctx, build, remoteIds)),
     keepCredentials: ({ user, password }) =>
-      call.transact((ctx) => keepCredentials(ctx, means, service.id, user, password)),
+      call.transact((ctx) => keepCredentials(ctx, doors, service.id, user, password)),
     hasCredentials: () => call.transact((ctx) => hasCredentials(ctx, service.id)),
   }
-}
-
-export function describeOwner(
-  relation: number,
-  account: { name: string; email: string; language: "en" | "ko" },
-): PanelOwner {
-  return { relation, name: account.name, email: account.email, language: account.language }
 }
 
 /** An owner who has a user there already needs no second look. */
@@ -96,14 +90,14 @@ async function findHeldByOthers(
 
 async function keepCredentials(
   ctx: Context,
-  means: ProvisioningMeans,
+  doors: ProvisioningDoors,
   serviceId: string,
   userName: string,
   password: string,
 ): Promise<void> {
   const row = {
     userName,
-    sealedPassword: means.secrets.seal(password, secretRow.credentials(ctx.tenant, serviceId)),
+    sealedPassword: doors.keyring.seal(sealPlace.password(ctx.tenant, serviceId), password),
     createdAt: ctx.clock.now(),
   }
   await ctx.db

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { dateText, moneyShape } from "#kit/contract.ts"
-import { defineTemplate } from "../template.ts"
+import { defineTemplate } from "./template.ts"
 
 /** Goes out with the invoice attached. */
 export const paymentReceipt = defineTemplate({

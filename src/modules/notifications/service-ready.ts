@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { defineTemplate } from "../template.ts"
+import { defineTemplate } from "./template.ts"
 
 /** Never a password: mail is read by others, kept for ever and forwarded. The link asks for a sign-in. */
 export const serviceReady = defineTemplate({
