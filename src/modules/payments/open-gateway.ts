@@ -2,7 +2,8 @@ import type { Context } from "#kit/context.ts"
 import { OutsideError, type OutsideRecord } from "#kit/outside/call.ts"
 import type { Outside } from "#kit/outside/outside.ts"
 import type { Keyring, SealPlace } from "#kit/secrets.ts"
-import { type CallContext, GiveUp, type OutsideCall, TryLater } from "#kit/work/define.ts"
+import { type CallContext, GiveUp, TryLater } from "#kit/work/define.ts"
+import { describeOutsideCall } from "#kit/work/describe-call.ts"
 import type { Gateway } from "./gateways/gateway.ts"
 import { findGatewayKind } from "./gateways/registry.ts"
 import { findEndpoint } from "./queries.ts"
@@ -27,7 +28,10 @@ export async function openGateway(doors: PaymentDoors, call: CallContext, name: 
     allowPrivate: kind.isLocal,
   })
   return kind.open((request) => {
-    const per = { signal: call.signal, record: (record: OutsideRecord) => call.note(describeCall(record)) }
+    const per = {
+      signal: call.signal,
+      record: (record: OutsideRecord) => call.note(describeOutsideCall(record)),
+    }
     return host.call(request, per).catch(waitWhenAsked)
   })
 }
@@ -38,27 +42,6 @@ function waitWhenAsked(error: unknown): never {
     throw new TryLater(error.message, error.retryAfterSeconds ?? 10)
   }
   throw error
-}
-
-/** The same facts in the words of the operations list. */
-function describeCall(record: OutsideRecord): OutsideCall {
-  const { host, method, durationMs, status, request, answer } = record
-  return {
-    host,
-    method,
-    path: record.path.split("?")[0] ?? "",
-    durationMs,
-    outcome: outcomeOf(record),
-    ...(status === null ? {} : { status }),
-    ...(request === null ? {} : { request }),
-    ...(answer === null ? {} : { answer }),
-  }
-}
-
-function outcomeOf({ outcome, status }: OutsideRecord): OutsideCall["outcome"] {
-  if (outcome === "not_sent") return "unreachable"
-  if (outcome === "unknown") return status === null ? "timed-out" : "failed"
-  return outcome === "rate_limited" || (status ?? 0) >= 400 ? "refused" : "answered"
 }
 
 export type SecretName = "api_key" | "webhook_secret"

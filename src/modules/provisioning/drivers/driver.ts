@@ -1,5 +1,6 @@
 import type { Log } from "#kit/context.ts"
 import type { Language, Say } from "#kit/refusal.ts"
+import type { OutsideCall } from "#kit/work/define.ts"
 import type { Resources } from "../service.ts"
 
 /**
@@ -11,6 +12,8 @@ export interface Driver {
   readonly name: string
   /** What the sealed credentials must hold: ["token"]. */
   readonly credentialFields: readonly string[]
+  /** Creating, cut where a crash may fall between: the saga runs each as a step of its own. */
+  readonly createSteps: readonly CreateStep[]
   connect(panel: PanelAccess, http: PanelHttp): ConnectedDriver
 }
 
@@ -41,8 +44,8 @@ export interface PanelAccess {
 }
 
 export interface ConnectedDriver {
-  /** Creating, cut where a crash may fall between: the saga runs each as a step of its own. */
-  readonly createSteps: readonly CreateStep[]
+  /** One of the driver's create steps, by its name. */
+  create(step: string, call: BuildCall): Promise<void>
   /** What a create whose answer never came may have left behind: for taking an order back. */
   findLost(call: BuildCall): Promise<string | undefined>
   /** Where the building stands. Asked every few seconds; throws when it has failed for good. */
@@ -71,7 +74,8 @@ export interface CreateStep {
   readonly say: Say
   /** Whether an owner's other orders wait while this runs (the panel can't tell two new machines apart). */
   readonly alone?: boolean
-  run(call: BuildCall): Promise<void>
+  /** The one that leaves a machine behind: taking it back deletes that. */
+  readonly makes?: boolean
 }
 
 /** What any call to a panel is given. */
@@ -79,6 +83,8 @@ export interface DriverCall {
   readonly log: Log
   readonly signal: AbortSignal
   now(): Temporal.Instant
+  /** Whoever sends the request writes it down here, redacted, for the operations page. */
+  note(made: OutsideCall): void
 }
 
 /** What a create step is given: the order, what earlier tries learnt, and ways to remember at once. */

@@ -1,0 +1,92 @@
+import { type Borders, borderRules } from "#kit/testing/architecture/borders.ts"
+import { type CareExceptions, careRules } from "#kit/testing/architecture/care.ts"
+import { cyclesRule } from "#kit/testing/architecture/cycles.ts"
+import { type PurityExceptions, purityRules } from "#kit/testing/architecture/purity.ts"
+import { type ShapeOptions, shapeRules } from "#kit/testing/architecture/shape.ts"
+import type { Rule } from "#kit/testing/architecture/tree.ts"
+import { wordRules } from "#kit/testing/architecture/words.ts"
+
+/** What the architecture test holds the code to. An exception stands here with its reason or not at all. */
+export const borders: Borders = {
+  modules: [
+    "tenancy",
+    "identity",
+    "audit",
+    "operations",
+    "notifications",
+    "ledger",
+    "catalog",
+    "payments",
+    "billing",
+    "provisioning",
+    "orders",
+  ],
+  browserSafeKit: ["src/kit/contract.ts", "src/kit/money.ts", "src/kit/refusal.ts"],
+  contractPackages: ["zod", "@orpc/contract", "dinero.js"],
+}
+
+export const purityExceptions: PurityExceptions = {
+  environment: { "src/app/config.ts": "the one place that reads settings" },
+  clock: {
+    "src/kit/clock.ts": "the clock itself",
+    "src/modules/identity/create-person.ts":
+      "the sign-in library's columns speak Date; the moment is ctx.clock's",
+    "src/web/vite/compile-words.ts": "a part of the build: the time makes a changed file a new module",
+  },
+  chance: {},
+  network: {
+    "src/app/main.ts": "listens for requests; calls nobody",
+    "src/kit/outside/**": "the one way outside",
+    "src/kit/postgres/access.ts": "knocks at our own database's port before starting it",
+  },
+  sqlText: {
+    "src/kit/clock/company-clock.ts": "LISTEN takes no parameters: the channel is our own constant",
+    "src/kit/listen.ts": "LISTEN takes no parameters: the channels are our own constants",
+    "src/kit/migrate.ts": "grants take no parameters: schema names quoted by the database itself",
+    "src/kit/postgres/ownership.ts":
+      "roles and databases take no parameters: our own constants and a hex password",
+    "src/kit/columns.ts": "CHECK lists of our own constants: DDL takes no parameters",
+    "src/kit/db.ts": "SET takes no parameters: the tenant passes a pattern first",
+  },
+}
+
+export const shapeOptions: ShapeOptions = {
+  defaultExports: [
+    /\.config\.(ts|mjs)$/,
+    /^src\/web\/(.*\/)?(page|[a-z-]+\.page|root|routes|entry\.[a-z]+)\.tsx?$/,
+  ],
+  adapterFolders: {
+    notifications: ["channels"],
+    payments: ["gateways"],
+    provisioning: ["drivers"],
+    usage: ["sources"],
+    messaging: ["carriers"],
+    sites: ["targets"],
+    support: ["desks"],
+  },
+  longFiles: {},
+  operationFiles: {},
+}
+
+export const careExceptions: CareExceptions = {
+  reach: {},
+  money: {
+    "src/modules/payments/gateways/sandbox-card.ts":
+      "the gateway's wire format: minor units as a JSON integer",
+    "src/kit/rate-limit.ts": "a call's cost in tokens of its bucket, not in money",
+  },
+  catches: {},
+}
+
+export const languages = ["en", "ko"] as const
+
+export const houseRules: readonly Rule[] = [
+  ...borderRules(borders),
+  cyclesRule,
+  ...purityRules(purityExceptions),
+  ...shapeRules(shapeOptions),
+  ...careRules(careExceptions),
+  ...wordRules(languages),
+]
+
+export const houseFolders = ["src", "bin", "proofs", "scenarios", "e2e", "bench", "migrations"] as const

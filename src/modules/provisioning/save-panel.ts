@@ -1,0 +1,65 @@
+import { eq } from "drizzle-orm"
+import { recordAudit } from "#audit"
+import type { Context } from "#kit/context.ts"
+import { provisioningRefusals } from "./errors.ts"
+import { drivers, type ProvisioningMeans, secretRow } from "./means.ts"
+import { panels } from "./tables.ts"
+
+export interface PanelWish {
+  readonly name: string
+  readonly driver: string
+  readonly baseUrl: string
+  readonly panelUrl: string
+  readonly credentials: Readonly<Record<string, string>>
+  readonly concurrency?: number
+  readonly callsPerMinute?: number
+  readonly locationIds?: readonly string[]
+}
+
+/** Registers a panel, or changes the one of that name. The caller registers its queue's limits (panelQueue). */
+export async function savePanel(
+  ctx: Context,
+  means: Pick<ProvisioningMeans, "secrets">,
+  wish: PanelWish,
+): Promise<{ panelId: string }> {
+  const driver = drivers[wish.driver]
+  const lacks = driver?.credentialFields.filter((field) => !wish.credentials[field])
+  if (!driver || (lacks && lacks.length > 0)) {
+    return provisioningRefusals.refuse("provisioning.unknown_driver", { driver: wish.driver })
+  }
+  const [known] = await ctx.db
+    .select({ id: panels.id })
+    .from(panels)
+    .where(eq(panels.name, wish.name))
+    .limit(1)
+  const panelId = known?.id ?? ctx.newId("pnl")
+  const row = {
+    driver: wish.driver,
+    name: wish.name,
+    baseUrl: wish.baseUrl,
+    panelUrl: wish.panelUrl,
+    sealedCredentials: means.secrets.seal(
+      JSON.stringify(wish.credentials),
+      secretRow.panel(ctx.tenant, panelId),
+    ),
+    state: "enabled" as const,
+    concurrency: wish.concurrency ?? 4,
+    callsPerMinute: wish.callsPerMinute ?? 240,
+    locationIds: [...(wish.locationIds ?? [])],
+  }
+  await ctx.db
+    .insert(panels)
+    .values({ id: panelId, ...row, createdAt: ctx.clock.now() })
+    .onConflictDoUpdate({ target: [panels.tenantId, panels.id], set: row })
+  await recordAudit(ctx, {
+    act: "provisioning.panel-saved",
+    subjectId: panelId,
+    after: { name: wish.name, driver: wish.driver, baseUrl: wish.baseUrl },
+  })
+  return { panelId }
+}
+
+/** The queue of a panel and its limits, for whoever registers queues. */
+export function panelQueue(panel: { id: string; concurrency: number; callsPerMinute: number }) {
+  return { name: `panel:${panel.id}`, concurrency: panel.concurrency, callsPerMinute: panel.callsPerMinute }
+}

@@ -1,0 +1,55 @@
+import { and, eq } from "drizzle-orm"
+import { getAccount } from "#identity"
+import type { Context } from "#kit/context.ts"
+import { defineWork, GiveUp, type WorkKind } from "#kit/work/define.ts"
+import { describeOwner } from "./build-call.ts"
+import type { SignOnLink } from "./drivers/driver.ts"
+import { type ProvisioningMeans, secretRow } from "./means.ts"
+import { describeCall, openPanel } from "./open-panel.ts"
+import { lockService } from "./queries.ts"
+import { panelOwners, signOns } from "./tables.ts"
+import { requestSignOnHead, type SignOnInput } from "./work-heads.ts"
+
+export function requestSignOnWork(means: ProvisioningMeans): WorkKind<SignOnInput> {
+  return defineWork({
+    ...requestSignOnHead,
+    run: async (work, input) => {
+      await work.call(
+        "ask-for-link",
+        async (call) => {
+          const { owner, remoteId } = await call.transact((ctx) => readAsked(ctx, input))
+          const { connected } = await openPanel(means, call, input.panelId)
+          const link = await connected.signOnLink(await describeCall(call), owner, remoteId)
+          await call.transact((ctx) => keepLink(ctx, means, input.signOnId, link))
+        },
+        // Somebody is looking at a spinner: better a clear "no" than a link in ten minutes.
+        { tries: 2 },
+      )
+    },
+  })
+}
+
+async function readAsked(ctx: Context, input: SignOnInput) {
+  const service = await lockService(ctx, input.serviceId)
+  const [row] = await ctx.db
+    .select({ relation: panelOwners.relation })
+    .from(panelOwners)
+    .where(and(eq(panelOwners.panelId, input.panelId), eq(panelOwners.accountId, service.accountId)))
+    .limit(1)
+  if (!row || !service.remoteId) throw new GiveUp(`${input.serviceId} has no machine with an owner there.`)
+  return {
+    owner: describeOwner(row.relation, await getAccount(ctx, service.accountId)),
+    remoteId: service.remoteId,
+  }
+}
+
+async function keepLink(ctx: Context, means: ProvisioningMeans, id: string, link: SignOnLink): Promise<void> {
+  await ctx.db
+    .update(signOns)
+    .set({
+      state: "ready",
+      sealedUrl: means.secrets.seal(link.url, secretRow.signOn(ctx.tenant, id)),
+      expiresAt: ctx.clock.now().add({ seconds: link.expiresInSeconds }),
+    })
+    .where(and(eq(signOns.id, id), eq(signOns.state, "asking")))
+}
