@@ -3,6 +3,7 @@ import { type CareExceptions, careRules } from "#kit/testing/architecture/care.t
 import { cyclesRule } from "#kit/testing/architecture/cycles.ts"
 import { type PurityExceptions, purityRules } from "#kit/testing/architecture/purity.ts"
 import { type ShapeOptions, shapeRules } from "#kit/testing/architecture/shape.ts"
+import { textRules } from "#kit/testing/architecture/texts.ts"
 import type { Rule } from "#kit/testing/architecture/tree.ts"
 import { wordRules } from "#kit/testing/architecture/words.ts"
 
@@ -40,7 +41,6 @@ export const purityExceptions: PurityExceptions = {
     "src/kit/postgres/access.ts": "knocks at our own database's port before starting it",
   },
   sqlText: {
-    "src/kit/clock/company-clock.ts": "LISTEN takes no parameters: the channel is our own constant",
     "src/kit/listen.ts": "LISTEN takes no parameters: the channels are our own constants",
     "src/kit/migrate.ts": "grants take no parameters: schema names quoted by the database itself",
     "src/kit/postgres/ownership.ts":
@@ -87,6 +87,18 @@ export const houseRules: readonly Rule[] = [
   ...shapeRules(shapeOptions),
   ...careRules(careExceptions),
   ...wordRules(languages),
+  ...textRules,
 ]
 
-export const houseFolders = ["src", "bin", "proofs", "scenarios", "e2e", "bench", "migrations"] as const
+/** What is read, from the root down; "." is the root's own files without what lies below. */
+export const houseFolders = [
+  ".",
+  "src",
+  "bin",
+  "docs",
+  "proofs",
+  "scenarios",
+  "e2e",
+  "bench",
+  "migrations",
+] as const
