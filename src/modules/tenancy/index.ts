@@ -1,2 +1,9 @@
 export { ensureTenant, findTenantByHost, listTenants, type Tenant } from "./registry.ts"
-export { describeShop, getSettings, percentOf, saveSettings, type TenantSettings } from "./settings.ts"
+export {
+  describeShop,
+  findSettings,
+  getSettings,
+  percentOf,
+  saveSettings,
+  type TenantSettings,
+} from "./settings.ts"

@@ -21,8 +21,14 @@ export interface TenantSettings {
 }
 
 export async function getSettings(ctx: Context): Promise<TenantSettings> {
+  const found = await findSettings(ctx)
+  if (!found) throw new Error(`Tenant ${ctx.tenant} has no settings: it was never opened.`)
+  return found
+}
+
+export async function findSettings(ctx: Context): Promise<TenantSettings | undefined> {
   const [row] = await ctx.db.select().from(settings).limit(1)
-  if (!row) throw new Error(`Tenant ${ctx.tenant} has no settings: it was never opened.`)
+  if (!row) return undefined
   return {
     name: row.name,
     defaultLanguage: row.defaultLanguage,

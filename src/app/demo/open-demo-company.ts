@@ -1,0 +1,74 @@
+import { saveProduct } from "#catalog"
+import { createCustomer, createStaff, hashPassword } from "#identity"
+import type { Context } from "#kit/context.ts"
+import { ensureEndpoint } from "#payments"
+import { savePanel } from "#provisioning"
+import { ensureTenant, findSettings, saveSettings } from "#tenancy"
+import type { Ground } from "../ground.ts"
+import type { Means } from "../means.ts"
+import { demoHeldProduct, demoProduct } from "./demo-catalog.ts"
+import { DEMO_TENANT, demoPeople, demoSettings } from "./demo-tenant.ts"
+
+/** What the stand-ins and the demo company agree on. Sandbox only: production refuses to know it. */
+export interface SandboxDoors {
+  /** Where the stand-ins answer: "http://localhost:3000/sandbox". */
+  readonly sandboxUrl: string
+  /** Where people see the shop: "http://localhost:3000". */
+  readonly publicUrl: string
+  readonly cardApiKey: string
+  readonly cardWebhookSecret: string
+  readonly virtfusionToken: string
+}
+
+/**
+ * The demo company as it opens its doors. The first start plays all of it; later ones only tell it where the
+ * stand-ins are now, for the port may have changed.
+ */
+export async function openDemoCompany(ground: Ground, means: Means, doors: SandboxDoors): Promise<void> {
+  await ground.database.transactAcrossTenants((db) =>
+    ensureTenant(db, ground.clock, { id: DEMO_TENANT, slug: "demo", hosts: ["localhost", "127.0.0.1"] }),
+  )
+  const isFurnished = (await ground.inTenant(DEMO_TENANT, findSettings)) !== undefined
+  const passwords = isFurnished ? undefined : await hashPasswords()
+  await ground.inTenant(DEMO_TENANT, async (ctx) => {
+    if (passwords && !(await findSettings(ctx))) await furnish(ctx, passwords)
+    await connectStandIns(ctx, means, doors)
+  })
+}
+
+/** Hashing takes its time on purpose, so it is done before the transaction. */
+async function hashPasswords() {
+  const [operator, english, korean] = await Promise.all([
+    hashPassword(demoPeople.operator.password),
+    hashPassword(demoPeople.english.password),
+    hashPassword(demoPeople.korean.password),
+  ])
+  return { operator, english, korean }
+}
+
+async function furnish(ctx: Context, passwords: Awaited<ReturnType<typeof hashPasswords>>): Promise<void> {
+  await saveSettings(ctx, demoSettings)
+  await saveProduct(ctx, demoProduct)
+  await saveProduct(ctx, demoHeldProduct)
+  const { operator, english, korean } = demoPeople
+  await createStaff(ctx, { ...operator, passwordHash: passwords.operator, language: "en", role: "operator" })
+  await createCustomer(ctx, { ...english, passwordHash: passwords.english, language: "en", country: "DE" })
+  await createCustomer(ctx, { ...korean, passwordHash: passwords.korean, language: "ko", country: "KR" })
+}
+
+async function connectStandIns(ctx: Context, means: Means, doors: SandboxDoors): Promise<void> {
+  await ensureEndpoint(ctx, means.payments.keyring, {
+    gateway: "sandbox-card",
+    baseUrl: `${doors.sandboxUrl}/card`,
+    returnUrl: `${doors.publicUrl}/pay/{attemptId}/return`,
+    apiKey: doors.cardApiKey,
+    webhookSecret: doors.cardWebhookSecret,
+  })
+  await savePanel(ctx, means.provisioning, {
+    name: "Demo VPS panel",
+    driver: "virtfusion",
+    baseUrl: `${doors.sandboxUrl}/virtfusion`,
+    panelUrl: `${doors.sandboxUrl}/virtfusion`,
+    credentials: { token: doors.virtfusionToken },
+  })
+}
