@@ -3,7 +3,7 @@ import { getAccount } from "#identity"
 import type { Context } from "#kit/context.ts"
 import type { CallContext } from "#kit/work/define.ts"
 import type { BuildCall, BuildNotes, PanelOwner } from "./drivers/driver.ts"
-import { type ProvisioningMeans, secretRow } from "./means.ts"
+import { type ProvisioningDoors, sealPlace } from "./means.ts"
 import { describeCall } from "./open-panel.ts"
 import { type BuildRow, getBuild } from "./queries.ts"
 import { leaveTurn } from "./record-trouble.ts"
@@ -12,7 +12,7 @@ import type { BuildInput } from "./work-heads.ts"
 
 /** What a create step works with: the order, and our rows as its memory. */
 export async function openBuildCall(
-  means: ProvisioningMeans,
+  doors: ProvisioningDoors,
   call: CallContext,
   input: BuildInput,
 ): Promise<BuildCall> {
@@ -37,7 +37,7 @@ export async function openBuildCall(
     },
     heldByOthers: (remoteIds) => call.transact((ctx) => findHeldByOthers(ctx, build, remoteIds)),
     keepCredentials: ({ user, password }) =>
-      call.transact((ctx) => keepCredentials(ctx, means, service.id, user, password)),
+      call.transact((ctx) => keepCredentials(ctx, doors, service.id, user, password)),
     hasCredentials: () => call.transact((ctx) => hasCredentials(ctx, service.id)),
   }
 }
@@ -96,14 +96,14 @@ async function findHeldByOthers(
 
 async function keepCredentials(
   ctx: Context,
-  means: ProvisioningMeans,
+  doors: ProvisioningDoors,
   serviceId: string,
   userName: string,
   password: string,
 ): Promise<void> {
   const row = {
     userName,
-    sealedPassword: means.secrets.seal(password, secretRow.credentials(ctx.tenant, serviceId)),
+    sealedPassword: doors.keyring.seal(sealPlace.password(ctx.tenant, serviceId), password),
     createdAt: ctx.clock.now(),
   }
   await ctx.db

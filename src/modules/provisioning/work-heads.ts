@@ -4,7 +4,7 @@ import { failSignOn } from "./fail-sign-on.ts"
 import { recordBuildStuck, recordBuildUndone, recordChangeStuck } from "./record-trouble.ts"
 
 /**
- * What starting needs to know of each work. The bodies (work.ts) need the program's means and are made where
+ * What starting needs to know of each work. The bodies (work.ts) need the program's doors and are made where
  * the program is wired; a head alone can be started, never played.
  */
 export type WorkHead<Input extends StepOutput> = Omit<WorkKind<Input>, "run">
