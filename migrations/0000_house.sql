@@ -104,6 +104,7 @@ CREATE TABLE "work"."calls" (
 	"request" text,
 	"answer" text,
 	"at" timestamptz(3) NOT NULL,
+	"number" bigserial NOT NULL,
 	CONSTRAINT "calls_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
 	CONSTRAINT "calls_outcome" CHECK ("work"."calls"."outcome" in ('answered', 'refused', 'failed', 'timed-out', 'unreachable'))
 );
@@ -605,6 +606,7 @@ CREATE TABLE "orders"."orders" (
 	"id" text NOT NULL,
 	"number" text NOT NULL,
 	"account_id" text NOT NULL,
+	"account_name" text NOT NULL,
 	"state" text NOT NULL,
 	"currency" text NOT NULL,
 	"total_minor" bigint NOT NULL,
@@ -786,6 +788,7 @@ CREATE TABLE "provisioning"."panels" (
 	"base_url" text NOT NULL,
 	"panel_url" text NOT NULL,
 	"sealed_credentials" text NOT NULL,
+	"allow_private" boolean DEFAULT false NOT NULL,
 	"state" text NOT NULL,
 	"concurrency" integer NOT NULL,
 	"calls_per_minute" integer NOT NULL,
@@ -883,6 +886,79 @@ CREATE TABLE "tenancy"."tenants" (
 	"state" text NOT NULL,
 	"created_at" timestamptz(3) NOT NULL,
 	CONSTRAINT "tenants_state" CHECK ("tenancy"."tenants"."state" in ('open', 'suspended'))
+);
+--> statement-breakpoint
+CREATE TABLE "sandbox"."card_answers" (
+	"merchant_id" text NOT NULL,
+	"key" text NOT NULL,
+	"request_hash" text NOT NULL,
+	"status" integer NOT NULL,
+	"body" jsonb NOT NULL,
+	"created_at" timestamptz(3) NOT NULL,
+	CONSTRAINT "card_answers_merchant_id_key_pk" PRIMARY KEY("merchant_id","key")
+);
+--> statement-breakpoint
+CREATE TABLE "sandbox"."card_charges" (
+	"id" text PRIMARY KEY NOT NULL,
+	"checkout_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"reference" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"tax_minor" bigint,
+	"refunded_minor" bigint NOT NULL,
+	"card_ending" text NOT NULL,
+	"created_at" timestamptz(3) NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sandbox"."card_checkouts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"merchant_id" text NOT NULL,
+	"reference" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"description" text NOT NULL,
+	"locale" text NOT NULL,
+	"return_url" text NOT NULL,
+	"state" text NOT NULL,
+	"decline_code" text,
+	"challenged_card" text,
+	"created_at" timestamptz(3) NOT NULL,
+	"expires_at" timestamptz(3) NOT NULL,
+	CONSTRAINT "card_checkouts_state" CHECK ("sandbox"."card_checkouts"."state" in ('open', 'paid', 'declined', 'expired'))
+);
+--> statement-breakpoint
+CREATE TABLE "sandbox"."card_merchants" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"api_key" text NOT NULL,
+	"webhook_url" text NOT NULL,
+	"webhook_secret" text NOT NULL,
+	"tax_percent" integer,
+	"created_at" timestamptz(3) NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sandbox"."card_notices" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "sandbox"."card_notices_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"merchant_id" text NOT NULL,
+	"event_id" text NOT NULL,
+	"type" text NOT NULL,
+	"body" text NOT NULL,
+	"is_forged" boolean NOT NULL,
+	"state" text NOT NULL,
+	"due_at" timestamptz(3) NOT NULL,
+	"tries" integer NOT NULL,
+	"last_answer" text,
+	"created_at" timestamptz(3) NOT NULL,
+	CONSTRAINT "card_notices_state" CHECK ("sandbox"."card_notices"."state" in ('due', 'sent', 'given_up'))
+);
+--> statement-breakpoint
+CREATE TABLE "sandbox"."card_refunds" (
+	"id" text PRIMARY KEY NOT NULL,
+	"charge_id" text NOT NULL,
+	"reference" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"created_at" timestamptz(3) NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "sandbox"."stand_in_faults" (
@@ -1032,20 +1108,23 @@ ALTER TABLE "provisioning"."services" ADD CONSTRAINT "services_tenant_id_account
 ALTER TABLE "provisioning"."services" ADD CONSTRAINT "services_tenant_id_panel_id_panels_tenant_id_id_fk" FOREIGN KEY ("tenant_id","panel_id") REFERENCES "provisioning"."panels"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "provisioning"."sign_ons" ADD CONSTRAINT "sign_ons_tenant_id_service_id_services_tenant_id_id_fk" FOREIGN KEY ("tenant_id","service_id") REFERENCES "provisioning"."services"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tenancy"."domains" ADD CONSTRAINT "domains_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "tenancy"."tenants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sandbox"."card_charges" ADD CONSTRAINT "card_charges_checkout_id_card_checkouts_id_fk" FOREIGN KEY ("checkout_id") REFERENCES "sandbox"."card_checkouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sandbox"."card_checkouts" ADD CONSTRAINT "card_checkouts_merchant_id_card_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "sandbox"."card_merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sandbox"."card_notices" ADD CONSTRAINT "card_notices_merchant_id_card_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "sandbox"."card_merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sandbox"."card_refunds" ADD CONSTRAINT "card_refunds_charge_id_card_charges_id_fk" FOREIGN KEY ("charge_id") REFERENCES "sandbox"."card_charges"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sandbox"."virtfusion_servers" ADD CONSTRAINT "virtfusion_servers_user_id_virtfusion_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "sandbox"."virtfusion_users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "deliveries_due" ON "events"."deliveries" USING btree ("next_at") WHERE "events"."deliveries"."state" = 'waiting';--> statement-breakpoint
 CREATE INDEX "deliveries_stuck" ON "events"."deliveries" USING btree ("tenant_id","id") WHERE "events"."deliveries"."state" = 'stuck';--> statement-breakpoint
 CREATE INDEX "events_undispatched" ON "events"."events" USING btree ("at","id") WHERE "events"."events"."dispatched_at" is null;--> statement-breakpoint
 CREATE INDEX "events_newest" ON "events"."events" USING btree ("tenant_id","at","id");--> statement-breakpoint
 CREATE INDEX "answered_requests_tenant_id_answered_at_index" ON "idempotency"."answered_requests" USING btree ("tenant_id","answered_at");--> statement-breakpoint
-CREATE INDEX "calls_of_operation" ON "work"."calls" USING btree ("tenant_id","operation_id","at");--> statement-breakpoint
+CREATE INDEX "calls_of_operation" ON "work"."calls" USING btree ("tenant_id","operation_id","number");--> statement-breakpoint
 CREATE INDEX "operation_subjects_by_subject" ON "work"."operation_subjects" USING btree ("tenant_id","subject","operation_id");--> statement-breakpoint
 CREATE INDEX "operation_subjects_by_operation" ON "work"."operation_subjects" USING btree ("tenant_id","operation_id");--> statement-breakpoint
 CREATE INDEX "operations_newest" ON "work"."operations" USING btree ("tenant_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "operations_by_state" ON "work"."operations" USING btree ("tenant_id","state","created_at","id");--> statement-breakpoint
 CREATE INDEX "operations_due" ON "work"."operations" USING btree ("due_at") WHERE "work"."operations"."due_at" is not null;--> statement-breakpoint
 CREATE INDEX "operations_open" ON "work"."operations" USING btree ("queue","state") WHERE "work"."operations"."state" in ('queued', 'running', 'waiting', 'undoing', 'stuck');--> statement-breakpoint
-CREATE INDEX "operations_in_play" ON "work"."operations" USING btree ("touched_at") WHERE "work"."operations"."state" in ('queued', 'running', 'undoing') and "work"."operations"."due_at" is null;--> statement-breakpoint
 CREATE INDEX "entries_tenant_id_at_id_index" ON "audit"."entries" USING btree ("tenant_id","at","id");--> statement-breakpoint
 CREATE INDEX "entries_tenant_id_subject_id_at_index" ON "audit"."entries" USING btree ("tenant_id","subject_id","at");--> statement-breakpoint
 CREATE INDEX "entries_tenant_id_actor_id_at_index" ON "audit"."entries" USING btree ("tenant_id","actor_id","at");--> statement-breakpoint
@@ -1136,6 +1215,15 @@ CREATE UNIQUE INDEX "services_remote" ON "provisioning"."services" USING btree (
 CREATE INDEX "sign_ons_tenant_id_service_id_created_at_index" ON "provisioning"."sign_ons" USING btree ("tenant_id","service_id","created_at");--> statement-breakpoint
 CREATE INDEX "domains_tenant_id_index" ON "tenancy"."domains" USING btree ("tenant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "tenants_slug_index" ON "tenancy"."tenants" USING btree ("slug");--> statement-breakpoint
+CREATE UNIQUE INDEX "card_charges_checkout" ON "sandbox"."card_charges" USING btree ("checkout_id");--> statement-breakpoint
+CREATE INDEX "card_charges_reference" ON "sandbox"."card_charges" USING btree ("reference");--> statement-breakpoint
+CREATE INDEX "card_charges_newest" ON "sandbox"."card_charges" USING btree ("merchant_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "card_checkouts_reference" ON "sandbox"."card_checkouts" USING btree ("merchant_id","reference");--> statement-breakpoint
+CREATE INDEX "card_checkouts_newest" ON "sandbox"."card_checkouts" USING btree ("created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "card_merchants_api_key" ON "sandbox"."card_merchants" USING btree ("api_key");--> statement-breakpoint
+CREATE INDEX "card_notices_due" ON "sandbox"."card_notices" USING btree ("state","due_at");--> statement-breakpoint
+CREATE INDEX "card_notices_event" ON "sandbox"."card_notices" USING btree ("event_id");--> statement-breakpoint
+CREATE INDEX "card_refunds_charge" ON "sandbox"."card_refunds" USING btree ("charge_id","reference");--> statement-breakpoint
 CREATE INDEX "stand_in_faults_call" ON "sandbox"."stand_in_faults" USING btree ("stand_in","call");--> statement-breakpoint
 CREATE UNIQUE INDEX "mails_message_id" ON "sandbox"."mails" USING btree ("message_id");--> statement-breakpoint
 CREATE INDEX "mails_received" ON "sandbox"."mails" USING btree ("received_at","id");--> statement-breakpoint

@@ -17,8 +17,6 @@ export interface Ground {
   readonly keyring: Keyring
   readonly outside: Outside
   readonly log: Log
-  /** Hosts on our own network may be called: the sandbox's stand-ins are. */
-  readonly allowPrivate: boolean
   /** The clock's offset has surely been read after this. */
   refreshClock(): Promise<void>
   /** One tenant, one transaction, one context, as the house itself or as somebody. */
@@ -35,7 +33,6 @@ export interface GroundOptions {
   readonly appUrl: string
   readonly keyring: Keyring
   readonly log: Log
-  readonly allowPrivate: boolean
   readonly maxConnections?: number
   readonly onStatement?: (text: string) => void
   /** A clock of one's own, for simulations; otherwise the company's, kept in the database. */
@@ -43,7 +40,7 @@ export interface GroundOptions {
 }
 
 export async function openGround(options: GroundOptions): Promise<Ground> {
-  const { appUrl, keyring, log, allowPrivate } = options
+  const { appUrl, keyring, log } = options
   const database = openDatabase({
     url: appUrl,
     log,
@@ -64,7 +61,6 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
     keyring,
     outside,
     log,
-    allowPrivate,
     refreshClock: async () => company?.refresh(),
     inTenant: (tenant, body, as = {}) =>
       database.transact(tenant, (db) => {

@@ -44,6 +44,6 @@ export async function requestPayment(ctx: Context, wanted: NewPaymentRequest): P
   })
   await ctx.db
     .insert(paymentRequestLines)
-    .values(plan.lines.map((line, position) => ({ requestId: id, ...lineRow(ctx, line, position) })))
+    .values(plan.lines.map((line, position) => ({ requestId: id, ...lineRow(ctx.newId, line, position) })))
   return getPaymentRequest(ctx, { kind: "all" }, id)
 }

@@ -1,10 +1,10 @@
 import { eq, sql } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { type CallContext, defineWork, GiveUp, TryLater, type WorkKind } from "#kit/work/define.ts"
-import { type DeliverInput, deliverHead } from "./deliver-head.ts"
 import { MailRefused, type MailTransport, type OutgoingMail } from "./mail-transport.ts"
 import { messageIdHeader } from "./message.ts"
 import { attachments, messages } from "./tables.ts"
+import { type DeliverInput, deliverHead } from "./work-kinds.ts"
 
 /** What a mail server may need to come back; mail is expected to wait that long (RFC 5321, 4.5.4.1). */
 const TRY_FOR = { hours: 48 }

@@ -87,10 +87,21 @@ function describeMail(mail: OutgoingMail) {
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
-    date: new Date(mail.date.epochMilliseconds),
+    date: formatMailDate(mail.date),
     headers: { "Auto-Submitted": "auto-generated" },
     attachments: mail.attachments.map((one) => ({ ...one, content: Buffer.from(one.content) })),
   }
+}
+
+const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ")
+
+/** "Mon, 02 Mar 2026 09:00:00 +0000": RFC 5322, 3.3. */
+function formatMailDate(moment: Temporal.Instant): string {
+  const at = moment.toZonedDateTimeISO("UTC")
+  const day = String(at.day).padStart(2, "0")
+  const time = at.toPlainTime().toString({ smallestUnit: "second" })
+  return `${DAYS[at.dayOfWeek - 1]}, ${day} ${MONTHS[at.month - 1]} ${at.year} ${time} +0000`
 }
 
 /** A reply of the server is its word; without one nothing is known, and the error stays what it was. */

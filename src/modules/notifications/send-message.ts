@@ -3,11 +3,11 @@ import type { Context } from "#kit/context.ts"
 import type { Language } from "#kit/refusal.ts"
 import { startWork } from "#kit/work/start-work.ts"
 import { getSettings } from "#tenancy"
-import { deliverHead, startable } from "./deliver-head.ts"
 import { notificationRefusals } from "./errors.ts"
 import { renderMessage } from "./render-message.ts"
 import { attachments, messages } from "./tables.ts"
 import type { Template } from "./template.ts"
+import { deliverHead, startable } from "./work-kinds.ts"
 
 export interface MessageWish<Data> {
   readonly template: Template<Data>

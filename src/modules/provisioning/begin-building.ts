@@ -1,15 +1,15 @@
 import { and, asc, count, eq, inArray, sql } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { startWork } from "#kit/work/start-work.ts"
+import { callForAttention } from "./call-for-attention.ts"
 import { driversOf } from "./means.ts"
-import { lockService, type ServiceRow } from "./queries.ts"
-import { callForAttention } from "./record-trouble.ts"
+import { everything, lockService, type ServiceRow } from "./queries.ts"
 import { builds, panelOwners, panels, services } from "./tables.ts"
 import { createServiceHead, startable } from "./work-heads.ts"
 
 /** From "paid" on the service is owed: it is built, or a person is told. Twice does nothing more. */
 export async function beginBuilding(ctx: Context, serviceId: string): Promise<void> {
-  const service = await lockService(ctx, serviceId)
+  const service = await lockService(ctx, everything, serviceId)
   const isOwed = service.state === "waiting_for_payment"
   const isWaitingForPanel = service.state === "needs_attention" && service.panelId === null
   if (!isOwed && !isWaitingForPanel) return

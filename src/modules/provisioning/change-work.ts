@@ -1,9 +1,10 @@
 import type { Context } from "#kit/context.ts"
 import { type CallContext, defineWork, GiveUp, type WorkKind } from "#kit/work/define.ts"
-import type { ProvisioningMeans } from "./means.ts"
+import type { ProvisioningDoors } from "./means.ts"
 import { describeCall, openPanel } from "./open-panel.ts"
-import { lockService } from "./queries.ts"
-import { recordEnded, recordObserved } from "./record-observed.ts"
+import { everything, lockService } from "./queries.ts"
+import { recordEnded } from "./record-ended.ts"
+import { recordObserved } from "./record-observed.ts"
 import { applySuspensionHead, type OnService, terminateServiceHead } from "./work-heads.ts"
 
 /** Wishes may change while the panel is being asked; more often than this in one go is a fault of ours. */
@@ -13,12 +14,12 @@ const MOST_ROUNDS = 20
  * Brings the panel to what is wished now, not to what was wished when this began; and looks again after. So
  * "suspend, lift, suspend" may overlap in any order and the last wish wins.
  */
-export function applySuspensionWork(means: ProvisioningMeans): WorkKind<OnService> {
+export function applySuspensionWork(doors: ProvisioningDoors): WorkKind<OnService> {
   return defineWork({
     ...applySuspensionHead,
     run: async (work, input) => {
       for (let round = 1; round <= MOST_ROUNDS; round++) {
-        const reached = await work.call(`apply-${round}`, (call) => applyWish(means, call, input))
+        const reached = await work.call(`apply-${round}`, (call) => applyWish(doors, call, input))
         if (reached === "ended") return
         const found = await work.record(`record-${round}`, (ctx) =>
           recordObserved(ctx, input.serviceId, reached),
@@ -30,7 +31,7 @@ export function applySuspensionWork(means: ProvisioningMeans): WorkKind<OnServic
   })
 }
 
-export function terminateServiceWork(means: ProvisioningMeans): WorkKind<OnService> {
+export function terminateServiceWork(doors: ProvisioningDoors): WorkKind<OnService> {
   return defineWork({
     ...terminateServiceHead,
     run: async (work, input) => {
@@ -38,7 +39,7 @@ export function terminateServiceWork(means: ProvisioningMeans): WorkKind<OnServi
       await work.call("delete", async (call) => {
         const { remoteId } = await call.transact((ctx) => readWish(ctx, input))
         if (!remoteId) return
-        const { connected } = await openPanel(means, call, input.panelId)
+        const { connected } = await openPanel(doors, call, input.panelId)
         await connected.terminate(await describeCall(call), remoteId)
       })
       await work.record("mark-ended", (ctx) => recordEnded(ctx, input.serviceId))
@@ -47,14 +48,14 @@ export function terminateServiceWork(means: ProvisioningMeans): WorkKind<OnServi
 }
 
 async function applyWish(
-  means: ProvisioningMeans,
+  doors: ProvisioningDoors,
   call: CallContext,
   input: OnService,
 ): Promise<"running" | "suspended" | "ended"> {
   const { desired, remoteId } = await call.transact((ctx) => readWish(ctx, input))
   if (desired === "ended") return "ended"
   if (!remoteId) throw new GiveUp(`${input.serviceId} has no machine.`)
-  const { connected } = await openPanel(means, call, input.panelId)
+  const { connected } = await openPanel(doors, call, input.panelId)
   const driverCall = await describeCall(call)
   if (desired === "suspended") {
     await connected.suspend(driverCall, remoteId)
@@ -65,5 +66,5 @@ async function applyWish(
 }
 
 function readWish(ctx: Context, input: OnService) {
-  return lockService(ctx, input.serviceId)
+  return lockService(ctx, everything, input.serviceId)
 }

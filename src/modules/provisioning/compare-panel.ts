@@ -1,39 +1,24 @@
 import { and, eq, inArray, isNotNull, isNull, lt, sql } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { type CallContext, defineWork, type WorkKind } from "#kit/work/define.ts"
-import { startWork } from "#kit/work/start-work.ts"
 import type { RemoteListItem } from "./drivers/driver.ts"
-import type { ProvisioningMeans } from "./means.ts"
+import type { ProvisioningDoors } from "./means.ts"
 import { describeCall, openPanel } from "./open-panel.ts"
 import { planDrift } from "./plan-drift.ts"
-import { driftFindings, panels, services } from "./tables.ts"
-import { type CompareInput, comparePanelHead, startable } from "./work-heads.ts"
+import { driftFindings, services } from "./tables.ts"
+import { type CompareInput, comparePanelHead } from "./work-heads.ts"
 
 /** 100,000 machines at 200 a page; a panel that never ends its list must not hold us for ever. */
 const MOST_PAGES = 500
 
-/** The nightly sweep: one comparison a panel and day, each in its panel's own queue. */
-export async function sweepDrift(ctx: Context, day: Temporal.PlainDate): Promise<void> {
-  const rows = await ctx.db
-    .select({ id: panels.id })
-    .from(panels)
-    .where(eq(panels.state, "enabled"))
-    .orderBy(panels.id)
-    .limit(200)
-  for (const { id: panelId } of rows) {
-    const input = { panelId, day: day.toString() }
-    await startWork(ctx, startable(comparePanelHead), input, { key: `${panelId}:${input.day}` })
-  }
-}
-
-export function comparePanelWork(means: ProvisioningMeans): WorkKind<CompareInput> {
+export function comparePanelWork(doors: ProvisioningDoors): WorkKind<CompareInput> {
   return defineWork({
     ...comparePanelHead,
     run: async (work, input) => {
       await work.call("compare", async (call) => {
         // Before the list is read: what is built while we read must not look like a stranger's machine.
         const known = await call.transact((ctx) => listKnown(ctx, input.panelId))
-        const listed = await listEverything(means, call, input.panelId)
+        const listed = await listEverything(doors, call, input.panelId)
         return call.transact(async (ctx) => {
           const bornMeanwhile = await listKnown(ctx, input.panelId)
           const all = [...new Map([...known, ...bornMeanwhile].map((one) => [one.serviceId, one])).values()]
@@ -49,11 +34,11 @@ export function comparePanelWork(means: ProvisioningMeans): WorkKind<CompareInpu
 }
 
 async function listEverything(
-  means: ProvisioningMeans,
+  doors: ProvisioningDoors,
   call: CallContext,
   panelId: string,
 ): Promise<RemoteListItem[]> {
-  const { connected } = await openPanel(means, call, panelId)
+  const { connected } = await openPanel(doors, call, panelId)
   const driverCall = await describeCall(call)
   const all: RemoteListItem[] = []
   let after: string | undefined

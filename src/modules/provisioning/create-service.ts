@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm"
 import { type CallContext, defineWork, GiveUp, type Work, type WorkKind } from "#kit/work/define.ts"
-import { openBuildCall } from "./build-call.ts"
 import type { CreateStep } from "./drivers/driver.ts"
 import { markActive } from "./mark-active.ts"
-import { drivers, type ProvisioningMeans } from "./means.ts"
+import { drivers, type ProvisioningDoors } from "./means.ts"
+import { openBuildCall } from "./open-build-call.ts"
 import { openPanel } from "./open-panel.ts"
 import { getBuild } from "./queries.ts"
 import { panels } from "./tables.ts"
@@ -18,20 +18,20 @@ const BUILD_PACE = { everySeconds: 5, atMostSeconds: 1_200 }
  * choose the panel, wait, keep the credentials, mark active. A crash between any two leaves nothing doubled,
  * because each step looks at the notes of its build, and at the panel, before it acts.
  */
-export function createServiceWork(means: ProvisioningMeans): WorkKind<BuildInput> {
+export function createServiceWork(doors: ProvisioningDoors): WorkKind<BuildInput> {
   return defineWork({
     ...createServiceHead,
     run: async (work, input) => {
-      for (const step of await chooseSteps(work, input)) await runCreateStep(means, work, input, step)
+      for (const step of await chooseSteps(work, input)) await runCreateStep(doors, work, input, step)
       await work.poll("wait-until-built", BUILD_PACE, async (call) => {
-        const build = await openBuildCall(means, call, input)
-        const { connected } = await openPanel(means, call, input.panelId)
+        const build = await openBuildCall(doors, call, input)
+        const { connected } = await openPanel(doors, call, input.panelId)
         return (await connected.readBuild(build, knownRemoteId(build.notes().remoteId))) === "built"
           ? "built"
           : undefined
       })
-      await work.call("keep-credentials", (call) => keepCredentials(means, call, input))
-      const addresses = await work.call("read-addresses", (call) => readAddresses(means, call, input))
+      await work.call("keep-credentials", (call) => keepCredentials(doors, call, input))
+      const addresses = await work.call("read-addresses", (call) => readAddresses(doors, call, input))
       await work.record("mark-active", (ctx) => markActive(ctx, { ...input, addresses }))
     },
   })
@@ -53,15 +53,15 @@ async function chooseSteps(work: Work, input: BuildInput): Promise<readonly Crea
 }
 
 async function runCreateStep(
-  means: ProvisioningMeans,
+  doors: ProvisioningDoors,
   work: Work,
   input: BuildInput,
   step: CreateStep,
 ): Promise<void> {
   const run = async (call: CallContext): Promise<string | null> => {
     if (step.alone) await claimTurn(call, input)
-    const build = await openBuildCall(means, call, input)
-    const { connected } = await openPanel(means, call, input.panelId)
+    const build = await openBuildCall(doors, call, input)
+    const { connected } = await openPanel(doors, call, input.panelId)
     await connected.create(step.name, build)
     return build.notes().remoteId ?? null
   }
@@ -70,8 +70,8 @@ async function runCreateStep(
     return
   }
   await work.call(step.name, run, {
-    undo: (call) => takeBack(means, call, input),
-    undoUnknown: (call) => takeBack(means, call, input),
+    undo: (call) => takeBack(doors, call, input),
+    undoUnknown: (call) => takeBack(doors, call, input),
   })
 }
 
@@ -83,31 +83,31 @@ async function claimTurn(call: CallContext, input: BuildInput): Promise<void> {
 }
 
 /** Deletes what the build made; also what an unanswered request may have left. */
-async function takeBack(means: ProvisioningMeans, call: CallContext, input: BuildInput): Promise<void> {
-  const build = await openBuildCall(means, call, input)
-  const { connected } = await openPanel(means, call, input.panelId)
+async function takeBack(doors: ProvisioningDoors, call: CallContext, input: BuildInput): Promise<void> {
+  const build = await openBuildCall(doors, call, input)
+  const { connected } = await openPanel(doors, call, input.panelId)
   const remoteId = build.notes().remoteId ?? (await connected.findLost(build))
   if (remoteId) await connected.terminate(build, remoteId)
 }
 
 async function keepCredentials(
-  means: ProvisioningMeans,
+  doors: ProvisioningDoors,
   call: CallContext,
   input: BuildInput,
 ): Promise<void> {
-  const build = await openBuildCall(means, call, input)
+  const build = await openBuildCall(doors, call, input)
   if ((await build.hasCredentials()) && !build.notes().passwordQueueId) return
-  const { connected } = await openPanel(means, call, input.panelId)
+  const { connected } = await openPanel(doors, call, input.panelId)
   await connected.renewCredentials(build)
 }
 
 async function readAddresses(
-  means: ProvisioningMeans,
+  doors: ProvisioningDoors,
   call: CallContext,
   input: BuildInput,
 ): Promise<readonly string[]> {
-  const build = await openBuildCall(means, call, input)
-  const { connected } = await openPanel(means, call, input.panelId)
+  const build = await openBuildCall(doors, call, input)
+  const { connected } = await openPanel(doors, call, input.panelId)
   const remoteId = knownRemoteId(build.notes().remoteId)
   const remote = await connected.inspect(build, remoteId)
   if (!remote) throw new GiveUp(`The panel does not know server ${remoteId} any more.`)

@@ -1,9 +1,8 @@
-import { eq } from "drizzle-orm"
+import { and, eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
-import type { Context } from "#kit/context.ts"
+import { actorId, type Context } from "#kit/context.ts"
 import { provisioningRefusals } from "./errors.ts"
-import { type ProvisioningMeans, secretRow } from "./means.ts"
-import { findOwnSignOn } from "./request-sign-on.ts"
+import { type ProvisioningDoors, sealPlace } from "./means.ts"
 import { type signOnStates, signOns } from "./tables.ts"
 
 export interface SignOnView {
@@ -12,7 +11,7 @@ export interface SignOnView {
 }
 
 /** Shows the link once; from then on it is used, whatever became of it. */
-export async function getSignOn(ctx: Context, means: ProvisioningMeans, id: string): Promise<SignOnView> {
+export async function getSignOn(ctx: Context, doors: ProvisioningDoors, id: string): Promise<SignOnView> {
   const row = await findOwnSignOn(ctx, id)
   if (!row) return provisioningRefusals.refuse("provisioning.sign_on_missing", { id })
   if (row.state !== "ready" || !row.sealedUrl || !row.expiresAt) return { state: row.state, url: null }
@@ -23,5 +22,16 @@ export async function getSignOn(ctx: Context, means: ProvisioningMeans, id: stri
     .where(eq(signOns.id, id))
   if (isTooOld) return { state: "failed", url: null }
   await recordAudit(ctx, { act: "provisioning.sign-on-used", subjectId: row.serviceId })
-  return { state: "ready", url: means.secrets.open(row.sealedUrl, secretRow.signOn(ctx.tenant, id)) }
+  return { state: "ready", url: doors.keyring.open(sealPlace.signOn(ctx.tenant, id), row.sealedUrl) }
+}
+
+/** Only for who asked: a link of somebody else looks the same as none. */
+async function findOwnSignOn(ctx: Context, id: string): Promise<typeof signOns.$inferSelect | undefined> {
+  const [row] = await ctx.db
+    .select()
+    .from(signOns)
+    .where(and(eq(signOns.id, id), eq(signOns.askedBy, actorId(ctx.actor))))
+    .limit(1)
+    .for("update")
+  return row
 }

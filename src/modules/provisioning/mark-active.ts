@@ -3,7 +3,7 @@ import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import type { RemoteService } from "./drivers/driver.ts"
 import { serviceActivated } from "./events.ts"
-import { lockService } from "./queries.ts"
+import { everything, lockService } from "./queries.ts"
 import { canMove } from "./service.ts"
 import { startWished } from "./start-wished.ts"
 import { builds, serviceAddresses, services } from "./tables.ts"
@@ -17,7 +17,7 @@ export async function markActive(
     readonly addresses: RemoteService["addresses"]
   },
 ): Promise<void> {
-  const service = await lockService(ctx, built.serviceId)
+  const service = await lockService(ctx, everything, built.serviceId)
   if (!canMove(service.state, "active")) return
   const now = ctx.clock.now()
   await ctx.db.update(builds).set({ state: "finished" }).where(eq(builds.id, built.buildId))

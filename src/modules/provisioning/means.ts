@@ -1,16 +1,12 @@
-import type { Driver, PanelHttp } from "./drivers/driver.ts"
+import type { Outside } from "#kit/outside/outside.ts"
+import type { Keyring, SealPlace } from "#kit/secrets.ts"
+import type { Driver } from "./drivers/driver.ts"
 import { virtfusion } from "./drivers/virtfusion.ts"
 
-/** What this module needs from the program: a way out, and a box for secrets. Handed in where it is wired. */
-export interface ProvisioningMeans {
-  readonly http: PanelHttp
-  readonly secrets: SecretBox
-}
-
-/** Sealed text can be opened only for the row it was sealed for: copied elsewhere it is worthless. */
-export interface SecretBox {
-  seal(plain: string, row: string): string
-  open(sealed: string, row: string): string
+/** What the module's work is given once, at start: the way out and the keys. */
+export interface ProvisioningDoors {
+  readonly outside: Outside
+  readonly keyring: Keyring
 }
 
 export const drivers: Readonly<Record<string, Driver>> = { [virtfusion.name]: virtfusion }
@@ -18,9 +14,24 @@ export const drivers: Readonly<Record<string, Driver>> = { [virtfusion.name]: vi
 /** Which drivers build what is sold. */
 export const driversOf: Readonly<Record<"vps", readonly string[]>> = { vps: [virtfusion.name] }
 
-/** What a secret is bound to. */
-export const secretRow = {
-  panel: (tenant: string, panelId: string) => `provisioning.panels/${tenant}/${panelId}`,
-  credentials: (tenant: string, serviceId: string) => `provisioning.credentials/${tenant}/${serviceId}`,
-  signOn: (tenant: string, signOnId: string) => `provisioning.sign_ons/${tenant}/${signOnId}`,
+/** What a secret is bound to: copied to another row it can't be opened. */
+export const sealPlace = {
+  panel: (tenant: string, row: string): SealPlace => ({
+    tenant,
+    table: "provisioning.panels",
+    column: "sealed_credentials",
+    row,
+  }),
+  password: (tenant: string, row: string): SealPlace => ({
+    tenant,
+    table: "provisioning.credentials",
+    column: "sealed_password",
+    row,
+  }),
+  signOn: (tenant: string, row: string): SealPlace => ({
+    tenant,
+    table: "provisioning.sign_ons",
+    column: "sealed_url",
+    row,
+  }),
 } as const

@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { type CallContext, GiveUp } from "#kit/work/define.ts"
 import type { ConnectedDriver, Driver, DriverCall } from "./drivers/driver.ts"
-import { drivers, type ProvisioningMeans, secretRow } from "./means.ts"
+import { drivers, type ProvisioningDoors, sealPlace } from "./means.ts"
+import { createPanelHttp } from "./panel-http.ts"
 import { panels } from "./tables.ts"
 
 export interface OpenPanel {
@@ -12,7 +13,7 @@ export interface OpenPanel {
 
 /** The driver of a panel, with its credentials opened for this step alone. */
 export async function openPanel(
-  means: ProvisioningMeans,
+  doors: ProvisioningDoors,
   call: CallContext,
   panelId: string,
 ): Promise<OpenPanel> {
@@ -20,11 +21,14 @@ export async function openPanel(
   const driver = drivers[panel.driver]
   if (!driver) throw new GiveUp(`There is no driver ${panel.driver}.`)
   if (panel.state !== "enabled") throw new GiveUp(`The panel ${panel.name} is switched off.`)
-  const credentials = readCredentials(
-    means.secrets.open(panel.sealedCredentials, secretRow.panel(call.tenant, panel.id)),
-  )
-  const access = { id: panel.id, baseUrl: panel.baseUrl, panelUrl: panel.panelUrl, credentials }
-  return { driver, connected: driver.connect(access, means.http) }
+  const sealed = doors.keyring.open(sealPlace.panel(call.tenant, panel.id), panel.sealedCredentials)
+  const access = { id: panel.id, panelUrl: panel.panelUrl, credentials: readCredentials(sealed) }
+  const http = createPanelHttp(doors.outside, {
+    name: `panel ${panel.name}`,
+    baseUrl: panel.baseUrl,
+    allowPrivate: panel.allowPrivate,
+  })
+  return { driver, connected: driver.connect(access, http) }
 }
 
 /** The driver's own view of a step: the company's time, and the step's signal and notes. */

@@ -10,6 +10,9 @@ import { builds, panelOwners, panels, serviceAddresses, services } from "./table
 
 export type ServiceView = z.infer<typeof serviceShape>
 export type PanelView = z.infer<typeof panelServerShape>
+/** For this module acting for the house, not for a caller. */
+export const everything: Reach = { kind: "all" }
+
 export type ServiceRow = typeof services.$inferSelect
 export type BuildRow = typeof builds.$inferSelect
 export type OwnerRow = typeof panelOwners.$inferSelect
@@ -52,11 +55,7 @@ export async function getService(ctx: Context, reach: Reach, id: string): Promis
 }
 
 /** The row itself, locked, for operations of this module that already know they may. */
-export async function lockService(
-  ctx: Context,
-  id: string,
-  reach: Reach = { kind: "all" },
-): Promise<ServiceRow> {
+export async function lockService(ctx: Context, reach: Reach, id: string): Promise<ServiceRow> {
   const [row] = await ctx.db
     .select()
     .from(services)

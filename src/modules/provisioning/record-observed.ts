@@ -1,10 +1,8 @@
 import { eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
-import { announce } from "#kit/events/announce.ts"
-import { serviceEnded } from "./events.ts"
-import { lockService } from "./queries.ts"
+import { everything, lockService } from "./queries.ts"
 import { canMove } from "./service.ts"
-import { builds, credentials, services } from "./tables.ts"
+import { services } from "./tables.ts"
 
 /** What the panel was brought to. Answers what is still wished, when that has changed meanwhile. */
 export async function recordObserved(
@@ -12,7 +10,7 @@ export async function recordObserved(
   serviceId: string,
   observed: "running" | "suspended",
 ): Promise<"as wished" | "changed meanwhile"> {
-  const service = await lockService(ctx, serviceId)
+  const service = await lockService(ctx, everything, serviceId)
   const state = observed === "suspended" ? "suspended" : "active"
   const moves = service.state === state || canMove(service.state, state)
   await ctx.db
@@ -21,25 +19,4 @@ export async function recordObserved(
     .where(eq(services.id, serviceId))
   const wished = service.desired === "suspended" ? "suspended" : "running"
   return service.desired === "ended" || wished === observed ? "as wished" : "changed meanwhile"
-}
-
-/** The panel doesn't know the machine any more, or never did. What opened it is thrown away. */
-export async function recordEnded(ctx: Context, serviceId: string): Promise<void> {
-  const service = await lockService(ctx, serviceId)
-  if (!canMove(service.state, "ended")) return
-  const now = ctx.clock.now()
-  await ctx.db
-    .update(services)
-    .set({
-      state: "ended",
-      desired: "ended",
-      observed: "absent",
-      observedAt: now,
-      endedAt: now,
-      attention: null,
-    })
-    .where(eq(services.id, serviceId))
-  await ctx.db.update(builds).set({ state: "undone" }).where(eq(builds.serviceId, serviceId))
-  await ctx.db.delete(credentials).where(eq(credentials.serviceId, serviceId))
-  await announce(ctx, serviceEnded, { serviceId, accountId: service.accountId, orderId: service.orderId })
 }

@@ -1,4 +1,3 @@
-import { and, eq } from "drizzle-orm"
 import { actorId, type Context, type Reach } from "#kit/context.ts"
 import { startWork } from "#kit/work/start-work.ts"
 import { provisioningRefusals } from "./errors.ts"
@@ -8,7 +7,7 @@ import { requestSignOnHead, startable } from "./work-heads.ts"
 
 /** A link is asked for per click, in the background: a slow panel doesn't hold the page. */
 export async function requestSignOn(ctx: Context, reach: Reach, serviceId: string): Promise<{ id: string }> {
-  const service = await lockService(ctx, serviceId, reach)
+  const service = await lockService(ctx, reach, serviceId)
   if (service.state !== "active" || !service.panelId || !service.remoteId) {
     return provisioningRefusals.refuse("provisioning.not_ready", { serviceId, state: service.state })
   }
@@ -18,18 +17,4 @@ export async function requestSignOn(ctx: Context, reach: Reach, serviceId: strin
   const input = { serviceId, panelId: service.panelId, signOnId: id }
   await startWork(ctx, startable(requestSignOnHead), input, { key: id })
   return { id }
-}
-
-/** Only for who asked: a link of somebody else looks the same as none. */
-export async function findOwnSignOn(
-  ctx: Context,
-  id: string,
-): Promise<typeof signOns.$inferSelect | undefined> {
-  const [row] = await ctx.db
-    .select()
-    .from(signOns)
-    .where(and(eq(signOns.id, id), eq(signOns.askedBy, actorId(ctx.actor))))
-    .limit(1)
-    .for("update")
-  return row
 }

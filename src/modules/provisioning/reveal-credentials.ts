@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import type { Context, Reach } from "#kit/context.ts"
 import { provisioningRefusals } from "./errors.ts"
-import { type ProvisioningMeans, secretRow } from "./means.ts"
+import { type ProvisioningDoors, sealPlace } from "./means.ts"
 import { lockService } from "./queries.ts"
 import { credentials } from "./tables.ts"
 
@@ -16,11 +16,11 @@ export interface RevealedCredentials {
 /** On demand and never without a trace: the audit row stands or falls with the answer. */
 export async function revealCredentials(
   ctx: Context,
-  means: ProvisioningMeans,
+  doors: ProvisioningDoors,
   reach: Reach,
   serviceId: string,
 ): Promise<RevealedCredentials> {
-  const service = await lockService(ctx, serviceId, reach)
+  const service = await lockService(ctx, reach, serviceId)
   if (service.state !== "active" && service.state !== "suspended") {
     return provisioningRefusals.refuse("provisioning.not_ready", { serviceId, state: service.state })
   }
@@ -32,6 +32,6 @@ export async function revealCredentials(
     accountId: service.accountId,
   })
   const address = service.addresses[0] ?? service.hostname
-  const password = means.secrets.open(row.sealedPassword, secretRow.credentials(ctx.tenant, serviceId))
+  const password = doors.keyring.open(sealPlace.password(ctx.tenant, serviceId), row.sealedPassword)
   return { user: row.userName, password, address, command: `ssh ${row.userName}@${address}` }
 }

@@ -3,13 +3,13 @@ import { permit } from "#kit/serve/permit.ts"
 import { answer, answerLive, serve } from "#kit/serve/serve.ts"
 import { provisioningContract } from "./contract.ts"
 import { getSignOn } from "./get-sign-on.ts"
-import type { ProvisioningMeans } from "./means.ts"
+import type { ProvisioningDoors } from "./means.ts"
 import { getService, listPanels, listServices } from "./queries.ts"
 import { requestSignOn } from "./request-sign-on.ts"
 import { revealCredentials } from "./reveal-credentials.ts"
 import { watchService } from "./watch-service.ts"
 
-export function createProvisioningRouter(means: ProvisioningMeans) {
+export function createProvisioningRouter(doors: ProvisioningDoors) {
   return serve(provisioningContract, {
     services: {
       list: answer(permit("provisioning.services.read"), (ctx, input) =>
@@ -22,12 +22,12 @@ export function createProvisioningRouter(means: ProvisioningMeans) {
         watchService(scope, id, signal),
       ),
       revealCredentials: answer(permit("provisioning.services.reveal"), (ctx, { id }) =>
-        revealCredentials(ctx, means, within(ctx.actor), id),
+        revealCredentials(ctx, doors, within(ctx.actor), id),
       ),
       requestSignOn: answer(permit("provisioning.services.sign-on"), (ctx, { id }) =>
         requestSignOn(ctx, within(ctx.actor), id),
       ),
-      getSignOn: answer(permit("provisioning.services.sign-on"), (ctx, { id }) => getSignOn(ctx, means, id)),
+      getSignOn: answer(permit("provisioning.services.sign-on"), (ctx, { id }) => getSignOn(ctx, doors, id)),
     },
     servers: {
       list: answer(permit("provisioning.servers.read"), async (ctx) => ({

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import type { Context } from "#kit/context.ts"
 import { provisioningRefusals } from "./errors.ts"
-import { drivers, type ProvisioningMeans, secretRow } from "./means.ts"
+import { drivers, type ProvisioningDoors, sealPlace } from "./means.ts"
 import { panels } from "./tables.ts"
 
 export interface PanelWish {
@@ -11,6 +11,8 @@ export interface PanelWish {
   readonly baseUrl: string
   readonly panelUrl: string
   readonly credentials: Readonly<Record<string, string>>
+  /** For a panel on our own network, and for the stand-in: private addresses and plain http are let through. */
+  readonly allowPrivate?: boolean
   readonly concurrency?: number
   readonly callsPerMinute?: number
   readonly locationIds?: readonly string[]
@@ -19,7 +21,7 @@ export interface PanelWish {
 /** Registers a panel, or changes the one of that name. The caller registers its queue's limits (panelQueue). */
 export async function savePanel(
   ctx: Context,
-  means: Pick<ProvisioningMeans, "secrets">,
+  doors: Pick<ProvisioningDoors, "keyring">,
   wish: PanelWish,
 ): Promise<{ panelId: string }> {
   const driver = drivers[wish.driver]
@@ -38,11 +40,12 @@ export async function savePanel(
     name: wish.name,
     baseUrl: wish.baseUrl,
     panelUrl: wish.panelUrl,
-    sealedCredentials: means.secrets.seal(
+    sealedCredentials: doors.keyring.seal(
+      sealPlace.panel(ctx.tenant, panelId),
       JSON.stringify(wish.credentials),
-      secretRow.panel(ctx.tenant, panelId),
     ),
     state: "enabled" as const,
+    allowPrivate: wish.allowPrivate ?? false,
     concurrency: wish.concurrency ?? 4,
     callsPerMinute: wish.callsPerMinute ?? 240,
     locationIds: [...(wish.locationIds ?? [])],
@@ -57,9 +60,4 @@ export async function savePanel(
     after: { name: wish.name, driver: wish.driver, baseUrl: wish.baseUrl },
   })
   return { panelId }
-}
-
-/** The queue of a panel and its limits, for whoever registers queues. */
-export function panelQueue(panel: { id: string; concurrency: number; callsPerMinute: number }) {
-  return { name: `panel:${panel.id}`, concurrency: panel.concurrency, callsPerMinute: panel.callsPerMinute }
 }

@@ -2,15 +2,15 @@ import { and, eq } from "drizzle-orm"
 import { getAccount } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { defineWork, GiveUp, type WorkKind } from "#kit/work/define.ts"
-import { describeOwner } from "./build-call.ts"
 import type { SignOnLink } from "./drivers/driver.ts"
-import { type ProvisioningMeans, secretRow } from "./means.ts"
+import { type ProvisioningDoors, sealPlace } from "./means.ts"
 import { describeCall, openPanel } from "./open-panel.ts"
-import { lockService } from "./queries.ts"
+import { describeOwner } from "./owner.ts"
+import { everything, lockService } from "./queries.ts"
 import { panelOwners, signOns } from "./tables.ts"
 import { requestSignOnHead, type SignOnInput } from "./work-heads.ts"
 
-export function requestSignOnWork(means: ProvisioningMeans): WorkKind<SignOnInput> {
+export function requestSignOnWork(doors: ProvisioningDoors): WorkKind<SignOnInput> {
   return defineWork({
     ...requestSignOnHead,
     run: async (work, input) => {
@@ -18,9 +18,9 @@ export function requestSignOnWork(means: ProvisioningMeans): WorkKind<SignOnInpu
         "ask-for-link",
         async (call) => {
           const { owner, remoteId } = await call.transact((ctx) => readAsked(ctx, input))
-          const { connected } = await openPanel(means, call, input.panelId)
+          const { connected } = await openPanel(doors, call, input.panelId)
           const link = await connected.signOnLink(await describeCall(call), owner, remoteId)
-          await call.transact((ctx) => keepLink(ctx, means, input.signOnId, link))
+          await call.transact((ctx) => keepLink(ctx, doors, input.signOnId, link))
         },
         // Somebody is looking at a spinner: better a clear "no" than a link in ten minutes.
         { tries: 2 },
@@ -30,7 +30,7 @@ export function requestSignOnWork(means: ProvisioningMeans): WorkKind<SignOnInpu
 }
 
 async function readAsked(ctx: Context, input: SignOnInput) {
-  const service = await lockService(ctx, input.serviceId)
+  const service = await lockService(ctx, everything, input.serviceId)
   const [row] = await ctx.db
     .select({ relation: panelOwners.relation })
     .from(panelOwners)
@@ -43,12 +43,12 @@ async function readAsked(ctx: Context, input: SignOnInput) {
   }
 }
 
-async function keepLink(ctx: Context, means: ProvisioningMeans, id: string, link: SignOnLink): Promise<void> {
+async function keepLink(ctx: Context, doors: ProvisioningDoors, id: string, link: SignOnLink): Promise<void> {
   await ctx.db
     .update(signOns)
     .set({
       state: "ready",
-      sealedUrl: means.secrets.seal(link.url, secretRow.signOn(ctx.tenant, id)),
+      sealedUrl: doors.keyring.seal(sealPlace.signOn(ctx.tenant, id), link.url),
       expiresAt: ctx.clock.now().add({ seconds: link.expiresInSeconds }),
     })
     .where(and(eq(signOns.id, id), eq(signOns.state, "asking")))

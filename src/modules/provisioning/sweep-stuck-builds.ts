@@ -3,8 +3,8 @@ import type { Context } from "#kit/context.ts"
 import { startWork } from "#kit/work/start-work.ts"
 import { operations } from "#kit/work/tables.ts"
 import { beginBuilding } from "./begin-building.ts"
-import { lockService } from "./queries.ts"
-import { callForAttention } from "./record-trouble.ts"
+import { callForAttention } from "./call-for-attention.ts"
+import { everything, lockService } from "./queries.ts"
 import { builds, services } from "./tables.ts"
 import { createServiceHead, startable } from "./work-heads.ts"
 
@@ -62,7 +62,7 @@ function listForsaken(ctx: Context) {
 }
 
 async function startAgain(ctx: Context, serviceId: string): Promise<void> {
-  const service = await lockService(ctx, serviceId)
+  const service = await lockService(ctx, everything, serviceId)
   if (service.state !== "building" || !service.panelId) return
   const [operation] = service.operationId
     ? await ctx.db

@@ -1,14 +1,14 @@
 import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import type { Context } from "#kit/context.ts"
-import { lockService } from "./queries.ts"
-import { recordEnded } from "./record-observed.ts"
+import { everything, lockService } from "./queries.ts"
+import { recordEnded } from "./record-ended.ts"
 import { startWished } from "./start-wished.ts"
 import { services } from "./tables.ts"
 
 /** Wishes the service gone. A machine being built is finished first and then deleted: never half of one left. */
 export async function terminateService(ctx: Context, serviceId: string, reason: string): Promise<void> {
-  const service = await lockService(ctx, serviceId)
+  const service = await lockService(ctx, everything, serviceId)
   if (service.desired === "ended" || service.state === "ended") return
   await ctx.db.update(services).set({ desired: "ended" }).where(eq(services.id, serviceId))
   await recordAudit(ctx, {

@@ -1,6 +1,6 @@
 import type { Context } from "#kit/context.ts"
+import { changeReasons } from "./change-reasons.ts"
 import type { SuspensionReason } from "./service.ts"
-import { changeReasons } from "./suspend-service.ts"
 
 /** Takes one reason away. Paying lifts "unpaid" and nothing else. */
 export async function unsuspendService(

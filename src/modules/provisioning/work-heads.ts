@@ -1,10 +1,12 @@
 import { z } from "zod"
 import { defineWork, type StepOutput, type WorkKind } from "#kit/work/define.ts"
 import { failSignOn } from "./fail-sign-on.ts"
-import { recordBuildStuck, recordBuildUndone, recordChangeStuck } from "./record-trouble.ts"
+import { recordBuildStuck } from "./record-build-stuck.ts"
+import { recordBuildUndone } from "./record-build-undone.ts"
+import { recordChangeStuck } from "./record-change-stuck.ts"
 
 /**
- * What starting needs to know of each work. The bodies (work.ts) need the program's means and are made where
+ * What starting needs to know of each work. The bodies (work.ts) need the program's doors and are made where
  * the program is wired; a head alone can be started, never played.
  */
 export type WorkHead<Input extends StepOutput> = Omit<WorkKind<Input>, "run">

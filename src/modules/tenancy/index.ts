@@ -1,9 +1,5 @@
+export { findSettings } from "./find-settings.ts"
+export { getSettings } from "./get-settings.ts"
 export { ensureTenant, findTenantByHost, listTenants, type Tenant } from "./registry.ts"
-export {
-  describeShop,
-  findSettings,
-  getSettings,
-  percentOf,
-  saveSettings,
-  type TenantSettings,
-} from "./settings.ts"
+export { saveSettings } from "./save-settings.ts"
+export { describeShop, percentOf, type TenantSettings } from "./settings.ts"

@@ -39,7 +39,8 @@ function kindOf(error: unknown): Kind {
     if (error.status === 403) return "forbidden"
     return error.status === 429 ? "busy" : "broken"
   }
-  // A page that cannot fetch its data says so with a TypeError; on the server there is no connection to lose.
-  const isBrowser = typeof window !== "undefined"
-  return isBrowser && (!navigator.onLine || error instanceof TypeError) ? "offline" : "broken"
+  // On the server there is no connection to lose. Each browser words a failed fetch in its own way.
+  if (typeof window === "undefined") return "broken"
+  const isFetch = error instanceof TypeError && /fetch|load failed|network/i.test(error.message)
+  return isFetch || !navigator.onLine ? "offline" : "broken"
 }

@@ -33,7 +33,7 @@ export const sandboxCard: GatewayKind = {
         method: "POST",
         path: path`/v1/charges/${chargeId}/refunds`,
         idempotencyKey,
-        json: { reference, amount: Number(amount.minor) },
+        json: { reference, amount: amount.minor.toString() },
       })
       return readRefund(read(answer, refundShape))
     },
@@ -74,7 +74,7 @@ async function createCheckout(door: GatewayDoor, wanted: NewCheckout): Promise<C
     idempotencyKey,
     json: {
       reference,
-      amount: Number(amount.minor),
+      amount: amount.minor.toString(),
       currency: amount.currency,
       description,
       locale: language,
@@ -98,15 +98,19 @@ function read<Shape extends z.ZodType>(answer: OutsideAnswer, shape: Shape): z.i
   return shape.parse(answer.json())
 }
 
-const moneyFields = { amount: z.number().int().nonnegative(), currency: z.enum(currencyCodes) }
+const minorText = z
+  .string()
+  .regex(/^\d{1,12}$/)
+  .transform(BigInt)
+const moneyFields = { amount: minorText, currency: z.enum(currencyCodes) }
 const moment = z.string().transform((text) => Temporal.Instant.from(text))
 
 const chargeShape = z.object({
   id: z.string().min(1),
   reference: z.string(),
   ...moneyFields,
-  amount_refunded: z.number().int().nonnegative(),
-  tax_amount: z.number().int().nonnegative().nullable(),
+  amount_refunded: minorText,
+  tax_amount: minorText.nullable(),
   created_at: moment,
 })
 
@@ -158,8 +162,8 @@ function readCharge(found: z.infer<typeof chargeShape>): Charge {
     id: found.id,
     reference: found.reference,
     amount: readAmount(found),
-    refundedMinor: BigInt(found.amount_refunded),
-    taxMinor: found.tax_amount === null ? null : BigInt(found.tax_amount),
+    refundedMinor: found.amount_refunded,
+    taxMinor: found.tax_amount,
     createdAt: found.created_at,
   }
 }
@@ -168,8 +172,8 @@ function readRefund(found: z.infer<typeof refundShape>): GatewayRefund {
   return { id: found.id, reference: found.reference, chargeId: found.charge, amount: readAmount(found) }
 }
 
-function readAmount(found: { amount: number; currency: Money["currency"] }): Money {
-  return money(BigInt(found.amount), found.currency)
+function readAmount(found: { amount: bigint; currency: Money["currency"] }): Money {
+  return money(found.amount, found.currency)
 }
 
 const declines: Readonly<Record<string, DeclineKind>> = {

@@ -24,21 +24,21 @@ export interface PanelHttp {
 
 export interface PanelRequest {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
-  readonly url: string
+  /** Below the panel's base address; built with the `path` tag of kit/outside. */
+  readonly path: string
+  readonly query?: Readonly<Record<string, string | number | boolean>>
   readonly headers: Readonly<Record<string, string>>
-  /** Sent as JSON. */
-  readonly body?: object
+  readonly json?: object
 }
 
+/** 429, 5xx and silence never get here: they are errors of their own kind. */
 export interface PanelAnswer {
   readonly status: number
-  readonly retryAfter: string | null
   readonly text: string
 }
 
 export interface PanelAccess {
   readonly id: string
-  readonly baseUrl: string
   readonly panelUrl: string
   readonly credentials: Readonly<Record<string, string>>
 }
