@@ -13,7 +13,14 @@ export default defineConfig({
   },
   optimizeDeps: {
     // Named here so that the first page of a fresh dev server does not reload half way.
-    include: ["react", "react-dom", "react-dom/client", "react-router", "react-router/dom", "intl-messageformat"],
+    include: [
+      "react",
+      "react-dom",
+      "react-dom/client",
+      "react-router",
+      "react-router/dom",
+      "intl-messageformat",
+    ],
     entries: ["src/web/**/*.page.tsx"],
   },
 })

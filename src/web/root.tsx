@@ -1,3 +1,4 @@
+import { pageScript } from "virtual:page-script"
 import { type ReactNode, useContext } from "react"
 import {
   Links,
@@ -9,7 +10,6 @@ import {
   useLocation,
   useMatches,
 } from "react-router"
-import { pageScript } from "virtual:page-script"
 import "./app.css"
 import { apiContext } from "./api-context.ts"
 import { languages, withLanguage } from "./i18n/languages.ts"

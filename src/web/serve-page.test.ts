@@ -9,7 +9,14 @@ describe("localPath", () => {
     expect(localPath("/portal/services?after=x")).toBe("/portal/services?after=x")
     expect(localPath("/ko/checkout")).toBe("/checkout")
     expect(localPath("/portal.data?_routes=portal")).toBe("/portal")
-    for (const bad of ["//evil.example", "/\\evil.example", "https://evil.example", "javascript:1", "", null]) {
+    for (const bad of [
+      "//evil.example",
+      "/\\evil.example",
+      "https://evil.example",
+      "javascript:1",
+      "",
+      null,
+    ]) {
       expect(localPath(bad)).toBe("/portal")
     }
   })
@@ -40,14 +47,17 @@ describe("serveForm", () => {
     let calls = 0
     const answer = await serveForm(formRequest({ key: "k" }), async ({ key }) => {
       calls += 1
-      if (calls < 3) throw new ApiProblem({ status: 409, code: "t", title: "t", detail: "t", retryAfterSeconds: 1 })
+      if (calls < 3)
+        throw new ApiProblem({ status: 409, code: "t", title: "t", detail: "t", retryAfterSeconds: 1 })
       return key
     })
     expect(answer).toBe("k")
   })
 
   it("lets an unforeseen error through as one", async () => {
-    await expect(serveForm(formRequest({}), () => Promise.reject(new TypeError("broken")))).rejects.toThrow("broken")
+    await expect(serveForm(formRequest({}), () => Promise.reject(new TypeError("broken")))).rejects.toThrow(
+      "broken",
+    )
   })
 })
 

@@ -15,7 +15,9 @@ describe("money", () => {
 
   it("loses nothing of an amount too large for a number", () => {
     expect(decimalText("900719925474099312", 2)).toBe("9007199254740993.12")
-    expect(formatAmount({ minor: "900719925474099312", currency: "EUR" }, "en")).toBe("€9,007,199,254,740,993.12")
+    expect(formatAmount({ minor: "900719925474099312", currency: "EUR" }, "en")).toBe(
+      "€9,007,199,254,740,993.12",
+    )
   })
 })
 

@@ -4,7 +4,9 @@ import { negotiateLanguage } from "./negotiate-language.ts"
 
 describe("negotiateLanguage", () => {
   it("prefers the earlier choice to the browser's list", () => {
-    expect(negotiateLanguage(new Headers({ cookie: "a=b; language=en", "accept-language": "ko-KR" }))).toBe("en")
+    expect(negotiateLanguage(new Headers({ cookie: "a=b; language=en", "accept-language": "ko-KR" }))).toBe(
+      "en",
+    )
   })
 
   it("takes the browser's list by its weights", () => {

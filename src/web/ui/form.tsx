@@ -30,7 +30,14 @@ export interface PageFormProps {
  * A writing form. Works without scripts; where a page hydrates, it sends without a reload. Refused, it keeps
  * what was typed, shows each message at its field and leads the reader to the first of them.
  */
-export function PageForm({ intent, formKey, answer, action, className = "space-y-4", children }: PageFormProps) {
+export function PageForm({
+  intent,
+  formKey,
+  answer,
+  action,
+  className = "space-y-4",
+  children,
+}: PageFormProps) {
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const mine = answer?.intent === intent ? answer : undefined

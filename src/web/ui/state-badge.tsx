@@ -52,6 +52,9 @@ export function useStateOptions<Kind extends StateKind>(kind: Kind) {
 }
 
 /** What a filter asks for, if it is a state of that kind. */
-export function readState<Kind extends StateKind>(kind: Kind, text: string | null): StateOf<Kind> | undefined {
+export function readState<Kind extends StateKind>(
+  kind: Kind,
+  text: string | null,
+): StateOf<Kind> | undefined {
   return text !== null && `${kind}.${text}` in words.en ? (text as StateOf<Kind>) : undefined
 }

@@ -45,7 +45,12 @@ export default function InvoicesPage() {
             cell: (invoice) => <StateBadge kind="invoice" state={invoice.state} />,
             isWide: true,
           },
-          { key: "total", label: say("total"), cell: (invoice) => <Amount value={invoice.total} />, isNumber: true },
+          {
+            key: "total",
+            label: say("total"),
+            cell: (invoice) => <Amount value={invoice.total} />,
+            isNumber: true,
+          },
         ]}
       />
     </Main>

@@ -47,8 +47,17 @@ export default function OrdersPage() {
             cell: (order) => <Moment at={order.createdAt} />,
             isWide: true,
           },
-          { key: "state", label: say("state"), cell: (order) => <StateBadge kind="order" state={order.state} /> },
-          { key: "total", label: say("total"), cell: (order) => <Amount value={order.total} />, isNumber: true },
+          {
+            key: "state",
+            label: say("state"),
+            cell: (order) => <StateBadge kind="order" state={order.state} />,
+          },
+          {
+            key: "total",
+            label: say("total"),
+            cell: (order) => <Amount value={order.total} />,
+            isNumber: true,
+          },
         ]}
       />
     </Main>
