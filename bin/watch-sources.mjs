@@ -1,4 +1,4 @@
-import { existsSync, watch } from "node:fs"
+import { watch } from "node:fs"
 import { inRoot } from "./paths.mjs"
 
 /** An editor writes one change in several steps. */
