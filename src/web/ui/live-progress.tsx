@@ -18,7 +18,7 @@ export function LiveProgress({ address, initial, label }: LiveProgressProps) {
   const say = useWords(words)
   const step = useWords(stepWords)
   const { revalidate } = useRevalidator()
-  const { value, connection } = useEventStream<Progress>(address, () => void revalidate())
+  const { value, connection } = useEventStream<Progress>(address, { onEnd: () => void revalidate() })
   const progress = value ?? initial
   const status = connection === "reconnecting" ? say("reconnecting") : (progress?.words ?? "")
   return (
