@@ -44,6 +44,14 @@ export function halt(play: Play, ending: Ending): Promise<never> {
   return new Promise<never>(() => {})
 }
 
+/** Plays from the top once more within the same hold on the operation. */
+export function restart(play: Play, options: { readonly isCollecting: boolean }): void {
+  play.isCollecting = options.isCollecting
+  play.halted = Promise.withResolvers()
+  play.turn = Promise.resolve()
+  play.met.clear()
+}
+
 /** One step after the other, in the order they were asked for, whatever the saga starts together. */
 export function inTurn<Result>(play: Play, body: () => Promise<Result>): Promise<Result> {
   const mine = play.turn.then(body).catch((error: unknown) => halt(play, { kind: "broken", error }))
