@@ -1,9 +1,9 @@
+import type { Log } from "#kit/context.ts"
 import { appUrlOf, migrateDatabase } from "#kit/migrate.ts"
 import { startEmbeddedPostgres } from "#kit/postgres/embedded.ts"
 import type { Keyring } from "#kit/secrets.ts"
 import type { Config } from "./config.ts"
 import type { Lifecycle } from "./lifecycle.ts"
-import type { Log } from "#kit/context.ts"
 
 export interface OpenedDatabase {
   readonly appUrl: string
@@ -30,7 +30,11 @@ async function startOwn(
   { onStop, log, say }: { onStop: Lifecycle["onStop"]; log: Log; say: (words: string) => void },
 ): Promise<string> {
   say("Starting the database …")
-  const postgres = await startEmbeddedPostgres({ home: config.home, log })
-  onStop("PostgreSQL", () => postgres.stop())
-  return postgres.ownerUrl
+  const starting = startEmbeddedPostgres({ home: config.home, log })
+  // Before it is there: a stop in the middle of a first start must take along what is just being started.
+  onStop("PostgreSQL", async () => {
+    const postgres = await starting.catch(() => undefined)
+    await postgres?.stop()
+  })
+  return (await starting).ownerUrl
 }
