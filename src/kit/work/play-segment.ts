@@ -94,6 +94,7 @@ async function runSaga(play: Play): Promise<Ending> {
 
 /** The saga's own code threw between its steps: it would do so every time. */
 async function settleThrown(play: Play, error: unknown): Promise<Ending> {
+  play.halted = Promise.withResolvers()
   const given = giveUp(play, { why: wordsOf(error) })
   return Promise.race([given, play.halted.promise])
 }

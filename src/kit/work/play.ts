@@ -1,6 +1,6 @@
 import type { Context, Log } from "../context.ts"
 import type { Transaction } from "../db.ts"
-import type { CallContext, StepOutput, WorkKind } from "./define.ts"
+import { type CallContext, GiveUp, type StepOutput, type WorkKind } from "./define.ts"
 import { type BoundaryPlace, Crashed, type Engine, Fenced } from "./engine.ts"
 import type { operations, steps } from "./tables.ts"
 
@@ -54,7 +54,9 @@ export function restart(play: Play, options: { readonly isCollecting: boolean })
 
 /** One step after the other, in the order they were asked for, whatever the saga starts together. */
 export function inTurn<Result>(play: Play, body: () => Promise<Result>): Promise<Result> {
-  const mine = play.turn.then(body).catch((error: unknown) => halt(play, { kind: "broken", error }))
+  const mine = play.turn
+    .then(body)
+    .catch((error: unknown) => halt(play, { kind: error instanceof GiveUp ? "threw" : "broken", error }))
   play.turn = mine
   return mine
 }

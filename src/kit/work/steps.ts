@@ -1,5 +1,13 @@
 import type { Context } from "../context.ts"
-import type { CallContext, CallOptions, OutsideCall, RecordOptions, StepOutput, Work } from "./define.ts"
+import {
+  type CallContext,
+  type CallOptions,
+  GiveUp,
+  type OutsideCall,
+  type RecordOptions,
+  type StepOutput,
+  type Work,
+} from "./define.ts"
 import { type Engine, systemContext } from "./engine.ts"
 import { DEFAULT_TRIES } from "./failure.ts"
 import { giveUp, handOver, park, settleFailure } from "./give-up.ts"
@@ -159,7 +167,7 @@ async function waitStep(play: Play, given: { name: string; moment: Temporal.Inst
 
 /** What a step gave when it was done. While undo is being collected, what it once gave counts, forgotten or not. */
 function recall<Result>(play: Play, name: string): { step: StepRow; output: Result } | undefined {
-  if (play.met.has(name)) throw new Error(`Two steps are called "${name}".`)
+  if (play.met.has(name)) throw new GiveUp(`Two steps are called "${name}".`)
   play.met.add(name)
   const step = play.memo.get(name)
   if (!step?.output) return undefined
