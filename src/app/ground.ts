@@ -16,9 +16,9 @@ export interface Ground {
   readonly newId: NewId
   readonly keyring: Keyring
   readonly outside: Outside
-  readonly log: Log
-  /** Hosts on our own network may be called: the sandbox's stand-ins are. */
+  /** Whether hosts on our own network may be called: only where the sandbox stands in. */
   readonly allowPrivate: boolean
+  readonly log: Log
   /** The clock's offset has surely been read after this. */
   refreshClock(): Promise<void>
   /** One tenant, one transaction, one context, as the house itself or as somebody. */
@@ -63,8 +63,8 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
     newId,
     keyring,
     outside,
-    log,
     allowPrivate,
+    log,
     refreshClock: async () => company?.refresh(),
     inTenant: (tenant, body, as = {}) =>
       database.transact(tenant, (db) => {

@@ -1,5 +1,8 @@
 /** What every list takes from its address. */
-export function readPage(request: Request): { search: URLSearchParams; page: { after?: string; limit: number } } {
+export function readPage(request: Request): {
+  search: URLSearchParams
+  page: { after?: string; limit: number }
+} {
   const search = new URL(request.url).searchParams
   const after = search.get("after")
   return { search, page: { limit: 25, ...(after ? { after } : {}) } }

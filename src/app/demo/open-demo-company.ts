@@ -3,9 +3,10 @@ import { createCustomer, createStaff, hashPassword } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { ensureEndpoint } from "#payments"
 import { savePanel } from "#provisioning"
-import { ensureTenant, findSettings, saveSettings } from "#tenancy"
+import { ensureTenant, findSettings, percentOf, saveSettings } from "#tenancy"
 import type { Ground } from "../ground.ts"
-import type { Means } from "../means.ts"
+import { openMerchant } from "../sandbox.ts"
+import { webhookUrl } from "../webhooks.ts"
 import { demoHeldProduct, demoProduct } from "./demo-catalog.ts"
 import { DEMO_TENANT, demoPeople, demoSettings } from "./demo-tenant.ts"
 
@@ -24,7 +25,7 @@ export interface SandboxDoors {
  * The demo company as it opens its doors. The first start plays all of it; later ones only tell it where the
  * stand-ins are now, for the port may have changed.
  */
-export async function openDemoCompany(ground: Ground, means: Means, doors: SandboxDoors): Promise<void> {
+export async function openDemoCompany(ground: Ground, doors: SandboxDoors): Promise<void> {
   await ground.database.transactAcrossTenants((db) =>
     ensureTenant(db, ground.clock, { id: DEMO_TENANT, slug: "demo", hosts: ["localhost", "127.0.0.1"] }),
   )
@@ -32,7 +33,16 @@ export async function openDemoCompany(ground: Ground, means: Means, doors: Sandb
   const passwords = isFurnished ? undefined : await hashPasswords()
   await ground.inTenant(DEMO_TENANT, async (ctx) => {
     if (passwords && !(await findSettings(ctx))) await furnish(ctx, passwords)
-    await connectStandIns(ctx, means, doors)
+    await saveSettings(ctx, { ...demoSettings, publicUrl: doors.publicUrl })
+  })
+  const { endpointId } = await ground.inTenant(DEMO_TENANT, (ctx) => connectStandIns(ctx, ground, doors))
+  await openMerchant(ground, {
+    sandboxUrl: doors.sandboxUrl,
+    name: demoSettings.name,
+    apiKey: doors.cardApiKey,
+    webhookUrl: webhookUrl(doors.publicUrl, endpointId),
+    webhookSecret: doors.cardWebhookSecret,
+    taxPercent: Number(percentOf(demoSettings.taxRate)),
   })
 }
 
@@ -56,19 +66,25 @@ async function furnish(ctx: Context, passwords: Awaited<ReturnType<typeof hashPa
   await createCustomer(ctx, { ...korean, passwordHash: passwords.korean, language: "ko", country: "KR" })
 }
 
-async function connectStandIns(ctx: Context, means: Means, doors: SandboxDoors): Promise<void> {
-  await ensureEndpoint(ctx, means.payments.keyring, {
+async function connectStandIns(
+  ctx: Context,
+  ground: Ground,
+  doors: SandboxDoors,
+): Promise<{ endpointId: string }> {
+  const endpoint = await ensureEndpoint(ctx, ground.keyring, {
     gateway: "sandbox-card",
     baseUrl: `${doors.sandboxUrl}/card`,
     returnUrl: `${doors.publicUrl}/pay/{attemptId}/return`,
     apiKey: doors.cardApiKey,
     webhookSecret: doors.cardWebhookSecret,
   })
-  await savePanel(ctx, means.provisioning, {
+  await savePanel(ctx, ground, {
     name: "Demo VPS panel",
     driver: "virtfusion",
     baseUrl: `${doors.sandboxUrl}/virtfusion`,
     panelUrl: `${doors.sandboxUrl}/virtfusion`,
     credentials: { token: doors.virtfusionToken },
+    allowPrivate: true,
   })
+  return endpoint
 }

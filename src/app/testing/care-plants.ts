@@ -177,4 +177,36 @@ export const carePlants: readonly Plant[] = [
       "src/web/words/ko.ts": 'export const ko = { cart: { empty: "비어 있음" } } satisfies Words',
     },
   },
+  {
+    rule: "links-lead-somewhere",
+    what: "a page that was moved",
+    bad: { "docs/a.md": "[b](b.md) and [c](../src/c.ts)" },
+    times: 2,
+    good: {
+      "docs/a.md": "[b](b.md#part), [c](https://example.com), [d](d/)",
+      "docs/b.md": "",
+      "docs/d/e.md": "",
+    },
+  },
+  {
+    rule: "decisions-are-listed",
+    what: "an unlisted decision, a number taken twice, a title without its number",
+    bad: {
+      "docs/decisions/README.md": "[0001](0001-a.md)",
+      "docs/decisions/0001-a.md": "# 0001 A",
+      "docs/decisions/0001-b.md": "# B",
+    },
+    times: 3,
+    good: { "docs/decisions/README.md": "[0001](0001-a.md)", "docs/decisions/0001-a.md": "# 0001 A" },
+  },
+  {
+    rule: "no-machine-paths",
+    what: "a path of one machine",
+    bad: {
+      "docs/a.md": ["Run it in ", "home", "someone/hostwell."].join("/"),
+      ...kit('const a = "' + ["", "root", "a"].join("/") + '"'),
+    },
+    times: 2,
+    good: { "docs/a.md": "See https://example.com/home/about and ./work/out." },
+  },
 ]

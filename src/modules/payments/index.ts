@@ -1,5 +1,5 @@
 export { type AttemptState } from "./attempt.ts"
-export { type DeclineKind, declineKinds } from "./decline.ts"
+export { type DeclineKind, declineKinds, sayDecline } from "./decline.ts"
 export { type AttemptView } from "./describe-attempt.ts"
 export { ensureEndpoint, type WantedEndpoint } from "./ensure-endpoint.ts"
 export { paymentRefusals } from "./errors.ts"

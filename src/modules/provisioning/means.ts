@@ -7,6 +7,8 @@ import { virtfusion } from "./drivers/virtfusion.ts"
 export interface ProvisioningDoors {
   readonly outside: Outside
   readonly keyring: Keyring
+  /** How long a panel may take for one answer. Default 20 s. */
+  readonly callTimeoutMs?: number
 }
 
 export const drivers: Readonly<Record<string, Driver>> = { [virtfusion.name]: virtfusion }

@@ -27,6 +27,7 @@ export async function openPanel(
     name: `panel ${panel.name}`,
     baseUrl: panel.baseUrl,
     allowPrivate: panel.allowPrivate,
+    ...(doors.callTimeoutMs === undefined ? {} : { timeoutMs: doors.callTimeoutMs }),
   })
   return { driver, connected: driver.connect(access, http) }
 }

@@ -1,6 +1,7 @@
 import { OutsideError, type OutsideRecord } from "#kit/outside/call.ts"
 import type { HostConfig, Outside } from "#kit/outside/outside.ts"
-import { type OutsideCall, TryLater } from "#kit/work/define.ts"
+import { TryLater } from "#kit/work/define.ts"
+import { describeOutsideCall } from "#kit/work/describe-call.ts"
 import type { PanelHttp } from "./drivers/driver.ts"
 
 /** Longer than a panel needs to allocate; shorter than the time after which a lost request is looked for. */
@@ -13,7 +14,10 @@ export function createPanelHttp(outside: Outside, config: HostConfig): PanelHttp
   const host = outside.host({ timeoutMs: CALL_TIMEOUT_MS, maxBodyBytes: MOST_ANSWER_BYTES, ...config })
   return {
     send: async (call, request) => {
-      const per = { signal: call.signal, record: (record: OutsideRecord) => call.note(describeTry(record)) }
+      const per = {
+        signal: call.signal,
+        record: (record: OutsideRecord) => call.note(describeOutsideCall(record)),
+      }
       const { method, path, query, headers, json } = request
       const asked = { method, path, query, headers, ...(json === undefined ? {} : { json }) }
       const answer = await host.call(asked, per).catch(waitWhenAsked)
@@ -32,25 +36,4 @@ function waitWhenAsked(error: unknown): never {
     throw new TryLater(error.message, Math.min(seconds, LONGEST_RETRY_SECONDS))
   }
   throw error
-}
-
-/** The same facts in the words of the operations list. */
-function describeTry(record: OutsideRecord): OutsideCall {
-  const { host, method, durationMs, status, request, answer } = record
-  return {
-    host,
-    method,
-    path: record.path.split("?")[0] ?? "",
-    durationMs,
-    outcome: outcomeOf(record),
-    ...(status === null ? {} : { status }),
-    ...(request === null ? {} : { request }),
-    ...(answer === null ? {} : { answer }),
-  }
-}
-
-function outcomeOf({ outcome, status }: OutsideRecord): OutsideCall["outcome"] {
-  if (outcome === "not_sent") return "unreachable"
-  if (outcome === "unknown") return status === null ? "timed-out" : "failed"
-  return outcome === "rate_limited" || (status ?? 0) >= 400 ? "refused" : "answered"
 }

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import type { Context } from "#kit/context.ts"
+import { ensureQueue } from "#kit/work/queues.ts"
 import { provisioningRefusals } from "./errors.ts"
 import { drivers, type ProvisioningDoors, sealPlace } from "./means.ts"
 import { panels } from "./tables.ts"
@@ -18,7 +19,7 @@ export interface PanelWish {
   readonly locationIds?: readonly string[]
 }
 
-/** Registers a panel, or changes the one of that name. The caller registers its queue's limits (panelQueue). */
+/** Registers a panel with its queue, or changes the one of that name. */
 export async function savePanel(
   ctx: Context,
   doors: Pick<ProvisioningDoors, "keyring">,
@@ -54,6 +55,11 @@ export async function savePanel(
     .insert(panels)
     .values({ id: panelId, ...row, createdAt: ctx.clock.now() })
     .onConflictDoUpdate({ target: [panels.tenantId, panels.id], set: row })
+  await ensureQueue(ctx.db, {
+    name: `panel:${panelId}`,
+    concurrency: row.concurrency,
+    rate: { most: row.callsPerMinute, periodSeconds: 60 },
+  })
   await recordAudit(ctx, {
     act: "provisioning.panel-saved",
     subjectId: panelId,

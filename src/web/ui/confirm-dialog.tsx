@@ -30,7 +30,16 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   return <Dialog key={key} {...props} />
 }
 
-function Dialog({ label, look = "secondary", title, consequence, intent, formKey, answer, children }: ConfirmDialogProps) {
+function Dialog({
+  label,
+  look = "secondary",
+  title,
+  consequence,
+  intent,
+  formKey,
+  answer,
+  children,
+}: ConfirmDialogProps) {
   const say = useWords(words)
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)

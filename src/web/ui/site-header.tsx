@@ -27,7 +27,10 @@ export function SiteHeader({ items, area, children }: SiteHeaderProps) {
           {shop?.name}
           {area ? <span className="text-muted ms-2 text-sm font-normal">{area}</span> : null}
         </Link>
-        <nav aria-label={say("menu")} className="order-last w-full overflow-x-auto sm:order-none sm:w-auto sm:grow">
+        <nav
+          aria-label={say("menu")}
+          className="order-last w-full overflow-x-auto sm:order-none sm:w-auto sm:grow"
+        >
           <ul className="flex gap-1 text-sm">
             {items.map((item) => (
               <li key={item.to}>

@@ -1,7 +1,7 @@
 import { useWords } from "../i18n/use-words.ts"
 import { Badge } from "./badge.tsx"
 import type { Tone } from "./banner.tsx"
-import { words } from "./state-words.ts"
+import { words } from "./state.words.ts"
 
 export type StateKey = keyof (typeof words)["en"]
 export type StateKind = StateKey extends `${infer Kind}.${string}` ? Kind : never
@@ -52,6 +52,9 @@ export function useStateOptions<Kind extends StateKind>(kind: Kind) {
 }
 
 /** What a filter asks for, if it is a state of that kind. */
-export function readState<Kind extends StateKind>(kind: Kind, text: string | null): StateOf<Kind> | undefined {
+export function readState<Kind extends StateKind>(
+  kind: Kind,
+  text: string | null,
+): StateOf<Kind> | undefined {
   return text !== null && `${kind}.${text}` in words.en ? (text as StateOf<Kind>) : undefined
 }

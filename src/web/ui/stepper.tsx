@@ -23,7 +23,13 @@ const signs: Record<Step["state"], string> = {
 }
 
 /** Named steps of long work, each with its state in words: colour alone says nothing. */
-export function Stepper({ steps, label }: { steps: readonly (Step & { readonly words: string })[]; label: string }) {
+export function Stepper({
+  steps,
+  label,
+}: {
+  steps: readonly (Step & { readonly words: string })[]
+  label: string
+}) {
   const say = useWords(words)
   const language = useLanguage()
   const timeZone = useTimeZone()

@@ -87,7 +87,7 @@ const ROLES = ["index", "contract", "router", "tables", "queries", "work", "even
 
 /** Words that are only ever verbs here; "order", "price" or "request" begin nouns as well. */
 const VERBS =
-  `abandon accept add adopt advance announce apply approve ask assign attach authenticate authorize begin bind build
+  `abandon accept add adopt advance announce apply approve ask assign attach authenticate authorize begin bind
   cancel capture check claim close collect compute confirm convert create decide decline deliver deny describe detach
   disable dispatch enable end ensure enqueue estimate expire explain extend find finish forget generate get give
   handle import invite issue join leave list load make match merge migrate move notify open pay place plan

@@ -83,7 +83,7 @@ export function readDoors(root: string): Doors {
 function listFiles(root: string, folder: string): string[] {
   let entries: Dirent[]
   try {
-    entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    entries = readdirSync(join(root, folder), { recursive: folder !== ".", withFileTypes: true })
   } catch (error) {
     // A folder that nobody has made yet holds no files; anything else is a fault of the machine.
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return []
@@ -92,7 +92,9 @@ function listFiles(root: string, folder: string): string[] {
   return entries
     .filter((entry) => entry.isFile() && (CODE.test(entry.name) || TEXT.test(entry.name)))
     .map((entry) => posix.relative(root, posix.join(entry.parentPath, entry.name)))
-    .filter((path) => !/(^|\/)(node_modules|build|\.react-router)\//.test(path))
+    .filter(
+      (path) => !/(^|\/)(node_modules|build|\.react-router|meta)\/|(^|\/)package-lock\.json$/.test(path),
+    )
     .sort()
 }
 

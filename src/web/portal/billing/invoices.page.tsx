@@ -2,7 +2,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
 import { useWords } from "../../i18n/use-words.ts"
 import { readPage } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
-import { words } from "../../ui/billing-words.ts"
+import { words } from "../../ui/billing.words.ts"
 import { DataTable } from "../../ui/data-table.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
@@ -45,7 +45,12 @@ export default function InvoicesPage() {
             cell: (invoice) => <StateBadge kind="invoice" state={invoice.state} />,
             isWide: true,
           },
-          { key: "total", label: say("total"), cell: (invoice) => <Amount value={invoice.total} />, isNumber: true },
+          {
+            key: "total",
+            label: say("total"),
+            cell: (invoice) => <Amount value={invoice.total} />,
+            isNumber: true,
+          },
         ]}
       />
     </Main>

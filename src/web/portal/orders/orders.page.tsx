@@ -4,7 +4,7 @@ import { readPage } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
 import { DataTable } from "../../ui/data-table.tsx"
 import { Main } from "../../ui/main.tsx"
-import { words } from "../../ui/order-words.ts"
+import { words } from "../../ui/order.words.ts"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
@@ -47,8 +47,17 @@ export default function OrdersPage() {
             cell: (order) => <Moment at={order.createdAt} />,
             isWide: true,
           },
-          { key: "state", label: say("state"), cell: (order) => <StateBadge kind="order" state={order.state} /> },
-          { key: "total", label: say("total"), cell: (order) => <Amount value={order.total} />, isNumber: true },
+          {
+            key: "state",
+            label: say("state"),
+            cell: (order) => <StateBadge kind="order" state={order.state} />,
+          },
+          {
+            key: "total",
+            label: say("total"),
+            cell: (order) => <Amount value={order.total} />,
+            isNumber: true,
+          },
         ]}
       />
     </Main>

@@ -56,7 +56,12 @@ export default function ServicesPage() {
             cell: (service) => service.addresses.join(", ") || "–",
             isWide: true,
           },
-          { key: "since", label: say("since"), cell: (service) => <Moment at={service.activatedAt} />, isWide: true },
+          {
+            key: "since",
+            label: say("since"),
+            cell: (service) => <Moment at={service.activatedAt} />,
+            isWide: true,
+          },
         ]}
       />
     </Main>

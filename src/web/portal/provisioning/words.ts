@@ -20,7 +20,8 @@ export const words = defineWords({
     revealTitle: "Show the credentials of {hostname}?",
     revealWhat: "User name and password appear on this page. That you looked, and when, is written down.",
     credentials: "Credentials",
-    credentialsHelp: "Change the password after your first sign-in. It disappears from here when you leave the page.",
+    credentialsHelp:
+      "Change the password after your first sign-in. It disappears from here when you leave the page.",
     user: "User",
     password: "Password",
     address: "Address",

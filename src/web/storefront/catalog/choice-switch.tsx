@@ -1,7 +1,7 @@
 import { Link } from "react-router"
 import { useWords } from "../../i18n/use-words.ts"
 import { useRoot } from "../../use-root.ts"
-import { type Choice, choiceQuery, type Cycle } from "./offer.ts"
+import { type Choice, type Cycle, choiceQuery } from "./offer.ts"
 import { words } from "./words.ts"
 
 /** Term and currency are links: the address holds the choice, and no script is needed. */

@@ -9,7 +9,7 @@ import {
 } from "react-router"
 import { formatAmount } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
-import { type FormAnswer, servePage, serveForm } from "../../serve-page.ts"
+import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { cartCookie, cartTokenOf } from "../../shop-cookies.ts"
 import { SelectField, TextField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"

@@ -37,9 +37,15 @@ type WordKey = keyof (typeof words)["en"]
 /** Rows of the comparison, as data: what is compared and how it is written. */
 const rows: readonly { key: WordKey; cell: (plan: Plan, language: Language) => string }[] = [
   { key: "rowCpu", cell: (plan, language) => formatNumber(plan.resources.cpuCores, language) },
-  { key: "rowMemory", cell: (plan, language) => `${formatNumber(plan.resources.memoryMb / 1_024, language)} GB` },
+  {
+    key: "rowMemory",
+    cell: (plan, language) => `${formatNumber(plan.resources.memoryMb / 1_024, language)} GB`,
+  },
   { key: "rowStorage", cell: (plan, language) => `${formatNumber(plan.resources.storageGb, language)} GB` },
-  { key: "rowTraffic", cell: (plan, language) => `${formatNumber(plan.resources.trafficGb / 1_000, language)} TB` },
+  {
+    key: "rowTraffic",
+    cell: (plan, language) => `${formatNumber(plan.resources.trafficGb / 1_000, language)} TB`,
+  },
   { key: "rowAddress", cell: (plan, language) => formatNumber(plan.resources.ipv4, language) },
 ]
 
@@ -74,7 +80,12 @@ function Comparison({ product, choice }: { product: Product; choice: Choice }) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.key} label={say(row.key)} plans={product.plans} cell={(plan) => row.cell(plan, language)} />
+            <Row
+              key={row.key}
+              label={say(row.key)}
+              plans={product.plans}
+              cell={(plan) => row.cell(plan, language)}
+            />
           ))}
           <Row
             label={`${say("rowPrice")} (${say(choice.cycle)})`}
@@ -98,7 +109,15 @@ function Comparison({ product, choice }: { product: Product; choice: Choice }) {
   )
 }
 
-function Row({ label, plans, cell }: { label: string; plans: readonly Plan[]; cell: (plan: Plan) => string }) {
+function Row({
+  label,
+  plans,
+  cell,
+}: {
+  label: string
+  plans: readonly Plan[]
+  cell: (plan: Plan) => string
+}) {
   return (
     <tr className="border-line border-t">
       <th scope="row" className="text-muted px-4 py-3 text-start font-normal">

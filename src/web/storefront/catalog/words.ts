@@ -9,7 +9,8 @@ export const words = defineWords({
     from: "from {price} per month",
     seeAll: "Compare plans: {name}",
     plan: "Plan",
-    perCycle: "{cycle, select, monthly {per month} quarterly {per quarter} semiannual {per half-year} other {per year}}",
+    perCycle:
+      "{cycle, select, monthly {per month} quarterly {per quarter} semiannual {per half-year} other {per year}}",
     cycle: "Payment term",
     monthly: "Monthly",
     quarterly: "Quarterly",
@@ -47,7 +48,8 @@ export const words = defineWords({
   },
   ko: {
     homeTitle: "약 1분이면 준비되는 가상 서버",
-    homeLead: "플랜을 선택하고 결제하시면 서버 세팅 과정을 바로 확인하실 수 있습니다. 설치가 완료되면 곧바로 접속하세요.",
+    homeLead:
+      "플랜을 선택하고 결제하시면 서버 세팅 과정을 바로 확인하실 수 있습니다. 설치가 완료되면 곧바로 접속하세요.",
     taxIncluded: "표시 가격은 {label} {percent}% 포함 금액입니다.",
     taxExtra: "{label} {percent}% 별도입니다.",
     from: "월 {price}부터",

@@ -1,5 +1,5 @@
-import { useLanguage } from "../../i18n/use-words.ts"
 import type { Language } from "../../i18n/languages.ts"
+import { useLanguage } from "../../i18n/use-words.ts"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { useRoot } from "../../use-root.ts"
 

@@ -16,7 +16,9 @@ describe("standingOf", () => {
 
   it("says when a person has to look", () => {
     expect(standingOf(order("paid"), true, [service("needs_attention")])).toBe("attention")
-    expect(standingOf({ ...order("paid"), needsAttention: true }, true, [service("building")])).toBe("attention")
+    expect(standingOf({ ...order("paid"), needsAttention: true }, true, [service("building")])).toBe(
+      "attention",
+    )
   })
 })
 

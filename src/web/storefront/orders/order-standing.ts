@@ -26,8 +26,12 @@ export function standingOf(order: Order, isPaid: boolean, services: readonly Ser
   if (order.state === "awaiting_payment") return isPaid ? "settling" : "awaitingPayment"
   if (order.state === "awaiting_approval") return "awaitingApproval"
   if (order.state === "rejected" || order.state === "withdrawn") return order.state
-  if (order.needsAttention || services.some((service) => service.state === "needs_attention")) return "attention"
-  if (order.state === "delivered" || (services.length > 0 && services.every((one) => one.state === "active"))) {
+  if (order.needsAttention || services.some((service) => service.state === "needs_attention"))
+    return "attention"
+  if (
+    order.state === "delivered" ||
+    (services.length > 0 && services.every((one) => one.state === "active"))
+  ) {
     return "delivered"
   }
   return services.length === 0 ? "settling" : "building"

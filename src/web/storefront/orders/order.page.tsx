@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from "react-router"
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from "react-router"
 import { formatAmount } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
@@ -9,10 +15,17 @@ import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { LiveRegion } from "../../ui/live-region.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { sayStep, words as stepWords } from "../../ui/step-words.ts"
+import { sayStep } from "../../ui/say-step.ts"
+import { words as stepWords } from "../../ui/step.words.ts"
 import { Stepper } from "../../ui/stepper.tsx"
 import { Amount, Moment } from "../../ui/texts.tsx"
-import { type BuildingService, isOrderPaid, isUnfinished, loadServices, standingOf } from "./order-standing.ts"
+import {
+  type BuildingService,
+  isOrderPaid,
+  isUnfinished,
+  loadServices,
+  standingOf,
+} from "./order-standing.ts"
 import { beginPayment } from "./place-order.ts"
 import { words } from "./words.ts"
 
@@ -46,7 +59,8 @@ export default function OrderPage() {
   const say = useWords(words)
   const { order, standing, built } = useLoaderData<typeof loader>()
   const followed = standing === "building" ? built.find(isUnfinished) : undefined
-  const isPolled = standing === "settling" || standing === "attention" || (standing === "building" && !followed)
+  const isPolled =
+    standing === "settling" || standing === "attention" || (standing === "building" && !followed)
   return (
     <main id="content" className="mx-auto w-full max-w-2xl space-y-6 px-4 py-10">
       <PageHeader title={say("orderTitle", { number: order.number })} />
@@ -90,7 +104,11 @@ function Building({ service, progress }: BuildingService) {
   const step = useWords(stepWords)
   return (
     <Card title={service.hostname}>
-      {service.state === "needs_attention" ? <Banner tone="warn">{service.words}</Banner> : <p>{service.words}</p>}
+      {service.state === "needs_attention" ? (
+        <Banner tone="warn">{service.words}</Banner>
+      ) : (
+        <p>{service.words}</p>
+      )}
       {progress && progress.steps.length > 0 ? (
         <Stepper
           label={say("buildingSteps", { hostname: service.hostname })}

@@ -31,17 +31,20 @@ export const words = defineWords({
     readTerms: "Terms",
     readPrivacy: "Privacy notice",
     placeOrder: "Order with obligation to pay",
-    placeHelp: "You are taken to the payment page next. Your server is built as soon as the payment is confirmed.",
+    placeHelp:
+      "You are taken to the payment page next. Your server is built as soon as the payment is confirmed.",
     orderTitle: "Order {number}",
     awaitingPayment: "This order is waiting for your payment.",
     payNow: "Pay {amount} now",
     settling: "Your payment has arrived. We are preparing your server.",
-    awaitingApproval: "Your payment has arrived. A person looks at this order before it is built; we will write to you.",
+    awaitingApproval:
+      "Your payment has arrived. A person looks at this order before it is built; we will write to you.",
     building: "Your server is being built.",
     delivered: "Your server is ready.",
     rejected: "This order was not accepted. We will write to you about your money.",
     withdrawn: "This order was withdrawn. Nothing is owed.",
-    attention: "Your payment is safe. Building takes longer than usual; our staff have been told and look at it now.",
+    attention:
+      "Your payment is safe. Building takes longer than usual; our staff have been told and look at it now.",
     buildingSteps: "Steps of building {hostname}",
     openService: "Open {hostname}",
     orderFacts: "Order",
@@ -84,7 +87,8 @@ export const words = defineWords({
     awaitingPayment: "입금 대기 중인 주문입니다.",
     payNow: "{amount} 결제하기",
     settling: "결제가 완료되었습니다. 서버 세팅을 준비하고 있습니다.",
-    awaitingApproval: "결제가 완료되었습니다. 담당자가 주문을 확인한 후 서버를 세팅하며, 진행 상황을 메일로 알려 드립니다.",
+    awaitingApproval:
+      "결제가 완료되었습니다. 담당자가 주문을 확인한 후 서버를 세팅하며, 진행 상황을 메일로 알려 드립니다.",
     building: "서버 세팅 중입니다.",
     delivered: "서버 설치가 완료되었습니다.",
     rejected: "주문이 승인되지 않았습니다. 결제 금액 처리 방법을 메일로 안내해 드립니다.",

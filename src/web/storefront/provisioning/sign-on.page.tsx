@@ -13,7 +13,9 @@ export function headers() {
 }
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, ({ api }) => api.provisioning.services.getSignOn({ id: args.params["signOn"] ?? "" }))
+  return servePage(args, ({ api }) =>
+    api.provisioning.services.getSignOn({ id: args.params["signOn"] ?? "" }),
+  )
 }
 
 /** Asking a panel takes its time: this page waits for the link and then follows it. */

@@ -1,0 +1,211 @@
+import { randomBytes } from "node:crypto"
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
+import { accounts } from "#identity/tables"
+import type { Context } from "#kit/context.ts"
+import { createOutside } from "#kit/outside/outside.ts"
+import { createKeyring } from "#kit/secrets.ts"
+import type { TestDatabase } from "#kit/testing/database.ts"
+import { testDatabase } from "#kit/testing/test-database.ts"
+import { createMemoryRunner } from "#kit/work/memory-runner.ts"
+import { PANEL_TOKEN, type ServedPanel, servePanel } from "#sandbox/virtfusion-testing.ts"
+import {
+  beginBuilding,
+  getService,
+  orderService,
+  provisioningWork,
+  savePanel,
+  suspendService,
+  terminateService,
+  unsuspendService,
+} from "./index.ts"
+import { everything } from "./queries.ts"
+import { readProgress } from "./read-progress.ts"
+import { revealCredentials } from "./reveal-credentials.ts"
+
+const TENANT = "ten_test"
+let at: TestDatabase
+let panel: ServedPanel
+// The breaker's pauses pass with the company's clock, which the runner moves.
+const outside = createOutside({
+  random: () => 0.5,
+  pause: () => Promise.resolve(),
+  monotonicMs: () => at.clock.now().epochMilliseconds,
+})
+const keyring = createKeyring({ currentKeyId: "one", keys: { one: randomBytes(32) } })
+const doors = { outside, keyring, callTimeoutMs: 1_000 }
+const inTenant = <Result>(body: (ctx: Context) => Promise<Result>) => at.inTenant(TENANT, body)
+
+beforeAll(async () => {
+  at = await testDatabase({ runner: "memory" })
+  panel = await servePanel({ database: at.database, clock: at.clock })
+  await panel.settings({ buildSeconds: 20 })
+  await inTenant(async (ctx) => {
+    await savePanel(ctx, doors, {
+      name: "Seoul 1",
+      driver: "virtfusion",
+      baseUrl: panel.url,
+      panelUrl: panel.url,
+      credentials: { token: PANEL_TOKEN },
+      allowPrivate: true,
+    })
+  })
+})
+afterEach(() => panel.clearFaults())
+afterAll(async () => {
+  await panel.close()
+  await outside.close()
+  await at.drop()
+})
+
+async function playOut(hours = 1) {
+  const runner = createMemoryRunner({
+    database: at.database,
+    clock: at.clock,
+    newId: at.newId,
+    log: await inTenant(async (ctx) => ctx.log),
+    kinds: provisioningWork(doors),
+    seed: 7,
+  })
+  const until = at.clock.now().add({ hours })
+  return runner.playOut({ until })
+}
+
+async function customer(): Promise<string> {
+  return inTenant(async (ctx) => {
+    const id = ctx.newId("acc")
+    await ctx.db.insert(accounts).values({
+      id,
+      kind: "consumer",
+      name: "Mina Park",
+      personName: "Mina Park",
+      email: `${id}@example.com`,
+      language: "ko",
+      country: "KR",
+      addressLines: [],
+      createdAt: ctx.clock.now(),
+    })
+    return id
+  })
+}
+
+async function order(accountId: string, hostname = "vm1.example.com"): Promise<string> {
+  return inTenant(async (ctx) => {
+    const { serviceId } = await orderService(ctx, {
+      accountId,
+      orderId: ctx.newId("ord"),
+      planId: "pln_test",
+      productType: "vps",
+      planName: { en: "Grow", ko: "그로우" },
+      resources: { cpuCores: 2, memoryMb: 4096, storageGb: 80, trafficGb: 4000, ipv4: 1 },
+      panel: { packageId: 8, groupId: 3 },
+      image: { id: "debian-13", templateId: 41 },
+      location: { id: "seoul" },
+      hostname,
+    })
+    await beginBuilding(ctx, serviceId)
+    return serviceId
+  })
+}
+
+const read = (serviceId: string) => inTenant((ctx) => getService(ctx, everything, serviceId))
+const machinesOf = async (serviceId: string) =>
+  (await panel.books()).servers.filter((server) => server.name === serviceId)
+
+describe("creating a service", () => {
+  it("builds one machine, keeps its password sealed and says that it is ready", async () => {
+    const serviceId = await order(await customer())
+    await playOut()
+    const service = await read(serviceId)
+    expect(service).toMatchObject({ state: "active", serverName: "Seoul 1" })
+    expect(service.addresses).toHaveLength(1)
+    const [machine, ...others] = await machinesOf(serviceId)
+    expect(others).toEqual([])
+    expect(machine).toMatchObject({ commissionStatus: 3, buildCount: 1, hostname: "vm1.example.com" })
+    const shown = await inTenant((ctx) => revealCredentials(ctx, doors, everything, serviceId))
+    expect(shown.user).toBe("root")
+    expect(shown.password.length).toBeGreaterThan(8)
+    expect(shown.command).toBe(`ssh root@${service.addresses[0]}`)
+    const progress = await inTenant((ctx) => readProgress(ctx, everything, serviceId))
+    expect(progress.state).toBe("done")
+    expect(progress.steps.every((step) => step.state === "done")).toBe(true)
+  })
+
+  it.each([
+    "timeout_after_success",
+    "reset_after_success",
+    "error_500_after_success",
+    "garbage_after_success",
+  ] as const)(
+    "adopts the machine when allocating ends in %s",
+    async (fault) => {
+      await panel.fault("servers.create", fault)
+      const accountId = await customer()
+      const serviceId = await order(accountId)
+      await playOut()
+      expect((await read(serviceId)).state).toBe("active")
+      expect(await machinesOf(serviceId)).toHaveLength(1)
+    },
+    60_000,
+  )
+
+  it("asks for a new password when the build's answer was lost, and builds once", async () => {
+    await panel.fault("servers.build", "reset_after_success")
+    const serviceId = await order(await customer())
+    await playOut()
+    expect((await read(serviceId)).state).toBe("active")
+    expect((await machinesOf(serviceId)).map((machine) => machine.buildCount)).toEqual([1])
+    const shown = await inTenant((ctx) => revealCredentials(ctx, doors, everything, serviceId))
+    expect(shown.password.length).toBeGreaterThan(8)
+  })
+
+  it("keeps two orders of one customer apart when both answers are lost", async () => {
+    await panel.fault("servers.create", "reset_after_success", { times: 2 })
+    const accountId = await customer()
+    const both = [await order(accountId, "a.example.com"), await order(accountId, "b.example.com")]
+    await playOut()
+    for (const serviceId of both) {
+      expect((await read(serviceId)).state).toBe("active")
+      expect(await machinesOf(serviceId)).toHaveLength(1)
+    }
+  })
+
+  it("asks for a person, in honest words, when there is no room", async () => {
+    await panel.fault("servers.create.dry-run", "full")
+    const serviceId = await order(await customer())
+    await playOut()
+    const service = await read(serviceId)
+    expect(service.state).toBe("needs_attention")
+    expect(service.words).toContain("payment is confirmed")
+    expect(await machinesOf(serviceId)).toEqual([])
+  })
+})
+
+describe("a standing service", () => {
+  it("follows the last wish, and paying lifts only what money caused", async () => {
+    const serviceId = await order(await customer())
+    await playOut()
+    await inTenant((ctx) => suspendService(ctx, serviceId, "unpaid"))
+    await inTenant((ctx) => suspendService(ctx, serviceId, "abuse"))
+    await playOut()
+    expect((await read(serviceId)).state).toBe("suspended")
+    await inTenant((ctx) => unsuspendService(ctx, serviceId, "unpaid"))
+    await playOut()
+    expect((await machinesOf(serviceId))[0]?.suspended).toBe(true)
+    await inTenant((ctx) => unsuspendService(ctx, serviceId, "abuse"))
+    await inTenant((ctx) => suspendService(ctx, serviceId, "own_wish"))
+    await inTenant((ctx) => unsuspendService(ctx, serviceId, "own_wish"))
+    await playOut()
+    expect((await read(serviceId)).state).toBe("active")
+    expect((await machinesOf(serviceId))[0]?.suspended).toBe(false)
+  })
+
+  it("is gone on the panel before it is called ended, even when deleting lingers", async () => {
+    const serviceId = await order(await customer())
+    await playOut()
+    await panel.fault("servers.delete", "delete_lingers", { delayMs: 45_000 })
+    await inTenant((ctx) => terminateService(ctx, serviceId, "test"))
+    await playOut()
+    expect((await read(serviceId)).state).toBe("ended")
+    expect(await machinesOf(serviceId)).toEqual([])
+  })
+})
