@@ -63,7 +63,8 @@ export async function openPaymentsTest(
     log: { debug() {}, info() {}, warn() {}, error() {}, child: () => at.log },
     kinds: createPaymentWork({ outside, keyring }),
     seed: more.seed ?? 1,
-    callTimeoutSeconds: 5,
+    // A call that never answers is let go after this: long enough for a busy machine.
+    callTimeoutSeconds: 1.5,
   })
   return {
     at,
