@@ -4,7 +4,7 @@ import pino from "pino"
 import { startEmbeddedPostgres } from "#kit/postgres/embedded.ts"
 import { AlreadyRunning, PostgresFailure } from "#kit/postgres/errors.ts"
 import { beginLifecycle, type Lifecycle, REFUSED } from "./lifecycle.ts"
-import { closeServer, explainPort, isPortTaken, listen } from "./port.ts"
+import { checkPort, closeServer, explainPort, listen } from "./port.ts"
 import { findRunning, removeRunning, writeRunning } from "./running-file.ts"
 
 const home = resolve(process.env["HOSTWELL_HOME"] || ".hostwell")
@@ -16,14 +16,21 @@ try {
   await start(lifecycle)
 } catch (error) {
   const words = explain(error)
-  if (words === undefined) throw error
-  process.stderr.write(`\n${words}\n`)
-  await lifecycle.stop("refused to start", REFUSED)
+  if (words) process.stderr.write(`\n${words}\n`)
+  else log.error({ error: error instanceof Error ? error.stack : String(error) }, "could not start")
+  await lifecycle.stop("could not start", words ? REFUSED : 1)
 }
 
 async function start({ onStop, announceReady, stopping }: Lifecycle): Promise<void> {
-  const postgres = await startEmbeddedPostgres({ home, log })
-  onStop("PostgreSQL", () => postgres.stop())
+  // With a living neighbour in this home the database has the better words for it.
+  if (!findRunning(home)) await checkPort(port)
+  const starting = startEmbeddedPostgres({ home, log })
+  // Before it is there: a stop in the middle of a first start must take along what is just being started.
+  onStop("PostgreSQL", async () => {
+    const postgres = await starting.catch(() => undefined)
+    await postgres?.stop()
+  })
+  await starting
   if (stopping.aborted) return
   const server = createServer((request, response) => {
     response
@@ -42,8 +49,7 @@ async function start({ onStop, announceReady, stopping }: Lifecycle): Promise<vo
 /** The sentence for a person, when this is something foreseen. */
 function explain(error: unknown): string | undefined {
   if (error instanceof PostgresFailure) return error.message
-  if (isPortTaken(error)) return explainPort(port)
-  if (!(error instanceof AlreadyRunning)) return undefined
+  if (!(error instanceof AlreadyRunning)) return explainPort(error, port)
   const running = findRunning(home)
   return running?.pid === error.pid
     ? `Hostwell is already running at ${running?.url} (process ${error.pid}).`

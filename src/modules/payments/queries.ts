@@ -167,9 +167,8 @@ export async function findRefund(
   ctx: Context,
   reach: Reach,
   by: { readonly id: string } | { readonly attemptId: string; readonly key: string },
-  lock: Lock = "read",
 ): Promise<Refund | undefined> {
-  const query = ctx.db
+  const [found] = await ctx.db
     .select({ refund: refunds })
     .from(refunds)
     .innerJoin(attempts, and(eq(attempts.tenantId, refunds.tenantId), eq(attempts.id, refunds.attemptId)))
@@ -181,7 +180,6 @@ export async function findRefund(
         isWithin(reach),
       ),
     )
-  const [found] = lock === "update" ? await query.for("update", { of: refunds }) : await query
   return found && readRefund(found.refund)
 }
 

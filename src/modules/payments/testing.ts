@@ -101,6 +101,7 @@ const testSettings: TenantSettings = {
   currencies: ["KRW", "EUR"],
   defaultCurrency: "KRW",
   timeZone: "Asia/Seoul",
+  publicUrl: "http://localhost:3000",
   taxIncluded: true,
   taxRate: { numerator: 10n, denominator: 100n },
   taxLabel: { en: "VAT", ko: "부가세" },

@@ -32,7 +32,7 @@ const outside = createOutside({
   monotonicMs: () => at.clock.now().epochMilliseconds,
 })
 const keyring = createKeyring({ currentKeyId: "one", keys: { one: randomBytes(32) } })
-const doors = { outside, keyring, allowPrivate: true, callTimeoutMs: 1_000 }
+const doors = { outside, keyring, callTimeoutMs: 1_000 }
 const inTenant = <Result>(body: (ctx: Context) => Promise<Result>) => at.inTenant(TENANT, body)
 
 beforeAll(async () => {
@@ -46,6 +46,7 @@ beforeAll(async () => {
       baseUrl: panel.url,
       panelUrl: panel.url,
       credentials: { token: PANEL_TOKEN },
+      allowPrivate: true,
     })
   })
 })

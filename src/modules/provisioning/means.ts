@@ -7,8 +7,6 @@ import { virtfusion } from "./drivers/virtfusion.ts"
 export interface ProvisioningDoors {
   readonly outside: Outside
   readonly keyring: Keyring
-  /** Every panel may stand on our own network, as the stand-ins do. Else only those registered so. */
-  readonly allowPrivate: boolean
   /** How long a panel may take for one answer. Default 20 s. */
   readonly callTimeoutMs?: number
 }

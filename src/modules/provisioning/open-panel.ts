@@ -26,7 +26,7 @@ export async function openPanel(
   const http = createPanelHttp(doors.outside, {
     name: `panel ${panel.name}`,
     baseUrl: panel.baseUrl,
-    allowPrivate: panel.allowPrivate || doors.allowPrivate,
+    allowPrivate: panel.allowPrivate,
     ...(doors.callTimeoutMs === undefined ? {} : { timeoutMs: doors.callTimeoutMs }),
   })
   return { driver, connected: driver.connect(access, http) }

@@ -1,7 +1,7 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
 import { useWords } from "../../i18n/use-words.ts"
 import { servePage } from "../../serve-page.ts"
-import { words } from "../../ui/billing-words.ts"
+import { words } from "../../ui/billing.words.ts"
 import { InvoiceView } from "../../ui/invoice-view.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
