@@ -69,5 +69,6 @@ async function connectStandIns(ctx: Context, ground: Ground, doors: SandboxDoors
     baseUrl: `${doors.sandboxUrl}/virtfusion`,
     panelUrl: `${doors.sandboxUrl}/virtfusion`,
     credentials: { token: doors.virtfusionToken },
+    allowPrivate: true,
   })
 }
