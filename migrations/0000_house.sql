@@ -869,6 +869,7 @@ CREATE TABLE "tenancy"."settings" (
 	"default_language" text NOT NULL,
 	"currencies" jsonb NOT NULL,
 	"time_zone" text NOT NULL,
+	"public_url" text NOT NULL,
 	"tax_included" boolean NOT NULL,
 	"tax_rate_numerator" bigint NOT NULL,
 	"tax_rate_denominator" bigint NOT NULL,

@@ -16,6 +16,8 @@ export interface Ground {
   readonly newId: NewId
   readonly keyring: Keyring
   readonly outside: Outside
+  /** Whether hosts on our own network may be called: only where the sandbox stands in. */
+  readonly allowPrivate: boolean
   readonly log: Log
   /** The clock's offset has surely been read after this. */
   refreshClock(): Promise<void>
@@ -33,6 +35,7 @@ export interface GroundOptions {
   readonly appUrl: string
   readonly keyring: Keyring
   readonly log: Log
+  readonly allowPrivate: boolean
   readonly maxConnections?: number
   readonly onStatement?: (text: string) => void
   /** A clock of one's own, for simulations; otherwise the company's, kept in the database. */
@@ -40,7 +43,7 @@ export interface GroundOptions {
 }
 
 export async function openGround(options: GroundOptions): Promise<Ground> {
-  const { appUrl, keyring, log } = options
+  const { appUrl, keyring, log, allowPrivate } = options
   const database = openDatabase({
     url: appUrl,
     log,
@@ -60,6 +63,7 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
     newId,
     keyring,
     outside,
+    allowPrivate,
     log,
     refreshClock: async () => company?.refresh(),
     inTenant: (tenant, body, as = {}) =>

@@ -97,6 +97,24 @@ it("stops when the npm that started it is killed", async () => {
   expect(await waitUntil(() => listProcessesOf(home).length === 0, 15)).toBe(true)
 })
 
+it("ends with one Ctrl-C in development too", async () => {
+  const home = newHome()
+  const run = launch({ home, port: await findFreePort(), words: [launcher, "--dev"] })
+  await untilReady(run, home)
+  run.child.kill("SIGINT")
+  expect(await run.exitCode).toBe(0)
+  expect(await waitUntil(() => listProcessesOf(home).length === 0, 5)).toBe(true)
+})
+
+it("takes a half started database along when it is stopped during its first start", async () => {
+  const home = newHome()
+  const run = launch({ home, port: await findFreePort() })
+  expect(await waitUntil(() => existsSync(join(home, "postgres")), 25)).toBe(true)
+  run.child.kill("SIGINT")
+  await run.exitCode
+  expect(await waitUntil(() => listProcessesOf(home).length === 0, 5)).toBe(true)
+})
+
 interface Launch {
   readonly home: string
   readonly port: number

@@ -1,9 +1,18 @@
 import { describe, expect, it } from "vitest"
 import type { ApiProblem } from "#kit/problem.ts"
-import { tenancyRouter } from "../../modules/tenancy/router.ts"
+import { permitEveryone } from "#kit/serve/permit.ts"
+import { answer as answerWith, serve } from "#kit/serve/serve.ts"
+import { describeShop, getSettings, saveSettings } from "#tenancy"
+import { tenancyContract } from "#tenancy/contract"
+import { demoSettings } from "../demo/demo-tenant.ts"
 import { countWrites, createProbeRouter } from "../testing/probe.ts"
 import { PASSWORD, SHOP, testEdge } from "../testing/test-edge.ts"
 
+const shopRouter = serve(tenancyContract, {
+  shop: {
+    get: answerWith(permitEveryone("the shop window"), async (ctx) => describeShop(await getSettings(ctx))),
+  },
+})
 const withProbe = () => testEdge({ routers: { probe: createProbeRouter() } })
 
 describe("problems (RFC 9457)", () => {
@@ -115,7 +124,7 @@ describe("the door for pages", () => {
   it("calls the same procedures and throws the same problems", async () => {
     const seen: unknown[] = []
     await using edge = await testEdge({
-      routers: { probe: createProbeRouter(), tenancy: tenancyRouter },
+      routers: { probe: createProbeRouter(), tenancy: shopRouter },
       pages: (provide) => async (request) => {
         const services = await provide(request, { language: "ko", nonce: "n" }).catch(
           (error: unknown) => error,
@@ -124,8 +133,6 @@ describe("the door for pages", () => {
         return new Response("page", { headers: { "content-security-policy": "default-src 'self'" } })
       },
     })
-    const { saveSettings } = await import("#tenancy")
-    const { demoSettings } = await import("../demo/demo-tenant.ts")
     await edge.at.inTenant(SHOP, (ctx) => saveSettings(ctx, demoSettings))
     const answer = await edge.fetch("/portal")
     expect(answer.headers.get("content-security-policy")).toBe("default-src 'self'")

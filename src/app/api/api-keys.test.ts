@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm"
 import { describe, expect, it } from "vitest"
-import { makeApiKey } from "../../modules/identity/api-key.ts"
+import { makeApiKey, noteKeyUse } from "#identity/testing"
 import { SHOP, type TestEdge, testEdge } from "../testing/test-edge.ts"
 
 async function makeKey(edge: TestEdge, email: string, wish: { scopes: string[]; expiresInDays?: number }) {
@@ -112,15 +112,22 @@ describe("API keys", () => {
 
   it("note their last use at most once a minute", async () => {
     await using edge = await testEdge()
-    const { secret, cookie } = await makeKey(edge, edge.customer.email, { scopes: ["orders.read"] })
+    const { secret, key, cookie } = await makeKey(edge, edge.customer.email, { scopes: ["orders.read"] })
     const lastUse = async () =>
       (await (await edge.fetch("/api/v1/api-keys", { cookie })).json()).items[0].lastUsedAt as string | null
     expect(await lastUse()).toBeNull()
     await edge.fetch("/api/v1/me", { key: secret })
     const first = await lastUse()
-    expect(first).not.toBeNull()
+    expect(first).toBe(edge.at.clock.now().toString())
+    const noteAgain = (lastUsedAt: string | null) =>
+      edge.at.inTenant(SHOP, (ctx) => noteKeyUse(ctx.db, { apiKeyId: key.id, lastUsedAt }, ctx.clock.now()))
     edge.at.clock.advance({ seconds: 30 })
-    await edge.fetch("/api/v1/me", { key: secret })
+    await noteAgain(first)
+    // Another process that saw it before that use must not write either.
+    await noteAgain(null)
     expect(await lastUse()).toBe(first)
+    edge.at.clock.advance({ seconds: 31 })
+    await noteAgain(first)
+    expect(await lastUse()).toBe(edge.at.clock.now().toString())
   })
 })

@@ -67,9 +67,18 @@ function describeOperation(
   const key = { $ref: "#/components/parameters/IdempotencyKey" }
   return {
     ...operation,
-    ...(isWriting ? { parameters: [...(operation.parameters ?? []), key] } : {}),
+    parameters: [...(operation.parameters ?? []).map(describeParameter), ...(isWriting ? [key] : [])],
     responses: { ...withRateLimits(operation.responses ?? {}), ...answers },
   }
+}
+
+type Parameter = OpenAPI.ParameterObject | OpenAPI.ReferenceObject
+
+/** The generator lets a path's part be empty, which only a query's may, and which the standard forbids. */
+function describeParameter(parameter: Parameter): Parameter {
+  if ("$ref" in parameter || parameter.in !== "path") return parameter
+  const { allowEmptyValue: _, allowReserved: __, ...rest } = parameter
+  return rest
 }
 
 function withRateLimits(answers: OpenAPI.ResponsesObject): OpenAPI.ResponsesObject {

@@ -3,8 +3,10 @@ import { createCustomer, createStaff, hashPassword } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { ensureEndpoint } from "#payments"
 import { savePanel } from "#provisioning"
-import { ensureTenant, findSettings, saveSettings } from "#tenancy"
+import { ensureTenant, findSettings, percentOf, saveSettings } from "#tenancy"
 import type { Ground } from "../ground.ts"
+import { openMerchant } from "../sandbox.ts"
+import { webhookUrl } from "../webhooks.ts"
 import { demoHeldProduct, demoProduct } from "./demo-catalog.ts"
 import { DEMO_TENANT, demoPeople, demoSettings } from "./demo-tenant.ts"
 
@@ -31,7 +33,16 @@ export async function openDemoCompany(ground: Ground, doors: SandboxDoors): Prom
   const passwords = isFurnished ? undefined : await hashPasswords()
   await ground.inTenant(DEMO_TENANT, async (ctx) => {
     if (passwords && !(await findSettings(ctx))) await furnish(ctx, passwords)
-    await connectStandIns(ctx, ground, doors)
+    await saveSettings(ctx, { ...demoSettings, publicUrl: doors.publicUrl })
+  })
+  const { endpointId } = await ground.inTenant(DEMO_TENANT, (ctx) => connectStandIns(ctx, ground, doors))
+  await openMerchant(ground, {
+    sandboxUrl: doors.sandboxUrl,
+    name: demoSettings.name,
+    apiKey: doors.cardApiKey,
+    webhookUrl: webhookUrl(doors.publicUrl, endpointId),
+    webhookSecret: doors.cardWebhookSecret,
+    taxPercent: Number(percentOf(demoSettings.taxRate)),
   })
 }
 
@@ -55,8 +66,12 @@ async function furnish(ctx: Context, passwords: Awaited<ReturnType<typeof hashPa
   await createCustomer(ctx, { ...korean, passwordHash: passwords.korean, language: "ko", country: "KR" })
 }
 
-async function connectStandIns(ctx: Context, ground: Ground, doors: SandboxDoors): Promise<void> {
-  await ensureEndpoint(ctx, ground.keyring, {
+async function connectStandIns(
+  ctx: Context,
+  ground: Ground,
+  doors: SandboxDoors,
+): Promise<{ endpointId: string }> {
+  const endpoint = await ensureEndpoint(ctx, ground.keyring, {
     gateway: "sandbox-card",
     baseUrl: `${doors.sandboxUrl}/card`,
     returnUrl: `${doors.publicUrl}/pay/{attemptId}/return`,
@@ -71,4 +86,5 @@ async function connectStandIns(ctx: Context, ground: Ground, doors: SandboxDoors
     credentials: { token: doors.virtfusionToken },
     allowPrivate: true,
   })
+  return endpoint
 }

@@ -120,6 +120,22 @@ describe("signing in", () => {
     })
   })
 
+  it("turns a flood away while the house is full, and says so", async () => {
+    await using edge = await testEdge({
+      config: { roles: ["api"], trustedProxies: [], rateLimits: false, metricsToken: undefined },
+    })
+    const attempts = Array.from({ length: 60 }, () =>
+      edge.fetch("/api/auth/sign-in/email", {
+        json: { email: edge.customer.email, password: "not this one" },
+      }),
+    )
+    const answers = await Promise.all(attempts)
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([401, 503]))
+    const full = answers.find((answer) => answer.status === 503)
+    expect(Number(full?.headers.get("retry-after"))).toBeGreaterThan(0)
+    expect((await full?.json())?.code).toBe("identity.sign_in_busy")
+  })
+
   it("reaches nothing else of the sign-in library", async () => {
     await using edge = await testEdge()
     const paths = [

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto"
 import { sql } from "drizzle-orm"
+import type { Log } from "#kit/context.ts"
 import type { Database } from "#kit/db.ts"
 import { plainAnswer } from "./edge.ts"
 import type { Metrics } from "./metrics.ts"
@@ -10,6 +11,7 @@ export type Readiness = () => Promise<readonly string[]>
 export function createReadiness(deps: {
   readonly database: Database
   readonly stopping: AbortSignal
+  readonly log: Log
   /** What else must be so: migrations current, workers started. */
   readonly checks: readonly Readiness[]
 }): Readiness {
@@ -18,8 +20,10 @@ export function createReadiness(deps: {
     const reachable = await deps.database
       .transactAcrossTenants((db) => db.execute(sql`select 1`))
       .then(() => true)
-      // Whatever the reason: the log has it, and the balancer only needs to know that it is not reachable.
-      .catch(() => false)
+      .catch((error: unknown) => {
+        deps.log.warn({ error }, "the database does not answer")
+        return false
+      })
     if (!reachable) return ["the database does not answer"]
     const found = await Promise.all(deps.checks.map((check) => check()))
     return found.flat()

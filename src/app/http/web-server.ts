@@ -34,7 +34,7 @@ export function createWebServer(deps: WebServerDeps): WebServer {
     metrics,
     readPeer: createPeerReader(config.trustedProxies),
     tenantOfHost: createTenantOfHost(database),
-    isReady: createReadiness({ database, stopping: stopping.signal, checks: deps.readyWhen ?? [] }),
+    isReady: createReadiness({ database, log, stopping: stopping.signal, checks: deps.readyWhen ?? [] }),
     services: createPageServices({ api, signIns, clock }),
   })
   return { metrics, ...createNodeServer(app.fetch, stopping, deps.times) }

@@ -105,7 +105,7 @@ export class SupervisedServer {
       const ownership = words === undefined ? await this.#own() : undefined
       if (ownership) {
         if (running)
-          this.#options.log.info({ pid: running.pid }, "the PostgreSQL that was running is ours now")
+          this.#options.log.info({ postmaster: running.pid }, "the PostgreSQL that was running is ours now")
         this.#postGuard()
         return ownership
       }

@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm"
 import type { TestDatabase } from "../testing/database.ts"
 import { eventually } from "../testing/eventually.ts"
 import { testDatabase } from "../testing/test-database.ts"
+import { openOutside } from "./conformance/outside.ts"
 import { CONFORMANCE_TENANT, describeRunner, type Harness } from "./conformance/suite.ts"
 import { type DbosRunner, startDbosRunner } from "./dbos-runner.ts"
 import type { WorkKind } from "./define.ts"
@@ -37,6 +38,13 @@ describeRunner("the DBOS runner", async (): Promise<Harness> => {
       await runner?.stop()
       runner = undefined
       await playInDoomedProcesses(at)
+    },
+    settleOverTime: async (ids) => {
+      await settle()
+      const outside = openOutside(at.ownerUrl)
+      const calls = await outside.listCalls()
+      await outside.close()
+      return calls.filter((call) => ids.includes(call.operation)).map((call) => call.ms)
     },
     close: async () => runner?.stop(),
   }

@@ -3,6 +3,7 @@ import { readDeaths } from "./conformance/deaths.ts"
 import { CONFORMANCE_TENANT, describeRunner, type Harness } from "./conformance/suite.ts"
 import type { WorkKind } from "./define.ts"
 import { createMemoryRunner } from "./memory-runner.ts"
+import { getOperation } from "./queries.ts"
 
 describeRunner("the in-memory runner", async (): Promise<Harness> => {
   const at = await testDatabase({ runner: "memory" })
@@ -34,6 +35,15 @@ describeRunner("the in-memory runner", async (): Promise<Harness> => {
       })
       await runner.playOut()
       for (const id of dead) await outside.isFirst(`died ${id}`)
+    },
+    settleOverTime: async (ids) => {
+      await createMemoryRunner(parts()).playOut({ until: at.clock.now().add({ seconds: 10 }) })
+      const operations = await Promise.all(
+        ids.map((id) => at.inTenant(CONFORMANCE_TENANT, (ctx) => getOperation(ctx, id))),
+      )
+      return operations.flatMap((operation) =>
+        operation.steps.map((step) => step.startedAt.epochMilliseconds),
+      )
     },
     close: async () => {},
   }

@@ -158,8 +158,7 @@ async function goOn(house: House, standing: Standing): Promise<void> {
   }
   house.story.push(`${playing.executorId} goes on after ${boundary.at} ${boundary.step ?? ""}`)
   await house.gate.run(playing, standing.goOn)
-  house.restingActors.clear()
-  if (!house.playing.has(playing)) await refresh(house)
+  await lookAround(house, playing)
 }
 
 async function start(house: House, playable: Playable): Promise<void> {
@@ -175,8 +174,14 @@ async function start(house: House, playable: Playable): Promise<void> {
     await playSegment(engine, segment)
     house.playing.delete(playing)
   })
-  house.restingActors.clear()
-  if (!house.playing.has(playing)) await refresh(house)
+  await lookAround(house, playing)
+}
+
+/** Others need to look again only once something was committed. */
+async function lookAround(house: House, playing: Playing): Promise<void> {
+  const standing = house.gate.standing.find((other) => other.playing === playing)
+  if (!standing || standing.boundary.at === "after-commit") house.restingActors.clear()
+  if (!standing) await refresh(house)
 }
 
 /** A whole process dies: every play in it ends where it stands, and another process is born. */

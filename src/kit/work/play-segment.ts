@@ -2,7 +2,7 @@ import type { StepOutput, WorkKind } from "./define.ts"
 import { Crashed, type Engine, Fenced } from "./engine.ts"
 import { wordsOf } from "./failure.ts"
 import { becomeStuck, giveUp } from "./give-up.ts"
-import { type Ending, type Play, reach, transactPlay } from "./play.ts"
+import { type Ending, type Play, reach, restart, transactPlay } from "./play.ts"
 import { type Segment, takeOperation, writePlay } from "./play-rows.ts"
 import { createWork } from "./steps.ts"
 import { undoAll } from "./undo.ts"
@@ -57,14 +57,24 @@ function whyNotPlayable(engine: Engine, name: string): string | undefined {
 }
 
 async function runPlay(play: Play): Promise<void> {
-  play.isCollecting = play.operation.direction === "undo"
+  if (play.operation.direction === "undo") return takeBack(play)
   let ending = await runSaga(play)
-  if (ending.kind === "threw" && play.isCollecting) {
-    return becomeStuck(play, { why: `Its steps can't be played through for undo: ${wordsOf(ending.error)}` })
-  }
   if (ending.kind === "threw") ending = await settleThrown(play, ending.error)
-  if (ending.kind === "undo" || play.isCollecting) ending = await undoAll(play)
-  else if (ending.kind === "done") await finishPlay(play)
+  if (ending.kind === "undo") return takeBack(play)
+  if (ending.kind === "done") await finishPlay(play)
+  if (ending.kind === "broken") throw ending.error
+}
+
+/** How to undo is told by the saga's own code: it is played through what is done, and no further, to collect it. */
+async function takeBack(play: Play): Promise<void> {
+  restart(play, { isCollecting: true })
+  const collected = await runSaga(play)
+  if (collected.kind === "threw") {
+    return becomeStuck(play, {
+      why: `Its steps can't be played through for undo: ${wordsOf(collected.error)}`,
+    })
+  }
+  const ending = collected.kind === "broken" ? collected : await undoAll(play)
   if (ending.kind === "broken") throw ending.error
 }
 
@@ -84,6 +94,7 @@ async function runSaga(play: Play): Promise<Ending> {
 
 /** The saga's own code threw between its steps: it would do so every time. */
 async function settleThrown(play: Play, error: unknown): Promise<Ending> {
+  play.halted = Promise.withResolvers()
   const given = giveUp(play, { why: wordsOf(error) })
   return Promise.race([given, play.halted.promise])
 }

@@ -1,6 +1,6 @@
 import type { Context, Log } from "../context.ts"
 import type { Transaction } from "../db.ts"
-import type { CallContext, StepOutput, WorkKind } from "./define.ts"
+import { type CallContext, GiveUp, type StepOutput, type WorkKind } from "./define.ts"
 import { type BoundaryPlace, Crashed, type Engine, Fenced } from "./engine.ts"
 import type { operations, steps } from "./tables.ts"
 
@@ -44,9 +44,19 @@ export function halt(play: Play, ending: Ending): Promise<never> {
   return new Promise<never>(() => {})
 }
 
+/** Plays from the top once more within the same hold on the operation. */
+export function restart(play: Play, options: { readonly isCollecting: boolean }): void {
+  play.isCollecting = options.isCollecting
+  play.halted = Promise.withResolvers()
+  play.turn = Promise.resolve()
+  play.met.clear()
+}
+
 /** One step after the other, in the order they were asked for, whatever the saga starts together. */
 export function inTurn<Result>(play: Play, body: () => Promise<Result>): Promise<Result> {
-  const mine = play.turn.then(body).catch((error: unknown) => halt(play, { kind: "broken", error }))
+  const mine = play.turn
+    .then(body)
+    .catch((error: unknown) => halt(play, { kind: error instanceof GiveUp ? "threw" : "broken", error }))
   play.turn = mine
   return mine
 }

@@ -124,9 +124,10 @@ const summaryColumns = {
   createdAt: operations.createdAt,
   updatedAt: operations.updatedAt,
   endedAt: operations.endedAt,
+  // Names written out: in a select from one table drizzle leaves the table off, and `id` would be the subject's own.
   subjects: sql<string[]>`array(
-    select ${operationSubjects.subject} from ${operationSubjects}
-    where ${operationSubjects.operationId} = ${operations.id} order by 1 limit 50)`,
+    select s.subject from work.operation_subjects s
+    where s.operation_id = "work"."operations"."id" order by 1 limit 50)`,
 }
 
 function isAbout(ctx: Context, subject: string): SQL {

@@ -1,5 +1,13 @@
 import type { Context } from "../context.ts"
-import type { CallContext, CallOptions, OutsideCall, RecordOptions, StepOutput, Work } from "./define.ts"
+import {
+  type CallContext,
+  type CallOptions,
+  GiveUp,
+  type OutsideCall,
+  type RecordOptions,
+  type StepOutput,
+  type Work,
+} from "./define.ts"
 import { type Engine, systemContext } from "./engine.ts"
 import { DEFAULT_TRIES } from "./failure.ts"
 import { giveUp, handOver, park, settleFailure } from "./give-up.ts"
@@ -85,7 +93,6 @@ export async function callStep<Result extends Output>(play: Play, given: CallSte
   await reach(play, "call-answered", name)
   const { calls } = answer
   if ("error" in answer) {
-    rememberUnknown(play, name, options?.undoUnknown)
     return settleFailure(play, { step, error: answer.error, tries: options?.tries ?? DEFAULT_TRIES, calls })
   }
   return remember(...(await writeAnswer<Result>(play, given, step, answer)))
@@ -158,9 +165,9 @@ async function waitStep(play: Play, given: { name: string; moment: Temporal.Inst
   await transactPlay(play, step.name, (db) => writePlay(db, play, { steps: [row] }))
 }
 
-/** What a step gave when it was done. While undo is being collected, a forgotten step counts as done as well. */
+/** What a step gave when it was done. While undo is being collected, what it once gave counts, forgotten or not. */
 function recall<Result>(play: Play, name: string): { step: StepRow; output: Result } | undefined {
-  if (play.met.has(name)) throw new Error(`Two steps are called "${name}".`)
+  if (play.met.has(name)) throw new GiveUp(`Two steps are called "${name}".`)
   play.met.add(name)
   const step = play.memo.get(name)
   if (!step?.output) return undefined
@@ -185,9 +192,10 @@ async function beginStep(play: Play, name: string, kind: StepKind): Promise<Step
     position: isKnown ? known.position : nextPosition(play),
     attempts: (isKnown ? known.attempts : 0) + 1,
     failures: isKnown ? known.failures : 0,
-    output: null,
+    // What an earlier go left behind stays written down until this one has succeeded: undo may need it.
+    output: known?.output ?? null,
     why: isKnown ? known.why : null,
-    isUndoable: false,
+    isUndoable: known?.isUndoable ?? false,
     dueAt: null,
     startedAt: isKnown ? known.startedAt : engine.clock.now(),
     endedAt: null,

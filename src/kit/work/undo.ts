@@ -2,16 +2,14 @@ import { announce } from "../events/announce.ts"
 import { systemContext } from "./engine.ts"
 import { wordsOf } from "./failure.ts"
 import { becomeStuck } from "./give-up.ts"
-import { type Ending, inTurn, isEndOfPlay, type Play, transactPlay, type UndoTask } from "./play.ts"
+import { type Ending, inTurn, isEndOfPlay, type Play, restart, transactPlay, type UndoTask } from "./play.ts"
 import { lockPlay, writePlay } from "./play-rows.ts"
 import { callStep, recordStep } from "./steps.ts"
 import { workUndone } from "./work-events.ts"
 
 /** Takes back what was done, last first. Each undo is a step of its own, so it too happens once and survives crashes. */
 export async function undoAll(play: Play): Promise<Ending> {
-  play.isCollecting = false
-  play.halted = Promise.withResolvers()
-  play.turn = Promise.resolve()
+  restart(play, { isCollecting: false })
   const unknown = findLostUndo(play)
   if (unknown) {
     await becomeStuck(play, { why: `This release does not know how to undo the step "${unknown}".` })
@@ -41,8 +39,8 @@ async function undoStep(play: Play, task: UndoTask): Promise<void> {
 function findLostUndo(play: Play): string | undefined {
   const known = new Set(play.undos.map((task) => task.step))
   for (const step of play.memo.values()) {
-    const isDone = step.state === "done" || step.state === "forgotten"
-    if (isDone && step.isUndoable && !known.has(step.name)) return step.name
+    const isLeft = step.output && step.isUndoable && step.state !== "undone"
+    if (isLeft && !known.has(step.name)) return step.name
   }
   return undefined
 }

@@ -52,11 +52,10 @@ async function claim(ctx: Context, refundId: string) {
 }
 
 async function recordRefund(ctx: Context, refundId: string, gatewayRefundId: string): Promise<void> {
-  const { attemptId } = await getRefund(ctx, refundId)
-  // The attempt first, as everywhere: two who lock in one order can't wait for each other.
-  const attempt = await getAttempt(ctx, { kind: "all" }, attemptId, "update")
-  const wanted = await getRefund(ctx, refundId, "update")
-  if (wanted.state === "done") return
+  const wanted = await getRefund(ctx, refundId)
+  // The attempt's row is the lock for everything that happens to its money.
+  const attempt = await getAttempt(ctx, { kind: "all" }, wanted.attemptId, "update")
+  if ((await getRefund(ctx, refundId)).state === "done") return
   await ctx.db
     .update(refunds)
     .set({ state: "done", gatewayRefundId, doneAt: ctx.clock.now() })
@@ -87,8 +86,8 @@ async function recordRefund(ctx: Context, refundId: string, gatewayRefundId: str
   })
 }
 
-async function getRefund(ctx: Context, refundId: string, lock: "read" | "update" = "read"): Promise<Refund> {
-  const found = await findRefund(ctx, { kind: "all" }, { id: refundId }, lock)
+async function getRefund(ctx: Context, refundId: string): Promise<Refund> {
+  const found = await findRefund(ctx, { kind: "all" }, { id: refundId })
   if (!found) throw new GiveUp(`There is no refund ${refundId}`)
   return found
 }

@@ -1,6 +1,7 @@
 export { beginBuilding } from "./begin-building.ts"
 export { provisioningRefusals } from "./errors.ts"
 export { serviceActivated, serviceBuildUndone, serviceEnded, serviceNeedsAttention } from "./events.ts"
+export { mailServiceReady } from "./mail-service-ready.ts"
 export type { ProvisioningDoors } from "./means.ts"
 export { orderService, type ServiceWish } from "./order-service.ts"
 export { getService, listServices, type ServiceView } from "./queries.ts"

@@ -12,6 +12,7 @@ export async function findSettings(ctx: Context): Promise<TenantSettings | undef
     currencies: row.currencies,
     defaultCurrency: row.currencies[0],
     timeZone: row.timeZone,
+    publicUrl: row.publicUrl,
     taxIncluded: row.taxIncluded,
     taxRate: { numerator: row.taxRateNumerator, denominator: row.taxRateDenominator },
     taxLabel: row.taxLabel,

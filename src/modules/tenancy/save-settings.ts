@@ -9,6 +9,7 @@ export async function saveSettings(ctx: Context, wanted: TenantSettings): Promis
     defaultLanguage: wanted.defaultLanguage,
     currencies: [...wanted.currencies] as [Currency, ...Currency[]],
     timeZone: wanted.timeZone,
+    publicUrl: wanted.publicUrl,
     taxIncluded: wanted.taxIncluded,
     taxRateNumerator: wanted.taxRate.numerator,
     taxRateDenominator: wanted.taxRate.denominator,

@@ -10,6 +10,8 @@ export interface TenantSettings {
   readonly currencies: readonly [Currency, ...Currency[]]
   readonly defaultCurrency: Currency
   readonly timeZone: string
+  /** "https://shop.example": links in mails begin with it. */
+  readonly publicUrl: string
   readonly taxIncluded: boolean
   readonly taxRate: Rate
   readonly taxLabel: Say
@@ -41,4 +43,9 @@ export function percentOf(rate: Rate): string {
   const whole = scaled / 10_000n
   const rest = (scaled % 10_000n).toString().padStart(4, "0").replace(/0+$/, "")
   return rest === "" ? whole.toString() : `${whole}.${rest}`
+}
+
+/** An address in the shop for a reader of that language: Korean pages stand below /ko. */
+export function linkTo(found: TenantSettings, language: Language, path: string): string {
+  return new URL(`${language === "ko" ? "/ko" : ""}${path}`, found.publicUrl).toString()
 }

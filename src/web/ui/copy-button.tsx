@@ -12,9 +12,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
       <Button type="button" look="quiet" aria-label={`${say("copy")}: ${label}`} onClick={copy}>
         {isCopied ? say("copied") : say("copy")}
       </Button>
-      <span role="status" className="sr-only">
-        {isCopied ? say("copied") : ""}
-      </span>
+      <output className="sr-only">{isCopied ? say("copied") : ""}</output>
     </>
   )
 }

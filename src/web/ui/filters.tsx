@@ -12,29 +12,30 @@ export function Filters({ exportPath, children }: { exportPath?: string; childre
   const filters = new URLSearchParams(search)
   filters.delete("after")
   return (
-    <Form
-      key={filters.toString()}
-      method="get"
-      role="search"
-      className="border-line rounded-box bg-raised flex flex-wrap items-end gap-3 border p-3"
-    >
-      {children}
-      <Button look="secondary">{say("filter")}</Button>
-      {filters.size > 0 ? (
-        <Link className="text-accent px-1 py-2 text-sm underline" to={pathname}>
-          {say("clearFilters")}
-        </Link>
-      ) : null}
-      {exportPath ? (
-        <Link
-          className="text-accent ms-auto px-1 py-2 text-sm underline"
-          to={`${exportPath}?${filters}`}
-          reloadDocument
-        >
-          {say("exportCsv")}
-        </Link>
-      ) : null}
-    </Form>
+    <search>
+      <Form
+        key={filters.toString()}
+        method="get"
+        className="border-line rounded-box bg-raised flex flex-wrap items-end gap-3 border p-3"
+      >
+        {children}
+        <Button look="secondary">{say("filter")}</Button>
+        {filters.size > 0 ? (
+          <Link className="text-accent px-1 py-2 text-sm underline" to={pathname}>
+            {say("clearFilters")}
+          </Link>
+        ) : null}
+        {exportPath ? (
+          <Link
+            className="text-accent ms-auto px-1 py-2 text-sm underline"
+            to={`${exportPath}?${filters}`}
+            reloadDocument
+          >
+            {say("exportCsv")}
+          </Link>
+        ) : null}
+      </Form>
+    </search>
   )
 }
 

@@ -1,7 +1,8 @@
 import { useRevalidator } from "react-router"
 import { useWords } from "../i18n/use-words.ts"
 import type { Progress } from "./progress.ts"
-import { sayStep, words as stepWords } from "./step-words.ts"
+import { sayStep } from "./say-step.ts"
+import { words as stepWords } from "./step.words.ts"
 import { Stepper } from "./stepper.tsx"
 import { useEventStream } from "./use-event-stream.ts"
 import { words } from "./words.ts"
@@ -18,12 +19,12 @@ export function LiveProgress({ address, initial, label }: LiveProgressProps) {
   const say = useWords(words)
   const step = useWords(stepWords)
   const { revalidate } = useRevalidator()
-  const { value, connection } = useEventStream<Progress>(address, () => void revalidate())
+  const { value, connection } = useEventStream<Progress>(address, { onEnd: () => void revalidate() })
   const progress = value ?? initial
   const status = connection === "reconnecting" ? say("reconnecting") : (progress?.words ?? "")
   return (
     <div className="space-y-4">
-      <p role="status">{status}</p>
+      <output className="block">{status}</output>
       {progress && progress.steps.length > 0 ? (
         <Stepper
           label={label}

@@ -23,9 +23,9 @@ export function LiveRegion({ status, stream, pollMs, children }: LiveRegionProps
           <meta httpEquiv="refresh" content="3" />
         </noscript>
       ) : null}
-      <p role="status" data-status="" className="text-lg">
+      <output data-status="" className="block text-lg">
         {status}
-      </p>
+      </output>
       <div data-body="" className="space-y-6">
         {children}
       </div>

@@ -1,7 +1,7 @@
 import { useWords } from "../i18n/use-words.ts"
 import { Badge } from "./badge.tsx"
 import type { Tone } from "./banner.tsx"
-import { words } from "./state-words.ts"
+import { words } from "./state.words.ts"
 
 export type StateKey = keyof (typeof words)["en"]
 export type StateKind = StateKey extends `${infer Kind}.${string}` ? Kind : never

@@ -19,12 +19,19 @@ export function compileWords(): Plugin {
     },
     async transform(_code, id) {
       const [file = ""] = id.split("?")
-      if (!file.endsWith("/words.ts")) return null
+      if (!isWordsFile(file)) return null
       // The time in the address makes a changed file a new module while developing.
       const module: { words: Catalogue } = await import(`${pathToFileURL(file).href}?at=${Date.now()}`)
+      const others = Object.keys(module).filter((name) => name !== "words")
+      if (others.length > 0) this.error(`${file} may export nothing but words, not ${others.join(", ")}.`)
       return { code: `export const words = ${JSON.stringify(compile(module.words))}`, map: null }
     },
   }
+}
+
+/** "words.ts" and "order.words.ts" are catalogues; "define-words.ts" is not. */
+function isWordsFile(file: string): boolean {
+  return /[./]words\.ts$/.test(file)
 }
 
 function compile(catalogue: Catalogue) {

@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm"
+import { type SQL, sql } from "drizzle-orm"
 import type { Transaction } from "#kit/db.ts"
-import type { KeyFacts, SessionFacts } from "./plan-actor.ts"
+import type { KeyFacts, SessionFacts } from "./actor-facts.ts"
 import { apiKeys, members, people, sessions, staff } from "./tables.ts"
 
 /** Sessions live on the machine's time, as the library that makes them does: a moved clock signs nobody out. */
@@ -20,8 +20,8 @@ export async function findSessionFacts(
 export async function findKeyFacts(db: Transaction, hash: string): Promise<KeyFacts | undefined> {
   const found = await db.execute<Facts<KeyFacts>>(sql`
     select ${personFacts}, k.id as "apiKeyId", k.scopes, k.account_id as "accountId",
-      ${isoText("k.expires_at")} as "expiresAt", ${isoText("k.last_used_at")} as "lastUsedAt",
-      ${isoText("k.revoked_at")} as "revokedAt"
+      ${isoText(sql`k.expires_at`)} as "expiresAt", ${isoText(sql`k.last_used_at`)} as "lastUsedAt",
+      ${isoText(sql`k.revoked_at`)} as "revokedAt"
     from ${apiKeys} k
     join ${people} p on p.tenant_id = k.tenant_id and p.id = k.person_id
     left join ${staff} t on t.tenant_id = p.tenant_id and t.person_id = p.id
@@ -30,7 +30,11 @@ export async function findKeyFacts(db: Transaction, hash: string): Promise<KeyFa
 }
 
 /** At most once a minute: a busy key must not turn every read into a write. */
-export async function noteKeyUse(db: Transaction, facts: KeyFacts, now: Temporal.Instant): Promise<void> {
+export async function noteKeyUse(
+  db: Transaction,
+  facts: Pick<KeyFacts, "apiKeyId" | "lastUsedAt">,
+  now: Temporal.Instant,
+): Promise<void> {
   const limit = now.subtract({ seconds: 60 })
   if (
     facts.lastUsedAt !== null &&
@@ -50,6 +54,6 @@ const personFacts = sql`
   coalesce((select json_agg(json_build_object('accountId', m.account_id, 'role', m.role) order by m.id)
     from ${members} m where m.tenant_id = p.tenant_id and m.person_id = p.id), '[]'::json) as "memberships"`
 
-function isoText(column: "k.expires_at" | "k.last_used_at" | "k.revoked_at") {
-  return sql`to_char(${sql.raw(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+function isoText(column: SQL) {
+  return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 }

@@ -4,9 +4,9 @@ import type { Actor } from "#kit/context.ts"
 import type { Database } from "#kit/db.ts"
 import type { Language } from "#kit/refusal.ts"
 import { requestRefusals } from "#kit/serve/errors.ts"
+import { actorFromKey, actorFromSession, type KeyFacts, type SessionFacts, visitor } from "./actor-facts.ts"
+import { findKeyFacts, findSessionFacts, noteKeyUse } from "./actor-queries.ts"
 import { hashApiKey, isApiKey } from "./api-key.ts"
-import { actorFromKey, actorFromSession, type KeyFacts, type SessionFacts, visitor } from "./plan-actor.ts"
-import { findKeyFacts, findSessionFacts, noteKeyUse } from "./resolve-queries.ts"
 import { hashToken, readSessionToken } from "./session-cookie.ts"
 
 /** Who is asking, and the few things about them that every page needs. */

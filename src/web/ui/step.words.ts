@@ -1,5 +1,4 @@
 import { defineWords } from "../i18n/define-words.ts"
-import type { Say } from "../i18n/say.ts"
 
 /** Building steps as the customer reads them; the keys are the steps' own names. */
 export const words = defineWords({
@@ -24,10 +23,3 @@ export const words = defineWords({
     activate: "서버 인도",
   },
 })
-
-type Key = keyof (typeof words)["en"]
-
-/** A step we have no words for is shown by its own name, made readable. */
-export function sayStep(say: Say<Key>, name: string): string {
-  return name in words.en ? say(name as Key) : name.replaceAll("-", " ")
-}
