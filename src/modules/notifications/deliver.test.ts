@@ -30,6 +30,7 @@ beforeAll(async () => {
       currencies: ["KRW"],
       defaultCurrency: "KRW",
       timeZone: "Asia/Seoul",
+      publicUrl: "http://localhost:3000",
       taxIncluded: true,
       taxRate: { numerator: 10n, denominator: 100n },
       taxLabel: { en: "VAT", ko: "부가세" },
