@@ -29,6 +29,7 @@ beforeAll(async () => {
       defaultLanguage: "en",
       currencies: ["KRW"],
       defaultCurrency: "KRW",
+      publicUrl: "https://shop.example",
       timeZone: "Asia/Seoul",
       taxIncluded: true,
       taxRate: { numerator: 10n, denominator: 100n },
