@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { readdirSync, readFileSync } from "node:fs"
 import { resolve } from "node:path"
-import { isNull, sql } from "drizzle-orm"
+import { eq, isNull, sql } from "drizzle-orm"
 import pg from "pg"
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
 import { accounts } from "#identity/tables"
@@ -11,6 +11,8 @@ import { createKeyring } from "#kit/secrets.ts"
 import type { TestDatabase } from "#kit/testing/database.ts"
 import { testDatabase } from "#kit/testing/test-database.ts"
 import { createMemoryRunner } from "#kit/work/memory-runner.ts"
+import { retryOperation } from "#kit/work/retry-operation.ts"
+import { undoOperation } from "#kit/work/undo-operation.ts"
 import { PANEL_TOKEN, type ServedPanel, servePanel } from "#sandbox/virtfusion-testing.ts"
 import { getSignOn } from "./get-sign-on.ts"
 import {
@@ -21,6 +23,7 @@ import {
   savePanel,
   suspendService,
   sweepDrift,
+  sweepStuckBuilds,
   terminateService,
   unsuspendService,
 } from "./index.ts"
@@ -28,7 +31,7 @@ import { everything } from "./queries.ts"
 import { readProgress } from "./read-progress.ts"
 import { requestSignOn } from "./request-sign-on.ts"
 import { revealCredentials } from "./reveal-credentials.ts"
-import { driftFindings } from "./tables.ts"
+import { driftFindings, panels, services } from "./tables.ts"
 
 const TENANT = "ten_test"
 let at: TestDatabase
@@ -185,6 +188,76 @@ describe("creating a service", () => {
     expect(service.state).toBe("needs_attention")
     expect(service.words).toContain("payment is confirmed")
     expect(await machinesOf(serviceId)).toEqual([])
+  })
+})
+
+describe("a build that stopped", () => {
+  const operationOf = async (serviceId: string) => (await read(serviceId)).operationId ?? ""
+
+  it("is taken back whole: no machine, no secret, the service ended", async () => {
+    await panel.fault("servers.build", "build_fails")
+    const serviceId = await order(await customer())
+    await playOut()
+    expect((await read(serviceId)).state).toBe("needs_attention")
+    const operationId = await operationOf(serviceId)
+    await inTenant((ctx) => undoOperation(ctx, operationId))
+    await playOut()
+    expect((await read(serviceId)).state).toBe("ended")
+    expect(await machinesOf(serviceId)).toEqual([])
+  })
+
+  it("takes back what an unanswered request left", async () => {
+    await panel.fault("servers.create", "reset_after_success")
+    await panel.fault("servers.list-of-user", "slow", { delayMs: 0 })
+    await panel.fault("servers.list-of-user", "error_500", { times: 30 })
+    const before = (await panel.books()).servers.length
+    const serviceId = await order(await customer())
+    await playOut()
+    expect((await read(serviceId)).state).toBe("needs_attention")
+    expect((await panel.books()).servers).toHaveLength(before + 1)
+    await panel.clearFaults()
+    const operationId = await operationOf(serviceId)
+    await inTenant((ctx) => undoOperation(ctx, operationId))
+    await playOut()
+    expect((await read(serviceId)).state).toBe("ended")
+    expect((await panel.books()).servers).toHaveLength(before)
+  })
+
+  it("goes on where it stood when a person tries again", async () => {
+    await panel.fault("servers.create.dry-run", "full")
+    const serviceId = await order(await customer())
+    await playOut()
+    const operationId = await operationOf(serviceId)
+    await inTenant((ctx) => retryOperation(ctx, operationId))
+    await playOut()
+    expect((await read(serviceId)).state).toBe("active")
+  })
+
+  it("without any panel waits for one, and the sweep begins it", async () => {
+    const away = { state: "disabled" } as const
+    await inTenant((ctx) => ctx.db.update(panels).set(away))
+    const serviceId = await order(await customer())
+    await playOut()
+    expect(await read(serviceId)).toMatchObject({ state: "needs_attention", operationId: null })
+    await inTenant((ctx) => ctx.db.update(panels).set({ state: "enabled" }))
+    await inTenant((ctx) => sweepStuckBuilds(ctx))
+    await playOut()
+    expect((await read(serviceId)).state).toBe("active")
+  })
+
+  it("whose work has vanished is started again, and still makes one machine", async () => {
+    const serviceId = await order(await customer())
+    await inTenant((ctx) =>
+      ctx.db.update(services).set({ operationId: "op_vanished" }).where(eq(services.id, serviceId)),
+    )
+    await inTenant((ctx) => sweepStuckBuilds(ctx))
+    expect(await operationOf(serviceId)).toBe("op_vanished")
+    at.clock.advance({ minutes: 31 })
+    await inTenant((ctx) => sweepStuckBuilds(ctx))
+    expect(await operationOf(serviceId)).not.toBe("op_vanished")
+    await playOut()
+    expect((await read(serviceId)).state).toBe("active")
+    expect(await machinesOf(serviceId)).toHaveLength(1)
   })
 })
 
