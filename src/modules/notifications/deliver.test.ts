@@ -29,6 +29,7 @@ beforeAll(async () => {
       defaultLanguage: "en",
       currencies: ["KRW"],
       defaultCurrency: "KRW",
+      publicUrl: "https://shop.example",
       timeZone: "Asia/Seoul",
       publicUrl: "http://localhost:3000",
       taxIncluded: true,
