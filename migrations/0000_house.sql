@@ -812,6 +812,7 @@ CREATE TABLE "provisioning"."services" (
 	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
 	"id" text NOT NULL,
 	"account_id" text NOT NULL,
+	"account_name" text NOT NULL,
 	"order_id" text,
 	"plan_id" text NOT NULL,
 	"product_type" text NOT NULL,

@@ -1,3 +1,4 @@
+import { chance } from "#kit/chance.ts"
 import { openCompanyClock } from "#kit/clock/company-clock.ts"
 import type { Clock } from "#kit/clock.ts"
 import type { Actor, Context, Log } from "#kit/context.ts"
@@ -55,7 +56,7 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
   const clock = options.clock ?? company?.clock
   if (!clock) throw new Error("A ground needs a clock.")
   const newId = createIds(clock)
-  const outside = createOutside({ random: Math.random })
+  const outside = createOutside({ random: chance })
   return {
     database,
     listener,

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm"
+import { readAcrossTenants } from "../across-tenants.ts"
 import { announce } from "../events/announce.ts"
 import type { StepOutput } from "./define.ts"
 import { type Engine, systemContext } from "./engine.ts"
@@ -145,9 +146,6 @@ interface LostRow {
 }
 
 async function listAcrossTenants(engine: Engine, query: ReturnType<typeof sql>) {
-  const found = await engine.database.transactAcrossTenants((db) =>
-    db.execute<LostRow & Record<string, unknown>>(query),
-  )
-  const byTenant = Map.groupBy(found.rows as LostRow[], (row) => row.tenant)
-  return { byTenant, total: found.rows.length }
+  const found: LostRow[] = await readAcrossTenants<LostRow & Record<string, unknown>>(engine.database, query)
+  return { byTenant: Map.groupBy(found, (row) => row.tenant), total: found.length }
 }

@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto"
+import { readdirSync, readFileSync } from "node:fs"
+import { resolve } from "node:path"
+import pg from "pg"
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
 import { accounts } from "#identity/tables"
 import type { Context } from "#kit/context.ts"
@@ -209,3 +212,43 @@ describe("a standing service", () => {
     expect(await machinesOf(serviceId)).toEqual([])
   })
 })
+
+describe("what must always hold", () => {
+  it("holds after all this, and each query sees what is planted", async () => {
+    const owner = new pg.Client({ connectionString: at.ownerUrl })
+    await owner.connect()
+    try {
+      expect(await violations(owner, "i04")).toEqual([])
+      expect(await violations(owner, "i05")).toEqual([])
+      expect(await violations(owner, "i06")).toEqual([])
+      const serviceId = await order(await customer())
+      await playOut()
+      const { remoteId } = await read(serviceId)
+      const planted = async (sql: string, file: string) => {
+        await owner.query("begin")
+        await owner.query(sql)
+        const found = await violations(owner, file)
+        await owner.query("rollback")
+        return found.map((row) => row.violation)
+      }
+      const service = `provisioning.services set state = 'building' where id = '${serviceId}'`
+      expect(await planted(`update ${service}`, "i05")).toContain("being built, but nobody works on it")
+      const machine = `sandbox.virtfusion_servers where id = ${remoteId}`
+      expect(await planted(`delete from ${machine}`, "i06")).toContain("ghost: a service without its machine")
+      const copy = `insert into sandbox.virtfusion_servers (uuid, user_id, group_id, hypervisor_id, package_id, name,
+        memory, cpu_cores, storage, traffic, ipv4, created_at, updated_at) select gen_random_uuid(), user_id, group_id,
+        hypervisor_id, package_id, name, memory, cpu_cores, storage, traffic, ipv4, now(), now() from ${machine}`
+      expect(await planted(copy, "i06")).toContain("orphan: a machine nobody owns")
+      expect(await planted(copy, "i04")).toContain("two machines of one name")
+    } finally {
+      await owner.end()
+    }
+  })
+})
+
+async function violations(owner: pg.Client, file: string): Promise<{ violation: string }[]> {
+  const folder = resolve(import.meta.dirname, "../../app/invariants")
+  const name = readdirSync(folder).find((one) => one.startsWith(file))
+  if (!name) throw new Error(`There is no invariant ${file}.`)
+  return (await owner.query<{ violation: string }>(readFileSync(resolve(folder, name), "utf8"))).rows
+}
