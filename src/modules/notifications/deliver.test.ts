@@ -31,7 +31,6 @@ beforeAll(async () => {
       defaultCurrency: "KRW",
       publicUrl: "https://shop.example",
       timeZone: "Asia/Seoul",
-      publicUrl: "http://localhost:3000",
       taxIncluded: true,
       taxRate: { numerator: 10n, denominator: 100n },
       taxLabel: { en: "VAT", ko: "부가세" },
