@@ -1,19 +1,8 @@
-import { z } from "zod"
-
 /** Lists are paged by key, never by offset: page 10,000 costs what page 1 costs. */
 export interface Page<Row> {
   readonly items: Row[]
   /** Opaque; hand it back as `after` for the next page. Null on the last one. */
   readonly next: string | null
-}
-
-export const pageInput = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-  after: z.string().max(400).optional(),
-})
-
-export function pageOf<Item extends z.ZodType>(item: Item) {
-  return z.object({ items: z.array(item), next: z.string().nullable() })
 }
 
 /** Ask the database for one row more than the page holds; `key` says where the next page starts. */

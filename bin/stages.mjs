@@ -1,0 +1,94 @@
+import { spawn } from "node:child_process"
+import { existsSync, readFileSync, rmSync } from "node:fs"
+import { nodeFlags } from "./node-flags.mjs"
+import { inRoot, launchFile, root } from "./paths.mjs"
+import { ensureWebBuild } from "./web-build.mjs"
+
+/** What has to hold before the tests: quick, and each says more than a failing test would. */
+export function listChecks(node) {
+  return [
+    {
+      name: "format",
+      run: () => runTool(node, ["@biomejs", "biome", "bin", "biome"], ["check", "--error-on-warnings"]),
+    },
+    { name: "lint", run: () => runTool(node, ["oxlint", "bin", "oxlint"], lintWords()) },
+    { name: "types", run: () => checkTypes(node) },
+    { name: "web build", run: () => buildWeb(node) },
+  ]
+}
+
+export function testStage(node, words) {
+  return { name: "tests", run: () => runTests(node, words) }
+}
+
+/** Stops at the first that fails: what comes after would only repeat it in longer words. */
+export async function runStages(stages) {
+  const outcomes = []
+  for (const { name, run } of stages) {
+    console.log(`\n── ${name}`)
+    const begin = performance.now()
+    const outcome = await run()
+    const seconds = (performance.now() - begin) / 1000
+    outcomes.push({ name, seconds, ...outcome })
+    if (!outcome.isGood) break
+  }
+  printSummary(outcomes)
+  return outcomes.every(({ isGood }) => isGood) ? 0 : 1
+}
+
+function printSummary(outcomes) {
+  console.log("")
+  for (const { name, seconds, isGood } of outcomes) {
+    console.log(`${isGood ? "ok    " : "FAILED"}  ${name.padEnd(12)} ${seconds.toFixed(1).padStart(7)} s`)
+  }
+  const passed = outcomes.reduce((sum, outcome) => sum + (outcome.passed ?? (outcome.isGood ? 1 : 0)), 0)
+  const failed = outcomes.reduce((sum, outcome) => sum + (outcome.failed ?? (outcome.isGood ? 0 : 1)), 0)
+  console.log(`\n${passed} passed, ${failed} failed`)
+}
+
+function lintWords() {
+  // Rules that need types run where the type-aware linter is installed.
+  const isTypeAware = existsSync(inRoot("node_modules", "oxlint-tsgolint", "package.json"))
+  return isTypeAware ? ["--type-aware"] : []
+}
+
+async function checkTypes(node) {
+  // The pages' route types are generated; without them a fresh clone has errors that are not there.
+  if (existsSync(inRoot("src", "web", "routes.ts"))) {
+    const outcome = await runTool(node, ["@react-router", "dev", "bin.cjs"], ["typegen"])
+    if (!outcome.isGood) return outcome
+  }
+  return runTool(node, ["typescript", "bin", "tsc"], ["--noEmit"])
+}
+
+async function buildWeb(node) {
+  try {
+    await ensureWebBuild(node)
+    return { isGood: true }
+  } catch (error) {
+    console.error(error.message)
+    return { isGood: false }
+  }
+}
+
+async function runTests(node, words) {
+  const report = launchFile("test-report.json")
+  rmSync(report, { force: true })
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
+  const { isGood } = await runTool(node, ["vitest", "vitest.mjs"], ["run", ...reporters, ...words])
+  const counts = existsSync(report) ? JSON.parse(readFileSync(report, "utf8")) : {}
+  const failed = counts.numFailedTests ?? 0
+  // A file that could not even be loaded, or an error between two tests, fails the run without failing a test.
+  return { isGood, passed: counts.numPassedTests ?? 0, failed: isGood ? failed : Math.max(failed, 1) }
+}
+
+function runTool(node, path, words) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(node, [...nodeFlags, inRoot("node_modules", ...path), ...words], {
+      cwd: root,
+      stdio: "inherit",
+    })
+    child.once("error", reject)
+    child.once("close", (code) => resolve({ isGood: code === 0 }))
+  })
+}

@@ -1,0 +1,117 @@
+import { mkdirSync } from "node:fs"
+import { resolve } from "node:path"
+import chromiumPackage from "@sparticuz/chromium"
+import type { AxeResults, Result } from "axe-core"
+import axe from "axe-core"
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core"
+
+export type { Browser, BrowserContext, Page } from "playwright-core"
+
+/** A browser that comes with the packages: nothing is installed on the machine. Whoever opens it closes it. */
+export async function openBrowser(): Promise<Browser> {
+  // It takes any `chromium` it finds in the temporary directory, an older one too: so it gets a place of its own.
+  const place = resolve(process.env["HOSTWELL_HOME"] || ".hostwell", "browser")
+  mkdirSync(place, { recursive: true })
+  const executablePath = await withTemporary(place, () => chromiumPackage.executablePath())
+  // One process for all would die with its first page, and cannot be debugged.
+  const args = chromiumPackage.args.filter((word) => !/^--(single-process|no-zygote)/.test(word))
+  return chromium.launch({
+    executablePath,
+    args,
+    env: { ...process.env, TMPDIR: place } as Record<string, string>,
+  })
+}
+
+/** The package reads the variable once while it unpacks; everyone else keeps theirs. */
+async function withTemporary<Result>(place: string, run: () => Promise<Result>): Promise<Result> {
+  const earlier = process.env["TMPDIR"]
+  process.env["TMPDIR"] = place
+  try {
+    return await run()
+  } finally {
+    if (earlier === undefined) delete process.env["TMPDIR"]
+    else process.env["TMPDIR"] = earlier
+  }
+}
+
+export interface Visitor {
+  readonly page: Page
+  /** Console errors, uncaught exceptions, failed requests and refusals of the content security policy. */
+  readonly complaints: readonly string[]
+  readonly close: () => Promise<void>
+}
+
+/** A fresh person at the shop: own cookies, own language, everything the browser complains of written down. */
+export async function openVisitor(browser: Browser, options: BrowserContextOptions = {}): Promise<Visitor> {
+  const context = await browser.newContext({
+    locale: "en-GB",
+    viewport: { width: 1440, height: 900 },
+    ...options,
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on("console", (message) => {
+    // A refused form is an answer; Chromium reports its status as an error all the same.
+    if (/status of (409|422)/.test(message.text())) return
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text())
+  })
+  page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`))
+  page.on("requestfailed", (request) => {
+    // A page that is left cuts its streams and fetches; that is no fault.
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") complaints.push(`failed: ${request.url()}`)
+  })
+  return { page, complaints, close: () => context.close() }
+}
+
+/** Throws with every violation named, and where it is. WCAG 2.2 AA and axe's own best practices. */
+export async function expectAxeClean(page: Page): Promise<void> {
+  const violations = await findAxeViolations(page)
+  if (violations.length > 0) throw new Error(`${page.url()}\n${violations.join("\n")}`)
+}
+
+export async function findAxeViolations(page: Page): Promise<string[]> {
+  // Through the debugger, not as a script of the page: the content security policy stays as it is.
+  await page.evaluate(axe.source)
+  const results = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  )
+  return results.violations.map(describe)
+}
+
+function describe(violation: Result): string {
+  const places = violation.nodes
+    .slice(0, 3)
+    .map((node) => `    ${node.html.slice(0, 160)}\n      ${node.failureSummary}`)
+  return `${violation.id}: ${violation.help}\n${places.join("\n")}`
+}
+
+export interface SignInWords {
+  readonly email: string
+  readonly password: string
+}
+
+/** Through the form, as a person does. */
+export async function signIn(page: Page, baseUrl: string, { email, password }: SignInWords): Promise<void> {
+  await page.goto(`${baseUrl}/sign-in`)
+  await page.locator("input[name=email]").fill(email)
+  await page.locator("input[name=password]").fill(password)
+  await page.locator("form:has(input[name=password]) button[type=submit]").click()
+  await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"))
+}
+
+/** What sticks out of the page to the side, or is cut off where nothing lets it scroll. */
+export function findOverflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth
+    const isScrolled = (element: Element): boolean => {
+      for (let one: Element | null = element; one; one = one.parentElement) {
+        if (["auto", "scroll", "hidden"].includes(getComputedStyle(one).overflowX)) return true
+      }
+      return false
+    }
+    return [...document.body.querySelectorAll("*")]
+      .filter((element) => element.getBoundingClientRect().right > width + 1 && !isScrolled(element))
+      .slice(0, 3)
+      .map((element) => `sticks out: ${element.outerHTML.slice(0, 120)}`)
+  })
+}

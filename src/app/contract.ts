@@ -1,0 +1,22 @@
+import { auditContract } from "#audit/contract"
+import { billingContract } from "#billing/contract"
+import { catalogContract } from "#catalog/contract"
+import { identityContract } from "#identity/contract"
+import { operationsContract } from "#operations/contract"
+import { ordersContract } from "#orders/contract"
+import { paymentsContract } from "#payments/contract"
+import { provisioningContract } from "#provisioning/contract"
+import { tenancyContract } from "#tenancy/contract"
+
+/** The whole public face: `api.<module>.<noun>.<verb>` in process, `/api/v1/…` outside. */
+export const apiContract = {
+  tenancy: tenancyContract,
+  identity: identityContract,
+  audit: auditContract,
+  operations: operationsContract,
+  catalog: catalogContract,
+  payments: paymentsContract,
+  billing: billingContract,
+  provisioning: provisioningContract,
+  orders: ordersContract,
+}

@@ -1,0 +1,44 @@
+import { oc } from "@orpc/contract"
+import { z } from "zod"
+import { currencyCodes } from "./money.ts"
+
+/** Where every contract starts. Browser-safe: shapes and routes only, no server code. */
+export const contract = oc
+
+export const moneyShape = z
+  .object({ minor: z.string().regex(/^-?\d{1,18}$/), currency: z.enum(currencyCodes) })
+  .meta({ id: "Money", description: "Minor units as text (KRW has none), with their currency." })
+
+export const instantText = z.string().meta({ format: "date-time" })
+export const dateText = z.string().meta({ format: "date" })
+export const idText = z.string().min(5).max(48)
+
+/** Lists: keyset paging everywhere; `next` goes back in as `after`. */
+export const pageInput = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  after: z.string().max(400).optional(),
+})
+
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ items: z.array(item), next: z.string().nullable() })
+}
+
+/** One thing of what is going on, as every progress stream sends it. */
+export const progressShape = z
+  .object({
+    operationId: z.string().nullable(),
+    state: z.enum(["queued", "running", "waiting", "stuck", "done", "undoing", "undone", "closed", "none"]),
+    steps: z.array(
+      z.object({
+        name: z.string(),
+        state: z.enum(["planned", "running", "waiting", "done", "failed", "undone"]),
+        startedAt: instantText.nullable(),
+        endedAt: instantText.nullable(),
+        attempts: z.number().int(),
+      }),
+    ),
+    /** For people: the step's own words, already in the reader's language. */
+    words: z.string().nullable(),
+    at: instantText,
+  })
+  .meta({ id: "Progress" })

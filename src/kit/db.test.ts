@@ -1,0 +1,64 @@
+import { sql } from "drizzle-orm"
+import { expect, test } from "vitest"
+import { databaseErrorCode } from "./db.ts"
+import { testDatabase } from "./testing/test-database.ts"
+
+test("the tenant is the transaction's, and gone after it", async () => {
+  await using at = await testDatabase({ maxConnections: 1 })
+  const read = sql<{ tenant: string }>`select current_setting('app.tenant_id', true) as tenant`
+  const inside = await at.database.transact("ten_a", async (db) => (await db.execute(read)).rows[0])
+  expect(inside).toEqual({ tenant: "ten_a" })
+  const after = await at.database.transactAcrossTenants(async (db) => (await db.execute(read)).rows[0])
+  expect(after?.tenant ?? "").toBe("")
+})
+
+test("a tenant id that is no id never reaches SQL", async () => {
+  await using at = await testDatabase()
+  await expect(async () => at.database.transact("x'; drop schema work; --", async () => 1)).rejects.toThrow(
+    "tenant id",
+  )
+})
+
+test("a failed body leaves nothing behind and its connection is good again", async () => {
+  await using at = await testDatabase({ maxConnections: 1 })
+  const failing = at.database.transact("ten_a", async (db) => {
+    await db.execute(sql`insert into kit.clock_offsets values ('x', 1)`)
+    throw new Error("stop")
+  })
+  await expect(failing).rejects.toThrow("stop")
+  const rows = await at.database.transactAcrossTenants((db) =>
+    db.execute(sql`select * from kit.clock_offsets`),
+  )
+  expect(rows.rows).toEqual([])
+})
+
+test("two transactions that lock each other both finish: the loser runs again", async () => {
+  await using at = await testDatabase()
+  await at.database.transactAcrossTenants((db) =>
+    db.execute(sql`insert into kit.clock_offsets values ('a', 0), ('b', 0)`),
+  )
+  const met = Promise.withResolvers<void>()
+  let arrived = 0
+  const cross = (first: string, second: string) =>
+    at.database.transactAcrossTenants(async (db) => {
+      await db.execute(sql`update kit.clock_offsets set offset_ms = offset_ms + 1 where id = ${first}`)
+      arrived += 1
+      if (arrived === 2) met.resolve()
+      await met.promise
+      await db.execute(sql`update kit.clock_offsets set offset_ms = offset_ms + 1 where id = ${second}`)
+    })
+  await Promise.all([cross("a", "b"), cross("b", "a")])
+  expect(arrived).toBe(3)
+  const rows = await at.database.transactAcrossTenants((db) =>
+    db.execute(sql`select offset_ms::int as n from kit.clock_offsets`),
+  )
+  expect(rows.rows).toEqual([{ n: 2 }, { n: 2 }])
+})
+
+test("PostgreSQL's own code shows through", async () => {
+  await using at = await testDatabase()
+  const error = await at.database
+    .transactAcrossTenants((db) => db.execute(sql`select 1/0`))
+    .catch((failure: unknown) => failure)
+  expect(databaseErrorCode(error)).toBe("22012")
+})

@@ -1,0 +1,36 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { silentLog } from "#kit/context.ts"
+import { startEmbeddedPostgres } from "./embedded.ts"
+import { type ServerSettings, THROWAWAY_SETTINGS } from "./settings.ts"
+
+/** A cluster for one run of the tests, in a temporary directory, on its own port. */
+export interface TestCluster {
+  readonly ownerUrl: string
+  readonly superUrl: string
+  readonly home: string
+  stop(): Promise<void>
+}
+
+/** Everything disappears with `stop`, and by itself when the process that asked for it dies, however it dies. */
+export async function startTestCluster(settings: ServerSettings = {}): Promise<TestCluster> {
+  const home = mkdtempSync(join(tmpdir(), "hostwell-test-"))
+  // As root the server runs as another user, who has to pass through.
+  chmodSync(home, 0o711)
+  const server = await startEmbeddedPostgres({
+    home,
+    log: silentLog,
+    settings: { ...THROWAWAY_SETTINGS, ...settings },
+    isThrowaway: true,
+  })
+  return {
+    ownerUrl: server.ownerUrl,
+    superUrl: server.superUrl,
+    home,
+    stop: async () => {
+      await server.stop()
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from "zod"
+import { contract, instantText, pageInput, pageOf } from "#kit/contract.ts"
+
+export const auditEntryShape = z.object({
+  id: z.string(),
+  at: instantText,
+  /** "operations.retry", "billing.invoice-issued": module and act. */
+  act: z.string(),
+  actor: z.object({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
+  subjectId: z.string(),
+  accountId: z.string().nullable(),
+  reason: z.string().nullable(),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+  requestId: z.string().nullable(),
+})
+
+export const auditContract = {
+  entries: {
+    list: contract
+      .route({ method: "GET", path: "/audit", tags: ["audit"], summary: "Who did what, before and after" })
+      .input(
+        pageInput.extend({
+          act: z.string().max(80).optional(),
+          subjectId: z.string().max(48).optional(),
+          actorId: z.string().max(80).optional(),
+        }),
+      )
+      .output(pageOf(auditEntryShape)),
+  },
+}

@@ -1,0 +1,55 @@
+import { and, desc, eq, inArray, sql } from "drizzle-orm"
+import type { z } from "zod"
+import type { Context, Reach } from "#kit/context.ts"
+import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
+import type { auditEntryShape } from "./contract.ts"
+import { entries } from "./tables.ts"
+
+export type AuditEntry = z.infer<typeof auditEntryShape>
+
+export interface AuditFilter {
+  readonly limit: number
+  readonly after?: string | undefined
+  readonly act?: string | undefined
+  readonly subjectId?: string | undefined
+  readonly actorId?: string | undefined
+}
+
+export async function listAuditEntries(
+  ctx: Context,
+  reach: Reach,
+  filter: AuditFilter,
+): Promise<Page<AuditEntry>> {
+  const key = decodeKey(filter.after, 2)
+  const rows = await ctx.db
+    .select()
+    .from(entries)
+    .where(
+      and(
+        reach.kind === "accounts" ? inArray(entries.accountId, [...reach.accountIds]) : undefined,
+        filter.act ? eq(entries.act, filter.act) : undefined,
+        filter.subjectId ? eq(entries.subjectId, filter.subjectId) : undefined,
+        filter.actorId ? eq(entries.actorId, filter.actorId) : undefined,
+        key ? sql`(${entries.at}, ${entries.id}) < (${key[0]}::timestamptz, ${key[1]})` : undefined,
+      ),
+    )
+    .orderBy(desc(entries.at), desc(entries.id))
+    .limit(filter.limit + 1)
+  const page = cutPage(rows, filter.limit, (row) => [row.at.toString(), row.id])
+  return { items: page.items.map(describe), next: page.next }
+}
+
+function describe(row: typeof entries.$inferSelect): AuditEntry {
+  return {
+    id: row.id,
+    at: row.at.toString(),
+    act: row.act,
+    actor: { kind: row.actorKind, id: row.actorId, name: null },
+    subjectId: row.subjectId,
+    accountId: row.accountId,
+    reason: row.reason,
+    before: row.before,
+    after: row.after,
+    requestId: row.requestId,
+  }
+}

@@ -1,0 +1,28 @@
+import { index, jsonb, pgSchema, text } from "drizzle-orm/pg-core"
+import { instant } from "#kit/columns.ts"
+import { tenantTable } from "#kit/tenant-table.ts"
+
+export const audit = pgSchema("audit")
+
+/** Append-only: the bound role may insert and read, never change (migrations/repeatable/audit-append-only.sql). */
+export const entries = tenantTable(
+  audit,
+  "entries",
+  {
+    at: instant("at").notNull(),
+    act: text("act").notNull(),
+    actorKind: text("actor_kind").notNull(),
+    actorId: text("actor_id").notNull(),
+    subjectId: text("subject_id").notNull(),
+    accountId: text("account_id"),
+    reason: text("reason"),
+    before: jsonb("before").$type<Record<string, unknown>>(),
+    after: jsonb("after").$type<Record<string, unknown>>(),
+    requestId: text("request_id"),
+  },
+  (table) => [
+    index().on(table.tenantId, table.at, table.id),
+    index().on(table.tenantId, table.subjectId, table.at),
+    index().on(table.tenantId, table.actorId, table.at),
+  ],
+)

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto"
+import type { Currency } from "#kit/money.ts"
+import type { Language, Say } from "#kit/refusal.ts"
+import type { StoredReason } from "./document.ts"
+
+export const invoiceStates = ["paid", "open"] as const
+export type InvoiceState = (typeof invoiceStates)[number]
+
+/** Who sells, as it stood on the day. */
+export interface SellerSnapshot {
+  readonly name: string
+  readonly representative: string
+  readonly addressLines: readonly string[]
+  readonly country: string
+  readonly registrationNumber: string
+  readonly taxId: string
+  readonly email: string
+  readonly phone: string
+}
+
+/** Who buys, as it stood on the day. */
+export interface BuyerSnapshot {
+  readonly name: string
+  readonly personName: string
+  readonly addressLines: readonly string[]
+  readonly country: string
+  readonly taxId: string | null
+  readonly email: string
+}
+
+/** Everything the paper says. Amounts are minor units as text. */
+export interface InvoiceContent {
+  readonly kind: "invoice" | "credit_note"
+  /** What a credit note takes back, and why. Null on an invoice. */
+  readonly corrects: { readonly number: string; readonly issuedOn: string; readonly reason: string } | null
+  readonly number: string
+  readonly issuedOn: string
+  readonly currency: Currency
+  /** The language it was sold in; the other one can be printed from the same facts. */
+  readonly language: Language
+  readonly seller: SellerSnapshot
+  readonly buyer: BuyerSnapshot
+  readonly taxIncluded: boolean
+  readonly taxLabel: Say
+  readonly lines: readonly ContentLine[]
+  readonly taxes: readonly {
+    readonly percent: string
+    readonly netMinor: string
+    readonly taxMinor: string
+  }[]
+  readonly netMinor: string
+  readonly taxMinor: string
+  readonly totalMinor: string
+  readonly requestNumber: string | null
+  readonly payment: { readonly paidOn: string; readonly gateway: string; readonly attemptId: string } | null
+}
+
+export interface ContentLine {
+  readonly words: string
+  readonly periodStart: string | null
+  readonly periodEnd: string | null
+  readonly netMinor: string
+  readonly taxMinor: string
+  readonly grossMinor: string
+  readonly taxPercent: string
+  readonly reason: StoredReason
+}
+
+export function writeContent(content: InvoiceContent): { readonly text: string; readonly hash: string } {
+  const text = JSON.stringify(content)
+  return { text, hash: hashContent(text) }
+}
+
+export function hashContent(text: string): string {
+  return createHash("sha256").update(text).digest("hex")
+}

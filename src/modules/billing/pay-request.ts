@@ -1,0 +1,35 @@
+import { type Context, type Reach, within } from "#kit/context.ts"
+import { type AttemptView, startAttempt } from "#payments"
+import { billingRefusals } from "./errors.ts"
+import { getPaymentRequest } from "./queries.ts"
+
+/** Starts paying a request. A second click, a second tab or Back find the attempt that is already running. */
+export async function payRequest(
+  ctx: Context,
+  wanted: { readonly id: string; readonly gateway: string },
+  reach: Reach = within(ctx.actor),
+): Promise<AttemptView> {
+  // Locked: money that settles it at this moment is seen before a second attempt begins.
+  const request = await getPaymentRequest(ctx, reach, wanted.id, "update")
+  if (request.state !== "open") {
+    return billingRefusals.refuse("billing.request_not_open", { requestId: request.id, state: request.state })
+  }
+  return startAttempt(ctx, {
+    reference: request.id,
+    accountId: request.accountId,
+    amount: request.total,
+    gateway: wanted.gateway,
+    description: describe(request),
+    language: ctx.language,
+  })
+}
+
+/** What the payer reads on the payment page: gateways cut at about 100 characters. */
+function describe(request: {
+  readonly number: string
+  readonly lines: readonly { readonly words: string }[]
+}) {
+  const [first, ...others] = request.lines
+  const more = others.length > 0 ? ` +${others.length}` : ""
+  return `${request.number} · ${first?.words ?? ""}`.slice(0, 95 - more.length) + more
+}

@@ -1,0 +1,32 @@
+import type { Money } from "#kit/money.ts"
+import type { DocumentLine } from "./document.ts"
+
+export const requestStates = ["open", "paid", "withdrawn"] as const
+export type RequestState = (typeof requestStates)[number]
+
+/** A wish to be paid. No tax document: it can be withdrawn and replaced without a trace in the tax books. */
+export interface PaymentRequest {
+  readonly id: string
+  readonly number: string
+  readonly state: RequestState
+  readonly accountId: string
+  readonly orderId: string | null
+  readonly invoiceId: string | null
+  readonly paidByAttemptId: string | null
+  readonly net: Money
+  readonly tax: Money
+  readonly total: Money
+  readonly lines: readonly (DocumentLine & { readonly id: string })[]
+  readonly createdAt: Temporal.Instant
+  readonly dueOn: Temporal.PlainDate
+}
+
+export const requestMoves: Readonly<Record<RequestState, readonly RequestState[]>> = {
+  open: ["paid", "withdrawn"],
+  paid: [],
+  withdrawn: [],
+}
+
+export function canMove(from: RequestState, to: RequestState): boolean {
+  return requestMoves[from].includes(to)
+}

@@ -1,0 +1,242 @@
+import { and, asc, desc, eq, inArray, max, sql } from "drizzle-orm"
+import type { Context, Reach } from "#kit/context.ts"
+import { type Currency, money } from "#kit/money.ts"
+import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
+import type { DocumentLine } from "./document.ts"
+import { billingRefusals } from "./errors.ts"
+import type { InvoiceState } from "./invoice.ts"
+import type { PaymentRequest } from "./payment-request.ts"
+import type { DocumentKind } from "./plan-number.ts"
+import {
+  creditNotes,
+  invoiceLines,
+  invoices,
+  paymentRequestLines,
+  paymentRequests,
+  series,
+} from "./tables.ts"
+
+export type StoredLine = DocumentLine & { readonly id: string }
+
+/** With `lock: "update"` the row is held until the transaction ends. */
+export async function findPaymentRequest(
+  ctx: Context,
+  reach: Reach,
+  id: string,
+  lock: "read" | "update" = "read",
+): Promise<PaymentRequest | undefined> {
+  const query = ctx.db
+    .select()
+    .from(paymentRequests)
+    .where(
+      and(
+        eq(paymentRequests.id, id),
+        reach.kind === "accounts" ? inArray(paymentRequests.accountId, [...reach.accountIds]) : undefined,
+      ),
+    )
+  const [row] = lock === "update" ? await query.for("update") : await query
+  if (!row) return undefined
+  const lines = await ctx.db
+    .select()
+    .from(paymentRequestLines)
+    .where(eq(paymentRequestLines.requestId, id))
+    .orderBy(asc(paymentRequestLines.position))
+    .limit(500)
+  return {
+    id: row.id,
+    number: row.number,
+    state: row.state,
+    accountId: row.accountId,
+    orderId: row.orderId,
+    invoiceId: row.invoiceId,
+    paidByAttemptId: row.paidByAttemptId,
+    net: money(row.netMinor, row.currency),
+    tax: money(row.taxMinor, row.currency),
+    total: money(row.totalMinor, row.currency),
+    lines: lines.map((line) => readLine(line, row.currency)),
+    createdAt: row.createdAt,
+    dueOn: row.dueOn,
+  }
+}
+
+export async function getPaymentRequest(
+  ctx: Context,
+  reach: Reach,
+  id: string,
+  lock: "read" | "update" = "read",
+): Promise<PaymentRequest> {
+  const found = await findPaymentRequest(ctx, reach, id, lock)
+  return found ?? billingRefusals.refuse("billing.request_missing", { requestId: id })
+}
+
+export interface Invoice {
+  readonly id: string
+  readonly number: string
+  readonly issuedOn: Temporal.PlainDate
+  readonly state: InvoiceState
+  readonly accountId: string
+  readonly accountName: string
+  readonly orderId: string | null
+  readonly net: ReturnType<typeof money>
+  readonly tax: ReturnType<typeof money>
+  readonly total: ReturnType<typeof money>
+  readonly paidAt: Temporal.Instant | null
+  readonly paymentAttemptId: string | null
+}
+
+export interface InvoiceDetail extends Invoice {
+  /** The document's own text, and what it was sealed with. */
+  readonly content: string
+  readonly contentHash: string
+  readonly lines: readonly StoredLine[]
+}
+
+export interface InvoiceFilter {
+  readonly limit: number
+  readonly after?: string | undefined
+  readonly accountId?: string | undefined
+  readonly number?: string | undefined
+}
+
+export async function listInvoices(
+  ctx: Context,
+  reach: Reach,
+  filter: InvoiceFilter,
+): Promise<Page<Invoice>> {
+  const key = decodeKey(filter.after, 2)
+  const rows = await ctx.db
+    .select(listedColumns)
+    .from(invoices)
+    .where(
+      and(
+        isWithin(reach),
+        filter.accountId ? eq(invoices.accountId, filter.accountId) : undefined,
+        filter.number ? eq(invoices.number, filter.number) : undefined,
+        key ? sql`(${invoices.issuedAt}, ${invoices.id}) < (${key[0]}::timestamptz, ${key[1]})` : undefined,
+      ),
+    )
+    .orderBy(desc(invoices.issuedAt), desc(invoices.id))
+    .limit(filter.limit + 1)
+  const page = cutPage(rows, filter.limit, (row) => [row.issuedAt.toString(), row.id])
+  return { items: page.items.map(readInvoice), next: page.next }
+}
+
+export async function getInvoice(ctx: Context, reach: Reach, id: string): Promise<InvoiceDetail> {
+  const [row] = await ctx.db
+    .select()
+    .from(invoices)
+    .where(and(eq(invoices.id, id), isWithin(reach)))
+  if (!row) return billingRefusals.refuse("billing.invoice_missing", { invoiceId: id })
+  const lines = await ctx.db
+    .select()
+    .from(invoiceLines)
+    .where(eq(invoiceLines.invoiceId, id))
+    .orderBy(asc(invoiceLines.position))
+    .limit(500)
+  return {
+    ...readInvoice(row),
+    content: row.content,
+    contentHash: row.contentHash,
+    lines: lines.map((line) => readLine(line, row.currency)),
+  }
+}
+
+/** The credit note that took this invoice back, if one did. */
+export async function findCreditNote(
+  ctx: Context,
+  reach: Reach,
+  invoiceId: string,
+): Promise<{ readonly id: string; readonly number: string } | undefined> {
+  const [row] = await ctx.db
+    .select({ id: creditNotes.id, number: creditNotes.number })
+    .from(creditNotes)
+    .where(
+      and(
+        eq(creditNotes.invoiceId, invoiceId),
+        reach.kind === "accounts" ? inArray(creditNotes.accountId, [...reach.accountIds]) : undefined,
+      ),
+    )
+  return row
+}
+
+/** The newest year in which this series has a number, if it was ever begun. */
+export async function findNewestSeriesYear(
+  ctx: Context,
+  reach: Reach,
+  of: { readonly legalEntityId: string; readonly kind: DocumentKind },
+): Promise<number | null> {
+  if (reach.kind !== "all") return null
+  const [row] = await ctx.db
+    .select({ year: max(series.year) })
+    .from(series)
+    .where(and(eq(series.legalEntityId, of.legalEntityId), eq(series.kind, of.kind)))
+  return row?.year ?? null
+}
+
+/** Without the content: a list of a hundred documents needn't carry a hundred papers. */
+const listedColumns = {
+  id: invoices.id,
+  number: invoices.number,
+  issuedOn: invoices.issuedOn,
+  issuedAt: invoices.issuedAt,
+  state: invoices.state,
+  accountId: invoices.accountId,
+  accountName: invoices.accountName,
+  orderId: invoices.orderId,
+  currency: invoices.currency,
+  netMinor: invoices.netMinor,
+  taxMinor: invoices.taxMinor,
+  totalMinor: invoices.totalMinor,
+  paidAt: invoices.paidAt,
+  paymentAttemptId: invoices.paymentAttemptId,
+}
+
+type ListedInvoice = Omit<
+  typeof invoices.$inferSelect,
+  "tenantId" | "seriesId" | "sequence" | "requestId" | "content" | "contentHash"
+>
+
+function readInvoice(row: ListedInvoice): Invoice {
+  return {
+    id: row.id,
+    number: row.number,
+    issuedOn: row.issuedOn,
+    state: row.state,
+    accountId: row.accountId,
+    accountName: row.accountName,
+    orderId: row.orderId,
+    net: money(row.netMinor, row.currency),
+    tax: money(row.taxMinor, row.currency),
+    total: money(row.totalMinor, row.currency),
+    paidAt: row.paidAt,
+    paymentAttemptId: row.paymentAttemptId,
+  }
+}
+
+type LineRow = Omit<typeof invoiceLines.$inferSelect, "invoiceId">
+
+function readLine(row: LineRow, currency: Currency): StoredLine {
+  const { planId, priceId, cycle, rule, quantity, unitMinor } = row.reason
+  return {
+    id: row.id,
+    words: row.words,
+    periodStart: row.periodStart,
+    periodEnd: row.periodEnd,
+    net: money(row.netMinor, currency),
+    tax: money(row.taxMinor, currency),
+    gross: money(row.grossMinor, currency),
+    taxRate: { numerator: row.taxRateNumerator, denominator: row.taxRateDenominator },
+    reason: {
+      planId,
+      priceId,
+      cycle,
+      rule,
+      quantity: BigInt(quantity),
+      unit: money(BigInt(unitMinor), currency),
+    },
+  }
+}
+
+function isWithin(reach: Reach) {
+  return reach.kind === "accounts" ? inArray(invoices.accountId, [...reach.accountIds]) : undefined
+}

@@ -1,0 +1,31 @@
+import { within } from "#kit/context.ts"
+import { permit } from "#kit/serve/permit.ts"
+import { answer, answerLive, serve } from "#kit/serve/serve.ts"
+import { billingContract } from "./contract.ts"
+import { describeInvoice, describeInvoiceDetail, describeRequest } from "./document-views.ts"
+import { payRequest } from "./pay-request.ts"
+import { getInvoice, getPaymentRequest, listInvoices } from "./queries.ts"
+import { renderInvoicePdf } from "./render-invoice-pdf.ts"
+
+export const billingRouter = serve(billingContract, {
+  paymentRequests: {
+    get: answer(permit("billing.payment-requests.read"), async (ctx, { id }) =>
+      describeRequest(await getPaymentRequest(ctx, within(ctx.actor), id)),
+    ),
+    pay: answer(permit("billing.payment-requests.pay"), (ctx, input) => payRequest(ctx, input)),
+  },
+  invoices: {
+    list: answer(permit("billing.invoices.read"), async (ctx, input) => {
+      const page = await listInvoices(ctx, within(ctx.actor), input)
+      return { ...page, items: page.items.map(describeInvoice) }
+    }),
+    get: answer(permit("billing.invoices.read"), async (ctx, { id }) =>
+      describeInvoiceDetail(await getInvoice(ctx, within(ctx.actor), id)),
+    ),
+    /** Printing takes milliseconds of pure computing: no transaction is held meanwhile. */
+    pdf: answerLive(permit("billing.invoices.read"), async (scope, { id, language }) => {
+      const invoice = await scope.transact((ctx) => getInvoice(ctx, within(ctx.actor), id))
+      return renderInvoicePdf(invoice, language)
+    }),
+  },
+})

@@ -1,0 +1,182 @@
+import { sql } from "drizzle-orm"
+import { bigint, check, index, integer, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { accounts } from "#identity/tables"
+import { currency, instant, knownCurrency, minor, oneOf, plainDate } from "#kit/columns.ts"
+import { references, tenantTable } from "#kit/tenant-table.ts"
+import { attempts } from "#payments/tables"
+import type { StoredReason } from "./document.ts"
+import { invoiceStates } from "./invoice.ts"
+import { type RequestState, requestStates } from "./payment-request.ts"
+import { type DocumentKind, documentKinds } from "./plan-number.ts"
+
+export const billing = pgSchema("billing")
+
+/** One row per legal entity, kind and year: number and date are taken in its lock, as late as possible. */
+export const series = tenantTable(
+  billing,
+  "series",
+  {
+    legalEntityId: text("legal_entity_id").notNull(),
+    kind: text("kind").$type<DocumentKind>().notNull(),
+    year: integer("year").notNull(),
+    lastSequence: integer("last_sequence").notNull(),
+    lastIssuedOn: plainDate("last_issued_on"),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.legalEntityId, table.kind, table.year),
+    oneOf("series_kind", table.kind, documentKinds),
+    check("series_last_sequence", sql`${table.lastSequence} >= 0`),
+  ],
+)
+
+export const paymentRequests = tenantTable(
+  billing,
+  "payment_requests",
+  {
+    number: text("number").notNull(),
+    state: text("state").$type<RequestState>().notNull(),
+    accountId: text("account_id").notNull(),
+    orderId: text("order_id"),
+    invoiceId: text("invoice_id"),
+    paidByAttemptId: text("paid_by_attempt_id"),
+    currency: currency().notNull(),
+    netMinor: minor("net_minor").notNull(),
+    taxMinor: minor("tax_minor").notNull(),
+    totalMinor: minor("total_minor").notNull(),
+    createdAt: instant("created_at").notNull(),
+    dueOn: plainDate("due_on").notNull(),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.number),
+    index().on(table.tenantId, table.accountId, table.createdAt),
+    index().on(table.tenantId, table.orderId),
+    references(table, table.accountId, () => accounts),
+    references(table, table.paidByAttemptId, () => attempts),
+    oneOf("payment_requests_state", table.state, requestStates),
+    knownCurrency("payment_requests_currency", table.currency),
+    check(
+      "payment_requests_paid",
+      sql`(${table.state} = 'paid') = (${table.invoiceId} is not null and ${table.paidByAttemptId} is not null)`,
+    ),
+    check("payment_requests_total", sql`${table.totalMinor} = ${table.netMinor} + ${table.taxMinor}`),
+  ],
+)
+
+export const paymentRequestLines = tenantTable(
+  billing,
+  "payment_request_lines",
+  { requestId: text("request_id").notNull(), ...lineColumns() },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.requestId, table.position),
+    references(table, table.requestId, () => paymentRequests),
+    check("payment_request_lines_gross", sql`${table.grossMinor} = ${table.netMinor} + ${table.taxMinor}`),
+  ],
+)
+
+/** Issued, so unchangeable: a trigger lets only the payment's own columns through. */
+export const invoices = tenantTable(
+  billing,
+  "invoices",
+  {
+    seriesId: text("series_id").notNull(),
+    sequence: integer("sequence").notNull(),
+    number: text("number").notNull(),
+    issuedOn: plainDate("issued_on").notNull(),
+    issuedAt: instant("issued_at").notNull(),
+    accountId: text("account_id").notNull(),
+    /** As it stood on the paper, for lists. */
+    accountName: text("account_name").notNull(),
+    orderId: text("order_id"),
+    requestId: text("request_id"),
+    currency: currency().notNull(),
+    netMinor: minor("net_minor").notNull(),
+    taxMinor: minor("tax_minor").notNull(),
+    totalMinor: minor("total_minor").notNull(),
+    /** The whole document as text: what is printed is printed from this, whatever changes around it. */
+    content: text("content").notNull(),
+    /** SHA-256 of the content, in hex. */
+    contentHash: text("content_hash").notNull(),
+    state: text("state").$type<(typeof invoiceStates)[number]>().notNull(),
+    paidAt: instant("paid_at"),
+    paymentAttemptId: text("payment_attempt_id"),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.seriesId, table.sequence),
+    uniqueIndex().on(table.tenantId, table.requestId),
+    uniqueIndex().on(table.tenantId, table.paymentAttemptId),
+    index().on(table.tenantId, table.issuedAt, table.id),
+    index().on(table.tenantId, table.accountId, table.issuedAt, table.id),
+    index().on(table.tenantId, table.number),
+    index().on(table.tenantId, table.orderId),
+    references(table, table.seriesId, () => series),
+    references(table, table.accountId, () => accounts),
+    references(table, table.requestId, () => paymentRequests),
+    references(table, table.paymentAttemptId, () => attempts),
+    oneOf("invoices_state", table.state, invoiceStates),
+    knownCurrency("invoices_currency", table.currency),
+    check("invoices_total", sql`${table.totalMinor} = ${table.netMinor} + ${table.taxMinor}`),
+    check(
+      "invoices_paid",
+      sql`(${table.state} = 'paid') = (${table.paidAt} is not null and ${table.paymentAttemptId} is not null)`,
+    ),
+  ],
+)
+
+/** Takes back one invoice, whole, and names it: the only way an issued document is corrected. */
+export const creditNotes = tenantTable(
+  billing,
+  "credit_notes",
+  {
+    seriesId: text("series_id").notNull(),
+    sequence: integer("sequence").notNull(),
+    number: text("number").notNull(),
+    issuedOn: plainDate("issued_on").notNull(),
+    issuedAt: instant("issued_at").notNull(),
+    invoiceId: text("invoice_id").notNull(),
+    accountId: text("account_id").notNull(),
+    currency: currency().notNull(),
+    netMinor: minor("net_minor").notNull(),
+    taxMinor: minor("tax_minor").notNull(),
+    totalMinor: minor("total_minor").notNull(),
+    reason: text("reason").notNull(),
+    content: text("content").notNull(),
+    contentHash: text("content_hash").notNull(),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.seriesId, table.sequence),
+    uniqueIndex().on(table.tenantId, table.invoiceId),
+    index().on(table.tenantId, table.accountId, table.issuedAt, table.id),
+    references(table, table.seriesId, () => series),
+    references(table, table.invoiceId, () => invoices),
+    references(table, table.accountId, () => accounts),
+    knownCurrency("credit_notes_currency", table.currency),
+    check("credit_notes_total", sql`${table.totalMinor} = ${table.netMinor} + ${table.taxMinor}`),
+  ],
+)
+
+export const invoiceLines = tenantTable(
+  billing,
+  "invoice_lines",
+  { invoiceId: text("invoice_id").notNull(), ...lineColumns() },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.invoiceId, table.position),
+    references(table, table.invoiceId, () => invoices),
+    check("invoice_lines_gross", sql`${table.grossMinor} = ${table.netMinor} + ${table.taxMinor}`),
+  ],
+)
+
+function lineColumns() {
+  return {
+    position: integer("position").notNull(),
+    words: text("words").notNull(),
+    periodStart: plainDate("period_start"),
+    periodEnd: plainDate("period_end"),
+    netMinor: minor("net_minor").notNull(),
+    taxMinor: minor("tax_minor").notNull(),
+    grossMinor: minor("gross_minor").notNull(),
+    taxRateNumerator: bigint("tax_rate_numerator", { mode: "bigint" }).notNull(),
+    taxRateDenominator: bigint("tax_rate_denominator", { mode: "bigint" }).notNull(),
+    /** Why it costs that: what it was computed from. */
+    reason: jsonb("reason").$type<StoredReason>().notNull(),
+  }
+}

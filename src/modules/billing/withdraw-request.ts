@@ -1,0 +1,29 @@
+import { eq } from "drizzle-orm"
+import { recordAudit } from "#audit"
+import type { Context, Reach } from "#kit/context.ts"
+import { billingRefusals } from "./errors.ts"
+import { canMove } from "./payment-request.ts"
+import { getPaymentRequest } from "./queries.ts"
+import { paymentRequests } from "./tables.ts"
+
+/** Takes an unpaid request back. Money that still arrives for it is sent back by default. */
+export async function withdrawRequest(
+  ctx: Context,
+  reach: Reach,
+  wanted: { readonly id: string; readonly reason: string },
+): Promise<void> {
+  const request = await getPaymentRequest(ctx, reach, wanted.id, "update")
+  if (request.state === "withdrawn") return
+  if (!canMove(request.state, "withdrawn")) {
+    billingRefusals.refuse("billing.request_not_open", { requestId: request.id, state: request.state })
+  }
+  await ctx.db.update(paymentRequests).set({ state: "withdrawn" }).where(eq(paymentRequests.id, request.id))
+  await recordAudit(ctx, {
+    act: "billing.request-withdrawn",
+    subjectId: request.id,
+    accountId: request.accountId,
+    reason: wanted.reason,
+    before: { state: request.state },
+    after: { state: "withdrawn" },
+  })
+}

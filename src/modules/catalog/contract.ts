@@ -1,0 +1,56 @@
+import { z } from "zod"
+import { contract, moneyShape } from "#kit/contract.ts"
+import { currencyCodes } from "#kit/money.ts"
+
+export const cycles = ["monthly", "quarterly", "semiannual", "annual"] as const
+
+export const priceShape = z.object({
+  id: z.string(),
+  cycle: z.enum(cycles),
+  amount: moneyShape,
+  setupFee: moneyShape,
+})
+
+export const planShape = z.object({
+  id: z.string(),
+  slug: z.string(),
+  name: z.object({ en: z.string(), ko: z.string() }),
+  resources: z.object({
+    cpuCores: z.number().int(),
+    memoryMb: z.number().int(),
+    storageGb: z.number().int(),
+    trafficGb: z.number().int(),
+    ipv4: z.number().int(),
+  }),
+  prices: z.array(priceShape),
+  soldOut: z.boolean(),
+})
+
+export const productShape = z.object({
+  id: z.string(),
+  slug: z.string(),
+  type: z.enum(["vps"]),
+  name: z.object({ en: z.string(), ko: z.string() }),
+  description: z.object({ en: z.string(), ko: z.string() }),
+  locations: z.array(z.object({ id: z.string(), name: z.object({ en: z.string(), ko: z.string() }) })),
+  images: z.array(z.object({ id: z.string(), name: z.string() })),
+  plans: z.array(planShape),
+})
+
+export const catalogContract = {
+  products: {
+    list: contract
+      .route({ method: "GET", path: "/catalog/products", tags: ["catalog"], summary: "What is for sale" })
+      .input(z.object({ currency: z.enum(currencyCodes).optional() }))
+      .output(z.object({ items: z.array(productShape) })),
+    get: contract
+      .route({
+        method: "GET",
+        path: "/catalog/products/{slug}",
+        tags: ["catalog"],
+        summary: "One product with its plans",
+      })
+      .input(z.object({ slug: z.string().max(60), currency: z.enum(currencyCodes).optional() }))
+      .output(productShape),
+  },
+}

@@ -1,0 +1,93 @@
+import { and, asc, eq, inArray } from "drizzle-orm"
+import type { z } from "zod"
+import type { Context, Reach } from "#kit/context.ts"
+import { type Currency, money, toWire } from "#kit/money.ts"
+import type { planShape, productShape } from "./contract.ts"
+import { plans, prices, products } from "./tables.ts"
+
+export type Product = z.infer<typeof productShape>
+export type PlanView = z.infer<typeof planShape>
+
+/** The shop window is public: no reach narrows it. A tenant sells tens of products, so 200 is a bound. */
+export async function listProducts(
+  ctx: Context,
+  _reach: Reach,
+  { currency, slug }: { currency: Currency; slug?: string | undefined },
+): Promise<Product[]> {
+  const found = await ctx.db
+    .select()
+    .from(products)
+    .where(and(eq(products.state, "active"), slug ? eq(products.slug, slug) : undefined))
+    .orderBy(asc(products.position), asc(products.id))
+    .limit(200)
+  if (found.length === 0) return []
+  const planRows = await ctx.db
+    .select()
+    .from(plans)
+    .leftJoin(
+      prices,
+      and(eq(prices.tenantId, plans.tenantId), eq(prices.planId, plans.id), eq(prices.currency, currency)),
+    )
+    .where(
+      and(
+        inArray(
+          plans.productId,
+          found.map((product) => product.id),
+        ),
+        inArray(plans.state, ["active", "sold_out"]),
+      ),
+    )
+    .orderBy(asc(plans.position), asc(plans.id), asc(prices.amountMinor))
+    .limit(2_000)
+  return found.map((product) =>
+    describeProduct(
+      product,
+      planRows.filter((row) => row.plans.productId === product.id),
+    ),
+  )
+}
+
+interface PlanRow {
+  readonly plans: typeof plans.$inferSelect
+  readonly prices: typeof prices.$inferSelect | null
+}
+
+function describeProduct(product: typeof products.$inferSelect, rows: readonly PlanRow[]): Product {
+  const planIds = [...new Set(rows.map((row) => row.plans.id))]
+  return {
+    id: product.id,
+    slug: product.slug,
+    type: product.type,
+    name: product.name,
+    description: product.description,
+    locations: product.locations.map(({ id, name }) => ({ id, name })),
+    images: product.images.map(({ id, name }) => ({ id, name })),
+    plans: planIds.flatMap((id) => describePlan(rows.filter((row) => row.plans.id === id))),
+  }
+}
+
+function describePlan(rows: readonly PlanRow[]): PlanView[] {
+  const plan = rows[0]?.plans
+  if (!plan) return []
+  return [
+    {
+      id: plan.id,
+      slug: plan.slug,
+      name: plan.name,
+      resources: plan.resources,
+      soldOut: plan.state === "sold_out",
+      prices: rows.flatMap(({ prices: price }) =>
+        price
+          ? [
+              {
+                id: price.id,
+                cycle: price.cycle,
+                amount: toWire(money(price.amountMinor, price.currency)),
+                setupFee: toWire(money(price.setupMinor, price.currency)),
+              },
+            ]
+          : [],
+      ),
+    },
+  ]
+}

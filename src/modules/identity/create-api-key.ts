@@ -1,0 +1,57 @@
+import { type Actor, actorId, type Context, within } from "#kit/context.ts"
+import { announce } from "#kit/events/announce.ts"
+import { type ApiKeyKind, hashApiKey, makeApiKey, startOf } from "./api-key.ts"
+import { identityRefusals } from "./errors.ts"
+import { apiKeyCreated } from "./events.ts"
+import { type ApiKeyView, countActiveApiKeys, getApiKey } from "./queries.ts"
+import { apiKeys } from "./tables.ts"
+
+export interface ApiKeyWish {
+  readonly name: string
+  readonly scopes: readonly string[]
+  readonly expiresInDays?: number | undefined
+  /** "test" in the sandbox, so that nobody mistakes the one for the other. */
+  readonly kind: ApiKeyKind
+}
+
+/** Its secret is in the answer and nowhere else: only a hash is kept. */
+export async function createApiKey(
+  ctx: Context,
+  wish: ApiKeyWish,
+): Promise<{ key: ApiKeyView; secret: string }> {
+  const reach = within(ctx.actor)
+  refuseForeignScopes(ctx.actor, wish.scopes)
+  if ((await countActiveApiKeys(ctx, reach)) >= MOST_ACTIVE_KEYS) {
+    identityRefusals.refuse("identity.too_many_api_keys", { limit: MOST_ACTIVE_KEYS })
+  }
+  const secret = makeApiKey(wish.kind)
+  const id = ctx.newId("key")
+  const createdAt = ctx.clock.now()
+  const accountId = ctx.actor.kind === "customer" ? (ctx.actor.accountIds[0] ?? null) : null
+  const scopes = [...new Set(wish.scopes)].sort()
+  await ctx.db.insert(apiKeys).values({
+    id,
+    name: wish.name,
+    hash: hashApiKey(secret),
+    start: startOf(secret),
+    scopes,
+    accountId,
+    personId: actorId(ctx.actor),
+    createdAt,
+    expiresAt: wish.expiresInDays ? createdAt.add({ hours: 24 * wish.expiresInDays }) : null,
+  })
+  const personId = actorId(ctx.actor)
+  const start = startOf(secret)
+  await announce(ctx, apiKeyCreated, { apiKeyId: id, accountId, personId, name: wish.name, start, scopes })
+  return { key: await getApiKey(ctx, reach, id), secret }
+}
+
+const MOST_ACTIVE_KEYS = 50
+
+/** Nobody hands on more than they hold; a key made with a key holds at most what that one holds. */
+function refuseForeignScopes(actor: Actor, scopes: readonly string[]): void {
+  for (const [index, scope] of scopes.entries()) {
+    if (actor.permissions.has(scope)) continue
+    identityRefusals.refuse("identity.scope_not_yours", { scope }, { field: `scopes/${index}` })
+  }
+}

@@ -1,0 +1,40 @@
+import type { Context } from "#kit/context.ts"
+import type { Language } from "#kit/refusal.ts"
+import { identityRefusals } from "./errors.ts"
+import { people, signInMethods } from "./tables.ts"
+
+export interface PersonWish {
+  readonly name: string
+  readonly email: string
+  readonly passwordHash: string
+  readonly language: Language
+}
+
+export async function createPerson(ctx: Context, wish: PersonWish): Promise<string> {
+  const id = ctx.newId("per")
+  const now = new Date(ctx.clock.now().epochMilliseconds)
+  const made = await ctx.db
+    .insert(people)
+    .values({
+      id,
+      name: wish.name,
+      email: wish.email.toLowerCase(),
+      language: wish.language,
+      createdAt: now,
+      updatedAt: now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: people.id })
+  // Where a form asks for a new person it calls the field so.
+  if (made.length === 0) identityRefusals.refuse("identity.email_taken", {}, { field: "person/email" })
+  await ctx.db.insert(signInMethods).values({
+    id: ctx.newId("sim"),
+    userId: id,
+    providerId: "credential",
+    accountId: id,
+    password: wish.passwordHash,
+    createdAt: now,
+    updatedAt: now,
+  })
+  return id
+}

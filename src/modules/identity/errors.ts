@@ -1,0 +1,54 @@
+import { declareRefusals } from "#kit/refusal.ts"
+
+export const identityRefusals = declareRefusals("identity", {
+  sign_in_failed: {
+    status: 401,
+    say: {
+      en: "E-mail and password don't match. Please check both and try again.",
+      ko: "이메일 또는 비밀번호가 일치하지 않습니다. 다시 확인해 주세요.",
+    },
+  },
+  sign_in_busy: {
+    status: 503,
+    say: {
+      en: "Very many people are signing in right now. Please try again in a moment.",
+      ko: "현재 로그인 요청이 많습니다. 잠시 후 다시 시도해 주세요.",
+    },
+  },
+  email_taken: {
+    status: 409,
+    say: {
+      en: "There is an account with this e-mail address. Please sign in to go on.",
+      ko: "이미 가입된 이메일 주소입니다. 로그인한 뒤 계속해 주세요.",
+    },
+  },
+  person_missing: {
+    status: 404,
+    say: {
+      en: "There is nobody with this e-mail address here.",
+      ko: "해당 이메일 주소의 사용자가 없습니다.",
+    },
+  },
+  account_missing: {
+    status: 404,
+    say: { en: "There is no such account.", ko: "계정을 찾을 수 없습니다." },
+  },
+  api_key_missing: {
+    status: 404,
+    say: { en: "There is no such API key.", ko: "API 키를 찾을 수 없습니다." },
+  },
+  scope_not_yours: {
+    status: 422,
+    say: {
+      en: "A key can't be given what you may not do yourself: {scope}.",
+      ko: "본인에게 없는 권한은 키에 부여할 수 없습니다: {scope}",
+    },
+  },
+  too_many_api_keys: {
+    status: 409,
+    say: {
+      en: "There are {limit} active keys already. Please end one first.",
+      ko: "사용 중인 API 키가 이미 {limit}개입니다. 먼저 하나를 폐기해 주세요.",
+    },
+  },
+})

@@ -1,0 +1,45 @@
+import type { memberRoles, staffRoles } from "./tables.ts"
+
+/** Every permission a procedure can ask for, named module.noun.verb. A router that asks for another fails the tests. */
+export const permissions = [
+  "identity.accounts.read",
+  "identity.api-keys.read",
+  "identity.api-keys.write",
+  "audit.entries.read",
+  "operations.read",
+  "operations.write",
+  "orders.read",
+  "orders.decide",
+  "payments.attempts.read",
+  "billing.payment-requests.read",
+  "billing.payment-requests.pay",
+  "billing.invoices.read",
+  "provisioning.services.read",
+  "provisioning.services.reveal",
+  "provisioning.services.sign-on",
+  "provisioning.servers.read",
+] as const
+
+export type Permission = (typeof permissions)[number]
+
+/** What being a member of an account lets a customer do, within that account. */
+export const memberPermissions: Readonly<Record<(typeof memberRoles)[number], readonly Permission[]>> = {
+  owner: [
+    "identity.accounts.read",
+    "identity.api-keys.read",
+    "identity.api-keys.write",
+    "orders.read",
+    "payments.attempts.read",
+    "billing.payment-requests.read",
+    "billing.payment-requests.pay",
+    "billing.invoices.read",
+    "provisioning.services.read",
+    "provisioning.services.reveal",
+    "provisioning.services.sign-on",
+  ],
+}
+
+/** What a member of the company's staff may do, in the whole shop. */
+export const staffPermissions: Readonly<Record<(typeof staffRoles)[number], readonly Permission[]>> = {
+  operator: permissions,
+}

@@ -1,0 +1,34 @@
+import { within } from "#kit/context.ts"
+import { permit, permitEveryone } from "#kit/serve/permit.ts"
+import { answer, serve } from "#kit/serve/serve.ts"
+import type { ApiKeyKind } from "./api-key.ts"
+import { identityContract } from "./contract.ts"
+import { createApiKey } from "./create-api-key.ts"
+import { getMe } from "./get-me.ts"
+import { getAccountView, listAccounts, listApiKeys } from "./queries.ts"
+import { revokeApiKey } from "./revoke-api-key.ts"
+
+export function createIdentityRouter(options: { readonly apiKeyKind: ApiKeyKind }) {
+  return serve(identityContract, {
+    me: {
+      get: answer(permitEveryone("It says only who the caller is."), (ctx) => getMe(ctx)),
+    },
+    accounts: {
+      list: answer(permit("identity.accounts.read"), (ctx, input) =>
+        listAccounts(ctx, within(ctx.actor), input),
+      ),
+      get: answer(permit("identity.accounts.read"), (ctx, input) =>
+        getAccountView(ctx, within(ctx.actor), input.id),
+      ),
+    },
+    apiKeys: {
+      list: answer(permit("identity.api-keys.read"), (ctx, input) =>
+        listApiKeys(ctx, within(ctx.actor), input),
+      ),
+      create: answer(permit("identity.api-keys.write"), (ctx, input) =>
+        createApiKey(ctx, { ...input, kind: options.apiKeyKind }),
+      ),
+      revoke: answer(permit("identity.api-keys.write"), (ctx, input) => revokeApiKey(ctx, input.id)),
+    },
+  })
+}

@@ -1,0 +1,46 @@
+import { createHash, createHmac, timingSafeEqual } from "node:crypto"
+
+/** With https the name itself makes the browser refuse the cookie on any other host or without TLS. */
+export function sessionCookieName(isSecure: boolean): string {
+  return isSecure ? "__Host-hostwell_session" : "hostwell_session"
+}
+
+/** The token in the cookie, if our own signature stands behind it. No made-up token reaches the database. */
+export function readSessionToken(
+  cookies: string | null,
+  options: { readonly isSecure: boolean; readonly secret: string },
+): string | undefined {
+  const value = findCookie(cookies, sessionCookieName(options.isSecure))
+  const cut = value?.lastIndexOf(".") ?? -1
+  if (!value || cut < 1) return undefined
+  const token = value.slice(0, cut)
+  const expected = createHmac("sha256", options.secret).update(token).digest()
+  const found = Buffer.from(value.slice(cut + 1), "base64")
+  return found.length === expected.length && timingSafeEqual(found, expected) ? token : undefined
+}
+
+/** What the table holds in place of the token. */
+export function hashToken(token: string): string {
+  return createHash("sha256").update(token).digest("base64url")
+}
+
+/** Longer heads than any browser of ours sends are not searched. */
+const MOST_COOKIE_TEXT = 8_192
+
+function findCookie(cookies: string | null, name: string): string | undefined {
+  if (!cookies || cookies.length > MOST_COOKIE_TEXT) return undefined
+  for (const pair of cookies.split(";")) {
+    const cut = pair.indexOf("=")
+    if (pair.slice(0, cut).trim() === name) return decode(pair.slice(cut + 1).trim())
+  }
+  return undefined
+}
+
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    // A broken escape is no cookie of ours.
+    return undefined
+  }
+}

@@ -1,0 +1,181 @@
+import { boolean, index, jsonb, pgSchema, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core"
+import { instant, oneOf } from "#kit/columns.ts"
+import type { Language } from "#kit/refusal.ts"
+import { references, tenantTable } from "#kit/tenant-table.ts"
+
+export const identity = pgSchema("identity")
+
+/**
+ * The first four tables are the sign-in library's ("user", "session", "account", "verification") under our
+ * words. It looks columns up by its own property names, so those stay, and it speaks Date, not Temporal.
+ */
+export const people = tenantTable(
+  identity,
+  "people",
+  {
+    name: text("name").notNull(),
+    /** Always in lower case: the unique index is the whole promise that one address is one person here. */
+    email: text("email").notNull(),
+    emailVerified: boolean("email_verified").notNull().default(false),
+    image: text("image"),
+    language: text("language").$type<Language>().notNull().default("en"),
+    createdAt: moment("created_at").notNull(),
+    updatedAt: moment("updated_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.email),
+    oneOf("people_language", table.language, ["en", "ko"]),
+  ],
+)
+
+export const sessions = tenantTable(
+  identity,
+  "sessions",
+  {
+    /** SHA-256 of what the cookie holds: whoever reads this table can't sign in with it. */
+    token: text("token_hash").notNull(),
+    userId: text("person_id").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+    ipAddress: text("ip_address"),
+    userAgent: text("user_agent"),
+    createdAt: moment("created_at").notNull(),
+    updatedAt: moment("updated_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.token),
+    index().on(table.tenantId, table.userId),
+    index().on(table.tenantId, table.expiresAt),
+    references(table, table.userId, () => people).onDelete("cascade"),
+  ],
+)
+
+/** How a person can prove to be that person: today a password. */
+export const signInMethods = tenantTable(
+  identity,
+  "sign_in_methods",
+  {
+    accountId: text("provider_person_id").notNull(),
+    providerId: text("provider_id").notNull(),
+    userId: text("person_id").notNull(),
+    accessToken: text("access_token"),
+    refreshToken: text("refresh_token"),
+    idToken: text("id_token"),
+    accessTokenExpiresAt: moment("access_token_expires_at"),
+    refreshTokenExpiresAt: moment("refresh_token_expires_at"),
+    scope: text("scope"),
+    /** argon2id, never the password. */
+    password: text("password_hash"),
+    createdAt: moment("created_at").notNull(),
+    updatedAt: moment("updated_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.providerId, table.accountId),
+    index().on(table.tenantId, table.userId),
+    references(table, table.userId, () => people).onDelete("cascade"),
+  ],
+)
+
+export const verifications = tenantTable(
+  identity,
+  "verifications",
+  {
+    identifier: text("identifier").notNull(),
+    value: text("value").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+    createdAt: moment("created_at").notNull(),
+    updatedAt: moment("updated_at").notNull(),
+  },
+  (table) => [index().on(table.tenantId, table.identifier), index().on(table.tenantId, table.expiresAt)],
+)
+
+/** Who buys and is billed. A person acts for an account as its member. */
+export const accounts = tenantTable(
+  identity,
+  "accounts",
+  {
+    kind: text("kind").$type<(typeof accountKinds)[number]>().notNull(),
+    name: text("name").notNull(),
+    personName: text("person_name").notNull(),
+    email: text("email").notNull(),
+    language: text("language").$type<Language>().notNull(),
+    country: text("country").notNull(),
+    company: text("company"),
+    taxId: text("tax_id"),
+    addressLines: jsonb("address_lines").$type<string[]>().notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    index().on(table.tenantId, table.createdAt, table.id),
+    index().on(table.tenantId, table.email),
+    oneOf("accounts_kind", table.kind, accountKinds),
+    oneOf("accounts_language", table.language, ["en", "ko"]),
+  ],
+)
+
+export const members = tenantTable(
+  identity,
+  "members",
+  {
+    personId: text("person_id").notNull(),
+    accountId: text("account_id").notNull(),
+    role: text("role").$type<(typeof memberRoles)[number]>().notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.personId, table.accountId),
+    index().on(table.tenantId, table.accountId),
+    references(table, table.personId, () => people).onDelete("cascade"),
+    references(table, table.accountId, () => accounts),
+    oneOf("members_role", table.role, memberRoles),
+  ],
+)
+
+export const staff = tenantTable(
+  identity,
+  "staff",
+  {
+    personId: text("person_id").notNull(),
+    role: text("role").$type<(typeof staffRoles)[number]>().notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.personId),
+    references(table, table.personId, () => people).onDelete("cascade"),
+    oneOf("staff_role", table.role, staffRoles),
+  ],
+)
+
+export const apiKeys = tenantTable(
+  identity,
+  "api_keys",
+  {
+    name: text("name").notNull(),
+    /** SHA-256 of the whole key. The key has 160 random bits, so a slow hash would protect nothing more. */
+    hash: text("hash").notNull(),
+    /** The first characters, for people who compare lists. */
+    start: text("start").notNull(),
+    scopes: jsonb("scopes").$type<string[]>().notNull(),
+    /** For whom it acts: one account, or the staff member who made it. */
+    accountId: text("account_id"),
+    personId: text("person_id").notNull(),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at"),
+    lastUsedAt: instant("last_used_at"),
+    revokedAt: instant("revoked_at"),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.hash),
+    index().on(table.tenantId, table.accountId, table.createdAt, table.id),
+    index().on(table.tenantId, table.personId, table.createdAt, table.id),
+    references(table, table.accountId, () => accounts),
+    references(table, table.personId, () => people),
+  ],
+)
+
+export const accountKinds = ["consumer", "business"] as const
+export const memberRoles = ["owner"] as const
+export const staffRoles = ["operator"] as const
+
+function moment(name: string) {
+  return timestamp(name, { withTimezone: true, precision: 3, mode: "date" })
+}

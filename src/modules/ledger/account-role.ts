@@ -1,0 +1,32 @@
+/**
+ * Ledger accounts are named by their role: "cash:sandbox-card", "receivable:acc_…". The part before the colon
+ * says what kind of thing it is; the customer's side keeps a balance row, the company's side is rolled up.
+ */
+export const accountRoles = {
+  /** Money at a gateway or a bank. */
+  cash: { kind: "asset", side: "company" },
+  /** What a customer owes on issued documents. */
+  receivable: { kind: "asset", side: "customer" },
+  /** Money that arrived and isn't applied to anything yet: it is the customer's until it is. */
+  unapplied: { kind: "liability", side: "customer" },
+  /** What a customer has with us by agreement. */
+  credit: { kind: "liability", side: "customer" },
+  revenue: { kind: "income", side: "company" },
+  tax: { kind: "liability", side: "company" },
+} as const satisfies Record<string, AccountRole>
+
+export interface AccountRole {
+  readonly kind: (typeof accountKinds)[number]
+  readonly side: (typeof accountSides)[number]
+}
+
+export const accountKinds = ["asset", "liability", "income", "expense"] as const
+export const accountSides = ["company", "customer"] as const
+
+/** A wrong name is a bug of ours, so it is no refusal. */
+export function readAccountName(name: string): AccountRole & { readonly owner: string } {
+  const match = /^([a-z]+):([a-z0-9][a-z0-9_-]{0,47})$/.exec(name)
+  const role = match?.[1] as keyof typeof accountRoles | undefined
+  if (!match || !role || !Object.hasOwn(accountRoles, role)) throw new Error(`${name} is no ledger account.`)
+  return { ...accountRoles[role], owner: match[2] as string }
+}

@@ -1,0 +1,94 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm"
+import type { Context, Reach } from "#kit/context.ts"
+import { type Currency, type Money, money } from "#kit/money.ts"
+import { balances, ledgerAccounts, postings, transfers } from "./tables.ts"
+
+/** What a customer-side account holds; zero when nothing was ever booked. Positive is debit. */
+export async function getBalance(
+  ctx: Context,
+  reach: Reach,
+  name: string,
+  currency: Currency,
+): Promise<Money> {
+  const [row] = await ctx.db
+    .select({ minor: balances.balanceMinor })
+    .from(balances)
+    .innerJoin(
+      ledgerAccounts,
+      and(eq(ledgerAccounts.tenantId, balances.tenantId), eq(ledgerAccounts.id, balances.ledgerAccountId)),
+    )
+    .where(and(eq(ledgerAccounts.name, name), eq(balances.currency, currency), isWithin(reach)))
+  return money(row?.minor ?? 0n, currency)
+}
+
+/** The company's own side has no balance row: it is added up from its postings. */
+export async function rollUpBalance(
+  ctx: Context,
+  reach: Reach,
+  name: string,
+  currency: Currency,
+): Promise<Money> {
+  const [row] = await ctx.db
+    .select({ minor: sql<string>`coalesce(sum(${postings.amountMinor}), 0)` })
+    .from(postings)
+    .innerJoin(
+      ledgerAccounts,
+      and(eq(ledgerAccounts.tenantId, postings.tenantId), eq(ledgerAccounts.id, postings.ledgerAccountId)),
+    )
+    .where(and(eq(ledgerAccounts.name, name), eq(postings.currency, currency), isWithin(reach)))
+  return money(BigInt(row?.minor ?? "0"), currency)
+}
+
+export interface JournalTransfer {
+  readonly id: string
+  readonly key: string
+  readonly currency: Currency
+  readonly reference: string
+  readonly words: string
+  readonly postedOn: Temporal.PlainDate
+  readonly postings: readonly { readonly account: string; readonly minor: bigint }[]
+}
+
+/** In the order they happened, by key: the id sorts by birth. Staff only, so an account's reach sees none. */
+export async function listTransfers(
+  ctx: Context,
+  reach: Reach,
+  page: { readonly after?: string; readonly limit: number },
+): Promise<JournalTransfer[]> {
+  if (reach.kind !== "all") return []
+  const heads = await ctx.db
+    .select()
+    .from(transfers)
+    .where(page.after ? sql`${transfers.id} > ${page.after}` : undefined)
+    .orderBy(asc(transfers.id))
+    .limit(Math.min(page.limit, 1_000))
+  if (heads.length === 0) return []
+  const rows = await ctx.db
+    .select({ transferId: postings.transferId, account: ledgerAccounts.name, minor: postings.amountMinor })
+    .from(postings)
+    .innerJoin(
+      ledgerAccounts,
+      and(eq(ledgerAccounts.tenantId, postings.tenantId), eq(ledgerAccounts.id, postings.ledgerAccountId)),
+    )
+    .where(
+      inArray(
+        postings.transferId,
+        heads.map((head) => head.id),
+      ),
+    )
+    .orderBy(asc(postings.transferId), asc(postings.position))
+  const byTransfer = Map.groupBy(rows, (row) => row.transferId)
+  return heads.map((head) => ({
+    id: head.id,
+    key: head.key,
+    currency: head.currency,
+    reference: head.reference,
+    words: head.words,
+    postedOn: head.postedOn,
+    postings: (byTransfer.get(head.id) ?? []).map(({ account, minor }) => ({ account, minor })),
+  }))
+}
+
+function isWithin(reach: Reach) {
+  return reach.kind === "accounts" ? inArray(ledgerAccounts.customerId, [...reach.accountIds]) : undefined
+}

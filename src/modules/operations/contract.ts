@@ -1,0 +1,135 @@
+import { eventIterator } from "@orpc/contract"
+import { z } from "zod"
+import { contract, idText, instantText, pageInput, pageOf, progressShape } from "#kit/contract.ts"
+
+export const operationStates = [
+  "queued",
+  "running",
+  "waiting",
+  "stuck",
+  "done",
+  "undoing",
+  "undone",
+  "closed",
+] as const
+
+export const operationShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  title: z.string(),
+  state: z.enum(operationStates),
+  queue: z.string(),
+  subjects: z.array(z.string()),
+  currentStep: z.string().nullable(),
+  /** Why it stands where it stands, in words. */
+  why: z.string().nullable(),
+  attempts: z.number().int(),
+  startedAt: instantText,
+  updatedAt: instantText,
+  dueAt: instantText.nullable(),
+  /** What the state and the kind allow now: the buttons. */
+  can: z.object({ retry: z.boolean(), resume: z.boolean(), undo: z.boolean(), close: z.boolean() }),
+})
+
+export const operationCallShape = z.object({
+  id: z.string(),
+  at: instantText,
+  attempt: z.number().int(),
+  host: z.string(),
+  method: z.string(),
+  path: z.string(),
+  status: z.number().int().nullable(),
+  outcome: z.string(),
+  durationMs: z.number().int(),
+  request: z.string().nullable(),
+  answer: z.string().nullable(),
+})
+
+export const operationDetailShape = operationShape.extend({
+  input: z.unknown(),
+  closeReason: z.string().nullable(),
+  steps: z.array(
+    z.object({
+      name: z.string(),
+      kind: z.string(),
+      state: z.enum(["planned", "running", "waiting", "done", "failed", "undone"]),
+      attempts: z.number().int(),
+      startedAt: instantText.nullable(),
+      endedAt: instantText.nullable(),
+      output: z.unknown(),
+      error: z.string().nullable(),
+      canResume: z.boolean(),
+      calls: z.array(operationCallShape),
+    }),
+  ),
+})
+
+const tags = ["operations"]
+const one = z.object({ id: idText })
+
+export const operationsContract = {
+  list: contract
+    .route({ method: "GET", path: "/operations", tags, summary: "Work that touches the outside" })
+    .input(
+      pageInput.extend({
+        state: z.array(z.enum(operationStates)).max(8).optional(),
+        name: z.string().max(80).optional(),
+        subject: z.string().max(48).optional(),
+      }),
+    )
+    .output(pageOf(operationShape)),
+  get: contract
+    .route({
+      method: "GET",
+      path: "/operations/{id}",
+      tags,
+      summary: "One operation with its steps and calls",
+    })
+    .input(one)
+    .output(operationDetailShape),
+  progress: contract
+    .route({
+      method: "GET",
+      path: "/operations/{id}/progress",
+      tags,
+      summary: "Its progress, live (server-sent events)",
+    })
+    .input(one)
+    .output(eventIterator(progressShape)),
+  retry: contract
+    .route({
+      method: "PUT",
+      path: "/operations/{id}/retry",
+      tags,
+      summary: "Try the step it stands at again",
+    })
+    .input(one)
+    .output(operationDetailShape),
+  resume: contract
+    .route({
+      method: "PUT",
+      path: "/operations/{id}/resume",
+      tags,
+      summary: "Go on from a step, forgetting what came after",
+    })
+    .input(one.extend({ step: z.string().min(1).max(120) }))
+    .output(operationDetailShape),
+  undo: contract
+    .route({
+      method: "PUT",
+      path: "/operations/{id}/undo",
+      tags,
+      summary: "Take back what was done, last step first",
+    })
+    .input(one.extend({ reason: z.string().trim().min(3).max(500) }))
+    .output(operationDetailShape),
+  close: contract
+    .route({
+      method: "PUT",
+      path: "/operations/{id}/close",
+      tags,
+      summary: "Close it by hand, with a reason",
+    })
+    .input(one.extend({ reason: z.string().trim().min(3).max(500) }))
+    .output(operationDetailShape),
+}

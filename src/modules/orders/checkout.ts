@@ -1,0 +1,104 @@
+import { eq } from "drizzle-orm"
+import { recordAudit } from "#audit"
+import { requestPayment } from "#billing"
+import { createCustomer, getAccount } from "#identity"
+import type { Context } from "#kit/context.ts"
+import { announce } from "#kit/events/announce.ts"
+import { toWire } from "#kit/money.ts"
+import type { Language } from "#kit/refusal.ts"
+import type { Cart, PricedItem } from "./cart.ts"
+import { orderRefusals } from "./errors.ts"
+import { orderPlaced } from "./events.ts"
+import { orderNumber, TERMS_VERSION } from "./order.ts"
+import { planOrderLines } from "./order-lines.ts"
+import { priceItems } from "./price-items.ts"
+import { getOrder, lockCart, type OrderView } from "./queries.ts"
+import { carts, orderItems, orderRows } from "./tables.ts"
+
+export interface CheckoutWish {
+  readonly cartToken: string
+  /** A visitor's account to be; the password comes hashed, because hashing must not hold a transaction. */
+  readonly person?:
+    | { readonly name: string; readonly email: string; readonly passwordHash: string }
+    | undefined
+  readonly country: string
+  readonly company?: string | undefined
+  readonly taxId?: string | undefined
+  readonly language: Language
+}
+
+/** Turns the cart into an order to be paid. The same cart twice gives the same order. */
+export async function checkout(ctx: Context, wish: CheckoutWish): Promise<OrderView> {
+  const cart = await lockCart(ctx, { kind: "all" }, wish.cartToken)
+  if (cart.orderId) return getOrder(ctx, { kind: "all" }, cart.orderId)
+  const priced = await priceItems(ctx, cart)
+  if (priced.length === 0) orderRefusals.refuse("orders.cart_empty")
+  const accountId = await accountOf(ctx, wish)
+  const orderId = ctx.newId("ord")
+  const request = await requestPayment(ctx, {
+    accountId,
+    orderId,
+    currency: cart.currency,
+    lines: priced.flatMap((one) => planOrderLines(one, wish.language)),
+  })
+  await writeOrder(ctx, { cart, priced, accountId, orderId, wish, request })
+  await announce(ctx, orderPlaced, { orderId, accountId, paymentRequestId: request.id })
+  await recordAudit(ctx, {
+    act: "orders.placed",
+    subjectId: orderId,
+    accountId,
+    after: { total: toWire(request.total) },
+  })
+  return getOrder(ctx, { kind: "all" }, orderId)
+}
+
+async function accountOf(ctx: Context, wish: CheckoutWish): Promise<string> {
+  if (ctx.actor.kind === "customer" && ctx.actor.accountIds[0]) return ctx.actor.accountIds[0]
+  if (!wish.person) return orderRefusals.refuse("orders.person_needed", {}, { field: "person/email" })
+  const { person, country, company, taxId, language } = wish
+  const created = await createCustomer(ctx, { ...person, country, company, taxId, language })
+  return created.accountId
+}
+
+interface OrderFacts {
+  readonly cart: Cart
+  readonly priced: readonly PricedItem[]
+  readonly accountId: string
+  readonly orderId: string
+  readonly wish: CheckoutWish
+  readonly request: Awaited<ReturnType<typeof requestPayment>>
+}
+
+async function writeOrder(ctx: Context, facts: OrderFacts): Promise<void> {
+  const { cart, priced, accountId, orderId, wish, request } = facts
+  const now = ctx.clock.now()
+  await ctx.db.insert(orderRows).values({
+    id: orderId,
+    number: orderNumber(orderId),
+    accountId,
+    accountName: (await getAccount(ctx, accountId)).name,
+    state: "awaiting_payment",
+    currency: cart.currency,
+    totalMinor: request.total.minor,
+    paymentRequestId: request.id,
+    needsApproval: priced.some(({ plan }) => plan.needsApproval),
+    language: wish.language,
+    agreement: { termsVersion: TERMS_VERSION, acceptedAt: now.toString(), totalShown: toWire(request.total) },
+    createdAt: now,
+  })
+  await ctx.db.insert(orderItems).values(
+    priced.map(({ item, plan }) => ({
+      id: ctx.newId("oit"),
+      orderId,
+      planId: plan.planId,
+      priceId: plan.priceId,
+      planName: plan.planName,
+      cycle: plan.cycle,
+      locationId: item.locationId,
+      imageId: item.imageId,
+      hostname: item.hostname,
+      quantity: item.quantity,
+    })),
+  )
+  await ctx.db.update(carts).set({ orderId }).where(eq(carts.id, cart.id))
+}

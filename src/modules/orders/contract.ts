@@ -1,0 +1,131 @@
+import { z } from "zod"
+import { cycles } from "#catalog/contract"
+import { contract, idText, instantText, moneyShape, pageInput, pageOf } from "#kit/contract.ts"
+import { currencyCodes } from "#kit/money.ts"
+
+/** A name a machine can carry: letters, digits and hyphens between dots (RFC 1123), at least one dot. */
+export const hostnameShape = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(253)
+  .regex(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/)
+
+export const cartItemInput = z.object({
+  planId: idText,
+  cycle: z.enum(cycles),
+  locationId: z.string().max(48),
+  imageId: z.string().max(48),
+  hostname: hostnameShape,
+  quantity: z.number().int().min(1).max(10).default(1),
+})
+
+export const cartShape = z.object({
+  token: z.string(),
+  currency: z.enum(currencyCodes),
+  items: z.array(
+    cartItemInput.extend({
+      id: z.string(),
+      planName: z.object({ en: z.string(), ko: z.string() }),
+      unit: moneyShape,
+      setupFee: moneyShape,
+      total: moneyShape,
+    }),
+  ),
+  net: moneyShape,
+  tax: moneyShape,
+  total: moneyShape,
+  orderId: z.string().nullable(),
+})
+
+export const orderStates = [
+  "awaiting_payment",
+  "awaiting_approval",
+  "paid",
+  "delivered",
+  "rejected",
+  "withdrawn",
+] as const
+
+export const orderShape = z.object({
+  id: z.string(),
+  number: z.string(),
+  accountId: z.string(),
+  accountName: z.string(),
+  state: z.enum(orderStates),
+  total: moneyShape,
+  paymentRequestId: z.string(),
+  invoiceId: z.string().nullable(),
+  serviceIds: z.array(z.string()),
+  createdAt: instantText,
+  paidAt: instantText.nullable(),
+  needsAttention: z.boolean(),
+  can: z.object({ approve: z.boolean(), reject: z.boolean() }),
+})
+
+export const checkoutInput = z.object({
+  cartToken: z.string().max(80),
+  /** Absent for someone signed in. */
+  person: z
+    .object({
+      name: z.string().trim().min(1).max(120),
+      email: z.email().max(254),
+      password: z.string().min(12).max(128),
+    })
+    .optional(),
+  country: z.string().length(2),
+  company: z.string().trim().max(160).optional(),
+  taxId: z.string().trim().max(40).optional(),
+  language: z.enum(["en", "ko"]),
+  acceptTerms: z.literal(true),
+})
+
+const tags = ["orders"]
+const token = z.object({ token: z.string().max(80) })
+
+export const ordersContract = {
+  carts: {
+    create: contract
+      .route({ method: "POST", path: "/carts", tags, successStatus: 201, summary: "An empty cart" })
+      .input(z.object({ currency: z.enum(currencyCodes).optional() }))
+      .output(cartShape),
+    get: contract
+      .route({ method: "GET", path: "/carts/{token}", tags, summary: "A cart, priced now" })
+      .input(token)
+      .output(cartShape),
+    addItem: contract
+      .route({ method: "POST", path: "/carts/{token}/items", tags, summary: "Put a plan into the cart" })
+      .input(token.extend(cartItemInput.shape))
+      .output(cartShape),
+    removeItem: contract
+      .route({ method: "DELETE", path: "/carts/{token}/items/{itemId}", tags, summary: "Take it out again" })
+      .input(token.extend({ itemId: idText }))
+      .output(cartShape),
+  },
+  checkout: contract
+    .route({
+      method: "POST",
+      path: "/checkout",
+      tags,
+      successStatus: 201,
+      summary: "Turn the cart into an order to be paid",
+    })
+    .input(checkoutInput)
+    .output(orderShape),
+  list: contract
+    .route({ method: "GET", path: "/orders", tags, summary: "Orders" })
+    .input(pageInput.extend({ state: z.enum(orderStates).optional(), accountId: idText.optional() }))
+    .output(pageOf(orderShape)),
+  get: contract
+    .route({ method: "GET", path: "/orders/{id}", tags, summary: "One order" })
+    .input(z.object({ id: idText }))
+    .output(orderShape),
+  approve: contract
+    .route({ method: "PUT", path: "/orders/{id}/approve", tags, summary: "Let a held order be built" })
+    .input(z.object({ id: idText }))
+    .output(orderShape),
+  reject: contract
+    .route({ method: "PUT", path: "/orders/{id}/reject", tags, summary: "Say no to a held order" })
+    .input(z.object({ id: idText, reason: z.string().trim().min(3).max(500) }))
+    .output(orderShape),
+}

@@ -1,0 +1,47 @@
+import { declareRefusals } from "#kit/refusal.ts"
+
+export const orderRefusals = declareRefusals("orders", {
+  cart_missing: {
+    status: 404,
+    say: {
+      en: "This cart is gone. Please choose a plan again.",
+      ko: "장바구니를 찾을 수 없습니다. 플랜을 다시 선택해 주세요.",
+    },
+  },
+  cart_empty: {
+    status: 409,
+    say: {
+      en: "The cart is empty. Choose a plan first.",
+      ko: "장바구니가 비어 있습니다. 먼저 플랜을 선택해 주세요.",
+    },
+  },
+  cart_already_ordered: {
+    status: 409,
+    say: {
+      en: "This cart has already become an order. You can find it under your orders.",
+      ko: "이미 주문이 완료된 장바구니입니다. 주문 내역에서 확인해 주세요.",
+    },
+  },
+  cart_full: {
+    status: 422,
+    say: { en: "A cart holds up to {limit} lines.", ko: "장바구니에는 최대 {limit}개까지 담을 수 있습니다." },
+  },
+  order_missing: {
+    status: 404,
+    say: { en: "There is no such order.", ko: "주문을 찾을 수 없습니다." },
+  },
+  order_not_held: {
+    status: 409,
+    say: {
+      en: "This order isn't waiting for approval any more. Reload the page to see where it stands.",
+      ko: "승인 대기 중인 주문이 아닙니다. 페이지를 새로 고쳐 현재 상태를 확인해 주세요.",
+    },
+  },
+  person_needed: {
+    status: 422,
+    say: {
+      en: "Please tell us your name, e-mail and a password, or sign in.",
+      ko: "이름, 이메일, 비밀번호를 입력하시거나 로그인해 주세요.",
+    },
+  },
+})

@@ -1,0 +1,39 @@
+import type { DocumentLineInput } from "#billing"
+import { isSame, money } from "#kit/money.ts"
+import type { Language } from "#kit/refusal.ts"
+import type { PricedItem } from "./cart.ts"
+
+const cycleWords = {
+  monthly: { en: "1 month", ko: "1개월" },
+  quarterly: { en: "3 months", ko: "3개월" },
+  semiannual: { en: "6 months", ko: "6개월" },
+  annual: { en: "12 months", ko: "12개월" },
+} as const
+
+const setupWords = { en: "set-up", ko: "설치비" } as const
+
+/** What the buyer will read on the paper, line by line, in the language of the order. */
+export function planOrderLines({ item, plan }: PricedItem, language: Language): DocumentLineInput[] {
+  const title = `${plan.planName[language]} · ${item.hostname}`
+  const base = {
+    planId: plan.planId,
+    priceId: plan.priceId,
+    quantity: BigInt(item.quantity),
+    cycle: plan.cycle,
+  }
+  const recurring: DocumentLineInput = {
+    ...base,
+    words: `${title} (${cycleWords[plan.cycle][language]})`,
+    unit: plan.unit,
+    rule: "catalogue price × quantity",
+  }
+  if (isSame(plan.setupFee, money(0n, plan.setupFee.currency))) return [recurring]
+  const setup: DocumentLineInput = {
+    ...base,
+    words: `${title} (${setupWords[language]})`,
+    unit: plan.setupFee,
+    cycle: null,
+    rule: "set-up fee × quantity",
+  }
+  return [recurring, setup]
+}

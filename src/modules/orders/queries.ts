@@ -1,0 +1,136 @@
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm"
+import type { z } from "zod"
+import type { Context, Reach } from "#kit/context.ts"
+import { money, toWire } from "#kit/money.ts"
+import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
+import { type Cart, type CartItem, hashToken, MOST_CART_LINES } from "./cart.ts"
+import type { orderShape } from "./contract.ts"
+import { orderRefusals } from "./errors.ts"
+import { canMove, type OrderState } from "./order.ts"
+import { cartItems, carts, orderRows, orderServices } from "./tables.ts"
+
+export type OrderView = z.infer<typeof orderShape>
+
+export interface OrderFilter {
+  readonly limit: number
+  readonly after?: string | undefined
+  readonly state?: OrderState | undefined
+  readonly accountId?: string | undefined
+}
+
+export async function getOrder(ctx: Context, reach: Reach, orderId: string): Promise<OrderView> {
+  const [row] = await selectOrders(ctx, [withinReach(reach), eq(orderRows.id, orderId)], 1)
+  return row ? describeOrder(ctx, row) : orderRefusals.refuse("orders.order_missing", { orderId })
+}
+
+export async function listOrders(ctx: Context, reach: Reach, filter: OrderFilter): Promise<Page<OrderView>> {
+  const key = decodeKey(filter.after, 2)
+  const rows = await selectOrders(
+    ctx,
+    [
+      withinReach(reach),
+      filter.state ? eq(orderRows.state, filter.state) : undefined,
+      filter.accountId ? eq(orderRows.accountId, filter.accountId) : undefined,
+      key ? sql`(${orderRows.createdAt}, ${orderRows.id}) < (${key[0]}::timestamptz, ${key[1]})` : undefined,
+    ],
+    filter.limit + 1,
+  )
+  const page = cutPage(rows, filter.limit, (row) => [row.order.createdAt.toString(), row.order.id])
+  return { items: page.items.map((row) => describeOrder(ctx, row)), next: page.next }
+}
+
+/** A cart is reached by its token and nothing else: the reach of whoever holds it has no say. */
+export async function getCart(ctx: Context, _reach: Reach, token: string): Promise<Cart> {
+  const [cart] = await ctx.db
+    .select()
+    .from(carts)
+    .where(eq(carts.tokenHash, hashToken(token)))
+    .limit(1)
+  return cart ?? orderRefusals.refuse("orders.cart_missing")
+}
+
+/** Locked: two checkouts of one cart must meet here, and the second one must see the first one's order. */
+export async function lockCart(ctx: Context, _reach: Reach, token: string): Promise<Cart> {
+  const found = ctx.db
+    .select()
+    .from(carts)
+    .where(eq(carts.tokenHash, hashToken(token)))
+    .limit(1)
+  const [cart] = await found.for("update")
+  return cart ?? orderRefusals.refuse("orders.cart_missing")
+}
+
+export async function getOpenCart(ctx: Context, reach: Reach, token: string): Promise<Cart> {
+  const cart = await lockCart(ctx, reach, token)
+  return cart.orderId ? orderRefusals.refuse("orders.cart_already_ordered") : cart
+}
+
+export async function listCartItems(ctx: Context, _reach: Reach, cartId: string): Promise<CartItem[]> {
+  return ctx.db
+    .select()
+    .from(cartItems)
+    .where(eq(cartItems.cartId, cartId))
+    .orderBy(asc(cartItems.id))
+    .limit(MOST_CART_LINES)
+}
+
+export async function lockOrder(
+  ctx: Context,
+  reach: Reach,
+  orderId: string,
+): Promise<typeof orderRows.$inferSelect> {
+  const found = ctx.db
+    .select()
+    .from(orderRows)
+    .where(and(withinReach(reach), eq(orderRows.id, orderId)))
+    .limit(1)
+  const [order] = await found.for("update")
+  return order ?? orderRefusals.refuse("orders.order_missing", { orderId })
+}
+
+function withinReach(reach: Reach): SQL | undefined {
+  return reach.kind === "accounts" ? inArray(orderRows.accountId, [...reach.accountIds]) : undefined
+}
+
+interface OrderRow {
+  readonly order: typeof orderRows.$inferSelect
+  readonly serviceIds: string[]
+}
+
+function selectOrders(
+  ctx: Context,
+  conditions: readonly (SQL | undefined)[],
+  limit: number,
+): Promise<OrderRow[]> {
+  const serviceIds = sql<string[]>`array(select ${orderServices.serviceId} from ${orderServices} where
+    ${orderServices.tenantId} = ${orderRows.tenantId} and ${orderServices.orderId} = ${orderRows.id}
+    order by ${orderServices.id})`
+  return ctx.db
+    .select({ order: orderRows, serviceIds })
+    .from(orderRows)
+    .where(and(...conditions))
+    .orderBy(desc(orderRows.createdAt), desc(orderRows.id))
+    .limit(limit)
+}
+
+function describeOrder(ctx: Context, { order, serviceIds }: OrderRow): OrderView {
+  const mayDecide = ctx.actor.kind === "staff" && order.state === "awaiting_approval"
+  return {
+    id: order.id,
+    number: order.number,
+    accountId: order.accountId,
+    accountName: order.accountName,
+    state: order.state,
+    total: toWire(money(order.totalMinor, order.currency)),
+    paymentRequestId: order.paymentRequestId,
+    invoiceId: order.invoiceId,
+    serviceIds,
+    createdAt: order.createdAt.toString(),
+    paidAt: order.paidAt?.toString() ?? null,
+    needsAttention: order.needsAttention,
+    can: {
+      approve: mayDecide && canMove(order.state, "paid"),
+      reject: mayDecide && canMove(order.state, "rejected"),
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import { eq } from "drizzle-orm"
+import { recordAudit } from "#audit"
+import type { Context } from "#kit/context.ts"
+import { announce } from "#kit/events/announce.ts"
+import { orderRefusals } from "./errors.ts"
+import { orderRejected } from "./events.ts"
+import { canMove } from "./order.ts"
+import { getOrder, lockOrder, type OrderView } from "./queries.ts"
+import { orderRows } from "./tables.ts"
+
+/** A held order is refused: nothing will be built, and what was paid goes back. */
+export async function rejectOrder(
+  ctx: Context,
+  wish: { orderId: string; reason: string },
+): Promise<OrderView> {
+  const order = await lockOrder(ctx, { kind: "all" }, wish.orderId)
+  if (!canMove(order.state, "rejected")) {
+    orderRefusals.refuse("orders.order_not_held", { orderId: order.id, state: order.state })
+  }
+  await ctx.db
+    .update(orderRows)
+    .set({ state: "rejected", rejectReason: wish.reason })
+    .where(eq(orderRows.id, order.id))
+  await recordAudit(ctx, {
+    act: "orders.rejected",
+    subjectId: order.id,
+    accountId: order.accountId,
+    reason: wish.reason,
+    before: { state: order.state },
+    after: { state: "rejected" },
+  })
+  await announce(ctx, orderRejected, {
+    orderId: order.id,
+    accountId: order.accountId,
+    paymentRequestId: order.paymentRequestId,
+    reason: wish.reason,
+  })
+  return getOrder(ctx, { kind: "all" }, order.id)
+}

@@ -1,0 +1,70 @@
+import { eventIterator } from "@orpc/contract"
+import { z } from "zod"
+import { contract, idText, instantText, moneyShape, pageInput, pageOf } from "#kit/contract.ts"
+
+export const attemptStates = [
+  "created",
+  "waiting_for_payer",
+  "settled",
+  "declined",
+  "abandoned",
+  "unknown",
+  "refunded",
+] as const
+
+export const attemptShape = z.object({
+  id: z.string(),
+  /** What it settles, a payment request for example; payments never learns what that is. */
+  reference: z.string(),
+  accountId: z.string(),
+  gateway: z.string(),
+  amount: moneyShape,
+  state: z.enum(attemptStates),
+  /** Where the payer goes now, while the gateway waits for them. */
+  redirectUrl: z.string().nullable(),
+  /** Why it was declined and what to do, in the reader's language. */
+  words: z.string().nullable(),
+  gatewayChargeId: z.string().nullable(),
+  createdAt: instantText,
+  settledAt: instantText.nullable(),
+})
+
+const tags = ["payments"]
+
+export const paymentsContract = {
+  attempts: {
+    list: contract
+      .route({ method: "GET", path: "/payment-attempts", tags, summary: "Attempts to pay" })
+      .input(
+        pageInput.extend({
+          reference: z.string().max(48).optional(),
+          state: z.enum(attemptStates).optional(),
+        }),
+      )
+      .output(pageOf(attemptShape)),
+    /** Whoever holds the id may look: it is unguessable, and paying needs no session. */
+    get: contract
+      .route({ method: "GET", path: "/payment-attempts/{id}", tags, summary: "One attempt" })
+      .input(z.object({ id: idText }))
+      .output(attemptShape),
+    /** The payer came back: ask the gateway now instead of waiting for its notice. Safe to repeat. */
+    refresh: contract
+      .route({
+        method: "PUT",
+        path: "/payment-attempts/{id}/refresh",
+        tags,
+        summary: "Ask the gateway what became of it",
+      })
+      .input(z.object({ id: idText }))
+      .output(attemptShape),
+    progress: contract
+      .route({
+        method: "GET",
+        path: "/payment-attempts/{id}/progress",
+        tags,
+        summary: "The attempt, live (server-sent events)",
+      })
+      .input(z.object({ id: idText }))
+      .output(eventIterator(attemptShape)),
+  },
+}

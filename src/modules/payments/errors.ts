@@ -1,0 +1,37 @@
+import { declareRefusals } from "#kit/refusal.ts"
+
+export const paymentRefusals = declareRefusals("payments", {
+  attempt_missing: {
+    status: 404,
+    say: { en: "There is no such payment.", ko: "결제 내역을 찾을 수 없습니다." },
+  },
+  gateway_missing: {
+    status: 409,
+    say: {
+      en: "This way of paying isn't available at the moment. Please choose another one.",
+      ko: "현재 이용할 수 없는 결제수단입니다. 다른 결제수단을 선택해 주세요.",
+    },
+  },
+  other_amount_running: {
+    status: 409,
+    say: {
+      en: "A payment of another amount is still running for this. Please finish it or wait until it ends.",
+      ko: "금액이 다른 결제가 아직 진행 중입니다. 진행 중인 결제를 마치시거나 종료될 때까지 기다려 주세요.",
+    },
+  },
+  endpoint_missing: {
+    status: 404,
+    say: { en: "There is no such webhook address.", ko: "존재하지 않는 웹훅 주소입니다." },
+  },
+  signature_wrong: {
+    status: 401,
+    say: { en: "The signature of this notice is not right.", ko: "알림의 서명이 올바르지 않습니다." },
+  },
+  nothing_to_refund: {
+    status: 409,
+    say: {
+      en: "There is nothing left to refund on this payment.",
+      ko: "이 결제에서 환불할 수 있는 금액이 없습니다.",
+    },
+  },
+})

@@ -1,0 +1,12 @@
+export const endpointStates = ["enabled", "disabled"] as const
+
+/** received → processed; unreadable and unmatched wait for a person. */
+export const noticeStates = ["received", "processed", "unmatched", "unreadable"] as const
+export type NoticeState = (typeof noticeStates)[number]
+
+export const refundStates = ["wanted", "done", "failed"] as const
+export type RefundState = (typeof refundStates)[number]
+
+/** Why money goes back. */
+export const refundReasons = ["already_paid", "withdrawn", "requested"] as const
+export type RefundReason = (typeof refundReasons)[number]

@@ -1,0 +1,144 @@
+import { sql } from "drizzle-orm"
+import { check, customType, index, integer, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { accounts } from "#identity/tables"
+import { currency, instant, knownCurrency, minor, oneOf } from "#kit/columns.ts"
+import type { Language } from "#kit/refusal.ts"
+import { references, tenantTable } from "#kit/tenant-table.ts"
+import type { AttemptState } from "./attempt.ts"
+import { attemptStates } from "./contract.ts"
+import { type DeclineKind, declineKinds } from "./decline.ts"
+import { endpointStates, noticeStates, refundReasons, refundStates } from "./states.ts"
+
+export const payments = pgSchema("payments")
+
+/** The live states of attempt.ts, as an index condition must have them: as literals. */
+const isLiveNow = sql`state in ('created', 'waiting_for_payer', 'unknown')`
+
+/** A merchant account at a gateway: its id stands in the webhook's URL and leads to the tenant. */
+export const endpoints = tenantTable(
+  payments,
+  "endpoints",
+  {
+    gateway: text("gateway").notNull(),
+    state: text("state").$type<(typeof endpointStates)[number]>().notNull(),
+    baseUrl: text("base_url").notNull(),
+    /** Where payers come back to; "{attemptId}" is filled in. */
+    returnUrl: text("return_url").notNull(),
+    apiKeySealed: text("api_key_sealed").notNull(),
+    webhookSecretSealed: text("webhook_secret_sealed").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.gateway),
+    oneOf("endpoints_state", table.state, endpointStates),
+  ],
+)
+
+export const attempts = tenantTable(
+  payments,
+  "attempts",
+  {
+    /** What it settles. Payments never learns what that is. */
+    reference: text("reference").notNull(),
+    accountId: text("account_id").notNull(),
+    endpointId: text("endpoint_id").notNull(),
+    gateway: text("gateway").notNull(),
+    amountMinor: minor("amount_minor").notNull(),
+    currency: currency().notNull(),
+    description: text("description").notNull(),
+    language: text("language").$type<Language>().notNull(),
+    state: text("state").$type<AttemptState>().notNull(),
+    /** The gateway's session. Null until it is known, which a lost answer can make late. */
+    checkoutId: text("checkout_id"),
+    redirectUrl: text("redirect_url"),
+    chargeId: text("charge_id"),
+    /** The tax the gateway printed on its own receipt, when it prints one. */
+    gatewayTaxMinor: minor("gateway_tax_minor"),
+    decline: text("decline").$type<DeclineKind>(),
+    /** Why a person has to look at it. */
+    trouble: text("trouble"),
+    createdAt: instant("created_at").notNull(),
+    /** When a worker first set out for the gateway: from then on a session may exist there. */
+    claimedAt: instant("claimed_at"),
+    expiresAt: instant("expires_at"),
+    askedAt: instant("asked_at"),
+    settledAt: instant("settled_at"),
+  },
+  (table) => [
+    uniqueIndex("attempts_one_live").on(table.tenantId, table.reference).where(isLiveNow),
+    uniqueIndex().on(table.tenantId, table.endpointId, table.checkoutId),
+    uniqueIndex().on(table.tenantId, table.endpointId, table.chargeId),
+    index().on(table.tenantId, table.reference),
+    index().on(table.tenantId, table.accountId, table.createdAt, table.id),
+    index().on(table.tenantId, table.createdAt, table.id),
+    index("attempts_to_ask").on(table.tenantId, table.state, table.createdAt).where(isLiveNow),
+    references(table, table.accountId, () => accounts),
+    references(table, table.endpointId, () => endpoints),
+    oneOf("attempts_state", table.state, attemptStates),
+    oneOf("attempts_decline", table.decline, declineKinds),
+    oneOf("attempts_language", table.language, ["en", "ko"]),
+    knownCurrency("attempts_currency", table.currency),
+    check("attempts_amount", sql`${table.amountMinor} > 0`),
+    check(
+      "attempts_settled",
+      sql`(${table.state} in ('settled', 'refunded')) = (${table.settledAt} is not null and ${table.chargeId} is not null)`,
+    ),
+  ],
+)
+
+const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({ dataType: () => "bytea" })
+
+/** What gateways told us, whole, before anybody thought about it. */
+export const webhookInbox = tenantTable(
+  payments,
+  "webhook_inbox",
+  {
+    endpointId: text("endpoint_id").notNull(),
+    /** The gateway's own id of the event: the same one twice is one row. */
+    eventId: text("event_id").notNull(),
+    eventKind: text("event_kind").notNull(),
+    /** Our reference as the notice claims it. A hint where to look, never a fact. */
+    claimedReference: text("claimed_reference"),
+    rawBody: bytes("raw_body").notNull(),
+    state: text("state").$type<(typeof noticeStates)[number]>().notNull(),
+    deliveries: integer("deliveries").notNull(),
+    attemptId: text("attempt_id"),
+    why: text("why"),
+    receivedAt: instant("received_at").notNull(),
+    processedAt: instant("processed_at"),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.endpointId, table.eventId),
+    index().on(table.tenantId, table.state, table.receivedAt, table.id),
+    references(table, table.endpointId, () => endpoints),
+    references(table, table.attemptId, () => attempts),
+    oneOf("webhook_inbox_state", table.state, noticeStates),
+  ],
+)
+
+export const refunds = tenantTable(
+  payments,
+  "refunds",
+  {
+    attemptId: text("attempt_id").notNull(),
+    /** Why, and once per why: a repeated request finds the same row. */
+    key: text("key").notNull(),
+    reason: text("reason").$type<(typeof refundReasons)[number]>().notNull(),
+    amountMinor: minor("amount_minor").notNull(),
+    currency: currency().notNull(),
+    state: text("state").$type<(typeof refundStates)[number]>().notNull(),
+    gatewayRefundId: text("gateway_refund_id"),
+    requestedAt: instant("requested_at").notNull(),
+    claimedAt: instant("claimed_at"),
+    doneAt: instant("done_at"),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.attemptId, table.key),
+    index().on(table.tenantId, table.state, table.requestedAt),
+    references(table, table.attemptId, () => attempts),
+    oneOf("refunds_state", table.state, refundStates),
+    oneOf("refunds_reason", table.reason, refundReasons),
+    knownCurrency("refunds_currency", table.currency),
+    check("refunds_amount", sql`${table.amountMinor} > 0`),
+  ],
+)

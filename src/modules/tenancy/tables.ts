@@ -1,0 +1,55 @@
+import { bigint, boolean, index, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
+import type { z } from "zod"
+import { instant, oneOf } from "#kit/columns.ts"
+import type { Currency } from "#kit/money.ts"
+import type { Language, Say } from "#kit/refusal.ts"
+import { tenantTable } from "#kit/tenant-table.ts"
+import type { sellerShape } from "./contract.ts"
+
+export const tenancy = pgSchema("tenancy")
+
+/** The registry stands outside the wall: it is what says which tenant a request belongs to. */
+export const tenants = tenancy.table(
+  "tenants",
+  {
+    id: text("id").primaryKey(),
+    slug: text("slug").notNull(),
+    state: text("state").$type<TenantState>().notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [uniqueIndex().on(table.slug), oneOf("tenants_state", table.state, tenantStates)],
+)
+
+/** Host names, outside the wall for the same reason: the name is all a request has. */
+export const domains = tenancy.table(
+  "domains",
+  {
+    host: text("host").primaryKey(),
+    tenantId: text("tenant_id")
+      .notNull()
+      .references(() => tenants.id),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [index().on(table.tenantId)],
+)
+
+/** One row a tenant: id is always "settings". */
+export const settings = tenantTable(tenancy, "settings", {
+  name: text("name").notNull(),
+  defaultLanguage: text("default_language").$type<Language>().notNull(),
+  currencies: jsonb("currencies").$type<[Currency, ...Currency[]]>().notNull(),
+  timeZone: text("time_zone").notNull(),
+  /** Where people see this shop: links in mails begin with it. */
+  publicUrl: text("public_url").notNull(),
+  taxIncluded: boolean("tax_included").notNull(),
+  taxRateNumerator: bigint("tax_rate_numerator", { mode: "bigint" }).notNull(),
+  taxRateDenominator: bigint("tax_rate_denominator", { mode: "bigint" }).notNull(),
+  taxLabel: jsonb("tax_label").$type<Say>().notNull(),
+  seller: jsonb("seller").$type<z.infer<typeof sellerShape>>().notNull(),
+  /** Invoice series hang on the legal entity, not on the brand. */
+  legalEntityId: text("legal_entity_id").notNull(),
+  isDemo: boolean("is_demo").notNull(),
+})
+
+export const tenantStates = ["open", "suspended"] as const
+export type TenantState = (typeof tenantStates)[number]

@@ -1,0 +1,61 @@
+import { html } from "hono/html"
+import type { HtmlEscapedString } from "hono/utils/html"
+
+export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>
+
+/** The frame of every look-inside page: no scripts, no outside parts, readable in dark and light. */
+export function renderPage(page: {
+  title: string
+  stylePath: string
+  body: Markup
+  refreshSeconds?: number
+}): Markup {
+  return html`<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    ${page.refreshSeconds ? html`<meta http-equiv="refresh" content="${page.refreshSeconds}" />` : ""}
+    <title>${page.title}</title>
+    <link rel="stylesheet" href="${page.stylePath}" />
+  </head>
+  <body>
+    <header><strong>${page.title}</strong> <span class="badge">stand-in</span></header>
+    <main>${page.body}</main>
+  </body>
+</html>`
+}
+
+export function renderTable(
+  caption: string,
+  heads: readonly string[],
+  rows: readonly (readonly (Markup | string | number | null)[])[],
+): Markup {
+  return html`<div class="wide" tabindex="0" role="region" aria-label="${caption}">
+    <table>
+      <caption>${caption}</caption>
+      <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+      <tbody>
+        ${rows.length === 0 ? html`<tr><td colspan="${heads.length}">–</td></tr>` : ""}
+        ${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell ?? "–"}</td>`)}</tr>`)}
+      </tbody>
+    </table>
+  </div>`
+}
+
+export const styleSheet = `
+:root { color-scheme: light dark; font-family: system-ui, "Pretendard", sans-serif; line-height: 1.5 }
+body { margin: 0 auto; max-width: 76rem; padding: 1rem }
+header { border-bottom: 1px solid #8888; padding-bottom: .5rem; margin-bottom: 1rem }
+.badge { border: 1px solid; border-radius: 1rem; padding: 0 .6rem; font-size: .8rem }
+.wide { overflow-x: auto; margin: 1rem 0 }
+table { border-collapse: collapse; width: 100%; font-size: .9rem }
+caption { text-align: left; font-weight: 600; padding: .3rem 0 }
+th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid #8884; vertical-align: top }
+form.row { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end; margin: 1rem 0 }
+label { display: grid; gap: .2rem; font-size: .85rem }
+input, select, button { font: inherit; padding: .35rem .6rem; min-height: 2.2rem }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid #8884; padding: .8rem }
+iframe { width: 100%; min-height: 30rem; border: 1px solid #8884; background: #fff }
+.good { color: light-dark(#0a6b2d, #6fdc95) } .bad { color: light-dark(#a3130c, #ff9c94) }
+`

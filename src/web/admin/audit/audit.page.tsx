@@ -1,0 +1,89 @@
+import { type LoaderFunctionArgs, useLoaderData } from "react-router"
+import { useWords } from "../../i18n/use-words.ts"
+import { readPage, textFilter } from "../../page-input.ts"
+import { servePage } from "../../serve-page.ts"
+import { DataTable } from "../../ui/data-table.tsx"
+import { Filters, FilterText } from "../../ui/filters.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { Code, Moment } from "../../ui/texts.tsx"
+import { PlainData } from "../operations/plain-data.tsx"
+import { words } from "./words.ts"
+
+export function loader(args: LoaderFunctionArgs) {
+  const { search, page } = readPage(args.request)
+  return servePage(args, ({ api }) =>
+    api.audit.entries.list({
+      ...page,
+      act: textFilter(search, "act"),
+      subjectId: textFilter(search, "subject"),
+      actorId: textFilter(search, "actor"),
+    }),
+  )
+}
+
+type Entry = Awaited<ReturnType<typeof loader>>["items"][number]
+
+export default function AuditPage() {
+  const say = useWords(words)
+  const page = useLoaderData<typeof loader>()
+  return (
+    <Main>
+      <PageHeader title={say("title")}>{say("lead")}</PageHeader>
+      <Filters exportPath="/admin/export/audit">
+        <FilterText name="act" label={say("act")} placeholder="operations.retry" />
+        <FilterText name="subject" label={say("subjectId")} />
+        <FilterText name="actor" label={say("actorId")} />
+      </Filters>
+      <DataTable
+        caption={say("caption")}
+        page={page}
+        rowKey={(entry) => entry.id}
+        empty={say("none")}
+        columns={[
+          { key: "at", label: say("at"), cell: (entry) => <Moment at={entry.at} /> },
+          { key: "act", label: say("act"), cell: (entry) => <Code>{entry.act}</Code> },
+          {
+            key: "actor",
+            label: say("actor"),
+            cell: (entry) => entry.actor.name ?? entry.actor.id,
+            isWide: true,
+          },
+          {
+            key: "subject",
+            label: say("subject"),
+            cell: (entry) => <Code>{entry.subjectId}</Code>,
+            isWide: true,
+          },
+          { key: "reason", label: say("reason"), cell: (entry) => entry.reason ?? "–", isWide: true },
+          { key: "change", label: say("change"), cell: (entry) => <Change entry={entry} /> },
+        ]}
+      />
+    </Main>
+  )
+}
+
+function Change({ entry: { before, after } }: { entry: Pick<Entry, "before" | "after"> }) {
+  const say = useWords(words)
+  if (before === null && after === null) return "–"
+  return (
+    <details>
+      <summary className="text-accent w-fit underline">{say("show")}</summary>
+      {before === null ? null : (
+        <>
+          <p className="text-muted pt-1">{say("before")}</p>
+          <PlainData value={before} />
+        </>
+      )}
+      {after === null ? null : (
+        <>
+          <p className="text-muted pt-1">{say("after")}</p>
+          <PlainData value={after} />
+        </>
+      )}
+    </details>
+  )
+}
+
+export { PageError as ErrorBoundary }

@@ -1,0 +1,38 @@
+import { defineWords } from "../../i18n/define-words.ts"
+
+export const words = defineWords({
+  en: {
+    title: "Audit",
+    lead: "Who did what, when, and what changed by it.",
+    caption: "Audit entries",
+    none: "No entries match",
+    at: "When",
+    act: "Act",
+    actor: "Who",
+    actorId: "Who (id)",
+    subject: "What",
+    subjectId: "What (id)",
+    reason: "Reason",
+    change: "Change",
+    before: "Before",
+    after: "After",
+    show: "Show",
+  },
+  ko: {
+    title: "감사 로그",
+    lead: "누가, 언제, 무엇을 변경했는지 확인합니다.",
+    caption: "감사 로그 목록",
+    none: "조건에 맞는 기록이 없습니다",
+    at: "일시",
+    act: "행위",
+    actor: "수행자",
+    actorId: "수행자(ID)",
+    subject: "대상",
+    subjectId: "대상(ID)",
+    reason: "사유",
+    change: "변경 내용",
+    before: "변경 전",
+    after: "변경 후",
+    show: "보기",
+  },
+})

@@ -1,0 +1,85 @@
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
+import { useWords } from "../../i18n/use-words.ts"
+import { readPage, textFilter } from "../../page-input.ts"
+import { servePage } from "../../serve-page.ts"
+import { words } from "../../ui/billing.words.ts"
+import { DataTable } from "../../ui/data-table.tsx"
+import { Filters, FilterText } from "../../ui/filters.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { StateBadge } from "../../ui/state-badge.tsx"
+import { Amount, Day } from "../../ui/texts.tsx"
+
+export function loader(args: LoaderFunctionArgs) {
+  const { search, page } = readPage(args.request)
+  return servePage(args, ({ api }) =>
+    api.billing.invoices.list({
+      ...page,
+      number: textFilter(search, "number"),
+      accountId: textFilter(search, "account"),
+    }),
+  )
+}
+
+export default function InvoicesPage() {
+  const say = useWords(words)
+  const page = useLoaderData<typeof loader>()
+  return (
+    <Main>
+      <PageHeader title={say("title")} />
+      <Filters exportPath="/admin/export/invoices">
+        <FilterText name="number" label={say("number")} />
+        <FilterText name="account" label={say("account")} placeholder="acc_…" />
+      </Filters>
+      <DataTable
+        caption={say("caption")}
+        page={page}
+        rowKey={(invoice) => invoice.id}
+        empty={say("none")}
+        emptyHelp={say("noneHelp")}
+        columns={[
+          {
+            key: "number",
+            label: say("number"),
+            cell: (invoice) => (
+              <Link className="text-accent whitespace-nowrap underline" to={`/admin/invoices/${invoice.id}`}>
+                {invoice.number}
+              </Link>
+            ),
+          },
+          { key: "account", label: say("account"), cell: (invoice) => invoice.accountName, isWide: true },
+          { key: "issuedOn", label: say("issuedOn"), cell: (invoice) => <Day on={invoice.issuedOn} /> },
+          {
+            key: "state",
+            label: say("state"),
+            cell: (invoice) => <StateBadge kind="invoice" state={invoice.state} />,
+            isWide: true,
+          },
+          {
+            key: "net",
+            label: say("net"),
+            cell: (invoice) => <Amount value={invoice.net} />,
+            isNumber: true,
+            isWide: true,
+          },
+          {
+            key: "tax",
+            label: say("tax"),
+            cell: (invoice) => <Amount value={invoice.tax} />,
+            isNumber: true,
+            isWide: true,
+          },
+          {
+            key: "total",
+            label: say("total"),
+            cell: (invoice) => <Amount value={invoice.total} />,
+            isNumber: true,
+          },
+        ]}
+      />
+    </Main>
+  )
+}
+
+export { PageError as ErrorBoundary }

@@ -1,0 +1,61 @@
+import { Link, type LoaderFunctionArgs, Outlet, useLoaderData } from "react-router"
+import { useWords } from "../i18n/use-words.ts"
+import { requireOperator } from "../require-sign-in.ts"
+import type { RouteHandle } from "../root.tsx"
+import { servePage } from "../serve-page.ts"
+import { SignOutButton } from "../ui/sign-out-button.tsx"
+import { SiteHeader } from "../ui/site-header.tsx"
+import { words } from "./words.ts"
+
+export const handle: RouteHandle = { hydrates: true }
+
+const mostCounted = 25
+
+export function headers() {
+  return { "cache-control": "no-store" }
+}
+
+export function loader(args: LoaderFunctionArgs) {
+  return servePage(args, async (services) => {
+    requireOperator(services, args.request)
+    const stuck = await services.api.operations.list({ state: ["stuck"], limit: mostCounted })
+    return { stuck: stuck.items.length, isMore: stuck.next !== null }
+  })
+}
+
+export default function AdminLayout() {
+  const say = useWords(words)
+  return (
+    <>
+      <SiteHeader
+        area={say("area")}
+        notices={<StuckBanner />}
+        items={[
+          { to: "/admin/orders", label: say("orders") },
+          { to: "/admin/invoices", label: say("invoices") },
+          { to: "/admin/services", label: say("services") },
+          { to: "/admin/operations", label: say("operations") },
+          { to: "/admin/audit", label: say("audit") },
+        ]}
+      >
+        <SignOutButton />
+      </SiteHeader>
+      <Outlet />
+    </>
+  )
+}
+
+/** On every page of staff: work that nobody looks at is how a paid order is forgotten. */
+function StuckBanner() {
+  const say = useWords(words)
+  const { stuck, isMore } = useLoaderData<typeof loader>()
+  if (stuck === 0) return null
+  return (
+    <p className="bg-bad-soft text-bad border-bad border-b px-4 py-2 text-center text-sm font-medium">
+      {say(isMore ? "stuckMany" : "stuck", { count: stuck })}{" "}
+      <Link className="underline" to="/admin/operations?state=stuck">
+        {say("seeStuck")}
+      </Link>
+    </p>
+  )
+}

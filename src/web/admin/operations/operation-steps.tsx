@@ -1,0 +1,117 @@
+import { useWords } from "../../i18n/use-words.ts"
+import { Badge } from "../../ui/badge.tsx"
+import { Card } from "../../ui/card.tsx"
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
+import { sayStep } from "../../ui/say-step.ts"
+import { StateBadge } from "../../ui/state-badge.tsx"
+import { words as stepWords } from "../../ui/step.words.ts"
+import { Moment } from "../../ui/texts.tsx"
+import type { OperationCall, OperationStep } from "./operation.ts"
+import type { OperationFormProps } from "./operation-actions.tsx"
+import { PlainData } from "./plain-data.tsx"
+import { words } from "./words.ts"
+
+export function OperationSteps({ operation, formKey, answer }: OperationFormProps) {
+  const say = useWords(words)
+  const step = useWords(stepWords)
+  return (
+    <Card title={say("steps")}>
+      {operation.steps.length === 0 ? <p className="text-muted text-sm">{say("noSteps")}</p> : null}
+      <ol className="divide-line divide-y">
+        {operation.steps.map((one) => (
+          <li key={one.name} className="space-y-2 py-3">
+            <StepHead step={one} />
+            {one.error ? <p className="text-bad text-sm break-words">{one.error}</p> : null}
+            <StepDetails step={one} />
+            {operation.can.resume && one.canResume ? (
+              <ConfirmDialog
+                label={say("resume")}
+                title={say("resumeTitle", { step: sayStep(step, one.name) })}
+                consequence={say("resumeWhat")}
+                intent={`resume:${one.name}`}
+                {...{ formKey, answer }}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}
+
+function StepHead({ step }: { step: OperationStep }) {
+  const say = useWords(words)
+  const stepSay = useWords(stepWords)
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+      <h3 className="font-medium">{sayStep(stepSay, step.name)}</h3>
+      <StateBadge kind="step" state={step.state} />
+      <span className="text-muted text-sm">
+        {step.attempts > 0 ? `${say("attempts")}: ${step.attempts}` : null}
+      </span>
+      <span className="text-muted ms-auto text-sm">
+        <Moment at={step.endedAt ?? step.startedAt} />
+      </span>
+    </div>
+  )
+}
+
+function StepDetails({ step }: { step: OperationStep }) {
+  const say = useWords(words)
+  const hasOutput = step.output !== null && step.output !== undefined
+  return (
+    <div className="space-y-1 text-sm">
+      {hasOutput ? (
+        <details>
+          <summary className="text-accent w-fit py-1 underline">{say("output")}</summary>
+          <PlainData value={step.output} />
+        </details>
+      ) : null}
+      {step.calls.length > 0 ? (
+        <details>
+          <summary className="text-accent w-fit py-1 underline">
+            {say("calls", { count: step.calls.length })}
+          </summary>
+          <ul className="space-y-3 pt-2">
+            {step.calls.map((call) => (
+              <Call key={call.id} call={call} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </div>
+  )
+}
+
+function Call({ call }: { call: OperationCall }) {
+  const say = useWords(words)
+  const isGood = call.status !== null && call.status < 400
+  return (
+    <li className="border-line rounded-box space-y-2 border p-3">
+      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <span className="font-mono text-xs break-all">
+          {call.method} {call.host}
+          {call.path}
+        </span>
+        <Badge tone={isGood ? "good" : "bad"}>{call.status ?? say("noAnswer")}</Badge>
+        <span className="text-muted">{call.outcome}</span>
+        <span className="text-muted ms-auto">
+          {say("attemptNo", { count: call.attempt })} · {say("milliseconds", { count: call.durationMs })} ·{" "}
+          <Moment at={call.at} />
+        </span>
+      </p>
+      {call.request ? (
+        <div>
+          <p className="text-muted">{say("request")}</p>
+          <PlainData value={call.request} />
+        </div>
+      ) : null}
+      {call.answer ? (
+        <div>
+          <p className="text-muted">{say("answer")}</p>
+          <PlainData value={call.answer} />
+        </div>
+      ) : null}
+    </li>
+  )
+}

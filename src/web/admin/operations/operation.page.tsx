@@ -1,0 +1,133 @@
+import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useRevalidator,
+} from "react-router"
+import { useWords } from "../../i18n/use-words.ts"
+import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { Banner } from "../../ui/banner.tsx"
+import { Card, FactList } from "../../ui/card.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { endStates } from "../../ui/progress.ts"
+import { sayStep } from "../../ui/say-step.ts"
+import { StateBadge } from "../../ui/state-badge.tsx"
+import { words as stepWords } from "../../ui/step.words.ts"
+import { Code, Moment } from "../../ui/texts.tsx"
+import { useEventStream } from "../../ui/use-event-stream.ts"
+import type { Operation } from "./operation.ts"
+import { OperationActions } from "./operation-actions.tsx"
+import { OperationSteps } from "./operation-steps.tsx"
+import { PlainData } from "./plain-data.tsx"
+import { words } from "./words.ts"
+
+export function loader(args: LoaderFunctionArgs) {
+  return servePage(args, async ({ api, newKey }) => ({
+    operation: await api.operations.get({ id: args.params["operation"] ?? "" }),
+    // One form is sent per look at the page, so one key serves all of them; intents keep them apart.
+    formKey: newKey(),
+  }))
+}
+
+export function action(args: ActionFunctionArgs) {
+  return serveForm(args, async ({ services, intent, key, values }) => {
+    const { operations } = services.withKey(`${key}:${intent}`)
+    const id = args.params["operation"] ?? ""
+    const reason = values["reason"] ?? ""
+    if (intent === "undo") await operations.undo({ id, reason })
+    else if (intent === "close") await operations.close({ id, reason })
+    else if (intent.startsWith("resume:"))
+      await operations.resume({ id, step: intent.slice("resume:".length) })
+    else await operations.retry({ id })
+    return redirect(`/admin/operations/${id}`)
+  })
+}
+
+export default function OperationPage() {
+  const say = useWords(words)
+  const { operation, formKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  useFollowed(operation)
+  return (
+    <Main>
+      <PageHeader title={operation.title} aside={<StateBadge kind="operation" state={operation.state} />}>
+        {operation.name}
+      </PageHeader>
+      {operation.why ? (
+        <Banner tone={operation.state === "stuck" ? "bad" : "info"}>
+          <span className="font-medium">{say("why")}:</span> {operation.why}
+        </Banner>
+      ) : null}
+      <OperationActions {...{ operation, formKey, answer }} />
+      <div className="grid items-start gap-6 lg:grid-cols-[2fr_1fr]">
+        <OperationSteps {...{ operation, formKey, answer }} />
+        <div className="space-y-6">
+          <Facts operation={operation} />
+          <Card title={say("input")}>
+            <PlainData value={operation.input} />
+            <p className="text-muted text-sm">{say("inputHelp")}</p>
+          </Card>
+        </div>
+      </div>
+    </Main>
+  )
+}
+
+/** While it runs, each event of its stream fetches the page's data anew. */
+function useFollowed(operation: Operation): void {
+  const { revalidate, state } = useRevalidator()
+  const isOver = endStates.has(operation.state)
+  const address = isOver ? null : `/api/v1/operations/${operation.id}/progress`
+  useEventStream(address, {
+    onValue: () => void (state === "idle" && revalidate()),
+    onEnd: () => void revalidate(),
+  })
+}
+
+function Facts({ operation }: { operation: Operation }) {
+  const say = useWords(words)
+  const step = useWords(stepWords)
+  return (
+    <Card title={say("facts")}>
+      <FactList
+        facts={[
+          { label: say("step"), value: operation.currentStep ? sayStep(step, operation.currentStep) : "–" },
+          { label: say("attempts"), value: operation.attempts },
+          { label: say("startedAt"), value: <Moment at={operation.startedAt} /> },
+          { label: say("updatedAt"), value: <Moment at={operation.updatedAt} /> },
+          { label: say("dueAt"), value: <Moment at={operation.dueAt} /> },
+          { label: say("queue"), value: <Code>{operation.queue}</Code> },
+          {
+            label: say("subjects"),
+            value: operation.subjects.map((id) => (
+              <span key={id} className="block">
+                <SubjectLink id={id} />
+              </span>
+            )),
+          },
+          ...(operation.closeReason ? [{ label: say("closeReason"), value: operation.closeReason }] : []),
+        ]}
+      />
+    </Card>
+  )
+}
+
+/** Ids say what they are; those with a page of their own lead there. */
+const areas: Readonly<Record<string, string>> = { ord: "orders", inv: "invoices", svc: "services" }
+
+function SubjectLink({ id }: { id: string }) {
+  const area = areas[id.split("_")[0] ?? ""]
+  if (!area) return <Code>{id}</Code>
+  return (
+    <Link className="text-accent break-all underline" to={`/admin/${area}/${id}`}>
+      {id}
+    </Link>
+  )
+}
+
+export { PageError as ErrorBoundary }

@@ -1,0 +1,141 @@
+import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from "react-router"
+import { useWords } from "../../i18n/use-words.ts"
+import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { Badge } from "../../ui/badge.tsx"
+import { Banner } from "../../ui/banner.tsx"
+import { Card, FactList } from "../../ui/card.tsx"
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
+import { TextareaField } from "../../ui/field.tsx"
+import { Main } from "../../ui/main.tsx"
+import { words } from "../../ui/order.words.ts"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { StateBadge } from "../../ui/state-badge.tsx"
+import { Amount, Moment } from "../../ui/texts.tsx"
+
+export function loader(args: LoaderFunctionArgs) {
+  return servePage(args, async ({ api, newKey }) => {
+    const order = await api.orders.get({ id: args.params["order"] ?? "" })
+    return { order, approveKey: newKey(), rejectKey: newKey() }
+  })
+}
+
+export function action(args: ActionFunctionArgs) {
+  return serveForm(args, async ({ services, intent, key, values }) => {
+    const { orders } = services.withKey(key)
+    const id = args.params["order"] ?? ""
+    if (intent === "reject") await orders.reject({ id, reason: values["reason"] ?? "" })
+    else await orders.approve({ id })
+    return redirect(`/admin/orders/${id}`)
+  })
+}
+
+export default function OrderPage() {
+  const say = useWords(words)
+  const { order } = useLoaderData<typeof loader>()
+  return (
+    <Main>
+      <PageHeader
+        title={say("orderTitle", { number: order.number })}
+        aside={
+          <>
+            <StateBadge kind="order" state={order.state} />
+            {order.needsAttention ? <Badge tone="bad">{say("attention")}</Badge> : null}
+          </>
+        }
+      />
+      {order.can.approve || order.can.reject ? <Decide /> : null}
+      <Card title={say("facts")}>
+        <FactList
+          facts={[
+            { label: say("account"), value: order.accountName },
+            { label: say("total"), value: <Amount value={order.total} /> },
+            { label: say("createdAt"), value: <Moment at={order.createdAt} /> },
+            { label: say("paidAt"), value: <Moment at={order.paidAt} /> },
+            {
+              label: say("invoice"),
+              value: <Links ids={order.invoiceId ? [order.invoiceId] : []} area="invoices" />,
+            },
+            { label: say("services"), value: <Links ids={order.serviceIds} area="services" /> },
+            {
+              label: say("operations"),
+              value: (
+                <Link className="text-accent underline" to={`/admin/operations?subject=${order.id}`}>
+                  {say("see")}
+                </Link>
+              ),
+            },
+          ]}
+        />
+      </Card>
+    </Main>
+  )
+}
+
+function Links({ ids, area }: { ids: readonly string[]; area: "invoices" | "services" }) {
+  if (ids.length === 0) return "–"
+  return (
+    <ul>
+      {ids.map((id) => (
+        <li key={id}>
+          <Link className="text-accent break-all underline" to={`/admin/${area}/${id}`}>
+            {id}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Decide() {
+  const say = useWords(words)
+  const { order, approveKey, rejectKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  const number = order.number
+  return (
+    <Banner tone="warn">
+      <p className="mb-3">{say("held")}</p>
+      <div className="flex flex-wrap gap-2">
+        {order.can.approve ? (
+          <ConfirmDialog
+            look="primary"
+            label={say("approve")}
+            title={say("approveTitle", { number })}
+            consequence={say("approveWhat")}
+            intent="approve"
+            formKey={approveKey}
+            answer={answer}
+          />
+        ) : null}
+        {order.can.reject ? (
+          <ConfirmDialog
+            look="danger"
+            label={say("reject")}
+            title={say("rejectTitle", { number })}
+            consequence={say("rejectWhat")}
+            intent="reject"
+            formKey={rejectKey}
+            answer={answer}
+          >
+            <TextareaField
+              name="reason"
+              label={say("reason")}
+              help={say("reasonHelp")}
+              required
+              maxLength={500}
+            />
+          </ConfirmDialog>
+        ) : null}
+      </div>
+    </Banner>
+  )
+}
+
+export { PageError as ErrorBoundary }

@@ -1,0 +1,80 @@
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
+import { useWords } from "../../i18n/use-words.ts"
+import { readPage, textFilter } from "../../page-input.ts"
+import { servePage } from "../../serve-page.ts"
+import { Badge } from "../../ui/badge.tsx"
+import { DataTable } from "../../ui/data-table.tsx"
+import { FilterChoice, Filters, FilterText } from "../../ui/filters.tsx"
+import { Main } from "../../ui/main.tsx"
+import { words } from "../../ui/order.words.ts"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { readState, StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
+import { Amount, Moment } from "../../ui/texts.tsx"
+
+export function loader(args: LoaderFunctionArgs) {
+  const { search, page } = readPage(args.request)
+  return servePage(args, ({ api }) =>
+    api.orders.list({
+      ...page,
+      state: readState("order", search.get("state")),
+      accountId: textFilter(search, "account"),
+    }),
+  )
+}
+
+export default function OrdersPage() {
+  const say = useWords(words)
+  const page = useLoaderData<typeof loader>()
+  return (
+    <Main>
+      <PageHeader title={say("title")} />
+      <Filters exportPath="/admin/export/orders">
+        <FilterChoice name="state" label={say("state")} options={useStateOptions("order")} />
+        <FilterText name="account" label={say("account")} placeholder="acc_…" />
+      </Filters>
+      <DataTable
+        caption={say("caption")}
+        page={page}
+        rowKey={(order) => order.id}
+        empty={say("none")}
+        columns={[
+          {
+            key: "number",
+            label: say("number"),
+            cell: (order) => (
+              <Link className="text-accent whitespace-nowrap underline" to={`/admin/orders/${order.id}`}>
+                {order.number}
+              </Link>
+            ),
+          },
+          { key: "account", label: say("account"), cell: (order) => order.accountName, isWide: true },
+          {
+            key: "createdAt",
+            label: say("createdAt"),
+            cell: (order) => <Moment at={order.createdAt} />,
+            isWide: true,
+          },
+          {
+            key: "state",
+            label: say("state"),
+            cell: (order) => (
+              <span className="flex flex-wrap gap-1">
+                <StateBadge kind="order" state={order.state} />
+                {order.needsAttention ? <Badge tone="bad">{say("attention")}</Badge> : null}
+              </span>
+            ),
+          },
+          {
+            key: "total",
+            label: say("total"),
+            cell: (order) => <Amount value={order.total} />,
+            isNumber: true,
+          },
+        ]}
+      />
+    </Main>
+  )
+}
+
+export { PageError as ErrorBoundary }

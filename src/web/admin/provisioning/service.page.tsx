@@ -1,0 +1,92 @@
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { servePage } from "../../serve-page.ts"
+import { loadProgress } from "../../storefront/orders/order-standing.ts"
+import { Banner } from "../../ui/banner.tsx"
+import { Card, FactList } from "../../ui/card.tsx"
+import { LiveProgress } from "../../ui/live-progress.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { StateBadge } from "../../ui/state-badge.tsx"
+import { Code, Moment } from "../../ui/texts.tsx"
+import { words } from "./words.ts"
+
+export function loader(args: LoaderFunctionArgs) {
+  return servePage(args, async ({ api }) => {
+    const service = await api.provisioning.services.get({ id: args.params["service"] ?? "" })
+    return {
+      service,
+      progress: service.state === "building" ? await loadProgress({ api }, service.id) : null,
+    }
+  })
+}
+
+export default function ServicePage() {
+  const say = useWords(words)
+  const { service, progress } = useLoaderData<typeof loader>()
+  return (
+    <Main>
+      <PageHeader title={service.hostname} aside={<StateBadge kind="service" state={service.state} />} />
+      {service.state === "needs_attention" ? (
+        <Banner tone="bad">{service.words}</Banner>
+      ) : (
+        <p>{service.words}</p>
+      )}
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        {service.state === "building" ? (
+          <Card title={say("progress")}>
+            <LiveProgress
+              address={`/api/v1/services/${service.id}/progress`}
+              initial={progress}
+              label={say("steps")}
+            />
+          </Card>
+        ) : null}
+        <ServiceFacts />
+      </div>
+    </Main>
+  )
+}
+
+function ServiceFacts() {
+  const say = useWords(words)
+  const language = useLanguage()
+  const { service } = useLoaderData<typeof loader>()
+  const link = (to: string, text: string) => (
+    <Link className="text-accent break-all underline" to={to}>
+      {text}
+    </Link>
+  )
+  return (
+    <Card title={say("facts")}>
+      <FactList
+        facts={[
+          { label: say("account"), value: service.accountName },
+          { label: say("plan"), value: service.planName[language] },
+          { label: say("addresses"), value: service.addresses.join(", ") || "–" },
+          { label: say("server"), value: service.serverName ?? "–" },
+          { label: say("remoteId"), value: service.remoteId ? <Code>{service.remoteId}</Code> : "–" },
+          { label: say("createdAt"), value: <Moment at={service.createdAt} /> },
+          { label: say("activatedAt"), value: <Moment at={service.activatedAt} /> },
+          {
+            label: say("order"),
+            value: service.orderId ? link(`/admin/orders/${service.orderId}`, service.orderId) : "–",
+          },
+          {
+            label: say("operation"),
+            value: service.operationId
+              ? link(`/admin/operations/${service.operationId}`, service.operationId)
+              : "–",
+          },
+          {
+            label: say("allOperations"),
+            value: link(`/admin/operations?subject=${service.id}`, service.id),
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+export { PageError as ErrorBoundary }

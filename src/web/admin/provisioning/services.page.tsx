@@ -1,0 +1,70 @@
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { readPage, textFilter } from "../../page-input.ts"
+import { servePage } from "../../serve-page.ts"
+import { DataTable } from "../../ui/data-table.tsx"
+import { FilterChoice, Filters, FilterText } from "../../ui/filters.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { readState, StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
+import { words } from "./words.ts"
+
+export function loader(args: LoaderFunctionArgs) {
+  const { search, page } = readPage(args.request)
+  return servePage(args, ({ api }) =>
+    api.provisioning.services.list({
+      ...page,
+      state: readState("service", search.get("state")),
+      search: textFilter(search, "search"),
+    }),
+  )
+}
+
+export default function ServicesPage() {
+  const say = useWords(words)
+  const language = useLanguage()
+  const page = useLoaderData<typeof loader>()
+  return (
+    <Main>
+      <PageHeader title={say("title")} />
+      <Filters exportPath="/admin/export/services">
+        <FilterText name="search" label={say("search")} />
+        <FilterChoice name="state" label={say("state")} options={useStateOptions("service")} />
+      </Filters>
+      <DataTable
+        caption={say("caption")}
+        page={page}
+        rowKey={(service) => service.id}
+        empty={say("none")}
+        columns={[
+          {
+            key: "hostname",
+            label: say("hostname"),
+            cell: (service) => (
+              <Link className="text-accent break-all underline" to={`/admin/services/${service.id}`}>
+                {service.hostname}
+              </Link>
+            ),
+          },
+          { key: "account", label: say("account"), cell: (service) => service.accountName, isWide: true },
+          { key: "plan", label: say("plan"), cell: (service) => service.planName[language], isWide: true },
+          {
+            key: "state",
+            label: say("state"),
+            cell: (service) => <StateBadge kind="service" state={service.state} />,
+          },
+          {
+            key: "addresses",
+            label: say("addresses"),
+            cell: (service) => service.addresses.join(", ") || "–",
+            isWide: true,
+          },
+          { key: "server", label: say("server"), cell: (service) => service.serverName ?? "–", isWide: true },
+        ]}
+      />
+    </Main>
+  )
+}
+
+export { PageError as ErrorBoundary }

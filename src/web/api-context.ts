@@ -1,0 +1,41 @@
+import type { ContractRouterClient } from "@orpc/contract"
+import { createContext } from "react-router"
+import type { z } from "zod"
+import type { apiContract } from "#app/contract.ts"
+import type { meShape } from "#identity/contract"
+import type { Language } from "#kit/refusal.ts"
+import type { shopShape } from "#tenancy/contract"
+
+export type ApiClient = ContractRouterClient<typeof apiContract>
+export type Shop = z.output<typeof shopShape>
+export type Me = z.output<typeof meShape>
+
+/** All that a page's loader or action may reach: the same procedures as the REST API, as this caller. */
+export interface PageServices {
+  /** Throws ApiProblem for every answer that is not one, its words in `language`. */
+  readonly api: ApiClient
+  /** The same API for one writing call: the key makes a repeated form harmless. */
+  readonly withKey: (key: string) => ApiClient
+  /** Unguessable; rendered hidden into each writing form. */
+  readonly newKey: () => string
+  readonly language: Language
+  readonly shop: Shop
+  readonly me: Me
+  /** The clock of the house, which can be moved: an instant as text. */
+  readonly now: string
+  /** For the content security policy; only pages that hydrate use it. */
+  readonly nonce: string
+  /** Refuses with ApiProblem 401/422/429. The answered API is the one of the person who just came in. */
+  readonly signIn: (credentials: { email: string; password: string }) => Promise<SignedIn>
+  readonly signOut: () => Promise<{ readonly cookies: readonly string[] }>
+}
+
+export interface SignedIn {
+  /** `Set-Cookie` values, as they are to be sent. */
+  readonly cookies: readonly string[]
+  readonly api: ApiClient
+  readonly withKey: (key: string) => ApiClient
+  readonly me: Me
+}
+
+export const apiContext = createContext<PageServices>()

@@ -1,0 +1,124 @@
+import { existsSync, globSync, readFileSync } from "node:fs"
+import { resolve } from "node:path"
+import { pathToFileURL } from "node:url"
+import { gzipSync } from "node:zlib"
+import { beforeAll, describe, expect, it } from "vitest"
+import type { PageServices } from "./api-context.ts"
+import { createPageHandler, type PageBuild } from "./server.ts"
+
+const root = resolve(import.meta.dirname, "../..")
+const client = resolve(root, "build/client")
+const server = resolve(root, "build/server/index.js")
+
+/** What a page of portal or admin may load before it can be used. */
+const hydratedBudget = 130 * 1_024
+/** The one module of a shop page. */
+const pageScriptBudget = 10 * 1_024
+
+describe("bytes of script", () => {
+  let build: PageBuild
+
+  beforeAll(async () => {
+    if (!existsSync(server)) throw new Error("The pages are not built. Run: npx react-router build")
+    build = (await import(pathToFileURL(server).href)) as PageBuild
+  })
+
+  it("only portal and admin hydrate", () => {
+    const hydrating = Object.values(build.routes).filter((route) => {
+      const handle = route?.module.handle as { hydrates?: boolean } | undefined
+      return handle?.hydrates
+    })
+    expect(hydrating.map((route) => route?.id).toSorted()).toEqual([
+      "admin/layout.page",
+      "portal/layout.page",
+    ])
+  })
+
+  it.each(["/", "/ko", "/sign-in", "/terms", "/ko/privacy", "/cart", "/checkout", "/no-such-page"])(
+    "%s ships no framework script",
+    async (path) => {
+      const html = await (await pageHandler(build)(new Request(`http://shop.test${path}`))).text()
+      const scripts = [...html.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)
+      expect(scripts).toHaveLength(1)
+      expect(scripts[0]).toMatch(/src="\/assets\/page-[\da-f]{10}\.js"/)
+      expect(html).not.toContain("modulepreload")
+      expect(html).not.toContain("__reactRouter")
+    },
+  )
+
+  it("the shop's own module is small", () => {
+    const [file = ""] = globSync("assets/page-??????????.js", { cwd: client }).filter((name) =>
+      /page-[\da-f]{10}\.js$/.test(name),
+    )
+    expect(gzipped(file)).toBeLessThan(pageScriptBudget)
+  })
+
+  it("a page of portal or admin stays within its budget", () => {
+    const sizes = pagesOf(build).map(({ id, files }) => ({
+      id,
+      bytes: files.reduce((whole, file) => whole + gzipped(file), 0),
+    }))
+    const table = sizes.map(({ id, bytes }) => `${(bytes / 1_024).toFixed(1).padStart(7)} kB  ${id}`)
+    process.stdout.write(`First load of script, gzip:\n${table.join("\n")}\n`)
+    expect(sizes.length).toBeGreaterThan(10)
+    for (const { id, bytes } of sizes) expect(bytes, id).toBeLessThan(hydratedBudget)
+  })
+})
+
+interface PageFiles {
+  readonly id: string
+  readonly files: readonly string[]
+}
+
+/** Each page with every script that is loaded for it: entry, its layouts, itself, and the manifest. */
+function pagesOf(build: PageBuild): PageFiles[] {
+  const { entry, routes, url } = build.assets
+  const pageIds = Object.keys(routes).filter((id) => /^(portal|admin)\/.+\/.+\.page$/.test(id))
+  return pageIds.map((id) => {
+    const files = new Set([url, entry.module, ...entry.imports])
+    for (let route = routes[id]; route; route = route.parentId ? routes[route.parentId] : undefined) {
+      for (const file of [route.module, ...(route.imports ?? [])]) files.add(file)
+    }
+    return { id, files: [...files].map((file) => file.replace(/^\//, "")) }
+  })
+}
+
+function gzipped(file: string): number {
+  return gzipSync(readFileSync(resolve(client, file))).byteLength
+}
+
+/** A visitor without a cart in a shop that sells nothing yet: enough for every page that needs no more. */
+function pageHandler(build: PageBuild) {
+  const visitor = {
+    api: { catalog: { products: { list: () => Promise.resolve({ items: [] }) } } },
+    newKey: () => "key",
+    me: { person: null, role: "visitor", accounts: [], permissions: [] },
+    now: "2026-11-21T00:00:00Z",
+    shop: {
+      name: "Shop",
+      defaultLanguage: "en",
+      currencies: ["EUR"],
+      defaultCurrency: "EUR",
+      timeZone: "UTC",
+      taxIncluded: true,
+      tax: { label: { en: "VAT", ko: "부가세" }, percent: "19" },
+      seller: {
+        legalName: "Shop",
+        representative: "Someone",
+        addressLines: [],
+        country: "DE",
+        registrationNumber: "1",
+        taxId: "2",
+        mailOrderNumber: null,
+        email: "shop@shop.test",
+        phone: "+49 1",
+      },
+      isDemo: false,
+    },
+  }
+  return createPageHandler({
+    build: () => Promise.resolve(build),
+    mode: "production",
+    provide: (_request, page) => Promise.resolve({ ...visitor, ...page } as unknown as PageServices),
+  })
+}

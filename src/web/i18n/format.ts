@@ -1,0 +1,54 @@
+import type { WireMoney } from "#kit/money.ts"
+import { type Language, locales } from "./languages.ts"
+
+const digits: Record<WireMoney["currency"], number> = { EUR: 2, GBP: 2, JPY: 0, KRW: 0, USD: 2 }
+
+/** "€5.99"; and in Korean "11,000원", as a Korean shop writes its own currency. */
+export function formatAmount(amount: WireMoney, language: Language): string {
+  const places = digits[amount.currency]
+  const text = decimalText(amount.minor, places)
+  const isWon = amount.currency === "KRW" && language === "ko"
+  const format = new Intl.NumberFormat(locales[language], {
+    ...(isWon ? {} : { style: "currency", currency: amount.currency, currencyDisplay: "narrowSymbol" }),
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  })
+  return `${format.format(text as Intl.StringNumericLiteral)}${isWon ? "원" : ""}`
+}
+
+export function decimalText(minor: string, places: number): string {
+  if (places === 0) return minor
+  const sign = minor.startsWith("-") ? "-" : ""
+  const whole = minor.replace("-", "").padStart(places + 1, "0")
+  return `${sign}${whole.slice(0, -places)}.${whole.slice(-places)}`
+}
+
+export function formatNumber(value: number, language: Language): string {
+  return new Intl.NumberFormat(locales[language]).format(value)
+}
+
+export function formatInstant(instant: string, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    dateStyle: "medium",
+    timeStyle: "short",
+    hourCycle: "h23",
+    timeZone,
+  }).format(new Date(instant))
+}
+
+export function formatClock(instant: string, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
+    timeZone,
+  }).format(new Date(instant))
+}
+
+/** A calendar day has no zone: it is formatted as the day it names. */
+export function formatDay(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { dateStyle: "medium", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
+}

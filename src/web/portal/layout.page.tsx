@@ -1,0 +1,40 @@
+import { type LoaderFunctionArgs, Outlet } from "react-router"
+import { useWords } from "../i18n/use-words.ts"
+import { requireSignIn } from "../require-sign-in.ts"
+import type { RouteHandle } from "../root.tsx"
+import { servePage } from "../serve-page.ts"
+import { SignOutButton } from "../ui/sign-out-button.tsx"
+import { SiteHeader } from "../ui/site-header.tsx"
+import { words } from "./words.ts"
+
+export const handle: RouteHandle = { hydrates: true }
+
+export function headers() {
+  return { "cache-control": "no-store" }
+}
+
+export function loader(args: LoaderFunctionArgs) {
+  return servePage(args, async (services) => {
+    requireSignIn(services, args.request)
+    return null
+  })
+}
+
+export default function PortalLayout() {
+  const say = useWords(words)
+  return (
+    <>
+      <SiteHeader
+        area={say("area")}
+        items={[
+          { to: "/portal/services", label: say("services") },
+          { to: "/portal/invoices", label: say("invoices") },
+          { to: "/portal/orders", label: say("orders") },
+        ]}
+      >
+        <SignOutButton />
+      </SiteHeader>
+      <Outlet />
+    </>
+  )
+}

@@ -1,0 +1,141 @@
+import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  redirectDocument,
+  useActionData,
+  useLoaderData,
+} from "react-router"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { loadProgress } from "../../storefront/orders/order-standing.ts"
+import { Banner } from "../../ui/banner.tsx"
+import { Card, FactList } from "../../ui/card.tsx"
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
+import { PageForm, SubmitButton } from "../../ui/form.tsx"
+import { LiveProgress } from "../../ui/live-progress.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { StateBadge } from "../../ui/state-badge.tsx"
+import { Code, Moment } from "../../ui/texts.tsx"
+import { type Credentials, CredentialsCard } from "./credentials-card.tsx"
+import { words } from "./words.ts"
+
+export function loader(args: LoaderFunctionArgs) {
+  return servePage(args, async ({ api, newKey }) => {
+    const service = await api.provisioning.services.get({ id: args.params["service"] ?? "" })
+    const progress = service.state === "building" ? await loadProgress({ api }, service.id) : null
+    return { service, progress, revealKey: newKey(), signOnKey: newKey() }
+  })
+}
+
+export function action(args: ActionFunctionArgs) {
+  return serveForm(args, async ({ services, intent, key }) => {
+    const api = services.withKey(key).provisioning.services
+    const id = args.params["service"] ?? ""
+    if (intent === "reveal") return { credentials: await api.revealCredentials({ id }) }
+    const signOn = await api.requestSignOn({ id })
+    return redirectDocument(`/sign-ons/${signOn.id}`)
+  })
+}
+
+type Answer = FormAnswer | { readonly credentials: Credentials }
+
+export default function ServicePage() {
+  const say = useWords(words)
+  const { service, progress } = useLoaderData<typeof loader>()
+  const answer = useActionData<Answer>()
+  const isBuilding = service.state === "building"
+  return (
+    <Main>
+      <PageHeader title={service.hostname} aside={<StateBadge kind="service" state={service.state} />} />
+      {service.state === "needs_attention" || service.state === "suspended" ? (
+        <Banner tone="warn">{service.words}</Banner>
+      ) : (
+        <p>{service.words}</p>
+      )}
+      {answer && "credentials" in answer ? <CredentialsCard credentials={answer.credentials} /> : null}
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        {isBuilding ? (
+          <Card title={say("progress")}>
+            <LiveProgress
+              address={`/api/v1/services/${service.id}/progress`}
+              initial={progress}
+              label={say("steps")}
+            />
+          </Card>
+        ) : null}
+        <ServiceFacts />
+        <Access answer={answer && "problem" in answer ? answer : undefined} />
+      </div>
+    </Main>
+  )
+}
+
+function ServiceFacts() {
+  const say = useWords(words)
+  const language = useLanguage()
+  const { service } = useLoaderData<typeof loader>()
+  return (
+    <Card title={say("facts")}>
+      <FactList
+        facts={[
+          { label: say("plan"), value: service.planName[language] },
+          {
+            label: say("addresses"),
+            value:
+              service.addresses.length === 0
+                ? say("noAddress")
+                : service.addresses.map((address) => (
+                    <span key={address} className="me-2 inline-block">
+                      <Code>{address}</Code>
+                    </span>
+                  )),
+          },
+          { label: say("since"), value: <Moment at={service.activatedAt} /> },
+          {
+            label: say("order"),
+            value: service.orderId ? (
+              <Link className="text-accent underline" to={`/orders/${service.orderId}`} reloadDocument>
+                {say("seeOrder")}
+              </Link>
+            ) : (
+              "–"
+            ),
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Access({ answer }: { answer: FormAnswer | undefined }) {
+  const say = useWords(words)
+  const { service, revealKey, signOnKey } = useLoaderData<typeof loader>()
+  const isReady = service.state === "active"
+  return (
+    <Card title={say("access")}>
+      {isReady ? (
+        <div className="space-y-4">
+          <ConfirmDialog
+            label={say("reveal")}
+            title={say("revealTitle", { hostname: service.hostname })}
+            consequence={say("revealWhat")}
+            intent="reveal"
+            formKey={revealKey}
+            answer={answer}
+          />
+          <PageForm intent="sign-on" formKey={signOnKey} answer={answer} className="space-y-2">
+            <SubmitButton>{say("openPanel")}</SubmitButton>
+            <p className="text-muted text-sm">{say("openPanelHelp")}</p>
+          </PageForm>
+        </div>
+      ) : (
+        <p className="text-muted text-sm">{say("accessLater")}</p>
+      )}
+    </Card>
+  )
+}
+
+export { PageError as ErrorBoundary }

@@ -1,0 +1,84 @@
+import { pageScript } from "virtual:page-script"
+import { type ReactNode, useContext } from "react"
+import {
+  Links,
+  type LoaderFunctionArgs,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useMatches,
+} from "react-router"
+import "./app.css"
+import { apiContext } from "./api-context.ts"
+import { languages, withLanguage } from "./i18n/languages.ts"
+import { useLanguage, useWords } from "./i18n/use-words.ts"
+import { NonceContext } from "./nonce-context.ts"
+import { PageError } from "./ui/page-error.tsx"
+import { words } from "./words.ts"
+
+/** Set by the layouts of portal and admin. Pages without it ship no framework script. */
+export interface RouteHandle {
+  readonly hydrates?: boolean
+}
+
+export function loader({ context, request }: LoaderFunctionArgs) {
+  const { shop, me, now } = context.get(apiContext)
+  return { shop, me, now, origin: new URL(request.url).origin }
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useContext(NonceContext)
+  const language = useLanguage()
+  const say = useWords(words)
+  const hydrates = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.hydrates)
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Alternates />
+        <Links nonce={nonce} />
+        {hydrates ? null : <script type="module" src={pageScript} nonce={nonce} />}
+      </head>
+      <body className="flex min-h-dvh flex-col antialiased">
+        <a
+          href="#content"
+          className="bg-surface text-accent sr-only z-10 p-3 underline focus:not-sr-only focus:absolute"
+        >
+          {say("skip")}
+        </a>
+        {children}
+        {hydrates ? (
+          <>
+            <ScrollRestoration nonce={nonce} />
+            <Scripts nonce={nonce} />
+          </>
+        ) : null}
+      </body>
+    </html>
+  )
+}
+
+/** Search engines learn that a page exists in two languages. */
+function Alternates() {
+  const { pathname } = useLocation()
+  return (
+    <>
+      {languages.map((language) => (
+        <link key={language} rel="alternate" hrefLang={language} href={withLanguage(pathname, language)} />
+      ))}
+      <link rel="alternate" hrefLang="x-default" href={withLanguage(pathname, "en")} />
+    </>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export function ErrorBoundary() {
+  return <PageError />
+}

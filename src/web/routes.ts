@@ -1,0 +1,53 @@
+import { index, layout, prefix, type RouteConfig, route } from "@react-router/dev/routes"
+
+/** Addresses are written once: the Korean ones are the same below /ko (see server.ts). */
+const storefront = layout("storefront/layout.page.tsx", [
+  index("storefront/catalog/home.page.tsx"),
+  route("products/:product", "storefront/catalog/product.page.tsx"),
+  route("products/:product/:plan", "storefront/catalog/configure.page.tsx"),
+  route("cart", "storefront/orders/cart.page.tsx"),
+  route("checkout", "storefront/orders/checkout.page.tsx"),
+  route("orders/:order", "storefront/orders/order.page.tsx"),
+  route("pay/:attempt", "storefront/payments/pay.page.tsx"),
+  route("pay/:attempt/return", "storefront/payments/return.page.tsx"),
+  route("sign-ons/:signOn", "storefront/provisioning/sign-on.page.tsx"),
+  route("sign-in", "storefront/identity/sign-in.page.tsx"),
+  route("terms", "storefront/legal/terms.page.tsx"),
+  route("privacy", "storefront/legal/privacy.page.tsx"),
+  route("*", "storefront/not-found.page.tsx"),
+])
+
+const portal = layout("portal/layout.page.tsx", [
+  ...prefix("portal", [
+    index("portal/start.route.ts"),
+    route("services", "portal/provisioning/services.page.tsx"),
+    route("services/:service", "portal/provisioning/service.page.tsx"),
+    route("invoices", "portal/billing/invoices.page.tsx"),
+    route("invoices/:invoice", "portal/billing/invoice.page.tsx"),
+    route("orders", "portal/orders/orders.page.tsx"),
+  ]),
+])
+
+const admin = layout("admin/layout.page.tsx", [
+  ...prefix("admin", [
+    index("admin/start.route.ts"),
+    route("orders", "admin/orders/orders.page.tsx"),
+    route("orders/:order", "admin/orders/order.page.tsx"),
+    route("invoices", "admin/billing/invoices.page.tsx"),
+    route("invoices/:invoice", "admin/billing/invoice.page.tsx"),
+    route("services", "admin/provisioning/services.page.tsx"),
+    route("services/:service", "admin/provisioning/service.page.tsx"),
+    route("operations", "admin/operations/operations.page.tsx"),
+    route("operations/:operation", "admin/operations/operation.page.tsx"),
+    route("audit", "admin/audit/audit.page.tsx"),
+  ]),
+])
+
+const files = [
+  route("language/:language", "language.route.ts"),
+  route("sign-out", "sign-out.route.ts"),
+  route("invoices/:invoice/pdf", "portal/billing/invoice-pdf.route.ts"),
+  route("admin/export/:list", "admin/export.route.ts"),
+]
+
+export default [storefront, portal, admin, ...files] satisfies RouteConfig

@@ -1,0 +1,116 @@
+import { randomBytes } from "node:crypto"
+import type { createRequestHandler, RouterContextProvider, ServerBuild } from "react-router"
+import type { apiContext, PageServices } from "./api-context.ts"
+import { basenames, type Language, languageOfPath, withLanguage } from "./i18n/languages.ts"
+import { negotiateLanguage } from "./i18n/negotiate-language.ts"
+
+/** The web build's own entry hands out the objects that must exist once (see entry.server.tsx). */
+export interface PageBuild extends ServerBuild {
+  readonly entry: {
+    readonly module: ServerBuild["entry"]["module"] & {
+      readonly createRequestHandler: typeof createRequestHandler
+      readonly RouterContextProvider: typeof RouterContextProvider
+      readonly apiContext: typeof apiContext
+    }
+  }
+}
+
+export interface PageRequest {
+  readonly language: Language
+  readonly nonce: string
+}
+
+export interface PageHandlerOptions {
+  /** `import("build/server/index.js")`, or in dev `vite.ssrLoadModule("virtual:react-router/server-build")`. */
+  readonly build: () => Promise<PageBuild>
+  readonly mode: "production" | "development"
+  /** Everything a page may reach, for this caller. Called once per page request. */
+  readonly provide: (request: Request, page: PageRequest) => Promise<PageServices>
+}
+
+/** Answers every page. Mount it last: what is no page here is a 404 page. */
+export function createPageHandler(options: PageHandlerOptions): (request: Request) => Promise<Response> {
+  const handlers = new WeakMap<PageBuild, Record<Language, Handler>>()
+  return async (request) => {
+    const url = new URL(request.url)
+    // A missing asset is a plain 404: rendering a page for it would cost a hundred times as much.
+    if (url.pathname.startsWith("/assets/")) return new Response("Not found", { status: 404 })
+    const elsewhere = preferredAddress(request, url)
+    if (elsewhere) return elsewhere
+
+    const build = await options.build()
+    const language = languageOfPath(url.pathname)
+    const nonce = randomBytes(16).toString("base64")
+    const services = await options.provide(request, { language, nonce })
+    const context = new build.entry.module.RouterContextProvider()
+    context.set(build.entry.module.apiContext, services)
+    const handle = handlerFor(handlers, build, language, options.mode)
+    return withPageHeaders(await handle(request, context), { language, nonce, mode: options.mode })
+  }
+}
+
+type Handler = ReturnType<typeof createRequestHandler>
+
+/** One build, two handlers: the language is the base of every link that a page writes. */
+function handlerFor(
+  handlers: WeakMap<PageBuild, Record<Language, Handler>>,
+  build: PageBuild,
+  language: Language,
+  mode: PageHandlerOptions["mode"],
+): Handler {
+  const known = handlers.get(build)
+  if (known) return known[language]
+  const create = (basename: string) => build.entry.module.createRequestHandler({ ...build, basename }, mode)
+  const made = { en: create(basenames.en), ko: create(basenames.ko) }
+  handlers.set(build, made)
+  return made[language]
+}
+
+/** Someone who reads Korean and comes to a plain address is taken to the Korean one; never the other way. */
+function preferredAddress(request: Request, url: URL): Response | undefined {
+  if (request.method !== "GET" || languageOfPath(url.pathname) === "ko") return undefined
+  const isPage = /^[^.]*$/.test(url.pathname) && !url.pathname.startsWith("/language/")
+  if (!isPage || negotiateLanguage(request.headers) !== "ko") return undefined
+  return new Response(null, {
+    status: 302,
+    headers: {
+      location: withLanguage(url.pathname, "ko") + url.search,
+      vary: "accept-language, cookie",
+      "cache-control": "private, no-cache",
+    },
+  })
+}
+
+interface PageFacts {
+  readonly language: Language
+  readonly nonce: string
+  readonly mode: PageHandlerOptions["mode"]
+}
+
+function withPageHeaders(response: Response, facts: PageFacts): Response {
+  const headers = new Headers(response.headers)
+  headers.append("vary", "accept-language, cookie")
+  if (!headers.has("cache-control")) headers.set("cache-control", "private, no-cache")
+  if (headers.get("content-type")?.startsWith("text/html")) {
+    headers.set("content-language", facts.language)
+    headers.set("content-security-policy", contentSecurityPolicy(facts))
+  }
+  return new Response(response.body, { status: response.status, headers })
+}
+
+function contentSecurityPolicy({ nonce, mode }: PageFacts): string {
+  // Vite's dev server injects styles and opens a socket; the built pages need neither.
+  const isDevelopment = mode === "development"
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ")
+}

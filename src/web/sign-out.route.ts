@@ -1,0 +1,14 @@
+import { type ActionFunctionArgs, redirect, redirectDocument } from "react-router"
+import { apiContext } from "./api-context.ts"
+import { withCookies } from "./with-cookies.ts"
+
+/** A look at the address signs nobody out: only the form does. */
+export function loader() {
+  return redirect("/")
+}
+
+export async function action({ context }: ActionFunctionArgs) {
+  const { cookies } = await context.get(apiContext).signOut()
+  // A whole new document: pages of the shop have no framework to go on with.
+  return redirectDocument("/", withCookies(cookies))
+}

@@ -1,0 +1,39 @@
+import type { z } from "zod"
+import type { planShape, priceShape, productShape } from "#catalog/contract"
+import type { Currency } from "#kit/money.ts"
+import type { Shop } from "../../api-context.ts"
+
+export type Product = z.output<typeof productShape>
+export type Plan = z.output<typeof planShape>
+export type Price = z.output<typeof priceShape>
+export type Cycle = Price["cycle"]
+
+/** Shortest first, as the switch shows them. */
+export const cycleOrder = ["monthly", "quarterly", "semiannual", "annual"] as const satisfies readonly Cycle[]
+
+/** What the address asks for, kept to what there is. */
+export interface Choice {
+  readonly cycle: Cycle
+  readonly currency: Currency
+}
+
+export function readChoice(request: Request, shop: Shop): Choice {
+  const search = new URL(request.url).searchParams
+  return {
+    cycle: cycleOrder.find((cycle) => cycle === search.get("cycle")) ?? "monthly",
+    currency: shop.currencies.find((code) => code === search.get("currency")) ?? shop.defaultCurrency,
+  }
+}
+
+export function choiceQuery(choice: Choice): string {
+  return `?${new URLSearchParams({ cycle: choice.cycle, currency: choice.currency })}`
+}
+
+export function priceFor(plan: Plan, cycle: Cycle): Price | undefined {
+  return plan.prices.find((price) => price.cycle === cycle)
+}
+
+/** Terms that at least one of the plans is sold for. */
+export function cyclesOf(plans: readonly Plan[]): Cycle[] {
+  return cycleOrder.filter((cycle) => plans.some((plan) => priceFor(plan, cycle)))
+}

@@ -1,0 +1,78 @@
+import { Link, Outlet } from "react-router"
+import type { Shop } from "../api-context.ts"
+import { useWords } from "../i18n/use-words.ts"
+import { SiteHeader } from "../ui/site-header.tsx"
+import { useRoot } from "../use-root.ts"
+import { words } from "./words.ts"
+
+export default function StorefrontLayout() {
+  const say = useWords(words)
+  const shop = useRoot()?.shop
+  return (
+    <>
+      <SiteHeader
+        items={[
+          { to: "/", label: say("home") },
+          { to: "/cart", label: say("cart") },
+          { to: "/portal", label: say("myServices"), isDocument: true },
+        ]}
+      />
+      <Outlet />
+      {shop ? <Footer shop={shop} /> : null}
+    </>
+  )
+}
+
+/** Who sells: the law wants it in full on every page of the shop. */
+function Footer({ shop: { seller } }: { shop: Shop }) {
+  const say = useWords(words)
+  const isSameNumber = seller.taxId === seller.registrationNumber
+  return (
+    <footer className="border-line bg-raised mt-auto border-t">
+      <div className="text-muted mx-auto grid max-w-6xl gap-6 px-4 py-8 text-sm sm:grid-cols-3">
+        <section className="space-y-1 sm:col-span-2">
+          <h2 className="text-ink font-semibold">{say("seller")}</h2>
+          <p>
+            {seller.legalName} · {say("representative", { name: seller.representative })}
+          </p>
+          <address className="not-italic">{seller.addressLines.join(", ")}</address>
+          <p>
+            {say("registration", { number: seller.registrationNumber })}
+            {isSameNumber ? null : ` · ${say("taxId", { number: seller.taxId })}`}
+            {seller.mailOrderNumber ? ` · ${say("mailOrder", { number: seller.mailOrderNumber })}` : null}
+          </p>
+        </section>
+        <div className="space-y-4">
+          <section className="space-y-1">
+            <h2 className="text-ink font-semibold">{say("contact")}</h2>
+            <p>
+              <a className="underline" href={`mailto:${seller.email}`}>
+                {seller.email}
+              </a>
+            </p>
+            <p>
+              <a className="underline" href={`tel:${seller.phone.replace(/[^+\d]/g, "")}`}>
+                {seller.phone}
+              </a>
+            </p>
+          </section>
+          <nav aria-label={say("legal")}>
+            <ul className="flex gap-4">
+              <li>
+                <Link className="underline" to="/terms">
+                  {say("terms")}
+                </Link>
+              </li>
+              <li>
+                {/* The law wants this one to stand out. */}
+                <Link className="text-ink font-semibold underline" to="/privacy">
+                  {say("privacy")}
+                </Link>
+              </li>
+            </ul>
+          </nav>
+        </div>
+      </div>
+    </footer>
+  )
+}

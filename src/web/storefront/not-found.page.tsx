@@ -1,0 +1,9 @@
+import { data } from "react-router"
+import { PageError } from "../ui/page-error.tsx"
+
+export function loader(): never {
+  throw data(null, { status: 404 })
+}
+
+export default PageError
+export { PageError as ErrorBoundary }

@@ -1,0 +1,166 @@
+import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from "react-router"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { cartTokenOf } from "../../shop-cookies.ts"
+import { ButtonLink } from "../../ui/button.tsx"
+import { Card } from "../../ui/card.tsx"
+import { EmptyState } from "../../ui/empty-state.tsx"
+import { CheckboxField, SelectField, TextField } from "../../ui/field.tsx"
+import { PageForm, SubmitButton } from "../../ui/form.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { useRoot } from "../../use-root.ts"
+import { withCookies } from "../../with-cookies.ts"
+import { countriesIn } from "./countries.ts"
+import { findCart } from "./open-cart.ts"
+import { OrderSummary } from "./order-summary.tsx"
+import { placeOrder } from "./place-order.ts"
+import { words } from "./words.ts"
+
+export function loader(args: LoaderFunctionArgs) {
+  return servePage(args, async (services) => {
+    const cart = await findCart(services, cartTokenOf(args.request))
+    if (cart?.orderId) throw redirect(`/orders/${cart.orderId}`)
+    const account = services.me.role === "customer" ? services.me.accounts[0] : undefined
+    const country = account
+      ? (await services.api.identity.accounts.get({ id: account.id })).country
+      : services.shop.seller.country
+    return { cart: cart ?? null, isKnown: account !== undefined, country, formKey: services.newKey() }
+  })
+}
+
+export function action(args: ActionFunctionArgs) {
+  return serveForm(args, async (form) => {
+    const placed = await placeOrder(form, cartTokenOf(args.request) ?? "")
+    const next = placed.attemptId ? `/pay/${placed.attemptId}` : `/orders/${placed.orderId}`
+    return redirect(next, withCookies(placed.cookies))
+  })
+}
+
+export default function CheckoutPage() {
+  const say = useWords(words)
+  const { cart, formKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  if (cart === null || cart.items.length === 0) {
+    return (
+      <main id="content" className="mx-auto w-full max-w-2xl space-y-6 px-4 py-10">
+        <PageHeader title={say("checkoutTitle")} />
+        <EmptyState title={say("cartEmpty")}>
+          <ButtonLink to="/">{say("choosePlan")}</ButtonLink>
+        </EmptyState>
+      </main>
+    )
+  }
+  return (
+    <main id="content" className="mx-auto w-full max-w-4xl space-y-6 px-4 py-10">
+      <PageHeader title={say("checkoutTitle")} />
+      <PageForm
+        intent="order"
+        formKey={formKey}
+        answer={answer}
+        className="grid items-start gap-6 md:grid-cols-[1fr_22rem]"
+      >
+        <Card title={say("account")}>
+          <BuyerFields />
+        </Card>
+        <Card title={say("summary")}>
+          <OrderSummary cart={cart} />
+          <Agreement />
+          <SubmitButton className="w-full">{say("placeOrder")}</SubmitButton>
+          <p className="text-muted text-sm">{say("placeHelp")}</p>
+        </Card>
+      </PageForm>
+    </main>
+  )
+}
+
+function BuyerFields() {
+  const say = useWords(words)
+  const me = useRoot()?.me
+  const { isKnown, country } = useLoaderData<typeof loader>()
+  if (isKnown && me?.person) {
+    return (
+      <>
+        <input type="hidden" name="country" value={country} />
+        <p className="text-sm">{say("signedInAs", { name: me.person.name, email: me.person.email })}</p>
+      </>
+    )
+  }
+  return (
+    <div className="space-y-4">
+      <p className="text-sm">
+        <Link className="text-accent underline" to="/sign-in?to=/checkout">
+          {say("haveAccount")}
+        </Link>
+      </p>
+      <TextField name="person/name" label={say("name")} required maxLength={120} autoComplete="name" />
+      <TextField
+        name="person/email"
+        label={say("email")}
+        help={say("emailHelp")}
+        type="email"
+        required
+        maxLength={254}
+        autoComplete="email"
+      />
+      <TextField
+        name="person/password"
+        label={say("password")}
+        help={say("passwordHelp")}
+        type="password"
+        required
+        minLength={12}
+        maxLength={128}
+        autoComplete="new-password"
+      />
+      <CountryField country={country} />
+      <TextField name="company" label={say("company")} maxLength={160} autoComplete="organization" />
+      <TextField name="taxId" label={say("taxId")} maxLength={40} autoComplete="off" />
+    </div>
+  )
+}
+
+function CountryField({ country }: { country: string }) {
+  const say = useWords(words)
+  return (
+    <SelectField name="country" label={say("country")} defaultValue={country} autoComplete="country" required>
+      {countriesIn(useLanguage()).map(({ code, name }) => (
+        <option key={code} value={code}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
+  )
+}
+
+function Agreement() {
+  const say = useWords(words)
+  return (
+    <CheckboxField
+      name="acceptTerms"
+      value="yes"
+      required
+      label={say("agree")}
+      help={
+        <>
+          <Link className="text-accent underline" to="/terms" target="_blank">
+            {say("readTerms")}
+          </Link>
+          {" · "}
+          <Link className="text-accent underline" to="/privacy" target="_blank">
+            {say("readPrivacy")}
+          </Link>
+        </>
+      }
+    />
+  )
+}
+
+export { PageError as ErrorBoundary }

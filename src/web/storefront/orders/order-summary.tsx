@@ -1,0 +1,69 @@
+import type { ReactNode } from "react"
+import { formatAmount } from "../../i18n/format.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { Amount } from "../../ui/texts.tsx"
+import { useRoot } from "../../use-root.ts"
+import { words as catalogWords } from "../catalog/words.ts"
+import type { Cart } from "./open-cart.ts"
+import { words } from "./words.ts"
+
+export interface OrderSummaryProps {
+  readonly cart: Cart
+  /** What can be done with a line: taking it out, in the cart. */
+  readonly lineAside?: (item: Cart["items"][number]) => ReactNode
+}
+
+/** Every figure comes from the API, and the last one is the one that is paid. */
+export function OrderSummary({ cart, lineAside }: OrderSummaryProps) {
+  const say = useWords(words)
+  const term = useWords(catalogWords)
+  const language = useLanguage()
+  const tax = useRoot()?.shop.tax
+  const taxWords = tax ? say("taxLine", { label: tax.label[language], percent: tax.percent }) : ""
+  return (
+    <div className="space-y-4">
+      <ul className="divide-line border-line divide-y border-y">
+        {cart.items.map((item) => (
+          <li key={item.id} className="flex flex-wrap items-start justify-between gap-3 py-3">
+            <div className="min-w-0">
+              <p className="font-medium">{item.planName[language]}</p>
+              <p className="text-muted text-sm break-all">{item.hostname}</p>
+              <p className="text-muted text-sm">
+                {term(item.cycle)}
+                {item.quantity > 1 ? ` × ${item.quantity}` : null}
+                {item.setupFee.minor === "0"
+                  ? null
+                  : ` · ${say("setupFee", { price: formatAmount(item.setupFee, language) })}`}
+              </p>
+            </div>
+            <div className="ms-auto space-y-2 text-end">
+              <p>
+                <Amount value={item.total} />
+              </p>
+              {lineAside?.(item)}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <dl className="space-y-1 text-sm">
+        <SumLine label={say("net")} value={<Amount value={cart.net} />} />
+        <SumLine label={taxWords} value={<Amount value={cart.tax} />} />
+        <div className="flex justify-between gap-4 pt-1 text-base font-semibold">
+          <dt>{say("totalToPay")}</dt>
+          <dd>
+            <Amount value={cart.total} />
+          </dd>
+        </div>
+      </dl>
+    </div>
+  )
+}
+
+function SumLine({ label, value }: { label: string; value: ReactNode }) {
+  return (
+    <div className="text-muted flex justify-between gap-4">
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}

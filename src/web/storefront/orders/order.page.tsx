@@ -1,0 +1,127 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from "react-router"
+import { formatAmount } from "../../i18n/format.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { Banner } from "../../ui/banner.tsx"
+import { ButtonLink } from "../../ui/button.tsx"
+import { Card, FactList } from "../../ui/card.tsx"
+import { PageForm, SubmitButton } from "../../ui/form.tsx"
+import { LiveRegion } from "../../ui/live-region.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { sayStep } from "../../ui/say-step.ts"
+import { words as stepWords } from "../../ui/step.words.ts"
+import { Stepper } from "../../ui/stepper.tsx"
+import { Amount, Moment } from "../../ui/texts.tsx"
+import {
+  type BuildingService,
+  isOrderPaid,
+  isUnfinished,
+  loadServices,
+  standingOf,
+} from "./order-standing.ts"
+import { beginPayment } from "./place-order.ts"
+import { words } from "./words.ts"
+
+export function headers() {
+  return { "cache-control": "no-store" }
+}
+
+export function loader(args: LoaderFunctionArgs) {
+  return servePage(args, async (services) => {
+    const order = await services.api.orders.get({ id: args.params["order"] ?? "" })
+    const isPaid = await isOrderPaid(services, order)
+    const built = await loadServices(services, order)
+    const standing = standingOf(
+      order,
+      isPaid,
+      built.map(({ service }) => service),
+    )
+    return { order, standing, built, formKey: services.newKey() }
+  })
+}
+
+export function action(args: ActionFunctionArgs) {
+  return serveForm(args, async ({ services, key }) => {
+    const order = await services.api.orders.get({ id: args.params["order"] ?? "" })
+    const attemptId = await beginPayment(services, order.paymentRequestId, key)
+    return redirect(attemptId ? `/pay/${attemptId}` : `/orders/${order.id}`)
+  })
+}
+
+export default function OrderPage() {
+  const say = useWords(words)
+  const { order, standing, built } = useLoaderData<typeof loader>()
+  const followed = standing === "building" ? built.find(isUnfinished) : undefined
+  const isPolled =
+    standing === "settling" || standing === "attention" || (standing === "building" && !followed)
+  return (
+    <main id="content" className="mx-auto w-full max-w-2xl space-y-6 px-4 py-10">
+      <PageHeader title={say("orderTitle", { number: order.number })} />
+      <LiveRegion
+        status={say(standing)}
+        stream={followed ? `/api/v1/services/${followed.service.id}/progress` : null}
+        pollMs={isPolled ? 2_000 : undefined}
+      >
+        {standing === "awaitingPayment" ? <PayAgain /> : null}
+        {built.map((one) => (
+          <Building key={one.service.id} {...one} />
+        ))}
+        {followed ? <p className="text-muted text-sm">{say("stayOrLeave")}</p> : null}
+      </LiveRegion>
+      <Card title={say("orderFacts")}>
+        <FactList
+          facts={[
+            { label: say("orderedAt"), value: <Moment at={order.createdAt} /> },
+            { label: say("paidAt"), value: <Moment at={order.paidAt} /> },
+            { label: say("total"), value: <Amount value={order.total} /> },
+          ]}
+        />
+      </Card>
+    </main>
+  )
+}
+
+function PayAgain() {
+  const say = useWords(words)
+  const language = useLanguage()
+  const { order, formKey } = useLoaderData<typeof loader>()
+  return (
+    <PageForm intent="pay" formKey={formKey} answer={useActionData<FormAnswer>()}>
+      <SubmitButton>{say("payNow", { amount: formatAmount(order.total, language) })}</SubmitButton>
+    </PageForm>
+  )
+}
+
+function Building({ service, progress }: BuildingService) {
+  const say = useWords(words)
+  const step = useWords(stepWords)
+  return (
+    <Card title={service.hostname}>
+      {service.state === "needs_attention" ? (
+        <Banner tone="warn">{service.words}</Banner>
+      ) : (
+        <p>{service.words}</p>
+      )}
+      {progress && progress.steps.length > 0 ? (
+        <Stepper
+          label={say("buildingSteps", { hostname: service.hostname })}
+          steps={progress.steps.map((one) => ({ ...one, words: sayStep(step, one.name) }))}
+        />
+      ) : null}
+      {service.state === "active" ? (
+        <ButtonLink to={`/portal/services/${service.id}`} isDocument>
+          {say("openService", { hostname: service.hostname })}
+        </ButtonLink>
+      ) : null}
+    </Card>
+  )
+}
+
+export { PageError as ErrorBoundary }

@@ -1,0 +1,35 @@
+import type { ReactNode } from "react"
+
+export interface CardProps {
+  readonly title?: string
+  readonly className?: string
+  readonly children: ReactNode
+}
+
+export function Card({ title, className = "", children }: CardProps) {
+  return (
+    <section className={`border-line rounded-box bg-surface space-y-3 border p-4 sm:p-5 ${className}`}>
+      {title ? <h2 className="text-base font-semibold">{title}</h2> : null}
+      {children}
+    </section>
+  )
+}
+
+export interface Fact {
+  readonly label: string
+  readonly value: ReactNode
+}
+
+/** Names and values: two columns on a desk, one below the other on a phone. */
+export function FactList({ facts }: { facts: readonly Fact[] }) {
+  return (
+    <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[minmax(8rem,auto)_1fr]">
+      {facts.map((fact) => (
+        <div key={fact.label} className="sm:contents">
+          <dt className="text-muted">{fact.label}</dt>
+          <dd className="min-w-0 break-words">{fact.value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,154 @@
+import type { z } from "zod"
+import type { documentLineShape, invoiceDetailShape } from "#billing/contract"
+import { formatAmount } from "../i18n/format.ts"
+import { useLanguage, useWords } from "../i18n/use-words.ts"
+import { words } from "./billing.words.ts"
+import { ButtonLink } from "./button.tsx"
+import { Card, type Fact, FactList } from "./card.tsx"
+import { PageHeader } from "./page-header.tsx"
+import { StateBadge } from "./state-badge.tsx"
+import { Amount, Code, Day, Moment } from "./texts.tsx"
+
+type Invoice = z.output<typeof invoiceDetailShape>
+type Line = z.output<typeof documentLineShape>
+
+/** One invoice, the same for its buyer and for staff. */
+export function InvoiceView({ invoice, facts = [] }: { invoice: Invoice; facts?: readonly Fact[] }) {
+  const say = useWords(words)
+  return (
+    <>
+      <PageHeader
+        title={say("invoiceTitle", { number: invoice.number })}
+        aside={<StateBadge kind="invoice" state={invoice.state} />}
+      />
+      <p>
+        <ButtonLink to={`/invoices/${invoice.id}/pdf`} look="secondary" isDocument>
+          {say("download")}
+        </ButtonLink>
+      </p>
+      <div className="grid gap-6 md:grid-cols-3">
+        <Card title={say("facts")}>
+          <FactList
+            facts={[
+              { label: say("issuedOn"), value: <Day on={invoice.issuedOn} /> },
+              { label: say("paidAt"), value: <Moment at={invoice.paidAt} /> },
+              ...facts,
+            ]}
+          />
+        </Card>
+        <Party title={say("seller")} party={invoice.seller} />
+        <Party title={say("buyer")} party={invoice.buyer} />
+      </div>
+      <Card title={say("lines")}>
+        <ul className="divide-line divide-y">
+          {invoice.lines.map((line) => (
+            <InvoiceLine key={line.id} line={line} />
+          ))}
+        </ul>
+        <Sums invoice={invoice} />
+      </Card>
+    </>
+  )
+}
+
+interface PartyFacts {
+  readonly name: string
+  readonly addressLines: readonly string[]
+  readonly taxId: string | null
+}
+
+function Party({ title, party }: { title: string; party: PartyFacts }) {
+  const say = useWords(words)
+  return (
+    <Card title={title}>
+      <address className="text-sm not-italic">
+        <span className="font-medium">{party.name}</span>
+        {party.addressLines.map((line) => (
+          <span key={line} className="block">
+            {line}
+          </span>
+        ))}
+        {party.taxId ? (
+          <span className="text-muted block">
+            {say("taxId")} {party.taxId}
+          </span>
+        ) : null}
+      </address>
+    </Card>
+  )
+}
+
+function InvoiceLine({ line }: { line: Line }) {
+  const say = useWords(words)
+  return (
+    <li className="space-y-2 py-3 text-sm">
+      <div className="flex flex-wrap justify-between gap-x-6 gap-y-1">
+        <div className="min-w-0">
+          <p className="font-medium break-words">{line.words}</p>
+          {line.periodStart ? (
+            <p className="text-muted">
+              <Day on={line.periodStart} /> – <Day on={line.periodEnd} />
+            </p>
+          ) : null}
+        </div>
+        <p className="ms-auto font-medium">
+          <Amount value={line.gross} />
+        </p>
+      </div>
+      <details>
+        <summary className="text-accent w-fit py-1 underline">{say("how")}</summary>
+        <div className="bg-raised rounded-box mt-2 p-3">
+          <LineReason line={line} />
+        </div>
+      </details>
+    </li>
+  )
+}
+
+/** What the amount was computed from; anyone can repeat it. */
+function LineReason({ line: { reason, net, tax, gross, taxPercent } }: { line: Line }) {
+  const say = useWords(words)
+  const language = useLanguage()
+  const optional = (label: string, text: string | null): Fact[] =>
+    text === null ? [] : [{ label, value: <Code>{text}</Code> }]
+  return (
+    <FactList
+      facts={[
+        { label: say("rule"), value: <Code>{reason.rule}</Code> },
+        {
+          label: `${say("quantity")} × ${say("unit")}`,
+          value: `${reason.quantity} × ${formatAmount(reason.unit, language)}`,
+        },
+        ...optional(say("cycle"), reason.cycle),
+        { label: say("taxRate"), value: `${taxPercent} %` },
+        { label: say("net"), value: <Amount value={net} /> },
+        { label: say("tax"), value: <Amount value={tax} /> },
+        { label: say("total"), value: <Amount value={gross} /> },
+        ...optional(say("plan"), reason.planId),
+        ...optional(say("price"), reason.priceId),
+      ]}
+    />
+  )
+}
+
+function Sums({ invoice }: { invoice: Pick<Invoice, "net" | "tax" | "total"> }) {
+  const say = useWords(words)
+  return (
+    <dl className="border-line ms-auto w-full max-w-xs space-y-1 border-t pt-3 text-sm">
+      {(["net", "tax"] as const).map((part) => (
+        <div key={part} className="text-muted flex justify-between gap-4">
+          <dt>{say(part)}</dt>
+          <dd>
+            <Amount value={invoice[part]} />
+          </dd>
+        </div>
+      ))}
+      <div className="flex justify-between gap-4 text-base font-semibold">
+        <dt>{say("total")}</dt>
+        <dd>
+          <Amount value={invoice.total} />
+        </dd>
+      </div>
+    </dl>
+  )
+}

@@ -1,0 +1,36 @@
+import { useRevalidator } from "react-router"
+import { useWords } from "../i18n/use-words.ts"
+import type { Progress } from "./progress.ts"
+import { sayStep } from "./say-step.ts"
+import { words as stepWords } from "./step.words.ts"
+import { Stepper } from "./stepper.tsx"
+import { useEventStream } from "./use-event-stream.ts"
+import { words } from "./words.ts"
+
+export interface LiveProgressProps {
+  /** The API's stream of it. */
+  readonly address: string
+  readonly initial: Progress | null
+  readonly label: string
+}
+
+/** Long work as it happens: named steps, reconnecting, and the page's own data anew when it is over. */
+export function LiveProgress({ address, initial, label }: LiveProgressProps) {
+  const say = useWords(words)
+  const step = useWords(stepWords)
+  const { revalidate } = useRevalidator()
+  const { value, connection } = useEventStream<Progress>(address, { onEnd: () => void revalidate() })
+  const progress = value ?? initial
+  const status = connection === "reconnecting" ? say("reconnecting") : (progress?.words ?? "")
+  return (
+    <div className="space-y-4">
+      <output className="block">{status}</output>
+      {progress && progress.steps.length > 0 ? (
+        <Stepper
+          label={label}
+          steps={progress.steps.map((one) => ({ ...one, words: sayStep(step, one.name) }))}
+        />
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { Link, useSearchParams } from "react-router"
+import { useWords } from "../i18n/use-words.ts"
+import { words } from "./words.ts"
+
+/** Keyset paging knows the next page and the first; Back in the browser is the way back. */
+export function Pager({ next }: { next: string | null }) {
+  const say = useWords(words)
+  const [search] = useSearchParams()
+  const isFurther = search.has("after")
+  if (next === null && !isFurther) return null
+  return (
+    <nav aria-label={say("pages")} className="flex gap-4 text-sm">
+      {isFurther ? (
+        <Link className="text-accent underline" to={address(search, null)}>
+          {say("first")}
+        </Link>
+      ) : null}
+      {next === null ? null : (
+        <Link className="text-accent underline" to={address(search, next)} rel="next">
+          {say("next")}
+        </Link>
+      )}
+    </nav>
+  )
+}
+
+function address(search: URLSearchParams, after: string | null): string {
+  const wanted = new URLSearchParams(search)
+  wanted.delete("after")
+  if (after !== null) wanted.set("after", after)
+  return `?${wanted}`
+}

@@ -1,0 +1,60 @@
+import { useWords } from "../i18n/use-words.ts"
+import { Badge } from "./badge.tsx"
+import type { Tone } from "./banner.tsx"
+import { words } from "./state.words.ts"
+
+export type StateKey = keyof (typeof words)["en"]
+export type StateKind = StateKey extends `${infer Kind}.${string}` ? Kind : never
+export type StateOf<Kind extends StateKind> = StateKey extends infer Key
+  ? Key extends `${Kind}.${infer State}`
+    ? State
+    : never
+  : never
+
+/** Grey and blue ask for nothing; yellow and red ask for someone. */
+const tones: Partial<Record<StateKey, Tone>> = {
+  "order.awaiting_payment": "warn",
+  "order.awaiting_approval": "warn",
+  "order.paid": "info",
+  "order.delivered": "good",
+  "order.rejected": "bad",
+  "service.waiting_for_payment": "warn",
+  "service.building": "info",
+  "service.active": "good",
+  "service.suspended": "warn",
+  "service.needs_attention": "bad",
+  "invoice.paid": "good",
+  "invoice.open": "warn",
+  "operation.running": "info",
+  "operation.waiting": "info",
+  "operation.stuck": "bad",
+  "operation.done": "good",
+  "operation.undoing": "warn",
+  "step.running": "info",
+  "step.waiting": "info",
+  "step.done": "good",
+  "step.failed": "bad",
+}
+
+/** Name of a state: `<StateBadge kind="order" state={order.state} />`. An unknown one does not compile. */
+export function StateBadge<Kind extends StateKind>({ kind, state }: { kind: Kind; state: StateOf<Kind> }) {
+  const say = useWords(words)
+  const key = `${kind}.${state}` as StateKey
+  return <Badge tone={tones[key] ?? "neutral"}>{say(key)}</Badge>
+}
+
+/** For a filter: the states of a kind, named. */
+export function useStateOptions<Kind extends StateKind>(kind: Kind) {
+  const say = useWords(words)
+  return (Object.keys(words.en) as StateKey[])
+    .filter((key) => key.startsWith(`${kind}.`))
+    .map((key) => ({ value: key.slice(kind.length + 1), label: say(key) }))
+}
+
+/** What a filter asks for, if it is a state of that kind. */
+export function readState<Kind extends StateKind>(
+  kind: Kind,
+  text: string | null,
+): StateOf<Kind> | undefined {
+  return text !== null && `${kind}.${text}` in words.en ? (text as StateOf<Kind>) : undefined
+}

@@ -1,0 +1,18 @@
+import { useRouteLoaderData } from "react-router"
+import type { Me, Shop } from "./api-context.ts"
+
+export interface RootData {
+  readonly shop: Shop
+  readonly me: Me
+  readonly now: string
+  readonly origin: string
+}
+
+/** What the root loader knows; absent only on the error page of a root that could not load. */
+export function useRoot(): RootData | undefined {
+  return useRouteLoaderData("root") as RootData | undefined
+}
+
+export function useTimeZone(): string {
+  return useRoot()?.shop.timeZone ?? "UTC"
+}

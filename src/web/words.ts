@@ -1,0 +1,38 @@
+import { defineWords } from "./i18n/define-words.ts"
+
+export const words = defineWords({
+  en: {
+    skip: "Skip to content",
+    demo: "This is a demonstration shop: nothing here is really sold, charged or built.",
+    notFoundTitle: "This page does not exist",
+    notFound: "The address may be mistyped, or what was here is gone.",
+    forbiddenTitle: "You may not see this page",
+    forbidden: "You are signed in, but this page belongs to someone else or to the staff.",
+    brokenTitle: "Something went wrong on our side",
+    broken: "It has been written down. Try again in a moment; nothing you did is lost.",
+    offlineTitle: "You seem to be offline",
+    offline: "We cannot reach the shop from your device. Check your connection and try again.",
+    busyTitle: "Too many requests",
+    busy: "Please wait a moment and try again.",
+    tryAgain: "Try again",
+    goHome: "Go to the start page",
+    errorStatus: "Error {status}",
+  },
+  ko: {
+    skip: "본문 바로가기",
+    demo: "데모 쇼핑몰입니다. 실제 판매, 결제, 서버 설치는 이루어지지 않습니다.",
+    notFoundTitle: "페이지를 찾을 수 없습니다",
+    notFound: "주소가 잘못되었거나 삭제된 페이지입니다.",
+    forbiddenTitle: "접근 권한이 없습니다",
+    forbidden: "로그인한 계정으로는 이 페이지를 볼 수 없습니다.",
+    brokenTitle: "일시적인 오류가 발생했습니다",
+    broken: "오류 내용이 기록되었습니다. 잠시 후 다시 시도해 주세요. 입력하신 내용은 그대로 유지됩니다.",
+    offlineTitle: "인터넷에 연결되어 있지 않습니다",
+    offline: "사이트에 연결할 수 없습니다. 네트워크 상태를 확인한 후 다시 시도해 주세요.",
+    busyTitle: "요청이 너무 많습니다",
+    busy: "잠시 후 다시 시도해 주세요.",
+    tryAgain: "다시 시도",
+    goHome: "홈으로",
+    errorStatus: "오류 {status}",
+  },
+})
