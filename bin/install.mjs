@@ -2,7 +2,7 @@ import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
 import { accessSync, chmodSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { withLock } from "./lock.mjs"
-import { inRoot, root, Sentence } from "./paths.mjs"
+import { inRoot, launchFile, root, Sentence } from "./paths.mjs"
 
 const OLDEST_NODE = 20
 
@@ -12,7 +12,7 @@ export async function ensureInstalled() {
   if (!isInstalled()) {
     const onWait = (pid) => console.log(`Waiting for process ${pid}, which is installing packages …`)
     // Asked again inside: whoever held the lock before may have done the work.
-    await withLock(inRoot("build", "install.lock"), () => isInstalled() || install(), onWait)
+    await withLock(launchFile("install.lock"), () => isInstalled() || install(), onWait)
   }
   return findNode()
 }

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto"
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
-import { dirname } from "node:path"
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { setTimeout as sleep } from "node:timers/promises"
 
 /**
@@ -8,7 +7,6 @@ import { setTimeout as sleep } from "node:timers/promises"
  * empty; one whose owner died is taken over.
  */
 export async function withLock(path, body, onWait) {
-  mkdirSync(dirname(path), { recursive: true })
   const own = `${path}.${randomBytes(4).toString("hex")}`
   writeFileSync(own, String(process.pid))
   try {

@@ -1,3 +1,4 @@
+import { chmodSync, mkdirSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
 
@@ -10,6 +11,17 @@ export function homeDirectory() {
 
 export function inRoot(...parts) {
   return join(root, ...parts)
+}
+
+/**
+ * What the launcher itself keeps. Not in build, which the page builder empties, nor in node_modules, which npm does.
+ * The directory above may become the home: others must be able to pass through it, whatever the umask.
+ */
+export function launchFile(name) {
+  const directory = join(root, ".hostwell")
+  if (mkdirSync(directory, { recursive: true })) chmodSync(directory, 0o711)
+  mkdirSync(join(directory, "launch"), { recursive: true })
+  return join(directory, "launch", name)
 }
 
 /** Something foreseen went wrong: the message is for a person and no stack is shown. */

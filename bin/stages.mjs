@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process"
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs"
+import { existsSync, readFileSync, rmSync } from "node:fs"
 import { nodeFlags } from "./node-flags.mjs"
-import { inRoot, root } from "./paths.mjs"
+import { inRoot, launchFile, root } from "./paths.mjs"
 import { ensureWebBuild } from "./web-build.mjs"
 
 /** What has to hold before the tests: quick, and each says more than a failing test would. */
@@ -54,7 +54,7 @@ function lintWords() {
 
 async function checkTypes(node) {
   // The pages' route types are generated; without them a fresh clone has errors that are not there.
-  if (existsSync(inRoot("src", "web", "root.tsx"))) {
+  if (existsSync(inRoot("src", "web", "routes.ts"))) {
     const outcome = await runTool(node, ["@react-router", "dev", "bin.cjs"], ["typegen"])
     if (!outcome.isGood) return outcome
   }
@@ -72,8 +72,7 @@ async function buildWeb(node) {
 }
 
 async function runTests(node, words) {
-  const report = inRoot("build", "test-report.json")
-  mkdirSync(inRoot("build"), { recursive: true })
+  const report = launchFile("test-report.json")
   rmSync(report, { force: true })
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
   const { isGood } = await runTool(node, ["vitest", "vitest.mjs"], ["run", ...reporters, ...words])

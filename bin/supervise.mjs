@@ -17,8 +17,15 @@ const STOP_LIMIT_MILLISECONDS = 40_000
  * its own: Ctrl-C reaches only us and is passed on once. It notices our death by the closing of the channel.
  */
 export async function superviseMain({ node, isDev }) {
-  const stopping = listenForStop()
   const changes = isDev ? watchSources() : undefined
+  try {
+    return await keepRunning({ node, isDev, changes, stopping: listenForStop() })
+  } finally {
+    changes?.close()
+  }
+}
+
+async function keepRunning({ node, isDev, changes, stopping }) {
   const crashes = []
   for (;;) {
     const run = runMain({ node, isDev })

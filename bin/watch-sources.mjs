@@ -1,4 +1,4 @@
-import { existsSync, watch } from "node:fs"
+import { watch } from "node:fs"
 import { inRoot } from "./paths.mjs"
 
 /** An editor writes one change in several steps. */
@@ -21,9 +21,10 @@ export function watchSources() {
       current.send("SIGTERM")
     }, SETTLE_MILLISECONDS)
   }
-  if (existsSync(inRoot("src")))
-    watch(inRoot("src"), { recursive: true }, (_, name) => name && onChange(name))
+  const watcher = watch(inRoot("src"), { recursive: true }, (_, name) => name && onChange(name))
+  watcher.on("error", (error) => console.error(`Changes are not seen any more (${error.message}).`))
   return {
+    close: () => watcher.close(),
     passTo(run) {
       current = run
       run.ended.then(

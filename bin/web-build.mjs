@@ -1,15 +1,15 @@
 import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join, relative } from "node:path"
 import { withLock } from "./lock.mjs"
-import { inRoot, root, Sentence } from "./paths.mjs"
+import { inRoot, launchFile, root, Sentence } from "./paths.mjs"
 
 /** Builds the pages when what they are made of has changed since the last build. */
 export async function ensureWebBuild(node) {
-  if (!existsSync(inRoot("src", "web", "root.tsx")) || isBuilt()) return false
+  if (!existsSync(inRoot("src", "web", "routes.ts")) || isBuilt()) return false
   await withLock(
-    inRoot("build", "web.lock"),
+    launchFile("web.lock"),
     () => isBuilt() || build(node),
     (pid) => console.log(`Waiting for process ${pid}, which is building the pages …`),
   )
@@ -30,7 +30,7 @@ async function build(node) {
   if (outcome.code !== 0) {
     throw new Sentence(`The pages could not be built:\n${outcome.words}`)
   }
-  mkdirSync(inRoot("build"), { recursive: true })
+  // The builder begins by emptying this directory, so a build that was cut short has no mark.
   writeFileSync(inRoot("build", "web.hash"), hash)
   console.log(`The pages are built (${((performance.now() - begin) / 1000).toFixed(1)} s).`)
 }

@@ -65,13 +65,19 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   order by o.touched_at limit most
 $$;
 
--- For the in-memory runner and for waiting until all is quiet: what could be played now.
+-- For the in-memory runner, and for a process that gives away what it holds.
+drop function if exists work.playable_operations(integer);
 create or replace function work.playable_operations(most integer)
-returns table (tenant text, operation text, segment integer, queue text, state text, executor text)
+returns table (
+  tenant text, operation text, segment integer, play integer, executor text,
+  queue text, concurrency integer, rate integer, rate_period_seconds integer
+)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select tenant_id, id, segment, queue, state, executor from work.operations
-  where state in ('queued', 'running', 'undoing') and due_at is null
-  order by updated_at, id limit most
+  select o.tenant_id, o.id, o.segment, o.play, o.executor,
+    o.queue, q.concurrency, q.rate, q.rate_period_seconds
+  from work.operations o left join work.queues q on q.name = o.queue
+  where o.state in ('queued', 'running', 'undoing') and o.due_at is null
+  order by o.updated_at, o.id limit most
 $$;
 
 create or replace function work.counts()

@@ -19,5 +19,13 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select min(next_at) from events.deliveries where state = 'waiting'
 $$;
 
+create or replace function events.counts()
+returns table (undispatched bigint, waiting bigint, stuck bigint)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select (select count(*) from events.events where dispatched_at is null),
+    (select count(*) from events.deliveries where state = 'waiting'),
+    (select count(*) from events.deliveries where state = 'stuck')
+$$;
+
 revoke execute on all functions in schema events from public;
 grant execute on all functions in schema events to hostwell_app;

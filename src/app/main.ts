@@ -1,58 +1,127 @@
-import { createServer, type Server } from "node:http"
-import { resolve } from "node:path"
-import pino from "pino"
-import { startEmbeddedPostgres } from "#kit/postgres/embedded.ts"
+import { randomUUID } from "node:crypto"
+import { fileURLToPath } from "node:url"
 import { AlreadyRunning, PostgresFailure } from "#kit/postgres/errors.ts"
+import { type Config, ConfigProblem, readConfig } from "./config.ts"
+import { openConfiguredDatabase } from "./database.ts"
+import { demoPeople } from "./demo/demo-tenant.ts"
+import { openDemoCompany } from "./demo/open-demo-company.ts"
+import { type Ground, openGround } from "./ground.ts"
+import type { Mount } from "./http/parts.ts"
+import { openKeyring } from "./keys.ts"
 import { beginLifecycle, type Lifecycle, REFUSED } from "./lifecycle.ts"
-import { explainPort, isPortTaken, listen } from "./port.ts"
+import { createLog } from "./log.ts"
+import { checkPort, explainPort, listen } from "./port.ts"
 import { findRunning, removeRunning, writeRunning } from "./running-file.ts"
+import { openSandbox } from "./sandbox.ts"
+import { createServer } from "./serve.ts"
+import { startTracing } from "./tracing.ts"
+import { startWorker } from "./worker.ts"
 
-const home = resolve(process.env["HOSTWELL_HOME"] || ".hostwell")
-const port = Number(process.env["PORT"] || 3000)
-const log = pino({ level: "info" }, pino.destination({ dest: 2, sync: true }))
-
+const say = (words: string) => void process.stdout.write(`${words}\n`)
+const config = readOrRefuse()
+const log = createLog({ level: config.logLevel })
 const lifecycle = beginLifecycle({ log })
 try {
   await start(lifecycle)
 } catch (error) {
   const words = explain(error)
-  if (words === undefined) throw error
-  process.stderr.write(`\n${words}\n`)
-  await lifecycle.stop("refused to start", REFUSED)
+  if (words) process.stderr.write(`\n${words}\n`)
+  else log.error({ error }, "could not start")
+  await lifecycle.stop("could not start", words ? REFUSED : 1)
 }
 
 async function start({ onStop, announceReady, stopping }: Lifecycle): Promise<void> {
-  const postgres = await startEmbeddedPostgres({ home, log })
-  onStop("PostgreSQL", () => postgres.stop())
+  // With a living neighbour in this home the database has the better words for it.
+  if (!findRunning(config.home)) await checkPort(config.port)
+  const tracing = await startTracing(config.tracesUrl)
+  if (tracing) onStop("traces", () => tracing.stop())
+  const keyring = openKeyring(config)
+  const { appUrl } = await openConfiguredDatabase(config, { onStop, log, say })
   if (stopping.aborted) return
-  const server = createServer((request, response) => {
-    response
-      .writeHead(request.url === "/healthz" ? 200 : 404)
-      .end(request.url === "/healthz" ? "ok" : "not found")
-  })
-  const taken = await listen(server, port)
-  onStop("HTTP", () => close(server))
-  const url = `http://localhost:${taken}`
-  writeRunning(home, url)
-  onStop("the note that we are running", async () => removeRunning(home))
-  process.stdout.write(`\nHostwell is ready: ${url}\n`)
+  const ground = await openGround({ appUrl, keyring, log, allowPrivate: config.isSandbox })
+  onStop("database connections", () => ground.close())
+  const url = `http://localhost:${config.port}`
+  const { mounts, smtpUrl } = await openStandIns(ground, url, onStop)
+  if (config.roles.includes("worker")) {
+    const executorId = config.executor ?? `${process.pid}-${randomUUID().slice(0, 8)}`
+    const worker = await startWorker(ground, { executorId, smtpUrl })
+    onStop("worker", () => worker.stop())
+  }
+  if (stopping.aborted) return
+  const buildDirectory = fileURLToPath(new URL("../../build", import.meta.url))
+  const web = await createServer(ground, { config, mounts, buildDirectory })
+  onStop("HTTP", () => web.stop())
+  await listen(web.server, config.port)
+  writeRunning(config.home, url)
+  onStop("the note that we are running", async () => removeRunning(config.home))
+  say(readyWords(url))
   announceReady()
+}
+
+/** The sandbox role, if this process has it: stand-ins, and in the demo a company that uses them. */
+async function openStandIns(
+  ground: Ground,
+  url: string,
+  onStop: Lifecycle["onStop"],
+): Promise<{ mounts: readonly Mount[]; smtpUrl: string }> {
+  if (!config.roles.includes("sandbox")) return { mounts: [], smtpUrl: config.smtpUrl ?? "smtp://localhost" }
+  const secret = (name: string) => ground.keyring.mac("sandbox", name)
+  const doors = {
+    publicUrl: url,
+    sandboxUrl: `${url}/sandbox`,
+    cardApiKey: secret("card api key"),
+    cardWebhookSecret: secret("card webhooks"),
+    virtfusionToken: secret("virtfusion token"),
+  }
+  const sandbox = await openSandbox(ground, { ...doors, smtpPort: 0 })
+  onStop("stand-ins", () => sandbox.stop())
+  if (config.demo) {
+    say("Opening the demo company …")
+    await openDemoCompany(ground, doors)
+  }
+  return { mounts: sandbox.mounts, smtpUrl: config.smtpUrl ?? sandbox.smtpUrl }
+}
+
+function readyWords(url: string): string {
+  const { operator, english, korean } = demoPeople
+  const signIns = [
+    `  operator             ${operator.email}   ${operator.password}`,
+    `  customer, English    ${english.email}   ${english.password}`,
+    `  customer, Korean     ${korean.email}    ${korean.password}`,
+  ]
+  return [
+    "",
+    `Hostwell is ready: ${url}`,
+    "",
+    `  shop                 ${url}   (한국어: ${url}/ko)`,
+    `  customers            ${url}/portal`,
+    `  staff                ${url}/admin`,
+    `  API                  ${url}/api/docs`,
+    ...(config.roles.includes("sandbox")
+      ? [`  stand-ins            ${url}/sandbox   (mail, panel, card gateway, clock)`]
+      : []),
+    ...(config.demo ? ["", "Sign in with (demo data):", ...signIns] : []),
+    "",
+    "Stop with Ctrl-C.",
+  ].join("\n")
+}
+
+function readOrRefuse(): Config {
+  try {
+    return readConfig()
+  } catch (error) {
+    if (!(error instanceof ConfigProblem)) throw error
+    process.stderr.write(`\n${error.message}\n`)
+    process.exit(REFUSED)
+  }
 }
 
 /** The sentence for a person, when this is something foreseen. */
 function explain(error: unknown): string | undefined {
   if (error instanceof PostgresFailure) return error.message
-  if (isPortTaken(error)) return explainPort(port)
-  if (!(error instanceof AlreadyRunning)) return undefined
-  const running = findRunning(home)
+  if (!(error instanceof AlreadyRunning)) return explainPort(error, config.port)
+  const running = findRunning(config.home)
   return running?.pid === error.pid
     ? `Hostwell is already running at ${running?.url} (process ${error.pid}).`
     : error.message
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((done) => {
-    server.close(() => done())
-    server.closeIdleConnections()
-  })
 }

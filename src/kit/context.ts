@@ -1,7 +1,10 @@
 import type { Clock } from "./clock.ts"
 import type { Transaction } from "./db.ts"
 import type { NewId } from "./id.ts"
+import type { Log } from "./log.ts"
 import type { Language } from "./refusal.ts"
+
+export { type Log, silentLog } from "./log.ts"
 
 /** What every operation is handed, first argument, always: no ambient time, tenant, user or database. */
 export interface Context {
@@ -49,21 +52,4 @@ export function within(actor: Actor): Reach {
 export function actorId(actor: Actor): string {
   if (actor.kind === "visitor") return "visitor"
   return actor.kind === "system" ? `system:${actor.name}` : actor.personId
-}
-
-/** The few levels we use; pino behind it. Fields first, words second. */
-export interface Log {
-  debug(fields: object, words?: string): void
-  info(fields: object, words?: string): void
-  warn(fields: object, words?: string): void
-  error(fields: object, words?: string): void
-  child(fields: object): Log
-}
-
-export const silentLog: Log = {
-  debug: () => {},
-  info: () => {},
-  warn: () => {},
-  error: () => {},
-  child: () => silentLog,
 }

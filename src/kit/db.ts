@@ -1,6 +1,6 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres"
 import pg from "pg"
-import type { Log } from "./context.ts"
+import type { Log } from "./log.ts"
 
 /** One open transaction. Built by Database.transact, never by hand. */
 export type Transaction = NodePgDatabase

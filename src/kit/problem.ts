@@ -20,19 +20,25 @@ export interface FieldProblem {
   readonly detail: string
 }
 
-/** The problem inside whatever was thrown by an API call, or nothing when it was something else. */
-export function findProblem(error: unknown): Problem | undefined {
-  const data = error instanceof Error && "data" in error ? error.data : undefined
-  return isProblem(data) ? data : undefined
-}
+/** What the in-process API throws: the same facts as the body of `application/problem+json`. */
+export class ApiProblem extends Error {
+  override readonly name = "ApiProblem"
+  readonly status: number
+  readonly code: string
+  readonly title: string
+  readonly detail: string
+  readonly errors: readonly FieldProblem[]
+  readonly retryAfterSeconds: number | undefined
+  readonly problem: Problem
 
-function isProblem(value: unknown): value is Problem {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "code" in value &&
-    "status" in value &&
-    "detail" in value &&
-    "instance" in value
-  )
+  constructor(problem: Problem, options?: ErrorOptions) {
+    super(`${problem.status} ${problem.code}`, options)
+    this.status = problem.status
+    this.code = problem.code
+    this.title = problem.title
+    this.detail = problem.detail
+    this.errors = problem.errors ?? []
+    this.retryAfterSeconds = problem.retryAfterSeconds
+    this.problem = problem
+  }
 }

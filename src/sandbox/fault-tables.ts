@@ -1,7 +1,8 @@
 import { bigint, index, integer, pgSchema, text } from "drizzle-orm/pg-core"
 import { instant } from "#kit/columns.ts"
 
-const sandbox = pgSchema("sandbox")
+/** The outside world's own books: no tenant, no wall, because real providers don't know our tenants either. */
+export const sandbox = pgSchema("sandbox")
 
 /** What a stand-in is told to do wrong, and for how many calls. */
 export const standInFaults = sandbox.table(

@@ -1,7 +1,6 @@
-import { customType, index, integer, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { customType, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { instant } from "#kit/columns.ts"
-
-const sandbox = pgSchema("sandbox")
+import { sandbox } from "./fault-tables.ts"
 
 const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
   dataType: () => "bytea",

@@ -1,23 +1,20 @@
 /** What this panel offers: packages, placement groups with their one host each, and templates. */
 export const packages = [
-  { id: 1, name: "VPS 1", memory: 1024, primaryStorage: 25, traffic: 1000, cpuCores: 1 },
-  { id: 2, name: "VPS 2", memory: 2048, primaryStorage: 50, traffic: 2000, cpuCores: 1 },
-  { id: 3, name: "VPS 4", memory: 4096, primaryStorage: 80, traffic: 3000, cpuCores: 2 },
-  { id: 4, name: "VPS 8", memory: 8192, primaryStorage: 160, traffic: 4000, cpuCores: 4 },
-  { id: 5, name: "VPS 16", memory: 16384, primaryStorage: 320, traffic: 5000, cpuCores: 8 },
+  { id: 7, name: "Start", memory: 2048, primaryStorage: 40, traffic: 2000, cpuCores: 1 },
+  { id: 8, name: "Grow", memory: 4096, primaryStorage: 80, traffic: 4000, cpuCores: 2 },
+  { id: 9, name: "Power", memory: 8192, primaryStorage: 160, traffic: 8000, cpuCores: 4 },
+  { id: 10, name: "Storage 1 TB", memory: 4096, primaryStorage: 1000, traffic: 10000, cpuCores: 2 },
 ] as const
 
 export const groups = [
-  { id: 1, name: "Seoul", hypervisorId: 11 },
-  { id: 2, name: "Frankfurt", hypervisorId: 12 },
-  { id: 3, name: "Ashburn", hypervisorId: 13 },
+  { id: 3, name: "Seoul", hypervisorId: 31 },
+  { id: 4, name: "Frankfurt", hypervisorId: 41 },
 ] as const
 
 export const templates = [
-  { id: 41, name: "Ubuntu Server", version: "24.04", variant: "LTS", eol: false },
-  { id: 42, name: "Debian", version: "13", variant: "", eol: false },
+  { id: 41, name: "Debian", version: "13", variant: "", eol: false },
+  { id: 42, name: "Ubuntu Server", version: "26.04", variant: "LTS", eol: false },
   { id: 43, name: "Rocky Linux", version: "10", variant: "", eol: false },
-  { id: 44, name: "AlmaLinux", version: "10", variant: "", eol: false },
 ] as const
 
 export function findPackage(id: number) {

@@ -147,15 +147,17 @@ export async function findServer(
   id: number,
 ): Promise<{ server: ServerRow; owner: UserRow } | undefined> {
   if (!Number.isSafeInteger(id)) return undefined
-  const [row] = await panel.db
+  // Locked: two calls on one machine take their turns, as on a real panel.
+  const [server] = await panel.db
     .select()
     .from(virtfusionServers)
-    .innerJoin(virtfusionUsers, eq(virtfusionUsers.id, virtfusionServers.userId))
     .where(eq(virtfusionServers.id, id))
-    .for("update", { of: virtfusionServers })
+    .for("update")
     .limit(1)
-  if (!row || isGone(row.virtfusion_servers, panel.now)) return undefined
-  return { server: row.virtfusion_servers, owner: row.virtfusion_users }
+  if (!server || isGone(server, panel.now)) return undefined
+  const owner = await findUser(panel, server.userId)
+  if (!owner) throw new Error(`Server ${id} has no owner.`)
+  return { server, owner }
 }
 
 export async function listServers(

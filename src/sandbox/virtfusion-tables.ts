@@ -1,9 +1,7 @@
 import { sql } from "drizzle-orm"
-import { bigint, boolean, index, integer, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { bigint, boolean, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { instant } from "#kit/columns.ts"
-
-/** The outside world's own books: no tenant, no wall, because a real panel doesn't know ours either. */
-const sandbox = pgSchema("sandbox")
+import { sandbox } from "./fault-tables.ts"
 
 export const virtfusionUsers = sandbox.table(
   "virtfusion_users",

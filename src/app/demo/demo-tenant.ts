@@ -15,6 +15,7 @@ export const demoSettings: TenantSettings = {
   currencies: ["KRW", "USD"],
   defaultCurrency: "KRW",
   timeZone: "Asia/Seoul",
+  publicUrl: "http://localhost:3000",
   taxIncluded: true,
   taxRate: { numerator: 10n, denominator: 100n },
   taxLabel: { en: "VAT", ko: "부가세" },

@@ -1,23 +1,17 @@
 import { eq, sql } from "drizzle-orm"
 import { actorId, type Context } from "../context.ts"
 import { Refusal, type RefusalDeclaration } from "../refusal.ts"
+import type { Keyring, SealPlace } from "../secrets.ts"
 import { requestRefusals } from "../serve/errors.ts"
 import { answeredRequests } from "./tables.ts"
-
-/** Hides what is kept: answers may hold secrets, inputs hold passwords. */
-export interface AnswerVault {
-  seal(text: string): string
-  open(sealed: string): string
-  /** A keyed hash. A bare one of a body with a password in it could be guessed from the table. */
-  fingerprint(text: string): string
-}
 
 export interface OnceRequest {
   readonly key: string
   /** Which procedure: the same key for another one is another request. */
   readonly operation: string
   readonly input: unknown
-  readonly vault: AnswerVault
+  /** Hides what is kept: answers may hold secrets shown once, inputs hold passwords. */
+  readonly keyring: Keyring
 }
 
 export interface OnceAnswer<Output> {
@@ -42,7 +36,7 @@ export async function runOnce<Output>(
     requestRefusals.refuse("request.key_in_use", {}, { retryAfterSeconds: 1 })
   }
   const kept = await findAnswer(ctx, id)
-  if (kept) return { output: replay<Output>(request, kept), isReplay: true }
+  if (kept) return { output: replay<Output>(ctx, request, kept), isReplay: true }
   const output = await body()
   await keep(ctx, request, { output })
   return { output, isReplay: false }
@@ -93,6 +87,10 @@ function rowId(ctx: Context, key: string): string {
   return `${actorId(ctx.actor)}|${key}`
 }
 
+function placeOf(ctx: Context, id: string): SealPlace {
+  return { tenant: ctx.tenant, table: "idempotency.answered_requests", column: "answer", row: id }
+}
+
 /** Falls with the transaction, whatever ends it: a killed process holds no key hostage. */
 async function lock(ctx: Context, id: string): Promise<boolean> {
   const name = `idempotency|${ctx.tenant}|${id}`
@@ -111,30 +109,35 @@ async function findAnswer(ctx: Context, id: string) {
   return undefined
 }
 
-function replay<Output>(request: OnceRequest, row: typeof answeredRequests.$inferSelect): Output {
+function replay<Output>(
+  ctx: Context,
+  request: OnceRequest,
+  row: typeof answeredRequests.$inferSelect,
+): Output {
   if (row.operation !== request.operation || row.fingerprint !== fingerprintOf(request)) {
     requestRefusals.refuse("request.key_reused")
   }
-  const kept = JSON.parse(request.vault.open(row.answer)) as Kept
+  const kept = JSON.parse(request.keyring.open(placeOf(ctx, row.id), row.answer)) as Kept
   if (!("refusal" in kept)) return kept.output as Output
   const { code, declaration, facts, field } = kept.refusal
   throw new Refusal(code, declaration, facts, { ...(field ? { field } : {}), because: "kept answer" })
 }
 
 async function keep(ctx: Context, request: OnceRequest, kept: Kept): Promise<void> {
-  const answer = request.vault.seal(JSON.stringify(kept))
+  const id = rowId(ctx, request.key)
   const row = {
-    id: rowId(ctx, request.key),
+    id,
     operation: request.operation,
     fingerprint: fingerprintOf(request),
-    answer,
+    answer: request.keyring.seal(placeOf(ctx, id), JSON.stringify(kept)),
     answeredAt: ctx.clock.now(),
   }
   await ctx.db.insert(answeredRequests).values(row).onConflictDoNothing()
 }
 
+/** Keyed, because a bare hash of a body with a password in it could be guessed from the table. */
 function fingerprintOf(request: OnceRequest): string {
-  return request.vault.fingerprint(`${request.operation}\n${stableJson(request.input)}`)
+  return request.keyring.mac("idempotency", `${request.operation}\n${stableJson(request.input)}`)
 }
 
 /** The same value gives the same text, whatever order its keys came in. */

@@ -20,14 +20,16 @@ export interface GuardOptions {
   readonly removes?: string
 }
 
-// $1 cluster directory, $2 token, $3 grace in seconds, $4 signal, $5 a directory to remove or nothing.
+// $1 cluster directory, $2 token, $3 grace in whole seconds, $4 signal, $5 a directory to remove or nothing.
 // The token file names the newest guard; an older one finds another token there and leaves.
 // The process id is read at the very end, because the server may have been restarted since; and its command line is
 // looked at, because ids are used again.
 const SCRIPT = `
 read -r word && exit 0
-sleep "$3"
-[ "$(cat "$1/guard" 2>/dev/null)" = "$2" ] || exit 0
+newest() { read -r token 2>/dev/null <"$1/guard" && [ "$token" = "$2" ]; }
+tries=0
+while newest "$1" "$2" && [ $tries -lt $(($3 * 5)) ]; do sleep 0.2; tries=$((tries + 1)); done
+newest "$1" "$2" || exit 0
 pid=$(head -n 1 "$1/data/postmaster.pid" 2>/dev/null)
 ours() {
   [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null || return 1
@@ -44,7 +46,7 @@ exit 0
 
 export function postGuard({ placement, graceSeconds, removes }: GuardOptions): Guard {
   const token = randomBytes(8).toString("hex")
-  writeFileSync(join(placement.directory, "guard"), token)
+  writeFileSync(join(placement.directory, "guard"), `${token}\n`)
   const words = [placement.directory, token, String(graceSeconds), removes ? "QUIT" : "INT", removes ?? ""]
   const child = spawn("/bin/sh", ["-c", SCRIPT, "hostwell-guard", ...words], {
     cwd: "/",

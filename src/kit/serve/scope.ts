@@ -1,6 +1,6 @@
 import type { Actor, Context, Log } from "../context.ts"
-import type { AnswerVault } from "../idempotency/run-once.ts"
 import type { Language } from "../refusal.ts"
+import type { Keyring } from "../secrets.ts"
 
 /** What one call to the API is made with, before any transaction is open. The edge makes it. */
 export interface CallScope {
@@ -12,6 +12,8 @@ export interface CallScope {
   readonly idempotency: IdempotencyWish
   /** Headers the answer should carry, when there is an HTTP answer. */
   readonly answerHeaders: Headers
+  /** Aborts when the process stops: streams end then, and their readers come back to another process. */
+  readonly stopping: AbortSignal
   /** One transaction behind the tenant wall. The body may run again after a deadlock. */
   transact<Result>(body: (ctx: Context) => Promise<Result>): Promise<Result>
 }
@@ -20,5 +22,5 @@ export interface IdempotencyWish {
   readonly key: string | undefined
   /** Machines must send a key when they create; people's browsers may. */
   readonly isRequired: boolean
-  readonly vault: AnswerVault
+  readonly keyring: Keyring
 }

@@ -10,7 +10,9 @@ import type { Context } from "../context.ts"
 import { keepRefusal, type OnceRequest, readKey, runOnce } from "../idempotency/run-once.ts"
 import { Refusal } from "../refusal.ts"
 import { requestRefusals } from "./errors.ts"
+import { guardStream, isStream } from "./guard-stream.ts"
 import { checkPermit, type Permit } from "./permit.ts"
+import { refusePollution } from "./pollution.ts"
 import { toApiError } from "./problems.ts"
 import type { CallScope } from "./scope.ts"
 
@@ -67,7 +69,7 @@ export function answerLive<Input, Output>(
 
 export interface LiveCall {
   /** Ends when the reader has gone away or the process stops. */
-  readonly signal: AbortSignal | undefined
+  readonly signal: AbortSignal
   /** Where a reader who reconnects left off. */
   readonly lastEventId: string | undefined
 }
@@ -123,7 +125,7 @@ function procedureOf(contract: AnyContract, wanted: Answer) {
     ...definition,
     meta,
     middlewares: [
-      (async (options: CallOptions & { next: Next }) => guard(options, wanted)) as never,
+      (async (options: CallOptions & { next: Next }, raw: unknown) => guard(options, wanted, raw)) as never,
       (async (options: CallOptions & { next: Next }, input: unknown) =>
         perform(options, wanted, method, input)) as never,
     ],
@@ -132,38 +134,31 @@ function procedureOf(contract: AnyContract, wanted: Answer) {
     handler: (async (options: CallOptions & { context: Opened; input: unknown }) =>
       wanted.kind === "live"
         ? wanted.live(options.context.scope, options.input, {
-            signal: options.signal,
+            signal: signalOf(options),
             lastEventId: options.lastEventId,
           })
         : wanted.run(options.context.ctx, options.input, options.context.prepared)) as never,
   })
 }
 
+function signalOf({ signal, context }: CallOptions): AbortSignal {
+  const { stopping } = context.scope
+  return signal ? AbortSignal.any([signal, stopping]) : stopping
+}
+
 type Opened = { readonly scope: CallScope; readonly ctx: Context; readonly prepared: unknown }
 type Next = (options?: { context: object }) => Promise<{ output: unknown; context: object }>
 
-async function guard(options: CallOptions & { next: Next }, wanted: Answer) {
+async function guard(options: CallOptions & { next: Next }, wanted: Answer, raw: unknown) {
   const { scope } = options.context
   try {
     checkPermit(wanted.permit, scope.actor)
+    refusePollution(raw)
     const result = await options.next()
     return isStream(result.output) ? { ...result, output: guardStream(result.output, scope) } : result
   } catch (error) {
     throw toApiError(error, scope)
   }
-}
-
-/** A stream fails long after the call returned: its errors are worded the same way. */
-async function* guardStream(stream: AsyncIterable<unknown>, scope: CallScope) {
-  try {
-    yield* stream
-  } catch (error) {
-    throw toApiError(error, scope)
-  }
-}
-
-function isStream(output: unknown): output is AsyncIterable<unknown> {
-  return typeof output === "object" && output !== null && Symbol.asyncIterator in output
 }
 
 async function perform(
@@ -199,8 +194,8 @@ function onceRequest(
   input: unknown,
 ): OnceRequest | undefined {
   if (method === "GET") return undefined
-  const { key, isRequired, vault } = scope.idempotency
-  if (key !== undefined) return { key: readKey(key), operation: path.join("."), input, vault }
+  const { key, isRequired, keyring } = scope.idempotency
+  if (key !== undefined) return { key: readKey(key), operation: path.join("."), input, keyring }
   if (isRequired && method === "POST") requestRefusals.refuse("request.key_needed")
   return undefined
 }

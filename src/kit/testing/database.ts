@@ -21,6 +21,7 @@ export interface TestDatabase {
   readonly ownerUrl: string
   readonly clock: ReturnType<typeof createStillClock>
   readonly newId: NewId
+  readonly log: Log
   /** One tenant, one transaction, one context. */
   inTenant<Result>(
     tenant: string,
@@ -73,6 +74,7 @@ export async function cloneTestDatabase(
     ownerUrl,
     clock,
     newId,
+    log,
     inTenant: (tenant, body, given = {}) =>
       database.transact(tenant, (db) =>
         body({

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm"
-import { boolean, index, integer, jsonb, pgSchema, text, unique } from "drizzle-orm/pg-core"
+import { bigserial, boolean, index, integer, jsonb, pgSchema, text, unique } from "drizzle-orm/pg-core"
 import { instant, oneOf } from "../columns.ts"
 import { references, tenantTable } from "../tenant-table.ts"
+import type { StepOutput } from "./define.ts"
 import {
   type CallOutcome,
   callOutcomes,
@@ -56,9 +57,6 @@ export const operations = tenantTable(
     index("operations_open")
       .on(table.queue, table.state)
       .where(sql`${table.state} in ('queued', 'running', 'waiting', 'undoing', 'stuck')`),
-    index("operations_in_play")
-      .on(table.touchedAt)
-      .where(sql`${table.state} in ('queued', 'running', 'undoing') and ${table.dueAt} is null`),
   ],
 )
 
@@ -88,7 +86,8 @@ export const steps = tenantTable(
     attempts: integer("attempts").notNull().default(0),
     /** Attempts that failed; a lost worker or a "come back later" isn't one. */
     failures: integer("failures").notNull().default(0),
-    output: jsonb("output"),
+    /** `{"value": …}`, so that nothing and null stay two things; null until it is done. */
+    output: jsonb("output").$type<{ readonly value?: StepOutput }>(),
     why: text("why"),
     isUndoable: boolean("is_undoable").notNull().default(false),
     dueAt: instant("due_at"),
@@ -120,11 +119,13 @@ export const calls = tenantTable(
     request: text("request"),
     answer: text("answer"),
     at: instant("at").notNull(),
+    /** Several calls may share a moment. */
+    number: bigserial("number", { mode: "number" }).notNull(),
   },
   (table) => [
     references(table, table.operationId, () => operations),
     oneOf("calls_outcome", table.outcome, callOutcomes),
-    index("calls_of_operation").on(table.tenantId, table.operationId, table.at),
+    index("calls_of_operation").on(table.tenantId, table.operationId, table.number),
   ],
 )
 

@@ -1,2 +1,3 @@
 export { type AuditEntry, listAuditEntries } from "./queries.ts"
 export { type AuditFact, recordAudit } from "./record-audit.ts"
+export { auditRouter } from "./router.ts"

@@ -6,6 +6,8 @@ import { listAuditEntries } from "./queries.ts"
 
 export const auditRouter = serve(auditContract, {
   entries: {
-    list: answer(permit("audit.entries.read"), (ctx, input) => listAuditEntries(ctx, within(ctx.actor), input)),
+    list: answer(permit("audit.entries.read"), (ctx, input) =>
+      listAuditEntries(ctx, within(ctx.actor), input),
+    ),
   },
 })

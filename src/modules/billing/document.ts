@@ -46,7 +46,6 @@ export interface DocumentPlan {
   readonly total: Money
 }
 
-
 /** A line's reason as JSON keeps it: bigints as text. */
 export interface StoredReason {
   readonly planId: string | null

@@ -1,10 +1,10 @@
-import type { Context } from "#kit/context.ts"
+import type { NewId } from "#kit/id.ts"
 import type { DocumentLine, StoredReason } from "./document.ts"
 
 /** A line as both tables keep it. */
-export function lineRow(ctx: Context, line: DocumentLine, position: number) {
+export function lineRow(newId: NewId, line: DocumentLine, position: number) {
   return {
-    id: ctx.newId("lin"),
+    id: newId("lin"),
     position,
     words: line.words,
     periodStart: line.periodStart,

@@ -25,7 +25,10 @@ export async function payRequest(
 }
 
 /** What the payer reads on the payment page: gateways cut at about 100 characters. */
-function describe(request: { readonly number: string; readonly lines: readonly { readonly words: string }[] }) {
+function describe(request: {
+  readonly number: string
+  readonly lines: readonly { readonly words: string }[]
+}) {
   const [first, ...others] = request.lines
   const more = others.length > 0 ? ` +${others.length}` : ""
   return `${request.number} · ${first?.words ?? ""}`.slice(0, 95 - more.length) + more

@@ -1,5 +1,5 @@
 import type { Account } from "#identity"
-import { type TenantSettings, percentOf } from "#tenancy"
+import { percentOf, type TenantSettings } from "#tenancy"
 import type { DocumentLine } from "./document.ts"
 import type { BuyerSnapshot, InvoiceContent, SellerSnapshot } from "./invoice.ts"
 import { storeReason } from "./line-rows.ts"
@@ -11,13 +11,19 @@ export interface ContentFacts {
   readonly request: PaymentRequest
   readonly settings: TenantSettings
   readonly account: Account
-  readonly payment: { readonly paidOn: Temporal.PlainDate; readonly gateway: string; readonly attemptId: string }
+  readonly payment: {
+    readonly paidOn: Temporal.PlainDate
+    readonly gateway: string
+    readonly attemptId: string
+  }
 }
 
 /** The paper's whole text, put together once. Pure: the same facts give the same bytes. */
 export function planContent(facts: ContentFacts): InvoiceContent {
   const { request, settings, account, payment } = facts
   return {
+    kind: "invoice",
+    corrects: null,
     number: facts.number,
     issuedOn: facts.issuedOn.toString(),
     currency: request.total.currency,
@@ -42,6 +48,22 @@ export function planContent(facts: ContentFacts): InvoiceContent {
     totalMinor: request.total.minor.toString(),
     requestNumber: request.number,
     payment: { ...payment, paidOn: payment.paidOn.toString() },
+  }
+}
+
+/** A credit note takes back the whole of one invoice: its own number and day, and the original's facts and amounts. */
+export function planCreditContent(
+  original: InvoiceContent,
+  facts: { readonly number: string; readonly issuedOn: Temporal.PlainDate; readonly reason: string },
+): InvoiceContent {
+  return {
+    ...original,
+    kind: "credit_note",
+    number: facts.number,
+    issuedOn: facts.issuedOn.toString(),
+    corrects: { number: original.number, issuedOn: original.issuedOn, reason: facts.reason },
+    requestNumber: null,
+    payment: null,
   }
 }
 

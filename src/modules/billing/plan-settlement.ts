@@ -1,7 +1,6 @@
 import { isSame, type Money } from "#kit/money.ts"
 import type { PaymentRequest } from "./payment-request.ts"
 
-
 export type SettlementPlan =
   | { readonly act: "issue" }
   | { readonly act: "nothing" }

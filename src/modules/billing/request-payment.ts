@@ -17,7 +17,7 @@ export interface NewPaymentRequest {
   readonly lines: readonly DocumentLineInput[]
 }
 
-/** Long enough for somebody who has to ask the boss; the order is simply withdrawn after it. */
+/** Long enough for somebody who has to ask the boss first. */
 const DUE_DAYS = 7
 
 /** Asks for money without making a tax document: that comes with the payment. */
@@ -44,6 +44,6 @@ export async function requestPayment(ctx: Context, wanted: NewPaymentRequest): P
   })
   await ctx.db
     .insert(paymentRequestLines)
-    .values(plan.lines.map((line, position) => ({ requestId: id, ...lineRow(ctx, line, position) })))
+    .values(plan.lines.map((line, position) => ({ requestId: id, ...lineRow(ctx.newId, line, position) })))
   return getPaymentRequest(ctx, { kind: "all" }, id)
 }

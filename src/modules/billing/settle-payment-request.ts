@@ -141,6 +141,6 @@ async function writeInvoice(
   })
   await ctx.db
     .insert(invoiceLines)
-    .values(request.lines.map((line, position) => ({ invoiceId, ...lineRow(ctx, line, position) })))
+    .values(request.lines.map((line, position) => ({ invoiceId, ...lineRow(ctx.newId, line, position) })))
   return { number: taken.number, contentHash: content.hash }
 }

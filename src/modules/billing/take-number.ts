@@ -20,7 +20,10 @@ export async function takeNumber(
   of: { readonly legalEntityId: string; readonly kind: DocumentKind; readonly today: Temporal.PlainDate },
 ): Promise<TakenNumber> {
   const { legalEntityId, kind, today } = of
-  const year = planSeriesYear(today, await findNewestSeriesYear(ctx, { kind: "all" }, { legalEntityId, kind }))
+  const year = planSeriesYear(
+    today,
+    await findNewestSeriesYear(ctx, { kind: "all" }, { legalEntityId, kind }),
+  )
   const row = (await lockSeries(ctx, { legalEntityId, kind, year })) ?? (await beginSeries(ctx, of, year))
   const plan = planNumber(row, today)
   await ctx.db

@@ -1,10 +1,7 @@
 export { catalogRefusals } from "./errors.ts"
-export {
-  getDeliverablePlan,
-  getImage,
-  getLocation,
-  getSellablePlan,
-  type SellablePlan,
-} from "./get-sellable-plan.ts"
-export { listProducts, type PlanView, type Product } from "./queries.ts"
+export { getDeliverablePlan } from "./get-deliverable-plan.ts"
+export { getSellablePlan } from "./get-sellable-plan.ts"
+export { getImage, getLocation, type SellablePlan } from "./plan.ts"
+export type { Product } from "./queries.ts"
+export { catalogRouter } from "./router.ts"
 export { type NewPlan, type NewProduct, saveProduct } from "./save-product.ts"

@@ -13,5 +13,5 @@ export interface OfferWish {
 export async function listOffers(ctx: Context, wish: OfferWish): Promise<Product[]> {
   const settings = await getSettings(ctx)
   const currency = settings.currencies.find((code) => code === wish.currency) ?? settings.defaultCurrency
-  return listProducts(ctx, currency, wish.slug)
+  return listProducts(ctx, { kind: "all" }, { currency, slug: wish.slug })
 }

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm"
 import type { z } from "zod"
-import type { Context } from "#kit/context.ts"
+import type { Context, Reach } from "#kit/context.ts"
 import { type Currency, money, toWire } from "#kit/money.ts"
 import type { planShape, productShape } from "./contract.ts"
 import { plans, prices, products } from "./tables.ts"
@@ -9,7 +9,11 @@ export type Product = z.infer<typeof productShape>
 export type PlanView = z.infer<typeof planShape>
 
 /** The shop window is public: no reach narrows it. A tenant sells tens of products, so 200 is a bound. */
-export async function listProducts(ctx: Context, currency: Currency, slug?: string): Promise<Product[]> {
+export async function listProducts(
+  ctx: Context,
+  _reach: Reach,
+  { currency, slug }: { currency: Currency; slug?: string | undefined },
+): Promise<Product[]> {
   const found = await ctx.db
     .select()
     .from(products)

@@ -9,8 +9,8 @@ const SALT_BYTES = 16
 
 /** One core stays free for everybody who isn't signing in. */
 const MOST_AT_ONCE = Math.max(1, availableParallelism() - 1)
-/** About a second of work for one core: whoever comes later is told to come back instead of waiting. */
-const MOST_WAITING = 64
+/** Half a second of work for one core: whoever comes later is told to come back instead of waiting. */
+const MOST_WAITING = 32
 
 /** Slow on purpose: call it before a transaction is opened, never inside. */
 export async function hashPassword(password: string): Promise<string> {

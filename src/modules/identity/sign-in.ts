@@ -63,7 +63,9 @@ export function createSignIn(deps: SignInDeps): SignIn {
         identityRefusals.refuse("identity.sign_in_busy", {}, { retryAfterSeconds: 2 })
       }
       const { email, password, isRemembered = true } = credentials
-      const answer = await send(site, "/sign-in/email", { email, password, rememberMe: isRemembered })
+      const body = { email, password, rememberMe: isRemembered }
+      const answer = await send(site, "/sign-in/email", body)
+      // A wrong word, an unknown address and an address that is none: all one to whoever asks.
       if (answer.status === 400 || answer.status === 401) {
         identityRefusals.refuse("identity.sign_in_failed", {}, { because: await answer.text() })
       }
@@ -110,6 +112,8 @@ function optionsFor(origin: string, deps: SignInDeps, db: ReturnType<typeof crea
     // Ours counts attempts for every door; the library's would trust a header and lock everyone out together.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
+    // What fails inside comes out as it is: a full house as our refusal, a broken database as itself.
+    onAPIError: { throw: true },
     logger: { log: (level: string, message: string) => deps.log.debug({ level }, message) },
     advanced: {
       database: { generateId: ({ model }: { model: string }) => deps.newId(prefixes[model] ?? "aut") },

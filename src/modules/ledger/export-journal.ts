@@ -1,6 +1,6 @@
 import { type Context, within } from "#kit/context.ts"
+import { type JournalFormat, writeJournalEntry, writeJournalHead, writeOpenings } from "./journal-text.ts"
 import { listTransfers } from "./queries.ts"
-import { type JournalFormat, writeJournalEntry, writeJournalHead, writeOpenings } from "./write-journal.ts"
 
 const PAGE = 500
 

@@ -1,5 +1,5 @@
 export { exportJournal } from "./export-journal.ts"
+export { type JournalFormat, journalFormats } from "./journal-text.ts"
 export type { TransferPosting } from "./plan-transfer.ts"
 export { type NewTransfer, postTransfer } from "./post-transfer.ts"
 export { getBalance, rollUpBalance } from "./queries.ts"
-export { type JournalFormat, journalFormats } from "./write-journal.ts"

@@ -20,7 +20,8 @@ export function planTransfer(key: string, wanted: readonly TransferPosting[]): T
 export function planBalanceChanges(postings: readonly TransferPosting[]): TransferPosting[] {
   const changes = new Map<string, bigint>()
   for (const { account, minor } of postings) {
-    if (readAccountName(account).side === "customer") changes.set(account, (changes.get(account) ?? 0n) + minor)
+    if (readAccountName(account).side === "customer")
+      changes.set(account, (changes.get(account) ?? 0n) + minor)
   }
   return [...changes]
     .map(([account, minor]) => ({ account, minor }))

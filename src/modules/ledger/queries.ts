@@ -4,7 +4,12 @@ import { type Currency, type Money, money } from "#kit/money.ts"
 import { balances, ledgerAccounts, postings, transfers } from "./tables.ts"
 
 /** What a customer-side account holds; zero when nothing was ever booked. Positive is debit. */
-export async function getBalance(ctx: Context, reach: Reach, name: string, currency: Currency): Promise<Money> {
+export async function getBalance(
+  ctx: Context,
+  reach: Reach,
+  name: string,
+  currency: Currency,
+): Promise<Money> {
   const [row] = await ctx.db
     .select({ minor: balances.balanceMinor })
     .from(balances)

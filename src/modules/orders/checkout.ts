@@ -1,21 +1,19 @@
 import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import { requestPayment } from "#billing"
-import { createCustomer } from "#identity"
+import { createCustomer, getAccount } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { toWire } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
-import { type Cart, lockCart, type PricedItem, pricedItems } from "./cart.ts"
+import type { Cart, PricedItem } from "./cart.ts"
 import { orderRefusals } from "./errors.ts"
 import { orderPlaced } from "./events.ts"
-import { orderNumber } from "./order.ts"
+import { orderNumber, TERMS_VERSION } from "./order.ts"
 import { planOrderLines } from "./order-lines.ts"
-import { getOrder, type OrderView } from "./queries.ts"
+import { priceItems } from "./price-items.ts"
+import { getOrder, lockCart, type OrderView } from "./queries.ts"
 import { carts, orderItems, orderRows } from "./tables.ts"
-
-/** The version of the terms the shop shows; kept with each order as what was agreed. */
-export const TERMS_VERSION = "2026-11-01"
 
 export interface CheckoutWish {
   readonly cartToken: string
@@ -31,9 +29,9 @@ export interface CheckoutWish {
 
 /** Turns the cart into an order to be paid. The same cart twice gives the same order. */
 export async function checkout(ctx: Context, wish: CheckoutWish): Promise<OrderView> {
-  const cart = await lockCart(ctx, wish.cartToken)
+  const cart = await lockCart(ctx, { kind: "all" }, wish.cartToken)
   if (cart.orderId) return getOrder(ctx, { kind: "all" }, cart.orderId)
-  const priced = await pricedItems(ctx, cart)
+  const priced = await priceItems(ctx, cart)
   if (priced.length === 0) orderRefusals.refuse("orders.cart_empty")
   const accountId = await accountOf(ctx, wish)
   const orderId = ctx.newId("ord")
@@ -78,6 +76,7 @@ async function writeOrder(ctx: Context, facts: OrderFacts): Promise<void> {
     id: orderId,
     number: orderNumber(orderId),
     accountId,
+    accountName: (await getAccount(ctx, accountId)).name,
     state: "awaiting_payment",
     currency: cart.currency,
     totalMinor: request.total.minor,

@@ -27,3 +27,6 @@ export function pieceHostname(hostname: string, piece: number): string {
   const [first = "", ...rest] = hostname.split(".")
   return [`${first.slice(0, 60)}-${piece}`, ...rest].join(".")
 }
+
+/** The version of the terms the shop shows; kept with each order as what was agreed. */
+export const TERMS_VERSION = "2026-11-01"

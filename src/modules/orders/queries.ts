@@ -1,13 +1,13 @@
-import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm"
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm"
 import type { z } from "zod"
-import { accounts } from "#identity/tables"
 import type { Context, Reach } from "#kit/context.ts"
 import { money, toWire } from "#kit/money.ts"
 import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
+import { type Cart, type CartItem, hashToken, MOST_CART_LINES } from "./cart.ts"
 import type { orderShape } from "./contract.ts"
 import { orderRefusals } from "./errors.ts"
 import { canMove, type OrderState } from "./order.ts"
-import { orderRows, orderServices } from "./tables.ts"
+import { cartItems, carts, orderRows, orderServices } from "./tables.ts"
 
 export type OrderView = z.infer<typeof orderShape>
 
@@ -39,13 +39,61 @@ export async function listOrders(ctx: Context, reach: Reach, filter: OrderFilter
   return { items: page.items.map((row) => describeOrder(ctx, row)), next: page.next }
 }
 
+/** A cart is reached by its token and nothing else: the reach of whoever holds it has no say. */
+export async function getCart(ctx: Context, _reach: Reach, token: string): Promise<Cart> {
+  const [cart] = await ctx.db
+    .select()
+    .from(carts)
+    .where(eq(carts.tokenHash, hashToken(token)))
+    .limit(1)
+  return cart ?? orderRefusals.refuse("orders.cart_missing")
+}
+
+/** Locked: two checkouts of one cart must meet here, and the second one must see the first one's order. */
+export async function lockCart(ctx: Context, _reach: Reach, token: string): Promise<Cart> {
+  const found = ctx.db
+    .select()
+    .from(carts)
+    .where(eq(carts.tokenHash, hashToken(token)))
+    .limit(1)
+  const [cart] = await found.for("update")
+  return cart ?? orderRefusals.refuse("orders.cart_missing")
+}
+
+export async function getOpenCart(ctx: Context, reach: Reach, token: string): Promise<Cart> {
+  const cart = await lockCart(ctx, reach, token)
+  return cart.orderId ? orderRefusals.refuse("orders.cart_already_ordered") : cart
+}
+
+export async function listCartItems(ctx: Context, _reach: Reach, cartId: string): Promise<CartItem[]> {
+  return ctx.db
+    .select()
+    .from(cartItems)
+    .where(eq(cartItems.cartId, cartId))
+    .orderBy(asc(cartItems.id))
+    .limit(MOST_CART_LINES)
+}
+
+export async function lockOrder(
+  ctx: Context,
+  reach: Reach,
+  orderId: string,
+): Promise<typeof orderRows.$inferSelect> {
+  const found = ctx.db
+    .select()
+    .from(orderRows)
+    .where(and(withinReach(reach), eq(orderRows.id, orderId)))
+    .limit(1)
+  const [order] = await found.for("update")
+  return order ?? orderRefusals.refuse("orders.order_missing", { orderId })
+}
+
 function withinReach(reach: Reach): SQL | undefined {
   return reach.kind === "accounts" ? inArray(orderRows.accountId, [...reach.accountIds]) : undefined
 }
 
 interface OrderRow {
   readonly order: typeof orderRows.$inferSelect
-  readonly accountName: string
   readonly serviceIds: string[]
 }
 
@@ -58,21 +106,20 @@ function selectOrders(
     ${orderServices.tenantId} = ${orderRows.tenantId} and ${orderServices.orderId} = ${orderRows.id}
     order by ${orderServices.id})`
   return ctx.db
-    .select({ order: orderRows, accountName: accounts.name, serviceIds })
+    .select({ order: orderRows, serviceIds })
     .from(orderRows)
-    .innerJoin(accounts, and(eq(accounts.tenantId, orderRows.tenantId), eq(accounts.id, orderRows.accountId)))
     .where(and(...conditions))
     .orderBy(desc(orderRows.createdAt), desc(orderRows.id))
     .limit(limit)
 }
 
-function describeOrder(ctx: Context, { order, accountName, serviceIds }: OrderRow): OrderView {
+function describeOrder(ctx: Context, { order, serviceIds }: OrderRow): OrderView {
   const mayDecide = ctx.actor.kind === "staff" && order.state === "awaiting_approval"
   return {
     id: order.id,
     number: order.number,
     accountId: order.accountId,
-    accountName,
+    accountName: order.accountName,
     state: order.state,
     total: toWire(money(order.totalMinor, order.currency)),
     paymentRequestId: order.paymentRequestId,

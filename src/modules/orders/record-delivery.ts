@@ -3,7 +3,7 @@ import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { orderDelivered } from "./events.ts"
 import { canMove } from "./order.ts"
-import { lockOrder } from "./settle-order.ts"
+import { lockOrder } from "./queries.ts"
 import { orderRows, orderServices } from "./tables.ts"
 
 /** One service of an order is ready; when none is open any more, the order is delivered. */
@@ -11,7 +11,7 @@ export async function recordDelivery(
   ctx: Context,
   fact: { orderId: string; serviceId: string },
 ): Promise<void> {
-  const order = await lockOrder(ctx, fact.orderId)
+  const order = await lockOrder(ctx, { kind: "all" }, fact.orderId)
   await ctx.db
     .update(orderServices)
     .set({ deliveredAt: ctx.clock.now() })
@@ -27,11 +27,4 @@ export async function recordDelivery(
     .set({ state: "delivered", needsAttention: false })
     .where(eq(orderRows.id, order.id))
   await announce(ctx, orderDelivered, { orderId: order.id, accountId: order.accountId })
-}
-
-/** Something of the order needs a person: the orders list shows it until it is delivered. */
-export async function recordOrderTrouble(ctx: Context, fact: { orderId: string }): Promise<void> {
-  const order = await lockOrder(ctx, fact.orderId)
-  if (order.state === "delivered") return
-  await ctx.db.update(orderRows).set({ needsAttention: true }).where(eq(orderRows.id, order.id))
 }

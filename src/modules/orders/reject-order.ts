@@ -5,8 +5,7 @@ import { announce } from "#kit/events/announce.ts"
 import { orderRefusals } from "./errors.ts"
 import { orderRejected } from "./events.ts"
 import { canMove } from "./order.ts"
-import { getOrder, type OrderView } from "./queries.ts"
-import { lockOrder } from "./settle-order.ts"
+import { getOrder, lockOrder, type OrderView } from "./queries.ts"
 import { orderRows } from "./tables.ts"
 
 /** A held order is refused: nothing will be built, and what was paid goes back. */
@@ -14,7 +13,7 @@ export async function rejectOrder(
   ctx: Context,
   wish: { orderId: string; reason: string },
 ): Promise<OrderView> {
-  const order = await lockOrder(ctx, wish.orderId)
+  const order = await lockOrder(ctx, { kind: "all" }, wish.orderId)
   if (!canMove(order.state, "rejected")) {
     orderRefusals.refuse("orders.order_not_held", { orderId: order.id, state: order.state })
   }

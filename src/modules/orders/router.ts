@@ -2,12 +2,15 @@ import { hashPassword } from "#identity"
 import { within } from "#kit/context.ts"
 import { permit, permitEveryone } from "#kit/serve/permit.ts"
 import { answer, answerAfter, serve } from "#kit/serve/serve.ts"
+import { addCartItem } from "./add-cart-item.ts"
 import { approveOrder } from "./approve-order.ts"
-import { addCartItem, createCart, readCart, removeCartItem } from "./cart.ts"
 import { checkout } from "./checkout.ts"
 import { ordersContract } from "./contract.ts"
+import { createCart } from "./create-cart.ts"
 import { getOrder, listOrders } from "./queries.ts"
+import { readCart } from "./read-cart.ts"
 import { rejectOrder } from "./reject-order.ts"
+import { removeCartItem } from "./remove-cart-item.ts"
 
 const byToken = permitEveryone("a cart belongs to whoever holds its unguessable token")
 

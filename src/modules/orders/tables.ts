@@ -53,6 +53,8 @@ export const orderRows = tenantTable(
   {
     number: text("number").notNull(),
     accountId: text("account_id").notNull(),
+    /** As it was called when it ordered. */
+    accountName: text("account_name").notNull(),
     state: text("state").$type<(typeof orderStates)[number]>().notNull(),
     currency: currency().notNull(),
     totalMinor: minor("total_minor").notNull(),

@@ -57,3 +57,7 @@ export const declineWords: Readonly<Record<DeclineKind, Say>> = {
     ko: "현재 이 결제수단을 이용할 수 없습니다. 결제되지 않았으며, 담당자가 확인하고 있습니다.",
   },
 }
+
+export function sayDecline(kind: DeclineKind): Say {
+  return declineWords[kind]
+}

@@ -1,45 +1,34 @@
-import { and, eq } from "drizzle-orm"
-import { z } from "zod"
+import { eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
-import { type CallContext, defineWork, GiveUp } from "#kit/work/define.ts"
+import { type CallContext, GiveUp, type Work } from "#kit/work/define.ts"
 import type { Attempt } from "./attempt.ts"
-import { openGateway } from "./open-gateway.ts"
+import { openGateway, type PaymentDoors } from "./open-gateway.ts"
 import { findEndpoint, getAttempt } from "./queries.ts"
 import { recordFinding } from "./record-finding.ts"
 import { attempts } from "./tables.ts"
 
 /** Opens the payment page of an attempt: claim, look for what an earlier try left, create, remember. */
-export const openCheckoutWork = defineWork({
-  name: "payments.open-checkout",
-  input: z.object({ attemptId: z.string() }),
-  say: { en: "Open the payment page", ko: "결제 페이지 열기" },
-  subjects: ({ attemptId }) => [attemptId],
-  onStuck: markUnknown,
-  run: async (work, { attemptId }) => {
-    await work.call("open-checkout", (call) => openCheckout(call, attemptId))
-  },
-})
+export async function openCheckout(doors: PaymentDoors, work: Work, attemptId: string): Promise<void> {
+  await work.call("open-checkout", (call) => openOnce(doors, call, attemptId))
+}
 
-async function openCheckout(call: CallContext, attemptId: string): Promise<string> {
+async function openOnce(doors: PaymentDoors, call: CallContext, attemptId: string): Promise<string> {
   const claimed = await call.transact((ctx) => claim(ctx, attemptId))
   if (!claimed) return "nothing to open"
   const { attempt, returnUrl, isFirst } = claimed
-  const gateway = await openGateway(call, attempt.gateway)
+  const gateway = await openGateway(doors, call, attempt.gateway)
   // The key alone would do for a day; a look finds the session however late a crashed worker comes back.
-  const left = isFirst ? undefined : await gateway.findCheckout(attempt.id, call.signal)
+  const left = isFirst ? undefined : await gateway.findCheckout(attempt.id)
   const checkout =
     left ??
-    (await gateway.createCheckout(
-      {
-        reference: attempt.id,
-        idempotencyKey: `checkout:${attempt.id}`,
-        amount: attempt.amount,
-        description: attempt.description,
-        language: attempt.language,
-        returnUrl,
-      },
-      call.signal,
-    ))
+    (await gateway.createCheckout({
+      reference: attempt.id,
+      idempotencyKey: `checkout:${attempt.id}`,
+      amount: attempt.amount,
+      description: attempt.description,
+      language: attempt.language,
+      returnUrl,
+    }))
   const plan = await call.transact((ctx) => recordFinding(ctx, attemptId, checkout))
   if (plan.act === "alarm") throw new GiveUp(`${attemptId}: ${plan.why}`)
   return checkout.id
@@ -52,18 +41,11 @@ async function claim(ctx: Context, attemptId: string) {
   const endpoint = await findEndpoint(ctx, { kind: "all" }, { gateway: attempt.gateway })
   if (!endpoint) throw new GiveUp(`${attempt.gateway} has no endpoint any more`)
   const isFirst = attempt.claimedAt === null
-  if (isFirst) await ctx.db.update(attempts).set({ claimedAt: ctx.clock.now() }).where(eq(attempts.id, attemptId))
+  if (isFirst)
+    await ctx.db.update(attempts).set({ claimedAt: ctx.clock.now() }).where(eq(attempts.id, attemptId))
   return { attempt, isFirst, returnUrl: fillReturnUrl(endpoint.returnUrl, attempt) }
 }
 
 function fillReturnUrl(template: string, attempt: Attempt): string {
   return template.replace("{attemptId}", encodeURIComponent(attempt.id))
-}
-
-/** Nobody knows whether a session exists: no second attempt until a person or a later look has found out. */
-async function markUnknown(ctx: Context, { attemptId }: { attemptId: string }, why: string): Promise<void> {
-  await ctx.db
-    .update(attempts)
-    .set({ state: "unknown", trouble: why })
-    .where(and(eq(attempts.id, attemptId), eq(attempts.state, "created")))
 }

@@ -6,17 +6,32 @@ import type { Checkout } from "./gateways/gateway.ts"
 /** What a look at the gateway means for the attempt. Pure: the same look twice plans nothing the second time. */
 export type FindingPlan =
   | { readonly act: "nothing"; readonly why: string }
-  | { readonly act: "wait"; readonly checkoutId: string; readonly redirectUrl: string; readonly expiresAt: Temporal.Instant }
-  | { readonly act: "settle"; readonly checkoutId: string; readonly chargeId: string; readonly taxMinor: bigint | null }
+  | {
+      readonly act: "wait"
+      readonly checkoutId: string
+      readonly redirectUrl: string
+      readonly expiresAt: Temporal.Instant
+    }
+  | {
+      readonly act: "settle"
+      readonly checkoutId: string
+      readonly chargeId: string
+      readonly taxMinor: bigint | null
+    }
   | { readonly act: "decline"; readonly checkoutId: string; readonly decline: DeclineKind }
   | { readonly act: "abandon"; readonly checkoutId: string | null }
   /** A person has to look: what the gateway says and what we asked for don't agree. */
   | { readonly act: "alarm"; readonly why: string }
 
 /** `found` is undefined when the gateway knows no session of ours. */
-export function planFinding(attempt: Attempt, found: Checkout | undefined, now: Temporal.Instant): FindingPlan {
+export function planFinding(
+  attempt: Attempt,
+  found: Checkout | undefined,
+  now: Temporal.Instant,
+): FindingPlan {
   if (!found) return planMissing(attempt, now)
-  if (found.reference !== attempt.id) return alarm(`the gateway answered with the session of ${found.reference}`)
+  if (found.reference !== attempt.id)
+    return alarm(`the gateway answered with the session of ${found.reference}`)
   if (found.state === "paid") return planPaid(attempt, found)
   if (found.state === "open") return planOpen(attempt, found)
   const to = found.state === "declined" ? "declined" : "abandoned"
@@ -40,7 +55,8 @@ function planPaid(attempt: Attempt, found: Checkout): FindingPlan {
 
 function planOpen(attempt: Attempt, found: Checkout): FindingPlan {
   const isKnown = attempt.state === "waiting_for_payer" && attempt.checkoutId === found.id
-  if (isKnown || !canMove(attempt.state, "waiting_for_payer")) return { act: "nothing", why: "still open there" }
+  if (isKnown || !canMove(attempt.state, "waiting_for_payer"))
+    return { act: "nothing", why: "still open there" }
   return { act: "wait", checkoutId: found.id, redirectUrl: found.url, expiresAt: found.expiresAt }
 }
 
@@ -53,7 +69,9 @@ function planMissing(attempt: Attempt, now: Temporal.Instant): FindingPlan {
   if (Temporal.Instant.compare(since.add(CALL_ON_ITS_WAY), now) > 0) {
     return { act: "nothing", why: "a call may still be on its way" }
   }
-  return canMove(attempt.state, "abandoned") ? { act: "abandon", checkoutId: null } : { act: "nothing", why: "over" }
+  return canMove(attempt.state, "abandoned")
+    ? { act: "abandon", checkoutId: null }
+    : { act: "nothing", why: "over" }
 }
 
 function alarm(why: string): FindingPlan {

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, lt, or, sql } from "drizzle-orm"
+import { and, asc, desc, eq, gt, inArray, isNull, lt, notExists, or, sql } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
 import { money } from "#kit/money.ts"
 import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
+import { operationSubjects, operations } from "#kit/work/tables.ts"
 import { type Attempt, type AttemptState, liveStates } from "./attempt.ts"
 import { paymentRefusals } from "./errors.ts"
 import { attempts, endpoints, refunds, webhookInbox } from "./tables.ts"
@@ -66,9 +67,7 @@ export async function listAttempts(
         isWithin(reach),
         filter.reference ? eq(attempts.reference, filter.reference) : undefined,
         filter.state ? eq(attempts.state, filter.state) : undefined,
-        key
-          ? sql`(${attempts.createdAt}, ${attempts.id}) < (${key[0]}::timestamptz, ${key[1]})`
-          : undefined,
+        key ? sql`(${attempts.createdAt}, ${attempts.id}) < (${key[0]}::timestamptz, ${key[1]})` : undefined,
       ),
     )
     .orderBy(desc(attempts.createdAt), desc(attempts.id))
@@ -96,8 +95,8 @@ export async function listAttemptsToAsk(
         isWithin(reach),
         inArray(attempts.state, [...liveStates]),
         lt(attempts.createdAt, bounds.createdBefore),
-        sql`${attempts.createdAt} > ${bounds.createdAfter.toString()}::timestamptz`,
-        or(sql`${attempts.askedAt} is null`, lt(attempts.askedAt, bounds.askedBefore)),
+        gt(attempts.createdAt, bounds.createdAfter),
+        or(isNull(attempts.askedAt), lt(attempts.askedAt, bounds.askedBefore)),
       ),
     )
     .orderBy(asc(attempts.createdAt))
@@ -169,9 +168,8 @@ export async function findRefund(
   ctx: Context,
   reach: Reach,
   by: { readonly id: string } | { readonly attemptId: string; readonly key: string },
-  lock: Lock = "read",
 ): Promise<Refund | undefined> {
-  const query = ctx.db
+  const [found] = await ctx.db
     .select({ refund: refunds })
     .from(refunds)
     .innerJoin(attempts, and(eq(attempts.tenantId, refunds.tenantId), eq(attempts.id, refunds.attemptId)))
@@ -183,7 +181,6 @@ export async function findRefund(
         isWithin(reach),
       ),
     )
-  const [found] = lock === "update" ? await query.for("update", { of: refunds }) : await query
   return found && readRefund(found.refund)
 }
 
@@ -197,21 +194,38 @@ export async function sumRefunds(ctx: Context, reach: Reach, attemptId: string):
   return BigInt(row?.minor ?? "0")
 }
 
-export async function listIdsWaiting(
+/** Notices not worked through and refunds not sent, within the bounds, whose work nobody has in hand. */
+export async function listForsaken(
   ctx: Context,
   reach: Reach,
   kind: "notices" | "refunds",
   bounds: { readonly before: Temporal.Instant; readonly after: Temporal.Instant; readonly limit: number },
 ): Promise<string[]> {
   if (reach.kind !== "all") return []
-  const [table, moment, state] =
+  const [table, moment, isOpen] =
     kind === "notices"
       ? ([webhookInbox, webhookInbox.receivedAt, eq(webhookInbox.state, "received")] as const)
       : ([refunds, refunds.requestedAt, eq(refunds.state, "wanted")] as const)
+  const inHand = ctx.db
+    .select({ one: sql`1` })
+    .from(operationSubjects)
+    .innerJoin(
+      operations,
+      and(
+        eq(operations.tenantId, operationSubjects.tenantId),
+        eq(operations.id, operationSubjects.operationId),
+      ),
+    )
+    .where(
+      and(
+        eq(operationSubjects.subject, table.id),
+        inArray(operations.state, ["queued", "running", "waiting", "stuck", "undoing"]),
+      ),
+    )
   const rows = await ctx.db
     .select({ id: table.id })
     .from(table)
-    .where(and(state, lt(moment, bounds.before), sql`${moment} > ${bounds.after.toString()}::timestamptz`))
+    .where(and(isOpen, lt(moment, bounds.before), gt(moment, bounds.after), notExists(inHand)))
     .orderBy(asc(moment))
     .limit(bounds.limit)
   return rows.map((row) => row.id)

@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
-import { startWork } from "#kit/work/start.ts"
+import type { Keyring } from "#kit/secrets.ts"
+import { startWork } from "#kit/work/start-work.ts"
 import { paymentRefusals } from "./errors.ts"
-import { unsealGateway } from "./open-gateway.ts"
-import { processNoticeWork } from "./process-notice.ts"
+import { findGatewayKind } from "./gateways/registry.ts"
+import { sealPlace } from "./open-gateway.ts"
 import { findEndpoint } from "./queries.ts"
 import { webhookInbox } from "./tables.ts"
+import { processNoticeWork } from "./work-kinds.ts"
 
 export interface WebhookDelivery {
   readonly endpointId: string
@@ -16,14 +18,20 @@ export interface WebhookDelivery {
 const wholeHouse: Reach = { kind: "all" }
 
 /** Verifies, stores whole, answers; the thinking comes later. The same event again only counts up. */
-export async function receiveWebhook(ctx: Context, delivery: WebhookDelivery): Promise<{ isNew: boolean }> {
+export async function receiveWebhook(
+  ctx: Context,
+  keyring: Keyring,
+  delivery: WebhookDelivery,
+): Promise<{ isNew: boolean }> {
   const endpoint = await findEndpoint(ctx, wholeHouse, { id: delivery.endpointId })
-  if (endpoint?.state !== "enabled") {
+  const kind = endpoint && findGatewayKind(endpoint.gateway)
+  if (endpoint?.state !== "enabled" || !kind) {
     return paymentRefusals.refuse("payments.endpoint_missing", { endpointId: delivery.endpointId })
   }
   const now = ctx.clock.now()
   const { headers, rawBody } = delivery
-  const notice = unsealGateway(endpoint).verifyWebhook({ headers, rawBody, now })
+  const secret = keyring.open(sealPlace(ctx, endpoint.id, "webhook_secret"), endpoint.webhookSecretSealed)
+  const notice = kind.verifyWebhook(secret, { headers, rawBody, now })
   if (!notice) return paymentRefusals.refuse("payments.signature_wrong", { endpointId: endpoint.id })
 
   const id = ctx.newId("whk")
@@ -36,7 +44,7 @@ export async function receiveWebhook(ctx: Context, delivery: WebhookDelivery): P
       eventKind: notice.kind,
       claimedReference: notice.reference,
       rawBody,
-      state: "received",
+      state: notice.isReadable ? "received" : "unreadable",
       deliveries: 1,
       receivedAt: now,
     })
@@ -46,6 +54,7 @@ export async function receiveWebhook(ctx: Context, delivery: WebhookDelivery): P
     })
     .returning({ id: webhookInbox.id })
   if (stored?.id !== id) return { isNew: false }
+  if (!notice.isReadable) return { isNew: true }
   await startWork(ctx, processNoticeWork, { noticeId: id }, { key: `notice:${id}` })
   return { isNew: true }
 }

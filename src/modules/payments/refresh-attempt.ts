@@ -1,9 +1,9 @@
 import type { Context } from "#kit/context.ts"
-import { startWork } from "#kit/work/start.ts"
+import { startWork } from "#kit/work/start-work.ts"
 import { isLive } from "./attempt.ts"
 import { type AttemptView, describeAttempt } from "./describe-attempt.ts"
 import { getAttempt } from "./queries.ts"
-import { settleAttemptWork } from "./settle-attempt.ts"
+import { settleAttemptWork } from "./work-kinds.ts"
 
 /** Anybody with the link may ask, so many questions within these seconds are one question to the gateway. */
 const ONE_QUESTION_SECONDS = 2

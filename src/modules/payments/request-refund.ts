@@ -1,11 +1,11 @@
 import type { Context, Reach } from "#kit/context.ts"
 import { type Money, money } from "#kit/money.ts"
-import { startWork } from "#kit/work/start.ts"
+import { startWork } from "#kit/work/start-work.ts"
 import { paymentRefusals } from "./errors.ts"
 import { findRefund, getAttempt, sumRefunds } from "./queries.ts"
-import { refundWork } from "./refund.ts"
 import type { RefundReason } from "./states.ts"
 import { refunds } from "./tables.ts"
+import { refundWork } from "./work-kinds.ts"
 
 export interface WantedRefund {
   readonly attemptId: string

@@ -1,12 +1,12 @@
 import { type Context, type Reach } from "#kit/context.ts"
 import { isSame, type Money } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
-import { startWork } from "#kit/work/start.ts"
+import { startWork } from "#kit/work/start-work.ts"
 import { type AttemptView, describeAttempt } from "./describe-attempt.ts"
 import { paymentRefusals } from "./errors.ts"
-import { openCheckoutWork } from "./open-checkout.ts"
 import { findEndpoint, findLiveAttempt, getAttempt } from "./queries.ts"
 import { attempts } from "./tables.ts"
+import { openCheckoutWork } from "./work-kinds.ts"
 
 export interface NewAttempt {
   readonly reference: string

@@ -4,12 +4,15 @@ import { accounts } from "#identity/tables"
 import { currency, instant, knownCurrency, minor, oneOf } from "#kit/columns.ts"
 import type { Language } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
-import { type AttemptState, liveStates } from "./attempt.ts"
+import type { AttemptState } from "./attempt.ts"
 import { attemptStates } from "./contract.ts"
 import { type DeclineKind, declineKinds } from "./decline.ts"
 import { endpointStates, noticeStates, refundReasons, refundStates } from "./states.ts"
 
 export const payments = pgSchema("payments")
+
+/** The live states of attempt.ts, as an index condition must have them: as literals. */
+const isLiveNow = sql`state in ('created', 'waiting_for_payer', 'unknown')`
 
 /** A merchant account at a gateway: its id stands in the webhook's URL and leads to the tenant. */
 export const endpoints = tenantTable(
@@ -62,17 +65,13 @@ export const attempts = tenantTable(
     settledAt: instant("settled_at"),
   },
   (table) => [
-    uniqueIndex("attempts_one_live")
-      .on(table.tenantId, table.reference)
-      .where(sql.raw(`state in (${liveStates.map((state) => `'${state}'`).join(", ")})`)),
+    uniqueIndex("attempts_one_live").on(table.tenantId, table.reference).where(isLiveNow),
     uniqueIndex().on(table.tenantId, table.endpointId, table.checkoutId),
     uniqueIndex().on(table.tenantId, table.endpointId, table.chargeId),
     index().on(table.tenantId, table.reference),
     index().on(table.tenantId, table.accountId, table.createdAt, table.id),
     index().on(table.tenantId, table.createdAt, table.id),
-    index("attempts_to_ask")
-      .on(table.tenantId, table.state, table.createdAt)
-      .where(sql.raw(`state in (${liveStates.map((state) => `'${state}'`).join(", ")})`)),
+    index("attempts_to_ask").on(table.tenantId, table.state, table.createdAt).where(isLiveNow),
     references(table, table.accountId, () => accounts),
     references(table, table.endpointId, () => endpoints),
     oneOf("attempts_state", table.state, attemptStates),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm"
-import { bigint, index, integer, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { bigint, boolean, index, integer, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { accounts } from "#identity/tables"
 import { instant, oneOf } from "#kit/columns.ts"
 import type { Say } from "#kit/refusal.ts"
@@ -37,10 +37,12 @@ export const panels = tenantTable(
     /** Where people's browsers are sent: sign-on links start here, whatever an answer says. */
     panelUrl: text("panel_url").notNull(),
     sealedCredentials: text("sealed_credentials").notNull(),
+    /** An operator registered it on our own network: private addresses and plain http are let through. */
+    allowPrivate: boolean("allow_private").notNull().default(false),
     state: text("state").$type<"enabled" | "disabled">().notNull(),
     concurrency: integer("concurrency").notNull(),
     callsPerMinute: integer("calls_per_minute").notNull(),
-    /** Our locations it can build in; empty means all. */
+    /** Our locations it can build in; empty doors all. */
     locationIds: jsonb("location_ids").$type<string[]>().notNull(),
     createdAt: instant("created_at").notNull(),
   },
@@ -75,6 +77,8 @@ export const services = tenantTable(
   "services",
   {
     accountId: text("account_id").notNull(),
+    /** As it was called when it bought this. */
+    accountName: text("account_name").notNull(),
     orderId: text("order_id"),
     planId: text("plan_id").notNull(),
     productType: text("product_type").$type<"vps">().notNull(),

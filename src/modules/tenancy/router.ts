@@ -1,7 +1,8 @@
 import { permitEveryone } from "#kit/serve/permit.ts"
 import { answer, serve } from "#kit/serve/serve.ts"
 import { tenancyContract } from "./contract.ts"
-import { describeShop, getSettings } from "./settings.ts"
+import { getSettings } from "./get-settings.ts"
+import { describeShop } from "./settings.ts"
 
 export const tenancyRouter = serve(tenancyContract, {
   shop: {

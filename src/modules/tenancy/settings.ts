@@ -1,9 +1,7 @@
 import type { z } from "zod"
-import type { Context } from "#kit/context.ts"
 import type { Currency, Rate } from "#kit/money.ts"
 import type { Language, Say } from "#kit/refusal.ts"
 import type { sellerShape, shopShape } from "./contract.ts"
-import { settings } from "./tables.ts"
 
 /** What a tenant has decided about its shop. */
 export interface TenantSettings {
@@ -12,50 +10,14 @@ export interface TenantSettings {
   readonly currencies: readonly [Currency, ...Currency[]]
   readonly defaultCurrency: Currency
   readonly timeZone: string
+  /** "https://shop.example": links in mails begin with it. */
+  readonly publicUrl: string
   readonly taxIncluded: boolean
   readonly taxRate: Rate
   readonly taxLabel: Say
   readonly seller: z.infer<typeof sellerShape>
   readonly legalEntityId: string
   readonly isDemo: boolean
-}
-
-export async function getSettings(ctx: Context): Promise<TenantSettings> {
-  const [row] = await ctx.db.select().from(settings).limit(1)
-  if (!row) throw new Error(`Tenant ${ctx.tenant} has no settings: it was never opened.`)
-  return {
-    name: row.name,
-    defaultLanguage: row.defaultLanguage,
-    currencies: row.currencies,
-    defaultCurrency: row.currencies[0],
-    timeZone: row.timeZone,
-    taxIncluded: row.taxIncluded,
-    taxRate: { numerator: row.taxRateNumerator, denominator: row.taxRateDenominator },
-    taxLabel: row.taxLabel,
-    seller: row.seller,
-    legalEntityId: row.legalEntityId,
-    isDemo: row.isDemo,
-  }
-}
-
-export async function saveSettings(ctx: Context, wanted: TenantSettings): Promise<void> {
-  const row = {
-    name: wanted.name,
-    defaultLanguage: wanted.defaultLanguage,
-    currencies: [...wanted.currencies] as [Currency, ...Currency[]],
-    timeZone: wanted.timeZone,
-    taxIncluded: wanted.taxIncluded,
-    taxRateNumerator: wanted.taxRate.numerator,
-    taxRateDenominator: wanted.taxRate.denominator,
-    taxLabel: wanted.taxLabel,
-    seller: wanted.seller,
-    legalEntityId: wanted.legalEntityId,
-    isDemo: wanted.isDemo,
-  }
-  await ctx.db
-    .insert(settings)
-    .values({ id: "settings", ...row })
-    .onConflictDoUpdate({ target: [settings.tenantId, settings.id], set: row })
 }
 
 export type Shop = z.infer<typeof shopShape>
@@ -81,4 +43,9 @@ export function percentOf(rate: Rate): string {
   const whole = scaled / 10_000n
   const rest = (scaled % 10_000n).toString().padStart(4, "0").replace(/0+$/, "")
   return rest === "" ? whole.toString() : `${whole}.${rest}`
+}
+
+/** An address in the shop for a reader of that language: Korean pages stand below /ko. */
+export function linkTo(found: TenantSettings, language: Language, path: string): string {
+  return new URL(`${language === "ko" ? "/ko" : ""}${path}`, found.publicUrl).toString()
 }

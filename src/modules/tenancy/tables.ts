@@ -39,6 +39,8 @@ export const settings = tenantTable(tenancy, "settings", {
   defaultLanguage: text("default_language").$type<Language>().notNull(),
   currencies: jsonb("currencies").$type<[Currency, ...Currency[]]>().notNull(),
   timeZone: text("time_zone").notNull(),
+  /** Where people see this shop: links in mails begin with it. */
+  publicUrl: text("public_url").notNull(),
   taxIncluded: boolean("tax_included").notNull(),
   taxRateNumerator: bigint("tax_rate_numerator", { mode: "bigint" }).notNull(),
   taxRateDenominator: bigint("tax_rate_denominator", { mode: "bigint" }).notNull(),

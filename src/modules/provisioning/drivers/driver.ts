@@ -1,5 +1,6 @@
 import type { Log } from "#kit/context.ts"
 import type { Language, Say } from "#kit/refusal.ts"
+import type { OutsideCall } from "#kit/work/define.ts"
 import type { Resources } from "../service.ts"
 
 /**
@@ -11,6 +12,8 @@ export interface Driver {
   readonly name: string
   /** What the sealed credentials must hold: ["token"]. */
   readonly credentialFields: readonly string[]
+  /** Creating, cut where a crash may fall between: the saga runs each as a step of its own. */
+  readonly createSteps: readonly CreateStep[]
   connect(panel: PanelAccess, http: PanelHttp): ConnectedDriver
 }
 
@@ -21,28 +24,28 @@ export interface PanelHttp {
 
 export interface PanelRequest {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
-  readonly url: string
+  /** Below the panel's base address; built with the `path` tag of kit/outside. */
+  readonly path: string
+  readonly query?: Readonly<Record<string, string | number | boolean>>
   readonly headers: Readonly<Record<string, string>>
-  /** Sent as JSON. */
-  readonly body?: object
+  readonly json?: object
 }
 
+/** 429, 5xx and silence never get here: they are errors of their own kind. */
 export interface PanelAnswer {
   readonly status: number
-  readonly retryAfter: string | null
   readonly text: string
 }
 
 export interface PanelAccess {
   readonly id: string
-  readonly baseUrl: string
   readonly panelUrl: string
   readonly credentials: Readonly<Record<string, string>>
 }
 
 export interface ConnectedDriver {
-  /** Creating, cut where a crash may fall between: the saga runs each as a step of its own. */
-  readonly createSteps: readonly CreateStep[]
+  /** One of the driver's create steps, by its name. */
+  create(step: string, call: BuildCall): Promise<void>
   /** What a create whose answer never came may have left behind: for taking an order back. */
   findLost(call: BuildCall): Promise<string | undefined>
   /** Where the building stands. Asked every few seconds; throws when it has failed for good. */
@@ -71,7 +74,8 @@ export interface CreateStep {
   readonly say: Say
   /** Whether an owner's other orders wait while this runs (the panel can't tell two new machines apart). */
   readonly alone?: boolean
-  run(call: BuildCall): Promise<void>
+  /** The one that leaves a machine behind: taking it back deletes that. */
+  readonly makes?: boolean
 }
 
 /** What any call to a panel is given. */
@@ -79,6 +83,8 @@ export interface DriverCall {
   readonly log: Log
   readonly signal: AbortSignal
   now(): Temporal.Instant
+  /** Whoever sends the request writes it down here, redacted, for the operations page. */
+  note(made: OutsideCall): void
 }
 
 /** What a create step is given: the order, what earlier tries learnt, and ways to remember at once. */

@@ -36,8 +36,6 @@ export function readAnswer<Shape extends z.ZodType>(
       throw new PanelRefused(`${what}: the panel refused. ${words.text}`)
     case 423:
       throw new TryLater(`${what}: the server is busy. ${words.text}`, 10)
-    case 429:
-      throw new TryLater(`${what}: the panel asks us to slow down.`, readRetryAfter(answer.retryAfter))
     default:
       throw new Error(`${what}: the panel answered ${answer.status}; whether it did anything is unknown.`)
   }
@@ -67,13 +65,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-const DEFAULT_RETRY_SECONDS = 30
-const LONGEST_RETRY_SECONDS = 900
-
-function readRetryAfter(header: string | null): number {
-  const seconds = Number(header)
-  if (!header || !Number.isFinite(seconds) || seconds < 0) return DEFAULT_RETRY_SECONDS
-  return Math.min(LONGEST_RETRY_SECONDS, Math.max(1, Math.ceil(seconds)))
 }

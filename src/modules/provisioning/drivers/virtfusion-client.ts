@@ -1,5 +1,6 @@
 import { z } from "zod"
-import type { DriverCall, PanelAccess, PanelHttp } from "./driver.ts"
+import { path } from "#kit/outside/call.ts"
+import type { DriverCall, PanelAccess, PanelHttp, PanelRequest } from "./driver.ts"
 import { readAnswer } from "./virtfusion-answer.ts"
 import {
   listItemShape,
@@ -21,13 +22,10 @@ const MOST_PAGES = 20
 /** The panel's calls by name, their answers checked. Knows nothing of what we do with them. */
 export function createVirtfusionClient(panel: PanelAccess, http: PanelHttp) {
   const ask: Ask = async (call, asked, shape) => {
-    const answer = await http.send(call, {
-      method: asked.method,
-      url: `${panel.baseUrl.replace(/\/+$/, "")}/api/v1${asked.path}`,
-      headers: { authorization: `Bearer ${panel.credentials.token ?? ""}`, accept: "application/json" },
-      ...(asked.body === undefined ? {} : { body: asked.body }),
-    })
-    return readAnswer(answer, shape, asked.what)
+    const { what, path: below, ...request } = asked
+    const headers = { authorization: `Bearer ${panel.credentials.token ?? ""}` }
+    const answer = await http.send(call, { ...request, path: `/api/v1${below}`, headers })
+    return readAnswer(answer, shape, what)
   }
   return { ...offerCalls(ask), ...userCalls(ask), ...serverReads(ask), ...serverWrites(ask) }
 }
@@ -37,16 +35,16 @@ export type VirtfusionClient = ReturnType<typeof createVirtfusionClient>
 function offerCalls(ask: Ask) {
   return {
     connect: (call: DriverCall) => ask(call, get("/connect", "connect"), nothing),
-    listPackages: (call: DriverCall) => ask(call, get("/packages?results=1", "list packages"), nothing),
+    listPackages: (call: DriverCall) => ask(call, get("/packages", "list packages", { results: 1 }), nothing),
     listGroups: (call: DriverCall) =>
-      ask(call, get("/compute/hypervisors/groups?results=1", "list groups"), nothing),
+      ask(call, get("/compute/hypervisors/groups", "list groups", { results: 1 }), nothing),
   }
 }
 
 function userCalls(ask: Ask) {
   return {
     getUser: async (call: DriverCall, relation: number) => {
-      const asked = get(`/users/${relation}/byExtRelation`, "find the user")
+      const asked = get(path`/users/${relation}/byExtRelation`, "find the user")
       return (await ask(call, asked, wrapped(userShape))).data
     },
     createUser: async (call: DriverCall, body: { name: string; email: string; extRelationId: number }) => {
@@ -54,7 +52,7 @@ function userCalls(ask: Ask) {
       return (await ask(call, asked, wrapped(userShape))).data
     },
     signOn: async (call: DriverCall, relation: number, id: string) => {
-      const asked = post(`/users/${relation}/serverAuthenticationTokens/${id}`, "ask for a sign-on link")
+      const asked = post(path`/users/${relation}/serverAuthenticationTokens/${id}`, "ask for a sign-on link")
       return (await ask(call, asked, wrapped(signOnShape))).data.authentication
     },
   }
@@ -63,61 +61,76 @@ function userCalls(ask: Ask) {
 function serverReads(ask: Ask) {
   return {
     getServer: async (call: DriverCall, id: string) =>
-      (await ask(call, get(`/servers/${id}`, "read the server"), wrapped(serverShape))).data,
+      (await ask(call, get(path`/servers/${id}`, "read the server"), wrapped(serverShape))).data,
     listOfUser: async (call: DriverCall, userId: string) => {
       const all: PanelServer[] = []
       for (let page = 1; page <= MOST_PAGES; page++) {
-        const path = `/servers/user/${userId}?results=${PAGE_SIZE}&page=${page}`
-        const found = await ask(call, get(path, "list the owner's servers"), paged(serverShape))
+        const asked = get(path`/servers/user/${userId}`, "list the owner's servers", {
+          results: PAGE_SIZE,
+          page,
+        })
+        const found = await ask(call, asked, paged(serverShape))
         all.push(...found.data)
         if (page >= (found.last_page ?? 1)) return all
       }
       throw new Error("list the owner's servers: the list has no end.")
     },
     listServers: (call: DriverCall, page: number, results = PAGE_SIZE) => {
-      const path = `/servers?type=simple&results=${results}&page=${page}`
-      return ask(call, get(path, "list servers"), paged(listItemShape))
+      return ask(
+        call,
+        get("/servers", "list servers", { type: "simple", results, page }),
+        paged(listItemShape),
+      )
     },
     readQueue: async (call: DriverCall, id: string) =>
-      (await ask(call, get(`/queue/${id}`, "read the queue"), wrapped(queueShape))).data,
+      (await ask(call, get(path`/queue/${id}`, "read the queue"), wrapped(queueShape))).data,
   }
 }
 
 function serverWrites(ask: Ask) {
   return {
     tryAllocate: (call: DriverCall, body: NewServer) =>
-      ask(call, post("/servers?dryRun=true", "ask for room", body), nothing),
+      ask(call, { ...post("/servers", "ask for room", body), query: { dryRun: true } }, nothing),
     allocate: async (call: DriverCall, body: NewServer) =>
       (await ask(call, post("/servers", "allocate the server", body), wrapped(serverShape))).data,
     build: async (call: DriverCall, id: string, body: NewBuild) =>
-      (await ask(call, post(`/servers/${id}/build`, "build the server", body), wrapped(serverShape))).data,
+      (await ask(call, post(path`/servers/${id}/build`, "build the server", body), wrapped(serverShape)))
+        .data,
     suspend: (call: DriverCall, id: string) =>
-      ask(call, post(`/servers/${id}/suspend`, "suspend the server"), nothing),
+      ask(call, post(path`/servers/${id}/suspend`, "suspend the server"), nothing),
     unsuspend: (call: DriverCall, id: string) =>
-      ask(call, post(`/servers/${id}/unsuspend`, "unsuspend the server"), nothing),
+      ask(call, post(path`/servers/${id}/unsuspend`, "unsuspend the server"), nothing),
     changePackage: (call: DriverCall, id: string, packageId: number, parts: Record<string, boolean>) => {
-      const path = `/servers/${id}/package/${packageId}`
-      return ask(call, { method: "PUT", path, what: "change the package", body: parts }, planChangeShape)
+      const below = path`/servers/${id}/package/${packageId}`
+      return ask(
+        call,
+        { method: "PUT", path: below, what: "change the package", json: parts },
+        planChangeShape,
+      )
     },
     resetPassword: async (call: DriverCall, id: string, user: string) => {
       // sendMail is on by default there: a mail outside our brand, with a password in it.
       const body = { user, sendMail: false }
-      const asked = post(`/servers/${id}/resetPassword`, "make a new password", body)
+      const asked = post(path`/servers/${id}/resetPassword`, "make a new password", body)
       return (await ask(call, asked, wrapped(resetShape))).data
     },
     remove: (call: DriverCall, id: string) =>
-      ask(call, { method: "DELETE", path: `/servers/${id}?delay=0`, what: "delete the server" }, nothing),
+      ask(
+        call,
+        { method: "DELETE", path: path`/servers/${id}`, query: { delay: 0 }, what: "delete the server" },
+        nothing,
+      ),
   }
 }
 
 const nothing = z.unknown()
 
-function get(path: string, what: string): Asked {
-  return { method: "GET", path, what }
+function get(path: string, what: string, query?: Asked["query"]): Asked {
+  return { method: "GET", path, what, ...(query ? { query } : {}) }
 }
 
-function post(path: string, what: string, body?: object): Asked {
-  return { method: "POST", path, what, body }
+function post(path: string, what: string, json?: object): Asked {
+  return { method: "POST", path, what, ...(json ? { json } : {}) }
 }
 
 type Ask = <Shape extends z.ZodType>(call: DriverCall, asked: Asked, shape: Shape) => Promise<z.infer<Shape>>
@@ -143,9 +156,7 @@ export interface NewBuild {
   readonly email: boolean
 }
 
-interface Asked {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE"
-  readonly path: string
+interface Asked extends Omit<PanelRequest, "headers"> {
+  /** For the words of a failure. */
   readonly what: string
-  readonly body?: object | undefined
 }

@@ -5,36 +5,31 @@ import type { NewServer, VirtfusionClient } from "./virtfusion-client.ts"
 import type { PanelServer } from "./virtfusion-shapes.ts"
 
 /** Creating a server here: five steps, each able to run again after a crash at any point of it. */
-export function createSteps(client: VirtfusionClient): readonly CreateStep[] {
-  return [
-    {
-      name: "ensure-user",
-      say: { en: "Preparing your panel account", ko: "패널 계정 준비 중" },
-      run: (call) => ensureUser(client, call),
-    },
-    {
-      name: "check-room",
-      say: { en: "Checking for room", ko: "서버 자원 확인 중" },
-      run: (call) => checkRoom(client, call),
-    },
-    {
-      name: "note-existing",
-      say: { en: "Preparing the order", ko: "세팅 준비 중" },
-      alone: true,
-      run: (call) => noteExisting(client, call),
-    },
-    {
-      name: "allocate",
-      say: { en: "Reserving the server and its address", ko: "서버와 IP 할당 중" },
-      alone: true,
-      run: (call) => allocate(client, call),
-    },
-    {
-      name: "build",
-      say: { en: "Installing the operating system", ko: "운영체제 설치 중" },
-      run: (call) => build(client, call),
-    },
-  ]
+export const createSteps = [
+  { name: "ensure-user", say: { en: "Preparing your panel account", ko: "패널 계정 준비 중" } },
+  { name: "check-room", say: { en: "Checking for room", ko: "서버 자원 확인 중" } },
+  { name: "note-existing", say: { en: "Preparing the order", ko: "세팅 준비 중" }, alone: true },
+  {
+    name: "allocate",
+    say: { en: "Reserving the server and its address", ko: "서버와 IP 할당 중" },
+    alone: true,
+    makes: true,
+  },
+  { name: "build", say: { en: "Installing the operating system", ko: "운영체제 설치 중" } },
+] as const satisfies readonly CreateStep[]
+
+const runners: Readonly<Record<string, (client: VirtfusionClient, call: BuildCall) => Promise<void>>> = {
+  "ensure-user": ensureUser,
+  "check-room": checkRoom,
+  "note-existing": noteExisting,
+  allocate,
+  build,
+} satisfies Record<(typeof createSteps)[number]["name"], unknown>
+
+export async function runCreateStep(client: VirtfusionClient, step: string, call: BuildCall): Promise<void> {
+  const run = runners[step]
+  if (!run) throw new GiveUp(`There is no create step ${step}.`)
+  await run(client, call)
 }
 
 async function ensureUser(client: VirtfusionClient, call: BuildCall): Promise<void> {

@@ -11,20 +11,21 @@ import type {
 } from "./driver.ts"
 import { PanelNotFound, PanelRefused } from "./virtfusion-answer.ts"
 import { createVirtfusionClient, type VirtfusionClient } from "./virtfusion-client.ts"
-import { createSteps, describeOrder, findLost, isBuilt } from "./virtfusion-create.ts"
+import { createSteps, describeOrder, findLost, isBuilt, runCreateStep } from "./virtfusion-create.ts"
 import type { PanelServer } from "./virtfusion-shapes.ts"
 
 /** VirtFusion: virtual servers. One user per account there, one server per service. */
 export const virtfusion: Driver = {
   name: "virtfusion",
   credentialFields: ["token"],
+  createSteps,
   connect,
 }
 
 function connect(panel: PanelAccess, http: PanelHttp): ConnectedDriver {
   const client = createVirtfusionClient(panel, http)
   return {
-    createSteps: createSteps(client),
+    create: (step, call) => runCreateStep(client, step, call),
     findLost: async (call) => {
       if (!call.notes().remoteUserId) return undefined
       const lost = await findLost(client, call)

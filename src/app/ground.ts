@@ -1,0 +1,80 @@
+import { chance } from "#kit/chance.ts"
+import { openCompanyClock } from "#kit/clock/company-clock.ts"
+import type { Clock } from "#kit/clock.ts"
+import type { Actor, Context, Log } from "#kit/context.ts"
+import { type Database, openDatabase } from "#kit/db.ts"
+import { createIds, type NewId } from "#kit/id.ts"
+import { type Listener, openListener } from "#kit/listen.ts"
+import { createOutside, type Outside } from "#kit/outside/outside.ts"
+import type { Language } from "#kit/refusal.ts"
+import type { Keyring } from "#kit/secrets.ts"
+
+/** What every role of a process stands on, opened once and closed last. */
+export interface Ground {
+  readonly database: Database
+  readonly listener: Listener
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly keyring: Keyring
+  readonly outside: Outside
+  /** Whether hosts on our own network may be called: only where the sandbox stands in. */
+  readonly allowPrivate: boolean
+  readonly log: Log
+  /** The clock's offset has surely been read after this. */
+  refreshClock(): Promise<void>
+  /** One tenant, one transaction, one context, as the house itself or as somebody. */
+  inTenant<Result>(tenant: string, body: (ctx: Context) => Promise<Result>, as?: Acting): Promise<Result>
+  close(): Promise<void>
+}
+
+export interface Acting {
+  readonly actor?: Actor
+  readonly language?: Language
+}
+
+export interface GroundOptions {
+  readonly appUrl: string
+  readonly keyring: Keyring
+  readonly log: Log
+  readonly allowPrivate: boolean
+  readonly maxConnections?: number
+  readonly onStatement?: (text: string) => void
+  /** A clock of one's own, for simulations; otherwise the company's, kept in the database. */
+  readonly clock?: Clock
+}
+
+export async function openGround(options: GroundOptions): Promise<Ground> {
+  const { appUrl, keyring, log, allowPrivate } = options
+  const database = openDatabase({
+    url: appUrl,
+    log,
+    ...(options.maxConnections === undefined ? {} : { maxConnections: options.maxConnections }),
+    ...(options.onStatement === undefined ? {} : { onStatement: options.onStatement }),
+  })
+  const listener = await openListener({ url: appUrl, log })
+  const company = options.clock ? undefined : await openCompanyClock(database, listener, log)
+  const clock = options.clock ?? company?.clock
+  if (!clock) throw new Error("A ground needs a clock.")
+  const newId = createIds(clock)
+  const outside = createOutside({ random: chance })
+  return {
+    database,
+    listener,
+    clock,
+    newId,
+    keyring,
+    outside,
+    allowPrivate,
+    log,
+    refreshClock: async () => company?.refresh(),
+    inTenant: (tenant, body, as = {}) =>
+      database.transact(tenant, (db) => {
+        const actor = as.actor ?? { kind: "system", name: "house", permissions: new Set() }
+        return body({ tenant, db, clock, newId, log, actor, language: as.language ?? "en" })
+      }),
+    close: async () => {
+      await Promise.all([outside.close(), listener.close()])
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,116 @@
+import { type Borders, borderRules } from "#kit/testing/architecture/borders.ts"
+import { type CareExceptions, careRules } from "#kit/testing/architecture/care.ts"
+import { cyclesRule } from "#kit/testing/architecture/cycles.ts"
+import { type PurityExceptions, purityRules } from "#kit/testing/architecture/purity.ts"
+import { type ShapeOptions, shapeRules } from "#kit/testing/architecture/shape.ts"
+import { textRules } from "#kit/testing/architecture/texts.ts"
+import type { Rule } from "#kit/testing/architecture/tree.ts"
+import { wordRules } from "#kit/testing/architecture/words.ts"
+
+/** What the architecture test holds the code to. An exception stands here with its reason or not at all. */
+export const borders: Borders = {
+  modules: [
+    "tenancy",
+    "identity",
+    "audit",
+    "notifications",
+    "operations",
+    "ledger",
+    "catalog",
+    "payments",
+    "billing",
+    "provisioning",
+    "orders",
+  ],
+  browserSafeKit: ["src/kit/contract.ts", "src/kit/money.ts", "src/kit/refusal.ts"],
+  contractPackages: ["zod", "@orpc/contract", "dinero.js"],
+}
+
+export const purityExceptions: PurityExceptions = {
+  environment: { "src/app/config.ts": "the one place that reads settings" },
+  clock: {
+    "src/kit/clock.ts": "the clock itself",
+    "src/modules/identity/create-person.ts":
+      "the sign-in library's columns speak Date; the moment is ctx.clock's",
+    "src/modules/provisioning/watch-service.ts":
+      "a live stream looks again while its reader is there; holds no transaction",
+    "src/web/vite/compile-words.ts": "a part of the build: the time makes a changed file a new module",
+  },
+  chance: {
+    "src/kit/chance.ts": "spreads pauses; nothing depends on which, and simulations hand in their own",
+  },
+  network: {
+    "src/app/http/node-server.ts": "listens for requests; calls nobody",
+    "src/app/port.ts": "tries whether a port is free; calls nobody",
+    "src/kit/outside/**": "the one way outside",
+    "src/modules/notifications/mail-transport.ts":
+      "SMTP, which the HTTP client can't speak; has its own time-outs",
+    "src/kit/postgres/access.ts": "knocks at our own database's port before starting it",
+  },
+  sqlText: {
+    "src/kit/listen.ts": "LISTEN takes no parameters: the channels are our own constants",
+    "src/kit/migrate.ts": "grants take no parameters: schema names quoted by the database itself",
+    "src/kit/postgres/ownership.ts":
+      "roles and databases take no parameters: our own constants and a hex password",
+    "src/kit/columns.ts": "CHECK lists of our own constants: DDL takes no parameters",
+    "src/kit/db.ts": "SET takes no parameters: the tenant passes a pattern first",
+  },
+}
+
+export const shapeOptions: ShapeOptions = {
+  defaultExports: [
+    /\.config\.(ts|mjs)$/,
+    /^src\/web\/(.*\/)?(page|[a-z-]+\.page|root|routes|entry\.[a-z]+)\.tsx?$/,
+  ],
+  adapterFolders: {
+    notifications: ["templates"],
+    payments: ["gateways"],
+    provisioning: ["drivers"],
+    usage: ["sources"],
+    messaging: ["carriers"],
+    sites: ["targets"],
+    support: ["desks"],
+  },
+  longFiles: {},
+  operationFiles: {},
+}
+
+export const careExceptions: CareExceptions = {
+  reach: {},
+  money: {
+    "src/kit/rate-limit.ts": "a call's cost in tokens of its bucket, not in money",
+  },
+  catches: {
+    "src/app/database.ts": "a start that failed has said so itself; here there is only nothing to stop",
+    "src/kit/work/steps.ts":
+      "the same failure is thrown where it is awaited; this handler only keeps Node calm",
+    "bin/supervise.mjs": "the pause was cut short by a stop, and the next line asks for that",
+    "src/web/first-of-stream.ts": "closing a stream that nobody reads any more",
+    "src/web/page-script/follow-region.ts": "a page that can't be fetched now is fetched later",
+  },
+}
+
+export const languages = ["en", "ko"] as const
+
+export const houseRules: readonly Rule[] = [
+  ...borderRules(borders),
+  cyclesRule,
+  ...purityRules(purityExceptions),
+  ...shapeRules(shapeOptions),
+  ...careRules(careExceptions),
+  ...wordRules(languages),
+  ...textRules,
+]
+
+/** What is read, from the root down; "." is the root's own files without what lies below. */
+export const houseFolders = [
+  ".",
+  "src",
+  "bin",
+  "docs",
+  "proofs",
+  "scenarios",
+  "e2e",
+  "bench",
+  "migrations",
+] as const

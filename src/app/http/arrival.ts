@@ -1,0 +1,104 @@
+import type { MiddlewareHandler } from "hono"
+import { monotonicMs } from "#kit/clock.ts"
+import type { Log } from "#kit/context.ts"
+import type { NewId } from "#kit/id.ts"
+import { redactPath } from "#kit/redact.ts"
+import type { Tenant } from "#tenancy"
+import { traceRequest } from "../tracing.ts"
+import type { ReadPeer } from "./client-address.ts"
+import { type EdgeBindings, type EdgeContext, languageOf, plainAnswer } from "./edge.ts"
+import type { Metrics } from "./metrics.ts"
+import type { Mount } from "./parts.ts"
+import { addSecurityHeaders } from "./security-headers.ts"
+import { hostName, type TenantOfHost } from "./tenant-of-host.ts"
+
+export interface ArrivalDeps {
+  readonly log: Log
+  readonly newId: NewId
+  readonly metrics: Metrics
+  readonly readPeer: ReadPeer
+  readonly tenantOfHost: TenantOfHost
+  readonly localTenant?: Tenant
+  readonly mounts?: readonly Mount[]
+}
+
+/** The first to see a request and the last to see its answer: id, log line, span, numbers, security headers. */
+export function arrive(deps: ArrivalDeps): MiddlewareHandler<EdgeBindings> {
+  return async (c, next) => {
+    const startedMs = monotonicMs()
+    const requestId = deps.newId("req")
+    const { address, isSecure } = deps.readPeer(c.env?.incoming?.socket?.remoteAddress, c.req.raw.headers)
+    const log = deps.log.child({ requestId })
+    const origin = `${isSecure ? "https" : "http"}://${c.req.header("host") ?? "unknown"}`
+    c.set("arrival", { requestId, address, isSecure, origin, log })
+    const area = areaOf(c.req.path, deps.mounts ?? [])
+    await traceRequest(c.req.raw, { "hostwell.area": area, "hostwell.request": requestId }, async () => {
+      await next()
+      return c.res
+    })
+    const headers = writableHeaders(c)
+    headers.set("x-request-id", requestId)
+    addSecurityHeaders(headers, isSecure)
+    const { status } = c.res
+    const milliseconds = monotonicMs() - startedMs
+    deps.metrics.countRequest({ area, method: c.req.method, status, seconds: milliseconds / 1_000 })
+    const level = area === "health" || area === "assets" ? "debug" : status >= 500 ? "error" : "info"
+    log[level](
+      {
+        tenant: c.get("visit")?.tenant.id,
+        method: c.req.method,
+        path: redactPath(pathOf(c.req.url)),
+        status,
+        area,
+        address,
+        milliseconds: Math.round(milliseconds),
+      },
+      "answered",
+    )
+  }
+}
+
+/** Whose shop this is, from the host name alone. A name nobody registered gets nothing but a plain 404. */
+export function visit(deps: ArrivalDeps): MiddlewareHandler<EdgeBindings> {
+  return async (c, next) => {
+    const host = c.req.header("host") ?? null
+    const isLocal = deps.localTenant !== undefined && LOCAL_NAMES.has(hostName(host) ?? "")
+    const tenant = isLocal ? deps.localTenant : await deps.tenantOfHost(host)
+    if (tenant?.state !== "open") return plainAnswer(404, "Not found")
+    const arrival = c.get("arrival")
+    const language = languageOf(c.req.raw.headers)
+    c.set("visit", { ...arrival, tenant, language, log: arrival.log.child({ tenant: tenant.id }) })
+    await next()
+    return undefined
+  }
+}
+
+const LOCAL_NAMES = new Set(["localhost", "127.0.0.1", "[::1]"])
+
+/** Few and fixed, for numbers and logs; a path is neither. */
+function areaOf(path: string, mounts: readonly Mount[]): string {
+  const mount = mounts.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`))
+  if (mount) return mount.area
+  if (path === "/healthz" || path === "/readyz" || path === "/metrics") return "health"
+  if (path.startsWith("/api/v1/")) return "api"
+  if (path.startsWith("/api/auth/")) return "auth"
+  if (path.startsWith("/api/")) return "docs"
+  return path.startsWith("/assets/") ? "assets" : "page"
+}
+
+function pathOf(url: string): string {
+  const { pathname, search } = new URL(url)
+  return pathname + search
+}
+
+/** An answer that came from fetch or Response.redirect has headers that can't be changed: then it is copied. */
+function writableHeaders(c: EdgeContext): Headers {
+  try {
+    c.res.headers.set("x-request-id", "")
+    return c.res.headers
+  } catch {
+    // The only reason for this to throw is that the headers are locked.
+    c.res = new Response(c.res.body, { status: c.res.status, headers: new Headers(c.res.headers) })
+    return c.res.headers
+  }
+}

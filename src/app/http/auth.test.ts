@@ -1,0 +1,157 @@
+import { sql } from "drizzle-orm"
+import { describe, expect, it } from "vitest"
+import { fetchFrom, OTHER_SHOP, PASSWORD, SHOP, testEdge } from "../testing/test-edge.ts"
+
+describe("signing in", () => {
+  it("gives a cookie that only this host gets and no script reads, and keeps only its hash", async () => {
+    await using edge = await testEdge()
+    const answer = await edge.fetch("/api/auth/sign-in/email", {
+      json: { email: "Customer@Shop.test", password: PASSWORD },
+    })
+    expect(answer.status).toBe(200)
+    const [cookie = ""] = answer.headers.getSetCookie()
+    expect(cookie).toMatch(/^hostwell_session=/)
+    expect(cookie).toMatch(/; HttpOnly/i)
+    expect(cookie).toMatch(/; SameSite=Lax/i)
+    expect(cookie).toMatch(/; Path=\//i)
+    expect(cookie).not.toMatch(/Domain|Secure/i)
+    const token = decodeURIComponent(cookie.split(/[=;]/)[1] ?? "").split(".")[0] ?? ""
+    expect(token.length).toBeGreaterThanOrEqual(32)
+    expect(await answer.text()).not.toContain(token)
+    const rows = await edge.at.inTenant(SHOP, (ctx) =>
+      ctx.db.execute<{ token_hash: string; ip_address: string }>(sql`select * from identity.sessions`),
+    )
+    expect(rows.rows).toHaveLength(1)
+    expect(rows.rows[0]?.token_hash).not.toContain(token)
+    expect(rows.rows[0]?.ip_address).toBe("127.0.0.1")
+  })
+
+  it("knows the person afterwards, and no longer after signing out", async () => {
+    await using edge = await testEdge()
+    const cookie = await edge.signIn(edge.customer.email)
+    const me = await (await edge.fetch("/api/v1/me", { cookie })).json()
+    expect(me).toMatchObject({ role: "customer", person: { email: edge.customer.email, language: "ko" } })
+    expect(me.accounts).toEqual([{ id: edge.customer.accountId, name: "손님", role: "owner" }])
+    const out = await edge.fetch("/api/auth/sign-out", { cookie, json: {} })
+    expect(out.status).toBe(200)
+    expect(out.headers.getSetCookie()[0]).toMatch(/Max-Age=0/)
+    expect(await (await edge.fetch("/api/v1/me", { cookie })).json()).toMatchObject({ role: "visitor" })
+    const left = await edge.at.inTenant(SHOP, (ctx) => ctx.db.execute(sql`select 1 from identity.sessions`))
+    expect(left.rowCount).toBe(0)
+  })
+
+  it("answers a wrong password and an unknown address with the very same words", async () => {
+    await using edge = await testEdge()
+    const attempt = async (email: string) => {
+      const answer = await edge.fetch("/api/auth/sign-in/email", {
+        json: { email, password: "not this one" },
+      })
+      const { instance, ...body } = await answer.json()
+      expect(instance).toMatch(/^urn:hostwell:request:req_/)
+      const headers = [...answer.headers.keys()].filter((name) => name !== "date").sort()
+      return { status: answer.status, headers, body }
+    }
+    const [known, unknown] = [await attempt(edge.customer.email), await attempt("nobody@shop.test")]
+    expect(known.status).toBe(401)
+    expect(unknown).toEqual(known)
+  })
+
+  it("sets a cookie bound to https and this very host behind a proxy that speaks it", async () => {
+    await using edge = await testEdge({
+      config: { roles: ["api"], trustedProxies: ["127.0.0.1"], rateLimits: true, metricsToken: undefined },
+    })
+    const answer = await edge.fetch("/api/auth/sign-in/email", {
+      json: { email: edge.customer.email, password: PASSWORD },
+      headers: { "x-forwarded-proto": "https", "x-forwarded-for": "203.0.113.9" },
+    })
+    expect(answer.headers.getSetCookie()[0]).toMatch(/^__Host-hostwell_session=.*; Secure/i)
+    expect(answer.headers.get("strict-transport-security")).toContain("max-age")
+    const rows = await edge.at.inTenant(SHOP, (ctx) =>
+      ctx.db.execute<{ ip_address: string }>(sql`select ip_address from identity.sessions`),
+    )
+    expect(rows.rows[0]?.ip_address).toBe("203.0.113.9")
+  })
+
+  it("does not believe a forwarded address from a caller who is no proxy of ours", async () => {
+    await using edge = await testEdge()
+    const attempts = Array.from({ length: 40 }, (_, index) =>
+      edge.fetch("/api/auth/sign-in/email", {
+        json: { email: `guess${index}@shop.test`, password: "not this one" },
+        headers: { "x-forwarded-for": `198.51.100.${index}` },
+      }),
+    )
+    const statuses = (await Promise.all(attempts)).map((answer) => answer.status)
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(9)
+  })
+
+  it("stops guessing at one address, and does not count those who know their password", async () => {
+    await using edge = await testEdge()
+    const attempt = (password: string) =>
+      edge.fetch("/api/auth/sign-in/email", { json: { email: edge.customer.email, password } })
+    for (let round = 0; round < 15; round++) expect((await attempt(PASSWORD)).status).toBe(200)
+    for (let round = 0; round < 10; round++) expect((await attempt("wrong one here")).status).toBe(401)
+    const refused = await attempt(PASSWORD)
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0)
+  })
+
+  it("opens nothing in another shop: not the cookie, not the password of the same address", async () => {
+    await using edge = await testEdge()
+    const cookie = await edge.signIn(edge.customer.email)
+    const me = await fetchFrom(edge.port, "/api/v1/me", { host: "other.test", cookie })
+    expect(await me.json()).toMatchObject({ role: "visitor" })
+    const answer = await edge.fetch("/api/auth/sign-in/email", {
+      host: "other.test",
+      json: { email: edge.customer.email, password: PASSWORD },
+    })
+    expect(answer.status).toBe(401)
+    const rows = await edge.at.inTenant(OTHER_SHOP, (ctx) =>
+      ctx.db.execute(sql`select 1 from identity.sessions`),
+    )
+    expect(rows.rowCount).toBe(0)
+  })
+
+  it("takes no cookie that it did not sign, and asks the database for none", async () => {
+    await using edge = await testEdge()
+    const cookie = await edge.signIn(edge.customer.email)
+    const forged = `${cookie.slice(0, 30)}x${cookie.slice(31)}`
+    expect(await (await edge.fetch("/api/v1/me", { cookie: forged })).json()).toMatchObject({
+      role: "visitor",
+    })
+  })
+
+  it("turns a flood away while the house is full, and says so", async () => {
+    await using edge = await testEdge({
+      config: { roles: ["api"], trustedProxies: [], rateLimits: false, metricsToken: undefined },
+    })
+    const attempts = Array.from({ length: 60 }, () =>
+      edge.fetch("/api/auth/sign-in/email", {
+        json: { email: edge.customer.email, password: "not this one" },
+      }),
+    )
+    const answers = await Promise.all(attempts)
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([401, 503]))
+    const full = answers.find((answer) => answer.status === 503)
+    expect(Number(full?.headers.get("retry-after"))).toBeGreaterThan(0)
+    expect((await full?.json())?.code).toBe("identity.sign_in_busy")
+  })
+
+  it("reaches nothing else of the sign-in library", async () => {
+    await using edge = await testEdge()
+    const paths = [
+      "sign-up/email",
+      "update-user",
+      "change-password",
+      "list-sessions",
+      "ok",
+      "error",
+      "delete-user",
+    ]
+    for (const path of paths) {
+      const answer = await edge.fetch(`/api/auth/${path}`, {
+        json: { email: "a@b.test", password: PASSWORD },
+      })
+      expect([path, answer.status]).toEqual([path, 404])
+    }
+  })
+})

@@ -1,0 +1,50 @@
+import type { AnyRouter } from "@orpc/server"
+import type { Clock } from "#kit/clock.ts"
+import type { Log } from "#kit/context.ts"
+import type { Database } from "#kit/db.ts"
+import type { NewId } from "#kit/id.ts"
+import type { Keyring } from "#kit/secrets.ts"
+import type { Tenant } from "#tenancy"
+import type { Config } from "../config.ts"
+import type { Arrival, Visit } from "./edge.ts"
+import type { Readiness } from "./health.ts"
+import type { Metrics } from "./metrics.ts"
+import type { NodeServer, ServerTimes } from "./node-server.ts"
+import type { PageFacts, PageServices } from "./page-services.ts"
+
+export interface WebServerDeps {
+  readonly config: Pick<Config, "roles" | "trustedProxies" | "rateLimits" | "metricsToken">
+  readonly database: Database
+  readonly clock: Clock
+  readonly newId: NewId
+  readonly log: Log
+  readonly keyring: Keyring
+  /** All modules' routers under the names of the public contract. */
+  readonly router: AnyRouter
+  /** In the sandbox: whose shop answers at localhost. */
+  readonly localTenant?: Tenant
+  /** Makes the handler of pages; it is handed what pages may reach. */
+  readonly pages?: (provide: ProvidePage) => (request: Request) => Promise<Response>
+  /** The built client files, served under their own names. */
+  readonly assetsDirectory?: string
+  readonly mounts?: readonly Mount[]
+  readonly readyWhen?: readonly Readiness[]
+  readonly times?: Partial<ServerTimes>
+}
+
+export type ProvidePage = (request: Request, page: PageFacts) => Promise<PageServices>
+
+/** A part with its own manners: stand-ins, webhooks. No session, no limits and no same-origin rule apply to it. */
+export type Mount = {
+  /** "/sandbox/card": everything below it. */
+  readonly prefix: string
+  readonly area: string
+  readonly role: Config["roles"][number]
+} & (
+  | { readonly needsTenant: true; answer(request: Request, visit: Visit): Promise<Response> | Response }
+  | { readonly needsTenant: false; answer(request: Request, arrival: Arrival): Promise<Response> | Response }
+)
+
+export interface WebServer extends NodeServer {
+  readonly metrics: Metrics
+}

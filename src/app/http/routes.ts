@@ -1,0 +1,179 @@
+import { serveStatic } from "@hono/node-server/serve-static"
+import { Hono } from "hono"
+import { bodyLimit } from "hono/body-limit"
+import type { ActorResolver } from "#identity"
+import { requestRefusals } from "#kit/serve/errors.ts"
+import { toProblem } from "#kit/serve/problems.ts"
+import type { ApiDoor, Caller } from "../api/api-door.ts"
+import { problemResponse } from "../api/problem-response.ts"
+import { type ArrivalDeps, arrive, visit } from "./arrival.ts"
+import { createAuthRoutes } from "./auth-routes.ts"
+import { createDocsRoutes } from "./docs-routes.ts"
+import {
+  type EdgeBindings,
+  type EdgeContext,
+  orProblem,
+  plainAnswer,
+  plainRefusal,
+  type Visit,
+} from "./edge.ts"
+import { answerMetrics, answerReadiness, type Readiness } from "./health.ts"
+import type { Limits } from "./limits.ts"
+import type { ProvideServices } from "./page-services.ts"
+import type { WebServerDeps } from "./parts.ts"
+import { refuseForeignOrigin } from "./same-origin.ts"
+import type { SignIns } from "./sign-ins.ts"
+
+export interface RouteDeps extends WebServerDeps, ArrivalDeps {
+  readonly resolver: ActorResolver
+  readonly limits: Limits
+  readonly signIns: SignIns
+  readonly api: ApiDoor
+  readonly isReady: Readiness
+  readonly services: ProvideServices
+}
+
+const MOST_API_BYTES = 1_048_576
+const MOST_AUTH_BYTES = 16_384
+
+/** Every way in, in the order in which they are tried. */
+export function buildRoutes(deps: RouteDeps): Hono<EdgeBindings> {
+  const { roles } = deps.config
+  const app = new Hono<EdgeBindings>()
+  app.use("*", arrive(deps))
+  app.onError((error, c) => {
+    c.get("arrival")?.log.error({ error }, "a request failed")
+    return plainAnswer(500, "Something went wrong on our side. We have been told; please try again.")
+  })
+  addHealth(app, deps)
+  addMounts(app, deps, false)
+  app.use("*", visit(deps))
+  addMounts(app, deps, true)
+  if (roles.includes("api") || roles.includes("web")) addAuth(app, deps)
+  if (roles.includes("api")) addApi(app, deps)
+  app.all("/api/*", (c) => missing(c))
+  if (roles.includes("web")) addPages(app, deps)
+  app.notFound(() => plainAnswer(404, "Not found"))
+  return app
+}
+
+function addHealth(app: Hono<EdgeBindings>, deps: RouteDeps): void {
+  app.get("/healthz", () => plainAnswer(200, "alive"))
+  app.get("/readyz", () => answerReadiness(deps.isReady))
+  app.get("/metrics", (c) =>
+    answerMetrics(
+      deps.metrics,
+      { address: c.get("arrival").address, authorization: c.req.header("authorization") ?? null },
+      deps.config.metricsToken,
+    ),
+  )
+}
+
+function addMounts(app: Hono<EdgeBindings>, deps: RouteDeps, needsTenant: boolean): void {
+  for (const mount of deps.mounts ?? []) {
+    if (mount.needsTenant !== needsTenant || !deps.config.roles.includes(mount.role)) continue
+    const answer = async (c: EdgeContext) =>
+      mount.needsTenant ? mount.answer(c.req.raw, c.get("visit")) : mount.answer(c.req.raw, c.get("arrival"))
+    app.all(mount.prefix, answer)
+    app.all(`${mount.prefix}/*`, answer)
+  }
+}
+
+function addAuth(app: Hono<EdgeBindings>, deps: RouteDeps): void {
+  app.use("/api/auth/*", limitBody(MOST_AUTH_BYTES), async (c, next) => {
+    const refused = await orNothing(c, async () => refuseForeignOrigin(c.req.raw, c.get("visit").origin))
+    if (refused) return refused
+    await next()
+    return undefined
+  })
+  app.route("/api/auth", createAuthRoutes(deps))
+}
+
+function addApi(app: Hono<EdgeBindings>, deps: RouteDeps): void {
+  app.route("/api", createDocsRoutes() as unknown as Hono<EdgeBindings>)
+  app.all("/api/v1/*", limitBody(MOST_API_BYTES), (c) => {
+    const found = c.get("visit")
+    const headers = new Headers({ "cache-control": "no-store" })
+    return orProblem(found, headers, async () => {
+      const caller = await identify(deps, found, c.req.raw.headers)
+      if (caller.resolved.by !== "key") refuseForeignOrigin(c.req.raw, found.origin)
+      deps.limits.countCall({ actor: caller.resolved.actor, address: found.address }, headers)
+      return deps.api.answer(c.req.raw, caller, headers)
+    })
+  })
+}
+
+function addPages(app: Hono<EdgeBindings>, deps: RouteDeps): void {
+  const { pages, assetsDirectory } = deps
+  if (assetsDirectory !== undefined) {
+    // Names under assets hold a hash of their content: they never change.
+    const files = serveStatic({
+      root: assetsDirectory,
+      onFound: (path, c) =>
+        c.header(
+          "cache-control",
+          path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+        ),
+    })
+    app.get("/*", (c, next) => (/\.\w+$/.test(c.req.path) ? files(c, next) : next()))
+  }
+  if (!pages) return
+  const visits = new WeakMap<Request, Visit>()
+  const answer = pages(async (request, page) => {
+    const found = visits.get(request)
+    if (!found) throw new Error("A page was asked for outside a visit.")
+    return deps.services(found, await identify(deps, found, request.headers), request.headers, page)
+  })
+  app.all("*", limitBody(MOST_API_BYTES), async (c) => {
+    const found = c.get("visit")
+    try {
+      refuseForeignOrigin(c.req.raw, found.origin)
+      deps.limits.countPage(found.address)
+    } catch (error) {
+      return plainRefusal(error, found)
+    }
+    const request = c.req.raw
+    visits.set(request, found)
+    return answer(request)
+  })
+}
+
+async function identify(deps: RouteDeps, found: Visit, headers: Headers): Promise<Caller> {
+  const { requestId, address, language, isSecure } = found
+  const tenant = found.tenant.id
+  const resolved = await deps.resolver.resolve({ tenant, isSecure, headers })
+  const log = "personId" in resolved.actor ? found.log.child({ person: resolved.actor.personId }) : found.log
+  const asked = headers.has("accept-language") || headers.has("cookie")
+  return {
+    tenant,
+    requestId,
+    address,
+    log,
+    resolved,
+    language: asked ? language : (resolved.person?.language ?? language),
+  }
+}
+
+function limitBody(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError: (c) => {
+      const reader = c.get("visit") as Visit
+      return problemResponse(toProblem(requestRefusals.create("request.too_large"), reader))
+    },
+  })
+}
+
+/** A check in front of routes: its "no" as an answer, or nothing. */
+async function orNothing(c: EdgeContext, check: () => Promise<void>): Promise<Response | undefined> {
+  try {
+    await check()
+    return undefined
+  } catch (error) {
+    return problemResponse(toProblem(error, c.get("visit")))
+  }
+}
+
+function missing(c: EdgeContext): Response {
+  return problemResponse(toProblem(requestRefusals.create("request.path_missing"), c.get("visit")))
+}

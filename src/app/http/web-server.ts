@@ -1,0 +1,41 @@
+import { createActorResolver, createSignIn } from "#identity"
+import { createApiDoor } from "../api/api-door.ts"
+import { createPeerReader } from "./client-address.ts"
+import { createReadiness } from "./health.ts"
+import { createLimits } from "./limits.ts"
+import { createMetrics } from "./metrics.ts"
+import { createNodeServer } from "./node-server.ts"
+import { createPageServices } from "./page-services.ts"
+import type { WebServer, WebServerDeps } from "./parts.ts"
+import { buildRoutes } from "./routes.ts"
+import { createSignIns } from "./sign-ins.ts"
+import { createTenantOfHost } from "./tenant-of-host.ts"
+
+export function createWebServer(deps: WebServerDeps): WebServer {
+  const { config, database, clock, newId, log, keyring } = deps
+  const stopping = new AbortController()
+  const secret = keyring.mac("identity.sessions", "cookie signatures")
+  const resolver = createActorResolver({ database, secret, clock })
+  const limits = createLimits(config.rateLimits)
+  const signIns = createSignIns({
+    signIn: createSignIn({ database, secret, newId, log }),
+    resolver,
+    limits,
+  })
+  const { router } = deps
+  const api = createApiDoor({ router, database, clock, newId, keyring, stopping: stopping.signal })
+  const metrics = createMetrics(database)
+  const app = buildRoutes({
+    ...deps,
+    resolver,
+    limits,
+    signIns,
+    api,
+    metrics,
+    readPeer: createPeerReader(config.trustedProxies),
+    tenantOfHost: createTenantOfHost(database),
+    isReady: createReadiness({ database, log, stopping: stopping.signal, checks: deps.readyWhen ?? [] }),
+    services: createPageServices({ api, signIns, clock }),
+  })
+  return { metrics, ...createNodeServer(app.fetch, stopping, deps.times) }
+}

@@ -1,0 +1,51 @@
+-- I3: money at the sandbox gateway is recorded here, each charge once, amount for amount; and none pays two things.
+-- A charge may be unrecorded only while somebody is on it: a notice on its way, work in play, or a person.
+with ours as (
+  select tenant_id, id, reference, charge_id, amount_minor, currency, state from payments.attempts
+), theirs as (
+  select * from sandbox.card_charges
+), in_hand as (
+  select s.tenant_id, coalesce(n.claimed_reference, s.subject) as attempt_id
+  from work.operations w
+  join work.operation_subjects s on s.tenant_id = w.tenant_id and s.operation_id = w.id
+  left join payments.webhook_inbox n on n.tenant_id = s.tenant_id and n.id = s.subject
+  where w.state in ('queued', 'running', 'waiting', 'stuck') and w.name like 'payments.%'
+)
+select 'charge not recorded' as what, o.tenant_id, t.id, t.amount_minor || ' ' || t.currency as found
+from theirs t left join ours o on o.id = t.reference
+where (o.charge_id is distinct from t.id or o.state not in ('settled', 'refunded'))
+  and not exists (select from in_hand h where h.attempt_id = t.reference)
+  and not exists (
+    select from sandbox.card_notices n
+    where n.state = 'due' and n.body::jsonb -> 'data' ->> 'reference' = t.reference)
+union all
+select 'charge of another amount', o.tenant_id, t.id, t.amount_minor || ' ' || t.currency
+from theirs t join ours o on o.charge_id = t.id
+where o.amount_minor <> t.amount_minor or o.currency <> t.currency
+union all
+select 'settled without a charge', o.tenant_id, o.id, o.charge_id
+from ours o left join theirs t on t.id = o.charge_id
+where o.state in ('settled', 'refunded') and o.charge_id like 'ch\_%' and t.id is null
+union all
+select 'two charges for one reference', o.tenant_id, o.reference, count(*)::text
+from ours o join theirs t on t.reference = o.id
+where t.refunded_minor < t.amount_minor and o.state = 'settled'
+  and not exists (select from payments.refunds r where r.tenant_id = o.tenant_id and r.attempt_id = o.id)
+group by o.tenant_id, o.reference having count(*) > 1
+union all
+select 'refund not at the gateway', r.tenant_id, r.id, r.amount_minor::text
+from payments.refunds r
+where r.state = 'done'
+  and (select count(*) from sandbox.card_refunds s where s.reference = r.id and s.amount_minor = r.amount_minor) <> 1
+union all
+select 'cash in the books', p.tenant_id, a.name, sum(p.amount_minor)::text
+from ledger.accounts a
+join ledger.postings p on p.tenant_id = a.tenant_id and p.ledger_account_id = a.id
+where a.name = 'cash:sandbox-card'
+group by p.tenant_id, a.name, p.currency
+having sum(p.amount_minor) <> coalesce((
+    select sum(amount_minor) from payments.attempts
+    where tenant_id = p.tenant_id and currency = p.currency and state in ('settled', 'refunded')), 0)
+  - coalesce((
+    select sum(amount_minor) from payments.refunds
+    where tenant_id = p.tenant_id and currency = p.currency and state = 'done'), 0)

@@ -1,0 +1,53 @@
+import pino from "pino"
+import type { Log } from "#kit/context.ts"
+import { redact, redactText } from "#kit/redact.ts"
+
+export interface LogOptions {
+  readonly level: "debug" | "info" | "warn" | "error" | "silent"
+  /** Where the lines go; standard error when absent, written before the call returns. */
+  readonly write?: (line: string) => void
+}
+
+/** One JSON line each. Whatever is handed in, secrets are taken out on the way. */
+export function createLog({ level, write }: LogOptions): Log {
+  const options: pino.LoggerOptions = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: {
+      level: (label) => ({ level: label }),
+      log: (fields) => redact(describeErrors(fields)) as Record<string, unknown>,
+    },
+  }
+  return write ? pino(options, { write }) : pino(options, pino.destination({ dest: 2, sync: true }))
+}
+
+/** Errors have no fields of their own that JSON would show. */
+function describeErrors(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      value instanceof Error ? describe(value, 0) : value,
+    ]),
+  )
+}
+
+const DEEPEST_CAUSE = 5
+
+function describe(error: Error, depth: number): Record<string, unknown> {
+  const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {}
+  return {
+    type: error.name,
+    message: clean(error.message),
+    ...code,
+    stack: clean(error.stack ?? ""),
+    ...(error.cause instanceof Error && depth < DEEPEST_CAUSE
+      ? { cause: describe(error.cause, depth + 1) }
+      : {}),
+  }
+}
+
+/** A failed statement carries its parameters in its words: people's names, addresses, hashes. */
+function clean(text: string): string {
+  return redactText(text.replace(/\nparams: [\s\S]*?(?=\n\s+at |$)/g, "\nparams: [left out]"))
+}

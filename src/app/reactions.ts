@@ -1,0 +1,74 @@
+import { giveBack, invoicePaid, mailDeclined, mailReceipt, settlePaymentRequest } from "#billing"
+import { defineReaction, type Reaction } from "#kit/events/events.ts"
+import { fromWire } from "#kit/money.ts"
+import { workStuck } from "#kit/work/work-events.ts"
+import { alertStaff, type WorkTitles } from "#operations"
+import {
+  mailOrderReceived,
+  orderPlaced,
+  orderRejected,
+  recordDelivery,
+  recordOrderTrouble,
+  settleOrder,
+} from "#orders"
+import { paymentDeclined, paymentSettled } from "#payments"
+import { mailServiceReady, serviceActivated, serviceNeedsAttention } from "#provisioning"
+
+/** What later modules do about earlier ones' events: the whole of it, in the order of a sale. */
+export function listReactions(titles: WorkTitles): Reaction[] {
+  return [...saleReactions, ...mailReactions, alertOnStuckWork(titles)] as Reaction[]
+}
+
+const saleReactions = [
+  defineReaction({
+    name: "billing.settle-request-on-payment",
+    to: paymentSettled,
+    react: (ctx, { reference, attemptId, amount }) =>
+      settlePaymentRequest(ctx, { reference, attemptId, amount: fromWire(amount) }),
+  }),
+  defineReaction({
+    name: "orders.settle-order-on-invoice",
+    to: invoicePaid,
+    react: async (ctx, { orderId, invoiceId }) => {
+      if (orderId) await settleOrder(ctx, { orderId, invoiceId })
+    },
+  }),
+  defineReaction({
+    name: "billing.give-back-on-rejection",
+    to: orderRejected,
+    react: (ctx, { paymentRequestId, reason }) => giveBack(ctx, { paymentRequestId, reason }),
+  }),
+  defineReaction({
+    name: "orders.record-delivery",
+    to: serviceActivated,
+    react: async (ctx, { orderId, serviceId }) => {
+      if (orderId) await recordDelivery(ctx, { orderId, serviceId })
+    },
+  }),
+  defineReaction({
+    name: "orders.record-trouble",
+    to: serviceNeedsAttention,
+    react: async (ctx, { orderId }) => {
+      if (orderId) await recordOrderTrouble(ctx, { orderId })
+    },
+  }),
+]
+
+const mailReactions = [
+  defineReaction({ name: "orders.mail-received", to: orderPlaced, react: mailOrderReceived }),
+  defineReaction({ name: "billing.mail-receipt", to: invoicePaid, react: mailReceipt }),
+  defineReaction({ name: "billing.mail-declined", to: paymentDeclined, react: mailDeclined }),
+  defineReaction({ name: "provisioning.mail-ready", to: serviceActivated, react: mailServiceReady }),
+]
+
+function alertOnStuckWork(titles: WorkTitles) {
+  return defineReaction({
+    name: "operations.alert-staff",
+    to: workStuck,
+    react: async (ctx, { operationId, name, why }, { id }) => {
+      // A mail that can't be sent must not be announced by mail, for ever.
+      if (name === "notifications.deliver") return
+      await alertStaff(ctx, titles, { operationId, why, eventId: id })
+    },
+  })
+}

@@ -1,0 +1,56 @@
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import { pathToFileURL } from "node:url"
+import { findTenantByHost } from "#tenancy"
+import { createPageHandler, type PageBuild } from "#web/server.ts"
+import type { Config } from "./config.ts"
+import type { Ground } from "./ground.ts"
+import type { Mount, WebServer, WebServerDeps } from "./http/parts.ts"
+import { createWebServer } from "./http/web-server.ts"
+import { joinRouters } from "./routers.ts"
+import { mountWebhooks } from "./webhooks.ts"
+import { listWorkKinds, listWorkTitles, openMailTransport } from "./work.ts"
+
+export interface ServeOptions {
+  readonly config: Config
+  readonly mounts: readonly Mount[]
+  /** Where the built pages are; absent while developing and in processes without pages. */
+  readonly buildDirectory?: string
+  /** While developing, pages come from the bundler instead. */
+  readonly loadPages?: () => Promise<PageBuild>
+}
+
+/** The web server of this process, with whatever its roles ask for. Not listening yet. */
+export async function createServer(ground: Ground, options: ServeOptions): Promise<WebServer> {
+  const { config } = options
+  const titles = listWorkTitles(listWorkKinds(ground, openMailTransport("smtp://localhost")))
+  const localTenant = config.isSandbox
+    ? await ground.database.transactAcrossTenants((db) => findTenantByHost(db, "localhost"))
+    : undefined
+  return createWebServer({
+    config,
+    ...ground,
+    router: joinRouters(ground, { titles, apiKeyKind: config.isProduction ? "live" : "test" }),
+    mounts: [...options.mounts, mountWebhooks(ground)],
+    ...(localTenant ? { localTenant } : {}),
+    ...pagesOf(options),
+  })
+}
+
+function pagesOf({
+  buildDirectory,
+  loadPages,
+}: ServeOptions): Pick<WebServerDeps, "pages" | "assetsDirectory"> {
+  if (loadPages) {
+    return { pages: (provide) => createPageHandler({ build: loadPages, mode: "development", provide }) }
+  }
+  const entry = buildDirectory ? join(buildDirectory, "server", "index.js") : undefined
+  if (!buildDirectory || !entry || !existsSync(entry)) return {}
+  let loaded: Promise<PageBuild> | undefined
+  // Loaded with the first page: a worker never pays for React.
+  const build = () => (loaded ??= import(pathToFileURL(entry).href) as Promise<PageBuild>)
+  return {
+    pages: (provide) => createPageHandler({ build, mode: "production", provide }),
+    assetsDirectory: join(buildDirectory, "client"),
+  }
+}

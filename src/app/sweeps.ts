@@ -1,0 +1,24 @@
+import { sweepAnsweredRequests } from "#kit/idempotency/run-once.ts"
+import { defineSweep, type Sweep } from "#kit/sweeps/define.ts"
+import { paymentSweeps } from "#payments"
+import { sweepDrift, sweepStuckBuilds } from "#provisioning"
+
+/** Every promise has one: what was left behind is found by its dates. In the order in which a day plays them. */
+export const sweeps: readonly Sweep[] = [
+  ...paymentSweeps,
+  defineSweep({
+    name: "provisioning.find-stuck-builds",
+    every: { minutes: 15 },
+    run: (ctx) => sweepStuckBuilds(ctx),
+  }),
+  defineSweep({
+    name: "provisioning.compare-panels",
+    every: "day",
+    run: (ctx, { day }) => sweepDrift(ctx, day),
+  }),
+  defineSweep({
+    name: "idempotency.forget-answers",
+    every: { minutes: 60 },
+    run: async (ctx) => void (await sweepAnsweredRequests(ctx, 10_000)),
+  }),
+]

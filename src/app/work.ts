@@ -1,0 +1,30 @@
+import type { WorkKind } from "#kit/work/define.ts"
+import { createSmtpTransport, type MailTransport, notificationsWork, type SmtpOptions } from "#notifications"
+import type { WorkTitles } from "#operations"
+import { createPaymentWork } from "#payments"
+import { provisioningWork } from "#provisioning"
+import type { Ground } from "./ground.ts"
+
+/** Every kind of durable work there is. A kind that is not listed here gets stuck and says so. */
+export function listWorkKinds(ground: Ground, mail: MailTransport): WorkKind[] {
+  return [...notificationsWork({ mail }), ...createPaymentWork(ground), ...provisioningWork(ground)]
+}
+
+/** What each kind is called, for the operations list. */
+export function listWorkTitles(kinds: readonly WorkKind[]): WorkTitles {
+  return new Map(kinds.map((kind) => [kind.name, kind.say]))
+}
+
+/** "smtp://user:password@host:587": smtps is TLS from the first byte; a server on this machine needs none. */
+export function openMailTransport(smtpUrl: string): MailTransport {
+  const url = new URL(smtpUrl)
+  const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname)
+  const tls: SmtpOptions["tls"] = url.protocol === "smtps:" ? "implicit" : isLocal ? "none" : "starttls"
+  return createSmtpTransport({
+    host: url.hostname,
+    port: Number(url.port || (tls === "implicit" ? 465 : 587)),
+    tls,
+    ...(url.username ? { user: decodeURIComponent(url.username) } : {}),
+    ...(url.password ? { password: decodeURIComponent(url.password) } : {}),
+  })
+}

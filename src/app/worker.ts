@@ -1,0 +1,72 @@
+import { createEventDispatcher } from "#kit/events/dispatcher.ts"
+import { startSweeps } from "#kit/sweeps/play-due-sweeps.ts"
+import { startDbosRunner } from "#kit/work/dbos-runner.ts"
+import type { Boundary } from "#kit/work/engine.ts"
+import { findSettings, listTenants } from "#tenancy"
+import type { Ground } from "./ground.ts"
+import { listReactions } from "./reactions.ts"
+import { sweeps } from "./sweeps.ts"
+import { listWorkKinds, listWorkTitles, openMailTransport } from "./work.ts"
+
+export interface Worker {
+  /** Looks at once for everything that has become due: after the clock was moved. */
+  wake(): Promise<void>
+  stop(): Promise<void>
+}
+
+export interface WorkerOptions {
+  readonly executorId: string
+  readonly smtpUrl: string
+  /** Fault trials stand here; in a running company nobody does. */
+  readonly boundary?: (boundary: Boundary) => Promise<void> | void
+  /** How soon a silent process's work is taken over. */
+  readonly silentSeconds?: number
+}
+
+/** Plays work, delivers events and runs sweeps, until it is stopped. */
+export async function startWorker(ground: Ground, options: WorkerOptions): Promise<Worker> {
+  const { database, clock, newId, log, listener } = ground
+  const mail = openMailTransport(options.smtpUrl)
+  const kinds = listWorkKinds(ground, mail)
+  const reactions = listReactions(listWorkTitles(kinds))
+  const runner = await startDbosRunner({
+    database,
+    clock,
+    newId,
+    log,
+    kinds,
+    executorId: options.executorId,
+    ...(options.boundary ? { boundary: options.boundary } : {}),
+    ...(options.silentSeconds === undefined ? {} : { silentSeconds: options.silentSeconds }),
+  })
+  const dispatcher = createEventDispatcher({ database, clock, newId, log, reactions }).start(listener)
+  const sweeping = startSweeps({
+    database,
+    clock,
+    newId,
+    log,
+    sweeps,
+    listTenants: () => listZones(ground),
+  })
+  return {
+    wake: async () => {
+      await Promise.all([sweeping.wake(), dispatcher.wake(), runner.wake()])
+    },
+    stop: async () => {
+      await Promise.all([sweeping.stop(), dispatcher.stop()])
+      await runner.stop()
+      mail.close()
+    },
+  }
+}
+
+/** Sweeps go by each tenant's own calendar day. */
+async function listZones(ground: Ground) {
+  const tenants = await ground.database.transactAcrossTenants(listTenants)
+  const found: { id: string; zone: string }[] = []
+  for (const { id } of tenants) {
+    const settings = await ground.inTenant(id, findSettings)
+    if (settings) found.push({ id, zone: settings.timeZone })
+  }
+  return found
+}

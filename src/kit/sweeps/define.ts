@@ -1,0 +1,24 @@
+import type { Context } from "../context.ts"
+
+/**
+ * Work that becomes due by the calendar, found by a query over dates. One run is one transaction of one tenant;
+ * much work is started as durable work from there, not done in it.
+ */
+export interface Sweep {
+  /** With its module: "billing.renew-subscriptions". */
+  readonly name: string
+  /** A day is the tenant's own calendar day; each missed day is made up for. Of missed slots only the last counts. */
+  readonly every: "day" | { readonly minutes: number }
+  run(ctx: Context, due: DueSlot): Promise<void>
+}
+
+export interface DueSlot {
+  /** "2026-03-01" for a day, "2026-03-01T10:15:00Z" for a slot of minutes. */
+  readonly slot: string
+  /** The day it is for; of a slot of minutes, the day it lies in. */
+  readonly day: Temporal.PlainDate
+}
+
+export function defineSweep(sweep: Sweep): Sweep {
+  return sweep
+}

@@ -1,0 +1,117 @@
+import { expect, test } from "vitest"
+import { testDatabase } from "../testing/test-database.ts"
+import { advanceThroughDays } from "./advance-through-days.ts"
+import { defineSweep, type Sweep } from "./define.ts"
+import { playDueSweeps } from "./play-due-sweeps.ts"
+import { listDayStarts, planSlots } from "./slots.ts"
+
+const SEOUL = "Asia/Seoul"
+
+async function stage(tenants = [{ id: "t_a", zone: "UTC" }]) {
+  const at = await testDatabase()
+  const story: string[] = []
+  const tell = (name: string): Sweep =>
+    defineSweep({
+      name,
+      every: "day",
+      run: async (ctx, due) => void story.push(`${ctx.tenant} ${name} ${due.slot}`),
+    })
+  const play = (sweeps: readonly Sweep[]) =>
+    playDueSweeps({ ...at, sweeps, listTenants: async () => tenants })
+  return { at, story, tell, play }
+}
+
+test("missed days are made up for in order, day before sweep, and once only", async () => {
+  const on = await stage()
+  await using at = on.at
+  const sweeps = [on.tell("renew"), on.tell("remind")]
+  await on.play(sweeps)
+  await on.play(sweeps)
+  at.clock.advance({ days: 2 })
+  await on.play(sweeps)
+  await on.play(sweeps)
+  expect(on.story).toEqual([
+    "t_a renew 2026-03-02",
+    "t_a remind 2026-03-02",
+    "t_a renew 2026-03-03",
+    "t_a remind 2026-03-03",
+    "t_a renew 2026-03-04",
+    "t_a remind 2026-03-04",
+  ])
+})
+
+test("two processes at once play each day once", async () => {
+  const on = await stage()
+  await using at = on.at
+  const sweeps = [on.tell("renew")]
+  await on.play(sweeps)
+  at.clock.advance({ days: 5 })
+  await Promise.all([1, 2, 3].map(() => on.play(sweeps)))
+  expect(on.story).toHaveLength(6)
+  expect(new Set(on.story).size).toBe(6)
+})
+
+test("a day that fails holds up its own sweep of its own tenant, and is tried again first", async () => {
+  const on = await stage([
+    { id: "t_a", zone: "UTC" },
+    { id: "t_b", zone: "UTC" },
+  ])
+  await using at = on.at
+  let isBroken = false
+  const renew = defineSweep({
+    name: "renew",
+    every: "day",
+    run: async (ctx, due) => {
+      if (isBroken && ctx.tenant === "t_a") throw new Error("no")
+      on.story.push(`${ctx.tenant} renew ${due.slot}`)
+    },
+  })
+  await on.play([renew])
+  isBroken = true
+  at.clock.advance({ days: 2 })
+  expect(await on.play([renew, on.tell("remind")])).toEqual({ played: 4, failed: 1 })
+  isBroken = false
+  await on.play([renew])
+  expect(on.story.filter((line) => line.startsWith("t_a renew"))).toEqual([
+    "t_a renew 2026-03-02",
+    "t_a renew 2026-03-03",
+    "t_a renew 2026-03-04",
+  ])
+})
+
+test("slots: a new sweep owes nothing, days follow the tenant's calendar, minutes play the last slot only", () => {
+  const now = Temporal.Instant.from("2026-03-02T20:10:00Z")
+  const slots = (...given: Parameters<typeof planSlots>) => planSlots(...given).map((due) => due.slot)
+  expect(slots("day", undefined, now, "UTC")).toEqual(["2026-03-02"])
+  expect(slots("day", undefined, now, SEOUL)).toEqual(["2026-03-03"])
+  expect(slots("day", "2026-02-27", now, "UTC")).toEqual(["2026-02-28", "2026-03-01", "2026-03-02"])
+  expect(slots("day", "2026-03-05", now, "UTC")).toEqual([])
+  expect(slots({ minutes: 15 }, "2026-03-01T00:00:00Z", now, "UTC")).toEqual(["2026-03-02T20:00:00Z"])
+  expect(slots({ minutes: 15 }, "2026-03-02T20:00:00Z", now, "UTC")).toEqual([])
+})
+
+test("advancing stops where a day begins for somebody, so that every day is played on its day", async () => {
+  const on = await stage([
+    { id: "t_a", zone: "UTC" },
+    { id: "t_b", zone: SEOUL },
+  ])
+  await using at = on.at
+  const stamps: string[] = []
+  const stamp = defineSweep({
+    name: "stamp",
+    every: "day",
+    run: async (ctx, due) => void stamps.push(`${ctx.tenant} ${due.slot} at ${ctx.clock.now()}`),
+  })
+  await on.play([stamp])
+  stamps.length = 0
+  const from = at.clock.now()
+  await advanceThroughDays({
+    from,
+    to: from.add({ hours: 24 }),
+    zones: ["UTC", SEOUL],
+    moveTo: async (moment) => at.clock.set(moment),
+    settle: async () => void (await on.play([stamp])),
+  })
+  expect(stamps).toEqual(["t_b 2026-03-03 at 2026-03-02T15:00:00Z", "t_a 2026-03-03 at 2026-03-03T00:00:00Z"])
+  expect(listDayStarts(from, from.add({ hours: 1 }), ["UTC"]).map(String)).toEqual(["2026-03-02T10:00:00Z"])
+})

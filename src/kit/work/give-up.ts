@@ -1,0 +1,124 @@
+import { sql } from "drizzle-orm"
+import { announce } from "../events/announce.ts"
+import type { OutsideCall } from "./define.ts"
+import { systemContext } from "./engine.ts"
+import { planAfterFailure, wordsOf } from "./failure.ts"
+import { halt, isEndOfPlay, type Play, type StepRow, transactPlay } from "./play.ts"
+import { lockPlay, writePlay } from "./play-rows.ts"
+import { requeueOperations } from "./requeue.ts"
+import { workStuck } from "./work-events.ts"
+
+export interface Failure {
+  readonly step: StepRow
+  readonly error: unknown
+  readonly tries: number
+  /** A pause that does not grow. */
+  readonly everySeconds?: number
+  readonly calls?: readonly OutsideCall[]
+}
+
+/** A step has failed: park it for another try, or give up. The play ends either way. */
+export async function settleFailure(play: Play, failure: Failure): Promise<never> {
+  const { step, error } = failure
+  if (isEndOfPlay(error)) throw error
+  const { attempts, failures } = step
+  const plan = planAfterFailure({
+    error,
+    attempts,
+    failures,
+    tries: failure.tries,
+    everySeconds: failure.everySeconds,
+    random: play.engine.random(),
+  })
+  play.log.warn({ step: step.name, attempts, error: wordsOf(error), plan: plan.kind }, "a step failed")
+  const failed = { ...step, failures: plan.failures, why: plan.why }
+  if (plan.kind === "give-up") return giveUp(play, { step: failed, why: plan.why, calls: failure.calls })
+  const dueAt = play.engine.clock.now().add({ seconds: plan.afterSeconds })
+  return park(play, { step: failed, dueAt, calls: failure.calls })
+}
+
+/** Nobody holds the work while it waits: a row with a due time does. */
+export async function park(
+  play: Play,
+  parked: { step: StepRow; dueAt: Temporal.Instant; calls?: readonly OutsideCall[] | undefined },
+): Promise<never> {
+  const { dueAt } = parked
+  const step: StepRow = { ...parked.step, state: "waiting", dueAt }
+  const state = play.operation.direction === "undo" ? "undoing" : "waiting"
+  await transactPlay(play, step.name, (db) =>
+    writePlay(db, play, {
+      operation: { state, executor: null, dueAt, why: step.why },
+      steps: [step],
+      notes: { step, calls: parked.calls ?? [] },
+    }),
+  )
+  return halt(play, { kind: "parked" })
+}
+
+export interface GivingUp {
+  readonly step?: StepRow
+  readonly why: string
+  readonly calls?: readonly OutsideCall[] | undefined
+}
+
+export async function giveUp(play: Play, giving: GivingUp): Promise<never> {
+  const mayUndo = play.operation.direction === "forward" && play.kind.onGiveUp === "undo"
+  if (!mayUndo) {
+    await becomeStuck(play, giving)
+    return halt(play, { kind: "stuck" })
+  }
+  await transactPlay(play, giving.step?.name, (db) =>
+    writePlay(db, play, {
+      operation: { state: "undoing", direction: "undo", why: giving.why },
+      ...failedStep(play, giving),
+    }),
+  )
+  return halt(play, { kind: "undo" })
+}
+
+/** Marks the work as needing a person, lets its module tell its own rows, and announces it, all at once. */
+export async function becomeStuck(play: Play, giving: GivingUp): Promise<void> {
+  const { engine, kind } = play
+  const write = (why: string, tell: boolean) =>
+    transactPlay(play, giving.step?.name, async (db) => {
+      await lockPlay(db, play)
+      const ctx = systemContext(engine, play.operation.tenantId, db, `work:${kind.name}`)
+      if (tell) await kind.onStuck?.(ctx, play.input, why)
+      await announce(ctx, workStuck, { operationId: play.operation.id, name: kind.name, why })
+      await writePlay(db, play, {
+        operation: { state: "stuck", executor: null, dueAt: null, why },
+        ...failedStep(play, giving),
+      })
+    })
+  try {
+    await write(giving.why, true)
+  } catch (error) {
+    if (isEndOfPlay(error)) throw error
+    // The person must be told even when the module can't be.
+    await write(`${giving.why} (and telling its module failed: ${wordsOf(error)})`, false)
+  }
+}
+
+function failedStep(play: Play, giving: GivingUp) {
+  if (!giving.step) return {}
+  const step: StepRow = {
+    ...giving.step,
+    state: "failed",
+    why: giving.why,
+    endedAt: play.engine.clock.now(),
+  }
+  return { steps: [step], notes: { step, calls: giving.calls ?? [] } }
+}
+
+/** The process wants to stop: somebody else goes on at once. */
+export async function handOver(play: Play): Promise<never> {
+  const { operation, engine } = play
+  await transactPlay(play, undefined, (db) =>
+    requeueOperations(db, {
+      operationIds: [operation.id],
+      now: engine.clock.now(),
+      when: sql`play = ${operation.play} and state in ('running', 'undoing')`,
+    }),
+  )
+  return halt(play, { kind: "handed-over" })
+}

@@ -1,0 +1,173 @@
+import { sql } from "drizzle-orm"
+import { expect, test } from "vitest"
+import { z } from "zod"
+import type { TestDatabase } from "../testing/database.ts"
+import { testDatabase } from "../testing/test-database.ts"
+import { defineWork, type Work } from "./define.ts"
+import { type Boundary, createEngine } from "./engine.ts"
+import { playSegment } from "./play-segment.ts"
+import { getOperation } from "./queries.ts"
+import { requeueOperations } from "./requeue.ts"
+import { startWork } from "./start-work.ts"
+
+const TENANT = "t_a"
+
+/** A kind whose saga the test writes, an engine per process, and a place where the first process can be held. */
+async function stage(run: (work: Work) => Promise<void>) {
+  const at = await testDatabase({ runner: "memory" })
+  const kind = defineWork({
+    name: "test.work",
+    input: z.object({}),
+    say: { en: "Work", ko: "작업" },
+    subjects: () => [],
+    run,
+  })
+  const held = Promise.withResolvers<void>()
+  const released = Promise.withResolvers<void>()
+  const engine = (executorId: string, holdsAt?: (boundary: Boundary) => boolean) =>
+    createEngine({
+      ...at,
+      kinds: [kind],
+      executorId,
+      boundary: async (boundary) => {
+        if (!holdsAt?.(boundary)) return
+        held.resolve()
+        await released.promise
+      },
+    })
+  const operationId = await at.inTenant(TENANT, (ctx) => startWork(ctx, kind, {}))
+  const segment = (number: number) => ({ tenant: TENANT, operationId, segment: number })
+  return { at, engine, held: held.promise, release: () => released.resolve(), operationId, segment }
+}
+
+async function takeOver(at: TestDatabase, operationId: string) {
+  await at.database.transact(TENANT, (db) =>
+    requeueOperations(db, { operationIds: [operationId], now: at.clock.now(), when: sql`true` }),
+  )
+}
+
+const read = (at: TestDatabase, id: string) => at.inTenant(TENANT, (ctx) => getOperation(ctx, id))
+
+for (const place of ["step-begins", "call-claimed", "call-answered"] as const) {
+  test(`a zombie that wakes at ${place} changes nothing any more`, async () => {
+    const done: string[] = []
+    const on = await stage(async (work) => {
+      await work.call("outside", async () => void done.push("outside"))
+      await work.record("inside", async (ctx) => {
+        await ctx.db.execute(sql`select 1`)
+        done.push("inside")
+      })
+    })
+    await using at = on.at
+    const zombie = playSegment(
+      on.engine("old", (boundary) => boundary.at === place),
+      on.segment(1),
+    )
+    await on.held
+    await takeOver(at, on.operationId)
+    await playSegment(on.engine("new"), on.segment(2))
+    const before = await read(at, on.operationId)
+    expect(before.state).toBe("done")
+    on.release()
+    await zombie
+    expect(await read(at, on.operationId)).toEqual(before)
+    expect(done.filter((step) => step === "inside")).toHaveLength(1)
+  })
+}
+
+test("the same segment played by two processes records each step once", async () => {
+  let recorded = 0
+  const on = await stage(async (work) => {
+    await work.record("inside", async (ctx) => {
+      await ctx.db.execute(sql`select 1`)
+      recorded += 1
+    })
+  })
+  await using at = on.at
+  const first = playSegment(
+    on.engine("twin", (boundary) => boundary.at === "step-begins"),
+    on.segment(1),
+  )
+  await on.held
+  await playSegment(on.engine("twin"), on.segment(1))
+  on.release()
+  await first
+  expect(recorded).toBe(1)
+  expect((await read(at, on.operationId)).state).toBe("done")
+})
+
+test("an old segment that turns up late is not played", async () => {
+  let played = 0
+  const on = await stage(async () => {
+    played += 1
+  })
+  await using at = on.at
+  await takeOver(at, on.operationId)
+  await playSegment(on.engine("late"), on.segment(1))
+  expect(played).toBe(0)
+  await playSegment(on.engine("now"), on.segment(2))
+  expect(played).toBe(1)
+})
+
+test("steps started together run one after the other", async () => {
+  const story: string[] = []
+  const on = await stage(async (work) => {
+    const step = (name: string) =>
+      work.record(name, async (ctx) => {
+        story.push(`${name} begins`)
+        await ctx.db.execute(sql`select 1`)
+        story.push(`${name} ends`)
+      })
+    await Promise.all([step("a"), step("b")])
+  })
+  await using at = on.at
+  await playSegment(on.engine("one"), on.segment(1))
+  expect(story).toEqual(["a begins", "a ends", "b begins", "b ends"])
+  expect((await read(at, on.operationId)).state).toBe("done")
+})
+
+test("nothing and null stay two things, and a replay gives what the first time gave", async () => {
+  const seen: unknown[] = []
+  const on = await stage(async (work) => {
+    seen.push(await work.record("nothing", async () => {}))
+    seen.push(await work.record("null", async () => null))
+    seen.push(await work.record("some", async () => ({ ids: ["a"] })))
+    await work.waitUntil("later", on.at.clock.now().add({ seconds: seen.length < 4 ? 60 : -1 }))
+  })
+  await using at = on.at
+  await playSegment(on.engine("one"), on.segment(1))
+  at.clock.advance({ seconds: 60 })
+  await takeOver(at, on.operationId)
+  await playSegment(on.engine("two"), on.segment(2))
+  expect(seen).toEqual([undefined, null, { ids: ["a"] }, undefined, null, { ids: ["a"] }])
+  expect((await read(at, on.operationId)).state).toBe("done")
+})
+
+test("two steps of one name, an unknown kind and code that throws are shown to a person", async () => {
+  const twice = await stage(async (work) => {
+    await work.record("same", async () => {})
+    await work.record("same", async () => {})
+  })
+  await using first = twice.at
+  await playSegment(twice.engine("one"), twice.segment(1))
+  expect(await read(first, twice.operationId)).toMatchObject({
+    state: "stuck",
+    why: expect.stringContaining('Two steps are called "same"'),
+  })
+  const throwing = await stage(async () => {
+    throw new TypeError("x is not a function")
+  })
+  await using second = throwing.at
+  await playSegment(throwing.engine("one"), throwing.segment(1))
+  expect(await read(second, throwing.operationId)).toMatchObject({
+    state: "stuck",
+    why: "x is not a function",
+  })
+  const unknown = await stage(async () => {})
+  await using third = unknown.at
+  await playSegment(createEngine({ ...third, kinds: [], executorId: "one" }), unknown.segment(1))
+  expect(await read(third, unknown.operationId)).toMatchObject({
+    state: "stuck",
+    why: "This release does not know work called test.work.",
+  })
+})

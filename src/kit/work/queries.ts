@@ -1,0 +1,140 @@
+import { and, asc, desc, eq, exists, inArray, type SQL, sql } from "drizzle-orm"
+import { readAcrossTenants } from "../across-tenants.ts"
+import type { Context } from "../context.ts"
+import type { Database } from "../db.ts"
+import { cutPage, decodeKey, type Page } from "../paging.ts"
+import type { StepOutput } from "./define.ts"
+import type { OperationState } from "./operation.ts"
+import { refuseWork } from "./refusals.ts"
+import { calls, operationSubjects, operations, steps } from "./tables.ts"
+
+export type OperationSummary = Pick<
+  typeof operations.$inferSelect,
+  | "id"
+  | "name"
+  | "state"
+  | "direction"
+  | "queue"
+  | "segment"
+  | "progress"
+  | "why"
+  | "dueAt"
+  | "createdAt"
+  | "updatedAt"
+  | "endedAt"
+> & { readonly subjects: readonly string[] }
+
+export type StepDetail = Omit<typeof steps.$inferSelect, "tenantId" | "operationId" | "output"> & {
+  readonly output: StepOutput | undefined
+}
+export type CallDetail = Omit<typeof calls.$inferSelect, "tenantId" | "operationId">
+
+export interface OperationDetail extends OperationSummary {
+  readonly input: StepOutput
+  /** In the order in which they were done. */
+  readonly steps: readonly StepDetail[]
+  /** Oldest first; the newest 200. */
+  readonly calls: readonly CallDetail[]
+}
+
+export interface OperationFilter {
+  readonly states?: readonly OperationState[]
+  readonly name?: string
+  /** Work about this id. */
+  readonly subject?: string
+  readonly limit: number
+  readonly after?: string
+}
+
+/** Newest first. Operations are the staff's: whoever offers them to customers filters by subject. */
+export async function listOperations(ctx: Context, filter: OperationFilter): Promise<Page<OperationSummary>> {
+  const conditions: SQL[] = []
+  if (filter.states?.length) conditions.push(inArray(operations.state, [...filter.states]))
+  if (filter.name) conditions.push(eq(operations.name, filter.name))
+  if (filter.subject) conditions.push(isAbout(ctx, filter.subject))
+  const key = decodeKey(filter.after, 2)
+  if (key)
+    conditions.push(sql`(${operations.createdAt}, ${operations.id}) < (${key[0]}::timestamptz, ${key[1]})`)
+  const rows = await ctx.db
+    .select(summaryColumns)
+    .from(operations)
+    .where(and(...conditions))
+    .orderBy(desc(operations.createdAt), desc(operations.id))
+    .limit(filter.limit + 1)
+  return cutPage(rows, filter.limit, (row) => [row.createdAt.toString(), row.id])
+}
+
+const MOST_STEPS = 500
+const MOST_CALLS = 200
+
+export async function getOperation(ctx: Context, operationId: string): Promise<OperationDetail> {
+  const [found] = await ctx.db
+    .select({ ...summaryColumns, input: operations.input })
+    .from(operations)
+    .where(eq(operations.id, operationId))
+  if (!found) return refuseWork("work.operation_unknown", { operationId })
+  const ownSteps = await ctx.db
+    .select()
+    .from(steps)
+    .where(eq(steps.operationId, operationId))
+    .orderBy(asc(steps.position), asc(steps.id))
+    .limit(MOST_STEPS)
+  const ownCalls = await ctx.db
+    .select()
+    .from(calls)
+    .where(eq(calls.operationId, operationId))
+    .orderBy(desc(calls.number))
+    .limit(MOST_CALLS)
+  return {
+    ...found,
+    input: found.input as StepOutput,
+    steps: ownSteps.map(({ tenantId: _tenant, operationId: _operation, output, ...step }) => ({
+      ...step,
+      output: output?.value,
+    })),
+    calls: ownCalls.reverse().map(({ tenantId: _tenant, operationId: _operation, ...call }) => call),
+  }
+}
+
+export interface WorkCount {
+  readonly queue: string
+  readonly state: OperationState
+  readonly operations: number
+}
+
+/** Open work per queue and state, over all tenants: for metrics. One statement over a partial index. */
+export async function countWork(database: Database): Promise<WorkCount[]> {
+  const found = await readAcrossTenants<{ queue: string; state: OperationState; operations: string }>(
+    database,
+    sql`select * from work.counts()`,
+  )
+  return found.map((row) => ({ ...row, operations: Number(row.operations) }))
+}
+
+const summaryColumns = {
+  id: operations.id,
+  name: operations.name,
+  state: operations.state,
+  direction: operations.direction,
+  queue: operations.queue,
+  segment: operations.segment,
+  progress: operations.progress,
+  why: operations.why,
+  dueAt: operations.dueAt,
+  createdAt: operations.createdAt,
+  updatedAt: operations.updatedAt,
+  endedAt: operations.endedAt,
+  // Names written out: in a select from one table drizzle leaves the table off, and `id` would be the subject's own.
+  subjects: sql<string[]>`array(
+    select s.subject from work.operation_subjects s
+    where s.operation_id = "work"."operations"."id" order by 1 limit 50)`,
+}
+
+function isAbout(ctx: Context, subject: string): SQL {
+  return exists(
+    ctx.db
+      .select({ one: sql`1` })
+      .from(operationSubjects)
+      .where(and(eq(operationSubjects.operationId, operations.id), eq(operationSubjects.subject, subject))),
+  )
+}

@@ -1,0 +1,92 @@
+import type { Language } from "#kit/refusal.ts"
+
+export interface PaperWords {
+  readonly locale: string
+  readonly titleForBusiness: string
+  readonly titleForConsumer: string
+  readonly titleOfCredit: string
+  readonly corrects: string
+  readonly creditNote: string
+  readonly seller: string
+  readonly buyer: string
+  readonly representative: string
+  readonly registrationNumber: string
+  readonly taxId: string
+  readonly number: string
+  readonly issuedOn: string
+  readonly paidOn: string
+  readonly requestNumber: string
+  readonly description: string
+  readonly quantity: string
+  readonly unit: string
+  readonly unitWithTax: string
+  readonly net: string
+  readonly total: string
+  readonly grandTotal: string
+  readonly rate: string
+  readonly taxOf: string
+  readonly paidNote: string
+  readonly supplyNote: string
+  readonly evidenceNote: string | null
+}
+
+export const paperWords: Readonly<Record<Language, PaperWords>> = {
+  en: {
+    locale: "en-IE",
+    titleForBusiness: "Invoice",
+    titleForConsumer: "Invoice",
+    titleOfCredit: "Credit note",
+    corrects: "Corrects invoice",
+    creditNote: "The whole of this invoice is taken back. Reason: {reason}",
+    seller: "Seller",
+    buyer: "Billed to",
+    representative: "Represented by",
+    registrationNumber: "Registration no.",
+    taxId: "VAT / tax no.",
+    number: "Invoice no.",
+    issuedOn: "Invoice date",
+    paidOn: "Paid on",
+    requestNumber: "Payment request",
+    description: "Description",
+    quantity: "Qty",
+    unit: "Unit price",
+    unitWithTax: "Unit price incl. tax",
+    net: "Net",
+    total: "Total",
+    grandTotal: "Total",
+    rate: "Rate",
+    taxOf: "{label} {percent} % of {base}",
+    paidNote: "Paid in full on {date}. Nothing is left to pay.",
+    supplyNote: "Where a line states no period, the date of supply is the invoice date.",
+    evidenceNote: null,
+  },
+  ko: {
+    locale: "ko-KR",
+    titleForBusiness: "거래명세서",
+    titleForConsumer: "영수증",
+    titleOfCredit: "취소 거래명세서",
+    corrects: "원본 문서",
+    creditNote: "원본 문서의 금액 전액이 취소되었습니다. 사유: {reason}",
+    seller: "공급자",
+    buyer: "공급받는 자",
+    representative: "대표자",
+    registrationNumber: "법인등록번호",
+    taxId: "사업자등록번호",
+    number: "문서 번호",
+    issuedOn: "발행일",
+    paidOn: "결제일",
+    requestNumber: "청구서 번호",
+    description: "품목",
+    quantity: "수량",
+    unit: "단가",
+    unitWithTax: "단가(부가세 포함)",
+    net: "공급가액",
+    total: "합계",
+    grandTotal: "합계 금액",
+    rate: "세율",
+    taxOf: "{label} {percent} % (과세표준 {base})",
+    paidNote: "{date}에 결제가 완료되어 더 납부하실 금액이 없습니다.",
+    supplyNote: "이용 기간이 표시되지 않은 품목의 공급일은 발행일과 같습니다.",
+    evidenceNote: "카드로 결제하신 금액은 신용카드 매출전표를 적격증빙으로 사용하실 수 있습니다.",
+  },
+}

@@ -1,0 +1,145 @@
+import { formatMoney, money } from "#kit/money.ts"
+import type { Language } from "#kit/refusal.ts"
+import type { ContentLine, InvoiceContent } from "./invoice.ts"
+import { type PaperWords, paperWords } from "./paper-words.ts"
+
+/** What the template prints: finished texts only. The template decides nothing. */
+export interface Paper {
+  readonly title: string
+  readonly number: string
+  readonly language: Language
+  readonly seller: { readonly name: string; readonly lines: readonly string[]; readonly footer: string }
+  readonly buyer: { readonly lines: readonly string[] }
+  readonly words: { readonly seller: string; readonly buyer: string; readonly columns: readonly string[] }
+  readonly facts: readonly LabelledText[]
+  readonly lines: readonly PaperLine[]
+  readonly totals: readonly LabelledText[]
+  readonly total: LabelledText
+  readonly notes: readonly string[]
+}
+
+interface LabelledText {
+  readonly label: string
+  readonly value: string
+}
+
+interface PaperLine {
+  readonly words: string
+  readonly detail: string
+  readonly quantity: string
+  readonly unit: string
+  readonly net: string
+  readonly tax: string
+  readonly gross: string
+}
+
+/** Pure: the same document in the same language is the same paper, to the byte. */
+export function planPaper(content: InvoiceContent, language: Language): Paper {
+  const words = paperWords[language]
+  const say = (minor: string) => formatMoney(money(BigInt(minor), content.currency), words.locale)
+  const { seller } = content
+  return {
+    title: titleOf(content, words),
+    number: content.number,
+    language,
+    seller: {
+      name: seller.name,
+      lines: [
+        seller.name,
+        `${words.representative}: ${seller.representative}`,
+        ...seller.addressLines,
+        countryName(seller.country, words),
+        ...(seller.registrationNumber === seller.taxId
+          ? []
+          : [`${words.registrationNumber}: ${seller.registrationNumber}`]),
+        `${words.taxId}: ${seller.taxId}`,
+      ],
+      footer: [seller.name, seller.email, seller.phone].filter((part) => part !== "").join(" · "),
+    },
+    buyer: { lines: buyerLines(content, words) },
+    words: {
+      seller: words.seller,
+      buyer: words.buyer,
+      columns: [
+        words.description,
+        words.quantity,
+        content.taxIncluded ? words.unitWithTax : words.unit,
+        words.net,
+        content.taxLabel[language],
+        words.total,
+      ],
+    },
+    facts: factsOf(content, words),
+    lines: content.lines.map((line) => paperLine(line, words, say)),
+    totals: [
+      { label: words.net, value: say(content.netMinor) },
+      ...content.taxes.map((group) => ({
+        label: taxLabel(content.taxLabel[language], group.percent, say(group.netMinor), words),
+        value: say(group.taxMinor),
+      })),
+    ],
+    total: { label: words.grandTotal, value: say(content.totalMinor) },
+    notes: notesOf(content, words),
+  }
+}
+
+/** A business books a statement, a consumer keeps a receipt. A Korean tax invoice comes from the tax office only. */
+function titleOf(content: InvoiceContent, words: PaperWords): string {
+  if (content.kind === "credit_note") return words.titleOfCredit
+  return content.buyer.taxId ? words.titleForBusiness : words.titleForConsumer
+}
+
+function buyerLines({ buyer }: InvoiceContent, words: PaperWords): string[] {
+  return [
+    buyer.name,
+    ...(buyer.personName === buyer.name ? [] : [buyer.personName]),
+    ...buyer.addressLines,
+    countryName(buyer.country, words),
+    ...(buyer.taxId ? [`${words.taxId}: ${buyer.taxId}`] : []),
+    buyer.email,
+  ]
+}
+
+function factsOf(content: InvoiceContent, words: PaperWords): LabelledText[] {
+  const facts = [
+    { label: words.number, value: content.number },
+    { label: words.issuedOn, value: content.issuedOn },
+  ]
+  if (content.corrects) {
+    facts.push({ label: words.corrects, value: `${content.corrects.number} (${content.corrects.issuedOn})` })
+  }
+  if (content.payment) facts.push({ label: words.paidOn, value: content.payment.paidOn })
+  if (content.requestNumber) facts.push({ label: words.requestNumber, value: content.requestNumber })
+  return facts
+}
+
+function paperLine(line: ContentLine, words: PaperWords, say: (minor: string) => string): PaperLine {
+  const period = line.periodStart && line.periodEnd ? `${line.periodStart} – ${line.periodEnd}` : ""
+  return {
+    words: line.words,
+    detail: [period, `${words.rate} ${line.taxPercent} %`].filter((part) => part !== "").join(" · "),
+    quantity: line.reason.quantity,
+    unit: say(line.reason.unitMinor),
+    net: say(line.netMinor),
+    tax: say(line.taxMinor),
+    gross: say(line.grossMinor),
+  }
+}
+
+function taxLabel(label: string, percent: string, base: string, words: PaperWords): string {
+  return words.taxOf.replace("{label}", label).replace("{percent}", percent).replace("{base}", base)
+}
+
+function notesOf(content: InvoiceContent, words: PaperWords): string[] {
+  if (content.corrects) return [words.creditNote.replace("{reason}", content.corrects.reason)]
+  const hasPeriods = content.lines.every((line) => line.periodStart !== null)
+  return [
+    ...(content.payment ? [words.paidNote.replace("{date}", content.payment.paidOn)] : []),
+    ...(hasPeriods ? [] : [words.supplyNote]),
+    ...(words.evidenceNote && content.seller.country === "KR" ? [words.evidenceNote] : []),
+  ]
+}
+
+function countryName(code: string, words: PaperWords): string {
+  return new Intl.DisplayNames([words.locale], { type: "region" }).of(code) ?? code
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from "node:crypto"
+import { type Currency, type Money, money } from "#kit/money.ts"
+import { startAttempt } from "#payments"
+import type { PaymentsTest } from "#payments/testing"
+import type { DocumentLineInput } from "./document.ts"
+import { requestPayment } from "./request-payment.ts"
+
+export function testLine(unit: Money, quantity = 1n): DocumentLineInput {
+  return {
+    words: "VPS S · web.example.com (1 month)",
+    planId: "pln_test",
+    priceId: "prc_test",
+    quantity,
+    unit,
+    cycle: "monthly",
+    rule: "catalogue price × quantity",
+  }
+}
+
+/** A request to pay for the shop's one customer. */
+export function testRequest(shop: PaymentsTest, unitMinor = 11_000n, currency: Currency = "KRW") {
+  return shop.inShop((ctx) =>
+    requestPayment(ctx, {
+      accountId: shop.accountId,
+      orderId: null,
+      currency,
+      lines: [testLine(money(unitMinor, currency))],
+    }),
+  )
+}
+
+/** A payment that the gateway really took: opened, paid at the hosted page, read back. Not yet told to billing. */
+export async function testPayment(
+  shop: PaymentsTest,
+  request: { readonly id: string; readonly total: Money },
+): Promise<{ reference: string; attemptId: string; amount: Money }> {
+  const { id } = await shop.inShop((ctx) =>
+    startAttempt(ctx, {
+      reference: request.id,
+      accountId: shop.accountId,
+      amount: request.total,
+      gateway: "sandbox-card",
+      description: `Test ${randomUUID()}`,
+      language: "en",
+    }),
+  )
+  await shop.play()
+  const url = `${shop.card.baseUrl}/v1/checkouts?reference=${id}`
+  const found = await fetch(url, { headers: { authorization: "Bearer sk_test_of_the_stand_in" } })
+  const { items } = (await found.json()) as { items: { url: string }[] }
+  await shop.payAt(items[0]?.url ?? "", { card: "4242424242424242" })
+  await shop.sendNotices()
+  await shop.play()
+  return { reference: request.id, attemptId: id, amount: request.total }
+}

@@ -1,0 +1,68 @@
+import { type SQL, sql } from "drizzle-orm"
+import type { Transaction } from "#kit/db.ts"
+import type { KeyFacts, SessionFacts } from "./actor-facts.ts"
+import { apiKeys, members, people, sessions, staff } from "./tables.ts"
+
+/** Sessions live on the machine's time, as the library that makes them does: a moved clock signs nobody out. */
+export async function findSessionFacts(
+  db: Transaction,
+  tokenHash: string,
+): Promise<SessionFacts | undefined> {
+  const found = await db.execute<Facts<SessionFacts>>(sql`
+    select ${personFacts}
+    from ${sessions} s
+    join ${people} p on p.tenant_id = s.tenant_id and p.id = s.person_id
+    left join ${staff} t on t.tenant_id = p.tenant_id and t.person_id = p.id
+    where s.token_hash = ${tokenHash} and s.expires_at > now()`)
+  return found.rows[0]
+}
+
+export async function findPersonFacts(db: Transaction, personId: string): Promise<SessionFacts | undefined> {
+  const found = await db.execute<Facts<SessionFacts>>(sql`
+    select ${personFacts}
+    from ${people} p
+    left join ${staff} t on t.tenant_id = p.tenant_id and t.person_id = p.id
+    where p.id = ${personId}`)
+  return found.rows[0]
+}
+
+export async function findKeyFacts(db: Transaction, hash: string): Promise<KeyFacts | undefined> {
+  const found = await db.execute<Facts<KeyFacts>>(sql`
+    select ${personFacts}, k.id as "apiKeyId", k.scopes, k.account_id as "accountId",
+      ${isoText(sql`k.expires_at`)} as "expiresAt", ${isoText(sql`k.last_used_at`)} as "lastUsedAt",
+      ${isoText(sql`k.revoked_at`)} as "revokedAt"
+    from ${apiKeys} k
+    join ${people} p on p.tenant_id = k.tenant_id and p.id = k.person_id
+    left join ${staff} t on t.tenant_id = p.tenant_id and t.person_id = p.id
+    where k.hash = ${hash}`)
+  return found.rows[0]
+}
+
+/** At most once a minute: a busy key must not turn every read into a write. */
+export async function noteKeyUse(
+  db: Transaction,
+  facts: Pick<KeyFacts, "apiKeyId" | "lastUsedAt">,
+  now: Temporal.Instant,
+): Promise<void> {
+  const limit = now.subtract({ seconds: 60 })
+  if (
+    facts.lastUsedAt !== null &&
+    Temporal.Instant.compare(Temporal.Instant.from(facts.lastUsedAt), limit) > 0
+  ) {
+    return
+  }
+  await db.execute(sql`
+    update ${apiKeys} set last_used_at = ${now.toString()}::timestamptz
+    where id = ${facts.apiKeyId} and (last_used_at is null or last_used_at < ${limit.toString()}::timestamptz)`)
+}
+
+type Facts<Kind> = Kind & Record<string, unknown>
+
+const personFacts = sql`
+  p.id as "personId", p.name, p.email, p.language, t.role as "staffRole",
+  coalesce((select json_agg(json_build_object('accountId', m.account_id, 'role', m.role) order by m.id)
+    from ${members} m where m.tenant_id = p.tenant_id and m.person_id = p.id), '[]'::json) as "memberships"`
+
+function isoText(column: SQL) {
+  return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+}

@@ -1,0 +1,104 @@
+import type { Clock } from "#kit/clock.ts"
+import { monotonicMs } from "#kit/clock.ts"
+import type { Actor } from "#kit/context.ts"
+import type { Database } from "#kit/db.ts"
+import type { Language } from "#kit/refusal.ts"
+import { requestRefusals } from "#kit/serve/errors.ts"
+import { actorFromKey, actorFromSession, type KeyFacts, type SessionFacts, visitor } from "./actor-facts.ts"
+import { findKeyFacts, findSessionFacts, noteKeyUse } from "./actor-queries.ts"
+import { hashApiKey, isApiKey } from "./api-key.ts"
+import { hashToken, readSessionToken } from "./session-cookie.ts"
+
+/** Who is asking, and the few things about them that every page needs. */
+export interface Resolved {
+  readonly actor: Actor
+  /** How they proved it: only cookies need guarding against other sites' forms. */
+  readonly by: "nothing" | "cookie" | "key"
+  readonly person: { readonly name: string; readonly email: string; readonly language: Language } | null
+}
+
+export interface ActorResolver {
+  resolve(request: ActorRequest): Promise<Resolved>
+  /** At once in this process; other processes follow within the cache's few seconds. */
+  forgetSession(request: ActorRequest): void
+}
+
+export interface ActorRequest {
+  readonly tenant: string
+  readonly isSecure: boolean
+  readonly headers: Headers
+}
+
+export interface ActorResolverDeps {
+  readonly database: Database
+  readonly secret: string
+  readonly clock: Clock
+}
+
+/** One statement a request, and none while the last answer is at most five seconds old. */
+export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
+  const seenSessions = createShortMemory<SessionFacts>()
+  const seenKeys = createShortMemory<KeyFacts>()
+
+  const bySession = async (tenant: string, hash: string): Promise<Resolved> => {
+    const facts = await seenSessions.recall(`${tenant} ${hash}`, () =>
+      deps.database.transact(tenant, (db) => findSessionFacts(db, hash)),
+    )
+    return facts ? { actor: actorFromSession(facts), by: "cookie", person: facts } : nobody
+  }
+  const byKey = async (tenant: string, key: string): Promise<Resolved> => {
+    const hash = hashApiKey(key)
+    const now = deps.clock.now()
+    const facts = await seenKeys.recall(`${tenant} ${hash}`, () =>
+      deps.database.transact(tenant, async (db) => {
+        const found = await findKeyFacts(db, hash)
+        if (found) await noteKeyUse(db, found, now)
+        return found
+      }),
+    )
+    const actor = facts ? actorFromKey(facts, now) : undefined
+    if (!facts || !actor) return requestRefusals.refuse("request.session_over")
+    return { actor, by: "key", person: facts }
+  }
+  return {
+    resolve: async ({ tenant, isSecure, headers }) => {
+      const authorization = headers.get("authorization")
+      if (authorization !== null) {
+        const key = /^Bearer (\S{1,200})$/i.exec(authorization)?.[1]
+        // Someone who shows a key means to be known: a bad one is an error, never a visitor.
+        if (!key || !isApiKey(key)) return requestRefusals.refuse("request.session_over")
+        return byKey(tenant, key)
+      }
+      const token = readSessionToken(headers.get("cookie"), { isSecure, secret: deps.secret })
+      return token ? bySession(tenant, hashToken(token)) : nobody
+    },
+    forgetSession: ({ tenant, isSecure, headers }) => {
+      const token = readSessionToken(headers.get("cookie"), { isSecure, secret: deps.secret })
+      if (token) seenSessions.forget(`${tenant} ${hashToken(token)}`)
+    },
+  }
+}
+
+const nobody: Resolved = { actor: visitor, by: "nothing", person: null }
+
+const REMEMBERED_MS = 5_000
+const MOST_REMEMBERED = 10_000
+
+function createShortMemory<Value>() {
+  const remembered = new Map<string, { readonly value: Value; readonly until: number }>()
+  return {
+    recall: async (key: string, ask: () => Promise<Value | undefined>): Promise<Value | undefined> => {
+      const known = remembered.get(key)
+      if (known && known.until > monotonicMs()) return known.value
+      remembered.delete(key)
+      const value = await ask()
+      if (value === undefined) return undefined
+      if (remembered.size >= MOST_REMEMBERED) remembered.clear()
+      remembered.set(key, { value, until: monotonicMs() + REMEMBERED_MS })
+      return value
+    },
+    forget: (key: string): void => {
+      remembered.delete(key)
+    },
+  }
+}

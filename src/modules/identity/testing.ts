@@ -1,0 +1,2 @@
+export { noteKeyUse } from "./actor-queries.ts"
+export { isApiKey, makeApiKey } from "./api-key.ts"

@@ -1,0 +1,75 @@
+import { eq, sql } from "drizzle-orm"
+import type { Context } from "#kit/context.ts"
+import { type CallContext, defineWork, GiveUp, TryLater, type WorkKind } from "#kit/work/define.ts"
+import { MailRefused, type MailTransport, type OutgoingMail } from "./mail-transport.ts"
+import { messageIdHeader } from "./message.ts"
+import { attachments, messages } from "./tables.ts"
+import { type DeliverInput, deliverHead } from "./work-kinds.ts"
+
+/** What a mail server may need to come back; mail is expected to wait that long (RFC 5321, 4.5.4.1). */
+const TRY_FOR = { hours: 48 }
+/** Seconds before each next try; the last one repeats: a server that is back has its backlog within ten minutes. */
+const PAUSES = [30, 60, 300, 540] as const
+
+/**
+ * At least once: a crash between the server's "250" and our note sends it again, with the same Message-ID, which
+ * is all that SMTP offers. The alternative, at most once, would lose mails for good.
+ */
+export function deliverWork(transport: MailTransport): WorkKind<DeliverInput> {
+  return defineWork({
+    ...deliverHead,
+    run: async (work, input) => {
+      const response = await work.call("send", (call) => send(transport, call, input.messageId))
+      await work.record("mark-sent", async (ctx) => {
+        await ctx.db
+          .update(messages)
+          .set({ state: "sent", sentAt: ctx.clock.now(), outcome: response })
+          .where(eq(messages.id, input.messageId))
+      })
+    },
+  })
+}
+
+async function send(transport: MailTransport, call: CallContext, messageId: string): Promise<string> {
+  const { mail, isTooOld, attempts } = await call.transact((ctx) => claim(ctx, messageId))
+  try {
+    return (await transport.send(mail, call.signal)).response.slice(0, 500)
+  } catch (error) {
+    if (error instanceof MailRefused && error.isFinal) {
+      throw new GiveUp(`The mail server refused it for good. ${error.message}`)
+    }
+    const words = error instanceof Error ? error.message : String(error)
+    if (isTooOld) throw new GiveUp(`The mail could not be handed over for two days. ${words}`)
+    const pauseSeconds = PAUSES[Math.min(attempts, PAUSES.length) - 1] ?? PAUSES[0]
+    throw new TryLater(`The mail server did not take it yet. ${words}`, pauseSeconds)
+  }
+}
+
+async function claim(
+  ctx: Context,
+  messageId: string,
+): Promise<{ mail: OutgoingMail; isTooOld: boolean; attempts: number }> {
+  const [row] = await ctx.db
+    .update(messages)
+    .set({ state: "sending", attempts: sql`${messages.attempts} + 1` })
+    .where(eq(messages.id, messageId))
+    .returning()
+  if (!row) throw new GiveUp(`Message ${messageId} is missing.`)
+  const attached = await ctx.db
+    .select()
+    .from(attachments)
+    .where(eq(attachments.messageId, messageId))
+    .limit(20)
+  const mail: OutgoingMail = {
+    messageIdHeader: messageIdHeader(row.id, row.senderAddress),
+    from: { name: row.senderName, address: row.senderAddress },
+    to: { name: row.recipientName, address: row.recipientAddress },
+    subject: row.subject,
+    text: row.text,
+    html: row.html,
+    date: row.createdAt,
+    attachments: attached.map(({ filename, contentType, content }) => ({ filename, contentType, content })),
+  }
+  const isTooOld = Temporal.Instant.compare(row.createdAt.add(TRY_FOR), ctx.clock.now()) < 0
+  return { mail, isTooOld, attempts: row.attempts }
+}

@@ -1,0 +1,62 @@
+import { customType, index, integer, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { instant, oneOf } from "#kit/columns.ts"
+import type { Language } from "#kit/refusal.ts"
+import { references, tenantTable } from "#kit/tenant-table.ts"
+import { type MessageClass, type MessageState, messageClasses, messageStates } from "./message.ts"
+
+export const notifications = pgSchema("notifications")
+
+const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => "bytea",
+  toDriver: (value) => Buffer.from(value),
+  fromDriver: (value) => new Uint8Array(value),
+})
+
+/** The outbox. What was written is what is sent and what can be shown later: rendered once, kept whole. */
+export const messages = tenantTable(
+  notifications,
+  "messages",
+  {
+    /** Whoever asks twice for the same message gets the first. */
+    key: text("key").notNull(),
+    template: text("template").notNull(),
+    class: text("class").$type<MessageClass>().notNull(),
+    language: text("language").$type<Language>().notNull(),
+    recipientName: text("recipient_name").notNull(),
+    recipientAddress: text("recipient_address").notNull(),
+    senderName: text("sender_name").notNull(),
+    senderAddress: text("sender_address").notNull(),
+    subject: text("subject").notNull(),
+    text: text("text").notNull(),
+    html: text("html").notNull(),
+    state: text("state").$type<MessageState>().notNull(),
+    attempts: integer("attempts").notNull(),
+    /** The mail server's own words when it took the mail, or why it did not. */
+    outcome: text("outcome"),
+    createdAt: instant("created_at").notNull(),
+    sentAt: instant("sent_at"),
+  },
+  (table) => [
+    uniqueIndex("messages_key").on(table.tenantId, table.key),
+    index().on(table.tenantId, table.createdAt, table.id),
+    index().on(table.tenantId, table.recipientAddress, table.createdAt),
+    oneOf("messages_state", table.state, messageStates),
+    oneOf("messages_class", table.class, messageClasses),
+    oneOf("messages_language", table.language, ["en", "ko"]),
+  ],
+)
+
+export const attachments = tenantTable(
+  notifications,
+  "attachments",
+  {
+    messageId: text("message_id").notNull(),
+    filename: text("filename").notNull(),
+    contentType: text("content_type").notNull(),
+    content: bytes("content").notNull(),
+  },
+  (table) => [
+    index().on(table.tenantId, table.messageId),
+    references(table, table.messageId, () => messages),
+  ],
+)

@@ -1,0 +1,28 @@
+import type { Context } from "#kit/context.ts"
+import { getOperation } from "#kit/work/queries.ts"
+import { sendMessage, workStuck } from "#notifications"
+import { getSettings, linkTo } from "#tenancy"
+import type { WorkTitles } from "./describe-operation.ts"
+
+/** Tells the shop's own people that something waits for them: once each time it gets stuck. */
+export async function alertStaff(
+  ctx: Context,
+  titles: WorkTitles,
+  fact: { operationId: string; why: string; eventId: string },
+): Promise<void> {
+  const operation = await getOperation(ctx, fact.operationId)
+  const settings = await getSettings(ctx)
+  const language = settings.defaultLanguage
+  await sendMessage(ctx, {
+    template: workStuck,
+    to: { name: settings.name, address: settings.seller.email },
+    language,
+    key: `work-stuck:${fact.eventId}`,
+    data: {
+      what: titles.get(operation.name)?.[language] ?? operation.name,
+      subject: operation.subjects[0] ?? operation.id,
+      why: fact.why,
+      operationUrl: linkTo(settings, language, `/admin/operations/${operation.id}`),
+    },
+  })
+}

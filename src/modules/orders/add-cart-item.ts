@@ -1,0 +1,25 @@
+import { getImage, getLocation, getSellablePlan } from "#catalog"
+import type { Context } from "#kit/context.ts"
+import { type CartItemInput, type CartView, MOST_CART_LINES } from "./cart.ts"
+import { orderRefusals } from "./errors.ts"
+import { getOpenCart, listCartItems } from "./queries.ts"
+import { readCart } from "./read-cart.ts"
+import { cartItems } from "./tables.ts"
+
+export async function addCartItem(ctx: Context, token: string, input: CartItemInput): Promise<CartView> {
+  const cart = await getOpenCart(ctx, { kind: "all" }, token)
+  const plan = await getSellablePlan(ctx, {
+    planId: input.planId,
+    cycle: input.cycle,
+    currency: cart.currency,
+  })
+  getLocation(plan, input.locationId)
+  getImage(plan, input.imageId)
+  const lines = await listCartItems(ctx, { kind: "all" }, cart.id)
+  if (lines.length >= MOST_CART_LINES) orderRefusals.refuse("orders.cart_full", { limit: MOST_CART_LINES })
+  const { planId, cycle, locationId, imageId, hostname, quantity } = input
+  await ctx.db
+    .insert(cartItems)
+    .values({ id: ctx.newId("cit"), cartId: cart.id, planId, cycle, locationId, imageId, hostname, quantity })
+  return readCart(ctx, token)
+}

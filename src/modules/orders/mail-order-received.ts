@@ -1,0 +1,28 @@
+import { getPaymentRequest } from "#billing"
+import { getAccount } from "#identity"
+import type { Context } from "#kit/context.ts"
+import { toWire } from "#kit/money.ts"
+import { orderReceived, sendMessage } from "#notifications"
+import { getSettings, linkTo } from "#tenancy"
+import { getOrder } from "./queries.ts"
+
+/** "We have your order": what was ordered, and where to pay if the browser was closed too early. */
+export async function mailOrderReceived(ctx: Context, fact: { orderId: string }): Promise<void> {
+  const order = await getOrder(ctx, { kind: "all" }, fact.orderId)
+  const account = await getAccount(ctx, order.accountId)
+  const request = await getPaymentRequest(ctx, { kind: "all" }, order.paymentRequestId)
+  const settings = await getSettings(ctx)
+  await sendMessage(ctx, {
+    template: orderReceived,
+    to: { name: account.personName, address: account.email },
+    language: account.language,
+    key: `order-received:${order.id}`,
+    data: {
+      name: account.personName,
+      orderNumber: order.number,
+      lines: request.lines.map((line) => ({ words: line.words, amount: toWire(line.gross) })),
+      total: order.total,
+      payUrl: linkTo(settings, account.language, `/orders/${order.id}`),
+    },
+  })
+}

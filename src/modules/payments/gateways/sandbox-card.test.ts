@@ -1,0 +1,85 @@
+import { sql } from "drizzle-orm"
+import { afterAll, beforeAll } from "vitest"
+import { createOutside, type Outside } from "#kit/outside/outside.ts"
+import { signWebhook } from "#kit/webhook-signature.ts"
+import { openPaymentsTest, type PaymentsTest } from "../testing.ts"
+import { describeGateway, type TrialCall, type TrialFault } from "./conformance.ts"
+import { sandboxCard } from "./sandbox-card.ts"
+
+let shop: PaymentsTest
+const opened: Outside[] = []
+beforeAll(async () => {
+  shop = await openPaymentsTest()
+})
+afterAll(async () => {
+  await Promise.all(opened.map((outside) => outside.close()))
+  await shop[Symbol.asyncDispose]()
+})
+
+const calls: Readonly<Record<TrialCall, string>> = {
+  createCheckout: "checkouts.create",
+  findCheckout: "checkouts.find",
+  readCheckout: "checkouts.read",
+  refund: "refunds.create",
+  findRefund: "refunds.find",
+  listCharges: "charges.list",
+}
+
+const faults: Readonly<Record<TrialFault, string>> = {
+  "worked-then-timed-out": "timeout_after_success",
+  "worked-then-reset": "reset_after_success",
+  "worked-then-500": "error_500_after_success",
+  "worked-then-garbage": "garbage_after_success",
+  reset: "reset",
+  "500": "error_500",
+  garbage: "garbage",
+  slow: "slow",
+  "rate-limited": "rate_limit",
+}
+
+const secret = "whsec_of_the_stand_in"
+
+describeGateway("sandbox-card", () => ({
+  kind: sandboxCard,
+  webhookSecret: secret,
+  /** A way out of its own each time, so that one fault's breaker doesn't answer for the next. */
+  gateway: () => {
+    const outside = createOutside({ random: () => 0, pause: () => Promise.resolve() })
+    opened.push(outside)
+    const host = outside.host({
+      name: "gateway sandbox-card",
+      baseUrl: shop.card.baseUrl,
+      timeoutMs: 400,
+      headers: () => ({ authorization: "Bearer sk_test_of_the_stand_in" }),
+      allowPrivate: true,
+    })
+    return sandboxCard.open((call) => host.call(call))
+  },
+  newReference: () => shop.at.newId("pay"),
+  now: () => shop.at.clock.now(),
+  payer: async (checkout, how) => {
+    const card = {
+      approve: "4242424242424242",
+      decline: "4000000000009979",
+      "refuse-authentication": "4000002760003184",
+    }[how]
+    await shop.payAt(checkout.url, { card })
+    if (how === "refuse-authentication") await shop.payAt(`${checkout.url}/challenge`, { answer: "refuse" })
+  },
+  spoil: (call, fault) => shop.setFault(calls[call], faults[fault]),
+  countCheckouts: (reference) =>
+    count(sql`select count(*) from sandbox.card_checkouts where reference = ${reference}`),
+  countRefunds: (chargeId) =>
+    count(sql`select count(*) from sandbox.card_refunds where charge_id = ${chargeId}`),
+  notice: (key, body, at) => {
+    const seconds = Math.floor(at.epochMilliseconds / 1_000)
+    return new Headers({
+      "sandbox-card-signature": signWebhook(key, seconds, new TextEncoder().encode(body)),
+    })
+  },
+}))
+
+async function count(query: ReturnType<typeof sql>): Promise<number> {
+  const found = await shop.at.database.transactAcrossTenants((db) => db.execute<{ count: string }>(query))
+  return Number(found.rows[0]?.count)
+}

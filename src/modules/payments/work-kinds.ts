@@ -1,0 +1,56 @@
+import { and, eq } from "drizzle-orm"
+import { z } from "zod"
+import type { Context } from "#kit/context.ts"
+import { defineWork, type StepOutput, type WorkKind } from "#kit/work/define.ts"
+import { closeNotice } from "./close-notice.ts"
+import { attempts } from "./tables.ts"
+
+/**
+ * What it takes to start the module's work. How it is played stands in the file of its name, for playing needs
+ * the way out and the keys, which whoever starts it must not have to hold: createPaymentWork puts both together.
+ */
+export const openCheckoutWork = kindToStart({
+  name: "payments.open-checkout",
+  input: z.object({ attemptId: z.string() }),
+  say: { en: "Open the payment page", ko: "결제 페이지 열기" },
+  subjects: ({ attemptId }) => [attemptId],
+  onStuck: markUnknown,
+})
+
+export const settleAttemptWork = kindToStart({
+  name: "payments.settle-attempt",
+  input: z.object({ attemptId: z.string() }),
+  say: { en: "Ask what became of a payment", ko: "결제 결과 확인" },
+  subjects: ({ attemptId }) => [attemptId],
+})
+
+export const processNoticeWork = kindToStart({
+  name: "payments.process-notice",
+  input: z.object({ noticeId: z.string() }),
+  say: { en: "Work through a notice of the payment service", ko: "결제 서비스 알림 처리" },
+  subjects: ({ noticeId }) => [noticeId],
+  onStuck: (ctx, { noticeId }, why) => closeNotice(ctx, noticeId, { state: "unmatched", why }),
+})
+
+export const refundWork = kindToStart({
+  name: "payments.refund",
+  input: z.object({ refundId: z.string() }),
+  say: { en: "Send a payment back", ko: "결제 취소 및 환불" },
+  subjects: ({ refundId }) => [refundId],
+})
+
+/** Registered by mistake in place of the playable one, it says so instead of doing nothing. */
+function kindToStart<Input extends StepOutput>(kind: Omit<WorkKind<Input>, "run">): WorkKind<Input> {
+  return defineWork({
+    ...kind,
+    run: () => Promise.reject(new Error(`${kind.name} is played by what createPaymentWork returns.`)),
+  })
+}
+
+/** Nobody knows whether a session exists: no second attempt until a later look or a person has found out. */
+async function markUnknown(ctx: Context, { attemptId }: { attemptId: string }, why: string): Promise<void> {
+  await ctx.db
+    .update(attempts)
+    .set({ state: "unknown", trouble: why })
+    .where(and(eq(attempts.id, attemptId), eq(attempts.state, "created")))
+}

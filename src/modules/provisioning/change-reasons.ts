@@ -1,0 +1,33 @@
+import { eq } from "drizzle-orm"
+import { recordAudit } from "#audit"
+import type { Context } from "#kit/context.ts"
+import { provisioningRefusals } from "./errors.ts"
+import { everything, lockService } from "./queries.ts"
+import { planDesired, type SuspensionReason } from "./service.ts"
+import { startWished } from "./start-wished.ts"
+import { services } from "./tables.ts"
+
+/** Changes the set of reasons and lets the panel follow. */
+export async function changeReasons(
+  ctx: Context,
+  serviceId: string,
+  act: string,
+  change: (reasons: readonly SuspensionReason[]) => readonly SuspensionReason[],
+): Promise<void> {
+  const service = await lockService(ctx, everything, serviceId)
+  if (service.state === "ended" || service.desired === "ended" || service.desired === "none") {
+    provisioningRefusals.refuse("provisioning.cannot_move", { serviceId, state: service.state })
+  }
+  const reasons = [...change(service.suspensionReasons)]
+  if (reasons.length === service.suspensionReasons.length) return
+  const desired = planDesired(reasons)
+  await ctx.db.update(services).set({ suspensionReasons: reasons, desired }).where(eq(services.id, serviceId))
+  await recordAudit(ctx, {
+    act,
+    subjectId: serviceId,
+    accountId: service.accountId,
+    before: { reasons: service.suspensionReasons },
+    after: { reasons },
+  })
+  if (desired !== service.desired) await startWished(ctx, { ...service, desired })
+}

@@ -1,0 +1,70 @@
+import type { Context } from "#kit/context.ts"
+import { type CallContext, defineWork, GiveUp, type WorkKind } from "#kit/work/define.ts"
+import type { ProvisioningDoors } from "./means.ts"
+import { describeCall, openPanel } from "./open-panel.ts"
+import { everything, lockService } from "./queries.ts"
+import { recordEnded } from "./record-ended.ts"
+import { recordObserved } from "./record-observed.ts"
+import { applySuspensionHead, type OnService, terminateServiceHead } from "./work-heads.ts"
+
+/** Wishes may change while the panel is being asked; more often than this in one go is a fault of ours. */
+const MOST_ROUNDS = 20
+
+/**
+ * Brings the panel to what is wished now, not to what was wished when this began; and looks again after. So
+ * "suspend, lift, suspend" may overlap in any order and the last wish wins.
+ */
+export function applySuspensionWork(doors: ProvisioningDoors): WorkKind<OnService> {
+  return defineWork({
+    ...applySuspensionHead,
+    run: async (work, input) => {
+      for (let round = 1; round <= MOST_ROUNDS; round++) {
+        const reached = await work.call(`apply-${round}`, (call) => applyWish(doors, call, input))
+        if (reached === "ended") return
+        const found = await work.record(`record-${round}`, (ctx) =>
+          recordObserved(ctx, input.serviceId, reached),
+        )
+        if (found === "as wished") return
+      }
+      throw new GiveUp("The wish kept changing.")
+    },
+  })
+}
+
+export function terminateServiceWork(doors: ProvisioningDoors): WorkKind<OnService> {
+  return defineWork({
+    ...terminateServiceHead,
+    run: async (work, input) => {
+      // A deletion that lingers on the panel is no failure: it is asked about for as long as it takes.
+      await work.call("delete", async (call) => {
+        const { remoteId } = await call.transact((ctx) => readWish(ctx, input))
+        if (!remoteId) return
+        const { connected } = await openPanel(doors, call, input.panelId)
+        await connected.terminate(await describeCall(call), remoteId)
+      })
+      await work.record("mark-ended", (ctx) => recordEnded(ctx, input.serviceId))
+    },
+  })
+}
+
+async function applyWish(
+  doors: ProvisioningDoors,
+  call: CallContext,
+  input: OnService,
+): Promise<"running" | "suspended" | "ended"> {
+  const { desired, remoteId } = await call.transact((ctx) => readWish(ctx, input))
+  if (desired === "ended") return "ended"
+  if (!remoteId) throw new GiveUp(`${input.serviceId} has no machine.`)
+  const { connected } = await openPanel(doors, call, input.panelId)
+  const driverCall = await describeCall(call)
+  if (desired === "suspended") {
+    await connected.suspend(driverCall, remoteId)
+    return "suspended"
+  }
+  await connected.unsuspend(driverCall, remoteId)
+  return "running"
+}
+
+function readWish(ctx: Context, input: OnService) {
+  return lockService(ctx, everything, input.serviceId)
+}

@@ -1,0 +1,155 @@
+import { and, desc, eq, gte, inArray, lt, or, sql } from "drizzle-orm"
+import type { z } from "zod"
+import type { Context, Reach } from "#kit/context.ts"
+import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
+import type { panelServerShape, serviceShape } from "./contract.ts"
+import { provisioningRefusals } from "./errors.ts"
+import { type ServiceState, sayService } from "./service.ts"
+import { builds, panelOwners, panels, serviceAddresses, services } from "./tables.ts"
+
+export type ServiceView = z.infer<typeof serviceShape>
+export type PanelView = z.infer<typeof panelServerShape>
+/** For this module acting for the house, not for a caller. */
+export const everything: Reach = { kind: "all" }
+
+export type ServiceRow = typeof services.$inferSelect
+export type BuildRow = typeof builds.$inferSelect
+export type OwnerRow = typeof panelOwners.$inferSelect
+
+export interface ServiceFilter {
+  readonly limit: number
+  readonly after?: string | undefined
+  readonly accountId?: string | undefined
+  readonly state?: ServiceState | undefined
+  readonly search?: string | undefined
+}
+
+export async function listServices(
+  ctx: Context,
+  reach: Reach,
+  filter: ServiceFilter,
+): Promise<Page<ServiceView>> {
+  const key = decodeKey(filter.after, 2)
+  const rows = await selectServices(ctx)
+    .where(
+      and(
+        within(reach),
+        filter.accountId ? eq(services.accountId, filter.accountId) : undefined,
+        filter.state ? eq(services.state, filter.state) : undefined,
+        filter.search ? matches(ctx, filter.search) : undefined,
+        key ? sql`(${services.createdAt}, ${services.id}) < (${key[0]}::timestamptz, ${key[1]})` : undefined,
+      ),
+    )
+    .orderBy(desc(services.createdAt), desc(services.id))
+    .limit(filter.limit + 1)
+  const page = cutPage(rows, filter.limit, (row) => [row.service.createdAt.toString(), row.service.id])
+  return { items: page.items.map((row) => describe(ctx, row)), next: page.next }
+}
+
+export async function getService(ctx: Context, reach: Reach, id: string): Promise<ServiceView> {
+  const [row] = await selectServices(ctx)
+    .where(and(eq(services.id, id), within(reach)))
+    .limit(1)
+  return row ? describe(ctx, row) : provisioningRefusals.refuse("provisioning.service_missing", { id })
+}
+
+/** The row itself, locked, for operations of this module that already know they may. */
+export async function lockService(ctx: Context, reach: Reach, id: string): Promise<ServiceRow> {
+  const [row] = await ctx.db
+    .select()
+    .from(services)
+    .where(and(eq(services.id, id), within(reach)))
+    .limit(1)
+    .for("update")
+  return row ?? provisioningRefusals.refuse("provisioning.service_missing", { id })
+}
+
+/** Tens of panels a tenant at most: 200 is a bound, not a page. */
+export async function listPanels(ctx: Context, _reach: Reach): Promise<PanelView[]> {
+  const rows = await ctx.db
+    .select({
+      id: panels.id,
+      name: panels.name,
+      driver: panels.driver,
+      baseUrl: panels.baseUrl,
+      state: panels.state,
+      services: sql<number>`(select count(*)::int from ${services} where ${services.tenantId} = ${panels.tenantId}
+        and ${services.panelId} = ${panels.id} and ${services.state} <> 'ended')`,
+    })
+    .from(panels)
+    .orderBy(panels.name)
+    .limit(200)
+  return rows
+}
+
+export async function getBuild(
+  ctx: Context,
+  _reach: Reach,
+  buildId: string,
+): Promise<{ build: BuildRow; owner: OwnerRow; service: ServiceRow }> {
+  const [row] = await ctx.db
+    .select({ build: builds, owner: panelOwners, service: services })
+    .from(builds)
+    .innerJoin(services, and(eq(services.tenantId, builds.tenantId), eq(services.id, builds.serviceId)))
+    .innerJoin(
+      panelOwners,
+      and(eq(panelOwners.tenantId, builds.tenantId), eq(panelOwners.id, builds.ownerId)),
+    )
+    .where(eq(builds.id, buildId))
+    .limit(1)
+  if (!row) throw new Error(`Build ${buildId} is missing.`)
+  return row
+}
+
+interface ServiceWithNames {
+  readonly service: ServiceRow
+  readonly panelName: string | null
+}
+
+function selectServices(ctx: Context) {
+  return ctx.db
+    .select({ service: services, panelName: panels.name })
+    .from(services)
+    .leftJoin(panels, and(eq(panels.tenantId, services.tenantId), eq(panels.id, services.panelId)))
+    .$dynamic()
+}
+
+function within(reach: Reach) {
+  return reach.kind === "accounts" ? inArray(services.accountId, [...reach.accountIds]) : undefined
+}
+
+/** An id, a machine's number, the start of a host name, or an address: each an index look-up (no LIKE: RLS). */
+function matches(ctx: Context, search: string) {
+  const text = search.trim().toLowerCase()
+  const ofAddress = ctx.db
+    .select({ id: serviceAddresses.serviceId })
+    .from(serviceAddresses)
+    .where(eq(serviceAddresses.address, text))
+    .limit(100)
+  return or(
+    eq(services.id, text),
+    eq(services.remoteId, text),
+    and(gte(services.hostname, text), lt(services.hostname, `${text}\uffff`)),
+    inArray(services.id, ofAddress),
+  )
+}
+
+function describe(ctx: Context, { service, panelName }: ServiceWithNames): ServiceView {
+  return {
+    id: service.id,
+    accountId: service.accountId,
+    accountName: service.accountName,
+    orderId: service.orderId,
+    hostname: service.hostname,
+    planName: service.planName,
+    productType: service.productType,
+    state: service.state,
+    words: sayService(service, ctx.language),
+    addresses: service.addresses,
+    serverName: panelName,
+    remoteId: service.remoteId,
+    operationId: service.operationId,
+    createdAt: service.createdAt.toString(),
+    activatedAt: service.activatedAt?.toString() ?? null,
+  }
+}

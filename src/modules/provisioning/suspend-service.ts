@@ -1,0 +1,14 @@
+import type { Context } from "#kit/context.ts"
+import { changeReasons } from "./change-reasons.ts"
+import type { SuspensionReason } from "./service.ts"
+
+/** Adds a reason to the set. The panel follows; a service stays suspended until every reason is gone. */
+export async function suspendService(
+  ctx: Context,
+  serviceId: string,
+  reason: SuspensionReason,
+): Promise<void> {
+  await changeReasons(ctx, serviceId, "provisioning.service-suspended", (reasons) =>
+    reasons.includes(reason) ? reasons : [...reasons, reason],
+  )
+}

@@ -1,0 +1,14 @@
+import type { Context } from "#kit/context.ts"
+import { changeReasons } from "./change-reasons.ts"
+import type { SuspensionReason } from "./service.ts"
+
+/** Takes one reason away. Paying lifts "unpaid" and nothing else. */
+export async function unsuspendService(
+  ctx: Context,
+  serviceId: string,
+  reason: SuspensionReason,
+): Promise<void> {
+  await changeReasons(ctx, serviceId, "provisioning.service-unsuspended", (reasons) =>
+    reasons.filter((one) => one !== reason),
+  )
+}

@@ -1,0 +1,23 @@
+import type { Context } from "#kit/context.ts"
+import type { TenantSettings } from "./settings.ts"
+import { settings } from "./tables.ts"
+
+/** Undefined before the tenant was opened. */
+export async function findSettings(ctx: Context): Promise<TenantSettings | undefined> {
+  const [row] = await ctx.db.select().from(settings).limit(1)
+  if (!row) return undefined
+  return {
+    name: row.name,
+    defaultLanguage: row.defaultLanguage,
+    currencies: row.currencies,
+    defaultCurrency: row.currencies[0],
+    timeZone: row.timeZone,
+    publicUrl: row.publicUrl,
+    taxIncluded: row.taxIncluded,
+    taxRate: { numerator: row.taxRateNumerator, denominator: row.taxRateDenominator },
+    taxLabel: row.taxLabel,
+    seller: row.seller,
+    legalEntityId: row.legalEntityId,
+    isDemo: row.isDemo,
+  }
+}

@@ -1,0 +1,183 @@
+import { createHash } from "node:crypto"
+import { and, eq, lt } from "drizzle-orm"
+import { Hono, type Context as HonoContext } from "hono"
+import { z } from "zod"
+import { currencyCodes } from "#kit/money.ts"
+import {
+  type CheckoutRow,
+  findCharge,
+  findCheckouts,
+  findMerchant,
+  findRefunds,
+  listCharges,
+  type MerchantRow,
+  openCheckout,
+  refundCharge,
+  takeCheckout,
+} from "./card-books.ts"
+import { type CardCallKind, spoilAfter, spoilBefore } from "./card-faults.ts"
+import { type CardBooks, type CardOptions, withBooks } from "./card-options.ts"
+import { cardAnswers } from "./card-tables.ts"
+import { describeCharge, describeCheckout, describeRefund } from "./card-wire.ts"
+import { takeFault } from "./stand-in-faults.ts"
+
+/** The gateway's REST API, as a shop's server speaks to it. */
+export function createCardApi(options: CardOptions): Hono {
+  const api = new Hono()
+  const route = (kind: CardCallKind, answer: AnswerCall) => (c: HonoContext) =>
+    answerCall(options, kind, answer, c)
+  api.post("/checkouts", route("checkouts.create", createCheckout(options)))
+  api.get("/checkouts", route("checkouts.find", findByReference(options)))
+  api.get("/checkouts/:id", route("checkouts.read", readOne(options)))
+  api.post("/charges/:id/refunds", route("refunds.create", createRefund))
+  api.get("/charges/:id/refunds", route("refunds.find", findRefundsOf))
+  api.get("/charges", route("charges.list", listAll))
+  return api
+}
+
+interface Answer {
+  readonly status: 200 | 201 | 400 | 401 | 402 | 404 | 409
+  readonly body: object
+}
+
+interface Asked {
+  readonly merchant: MerchantRow
+  readonly c: HonoContext
+  readonly body: string
+}
+
+type AnswerCall = (books: CardBooks, asked: Asked) => Promise<Answer>
+
+async function answerCall(
+  options: CardOptions,
+  kind: CardCallKind,
+  answer: AnswerCall,
+  c: HonoContext,
+): Promise<Response> {
+  const apiKey = (c.req.header("authorization") ?? "").replace(/^Bearer /, "")
+  const merchant = await withBooks(options, (books) => findMerchant(books, { apiKey }))
+  if (!merchant) return c.json(problem("key_unknown", "No such key.").body, 401)
+  const body = c.req.method === "POST" ? await c.req.text() : ""
+  const fault = await takeFault(options.database, "card", kind)
+  const spoilt = fault && (await spoilBefore(c, fault))
+  if (spoilt) return spoilt
+  const asked = { merchant, c, body }
+  const given = await withBooks(options, (books) =>
+    c.req.method === "POST" ? answerOnce(books, asked, answer) : answer(books, asked),
+  )
+  return (fault && (await spoilAfter(c, fault))) ?? c.json(given.body, given.status)
+}
+
+const KEPT = { hours: 24 }
+
+/** The same key and the same body: the same answer for a day. A twin that comes meanwhile waits on the row. */
+async function answerOnce(books: CardBooks, asked: Asked, answer: AnswerCall): Promise<Answer> {
+  const key = asked.c.req.header("idempotency-key")
+  if (!key) return answer(books, asked)
+  const { db, now } = books
+  const merchantId = asked.merchant.id
+  const requestHash = createHash("sha256").update(`${asked.c.req.path}\n${asked.body}`).digest("hex")
+  const isThis = and(eq(cardAnswers.merchantId, merchantId), eq(cardAnswers.key, key))
+  await db.delete(cardAnswers).where(and(isThis, lt(cardAnswers.createdAt, now.subtract(KEPT))))
+  const claimed = await db
+    .insert(cardAnswers)
+    .values({ merchantId, key, requestHash, status: 0, body: {}, createdAt: now })
+    .onConflictDoNothing()
+    .returning({ key: cardAnswers.key })
+  if (claimed.length === 0) {
+    const [known] = await db.select().from(cardAnswers).where(isThis)
+    if (known?.requestHash !== requestHash) {
+      return problem("idempotency_key_reused", "This key was used for another request.", 409)
+    }
+    return { status: known.status as Answer["status"], body: known.body as object }
+  }
+  const given = await answer(books, asked)
+  await db.update(cardAnswers).set({ status: given.status, body: given.body }).where(isThis)
+  return given
+}
+
+/** A whole number of the smallest unit, as text: "11000" is ₩11,000 and €110.00. */
+const minorText = z.string().regex(/^[1-9]\d{0,11}$/)
+
+const checkoutInput = z.object({
+  reference: z.string().min(1).max(80),
+  amount: minorText,
+  currency: z.enum(currencyCodes),
+  description: z.string().max(100),
+  locale: z.enum(["en", "ko"]),
+  return_url: z.url(),
+})
+
+function createCheckout(options: CardOptions): AnswerCall {
+  return async (books, { merchant, body }) => {
+    const parsed = checkoutInput.safeParse(parseJson(body))
+    if (!parsed.success) return problem("invalid_request", z.prettifyError(parsed.error))
+    const { return_url: returnUrl, amount, ...rest } = parsed.data
+    const row = await openCheckout(books, merchant, { ...rest, amount: BigInt(amount), returnUrl })
+    return { status: 201, body: describeCheckout(options, row, undefined) }
+  }
+}
+
+function findByReference(options: CardOptions): AnswerCall {
+  return async (books, { merchant, c }) => {
+    const reference = c.req.query("reference")
+    if (!reference) return problem("invalid_request", "Say which reference.")
+    const rows = await findCheckouts(books, merchant, reference)
+    return { status: 200, body: { items: await Promise.all(rows.map(withCharge(options, books))) } }
+  }
+}
+
+function readOne(options: CardOptions): AnswerCall {
+  return async (books, { merchant, c }) => {
+    const row = await takeCheckout(books, c.req.param("id") ?? "")
+    if (row?.merchantId !== merchant.id) return problem("not_found", "No such checkout.", 404)
+    return { status: 200, body: await withCharge(options, books)(row) }
+  }
+}
+
+const withCharge = (options: CardOptions, books: CardBooks) => async (row: CheckoutRow) =>
+  describeCheckout(options, row, await findCharge(books, { checkoutId: row.id }))
+
+const refundInput = z.object({
+  reference: z.string().min(1).max(80),
+  amount: minorText,
+})
+
+const createRefund: AnswerCall = async (books, { merchant, c, body }) => {
+  const parsed = refundInput.safeParse(parseJson(body))
+  if (!parsed.success) return problem("invalid_request", z.prettifyError(parsed.error))
+  const charge = await findCharge(books, { id: c.req.param("id") ?? "" })
+  if (charge?.merchantId !== merchant.id) return problem("not_found", "No such charge.", 404)
+  const { reference, amount } = parsed.data
+  const row = await refundCharge(books, charge.id, { reference, amount: BigInt(amount) })
+  if (!row) return problem("refund_too_large", "More than is left on this charge.", 402)
+  return { status: 201, body: describeRefund(row, charge) }
+}
+
+const findRefundsOf: AnswerCall = async (books, { merchant, c }) => {
+  const charge = await findCharge(books, { id: c.req.param("id") ?? "" })
+  if (charge?.merchantId !== merchant.id) return problem("not_found", "No such charge.", 404)
+  const rows = await findRefunds(books, charge.id, c.req.query("reference"))
+  return { status: 200, body: { items: rows.map((row) => describeRefund(row, charge)) } }
+}
+
+const listAll: AnswerCall = async (books, { merchant, c }) => {
+  const wanted = Number(c.req.query("limit") ?? "50")
+  const limit = Number.isInteger(wanted) ? Math.min(Math.max(wanted, 1), 100) : 50
+  const rows = await listCharges(books, merchant, { after: c.req.query("after"), limit: limit + 1 })
+  const items = rows.slice(0, limit).map(describeCharge)
+  return { status: 200, body: { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null } }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // No JSON fits no schema: the caller is told so.
+    return undefined
+  }
+}
+
+function problem(code: string, message: string, status: Answer["status"] = 400): Answer {
+  return { status, body: { error: { code, message } } }
+}

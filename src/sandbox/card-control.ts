@@ -1,0 +1,49 @@
+import { Hono } from "hono"
+import { z } from "zod"
+import { listBooks } from "./card-books.ts"
+import { type CardFault, cardCallKinds, cardFaults, NOTICE_KIND } from "./card-faults.ts"
+import { listNotices, resendNotice } from "./card-notices.ts"
+import { type CardOptions, withBooks } from "./card-options.ts"
+import { addFault, clearFaults, listFaults } from "./stand-in-faults.ts"
+
+export const faultInput = z.object({
+  call: z.enum(["*", ...cardCallKinds, NOTICE_KIND]),
+  fault: z.enum(Object.keys(cardFaults) as [CardFault, ...CardFault[]]),
+  /** For how many calls; null: until it is taken away. */
+  remaining: z.coerce.number().int().min(1).max(1_000_000).nullable().default(1),
+  delayMs: z.coerce.number().int().min(0).max(600_000).default(2_000),
+})
+
+/** The stand-in's switches as JSON, for tests and proofs. The page has the same ones. */
+export function createCardControl(options: CardOptions): Hono {
+  const control = new Hono()
+  const { database, clock } = options
+  control.get("/faults", async (c) => c.json({ items: await listFaults(database, "card") }))
+  control.post("/faults", async (c) => {
+    const parsed = faultInput.safeParse(await c.req.json())
+    if (!parsed.success) return c.json({ error: z.prettifyError(parsed.error) }, 400)
+    await addFault(database, "card", parsed.data, clock.now())
+    return c.json({ items: await listFaults(database, "card") }, 201)
+  })
+  control.delete("/faults", async (c) => {
+    await clearFaults(database, "card")
+    return c.json({ items: [] })
+  })
+  control.post("/notices/:id/resend", async (c) => {
+    const isKnown = await withBooks(options, (books) => resendNotice(books, Number(c.req.param("id"))))
+    return isKnown ? c.json({ queued: true }, 201) : c.json({ error: "No such notice." }, 404)
+  })
+  control.get("/books", async (c) => {
+    const books = await withBooks(options, async (at) => ({
+      ...(await listBooks(at, 1_000)),
+      notices: await listNotices(at, 1_000),
+    }))
+    return c.text(JSON.stringify(books, asText), 200, { "content-type": "application/json" })
+  })
+  return control
+}
+
+/** Amounts are bigints, which JSON doesn't know. */
+function asText(_key: string, value: unknown): unknown {
+  return typeof value === "bigint" ? value.toString() : value
+}

@@ -1,0 +1,20 @@
+import { Hono } from "hono"
+import { createCardApi } from "./card-api.ts"
+import { createCardControl } from "./card-control.ts"
+import { createInsidePage } from "./card-inside-page.ts"
+import type { CardOptions } from "./card-options.ts"
+import { createPayerPages } from "./card-payer-pages.ts"
+
+export { ensureMerchant, type NewMerchant } from "./card-books.ts"
+export { type NoticeOptions, type NoticeSender, sendDueNotices, startNoticeSender } from "./card-notices.ts"
+export { type CardOptions, withBooks } from "./card-options.ts"
+
+/** A card gateway: its API below /v1, its hosted payment page, its slips, and a page to look inside. */
+export function createCard(options: CardOptions): Hono {
+  const app = new Hono()
+  app.route("/v1", createCardApi(options))
+  app.route("/control", createCardControl(options))
+  app.route("/", createPayerPages(options))
+  app.route("/", createInsidePage(options))
+  return app
+}
