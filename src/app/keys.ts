@@ -10,7 +10,7 @@ export function openKeyring(config: Pick<Config, "keys" | "home">): Keyring {
   const [current] = keys
   if (!current) throw new Error("There is no key to seal with.")
   return createKeyring({
-    currentKeyId: current.id,
+    current: current.id,
     keys: Object.fromEntries(keys.map(({ id, key }) => [id, key])),
   })
 }
