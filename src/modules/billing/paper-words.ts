@@ -70,7 +70,7 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     seller: "공급자",
     buyer: "공급받는 자",
     representative: "대표자",
-    registrationNumber: "등록번호",
+    registrationNumber: "법인등록번호",
     taxId: "사업자등록번호",
     number: "문서 번호",
     issuedOn: "발행일",

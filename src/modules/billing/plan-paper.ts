@@ -49,7 +49,9 @@ export function planPaper(content: InvoiceContent, language: Language): Paper {
         `${words.representative}: ${seller.representative}`,
         ...seller.addressLines,
         countryName(seller.country, words),
-        `${words.registrationNumber}: ${seller.registrationNumber}`,
+        ...(seller.registrationNumber === seller.taxId
+          ? []
+          : [`${words.registrationNumber}: ${seller.registrationNumber}`]),
         `${words.taxId}: ${seller.taxId}`,
       ],
       footer: [seller.name, seller.email, seller.phone].filter((part) => part !== "").join(" · "),

@@ -1,2 +1,2 @@
 export { noteKeyUse } from "./actor-queries.ts"
-export { makeApiKey } from "./api-key.ts"
+export { isApiKey, makeApiKey } from "./api-key.ts"

@@ -156,7 +156,7 @@ async function openShop(
 
 /** Takes notices as the edge does: one transaction, the refusal's own status, 204 otherwise. */
 async function openServer(at: TestDatabase, keyring: Keyring) {
-  const app = new Hono()
+  const app = new Hono({ strict: false })
   app.post("/webhooks/:endpointId", async (c) => {
     const rawBody = new Uint8Array(await c.req.arrayBuffer())
     const delivery = { endpointId: c.req.param("endpointId"), headers: c.req.raw.headers, rawBody }

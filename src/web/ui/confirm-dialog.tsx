@@ -45,7 +45,10 @@ function Dialog({
   const dialog = useRef<HTMLDialogElement>(null)
   const isRefused = answer?.intent === intent
   useEffect(() => {
-    if (isRefused && !dialog.current?.open) dialog.current?.showModal()
+    if (!isRefused || dialog.current?.open) return
+    dialog.current?.showModal()
+    // Opening moves the focus to the first thing in it; the reader needs the first wrong one.
+    dialog.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus()
   }, [isRefused])
   return (
     <>
