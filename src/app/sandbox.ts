@@ -1,5 +1,4 @@
 import { Hono } from "hono"
-import { chance } from "#kit/chance.ts"
 import { createOutside } from "#kit/outside/outside.ts"
 import { createCard, ensureMerchant, startNoticeSender, withBooks } from "#sandbox/card.ts"
 import { openMailbox } from "#sandbox/mailbox.ts"
@@ -26,7 +25,7 @@ export interface Sandbox {
 export async function openSandbox(ground: Ground, options: SandboxOptions): Promise<Sandbox> {
   const { database, clock, log } = ground
   const card = { database, clock, baseUrl: `${options.sandboxUrl}/card` }
-  const outside = createOutside({ random: chance, userAgent: "Sandbox card gateway" })
+  const outside = createOutside({ userAgent: "Sandbox card gateway" })
   const notices = startNoticeSender({ ...card, outside }, (error) =>
     log.warn({ error: String(error) }, "the gateway's notices could not be sent"),
   )

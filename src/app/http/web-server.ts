@@ -25,7 +25,7 @@ export function createWebServer(deps: WebServerDeps): WebServer {
   })
   const { router } = deps
   const api = createApiDoor({ router, database, clock, newId, keyring, stopping: stopping.signal })
-  const metrics = createMetrics(database)
+  const metrics = createMetrics(deps)
   const app = buildRoutes({
     ...deps,
     resolver,
