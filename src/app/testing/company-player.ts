@@ -16,8 +16,9 @@ import { sendDueNotices } from "#sandbox/card.ts"
 import type { Ground } from "../ground.ts"
 import { listReactions } from "../reactions.ts"
 import { sweeps } from "../sweeps.ts"
+import { listTenantZones } from "../tenant-zones.ts"
 import { listWorkKinds, listWorkTitles, openMailTransport } from "../work.ts"
-import { listZones, startWorker } from "../worker.ts"
+import { startWorker } from "../worker.ts"
 import type { Lookout } from "./company-books.ts"
 
 /** Who plays the company's work. */
@@ -192,7 +193,7 @@ async function travel(
     moveTo(moment: Temporal.Instant): Promise<void>
   },
 ): Promise<void> {
-  const zones = (await listZones(ground)).map((tenant) => tenant.zone)
+  const zones = (await listTenantZones(ground)).map((tenant) => tenant.zone)
   await advanceThroughDays({
     from: ground.clock.now(),
     to: later(ground, duration),
@@ -203,7 +204,7 @@ async function travel(
       await by.moveTo(moment)
     },
     settle: async (moment) => {
-      await playDueSweeps({ ...ground, sweeps, listTenants: () => listZones(ground) })
+      await playDueSweeps({ ...ground, sweeps, listTenants: () => listTenantZones(ground) })
       await by.settleUntil(moment)
     },
   })

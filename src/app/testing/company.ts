@@ -76,7 +76,7 @@ export const PANEL_TOKEN = "panel-token-of-the-company"
 
 /** The same for every process of a trial: what one sealed, the other must open. */
 export function trialKeyring() {
-  return createKeyring({ currentKeyId: "k1", keys: { k1: new Uint8Array(32).fill(7) } })
+  return createKeyring({ current: "k1", keys: { k1: new Uint8Array(32).fill(7) } })
 }
 
 export async function openCompany(options: CompanyOptions): Promise<Company> {
@@ -142,7 +142,7 @@ async function openHouse(opening: AsyncDisposableStack, ground: Ground, sendsNot
     cardWebhookSecret: CARD_SECRET,
     virtfusionToken: PANEL_TOKEN,
   }
-  const sandbox = await openSandbox(ground, { ...doors, smtpPort: 0, sendsNotices })
+  const sandbox = await openSandbox(ground, { ...doors, smtpPort: 0, sendsNotices, signIns: [] })
   opening.defer(() => sandbox.stop())
   await openDemoCompany(ground, doors)
   const config = readConfig({ PORT: String(port), HOSTWELL_RATE_LIMITS: "no", LOG_LEVEL: "silent" })
