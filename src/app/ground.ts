@@ -1,4 +1,3 @@
-import { chance } from "#kit/chance.ts"
 import { openCompanyClock } from "#kit/clock/company-clock.ts"
 import type { Clock } from "#kit/clock.ts"
 import type { Actor, Context, Log } from "#kit/context.ts"
@@ -56,7 +55,10 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
   const clock = options.clock ?? company?.clock
   if (!clock) throw new Error("A ground needs a clock.")
   const newId = createIds(clock)
-  const outside = createOutside({ random: chance })
+  const outside = createOutside({
+    userAgent: "Hostwell",
+    onRecordFailure: (error) => log.error({ error }, "a call's record was lost"),
+  })
   return {
     database,
     listener,

@@ -41,7 +41,7 @@ export function addHomeKey(home: string): NamedKey {
 function keyringOf(keys: readonly NamedKey[], current: NamedKey | undefined): Keyring {
   if (!current) throw new Error("There is no key to seal with.")
   return createKeyring({
-    currentKeyId: current.id,
+    current: current.id,
     keys: Object.fromEntries(keys.map(({ id, key }) => [id, key])),
   })
 }

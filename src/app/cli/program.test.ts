@@ -119,7 +119,7 @@ describe("hostwell keys", () => {
     expect(shown).toMatch(/home\s+old\s+0/)
     const [fresh] = listKeys(cli.config)
     const alone = createKeyring({
-      currentKeyId: fresh?.id ?? "",
+      current: fresh?.id ?? "",
       keys: { [fresh?.id ?? ""]: fresh?.key ?? new Uint8Array() },
     })
     const rows = await cli.at.inTenant(SHOP, (ctx) =>

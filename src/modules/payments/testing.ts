@@ -41,8 +41,12 @@ export async function openPaymentsTest(
   more: { readonly settings?: Partial<TenantSettings>; readonly seed?: number } = {},
 ): Promise<PaymentsTest> {
   const at = await testDatabase({ runner: "memory", maxConnections: 20 })
-  const keyring = createKeyring({ currentKeyId: "k1", keys: { k1: new Uint8Array(32).fill(7) } })
-  const outside = createOutside({ random: () => 0, pause: () => Promise.resolve() })
+  const keyring = createKeyring({ current: "k1", keys: { k1: new Uint8Array(32).fill(7) } })
+  const outside = createOutside({
+    userAgent: "Hostwell tests",
+    random: () => 0,
+    pause: () => Promise.resolve(),
+  })
   const server = await openServer(at, keyring)
   const card: CardOptions = { database: at.database, clock: at.clock, baseUrl: `${server.url}/sandbox/card` }
   server.mount(createCard(card))

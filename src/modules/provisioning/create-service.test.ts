@@ -38,11 +38,12 @@ let at: TestDatabase
 let panel: ServedPanel
 // The breaker's pauses pass with the company's clock, which the runner moves.
 const outside = createOutside({
+  userAgent: "Hostwell tests",
   random: () => 0.5,
   pause: () => Promise.resolve(),
-  monotonicMs: () => at.clock.now().epochMilliseconds,
+  monotonic: () => at.clock.now().epochMilliseconds,
 })
-const keyring = createKeyring({ currentKeyId: "one", keys: { one: randomBytes(32) } })
+const keyring = createKeyring({ current: "one", keys: { one: randomBytes(32) } })
 const doors = { outside, keyring, callTimeoutMs: 1_000 }
 const inTenant = <Result>(body: (ctx: Context) => Promise<Result>) => at.inTenant(TENANT, body)
 

@@ -28,9 +28,10 @@ const tokens = { right: PANEL_TOKEN, wrong: "no-such-token", limited: SERVERS_ON
 export async function openVirtfusionBench(at: TestDatabase): Promise<Bench & { close(): Promise<void> }> {
   const panel = await servePanel({ database: at.database, clock: at.clock })
   const outside = createOutside({
+    userAgent: "Hostwell tests",
     random: () => 0.5,
     pause: () => Promise.resolve(),
-    monotonicMs: () => at.clock.now().epochMilliseconds,
+    monotonic: () => at.clock.now().epochMilliseconds,
   })
   const across = at.database.transactAcrossTenants
   let relation = 40_000
