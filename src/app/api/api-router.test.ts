@@ -52,7 +52,7 @@ describe("who may call what", () => {
     const key = new Uint8Array(32)
     const ground = await openGround({
       appUrl: at.database.url,
-      keyring: createKeyring({ currentKeyId: "k", keys: { k: key } }),
+      keyring: createKeyring({ current: "k", keys: { k: key } }),
       log: silentLog,
       allowPrivate: true,
       clock: at.clock,

@@ -23,6 +23,8 @@ export interface PageServices {
   readonly me: Me
   readonly now: string
   readonly nonce: string
+  /** An error that no page foresaw, for the log. */
+  readonly report: (error: unknown) => void
   readonly signIn: (credentials: { email: string; password: string }) => Promise<{
     readonly cookies: readonly string[]
     readonly api: ApiClient
@@ -67,6 +69,7 @@ export function createPageServices(deps: PageServicesDeps): ProvideServices {
       now: deps.clock.now().toString(),
       shop,
       me,
+      report: (error) => caller.log.error({ error }, "a page failed"),
       signIn: (credentials) =>
         asApiProblem(caller, async () => {
           const { cookies, resolved } = await deps.signIns.signIn(visit, headers, credentials)
