@@ -38,7 +38,6 @@ export function emptyShopHandler(build: PageBuild, shop: Partial<Shop> = {}, rep
   const visitor = {
     api: { catalog: { products: { list: () => Promise.resolve({ items: [] }) } } },
     newKey: () => "key",
-    report: (error: unknown) => reports.push(error),
     me: { person: null, role: "visitor", accounts: [], permissions: [] },
     now: "2026-11-21T00:00:00Z",
     shop: { ...emptyShop, ...shop },
@@ -46,6 +45,7 @@ export function emptyShopHandler(build: PageBuild, shop: Partial<Shop> = {}, rep
   return createPageHandler({
     build: () => Promise.resolve(build),
     mode: "production",
+    report: (error) => void reports.push(error),
     provide: (_request, page) => Promise.resolve({ ...visitor, ...page } as unknown as PageServices),
   })
 }

@@ -23,7 +23,7 @@ export interface PageServices {
   readonly me: Me
   readonly now: string
   readonly nonce: string
-  /** An error that no page foresaw, for the log. */
+  /** An error that no page foresaw: into the log it goes; the reader gets a page that says so. */
   readonly report: (error: unknown) => void
   readonly signIn: (credentials: { email: string; password: string }) => Promise<{
     readonly cookies: readonly string[]
@@ -66,10 +66,10 @@ export function createPageServices(deps: PageServicesDeps): ProvideServices {
       newKey: randomUUID,
       language: page.language,
       nonce: page.nonce,
+      report: (error) => visit.log.error({ error }, "a page failed"),
       now: deps.clock.now().toString(),
       shop,
       me,
-      report: (error) => caller.log.error({ error }, "a page failed"),
       signIn: (credentials) =>
         asApiProblem(caller, async () => {
           const { cookies, resolved } = await deps.signIns.signIn(visit, headers, credentials)
