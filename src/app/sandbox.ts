@@ -13,6 +13,8 @@ export interface SandboxOptions {
   /** The mail server's port; 0 takes any free one. */
   readonly smtpPort: number
   readonly virtfusionToken: string
+  /** False in simulations: they send the gateway's notices when it is their turn. */
+  readonly sendsNotices?: boolean
 }
 
 export interface Sandbox {
@@ -26,9 +28,12 @@ export async function openSandbox(ground: Ground, options: SandboxOptions): Prom
   const { database, clock, log } = ground
   const card = { database, clock, baseUrl: `${options.sandboxUrl}/card` }
   const outside = createOutside({ userAgent: "Sandbox card gateway" })
-  const notices = startNoticeSender({ ...card, outside }, (error) =>
-    log.warn({ error: String(error) }, "the gateway's notices could not be sent"),
-  )
+  const notices =
+    options.sendsNotices === false
+      ? undefined
+      : startNoticeSender({ ...card, outside }, (error) =>
+          log.warn({ error: String(error) }, "the gateway's notices could not be sent"),
+        )
   const mailbox = await openMailbox({ database, clock, log, port: options.smtpPort })
   const basePath = new URL(options.sandboxUrl).pathname
   const apps: Record<string, Hono> = {
@@ -45,7 +50,7 @@ export async function openSandbox(ground: Ground, options: SandboxOptions): Prom
     mounts: Object.entries(apps).map(([name, app]) => mountOf(`${basePath}/${name}`, app)),
     smtpUrl: `smtp://127.0.0.1:${mailbox.port}`,
     stop: async () => {
-      await notices.stop()
+      await notices?.stop()
       await Promise.all([mailbox.close(), outside.close()])
     },
   }
