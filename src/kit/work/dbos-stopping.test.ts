@@ -6,9 +6,11 @@ import { eventually } from "../testing/eventually.ts"
 import { testDatabase } from "../testing/test-database.ts"
 import { startDbosRunner } from "./dbos-runner.ts"
 import { defineWork, type WorkKind } from "./define.ts"
+import { createEngine } from "./engine.ts"
 import { getOperation } from "./queries.ts"
 import { ensureQueue } from "./queues.ts"
 import { startWork } from "./start-work.ts"
+import { forgetEnded } from "./take-over.ts"
 
 const TENANT = "t_a"
 const input = z.object({ queue: z.string() })
@@ -99,4 +101,11 @@ test("work whose segment DBOS has lost is found and played", async () => {
   await eventually(async () => (await read(at, id)).state === "done")
   await runner.stop()
   expect((await read(at, id)).segment).toBe(2)
+  // What DBOS keeps of ended segments is cleared away after a day.
+  const forget = () => forgetEnded(createEngine({ ...at, kinds: [kind], executorId: "first" }))
+  expect(await forget()).toBe(0)
+  await at.database.transactAcrossTenants((db) =>
+    db.execute(sql`update dbos.workflow_status set updated_at = updated_at - 25 * 3600 * 1000`),
+  )
+  expect(await forget()).toBe(1)
 })

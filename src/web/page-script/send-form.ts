@@ -8,17 +8,18 @@ export function sendFormsInPlace(): void {
     if (!(form instanceof HTMLFormElement) || form.method !== "post") return
     event.preventDefault()
     if (form.ariaBusy === "true") return
-    void send(form, new FormData(form, event.submitter))
+    form.ariaBusy = "true"
+    // Not reached: the browser sends it itself, and says so. The key inside makes a second sending harmless.
+    send(form, new FormData(form, event.submitter)).then(
+      () => (form.ariaBusy = null),
+      () => form.submit(),
+    )
   })
 }
 
 async function send(form: HTMLFormElement, typed: FormData): Promise<void> {
-  form.ariaBusy = "true"
   const body = new URLSearchParams([...typed].map(([name, value]) => [name, String(value)]))
-  const response = await fetch(form.action, { method: "POST", body }).catch(() => undefined)
-  form.ariaBusy = null
-  // Not reached, or led outside: the browser sends it itself. The key inside makes a second sending harmless.
-  if (!response) return form.submit()
+  const response = await fetch(form.action, { method: "POST", body })
   if (response.redirected) return location.assign(response.url)
   const answer = new DOMParser().parseFromString(await response.text(), "text/html")
   if (response.status >= 500) return showTrouble(form, answer)

@@ -57,7 +57,7 @@ function Dialog({
         look={look}
         command="show-modal"
         commandfor={id}
-        onClick={() => !dialog.current?.open && dialog.current?.showModal()}
+        onClick={() => knowsCommands() || dialog.current?.showModal()}
       >
         {label}
       </Button>
@@ -79,7 +79,7 @@ function Dialog({
               look="secondary"
               command="close"
               commandfor={id}
-              onClick={() => dialog.current?.close()}
+              onClick={() => knowsCommands() || dialog.current?.close()}
             >
               {say("cancel")}
             </Button>
@@ -89,4 +89,9 @@ function Dialog({
       </dialog>
     </>
   )
+}
+
+/** Browsers older than the commands (before 2026) need the script to do the same. */
+function knowsCommands(): boolean {
+  return "commandForElement" in HTMLButtonElement.prototype
 }

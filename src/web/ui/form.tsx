@@ -65,9 +65,11 @@ export function PageForm({
 function FormProblem({ answer, count }: { answer: FormAnswer; count: number }) {
   const say = useWords(words)
   return (
-    <Banner tone="bad" isAlert>
-      {count > 0 ? say("formWrong", { count }) : answer.problem.detail}
-    </Banner>
+    <div className="col-span-full">
+      <Banner tone="bad" isAlert>
+        {count > 0 ? say("formWrong", { count }) : answer.problem.detail}
+      </Banner>
+    </div>
   )
 }
 
