@@ -77,9 +77,7 @@ export const shapeOptions: ShapeOptions = {
 
 export const careExceptions: CareExceptions = {
   reach: {},
-  money: {
-    "src/kit/rate-limit.ts": "a call's cost in tokens of its bucket, not in money",
-  },
+  money: {},
   catches: {
     "src/app/database.ts": "a start that failed has said so itself; here there is only nothing to stop",
     "src/kit/work/steps.ts":
