@@ -27,7 +27,7 @@ export interface Sandbox {
 export async function openSandbox(ground: Ground, options: SandboxOptions): Promise<Sandbox> {
   const { database, clock, log } = ground
   const card = { database, clock, baseUrl: `${options.sandboxUrl}/card` }
-  const outside = createOutside({ random: Math.random, userAgent: "Sandbox card gateway" })
+  const outside = createOutside({ userAgent: "Sandbox card gateway" })
   const notices =
     options.sendsNotices === false
       ? undefined

@@ -25,6 +25,8 @@ export interface PageServices {
   readonly now: string
   /** For the content security policy; only pages that hydrate use it. */
   readonly nonce: string
+  /** An error that no page foresaw, for the log; the reader gets the page that says so. */
+  readonly report: (error: unknown) => void
   /** Refuses with ApiProblem 401/422/429. The answered API is the one of the person who just came in. */
   readonly signIn: (credentials: { email: string; password: string }) => Promise<SignedIn>
   readonly signOut: () => Promise<{ readonly cookies: readonly string[] }>

@@ -42,6 +42,7 @@ export function createPageHandler(options: PageHandlerOptions): (request: Reques
     const language = languageOfPath(url.pathname)
     const nonce = randomBytes(16).toString("base64")
     const services = await options.provide(request, { language, nonce })
+    if (isUndecided(request, url) && services.shop.defaultLanguage === "ko") return seeKorean(url)
     const context = new build.entry.module.RouterContextProvider()
     context.set(build.entry.module.apiContext, services)
     const handle = handlerFor(handlers, build, language, options.mode)
@@ -70,7 +71,15 @@ function handlerFor(
 function preferredAddress(request: Request, url: URL): Response | undefined {
   if (request.method !== "GET" || languageOfPath(url.pathname) === "ko") return undefined
   const isPage = /^[^.]*$/.test(url.pathname) && !url.pathname.startsWith("/language/")
-  if (!isPage || negotiateLanguage(request.headers) !== "ko") return undefined
+  return isPage && negotiateLanguage(request.headers) === "ko" ? seeKorean(url) : undefined
+}
+
+/** At the shop's own door, someone who says nothing about languages is met in the shop's. */
+function isUndecided(request: Request, url: URL): boolean {
+  return request.method === "GET" && url.pathname === "/" && negotiateLanguage(request.headers) === undefined
+}
+
+function seeKorean(url: URL): Response {
   return new Response(null, {
     status: 302,
     headers: {

@@ -75,10 +75,11 @@ async function noteExisting(client: VirtfusionClient, call: BuildCall): Promise<
 }
 
 /**
- * How long after an unanswered request a machine may still turn up: our own time-out is 20 s, so at 30 s the
- * panel has either made it or lost the request. Sooner, asking again could make a second machine.
+ * How long after an unanswered request a machine may still turn up. A call that had to wait for a free connection
+ * ends 30 s after we said that we ask, at the latest; another 30 s later the panel has either made the machine or
+ * lost the request. Sooner, asking again could make a second one.
  */
-const SETTLE_SECONDS = 30
+const SETTLE_SECONDS = 60
 
 /** The call that doubles when repeated. So: say that we ask, ask, write down the id; and look before asking again. */
 async function allocate(client: VirtfusionClient, call: BuildCall): Promise<void> {
