@@ -22,10 +22,13 @@ export interface SandboxOptions {
   readonly sandboxUrl: string
   /** "http://localhost:3000": the shop they stand in for, to which the gateway's page sends payers back. */
   readonly publicUrl: string
-  readonly signIns: StartPageOptions["signIns"]
+  /** Shown on the start page; none where there is no demo. */
+  readonly signIns?: StartPageOptions["signIns"]
   /** The mail server's port; 0 takes any free one. */
   readonly smtpPort: number
   readonly virtfusionToken: string
+  /** False in simulations: they send the gateway's notices when it is their turn. */
+  readonly sendsNotices?: boolean
 }
 
 export interface Sandbox {
@@ -39,9 +42,12 @@ export async function openSandbox(ground: Ground, options: SandboxOptions): Prom
   const { database, clock, log } = ground
   const card = { database, clock, baseUrl: `${options.sandboxUrl}/card` }
   const outside = createOutside({ random: Math.random, userAgent: "Sandbox card gateway" })
-  const notices = startNoticeSender({ ...card, outside }, (error) =>
-    log.warn({ error: String(error) }, "the gateway's notices could not be sent"),
-  )
+  const notices =
+    options.sendsNotices === false
+      ? undefined
+      : startNoticeSender({ ...card, outside }, (error) =>
+          log.warn({ error: String(error) }, "the gateway's notices could not be sent"),
+        )
   const mailbox = await openMailbox({ database, clock, log, port: options.smtpPort })
   const basePath = new URL(options.sandboxUrl).pathname
   const mover = createMover(ground)
@@ -64,14 +70,19 @@ export async function openSandbox(ground: Ground, options: SandboxOptions): Prom
       sayProblem: sayClockProblem,
       refresh: ground.refreshClock,
     }),
-    [basePath]: createStartPage({ ...options, basePath, languageOf }),
+    [basePath]: createStartPage({
+      publicUrl: options.publicUrl,
+      signIns: options.signIns ?? [],
+      basePath,
+      languageOf,
+    }),
   }
   return {
     mounts: Object.entries(apps).map(([prefix, app]) => mountOf(prefix, app, options.publicUrl)),
     smtpUrl: `smtp://127.0.0.1:${mailbox.port}`,
     stop: async () => {
       await mover.stop()
-      await notices.stop()
+      await notices?.stop()
       await Promise.all([mailbox.close(), outside.close()])
     },
   }
