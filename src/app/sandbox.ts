@@ -22,7 +22,8 @@ export interface SandboxOptions {
   readonly sandboxUrl: string
   /** "http://localhost:3000": the shop they stand in for, to which the gateway's page sends payers back. */
   readonly publicUrl: string
-  readonly signIns: StartPageOptions["signIns"]
+  /** Shown on the start page; none where there is no demo. */
+  readonly signIns?: StartPageOptions["signIns"]
   /** The mail server's port; 0 takes any free one. */
   readonly smtpPort: number
   readonly virtfusionToken: string
@@ -69,7 +70,12 @@ export async function openSandbox(ground: Ground, options: SandboxOptions): Prom
       sayProblem: sayClockProblem,
       refresh: ground.refreshClock,
     }),
-    [basePath]: createStartPage({ ...options, basePath, languageOf }),
+    [basePath]: createStartPage({
+      publicUrl: options.publicUrl,
+      signIns: options.signIns ?? [],
+      basePath,
+      languageOf,
+    }),
   }
   return {
     mounts: Object.entries(apps).map(([prefix, app]) => mountOf(prefix, app, options.publicUrl)),

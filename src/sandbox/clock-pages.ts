@@ -3,7 +3,7 @@ import { html, raw } from "hono/html"
 import { type ClockMove, readClockMove } from "#kit/clock/clock-move.ts"
 import type { Language } from "#kit/refusal.ts"
 import { listDayStarts } from "#kit/sweeps/slots.ts"
-import type { ClockPageOptions } from "./clock.ts"
+import type { ClockPageOptions } from "./clock-options.ts"
 import { clockWords } from "./clock-words.ts"
 import { type Markup, renderPage } from "./stand-in-page.ts"
 

@@ -1,27 +1,10 @@
 import { Hono, type Context as HonoContext } from "hono"
 import { readClockMove } from "#kit/clock/clock-move.ts"
 import { parseDuration } from "#kit/clock/parse-duration.ts"
-import type { Clock } from "#kit/clock.ts"
-import type { Database } from "#kit/db.ts"
-import type { Language, Say } from "#kit/refusal.ts"
+import type { Language } from "#kit/refusal.ts"
+import type { ClockPageOptions } from "./clock-options.ts"
 import { renderClock, streamMove } from "./clock-pages.ts"
 import { styleSheet } from "./stand-in-page.ts"
-
-export interface ClockPageOptions {
-  readonly database: Database
-  readonly clock: Clock
-  /** "/sandbox/clock" */
-  readonly basePath: string
-  readonly languageOf: (headers: Headers) => Language
-  /** In whose zones days begin; the first is the one that is shown. */
-  listZones(): Promise<readonly string[]>
-  /** Begins to play the days up to then, or says why not. */
-  begin(to: Temporal.Instant): Promise<Say | undefined>
-  /** Words for why a move was cut short. */
-  sayProblem(code: string): Say
-  /** This process knows of the last move. */
-  refresh(): Promise<void>
-}
 
 /** The company's clock: what time it is there, and buttons that play the days ahead. */
 export function createClockPage(options: ClockPageOptions): Hono {
