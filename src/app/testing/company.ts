@@ -76,7 +76,7 @@ export const PANEL_TOKEN = "panel-token-of-the-company"
 
 /** The same for every process of a trial: what one sealed, the other must open. */
 export function trialKeyring() {
-  return createKeyring({ currentKeyId: "k1", keys: { k1: new Uint8Array(32).fill(7) } })
+  return createKeyring({ current: "k1", keys: { k1: new Uint8Array(32).fill(7) } })
 }
 
 export async function openCompany(options: CompanyOptions): Promise<Company> {
