@@ -51,6 +51,8 @@ export async function openVisitor(browser: Browser, options: BrowserContextOptio
   const page = await context.newPage()
   const complaints: string[] = []
   page.on("console", (message) => {
+    // A refused form is an answer; Chromium reports its status as an error all the same.
+    if (/status of (409|422)/.test(message.text())) return
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text())
   })
   page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`))

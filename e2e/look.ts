@@ -144,7 +144,7 @@ function escape(text: string): string {
 /** `npm run look -- http://localhost:3000 [operator-email operator-password customer-email customer-password]` */
 async function main(): Promise<void> {
   const [baseUrl = "http://localhost:3000", ...words] = process.argv.slice(2)
-  const { demoPeople } = await import("../src/app/demo/demo-tenant.ts")
+  const { demoPeople } = await import("#app/demo/demo-tenant.ts")
   const operator = {
     email: words[0] ?? demoPeople.operator.email,
     password: words[1] ?? demoPeople.operator.password,

@@ -204,6 +204,29 @@ CREATE TABLE "audit"."entries" (
 );
 --> statement-breakpoint
 ALTER TABLE "audit"."entries" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "billing"."credit_notes" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"series_id" text NOT NULL,
+	"sequence" integer NOT NULL,
+	"number" text NOT NULL,
+	"issued_on" date NOT NULL,
+	"issued_at" timestamptz(3) NOT NULL,
+	"invoice_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"currency" text NOT NULL,
+	"net_minor" bigint NOT NULL,
+	"tax_minor" bigint NOT NULL,
+	"total_minor" bigint NOT NULL,
+	"reason" text NOT NULL,
+	"content" text NOT NULL,
+	"content_hash" text NOT NULL,
+	CONSTRAINT "credit_notes_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "credit_notes_currency" CHECK ("billing"."credit_notes"."currency" in ('EUR', 'GBP', 'JPY', 'KRW', 'USD')),
+	CONSTRAINT "credit_notes_total" CHECK ("billing"."credit_notes"."total_minor" = "billing"."credit_notes"."net_minor" + "billing"."credit_notes"."tax_minor")
+);
+--> statement-breakpoint
+ALTER TABLE "billing"."credit_notes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "billing"."invoice_lines" (
 	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
 	"id" text NOT NULL,
@@ -303,7 +326,7 @@ CREATE TABLE "billing"."series" (
 	"last_sequence" integer NOT NULL,
 	"last_issued_on" date,
 	CONSTRAINT "series_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
-	CONSTRAINT "series_kind" CHECK ("billing"."series"."kind" in ('invoice', 'payment_request')),
+	CONSTRAINT "series_kind" CHECK ("billing"."series"."kind" in ('invoice', 'payment_request', 'credit_note')),
 	CONSTRAINT "series_last_sequence" CHECK ("billing"."series"."last_sequence" >= 0)
 );
 --> statement-breakpoint
@@ -817,6 +840,7 @@ CREATE TABLE "provisioning"."services" (
 	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
 	"id" text NOT NULL,
 	"account_id" text NOT NULL,
+	"account_name" text NOT NULL,
 	"order_id" text,
 	"plan_id" text NOT NULL,
 	"product_type" text NOT NULL,
@@ -1068,6 +1092,9 @@ ALTER TABLE "events"."deliveries" ADD CONSTRAINT "deliveries_tenant_id_event_id_
 ALTER TABLE "work"."calls" ADD CONSTRAINT "calls_tenant_id_operation_id_operations_tenant_id_id_fk" FOREIGN KEY ("tenant_id","operation_id") REFERENCES "work"."operations"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "work"."operation_subjects" ADD CONSTRAINT "operation_subjects_tenant_id_operation_id_operations_tenant_id_id_fk" FOREIGN KEY ("tenant_id","operation_id") REFERENCES "work"."operations"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "work"."steps" ADD CONSTRAINT "steps_tenant_id_operation_id_operations_tenant_id_id_fk" FOREIGN KEY ("tenant_id","operation_id") REFERENCES "work"."operations"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "billing"."credit_notes" ADD CONSTRAINT "credit_notes_tenant_id_series_id_series_tenant_id_id_fk" FOREIGN KEY ("tenant_id","series_id") REFERENCES "billing"."series"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "billing"."credit_notes" ADD CONSTRAINT "credit_notes_tenant_id_invoice_id_invoices_tenant_id_id_fk" FOREIGN KEY ("tenant_id","invoice_id") REFERENCES "billing"."invoices"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "billing"."credit_notes" ADD CONSTRAINT "credit_notes_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "billing"."invoice_lines" ADD CONSTRAINT "invoice_lines_tenant_id_invoice_id_invoices_tenant_id_id_fk" FOREIGN KEY ("tenant_id","invoice_id") REFERENCES "billing"."invoices"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "billing"."invoices" ADD CONSTRAINT "invoices_tenant_id_series_id_series_tenant_id_id_fk" FOREIGN KEY ("tenant_id","series_id") REFERENCES "billing"."series"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "billing"."invoices" ADD CONSTRAINT "invoices_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1134,6 +1161,9 @@ CREATE INDEX "operations_open" ON "work"."operations" USING btree ("queue","stat
 CREATE INDEX "entries_tenant_id_at_id_index" ON "audit"."entries" USING btree ("tenant_id","at","id");--> statement-breakpoint
 CREATE INDEX "entries_tenant_id_subject_id_at_index" ON "audit"."entries" USING btree ("tenant_id","subject_id","at");--> statement-breakpoint
 CREATE INDEX "entries_tenant_id_actor_id_at_index" ON "audit"."entries" USING btree ("tenant_id","actor_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "credit_notes_tenant_id_series_id_sequence_index" ON "billing"."credit_notes" USING btree ("tenant_id","series_id","sequence");--> statement-breakpoint
+CREATE UNIQUE INDEX "credit_notes_tenant_id_invoice_id_index" ON "billing"."credit_notes" USING btree ("tenant_id","invoice_id");--> statement-breakpoint
+CREATE INDEX "credit_notes_tenant_id_account_id_issued_at_id_index" ON "billing"."credit_notes" USING btree ("tenant_id","account_id","issued_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "invoice_lines_tenant_id_invoice_id_position_index" ON "billing"."invoice_lines" USING btree ("tenant_id","invoice_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "invoices_tenant_id_series_id_sequence_index" ON "billing"."invoices" USING btree ("tenant_id","series_id","sequence");--> statement-breakpoint
 CREATE UNIQUE INDEX "invoices_tenant_id_request_id_index" ON "billing"."invoices" USING btree ("tenant_id","request_id");--> statement-breakpoint
@@ -1247,6 +1277,7 @@ CREATE POLICY "tenant_wall" ON "work"."operation_subjects" AS PERMISSIVE FOR ALL
 CREATE POLICY "tenant_wall" ON "work"."operations" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "work"."steps" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "audit"."entries" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "billing"."credit_notes" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "billing"."invoice_lines" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "billing"."invoices" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "billing"."payment_request_lines" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint

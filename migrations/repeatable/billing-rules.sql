@@ -24,3 +24,11 @@ end $$;
 
 create or replace trigger invoice_lines_keep before update or delete on billing.invoice_lines
   for each row execute function billing.keep_invoice_line();
+
+create or replace function billing.keep_credit_note() returns trigger language plpgsql as $$
+begin
+  raise exception 'Credit note % was issued and stays.', old.number using errcode = 'restrict_violation';
+end $$;
+
+create or replace trigger credit_notes_keep before update or delete on billing.credit_notes
+  for each row execute function billing.keep_credit_note();

@@ -21,7 +21,7 @@ describe("settings", () => {
       port: 3000,
       mode: "sandbox",
       demo: true,
-      logLevel: "info",
+      logLevel: "warn",
       rateLimits: true,
     })
     expect(config.roles).toEqual(["web", "api", "worker", "sandbox"])

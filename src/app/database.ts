@@ -1,8 +1,8 @@
 import type { Log } from "#kit/context.ts"
 import { appUrlOf, migrateDatabase } from "#kit/migrate.ts"
 import { startEmbeddedPostgres } from "#kit/postgres/embedded.ts"
-import type { Keyring } from "#kit/secrets.ts"
 import type { Config } from "./config.ts"
+import { databasePassword } from "./keys.ts"
 import type { Lifecycle } from "./lifecycle.ts"
 
 export interface OpenedDatabase {
@@ -13,13 +13,11 @@ export interface OpenedDatabase {
 /** The database of the settings, or one of our own; brought up to this release by its owner. */
 export async function openConfiguredDatabase(
   config: Config,
-  keyring: Keyring,
   given: { onStop: Lifecycle["onStop"]; log: Log; say: (words: string) => void },
 ): Promise<OpenedDatabase> {
   const ownerUrl = config.databaseUrl ?? (await startOwn(config, given))
   if (ownerUrl === undefined) throw new Error("There is no database to open.")
-  // Derived, so that every process of the company finds the same one and nobody has to write it down.
-  const appPassword = keyring.mac("database", "hostwell_app")
+  const appPassword = databasePassword(config)
   given.say("Bringing the database up to date …")
   await migrateDatabase(config.databaseAppUrl ? { ownerUrl } : { ownerUrl, appPassword })
   return { ownerUrl, appUrl: config.databaseAppUrl ?? appUrlOf(ownerUrl, appPassword) }

@@ -57,7 +57,10 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
   const clock = options.clock ?? company?.clock
   if (!clock) throw new Error("A ground needs a clock.")
   const newId = createIds(clock)
-  const outside = createOutside({ random: Math.random })
+  const outside = createOutside({
+    userAgent: "Hostwell",
+    onRecordFailure: (error) => log.error({ error }, "a call's record was lost"),
+  })
   return {
     database,
     listener,

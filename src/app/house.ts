@@ -32,17 +32,16 @@ export const purityExceptions: PurityExceptions = {
     "src/kit/clock.ts": "the clock itself",
     "src/modules/identity/create-person.ts":
       "the sign-in library's columns speak Date; the moment is ctx.clock's",
-    "src/modules/payments/watch-attempt.ts":
-      "a live stream looks again while its reader is there; holds no transaction",
     "src/modules/provisioning/watch-service.ts":
       "a live stream looks again while its reader is there; holds no transaction",
-    "src/modules/notifications/mail-transport.ts": "the mail library speaks Date; the moment is the caller's",
     "src/web/vite/compile-words.ts": "a part of the build: the time makes a changed file a new module",
   },
-  chance: { "src/app/ground.ts": "spreads the retries of outside calls; nothing depends on which" },
+  chance: {
+    "src/kit/chance.ts": "spreads pauses; nothing depends on which, and simulations hand in their own",
+  },
   network: {
     "src/app/http/node-server.ts": "listens for requests; calls nobody",
-    "src/app/main.ts": "listens for requests; calls nobody",
+    "src/app/port.ts": "tries whether a port is free; calls nobody",
     "src/kit/outside/**": "the one way outside",
     "src/modules/notifications/mail-transport.ts":
       "SMTP, which the HTTP client can't speak; has its own time-outs",
@@ -54,8 +53,6 @@ export const purityExceptions: PurityExceptions = {
     "src/kit/postgres/ownership.ts":
       "roles and databases take no parameters: our own constants and a hex password",
     "src/kit/columns.ts": "CHECK lists of our own constants: DDL takes no parameters",
-    "src/modules/identity/resolve-queries.ts": "three column names of our own, held by their type",
-    "src/modules/payments/tables.ts": "a partial index over our own constants: DDL takes no parameters",
     "src/kit/db.ts": "SET takes no parameters: the tenant passes a pattern first",
   },
 }
@@ -81,15 +78,13 @@ export const shapeOptions: ShapeOptions = {
 export const careExceptions: CareExceptions = {
   reach: {},
   money: {
-    "src/modules/payments/gateways/sandbox-card.ts":
-      "the gateway's wire format: minor units as a JSON integer",
-    "src/sandbox/card-api.ts": "the same wire format from the other side",
-    "src/sandbox/card-wire.ts": "the same wire format from the other side",
     "src/kit/rate-limit.ts": "a call's cost in tokens of its bucket, not in money",
   },
   catches: {
+    "src/app/database.ts": "a start that failed has said so itself; here there is only nothing to stop",
+    "src/kit/work/steps.ts":
+      "the same failure is thrown where it is awaited; this handler only keeps Node calm",
     "bin/supervise.mjs": "the pause was cut short by a stop, and the next line asks for that",
-    "src/app/http/health.ts": "the log has the reason; the balancer asks only whether it answers",
     "src/web/first-of-stream.ts": "closing a stream that nobody reads any more",
     "src/web/page-script/follow-region.ts": "a page that can't be fetched now is fetched later",
   },

@@ -1,12 +1,14 @@
 import pino from "pino"
 import type { Log } from "#kit/context.ts"
-import { redact, redactText } from "#kit/redact.ts"
+import { createRedactor } from "#kit/redact.ts"
 
 export interface LogOptions {
   readonly level: "debug" | "info" | "warn" | "error" | "silent"
   /** Where the lines go; standard error when absent, written before the call returns. */
   readonly write?: (line: string) => void
 }
+
+const redactor = createRedactor()
 
 /** One JSON line each. Whatever is handed in, secrets are taken out on the way. */
 export function createLog({ level, write }: LogOptions): Log {
@@ -16,7 +18,7 @@ export function createLog({ level, write }: LogOptions): Log {
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: {
       level: (label) => ({ level: label }),
-      log: (fields) => redact(describeErrors(fields)) as Record<string, unknown>,
+      log: (fields) => redactor.value(describeErrors(fields)) as Record<string, unknown>,
     },
   }
   return write ? pino(options, { write }) : pino(options, pino.destination({ dest: 2, sync: true }))
@@ -38,11 +40,16 @@ function describe(error: Error, depth: number): Record<string, unknown> {
   const code = "code" in error && typeof error.code === "string" ? { code: error.code } : {}
   return {
     type: error.name,
-    message: redactText(error.message),
+    message: clean(error.message),
     ...code,
-    stack: redactText(error.stack ?? ""),
+    stack: clean(error.stack ?? ""),
     ...(error.cause instanceof Error && depth < DEEPEST_CAUSE
       ? { cause: describe(error.cause, depth + 1) }
       : {}),
   }
+}
+
+/** A failed statement carries its parameters in its words: people's names, addresses, hashes. */
+function clean(text: string): string {
+  return redactor.text(text.replace(/\nparams: [\s\S]*?(?=\n\s+at |$)/g, "\nparams: [left out]"))
 }

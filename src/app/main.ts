@@ -36,7 +36,7 @@ async function start({ onStop, announceReady, stopping }: Lifecycle): Promise<vo
   const tracing = await startTracing(config.tracesUrl)
   if (tracing) onStop("traces", () => tracing.stop())
   const keyring = openKeyring(config)
-  const { appUrl } = await openConfiguredDatabase(config, keyring, { onStop, log, say })
+  const { appUrl } = await openConfiguredDatabase(config, { onStop, log, say })
   if (stopping.aborted) return
   const ground = await openGround({ appUrl, keyring, log, allowPrivate: config.isSandbox })
   onStop("database connections", () => ground.close())

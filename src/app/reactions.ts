@@ -1,9 +1,16 @@
-import { invoicePaid, mailDeclined, mailReceipt, settlePaymentRequest } from "#billing"
+import { giveBack, invoicePaid, mailDeclined, mailReceipt, settlePaymentRequest } from "#billing"
 import { defineReaction, type Reaction } from "#kit/events/events.ts"
 import { fromWire } from "#kit/money.ts"
 import { workStuck } from "#kit/work/work-events.ts"
 import { alertStaff, type WorkTitles } from "#operations"
-import { mailOrderReceived, orderPlaced, recordDelivery, recordOrderTrouble, settleOrder } from "#orders"
+import {
+  mailOrderReceived,
+  orderPlaced,
+  orderRejected,
+  recordDelivery,
+  recordOrderTrouble,
+  settleOrder,
+} from "#orders"
 import { paymentDeclined, paymentSettled } from "#payments"
 import { mailServiceReady, serviceActivated, serviceNeedsAttention } from "#provisioning"
 
@@ -25,6 +32,11 @@ const saleReactions = [
     react: async (ctx, { orderId, invoiceId }) => {
       if (orderId) await settleOrder(ctx, { orderId, invoiceId })
     },
+  }),
+  defineReaction({
+    name: "billing.give-back-on-rejection",
+    to: orderRejected,
+    react: (ctx, { paymentRequestId, reason }) => giveBack(ctx, { paymentRequestId, reason }),
   }),
   defineReaction({
     name: "orders.record-delivery",

@@ -3,6 +3,7 @@ import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { findTenantByHost } from "#tenancy"
 import { createPageHandler, type PageBuild } from "#web/server.ts"
+import { createApiRouter } from "./api/api-router.ts"
 import type { Config } from "./config.ts"
 import type { Ground } from "./ground.ts"
 import type { Mount, WebServer, WebServerDeps } from "./http/parts.ts"
@@ -30,7 +31,10 @@ export async function createServer(ground: Ground, options: ServeOptions): Promi
   return createWebServer({
     config,
     ...ground,
-    router: joinRouters(ground, { titles, apiKeyKind: config.isProduction ? "live" : "test" }),
+    router: createApiRouter(
+      joinRouters(ground, { titles, apiKeyKind: config.isProduction ? "live" : "test" }),
+      config.modules,
+    ),
     mounts: [...options.mounts, mountWebhooks(ground)],
     ...(localTenant ? { localTenant } : {}),
     ...pagesOf(options),

@@ -45,7 +45,7 @@ const settingTable = {
   ),
   metricsToken: secret("HOSTWELL_METRICS_TOKEN", "at least 16 characters", z.string().min(16).optional()),
   rateLimits: setting("HOSTWELL_RATE_LIMITS", "yes or no", yesOrNo().optional()),
-  logLevel: setting("LOG_LEVEL", logLevels.join(", "), z.enum(logLevels).default("info")),
+  logLevel: setting("LOG_LEVEL", logLevels.join(", "), z.enum(logLevels).optional()),
   tracesUrl: setting(
     "OTEL_EXPORTER_OTLP_ENDPOINT",
     "http://collector:4318",
@@ -61,10 +61,11 @@ const settingTable = {
 type Table = typeof settingTable
 type Read = { readonly [Name in keyof Table]: z.output<Table[Name]["shape"]> }
 
-export interface Settings extends Omit<Read, "roles" | "modules" | "demo" | "rateLimits"> {
+export interface Settings extends Omit<Read, "roles" | "modules" | "demo" | "rateLimits" | "logLevel"> {
   readonly roles: readonly Role[]
   readonly modules: readonly string[]
   readonly demo: boolean
+  readonly logLevel: (typeof logLevels)[number]
   /** Off only for measuring. */
   readonly rateLimits: boolean
 }
@@ -88,6 +89,8 @@ export function readSettings(environment: Record<string, string | undefined>): {
     roles: given.roles ?? (given.mode === "production" ? roles.filter((role) => role !== "sandbox") : roles),
     modules: given.modules ?? moduleNames,
     demo: given.demo ?? given.mode === "sandbox",
+    // At a terminal only what needs a look; what collects logs in production gets every request.
+    logLevel: given.logLevel ?? (given.mode === "production" ? ("info" as const) : ("warn" as const)),
     rateLimits: given.rateLimits ?? true,
   }
   if (obstacles.length === 0 && settings.mode === "production")

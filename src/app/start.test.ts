@@ -134,6 +134,7 @@ function launch({ home, port, words = [launcher], isByNpm = false }: Launch): Ru
     env: {
       PATH: "/usr/local/bin:/usr/bin:/bin",
       TZ: "Asia/Kathmandu",
+      LOG_LEVEL: "info",
       HOSTWELL_HOME: home,
       PORT: String(port),
       ...(isByNpm ? { npm_lifecycle_event: "start" } : {}),

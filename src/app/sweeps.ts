@@ -1,9 +1,11 @@
 import { sweepAnsweredRequests } from "#kit/idempotency/run-once.ts"
 import { defineSweep, type Sweep } from "#kit/sweeps/define.ts"
+import { paymentSweeps } from "#payments"
 import { sweepDrift, sweepStuckBuilds } from "#provisioning"
 
 /** Every promise has one: what was left behind is found by its dates. In the order in which a day plays them. */
 export const sweeps: readonly Sweep[] = [
+  ...paymentSweeps,
   defineSweep({
     name: "provisioning.find-stuck-builds",
     every: { minutes: 15 },

@@ -1,6 +1,7 @@
-import { createEventDispatcher } from "#kit/events/dispatcher.ts"
+import { createEventDispatcher, type DeliveryPlace } from "#kit/events/dispatcher.ts"
 import { startSweeps } from "#kit/sweeps/play-due-sweeps.ts"
 import { startDbosRunner } from "#kit/work/dbos-runner.ts"
+import type { WorkKind } from "#kit/work/define.ts"
 import type { Boundary } from "#kit/work/engine.ts"
 import type { Ground } from "./ground.ts"
 import { listReactions } from "./reactions.ts"
@@ -19,6 +20,9 @@ export interface WorkerOptions {
   readonly smtpUrl: string
   /** Fault trials stand here; in a running company nobody does. */
   readonly boundary?: (boundary: Boundary) => Promise<void> | void
+  readonly deliveryBoundary?: (at: DeliveryPlace) => Promise<void> | void
+  /** Another release's kinds of work, for trials of an upgrade. */
+  readonly changeKinds?: (kinds: readonly WorkKind[]) => readonly WorkKind[]
   /** How soon a silent process's work is taken over. */
   readonly silentSeconds?: number
 }
@@ -27,7 +31,7 @@ export interface WorkerOptions {
 export async function startWorker(ground: Ground, options: WorkerOptions): Promise<Worker> {
   const { database, clock, newId, log, listener } = ground
   const mail = openMailTransport(options.smtpUrl)
-  const kinds = listWorkKinds(ground, mail)
+  const kinds = (options.changeKinds ?? keep)(listWorkKinds(ground, mail))
   const reactions = listReactions(listWorkTitles(kinds))
   const runner = await startDbosRunner({
     database,
@@ -39,7 +43,14 @@ export async function startWorker(ground: Ground, options: WorkerOptions): Promi
     ...(options.boundary ? { boundary: options.boundary } : {}),
     ...(options.silentSeconds === undefined ? {} : { silentSeconds: options.silentSeconds }),
   })
-  const dispatcher = createEventDispatcher({ database, clock, newId, log, reactions }).start(listener)
+  const dispatcher = createEventDispatcher({
+    database,
+    clock,
+    newId,
+    log,
+    reactions,
+    ...(options.deliveryBoundary ? { boundary: options.deliveryBoundary } : {}),
+  }).start(listener)
   const sweeping = startSweeps({
     database,
     clock,
@@ -62,3 +73,5 @@ export async function startWorker(ground: Ground, options: WorkerOptions): Promi
     },
   }
 }
+
+const keep = (kinds: readonly WorkKind[]) => kinds

@@ -49,8 +49,9 @@ async function ensureAppRole(client: pg.Client, password: string | undefined): P
     if (known.rowCount === 0) throw new Error(`The role ${APP_ROLE} is missing and no password was given.`)
     return
   }
-  const verb = known.rowCount === 0 ? "create" : "alter"
-  const login = `${verb} role ${APP_ROLE} login nobypassrls password ${client.escapeLiteral(password)}`
+  // To say "nobypassrls" again one must have bypassrls oneself; the owner has not, and a new role hasn't either.
+  const words = known.rowCount === 0 ? `create role ${APP_ROLE} nobypassrls` : `alter role ${APP_ROLE}`
+  const login = `${words} login password ${client.escapeLiteral(password)}`
   await client.query(login).catch((error: pg.DatabaseError) => {
     // Roles belong to the whole cluster: a migration of the database next door may have been faster.
     if (error.code !== "42710" && error.code !== "23505" && error.message !== "tuple concurrently updated") {

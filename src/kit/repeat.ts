@@ -28,7 +28,7 @@ export function repeat(options: {
       log.error({ error: error instanceof Error ? error.message : String(error) }, `${name} failed`)
     } finally {
       running = undefined
-      if (!isStopped) timer = setTimeout(start, everyMs)
+      if (!isStopped) timer = setTimeout(() => void start(), everyMs)
     }
   }
   const start = (): Promise<void> => {
@@ -43,7 +43,7 @@ export function repeat(options: {
     })
     return next
   }
-  timer = setTimeout(start, 0)
+  timer = setTimeout(() => void start(), 0)
   return {
     wake,
     stop: async () => {

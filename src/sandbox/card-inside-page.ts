@@ -1,3 +1,6 @@
+import { readFile } from "node:fs/promises"
+import { createRequire } from "node:module"
+import { dirname, join } from "node:path"
 import { Hono } from "hono"
 import { html } from "hono/html"
 import { formatMoney, money } from "#kit/money.ts"
@@ -10,12 +13,24 @@ import { payerStyles } from "./card-payer-markup.ts"
 import { addFault, clearFaults, listFaults } from "./stand-in-faults.ts"
 import { type Markup, renderPage, renderTable, styleSheet } from "./stand-in-page.ts"
 
+/** Many machines have no Korean font, and a payment page must be readable on all of them. */
+const fontFile = join(
+  dirname(createRequire(import.meta.url).resolve("pretendard/package.json")),
+  "dist/web/static/woff2/Pretendard-Regular.woff2",
+)
+
 /** The gateway's own back office: what it holds, what it told whom, and what it shall do wrong. */
 export function createInsidePage(options: CardOptions): Hono {
   const pages = new Hono()
   const home = () => `${basePath(options)}/`
   pages.get("/style.css", (c) => c.body(styleSheet, 200, { "content-type": "text/css; charset=utf-8" }))
   pages.get("/payer.css", (c) => c.body(payerStyles, 200, { "content-type": "text/css; charset=utf-8" }))
+  pages.get("/pretendard.woff2", async (c) =>
+    c.body(new Uint8Array(await readFile(fontFile)), 200, {
+      "content-type": "font/woff2",
+      "cache-control": "public, max-age=86400",
+    }),
+  )
   pages.get("/", async (c) => c.html(await renderInside(options)))
   pages.post("/faults", async (c) => {
     const form = await c.req.parseBody()
@@ -46,7 +61,7 @@ async function renderInside(options: CardOptions): Promise<Markup> {
   const faults = await listFaults(options.database, "card")
   const say = (row: { amountMinor: bigint; currency: Parameters<typeof money>[1] }) =>
     formatMoney(money(row.amountMinor, row.currency), "en-IE")
-  const body = html`
+  const body = html`<h1>Card gateway</h1>
     ${renderTable(
       "Checkouts",
       ["Checkout", "Reference", "Amount", "State", "Decline", "Opened"],
@@ -93,7 +108,7 @@ async function renderInside(options: CardOptions): Promise<Markup> {
         row.tries,
         row.lastAnswer,
         row.dueAt.toString(),
-        html`<form method="post" action="${base}/notices/${row.id}/resend"><button aria-label="Send ${row.eventId} again">Send again</button></form>`,
+        html`<form method="post" action="${base}/notices/${row.id}/resend"><button aria-label="Send again: ${row.eventId}">Send again</button></form>`,
       ]),
     )}
     ${renderFaults(base, faults)}`

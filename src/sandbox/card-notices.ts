@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { and, asc, desc, eq, lte, sql } from "drizzle-orm"
-import { OutsideError } from "#kit/outside/call.ts"
 import type { Outside } from "#kit/outside/outside.ts"
+import { OutsideError } from "#kit/outside/outside-error.ts"
 import { signWebhook } from "#kit/webhook-signature.ts"
 import { NOTICE_KIND } from "./card-faults.ts"
 import { type CardBooks, type CardOptions, withBooks } from "./card-options.ts"
@@ -134,25 +134,22 @@ async function sendNotice(
   { notice, merchant }: NonNullable<Awaited<ReturnType<typeof claimNotice>>>,
 ): Promise<SendOutcome> {
   const secret = notice.isForged ? "a stranger's guess" : merchant.webhookSecret
-  const signature = signWebhook(
-    secret,
-    Math.floor(options.clock.now().epochMilliseconds / 1_000),
-    new TextEncoder().encode(notice.body),
-  )
+  const atSeconds = Math.floor(options.clock.now().epochMilliseconds / 1_000)
+  const signature = signWebhook({ body: notice.body, secrets: [secret], atSeconds })
   const target = new URL(merchant.webhookUrl)
-  const host = options.outside.host({
-    name: `merchant ${merchant.id}`,
-    baseUrl: target.origin,
-    timeoutMs: PATIENCE_MS,
-    allowPrivate: true,
-  })
   try {
+    const host = options.outside.host({
+      name: `merchant ${merchant.id}`,
+      baseUrl: target.origin,
+      timeoutMs: PATIENCE_MS,
+      allowPrivate: true,
+    })
     const answer = await host.call({
       method: "POST",
       path: target.pathname,
-      headers: { "sandbox-card-signature": signature },
-      // What was made by JSON.stringify comes out of it the same: the signature is over these bytes.
-      json: JSON.parse(notice.body),
+      headers: { "content-type": "application/json", "sandbox-card-signature": signature },
+      // The very bytes that were signed: written anew they could be others.
+      body: notice.body,
     })
     return { isTaken: answer.status < 300, answer: String(answer.status) }
   } catch (error) {

@@ -82,7 +82,7 @@ const ko: typeof en = {
   leave: "결제하지 않고 나가기",
   other: "View in English",
   challengeTitle: "카드사 본인 인증",
-  challengeText: "{merchant}에 {amount}을(를) 결제하시는 분이 본인인지 카드사에서 확인합니다.",
+  challengeText: "{merchant}에서 {amount} 결제를 요청했습니다. 본인이 맞는지 카드사에서 확인합니다.",
   approve: "본인이 맞습니다",
   refuse: "거부하기",
   back: "쇼핑몰로 돌아가기",

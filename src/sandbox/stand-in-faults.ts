@@ -1,3 +1,4 @@
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response"
 import { and, asc, eq, inArray, isNotNull, lte, sql } from "drizzle-orm"
 import type { Context as HonoContext } from "hono"
 import type { Database } from "#kit/db.ts"
@@ -84,7 +85,12 @@ export async function hang(c: HonoContext, atMostMs: number): Promise<Response> 
 /** The connection dies without an answer. */
 export function breakConnection(c: HonoContext): Response {
   const bindings = c.env as { incoming?: { socket?: { destroy(): void } } } | undefined
-  bindings?.incoming?.socket?.destroy()
+  const socket = bindings?.incoming?.socket
+  if (socket) {
+    socket.destroy()
+    return RESPONSE_ALREADY_SENT
+  }
+  // Not behind a socket of ours (a test that calls the app itself): the body breaks off instead.
   const broken = new ReadableStream({
     start: (controller) => controller.error(new Error("connection broken on purpose")),
   })

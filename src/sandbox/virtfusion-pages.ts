@@ -37,7 +37,12 @@ export function createPages(options: VirtfusionOptions): Hono {
   pages.get("/client/servers/:id", (c) => showServer(options, c, ""))
   pages.post("/client/servers/:id/console", async (c) => {
     const form = await c.req.parseBody()
-    return showServer(options, c, String(form.password ?? ""), String(form.user ?? ""))
+    return showServer(
+      options,
+      c,
+      typeof form.password === "string" ? form.password : "",
+      typeof form.user === "string" ? form.user : "",
+    )
   })
   return pages
 }

@@ -38,4 +38,9 @@ export interface SignedIn {
   readonly me: Me
 }
 
-export const apiContext = createContext<PageServices>()
+export const apiContext = createContext<PageServices & PageReport>()
+
+export interface PageReport {
+  /** An error that no page foresaw, for the log; the reader gets the page that says so. */
+  readonly report: (error: unknown) => void
+}

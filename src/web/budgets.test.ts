@@ -1,14 +1,11 @@
-import { existsSync, globSync, readFileSync } from "node:fs"
+import { globSync, readFileSync } from "node:fs"
 import { resolve } from "node:path"
-import { pathToFileURL } from "node:url"
 import { gzipSync } from "node:zlib"
 import { beforeAll, describe, expect, it } from "vitest"
-import type { PageServices } from "./api-context.ts"
-import { createPageHandler, type PageBuild } from "./server.ts"
+import type { PageBuild } from "./server.ts"
+import { emptyShopHandler, loadBuild } from "./testing.ts"
 
-const root = resolve(import.meta.dirname, "../..")
-const client = resolve(root, "build/client")
-const server = resolve(root, "build/server/index.js")
+const client = resolve(import.meta.dirname, "../../build/client")
 
 /** What a page of portal or admin may load before it can be used. */
 const hydratedBudget = 130 * 1_024
@@ -19,8 +16,7 @@ describe("bytes of script", () => {
   let build: PageBuild
 
   beforeAll(async () => {
-    if (!existsSync(server)) throw new Error("The pages are not built. Run: npx react-router build")
-    build = (await import(pathToFileURL(server).href)) as PageBuild
+    build = await loadBuild()
   })
 
   it("only portal and admin hydrate", () => {
@@ -37,7 +33,7 @@ describe("bytes of script", () => {
   it.each(["/", "/ko", "/sign-in", "/terms", "/ko/privacy", "/cart", "/checkout", "/no-such-page"])(
     "%s ships no framework script",
     async (path) => {
-      const html = await (await pageHandler(build)(new Request(`http://shop.test${path}`))).text()
+      const html = await (await emptyShopHandler(build)(new Request(`http://shop.test${path}`))).text()
       const scripts = [...html.matchAll(/<script[^>]*>/g)].map(([tag]) => tag)
       expect(scripts).toHaveLength(1)
       expect(scripts[0]).toMatch(/src="\/assets\/page-[\da-f]{10}\.js"/)
@@ -85,40 +81,4 @@ function pagesOf(build: PageBuild): PageFiles[] {
 
 function gzipped(file: string): number {
   return gzipSync(readFileSync(resolve(client, file))).byteLength
-}
-
-/** A visitor without a cart in a shop that sells nothing yet: enough for every page that needs no more. */
-function pageHandler(build: PageBuild) {
-  const visitor = {
-    api: { catalog: { products: { list: () => Promise.resolve({ items: [] }) } } },
-    newKey: () => "key",
-    me: { person: null, role: "visitor", accounts: [], permissions: [] },
-    now: "2026-11-21T00:00:00Z",
-    shop: {
-      name: "Shop",
-      defaultLanguage: "en",
-      currencies: ["EUR"],
-      defaultCurrency: "EUR",
-      timeZone: "UTC",
-      taxIncluded: true,
-      tax: { label: { en: "VAT", ko: "부가세" }, percent: "19" },
-      seller: {
-        legalName: "Shop",
-        representative: "Someone",
-        addressLines: [],
-        country: "DE",
-        registrationNumber: "1",
-        taxId: "2",
-        mailOrderNumber: null,
-        email: "shop@shop.test",
-        phone: "+49 1",
-      },
-      isDemo: false,
-    },
-  }
-  return createPageHandler({
-    build: () => Promise.resolve(build),
-    mode: "production",
-    provide: (_request, page) => Promise.resolve({ ...visitor, ...page } as unknown as PageServices),
-  })
 }

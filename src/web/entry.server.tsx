@@ -1,7 +1,12 @@
 import { PassThrough } from "node:stream"
 import { createReadableStreamFromReadable } from "@react-router/node"
 import { renderToPipeableStream } from "react-dom/server"
-import { type EntryContext, type RouterContextProvider, ServerRouter } from "react-router"
+import {
+  type EntryContext,
+  type HandleErrorFunction,
+  type RouterContextProvider,
+  ServerRouter,
+} from "react-router"
 import { apiContext } from "./api-context.ts"
 import { NonceContext } from "./nonce-context.ts"
 
@@ -19,7 +24,7 @@ export default function renderPage(
   routerContext: EntryContext,
   context: RouterContextProvider,
 ): Promise<Response> {
-  const { nonce } = context.get(apiContext)
+  const { nonce, report } = context.get(apiContext)
   return new Promise((resolve, reject) => {
     const page = (
       <NonceContext value={nonce}>
@@ -35,7 +40,13 @@ export default function renderPage(
         pipe(body)
       },
       onShellError: reject,
+      onError: report,
     })
     AbortSignal.timeout(renderLimitMs).addEventListener("abort", () => abort())
   })
+}
+
+/** What no loader or action foresaw. A reader who went away is no fault. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (!request.signal.aborted) context.get(apiContext).report(error)
 }

@@ -12,10 +12,11 @@ import {
 } from "react-router"
 import "./app.css"
 import { apiContext } from "./api-context.ts"
-import { languages, withLanguage } from "./i18n/languages.ts"
+import { type Language, languages, withLanguage } from "./i18n/languages.ts"
 import { useLanguage, useWords } from "./i18n/use-words.ts"
 import { NonceContext } from "./nonce-context.ts"
 import { PageError } from "./ui/page-error.tsx"
+import { useRoot } from "./use-root.ts"
 import { words } from "./words.ts"
 
 /** Set by the layouts of portal and admin. Pages without it ship no framework script. */
@@ -65,12 +66,15 @@ export function Layout({ children }: { children: ReactNode }) {
 /** Search engines learn that a page exists in two languages. */
 function Alternates() {
   const { pathname } = useLocation()
+  // Search engines want whole addresses; the error page of a root that could not load has none.
+  const origin = useRoot()?.origin ?? ""
+  const address = (language: Language) => `${origin}${withLanguage(pathname, language)}`
   return (
     <>
       {languages.map((language) => (
-        <link key={language} rel="alternate" hrefLang={language} href={withLanguage(pathname, language)} />
+        <link key={language} rel="alternate" hrefLang={language} href={address(language)} />
       ))}
-      <link rel="alternate" hrefLang="x-default" href={withLanguage(pathname, "en")} />
+      <link rel="alternate" hrefLang="x-default" href={address("en")} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { RouterContextProvider } from "react-router"
 import { describe, expect, it } from "vitest"
-import { apiContext, type PageServices } from "./api-context.ts"
-import { ApiProblem } from "./api-problem.ts"
+import { ApiProblem, type Problem } from "#kit/problem.ts"
+import { apiContext, type PageReport, type PageServices } from "./api-context.ts"
 import { type FormAnswer, localPath, serveForm, servePage } from "./serve-page.ts"
 
 describe("localPath", () => {
@@ -28,7 +28,7 @@ describe("localPath", () => {
 
 describe("serveForm", () => {
   it("gives back what was typed, but no password, with the words at their field", async () => {
-    const problem = new ApiProblem({
+    const problem = problemOf({
       status: 422,
       code: "input.invalid",
       title: "Bad input",
@@ -47,8 +47,7 @@ describe("serveForm", () => {
     let calls = 0
     const answer = await serveForm(formRequest({ key: "k" }), async ({ key }) => {
       calls += 1
-      if (calls < 3)
-        throw new ApiProblem({ status: 409, code: "t", title: "t", detail: "t", retryAfterSeconds: 1 })
+      if (calls < 3) throw problemOf({ status: 409, retryAfterSeconds: 1 })
       return key
     })
     expect(answer).toBe("k")
@@ -63,7 +62,7 @@ describe("serveForm", () => {
 
 describe("servePage", () => {
   it("leads a visitor to sign-in and back", async () => {
-    const problem = new ApiProblem({ status: 401, code: "t", title: "t", detail: "t" })
+    const problem = problemOf({ status: 401 })
     const args = formRequest({}, "http://shop.test/ko/portal/invoices?after=1")
     const thrown = await servePage(args, () => Promise.reject(problem)).catch((error: unknown) => error)
     expect((thrown as Response).headers.get("location")).toBe("/sign-in?to=%2Fportal%2Finvoices%3Fafter%3D1")
@@ -72,7 +71,18 @@ describe("servePage", () => {
 
 function formRequest(values: Record<string, string>, address = "http://shop.test/checkout") {
   const context = new RouterContextProvider()
-  context.set(apiContext, { newKey: () => "new" } as PageServices)
+  context.set(apiContext, { newKey: () => "new" } as PageServices & PageReport)
   const request = new Request(address, { method: "POST", body: new URLSearchParams(values) })
   return { context, request }
+}
+
+function problemOf(facts: Pick<Problem, "status"> & Partial<Problem>): ApiProblem {
+  return new ApiProblem({
+    type: "about:blank",
+    title: "No",
+    code: "test.no",
+    detail: "No.",
+    instance: "req_1",
+    ...facts,
+  })
 }

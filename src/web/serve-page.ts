@@ -1,6 +1,7 @@
 import { data, type RouterContextProvider, redirect } from "react-router"
+import type { ApiProblem } from "#kit/problem.ts"
 import { apiContext, type PageServices } from "./api-context.ts"
-import { type ApiProblem, isApiProblem, type ProblemFacts } from "./api-problem.ts"
+import { isApiProblem, type ProblemFacts } from "./api-problem.ts"
 
 type Context = Readonly<RouterContextProvider>
 

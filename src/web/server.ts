@@ -26,11 +26,14 @@ export interface PageHandlerOptions {
   readonly mode: "production" | "development"
   /** Everything a page may reach, for this caller. Called once per page request. */
   readonly provide: (request: Request, page: PageRequest) => Promise<PageServices>
+  /** Where an error goes that no page foresaw: the log. Standard error when absent. */
+  readonly report?: (error: unknown) => void
 }
 
 /** Answers every page. Mount it last: what is no page here is a 404 page. */
 export function createPageHandler(options: PageHandlerOptions): (request: Request) => Promise<Response> {
   const handlers = new WeakMap<PageBuild, Record<Language, Handler>>()
+  const report = options.report ?? writeError
   return async (request) => {
     const url = new URL(request.url)
     // A missing asset is a plain 404: rendering a page for it would cost a hundred times as much.
@@ -42,11 +45,16 @@ export function createPageHandler(options: PageHandlerOptions): (request: Reques
     const language = languageOfPath(url.pathname)
     const nonce = randomBytes(16).toString("base64")
     const services = await options.provide(request, { language, nonce })
+    if (isUndecided(request, url) && services.shop.defaultLanguage === "ko") return seeKorean(url)
     const context = new build.entry.module.RouterContextProvider()
-    context.set(build.entry.module.apiContext, services)
+    context.set(build.entry.module.apiContext, { ...services, report })
     const handle = handlerFor(handlers, build, language, options.mode)
     return withPageHeaders(await handle(request, context), { language, nonce, mode: options.mode })
   }
+}
+
+function writeError(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
 }
 
 type Handler = ReturnType<typeof createRequestHandler>
@@ -70,7 +78,15 @@ function handlerFor(
 function preferredAddress(request: Request, url: URL): Response | undefined {
   if (request.method !== "GET" || languageOfPath(url.pathname) === "ko") return undefined
   const isPage = /^[^.]*$/.test(url.pathname) && !url.pathname.startsWith("/language/")
-  if (!isPage || negotiateLanguage(request.headers) !== "ko") return undefined
+  return isPage && negotiateLanguage(request.headers) === "ko" ? seeKorean(url) : undefined
+}
+
+/** At the shop's own door, someone who says nothing about languages is met in the shop's. */
+function isUndecided(request: Request, url: URL): boolean {
+  return request.method === "GET" && url.pathname === "/" && negotiateLanguage(request.headers) === undefined
+}
+
+function seeKorean(url: URL): Response {
   return new Response(null, {
     status: 302,
     headers: {

@@ -5,6 +5,7 @@ import { answer as answerWith, serve } from "#kit/serve/serve.ts"
 import { describeShop, getSettings, saveSettings } from "#tenancy"
 import { tenancyContract } from "#tenancy/contract"
 import { demoSettings } from "../demo/demo-tenant.ts"
+import type { PageServices } from "../http/page-services.ts"
 import { countWrites, createProbeRouter } from "../testing/probe.ts"
 import { PASSWORD, SHOP, testEdge } from "../testing/test-edge.ts"
 
@@ -136,7 +137,7 @@ describe("the door for pages", () => {
     await edge.at.inTenant(SHOP, (ctx) => saveSettings(ctx, demoSettings))
     const answer = await edge.fetch("/portal")
     expect(answer.headers.get("content-security-policy")).toBe("default-src 'self'")
-    const services = seen[0] as import("../http/page-services.ts").PageServices
+    const services = seen[0] as PageServices
     expect(services.me.role).toBe("visitor")
     expect(services.shop.name).toBe(demoSettings.name)
     const refused = (await services.api.identity.accounts

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono"
 import { monotonicMs } from "#kit/clock.ts"
 import type { Log } from "#kit/context.ts"
 import type { NewId } from "#kit/id.ts"
-import { redactPath } from "#kit/redact.ts"
+import { createRedactor } from "#kit/redact.ts"
 import type { Tenant } from "#tenancy"
 import { traceRequest } from "../tracing.ts"
 import type { ReadPeer } from "./client-address.ts"
@@ -21,6 +21,8 @@ export interface ArrivalDeps {
   readonly localTenant?: Tenant
   readonly mounts?: readonly Mount[]
 }
+
+const redactor = createRedactor()
 
 /** The first to see a request and the last to see its answer: id, log line, span, numbers, security headers. */
 export function arrive(deps: ArrivalDeps): MiddlewareHandler<EdgeBindings> {
@@ -47,7 +49,7 @@ export function arrive(deps: ArrivalDeps): MiddlewareHandler<EdgeBindings> {
       {
         tenant: c.get("visit")?.tenant.id,
         method: c.req.method,
-        path: redactPath(pathOf(c.req.url)),
+        path: redactor.target(pathOf(c.req.url)),
         status,
         area,
         address,

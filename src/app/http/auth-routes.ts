@@ -30,8 +30,7 @@ export function createAuthRoutes(deps: {
       const { tenant, isSecure } = c.get("visit")
       const { headers } = c.req.raw
       const { person } = await deps.resolver.resolve({ tenant: tenant.id, isSecure, headers })
-      const shown = person && { name: person.name, email: person.email, language: person.language }
-      return withCookies({ person: shown }, [])
+      return withCookies({ person }, [])
     }),
   )
   app.all("*", (c) => answer(c, async () => requestRefusals.refuse("request.path_missing")))

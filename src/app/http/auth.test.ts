@@ -17,7 +17,11 @@ describe("signing in", () => {
     expect(cookie).not.toMatch(/Domain|Secure/i)
     const token = decodeURIComponent(cookie.split(/[=;]/)[1] ?? "").split(".")[0] ?? ""
     expect(token.length).toBeGreaterThanOrEqual(32)
-    expect(await answer.text()).not.toContain(token)
+    const text = await answer.text()
+    expect(text).not.toContain(token)
+    expect(JSON.parse(text)).toEqual({
+      person: { name: "손님", email: edge.customer.email, language: "ko" },
+    })
     const rows = await edge.at.inTenant(SHOP, (ctx) =>
       ctx.db.execute<{ token_hash: string; ip_address: string }>(sql`select * from identity.sessions`),
     )

@@ -1,6 +1,5 @@
-import { monotonicMs } from "#kit/clock.ts"
 import type { Actor } from "#kit/context.ts"
-import { createRateLimiter, type RateLimiter, type RateVerdict } from "#kit/rate-limit.ts"
+import { createRateLimit, type RateLimit, type RateLimitAnswer } from "#kit/rate-limit.ts"
 import { requestRefusals } from "#kit/serve/errors.ts"
 
 export interface Limits {
@@ -39,29 +38,32 @@ export function createLimits(isOn: boolean): Limits {
       refuseIfOver(signInsByAddress.take(address))
       refuseIfOver(signInsByMail.take(mail))
       return () => {
-        signInsByAddress.take(address, -1)
-        signInsByMail.take(mail, -1)
+        signInsByAddress.giveBack(address)
+        signInsByMail.giveBack(mail)
       }
     },
   }
 }
 
-function limiter(limit: number, perSeconds: number): RateLimiter {
-  return createRateLimiter({ limit, perSeconds }, monotonicMs)
+/** A flood of made-up addresses costs some 5 MB before it makes us forget anybody. */
+const MOST_KEYS = 50_000
+
+function limiter(limit: number, windowSeconds: number): RateLimit {
+  return createRateLimit({ limit, windowSeconds, maxKeys: MOST_KEYS })
 }
 
-function isTighter(one: RateVerdict, other: RateVerdict): boolean {
+function isTighter(one: RateLimitAnswer, other: RateLimitAnswer): boolean {
   if (one.allowed !== other.allowed) return !one.allowed
   return one.remaining / one.limit < other.remaining / other.limit
 }
 
-function writeHeaders(headers: Headers, verdict: RateVerdict): void {
+function writeHeaders(headers: Headers, verdict: RateLimitAnswer): void {
   headers.set("ratelimit-limit", String(verdict.limit))
   headers.set("ratelimit-remaining", String(verdict.remaining))
   headers.set("ratelimit-reset", String(verdict.resetSeconds))
 }
 
-function refuseIfOver(verdict: RateVerdict): void {
+function refuseIfOver(verdict: RateLimitAnswer): void {
   if (verdict.allowed) return
   const seconds = verdict.resetSeconds
   requestRefusals.refuse("request.too_many", { seconds }, { retryAfterSeconds: seconds })

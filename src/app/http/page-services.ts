@@ -23,6 +23,8 @@ export interface PageServices {
   readonly me: Me
   readonly now: string
   readonly nonce: string
+  /** An error that no page foresaw: into the log it goes; the reader gets a page that says so. */
+  readonly report: (error: unknown) => void
   readonly signIn: (credentials: { email: string; password: string }) => Promise<{
     readonly cookies: readonly string[]
     readonly api: ApiClient
@@ -64,6 +66,7 @@ export function createPageServices(deps: PageServicesDeps): ProvideServices {
       newKey: randomUUID,
       language: page.language,
       nonce: page.nonce,
+      report: (error) => visit.log.error({ error }, "a page failed"),
       now: deps.clock.now().toString(),
       shop,
       me,

@@ -3,6 +3,7 @@ import type { Clock } from "#kit/clock.ts"
 import type { Log } from "#kit/context.ts"
 import type { Database } from "#kit/db.ts"
 import type { NewId } from "#kit/id.ts"
+import type { Outside } from "#kit/outside/outside.ts"
 import type { Keyring } from "#kit/secrets.ts"
 import type { Tenant } from "#tenancy"
 import type { Config } from "../config.ts"
@@ -19,6 +20,8 @@ export interface WebServerDeps {
   readonly newId: NewId
   readonly log: Log
   readonly keyring: Keyring
+  /** How its hosts are doing is shown among the numbers. */
+  readonly outside: Pick<Outside, "states">
   /** All modules' routers under the names of the public contract. */
   readonly router: AnyRouter
   /** In the sandbox: whose shop answers at localhost. */

@@ -1,6 +1,11 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { pathToFileURL } from "node:url"
 import { describe, expect, it } from "vitest"
 import { createProbeRouter } from "../testing/probe.ts"
 import { fetchFrom, sendRaw, testEdge } from "../testing/test-edge.ts"
+import { createMigrationsCheck } from "./migrations-current.ts"
 import type { WebServerDeps } from "./parts.ts"
 
 const config: WebServerDeps["config"] = {
@@ -165,6 +170,16 @@ describe("being ready and stopping", () => {
     expect((await edge.fetch("/readyz")).status).toBe(503)
     expect((await edge.fetch("/healthz")).status).toBe(200)
     Object.assign(edge.at.database, { close: async () => {} })
+  })
+
+  it("is not ready for a database of an older release", async () => {
+    await using edge = await testEdge()
+    expect(await createMigrationsCheck(edge.at.database)()).toEqual([])
+    const directory = await mkdtemp(join(tmpdir(), "hostwell-journal-"))
+    await writeFile(join(directory, "journal.json"), JSON.stringify({ entries: [{ when: 9e12 }] }))
+    const newer = createMigrationsCheck(edge.at.database, pathToFileURL(join(directory, "journal.json")))
+    expect(await newer()).toEqual(["the database is not at this release yet"])
+    await rm(directory, { recursive: true })
   })
 
   it("finishes what is under way, takes nothing new, and then ends", async () => {

@@ -4,6 +4,7 @@ import { createPeerReader } from "./client-address.ts"
 import { createReadiness } from "./health.ts"
 import { createLimits } from "./limits.ts"
 import { createMetrics } from "./metrics.ts"
+import { createMigrationsCheck } from "./migrations-current.ts"
 import { createNodeServer } from "./node-server.ts"
 import { createPageServices } from "./page-services.ts"
 import type { WebServer, WebServerDeps } from "./parts.ts"
@@ -24,7 +25,7 @@ export function createWebServer(deps: WebServerDeps): WebServer {
   })
   const { router } = deps
   const api = createApiDoor({ router, database, clock, newId, keyring, stopping: stopping.signal })
-  const metrics = createMetrics(database)
+  const metrics = createMetrics(deps)
   const app = buildRoutes({
     ...deps,
     resolver,
@@ -34,7 +35,12 @@ export function createWebServer(deps: WebServerDeps): WebServer {
     metrics,
     readPeer: createPeerReader(config.trustedProxies),
     tenantOfHost: createTenantOfHost(database),
-    isReady: createReadiness({ database, log, stopping: stopping.signal, checks: deps.readyWhen ?? [] }),
+    isReady: createReadiness({
+      database,
+      log,
+      stopping: stopping.signal,
+      checks: [createMigrationsCheck(database), ...(deps.readyWhen ?? [])],
+    }),
     services: createPageServices({ api, signIns, clock }),
   })
   return { metrics, ...createNodeServer(app.fetch, stopping, deps.times) }

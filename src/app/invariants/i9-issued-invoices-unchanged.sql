@@ -1,13 +1,19 @@
 -- I9: an issued invoice never changes: its text has the hash it was sealed with, and its columns and lines say the same.
+with issued as (
+  select tenant_id, id, number, content, content_hash from billing.invoices
+  union all
+  select tenant_id, id, number, content, content_hash from billing.credit_notes
+)
 select 'hash' as what, tenant_id, id, number as found
-from billing.invoices
+from issued
 where encode(sha256(convert_to(content, 'UTF8')), 'hex') <> content_hash
 union all
 select 'audit', i.tenant_id, i.id, i.number
-from billing.invoices i
+from issued i
 where not exists (
   select from audit.entries a
-  where a.tenant_id = i.tenant_id and a.subject_id = i.id and a.act = 'billing.invoice-issued'
+  where a.tenant_id = i.tenant_id and a.subject_id = i.id
+    and a.act in ('billing.invoice-issued', 'billing.credit-note-issued')
     and a.after ->> 'contentHash' = i.content_hash)
 union all
 select 'columns', tenant_id, id, number

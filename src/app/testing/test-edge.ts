@@ -56,7 +56,8 @@ export async function testEdge(options: TestEdgeOptions = {}): Promise<TestEdge>
     clock: at.clock,
     newId: at.newId,
     log: collectingLog(lines),
-    keyring: createKeyring({ currentKeyId: "k1", keys: { k1: randomBytes(32) } }),
+    keyring: createKeyring({ current: "k1", keys: { k1: randomBytes(32) } }),
+    outside: { states: () => [] },
     router: { identity: createIdentityRouter({ apiKeyKind: "test" }), ...options.routers },
     ...options,
   })

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm"
+import { chance } from "../chance.ts"
 import type { Clock } from "../clock.ts"
 import type { Log } from "../context.ts"
 import type { Database, Transaction } from "../db.ts"
@@ -104,7 +105,7 @@ async function recordFailure(
 ): Promise<void> {
   const error = (failure instanceof Error ? failure.message : String(failure)).slice(0, MOST_CHARACTERS)
   const now = options.clock.now()
-  const spread = 0.8 + 0.4 * (options.random ?? Math.random)()
+  const spread = 0.8 + 0.4 * (options.random ?? chance)()
   // The pause is a power of the attempts the row itself holds, so that two processes can't count apart.
   const pause = sql`make_interval(secs => least(${LONGEST_PAUSE_SECONDS}::double precision,
     ${FIRST_PAUSE_SECONDS} * power(4, deliveries.attempts)) * ${spread}::double precision)`

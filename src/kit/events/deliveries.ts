@@ -1,4 +1,5 @@
 import { and, desc, eq, lt, sql } from "drizzle-orm"
+import { readAcrossTenants } from "../across-tenants.ts"
 import type { Context } from "../context.ts"
 import type { Database } from "../db.ts"
 import { cutPage, decodeKey, type Page } from "../paging.ts"
@@ -63,10 +64,10 @@ export async function retryDelivery(ctx: Context, deliveryId: string): Promise<v
 export async function countEvents(
   database: Database,
 ): Promise<{ undispatched: number; waiting: number; stuck: number }> {
-  const found = await database.transactAcrossTenants((db) =>
-    db.execute<{ undispatched: string; waiting: string; stuck: string }>(sql`select * from events.counts()`),
+  const [row] = await readAcrossTenants<{ undispatched: string; waiting: string; stuck: string }>(
+    database,
+    sql`select * from events.counts()`,
   )
-  const row = found.rows[0]
   return {
     undispatched: Number(row?.undispatched ?? 0),
     waiting: Number(row?.waiting ?? 0),

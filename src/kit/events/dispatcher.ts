@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm"
+import { readAcrossTenants } from "../across-tenants.ts"
 import type { Clock } from "../clock.ts"
 import type { Log } from "../context.ts"
 import type { Database } from "../db.ts"
@@ -65,10 +66,11 @@ export function createEventDispatcher(options: EventDispatcherOptions): EventDis
     dispatchAll,
     dispatchNext: async () => (await round(1)).handled > 0,
     nextDue: async () => {
-      const found = await database.transactAcrossTenants((db) =>
-        db.execute<{ due: string | null }>(sql`select events.next_due() as due`),
+      const [row] = await readAcrossTenants<{ due: string | null }>(
+        database,
+        sql`select events.next_due() as due`,
       )
-      const due = found.rows[0]?.due
+      const due = row?.due
       return due ? Temporal.Instant.from(due) : undefined
     },
     start: (listener) => {
@@ -101,14 +103,15 @@ interface DueRow extends Record<string, unknown> {
 /** Tenants side by side, each one's events in their order: one tenant's slow reaction is its own. */
 async function dispatchRound(options: EventDispatcherOptions, most: number) {
   const now = options.clock.now().toString()
-  const due = await options.database.transactAcrossTenants((db) =>
-    db.execute<DueRow>(sql`
+  const due = await readAcrossTenants<DueRow>(
+    options.database,
+    sql`
       select tenant, event, null as reaction from events.undispatched(${most})
       union all
       select tenant, event, reaction from events.due_deliveries(${now}::timestamptz, ${most})
-      limit ${most}`),
+      limit ${most}`,
   )
-  const lanes = [...Map.groupBy(due.rows, (row) => row.tenant).values()]
+  const lanes = [...Map.groupBy(due, (row) => row.tenant).values()]
   let handled = 0
   const work = async () => {
     for (let lane = lanes.pop(); lane; lane = lanes.pop()) {
@@ -116,7 +119,7 @@ async function dispatchRound(options: EventDispatcherOptions, most: number) {
     }
   }
   await Promise.all(Array.from({ length: MOST_LANES }, work))
-  return { handled, seen: due.rows.length }
+  return { handled, seen: due.length }
 }
 
 const MOST_LANES = 4

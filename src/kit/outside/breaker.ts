@@ -1,48 +1,61 @@
-export type BreakerState = "closed" | "open" | "half_open"
+import type { BreakerState } from "./call.ts"
 
+/** Keeps a dead host from costing anything: after some failures in a row nobody calls it for a while. */
 export interface Breaker {
+  /** Undefined while it is open. The pass is handed back once, with what came of the try. */
+  enter(): Pass | undefined
   state(): BreakerState
-  /** False: don't even try. In half-open one call at a time may probe. */
-  allow(): boolean
-  succeeded(): void
-  failed(): void
+  secondsUntilTry(): number
 }
 
-/**
- * Five failures in a row open it for ten seconds, doubling up to two minutes while the probe keeps failing:
- * a dead host costs one call per pause instead of a time-out per customer.
- */
-export function createBreaker(
-  monotonicMs: () => number,
-  limits = { failures: 5, pauseMs: 10_000, longestMs: 120_000 },
-): Breaker {
+export type Verdict = "alive" | "failing" | "says_nothing"
+export type Pass = (verdict: Verdict) => void
+
+/** Five in a row happen to a healthy host (1 % failures) once in ten thousand million calls. */
+const MOST_FAILURES = 5
+const FIRST_REST_MS = 10_000
+/** Doubled after each probe that fails, up to a minute: a host that came back is found within that. */
+const LONGEST_REST_MS = 60_000
+
+export function createBreaker(monotonic: () => number): Breaker {
   let failures = 0
-  let openUntil = 0
-  let pauseMs = limits.pauseMs
+  let restMs = 0
+  let restUntil = 0
   let isProbing = false
-  const isOpen = () => failures >= limits.failures
-  const state = (): BreakerState => (!isOpen() ? "closed" : monotonicMs() < openUntil ? "open" : "half_open")
+  /** What was sent before the breaker opened says nothing about the host after. */
+  let generation = 0
+
+  const state = (): BreakerState => {
+    if (restMs === 0) return "closed"
+    return isProbing || monotonic() >= restUntil ? "half_open" : "open"
+  }
+  const open = () => {
+    restMs = restMs === 0 ? FIRST_REST_MS : Math.min(restMs * 2, LONGEST_REST_MS)
+    restUntil = monotonic() + restMs
+    generation++
+  }
+  const close = () => {
+    if (restMs > 0) generation++
+    restMs = 0
+    failures = 0
+  }
+  const judge = (verdict: Verdict, isProbe: boolean) => {
+    if (isProbe) isProbing = false
+    if (verdict === "alive") close()
+    else if (verdict === "failing" && (isProbe || ++failures >= MOST_FAILURES)) open()
+  }
+
   return {
     state,
-    allow: () => {
-      const now = state()
-      if (now === "closed") return true
-      if (now === "open" || isProbing) return false
-      isProbing = true
-      return true
-    },
-    succeeded: () => {
-      failures = 0
-      pauseMs = limits.pauseMs
-      isProbing = false
-    },
-    failed: () => {
-      const wasProbe = isProbing
-      isProbing = false
-      failures += 1
-      if (!isOpen()) return
-      if (wasProbe) pauseMs = Math.min(pauseMs * 2, limits.longestMs)
-      openUntil = monotonicMs() + pauseMs
+    secondsUntilTry: () => Math.max(0, Math.ceil((restUntil - monotonic()) / 1_000)),
+    enter: () => {
+      const isProbe = restMs > 0
+      if (isProbe && (isProbing || monotonic() < restUntil)) return undefined
+      if (isProbe) isProbing = true
+      const own = generation
+      return (verdict) => {
+        if (own === generation) judge(verdict, isProbe)
+      }
     },
   }
 }

@@ -1,75 +1,107 @@
-/** One call to another system, as the adapters write it. */
+export type Method = "GET" | "HEAD" | "OPTIONS" | "POST" | "PUT" | "PATCH" | "DELETE"
+
+type FieldValue = string | number | bigint | boolean
+/** A list repeats its name; undefined leaves it out. */
+export type Fields = Readonly<Record<string, FieldValue | readonly FieldValue[] | undefined>>
+
 export interface OutsideCall {
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
-  /** Below the host's base URL; built with the `path` tag, so that a value can't leave its place. */
+  readonly method: Method
+  /** Below the base URL, beginning with "/". Put ids in with the `path` tag, never by hand. */
   readonly path: string
-  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>
+  readonly query?: Fields
   readonly headers?: Readonly<Record<string, string>>
+  /** At most one of json, form and body. */
   readonly json?: unknown
-  readonly form?: Readonly<Record<string, string>>
+  readonly form?: Fields
+  readonly body?: string | Uint8Array
+  /** Same key, same effect: the provider promises it, so the call may be tried again. */
   readonly idempotencyKey?: string
-  /** The whole call, answer included. At most 30 s. */
+  /** For one try, connecting included. Never above 30 s. */
   readonly timeoutMs?: number
-  /** Extra tries for calls that are safe to repeat (GET, or with a key). Default: 1 for GET, else 0. */
+  /** Further tries of a safe or keyed call; others get one try, whatever stands here. Default 2, at most 5. */
   readonly retries?: number
+  /** Hops to follow inside the same origin, for GET and HEAD. Default 0: a redirect is an answer. */
+  readonly redirects?: number
+  /** Names of fields, in either direction, whose values nobody may see. */
+  readonly secretFields?: readonly string[]
+  /** W3C trace context; one that is malformed is left out. */
+  readonly traceparent?: string
+  readonly signal?: AbortSignal
+  /** Sees the tries of this call, besides the hook that sees every one: for the work it belongs to. */
+  readonly record?: (outsideTry: OutsideTry) => void
 }
 
+/** Any status but 429 and 5xx is an answer; what it means is the caller's to say. */
 export interface OutsideAnswer {
   readonly status: number
+  /** Lower-case names; what came several times is joined with ", ". */
   readonly headers: Readonly<Record<string, string>>
   readonly text: string
+  readonly bytes: Uint8Array
+  readonly tries: number
+  /** Throws an OutsideError of kind "unknown" when the text is no JSON. */
   json(): unknown
 }
 
-/**
- * not_sent: surely nothing happened there. unknown: it may have happened (time-out, reset, 5xx, garbage):
- * ask before acting again. rate_limited: it said "not now" before doing anything.
- */
-export type OutsideErrorKind = "not_sent" | "unknown" | "rate_limited"
-
-export class OutsideError extends Error {
-  override readonly name = "OutsideError"
-  readonly kind: OutsideErrorKind
-  readonly host: string
-  readonly status: number | undefined
-  readonly retryAfterSeconds: number | undefined
-
-  constructor(
-    kind: OutsideErrorKind,
-    host: string,
-    words: string,
-    detail: { status?: number | undefined; retryAfterSeconds?: number | undefined; cause?: unknown } = {},
-  ) {
-    super(`${host}: ${words}`, { cause: detail.cause })
-    this.kind = kind
-    this.host = host
-    this.status = detail.status
-    this.retryAfterSeconds = detail.retryAfterSeconds
-  }
+export interface HostConfig {
+  /** For people and metrics: "stripe", "cpanel srv_…". Same name and settings share connections and breaker. */
+  readonly name: string
+  readonly baseUrl: string
+  /** Asked before each call, so a rotated secret counts at once. Their values are scrubbed from every record. */
+  readonly headers?: () => Readonly<Record<string, string>>
+  /** Other secrets that stand in paths or bodies: webhook URLs, passwords. Scrubbed likewise. */
+  readonly secrets?: () => readonly string[]
+  /** For one try. Default and most 30 s. */
+  readonly timeoutMs?: number
+  /** Default 5 s. */
+  readonly connectTimeoutMs?: number
+  /** From the request's last byte to the answer's head. Default: the whole time-out. */
+  readonly headersTimeoutMs?: number
+  /** Silence in the middle of a body. Default 10 s. */
+  readonly bodyTimeoutMs?: number
+  /** Calls at once; others wait. Default 10. */
+  readonly concurrency?: number
+  /** Only for hosts that staff registered: private addresses and plain http are then let through. */
+  readonly allowPrivate?: boolean
+  /** Default 1 MB, also after unpacking. */
+  readonly maxBodyBytes?: number
+  /** Certificates to trust besides the public ones: a panel with its own. */
+  readonly certificateAuthority?: string
+  /** Default "idempotency-key". */
+  readonly idempotencyHeader?: string
+  readonly secretFields?: readonly string[]
+  /** Names that look secret but are ids at this provider: "paymentKey". */
+  readonly readableFields?: readonly string[]
 }
 
-/** What was said and answered, redacted and cut: for the operations list and the log. */
-export interface OutsideRecord {
+export type BreakerState = "closed" | "open" | "half_open"
+
+export interface HostState {
+  readonly name: string
+  readonly origin: string
+  readonly breaker: BreakerState
+  readonly inFlight: number
+  readonly waiting: number
+}
+
+export interface OutsideHost {
+  readonly name: string
+  call(call: OutsideCall): Promise<OutsideAnswer>
+  state(): HostState
+}
+
+/** One try as operations sees it, every secret taken out. */
+export interface OutsideTry {
   readonly host: string
-  readonly method: string
+  readonly method: Method
+  /** With its query. */
   readonly path: string
-  readonly status: number | null
-  readonly outcome: "answered" | OutsideErrorKind
+  /** Which try of the call: 1, 2, … */
+  readonly tries: number
+  readonly kind: "answered" | "not_sent" | "unknown" | "rate_limited" | "refused"
+  readonly status: number | undefined
+  readonly because: string | undefined
   readonly durationMs: number
-  readonly attempt: number
-  readonly request: string | null
-  readonly answer: string | null
-}
-
-/** `path\`/servers/${id}\``: each value becomes one encoded segment, so "../users" stays a strange name. */
-export function path(parts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
-  return parts.reduce((whole, part, index) => {
-    const value = index < values.length ? encodeSegment(String(values[index])) : ""
-    return whole + part + value
-  }, "")
-}
-
-function encodeSegment(value: string): string {
-  if (value === "" || value === "." || value === "..") throw new RangeError("That can't be a part of a path.")
-  return encodeURIComponent(value)
+  readonly requestBody: string
+  readonly responseBody: string
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process"
 import { readdirSync, readFileSync, readlinkSync } from "node:fs"
 import { setTimeout as sleep } from "node:timers/promises"
+import { monotonicMs } from "#kit/clock.ts"
 
 /** A zombie counts as gone: where process 1 does not reap, an orphan that died stays one for ever. */
 export function isAlive(pid: number): boolean {
@@ -45,10 +46,10 @@ export async function waitUntil(
   condition: () => boolean | Promise<boolean>,
   limitSeconds: number,
 ): Promise<boolean> {
-  const end = performance.now() + limitSeconds * 1000
+  const end = monotonicMs() + limitSeconds * 1000
   for (;;) {
     if (await condition()) return true
-    if (performance.now() > end) return false
+    if (monotonicMs() > end) return false
     await sleep(50)
   }
 }

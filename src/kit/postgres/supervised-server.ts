@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
+import { monotonicMs } from "#kit/clock.ts"
 import type { Log } from "#kit/context.ts"
 import {
   type Access,
@@ -179,11 +180,11 @@ export class SupervisedServer {
   }
 
   async #bringBack(): Promise<void> {
-    const begin = performance.now()
+    const begin = monotonicMs()
     for (let pause = 100; !this.#isStopping; pause = Math.min(pause * 2, LONGEST_BACKOFF_MILLISECONDS)) {
       try {
         await withFileLock(this.#options.lockFile, () => this.rise({ mayMove: false }))
-        const tookMilliseconds = Math.round(performance.now() - begin)
+        const tookMilliseconds = Math.round(monotonicMs() - begin)
         this.#options.log.info({ tookMilliseconds }, "the database is back")
         for (const handler of this.#upHandlers) handler()
         return

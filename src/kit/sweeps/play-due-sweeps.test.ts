@@ -62,7 +62,7 @@ test("a day that fails holds up its own sweep of its own tenant, and is tried ag
     name: "renew",
     every: "day",
     run: async (ctx, due) => {
-      if (isBroken && ctx.tenant === "t_a") throw new Error("no")
+      if (isBroken && ctx.tenant === "t_a" && due.slot === "2026-03-03") throw new Error("no")
       on.story.push(`${ctx.tenant} renew ${due.slot}`)
     },
   })

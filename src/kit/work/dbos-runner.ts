@@ -7,7 +7,14 @@ import { playSegment } from "./play-segment.ts"
 import { listQueues, type QueueLimits } from "./queues.ts"
 import type { WorkRunner } from "./runner.ts"
 import { DEFAULT_QUEUE } from "./start-work.ts"
-import { beat, handOverInFlight, signOff, takeOverLostOperations, wakeDueOperations } from "./take-over.ts"
+import {
+  beat,
+  forgetEnded,
+  handOverInFlight,
+  signOff,
+  takeOverLostOperations,
+  wakeDueOperations,
+} from "./take-over.ts"
 
 export interface DbosRunnerOptions extends EngineOptions {
   /** Segments of one queue at once in this process. */
@@ -51,15 +58,22 @@ export async function startDbosRunner(options: DbosRunnerOptions): Promise<DbosR
       log,
       body: async () => void (await takeOverLostOperations(engine, { silentSeconds })),
     }),
+    forget: repeat({
+      name: "forgetting ended segments",
+      everyMs: 600_000,
+      log,
+      body: async () => void (await forgetEnded(engine)),
+    }),
   }
   return {
     wake: () => loops.wake.wake(),
     takeOver: () => loops.takeOver.wake(),
     stop: async (stopping = {}) => {
-      await Promise.all([loops.queues.stop(), loops.wake.stop(), loops.takeOver.stop()])
+      const { beat: lastBeat, ...others } = loops
+      await Promise.all(Object.values(others).map((loop) => loop.stop()))
       await finishOrHandOver(engine, stopping.graceMs ?? DEFAULT_GRACE_MS)
       // The last to fall silent: a long grace must not look like a death.
-      await loops.beat.stop()
+      await lastBeat.stop()
       await signOff(engine)
     },
   }

@@ -1,23 +1,24 @@
-import type { OutsideRecord } from "../outside/call.ts"
+import type { OutsideTry } from "../outside/call.ts"
 import type { OutsideCall } from "./define.ts"
 
 /** What the way out recorded, in the words of the operations list. */
-export function describeOutsideCall(record: OutsideRecord): OutsideCall {
-  const { host, method, durationMs, status, request, answer } = record
+export function describeOutsideCall(outsideTry: OutsideTry): OutsideCall {
+  const { host, method, durationMs, status, requestBody, responseBody } = outsideTry
   return {
     host,
     method,
-    path: record.path.split("?")[0] ?? "",
+    path: outsideTry.path.split("?")[0] ?? "",
     durationMs,
-    outcome: outcomeOf(record),
-    ...(status === null ? {} : { status }),
-    ...(request === null ? {} : { request }),
-    ...(answer === null ? {} : { answer }),
+    outcome: outcomeOf(outsideTry),
+    ...(status === undefined ? {} : { status }),
+    ...(requestBody === "" ? {} : { request: requestBody }),
+    ...(responseBody === "" ? {} : { answer: responseBody }),
   }
 }
 
-function outcomeOf({ outcome, status }: OutsideRecord): OutsideCall["outcome"] {
-  if (outcome === "not_sent") return "unreachable"
-  if (outcome === "unknown") return status === null ? "timed-out" : "failed"
-  return outcome === "rate_limited" || (status ?? 0) >= 400 ? "refused" : "answered"
+function outcomeOf({ kind, status }: OutsideTry): OutsideCall["outcome"] {
+  // "Refused" in the list is the other side's no; our own guard's means that nothing was sent.
+  if (kind === "not_sent" || kind === "refused") return "unreachable"
+  if (kind === "unknown") return status === undefined ? "timed-out" : "failed"
+  return kind === "rate_limited" || (status ?? 0) >= 400 ? "refused" : "answered"
 }

@@ -1,3 +1,4 @@
+import { chance } from "../chance.ts"
 import type { Clock } from "../clock.ts"
 import type { Context, Log } from "../context.ts"
 import type { Database, Transaction } from "../db.ts"
@@ -66,7 +67,7 @@ export function createEngine(options: EngineOptions): Engine {
   const kindsByName = new Map(options.kinds.map((kind) => [kind.name, kind]))
   if (kindsByName.size < options.kinds.length) throw new Error("Two kinds of work share a name.")
   return {
-    random: Math.random,
+    random: chance,
     callTimeoutSeconds: DEFAULT_CALL_TIMEOUT_SECONDS,
     boundary: () => {},
     ...options,

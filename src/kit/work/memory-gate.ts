@@ -60,7 +60,8 @@ export function createGate(options: { readonly crashesBeforeCommit: (boundary: B
         },
       }
       standing.push(here)
-      arrive()
+      // Its own failure would be the gate's: arriving only wakes whoever waits for it.
+      void arrive()
       return turn.promise
     },
     /** Starts something, or lets it go on, and waits until it stands at its next boundary or has ended. */

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm"
+import { readAcrossTenants } from "../across-tenants.ts"
 import type { Database } from "../db.ts"
 import type { Segment } from "./play-rows.ts"
 
@@ -16,20 +17,18 @@ export interface Playable {
 const MOST_PLAYABLE = 1_000
 
 export async function readPlayable(database: Database): Promise<Playable[]> {
-  const found = await database.transactAcrossTenants((db) =>
-    db.execute<{
-      tenant: string
-      operation: string
-      segment: number
-      play: number
-      executor: string | null
-      queue: string
-      concurrency: number | null
-      rate: number | null
-      rate_period_seconds: number
-    }>(sql`select * from work.playable_operations(${MOST_PLAYABLE})`),
-  )
-  return found.rows.map((row) => ({
+  const found = await readAcrossTenants<{
+    tenant: string
+    operation: string
+    segment: number
+    play: number
+    executor: string | null
+    queue: string
+    concurrency: number | null
+    rate: number | null
+    rate_period_seconds: number
+  }>(database, sql`select * from work.playable_operations(${MOST_PLAYABLE})`)
+  return found.map((row) => ({
     segment: { tenant: row.tenant, operationId: row.operation, segment: row.segment },
     play: row.play,
     executor: row.executor,
@@ -40,9 +39,7 @@ export async function readPlayable(database: Database): Promise<Playable[]> {
 }
 
 export async function readNextDue(database: Database): Promise<Temporal.Instant | undefined> {
-  const found = await database.transactAcrossTenants((db) =>
-    db.execute<{ due: string | null }>(sql`select work.next_due() as due`),
-  )
-  const due = found.rows[0]?.due
+  const [row] = await readAcrossTenants<{ due: string | null }>(database, sql`select work.next_due() as due`)
+  const due = row?.due
   return due ? Temporal.Instant.from(due) : undefined
 }

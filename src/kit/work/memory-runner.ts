@@ -234,11 +234,11 @@ async function letAct(house: House, actor: SimulatedActor): Promise<void> {
 /** Everybody rests: on to the next moment at which something is due. */
 async function moveTime(house: House, limits: PlayOutOptions): Promise<boolean> {
   const { clock, database, actors = [] } = house.options
-  const moments = await Promise.all([
+  const outside = await Promise.all([
     readNextDue(database),
-    ...actors.map((actor) => actor.nextDue?.()),
-    ...house.playable.map((playable) => blockedUntil(house, playable)),
+    ...actors.map(async (actor) => actor.nextDue?.()),
   ])
+  const moments = [...outside, ...house.playable.map((playable) => blockedUntil(house, playable))]
   const [next] = moments.filter((moment) => moment !== undefined).sort(Temporal.Instant.compare)
   if (!next) return false
   const now = clock.now()

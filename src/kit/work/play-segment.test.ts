@@ -76,23 +76,42 @@ for (const place of ["step-begins", "call-claimed", "call-answered"] as const) {
 }
 
 test("the same segment played by two processes records each step once", async () => {
-  let recorded = 0
+  const recorded: string[] = []
   const on = await stage(async (work) => {
-    await work.record("inside", async (ctx) => {
-      await ctx.db.execute(sql`select 1`)
-      recorded += 1
-    })
+    for (const step of ["first", "second"]) {
+      await work.record(step, async (ctx) => {
+        await ctx.db.execute(sql`select 1`)
+        recorded.push(step)
+      })
+    }
   })
   await using at = on.at
-  const first = playSegment(
-    on.engine("twin", (boundary) => boundary.at === "step-begins"),
+  const isHeld = Promise.withResolvers<void>()
+  const old = playSegment(
+    on.engine("twin", (boundary) => boundary.at === "step-begins" && boundary.step === "first"),
     on.segment(1),
   )
   await on.held
-  await playSegment(on.engine("twin"), on.segment(1))
+  const resume = Promise.withResolvers<void>()
+  const twin = on.engine("twin")
+  const current = playSegment(
+    {
+      ...twin,
+      boundary: async (boundary) => {
+        if (boundary.at !== "step-begins" || boundary.step !== "second") return
+        isHeld.resolve()
+        await resume.promise
+      },
+    },
+    on.segment(1),
+  )
+  // The current play is in the middle of its work when the old one wakes.
+  await isHeld.promise
   on.release()
-  await first
-  expect(recorded).toBe(1)
+  await old
+  resume.resolve()
+  await current
+  expect(recorded).toEqual(["first", "second"])
   expect((await read(at, on.operationId)).state).toBe("done")
 })
 
@@ -113,9 +132,9 @@ test("steps started together run one after the other", async () => {
   const story: string[] = []
   const on = await stage(async (work) => {
     const step = (name: string) =>
-      work.record(name, async (ctx) => {
+      work.call(name, async (call) => {
         story.push(`${name} begins`)
-        await ctx.db.execute(sql`select 1`)
+        await call.transact((ctx) => ctx.db.execute(sql`select 1`))
         story.push(`${name} ends`)
       })
     await Promise.all([step("a"), step("b")])

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, exists, inArray, type SQL, sql } from "drizzle-orm"
+import { readAcrossTenants } from "../across-tenants.ts"
 import type { Context } from "../context.ts"
 import type { Database } from "../db.ts"
 import { cutPage, decodeKey, type Page } from "../paging.ts"
@@ -103,12 +104,11 @@ export interface WorkCount {
 
 /** Open work per queue and state, over all tenants: for metrics. One statement over a partial index. */
 export async function countWork(database: Database): Promise<WorkCount[]> {
-  const found = await database.transactAcrossTenants((db) =>
-    db.execute<{ queue: string; state: OperationState; operations: string }>(
-      sql`select * from work.counts()`,
-    ),
+  const found = await readAcrossTenants<{ queue: string; state: OperationState; operations: string }>(
+    database,
+    sql`select * from work.counts()`,
   )
-  return found.rows.map((row) => ({ ...row, operations: Number(row.operations) }))
+  return found.map((row) => ({ ...row, operations: Number(row.operations) }))
 }
 
 const summaryColumns = {

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm"
+import { readAcrossTenants } from "../across-tenants.ts"
 import { announce } from "../events/announce.ts"
 import type { StepOutput } from "./define.ts"
 import { type Engine, systemContext } from "./engine.ts"
@@ -131,6 +132,29 @@ export async function beat(engine: Engine): Promise<void> {
   )
 }
 
+/** A day is long enough to look into what DBOS thought of a segment, and an executor silent so long is gone. */
+const KEEP_HOURS = 24
+const MOST_FORGOTTEN_AT_ONCE = 5_000
+
+/** Clears away what nobody needs any more: ended segments in DBOS's books, names of dead processes. */
+export async function forgetEnded(engine: Engine): Promise<number> {
+  let forgotten = 0
+  for (;;) {
+    const [row] = await readAcrossTenants<{ count: string }>(
+      engine.database,
+      sql`select work.forget_segments(${KEEP_HOURS}, ${MOST_FORGOTTEN_AT_ONCE}) as count`,
+    )
+    const count = Number(row?.count ?? 0)
+    forgotten += count
+    if (count < MOST_FORGOTTEN_AT_ONCE) break
+  }
+  await engine.database.transactAcrossTenants((db) =>
+    db.execute(sql`
+      delete from work.executors where seen_at < clock_timestamp() - make_interval(hours => ${KEEP_HOURS})`),
+  )
+  return forgotten
+}
+
 /** Gone for good: its name is struck off, so that nobody waits out its silence. */
 export async function signOff(engine: Engine): Promise<void> {
   await engine.database.transactAcrossTenants((db) =>
@@ -145,9 +169,6 @@ interface LostRow {
 }
 
 async function listAcrossTenants(engine: Engine, query: ReturnType<typeof sql>) {
-  const found = await engine.database.transactAcrossTenants((db) =>
-    db.execute<LostRow & Record<string, unknown>>(query),
-  )
-  const byTenant = Map.groupBy(found.rows as LostRow[], (row) => row.tenant)
-  return { byTenant, total: found.rows.length }
+  const found: LostRow[] = await readAcrossTenants<LostRow & Record<string, unknown>>(engine.database, query)
+  return { byTenant: Map.groupBy(found, (row) => row.tenant), total: found.length }
 }

@@ -4,4 +4,8 @@ import { defineEvent } from "#kit/events/events.ts"
 const ids = { invoiceId: z.string(), orderId: z.string().nullable(), accountId: z.string() }
 
 export const invoiceIssued = defineEvent("invoice.issued", z.object({ ...ids, number: z.string() }))
+export const invoiceCredited = defineEvent(
+  "invoice.credited",
+  z.object({ ...ids, creditNoteId: z.string(), number: z.string() }),
+)
 export const invoicePaid = defineEvent("invoice.paid", z.object(ids))

@@ -1,6 +1,7 @@
 export type { DocumentLineInput, DocumentPlan } from "./document.ts"
 export { billingRefusals } from "./errors.ts"
-export { invoiceIssued, invoicePaid } from "./events.ts"
+export { invoiceCredited, invoiceIssued, invoicePaid } from "./events.ts"
+export { giveBack } from "./give-back.ts"
 export { mailDeclined } from "./mail-declined.ts"
 export { mailReceipt } from "./mail-receipt.ts"
 export { payRequest } from "./pay-request.ts"

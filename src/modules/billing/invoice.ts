@@ -30,6 +30,9 @@ export interface BuyerSnapshot {
 
 /** Everything the paper says. Amounts are minor units as text. */
 export interface InvoiceContent {
+  readonly kind: "invoice" | "credit_note"
+  /** What a credit note takes back, and why. Null on an invoice. */
+  readonly corrects: { readonly number: string; readonly issuedOn: string; readonly reason: string } | null
   readonly number: string
   readonly issuedOn: string
   readonly currency: Currency

@@ -4,6 +4,9 @@ export interface PaperWords {
   readonly locale: string
   readonly titleForBusiness: string
   readonly titleForConsumer: string
+  readonly titleOfCredit: string
+  readonly corrects: string
+  readonly creditNote: string
   readonly seller: string
   readonly buyer: string
   readonly representative: string
@@ -32,6 +35,9 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     locale: "en-IE",
     titleForBusiness: "Invoice",
     titleForConsumer: "Invoice",
+    titleOfCredit: "Credit note",
+    corrects: "Corrects invoice",
+    creditNote: "The whole of this invoice is taken back. Reason: {reason}",
     seller: "Seller",
     buyer: "Billed to",
     representative: "Represented by",
@@ -58,10 +64,13 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     locale: "ko-KR",
     titleForBusiness: "거래명세서",
     titleForConsumer: "영수증",
+    titleOfCredit: "취소 거래명세서",
+    corrects: "원본 문서",
+    creditNote: "원본 문서의 금액 전액이 취소되었습니다. 사유: {reason}",
     seller: "공급자",
     buyer: "공급받는 자",
     representative: "대표자",
-    registrationNumber: "등록번호",
+    registrationNumber: "법인등록번호",
     taxId: "사업자등록번호",
     number: "문서 번호",
     issuedOn: "발행일",

@@ -22,6 +22,8 @@ export interface ContentFacts {
 export function planContent(facts: ContentFacts): InvoiceContent {
   const { request, settings, account, payment } = facts
   return {
+    kind: "invoice",
+    corrects: null,
     number: facts.number,
     issuedOn: facts.issuedOn.toString(),
     currency: request.total.currency,
@@ -46,6 +48,22 @@ export function planContent(facts: ContentFacts): InvoiceContent {
     totalMinor: request.total.minor.toString(),
     requestNumber: request.number,
     payment: { ...payment, paidOn: payment.paidOn.toString() },
+  }
+}
+
+/** A credit note takes back the whole of one invoice: its own number and day, and the original's facts and amounts. */
+export function planCreditContent(
+  original: InvoiceContent,
+  facts: { readonly number: string; readonly issuedOn: Temporal.PlainDate; readonly reason: string },
+): InvoiceContent {
+  return {
+    ...original,
+    kind: "credit_note",
+    number: facts.number,
+    issuedOn: facts.issuedOn.toString(),
+    corrects: { number: original.number, issuedOn: original.issuedOn, reason: facts.reason },
+    requestNumber: null,
+    payment: null,
   }
 }
 

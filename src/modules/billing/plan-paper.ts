@@ -49,7 +49,9 @@ export function planPaper(content: InvoiceContent, language: Language): Paper {
         `${words.representative}: ${seller.representative}`,
         ...seller.addressLines,
         countryName(seller.country, words),
-        `${words.registrationNumber}: ${seller.registrationNumber}`,
+        ...(seller.registrationNumber === seller.taxId
+          ? []
+          : [`${words.registrationNumber}: ${seller.registrationNumber}`]),
         `${words.taxId}: ${seller.taxId}`,
       ],
       footer: [seller.name, seller.email, seller.phone].filter((part) => part !== "").join(" · "),
@@ -83,6 +85,7 @@ export function planPaper(content: InvoiceContent, language: Language): Paper {
 
 /** A business books a statement, a consumer keeps a receipt. A Korean tax invoice comes from the tax office only. */
 function titleOf(content: InvoiceContent, words: PaperWords): string {
+  if (content.kind === "credit_note") return words.titleOfCredit
   return content.buyer.taxId ? words.titleForBusiness : words.titleForConsumer
 }
 
@@ -102,6 +105,9 @@ function factsOf(content: InvoiceContent, words: PaperWords): LabelledText[] {
     { label: words.number, value: content.number },
     { label: words.issuedOn, value: content.issuedOn },
   ]
+  if (content.corrects) {
+    facts.push({ label: words.corrects, value: `${content.corrects.number} (${content.corrects.issuedOn})` })
+  }
   if (content.payment) facts.push({ label: words.paidOn, value: content.payment.paidOn })
   if (content.requestNumber) facts.push({ label: words.requestNumber, value: content.requestNumber })
   return facts
@@ -125,6 +131,7 @@ function taxLabel(label: string, percent: string, base: string, words: PaperWord
 }
 
 function notesOf(content: InvoiceContent, words: PaperWords): string[] {
+  if (content.corrects) return [words.creditNote.replace("{reason}", content.corrects.reason)]
   const hasPeriods = content.lines.every((line) => line.periodStart !== null)
   return [
     ...(content.payment ? [words.paidNote.replace("{date}", content.payment.paidOn)] : []),

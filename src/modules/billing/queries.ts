@@ -7,7 +7,14 @@ import { billingRefusals } from "./errors.ts"
 import type { InvoiceState } from "./invoice.ts"
 import type { PaymentRequest } from "./payment-request.ts"
 import type { DocumentKind } from "./plan-number.ts"
-import { invoiceLines, invoices, paymentRequestLines, paymentRequests, series } from "./tables.ts"
+import {
+  creditNotes,
+  invoiceLines,
+  invoices,
+  paymentRequestLines,
+  paymentRequests,
+  series,
+} from "./tables.ts"
 
 export type StoredLine = DocumentLine & { readonly id: string }
 
@@ -132,6 +139,24 @@ export async function getInvoice(ctx: Context, reach: Reach, id: string): Promis
     contentHash: row.contentHash,
     lines: lines.map((line) => readLine(line, row.currency)),
   }
+}
+
+/** The credit note that took this invoice back, if one did. */
+export async function findCreditNote(
+  ctx: Context,
+  reach: Reach,
+  invoiceId: string,
+): Promise<{ readonly id: string; readonly number: string } | undefined> {
+  const [row] = await ctx.db
+    .select({ id: creditNotes.id, number: creditNotes.number })
+    .from(creditNotes)
+    .where(
+      and(
+        eq(creditNotes.invoiceId, invoiceId),
+        reach.kind === "accounts" ? inArray(creditNotes.accountId, [...reach.accountIds]) : undefined,
+      ),
+    )
+  return row
 }
 
 /** The newest year in which this series has a number, if it was ever begun. */

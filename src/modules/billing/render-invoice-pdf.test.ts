@@ -5,6 +5,8 @@ import { planPaper } from "./plan-paper.ts"
 import { renderInvoicePdf } from "./render-invoice-pdf.ts"
 
 const content: InvoiceContent = {
+  kind: "invoice",
+  corrects: null,
   number: "INV-2026-000001",
   issuedOn: "2026-03-02",
   currency: "KRW",

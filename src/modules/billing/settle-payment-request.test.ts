@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { violatedConstraint } from "#kit/db.ts"
 import { getBalance } from "#ledger"
 import { openPaymentsTest, type PaymentsTest } from "#payments/testing"
+import { giveBack } from "./give-back.ts"
 import { payRequest } from "./pay-request.ts"
+import { planPaper } from "./plan-paper.ts"
 import { getInvoice, getPaymentRequest, listInvoices } from "./queries.ts"
 import { renderInvoicePdf } from "./render-invoice-pdf.ts"
 import { settlePaymentRequest } from "./settle-payment-request.ts"
@@ -97,6 +99,28 @@ test("money for a withdrawn request goes back, and paying one is refused", async
   expect(refunds.rows).toEqual([{ reason: "withdrawn", state: "done" }])
   const pay = shop.inShop((ctx) => payRequest(ctx, { id: request.id, gateway: "sandbox-card" }))
   await expect(pay).rejects.toThrow("billing.request_not_open")
+})
+
+test("what won't be delivered is given back: credit note, books and card, once", async () => {
+  const request = await testRequest(shop)
+  await settle(await testPayment(shop, request))
+  const give = () =>
+    shop.inShop((ctx) => giveBack(ctx, { paymentRequestId: request.id, reason: "out of stock" }))
+  await Promise.all([give(), give(), give()])
+  await shop.play()
+  const notes = await owner.query("select number, total_minor, content from billing.credit_notes")
+  expect(notes.rows).toMatchObject([{ number: "CN-2026-000001", total_minor: "11000" }])
+  const paper = planPaper(JSON.parse(notes.rows[0].content), "en")
+  expect(paper.title).toBe("Credit note")
+  expect(paper.facts.map((fact) => fact.label)).toContain("Corrects invoice")
+  expect(renderInvoicePdf(notes.rows[0]).size).toBeGreaterThan(5_000)
+  await shop.inShop(async (ctx) => {
+    expect((await getBalance(ctx, all, `unapplied:${shop.accountId}`, "KRW")).minor).toBe(0n)
+  })
+  const unpaid = await testRequest(shop)
+  await shop.inShop((ctx) => giveBack(ctx, { paymentRequestId: unpaid.id, reason: "out of stock" }))
+  expect((await shop.inShop((ctx) => getPaymentRequest(ctx, all, unpaid.id))).state).toBe("withdrawn")
+  expect(await brokenPromises()).toEqual([])
 })
 
 test("twenty payments at once are numbered without a gap, and what is rolled back burns no number", async () => {

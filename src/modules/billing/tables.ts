@@ -122,6 +122,38 @@ export const invoices = tenantTable(
   ],
 )
 
+/** Takes back one invoice, whole, and names it: the only way an issued document is corrected. */
+export const creditNotes = tenantTable(
+  billing,
+  "credit_notes",
+  {
+    seriesId: text("series_id").notNull(),
+    sequence: integer("sequence").notNull(),
+    number: text("number").notNull(),
+    issuedOn: plainDate("issued_on").notNull(),
+    issuedAt: instant("issued_at").notNull(),
+    invoiceId: text("invoice_id").notNull(),
+    accountId: text("account_id").notNull(),
+    currency: currency().notNull(),
+    netMinor: minor("net_minor").notNull(),
+    taxMinor: minor("tax_minor").notNull(),
+    totalMinor: minor("total_minor").notNull(),
+    reason: text("reason").notNull(),
+    content: text("content").notNull(),
+    contentHash: text("content_hash").notNull(),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.seriesId, table.sequence),
+    uniqueIndex().on(table.tenantId, table.invoiceId),
+    index().on(table.tenantId, table.accountId, table.issuedAt, table.id),
+    references(table, table.seriesId, () => series),
+    references(table, table.invoiceId, () => invoices),
+    references(table, table.accountId, () => accounts),
+    knownCurrency("credit_notes_currency", table.currency),
+    check("credit_notes_total", sql`${table.totalMinor} = ${table.netMinor} + ${table.taxMinor}`),
+  ],
+)
+
 export const invoiceLines = tenantTable(
   billing,
   "invoice_lines",

@@ -17,6 +17,15 @@ export async function findSessionFacts(
   return found.rows[0]
 }
 
+export async function findPersonFacts(db: Transaction, personId: string): Promise<SessionFacts | undefined> {
+  const found = await db.execute<Facts<SessionFacts>>(sql`
+    select ${personFacts}
+    from ${people} p
+    left join ${staff} t on t.tenant_id = p.tenant_id and t.person_id = p.id
+    where p.id = ${personId}`)
+  return found.rows[0]
+}
+
 export async function findKeyFacts(db: Transaction, hash: string): Promise<KeyFacts | undefined> {
   const found = await db.execute<Facts<KeyFacts>>(sql`
     select ${personFacts}, k.id as "apiKeyId", k.scopes, k.account_id as "accountId",

@@ -44,7 +44,7 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
     const facts = await seenSessions.recall(`${tenant} ${hash}`, () =>
       deps.database.transact(tenant, (db) => findSessionFacts(db, hash)),
     )
-    return facts ? { actor: actorFromSession(facts), by: "cookie", person: facts } : nobody
+    return facts ? { actor: actorFromSession(facts), by: "cookie", person: personOf(facts) } : nobody
   }
   const byKey = async (tenant: string, key: string): Promise<Resolved> => {
     const hash = hashApiKey(key)
@@ -58,7 +58,7 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
     )
     const actor = facts ? actorFromKey(facts, now) : undefined
     if (!facts || !actor) return requestRefusals.refuse("request.session_over")
-    return { actor, by: "key", person: facts }
+    return { actor, by: "key", person: personOf(facts) }
   }
   return {
     resolve: async ({ tenant, isSecure, headers }) => {
@@ -77,6 +77,11 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
       if (token) seenSessions.forget(`${tenant} ${hashToken(token)}`)
     },
   }
+}
+
+/** These three and no more: an answer may show it as it is. */
+function personOf({ name, email, language }: SessionFacts): NonNullable<Resolved["person"]> {
+  return { name, email, language }
 }
 
 const nobody: Resolved = { actor: visitor, by: "nothing", person: null }

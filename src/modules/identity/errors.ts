@@ -22,6 +22,13 @@ export const identityRefusals = declareRefusals("identity", {
       ko: "이미 가입된 이메일 주소입니다. 로그인한 뒤 계속해 주세요.",
     },
   },
+  person_missing: {
+    status: 404,
+    say: {
+      en: "There is nobody with this e-mail address here.",
+      ko: "해당 이메일 주소의 사용자가 없습니다.",
+    },
+  },
   account_missing: {
     status: 404,
     say: { en: "There is no such account.", ko: "계정을 찾을 수 없습니다." },

@@ -1,5 +1,6 @@
 export { type ActorResolver, createActorResolver, type Resolved } from "./actor-resolver.ts"
 export { createApiKey } from "./create-api-key.ts"
+export { createApiKeyFor } from "./create-api-key-for.ts"
 export { type CustomerWish, createCustomer } from "./create-customer.ts"
 export { createStaff, type StaffWish } from "./create-staff.ts"
 export { identityRefusals } from "./errors.ts"

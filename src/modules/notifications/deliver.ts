@@ -8,8 +8,8 @@ import { type DeliverInput, deliverHead } from "./work-kinds.ts"
 
 /** What a mail server may need to come back; mail is expected to wait that long (RFC 5321, 4.5.4.1). */
 const TRY_FOR = { hours: 48 }
-/** Seconds before each next try; the last one repeats. */
-const PAUSES = [30, 60, 300, 900] as const
+/** Seconds before each next try; the last one repeats: a server that is back has its backlog within ten minutes. */
+const PAUSES = [30, 60, 300, 540] as const
 
 /**
  * At least once: a crash between the server's "250" and our note sends it again, with the same Message-ID, which

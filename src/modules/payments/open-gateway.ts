@@ -1,6 +1,6 @@
 import type { Context } from "#kit/context.ts"
-import { OutsideError, type OutsideRecord } from "#kit/outside/call.ts"
 import type { Outside } from "#kit/outside/outside.ts"
+import { OutsideError } from "#kit/outside/outside-error.ts"
 import type { Keyring, SealPlace } from "#kit/secrets.ts"
 import { type CallContext, GiveUp, TryLater } from "#kit/work/define.ts"
 import { describeOutsideCall } from "#kit/work/describe-call.ts"
@@ -20,28 +20,39 @@ export async function openGateway(doors: PaymentDoors, call: CallContext, name: 
   const endpoint = await call.transact((ctx) => findEndpoint(ctx, { kind: "all" }, { gateway: name }))
   if (!kind || !endpoint) throw new GiveUp(`There is no gateway ${name} here.`)
   const apiKey = doors.keyring.open(sealPlace(call, endpoint.id, "api_key"), endpoint.apiKeySealed)
-  const host = doors.outside.host({
+  const config = {
     name: `gateway ${name}`,
     baseUrl: endpoint.baseUrl,
     headers: () => ({ authorization: `Bearer ${apiKey}` }),
+    timeoutMs: CALL_TIMEOUT_MS,
     // The stand-in lives on our own network; a real gateway is reached over the public one.
     allowPrivate: kind.isLocal,
-  })
-  return kind.open((request) => {
-    const per = {
-      signal: call.signal,
-      record: (record: OutsideRecord) => call.note(describeOutsideCall(record)),
+  }
+  return kind.open(async (request) => {
+    try {
+      return await doors.outside.host(config).call({
+        ...request,
+        signal: call.signal,
+        record: (outsideTry) => call.note(describeOutsideCall(outsideTry)),
+      })
+    } catch (error) {
+      throw translate(error)
     }
-    return host.call(request, per).catch(waitWhenAsked)
   })
 }
 
-/** "Not now" is no failure: the work is parked for as long as the gateway wishes. */
-function waitWhenAsked(error: unknown): never {
-  if (error instanceof OutsideError && error.kind === "rate_limited") {
-    throw new TryLater(error.message, error.retryAfterSeconds ?? 10)
-  }
-  throw error
+/** For one try of up to three: a gateway that hangs leaves time for another one. */
+const CALL_TIMEOUT_MS = 10_000
+
+/**
+ * "Not now" is no failure: the work is parked for as long as the gateway wishes. What our own guard refuses was
+ * never sent and would be refused again, so a person must look. All else may pass: the step runs again, and looks
+ * for what the lost try left before it acts.
+ */
+function translate(error: unknown): unknown {
+  if (!(error instanceof OutsideError)) return error
+  if (error.kind === "rate_limited") return new TryLater(error.message, error.retryAfterSeconds ?? 10)
+  return error.kind === "refused" ? new GiveUp(error.message) : error
 }
 
 export type SecretName = "api_key" | "webhook_secret"

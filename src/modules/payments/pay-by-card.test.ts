@@ -159,7 +159,7 @@ describe("notices", () => {
     return fetch(url, {
       method: "POST",
       body: bytes,
-      headers: { "sandbox-card-signature": signWebhook(secret, at, bytes) },
+      headers: { "sandbox-card-signature": signWebhook({ body: bytes, secrets: [secret], atSeconds: at }) },
     })
   }
   const claim = (attemptId: string, eventId: string) =>

@@ -41,8 +41,12 @@ export async function openPaymentsTest(
   more: { readonly settings?: Partial<TenantSettings>; readonly seed?: number } = {},
 ): Promise<PaymentsTest> {
   const at = await testDatabase({ runner: "memory", maxConnections: 20 })
-  const keyring = createKeyring({ currentKeyId: "k1", keys: { k1: new Uint8Array(32).fill(7) } })
-  const outside = createOutside({ random: () => 0, pause: () => Promise.resolve() })
+  const keyring = createKeyring({ current: "k1", keys: { k1: new Uint8Array(32).fill(7) } })
+  const outside = createOutside({
+    userAgent: "Hostwell tests",
+    random: () => 0,
+    pause: () => Promise.resolve(),
+  })
   const server = await openServer(at, keyring)
   const card: CardOptions = { database: at.database, clock: at.clock, baseUrl: `${server.url}/sandbox/card` }
   server.mount(createCard(card))
@@ -152,7 +156,7 @@ async function openShop(
 
 /** Takes notices as the edge does: one transaction, the refusal's own status, 204 otherwise. */
 async function openServer(at: TestDatabase, keyring: Keyring) {
-  const app = new Hono()
+  const app = new Hono({ strict: false })
   app.post("/webhooks/:endpointId", async (c) => {
     const rawBody = new Uint8Array(await c.req.arrayBuffer())
     const delivery = { endpointId: c.req.param("endpointId"), headers: c.req.raw.headers, rawBody }

@@ -1,3 +1,4 @@
+import { getAccount } from "#identity"
 import type { Context } from "#kit/context.ts"
 import type { Say } from "#kit/refusal.ts"
 import type { Resources } from "./service.ts"
@@ -22,6 +23,7 @@ export async function orderService(ctx: Context, wish: ServiceWish): Promise<{ s
   await ctx.db.insert(services).values({
     id: serviceId,
     accountId: wish.accountId,
+    accountName: (await getAccount(ctx, wish.accountId)).name,
     orderId: wish.orderId,
     planId: wish.planId,
     productType: wish.productType,

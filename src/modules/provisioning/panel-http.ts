@@ -1,6 +1,7 @@
-import { OutsideError, type OutsideRecord } from "#kit/outside/call.ts"
-import type { HostConfig, Outside } from "#kit/outside/outside.ts"
-import { TryLater } from "#kit/work/define.ts"
+import type { HostConfig } from "#kit/outside/call.ts"
+import type { Outside } from "#kit/outside/outside.ts"
+import { OutsideError } from "#kit/outside/outside-error.ts"
+import { GiveUp, TryLater } from "#kit/work/define.ts"
 import { describeOutsideCall } from "#kit/work/describe-call.ts"
 import type { PanelHttp } from "./drivers/driver.ts"
 
@@ -11,17 +12,19 @@ const MOST_ANSWER_BYTES = 4_194_304
 
 /** A driver's way out: the outside-call client, its tries written down for the operations page. */
 export function createPanelHttp(outside: Outside, config: HostConfig): PanelHttp {
-  const host = outside.host({ timeoutMs: CALL_TIMEOUT_MS, maxBodyBytes: MOST_ANSWER_BYTES, ...config })
+  const bounded = { timeoutMs: CALL_TIMEOUT_MS, maxBodyBytes: MOST_ANSWER_BYTES, ...config }
   return {
     send: async (call, request) => {
-      const per = {
-        signal: call.signal,
-        record: (record: OutsideRecord) => call.note(describeOutsideCall(record)),
+      try {
+        const { status, text } = await outside.host(bounded).call({
+          ...request,
+          signal: call.signal,
+          record: (outsideTry) => call.note(describeOutsideCall(outsideTry)),
+        })
+        return { status, text }
+      } catch (error) {
+        throw translate(error)
       }
-      const { method, path, query, headers, json } = request
-      const asked = { method, path, query, headers, ...(json === undefined ? {} : { json }) }
-      const answer = await host.call(asked, per).catch(waitWhenAsked)
-      return { status: answer.status, text: answer.text }
     },
   }
 }
@@ -29,11 +32,15 @@ export function createPanelHttp(outside: Outside, config: HostConfig): PanelHttp
 const DEFAULT_RETRY_SECONDS = 30
 const LONGEST_RETRY_SECONDS = 900
 
-/** "Not now" is no failure: the work is parked for as long as the panel wishes, within reason. */
-function waitWhenAsked(error: unknown): never {
-  if (error instanceof OutsideError && error.kind === "rate_limited") {
-    const seconds = Math.max(1, error.retryAfterSeconds ?? DEFAULT_RETRY_SECONDS)
-    throw new TryLater(error.message, Math.min(seconds, LONGEST_RETRY_SECONDS))
-  }
-  throw error
+/**
+ * "Not now" is no failure: the work is parked for as long as the panel wishes, within reason. What our own guard
+ * refuses was never sent and would be refused again, so a person must look. All else may pass: the step runs
+ * again, and looks for what the lost try left before it acts.
+ */
+function translate(error: unknown): unknown {
+  if (!(error instanceof OutsideError)) return error
+  if (error.kind === "refused") return new GiveUp(error.message)
+  if (error.kind !== "rate_limited") return error
+  const seconds = Math.max(1, error.retryAfterSeconds ?? DEFAULT_RETRY_SECONDS)
+  return new TryLater(error.message, Math.min(seconds, LONGEST_RETRY_SECONDS))
 }

@@ -77,6 +77,8 @@ export const services = tenantTable(
   "services",
   {
     accountId: text("account_id").notNull(),
+    /** As it was called when it bought this. */
+    accountName: text("account_name").notNull(),
     orderId: text("order_id"),
     planId: text("plan_id").notNull(),
     productType: text("product_type").$type<"vps">().notNull(),

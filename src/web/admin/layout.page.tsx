@@ -3,7 +3,6 @@ import { useWords } from "../i18n/use-words.ts"
 import { requireOperator } from "../require-sign-in.ts"
 import type { RouteHandle } from "../root.tsx"
 import { servePage } from "../serve-page.ts"
-import { DemoBanner } from "../ui/demo-banner.tsx"
 import { SignOutButton } from "../ui/sign-out-button.tsx"
 import { SiteHeader } from "../ui/site-header.tsx"
 import { words } from "./words.ts"
@@ -28,10 +27,9 @@ export default function AdminLayout() {
   const say = useWords(words)
   return (
     <>
-      <DemoBanner />
-      <StuckBanner />
       <SiteHeader
         area={say("area")}
+        notices={<StuckBanner />}
         items={[
           { to: "/admin/orders", label: say("orders") },
           { to: "/admin/invoices", label: say("invoices") },

@@ -58,8 +58,8 @@ function tryLater(): void {
 
 /** Fetches the page anew and puts its living part in place; follows what that part says to follow. */
 async function refresh(stop?: () => void): Promise<void> {
-  const response = await fetch(location.href, { headers: { accept: "text/html" } }).catch(() => undefined)
-  if (!response?.ok) {
+  const response = await fetchPage()
+  if (!response) {
     stop?.()
     return tryLater()
   }
@@ -75,6 +75,14 @@ async function refresh(stop?: () => void): Promise<void> {
   if (isSameSource) return
   stop?.()
   followRegion()
+}
+
+/** Undefined when the shop cannot be reached or has no answer now: both mean "try later". */
+function fetchPage(): Promise<Response | undefined> {
+  return fetch(location.href, { headers: { accept: "text/html" } }).then(
+    (response) => (response.ok ? response : undefined),
+    () => undefined,
+  )
 }
 
 /** The status line stays the same element, so that a screen reader speaks its change and nothing else. */

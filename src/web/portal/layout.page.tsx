@@ -3,7 +3,6 @@ import { useWords } from "../i18n/use-words.ts"
 import { requireSignIn } from "../require-sign-in.ts"
 import type { RouteHandle } from "../root.tsx"
 import { servePage } from "../serve-page.ts"
-import { DemoBanner } from "../ui/demo-banner.tsx"
 import { SignOutButton } from "../ui/sign-out-button.tsx"
 import { SiteHeader } from "../ui/site-header.tsx"
 import { words } from "./words.ts"
@@ -25,7 +24,6 @@ export default function PortalLayout() {
   const say = useWords(words)
   return (
     <>
-      <DemoBanner />
       <SiteHeader
         area={say("area")}
         items={[

@@ -1,7 +1,6 @@
 import { Link, Outlet } from "react-router"
 import type { Shop } from "../api-context.ts"
 import { useWords } from "../i18n/use-words.ts"
-import { DemoBanner } from "../ui/demo-banner.tsx"
 import { SiteHeader } from "../ui/site-header.tsx"
 import { useRoot } from "../use-root.ts"
 import { words } from "./words.ts"
@@ -11,7 +10,6 @@ export default function StorefrontLayout() {
   const shop = useRoot()?.shop
   return (
     <>
-      <DemoBanner />
       <SiteHeader
         items={[
           { to: "/", label: say("home") },

@@ -23,7 +23,7 @@ export interface Fact {
 /** Names and values: two columns on a desk, one below the other on a phone. */
 export function FactList({ facts }: { facts: readonly Fact[] }) {
   return (
-    <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[minmax(8rem,auto)_1fr]">
+    <dl className="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-[minmax(8rem,auto)_1fr] sm:items-baseline">
       {facts.map((fact) => (
         <div key={fact.label} className="sm:contents">
           <dt className="text-muted">{fact.label}</dt>

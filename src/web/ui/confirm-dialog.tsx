@@ -45,7 +45,10 @@ function Dialog({
   const dialog = useRef<HTMLDialogElement>(null)
   const isRefused = answer?.intent === intent
   useEffect(() => {
-    if (isRefused && !dialog.current?.open) dialog.current?.showModal()
+    if (!isRefused || dialog.current?.open) return
+    dialog.current?.showModal()
+    // Opening moves the focus to the first thing in it; the reader needs the first wrong one.
+    dialog.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus()
   }, [isRefused])
   return (
     <>
@@ -54,7 +57,7 @@ function Dialog({
         look={look}
         command="show-modal"
         commandfor={id}
-        onClick={() => !dialog.current?.open && dialog.current?.showModal()}
+        onClick={() => knowsCommands() || dialog.current?.showModal()}
       >
         {label}
       </Button>
@@ -76,7 +79,7 @@ function Dialog({
               look="secondary"
               command="close"
               commandfor={id}
-              onClick={() => dialog.current?.close()}
+              onClick={() => knowsCommands() || dialog.current?.close()}
             >
               {say("cancel")}
             </Button>
@@ -86,4 +89,9 @@ function Dialog({
       </dialog>
     </>
   )
+}
+
+/** Browsers older than the commands (before 2026) need the script to do the same. */
+function knowsCommands(): boolean {
+  return "commandForElement" in HTMLButtonElement.prototype
 }

@@ -47,12 +47,20 @@ export function TextareaField({ name, label, help, defaultValue, ...rest }: Text
   )
 }
 
-export function CheckboxField({ name, label, help, ...rest }: Input) {
-  const { attributes, error, id } = useFieldState(name, "yes", help !== undefined)
+export function CheckboxField({ name, label, help, value = "yes", ...rest }: Input) {
+  const { attributes, error, id, typed } = useFieldState(name, undefined, help !== undefined)
+  const { defaultValue: _text, ...own } = attributes
   return (
     <div className="space-y-1">
       <label className="flex items-start gap-2 text-sm">
-        <input {...rest} {...attributes} type="checkbox" className="accent-accent mt-0.5 size-5 shrink-0" />
+        <input
+          {...rest}
+          {...own}
+          value={value}
+          defaultChecked={typed !== undefined}
+          type="checkbox"
+          className="accent-accent mt-0.5 size-5 shrink-0"
+        />
         <span>{label}</span>
       </label>
       <FieldWords {...{ id, help, error }} />

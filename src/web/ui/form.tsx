@@ -45,7 +45,10 @@ export function PageForm({
     (mine?.problem.errors ?? []).map((error) => [fieldName(error.pointer), error.detail] as const),
   )
   useEffect(() => {
-    if (mine) form.current?.querySelector<HTMLElement>("[aria-invalid=true], [role=alert]")?.focus()
+    if (!mine) return
+    const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid=true]")
+    const place = wrong ?? form.current?.querySelector<HTMLElement>("[role=alert]")
+    place?.focus()
   }, [mine])
   return (
     <FormContext value={{ id, answer: mine, errors }}>
@@ -62,9 +65,11 @@ export function PageForm({
 function FormProblem({ answer, count }: { answer: FormAnswer; count: number }) {
   const say = useWords(words)
   return (
-    <Banner tone="bad" isAlert>
-      {count > 0 ? say("formWrong", { count }) : answer.problem.detail}
-    </Banner>
+    <div className="col-span-full">
+      <Banner tone="bad" isAlert>
+        {count > 0 ? say("formWrong", { count }) : answer.problem.detail}
+      </Banner>
+    </div>
   )
 }
 
@@ -75,14 +80,15 @@ export function useFieldState(name: string, defaultValue: unknown, hasHelp: bool
   const error = errors.get(name)
   const described = [error ? `${id}-error` : "", hasHelp ? `${id}-help` : ""].filter(Boolean).join(" ")
   const isFirstWrong = error !== undefined && errors.keys().next().value === name
-  const value = answer?.values[name] ?? defaultValue
+  const typed = answer?.values[name]
   return {
     id,
     error,
+    typed,
     attributes: {
       id,
       name,
-      defaultValue: value as string | undefined,
+      defaultValue: (typed ?? defaultValue) as string | undefined,
       autoFocus: isFirstWrong || undefined,
       "aria-invalid": error ? (true as const) : undefined,
       "aria-describedby": described || undefined,

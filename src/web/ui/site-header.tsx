@@ -3,6 +3,7 @@ import { Link, NavLink, useLocation } from "react-router"
 import { languageNames, languages, withoutLanguage } from "../i18n/languages.ts"
 import { useLanguage, useWords } from "../i18n/use-words.ts"
 import { useRoot } from "../use-root.ts"
+import { DemoBanner } from "./demo-banner.tsx"
 import { words } from "./words.ts"
 
 export interface NavItem {
@@ -14,24 +15,25 @@ export interface NavItem {
 export interface SiteHeaderProps {
   readonly items: readonly NavItem[]
   readonly area?: string
+  /** Above it: what a reader should know on every page. */
+  readonly notices?: ReactNode
   readonly children?: ReactNode
 }
 
-export function SiteHeader({ items, area, children }: SiteHeaderProps) {
+export function SiteHeader({ items, area, notices, children }: SiteHeaderProps) {
   const say = useWords(words)
   const shop = useRoot()?.shop
   return (
     <header className="border-line bg-surface border-b">
+      <DemoBanner />
+      {notices}
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2">
         <Link to="/" reloadDocument className="py-2 font-semibold tracking-tight no-underline">
           {shop?.name}
           {area ? <span className="text-muted ms-2 text-sm font-normal">{area}</span> : null}
         </Link>
-        <nav
-          aria-label={say("menu")}
-          className="order-last w-full overflow-x-auto sm:order-none sm:w-auto sm:grow"
-        >
-          <ul className="flex gap-1 text-sm">
+        <nav aria-label={say("menu")} className="order-last w-full sm:order-none sm:w-auto sm:grow">
+          <ul className="-ms-3 flex flex-wrap text-sm">
             {items.map((item) => (
               <li key={item.to}>
                 <NavLink

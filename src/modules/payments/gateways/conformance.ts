@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { money } from "#kit/money.ts"
-import { OutsideError } from "#kit/outside/call.ts"
+import { OutsideError } from "#kit/outside/outside-error.ts"
 import { GiveUp } from "#kit/work/define.ts"
 import type { Checkout, Gateway, GatewayKind, NewCheckout } from "./gateway.ts"
 

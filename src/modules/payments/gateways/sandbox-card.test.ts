@@ -44,7 +44,11 @@ describeGateway("sandbox-card", () => ({
   webhookSecret: secret,
   /** A way out of its own each time, so that one fault's breaker doesn't answer for the next. */
   gateway: () => {
-    const outside = createOutside({ random: () => 0, pause: () => Promise.resolve() })
+    const outside = createOutside({
+      userAgent: "Hostwell tests",
+      random: () => 0,
+      pause: () => Promise.resolve(),
+    })
     opened.push(outside)
     const host = outside.host({
       name: "gateway sandbox-card",
@@ -74,7 +78,7 @@ describeGateway("sandbox-card", () => ({
   notice: (key, body, at) => {
     const seconds = Math.floor(at.epochMilliseconds / 1_000)
     return new Headers({
-      "sandbox-card-signature": signWebhook(key, seconds, new TextEncoder().encode(body)),
+      "sandbox-card-signature": signWebhook({ body, secrets: [key], atSeconds: seconds }),
     })
   },
 }))

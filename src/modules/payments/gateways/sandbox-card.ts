@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto"
 import { z } from "zod"
 import { currencyCodes, type Money, money } from "#kit/money.ts"
-import { type OutsideAnswer, type OutsideCall, path } from "#kit/outside/call.ts"
+import type { OutsideAnswer, OutsideCall } from "#kit/outside/call.ts"
+import { path } from "#kit/outside/path.ts"
 import { verifyWebhook } from "#kit/webhook-signature.ts"
 import { GiveUp } from "#kit/work/define.ts"
 import type { DeclineKind } from "../decline.ts"
@@ -50,16 +51,14 @@ export const sandboxCard: GatewayKind = {
     },
   }),
   verifyWebhook: (webhookSecret, { headers, rawBody, now }) => {
-    const verdict = verifyWebhook(
-      {
-        header: headers.get("sandbox-card-signature") ?? "",
-        rawBody,
-        nowSeconds: Math.floor(now.epochMilliseconds / 1_000),
-        toleranceSeconds: TOLERANCE_SECONDS,
-      },
-      [webhookSecret],
-    )
-    return verdict === "valid" ? readNotice(rawBody) : undefined
+    const verdict = verifyWebhook({
+      header: headers.get("sandbox-card-signature") ?? undefined,
+      body: rawBody,
+      secrets: [webhookSecret],
+      nowSeconds: Math.floor(now.epochMilliseconds / 1_000),
+      toleranceSeconds: TOLERANCE_SECONDS,
+    })
+    return verdict.ok ? readNotice(rawBody) : undefined
   },
 }
 

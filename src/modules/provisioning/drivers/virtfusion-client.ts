@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { path } from "#kit/outside/call.ts"
+import { path } from "#kit/outside/path.ts"
 import type { DriverCall, PanelAccess, PanelHttp, PanelRequest } from "./driver.ts"
 import { readAnswer } from "./virtfusion-answer.ts"
 import {

@@ -1,6 +1,6 @@
 import { GiveUp, TryLater } from "#kit/work/define.ts"
 import type { BuildCall, BuildOrder, CreateStep } from "./driver.ts"
-import { PanelNotFound } from "./virtfusion-answer.ts"
+import { PanelNotFound, PanelRefused } from "./virtfusion-answer.ts"
 import type { NewServer, VirtfusionClient } from "./virtfusion-client.ts"
 import type { PanelServer } from "./virtfusion-shapes.ts"
 
@@ -45,9 +45,20 @@ async function ensureUser(client: VirtfusionClient, call: BuildCall): Promise<vo
   await call.remember({ remoteUserId: String(user.id) })
 }
 
-function createUser(client: VirtfusionClient, call: BuildCall) {
+/** Two servers of one new customer are built at the same time: the second finds the user already made. */
+async function createUser(client: VirtfusionClient, call: BuildCall) {
   const { owner } = call.order
-  return client.createUser(call, { name: owner.name, email: owner.email, extRelationId: owner.relation })
+  try {
+    return await client.createUser(call, {
+      name: owner.name,
+      email: owner.email,
+      extRelationId: owner.relation,
+    })
+  } catch (error) {
+    const made = error instanceof PanelRefused ? await findUser(client, call) : undefined
+    if (made) return made
+    throw error
+  }
 }
 
 async function findUser(client: VirtfusionClient, call: BuildCall) {
@@ -75,10 +86,11 @@ async function noteExisting(client: VirtfusionClient, call: BuildCall): Promise<
 }
 
 /**
- * How long after an unanswered request a machine may still turn up: our own time-out is 20 s, so at 30 s the
- * panel has either made it or lost the request. Sooner, asking again could make a second machine.
+ * How long after an unanswered request a machine may still turn up. A call that had to wait for a free connection
+ * ends 30 s after we said that we ask, at the latest; another 30 s later the panel has either made the machine or
+ * lost the request. Sooner, asking again could make a second one.
  */
-const SETTLE_SECONDS = 30
+const SETTLE_SECONDS = 60
 
 /** The call that doubles when repeated. So: say that we ask, ask, write down the id; and look before asking again. */
 async function allocate(client: VirtfusionClient, call: BuildCall): Promise<void> {

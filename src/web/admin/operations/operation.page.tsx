@@ -52,7 +52,7 @@ export default function OperationPage() {
   const say = useWords(words)
   const { operation, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
-  useFollowed(operation)
+  useFollowed(operation, answer === undefined)
   return (
     <Main>
       <PageHeader title={operation.title} aside={<StateBadge kind="operation" state={operation.state} />}>
@@ -78,14 +78,14 @@ export default function OperationPage() {
   )
 }
 
-/** While it runs, each event of its stream fetches the page's data anew. */
-function useFollowed(operation: Operation): void {
+/** While it runs, each event of its stream fetches the page's data anew; not over the words of a refused form. */
+function useFollowed(operation: Operation, isUndisturbed: boolean): void {
   const { revalidate, state } = useRevalidator()
   const isOver = endStates.has(operation.state)
   const address = isOver ? null : `/api/v1/operations/${operation.id}/progress`
   useEventStream(address, {
-    onValue: () => void (state === "idle" && revalidate()),
-    onEnd: () => void revalidate(),
+    onValue: () => void (isUndisturbed && state === "idle" && revalidate()),
+    onEnd: () => void (isUndisturbed && revalidate()),
   })
 }
 

@@ -45,7 +45,7 @@ function PlanPrice({ plan, choice }: { plan: Plan; choice: Choice }) {
   return (
     <div>
       <p>
-        <span className="text-2xl font-semibold tabular-nums">{formatAmount(price.amount, language)}</span>{" "}
+        <span className="text-2xl font-semibold">{formatAmount(price.amount, language)}</span>{" "}
         <span className="text-muted text-sm">{say("perCycle", { cycle: price.cycle })}</span>
       </p>
       <p className="text-muted text-sm">

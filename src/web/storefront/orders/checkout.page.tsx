@@ -24,11 +24,6 @@ import { OrderSummary } from "./order-summary.tsx"
 import { placeOrder } from "./place-order.ts"
 import { words } from "./words.ts"
 
-/** Never kept by the browser: Back must ask the server, which knows whether this cart became an order. */
-export function headers() {
-  return { "cache-control": "no-store" }
-}
-
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async (services) => {
     const cart = await findCart(services, cartTokenOf(args.request))

@@ -1,0 +1,122 @@
+import { Command, Option } from "commander"
+import type { Doors } from "./doors.ts"
+import type { Output } from "./output.ts"
+
+/** What can be typed. Every command's body is loaded when it is called: help costs no database. */
+export function createProgram(doors: Doors, output: Output): Command {
+  const program = new Command("hostwell")
+    .description("Looks after a Hostwell from the command line.")
+    .configureOutput({ writeOut: output.raw, writeErr: output.raw })
+    .showHelpAfterError()
+    .exitOverride()
+  addClock(program, doors, output)
+  addKeys(program, doors, output)
+  addApiKey(program, doors, output)
+  addOperations(program, doors, output)
+  program
+    .command("migrate")
+    .description("Bring the database up to this release.")
+    .action(async () => (await import("./maintenance.ts")).migrate(doors, output))
+  program
+    .command("doctor")
+    .description("Check the promises of the house in the database.")
+    .action(async () => (await import("./maintenance.ts")).runDoctor(doors, output))
+  program
+    .command("ledger")
+    .description("The books.")
+    .command("export")
+    .description("The whole journal as plain-text accounting.")
+    .addOption(
+      new Option("--format <format>", "for which program")
+        .choices(["hledger", "beancount"])
+        .default("hledger"),
+    )
+    .addOption(shopOption())
+    .action(async (options) => (await import("./maintenance.ts")).exportLedger(doors, output, options))
+  return program
+}
+
+function addClock(program: Command, doors: Doors, output: Output): void {
+  const clock = program.command("clock").description("The company's time.")
+  clock
+    .command("show")
+    .description("What time it is for the company.")
+    .action(async () => (await import("./clock.ts")).showClock(doors, output))
+  clock
+    .command("advance <duration>")
+    .description("Play the coming days: 90m, 12h, 35d, 2w, 1mo, 1y. Sandbox only.")
+    .action(async (text: string) => (await import("./clock.ts")).advanceClock(doors, output, text))
+}
+
+function addKeys(program: Command, doors: Doors, output: Output): void {
+  const keys = program.command("keys").description("The keys that secrets are sealed with.")
+  keys
+    .command("show")
+    .description("Which keys there are and how much is sealed with each.")
+    .action(async () => (await import("./keys.ts")).showKeys(doors, output))
+  keys
+    .command("rotate")
+    .description("Seal everything anew under a new key.")
+    .action(async () => (await import("./keys.ts")).rotateKeys(doors, output))
+}
+
+function addApiKey(program: Command, doors: Doors, output: Output): void {
+  program
+    .command("api-key")
+    .description("Keys for programs.")
+    .command("create")
+    .description("Make a key; it is shown once.")
+    .requiredOption("--email <email>", "the person it acts for")
+    .requiredOption("--name <name>", "what it is for")
+    .requiredOption("--scopes <scopes>", "permissions, separated by commas")
+    .option("--days <days>", "how long it is valid")
+    .addOption(shopOption())
+    .action(async (options) => (await import("./api-key.ts")).createKey(doors, output, options))
+}
+
+function addOperations(program: Command, doors: Doors, output: Output): void {
+  const operations = program.command("operations").description("Work that touches the outside.")
+  const load = () => import("./operations.ts")
+  operations
+    .command("list")
+    .description("What is under way, or stands still.")
+    .option("--state <state>", "only those in this state")
+    .addOption(shopOption())
+    .action(async (options) => (await load()).showOperations(doors, output, options))
+  operations
+    .command("show <id>")
+    .description("One of them, with its steps and calls.")
+    .addOption(shopOption())
+    .action(async (id: string, options) => (await load()).showOperation(doors, output, { id, ...options }))
+  operations
+    .command("retry <id>")
+    .description("Try the step it stands at again.")
+    .addOption(shopOption())
+    .action(async (id: string, options) =>
+      (await load()).decide(doors, output, { id, ...options, move: { act: "retry" } }),
+    )
+  operations
+    .command("resume <id> <step>")
+    .description("Go on from a step, forgetting what came after.")
+    .addOption(shopOption())
+    .action(async (id: string, step: string, options) =>
+      (await load()).decide(doors, output, { id, ...options, move: { act: "resume", step } }),
+    )
+  for (const [act, words] of [
+    ["undo", "Take back what was done, last step first."],
+    ["close", "Close it by hand."],
+  ] as const) {
+    operations
+      .command(`${act} <id>`)
+      .description(words)
+      .requiredOption("--reason <reason>", "for the audit")
+      .addOption(shopOption())
+      .action(async (id: string, { reason, ...options }: { reason: string; shop?: string }) =>
+        (await load()).decide(doors, output, { id, ...options, move: { act, reason } }),
+      )
+  }
+}
+
+function shopOption(): Option {
+  return new Option("--shop <shop>", "which shop, where there are several")
+}

@@ -1,0 +1,11 @@
+import type { SealedColumn } from "#kit/reseal.ts"
+
+/** Every column that holds sealed text: what a new key has to reach. A test compares it with the tables. */
+export const sealedColumns: readonly SealedColumn[] = [
+  { schema: "payments", table: "endpoints", column: "api_key_sealed", placeColumn: "api_key" },
+  { schema: "payments", table: "endpoints", column: "webhook_secret_sealed", placeColumn: "webhook_secret" },
+  { schema: "provisioning", table: "panels", column: "sealed_credentials" },
+  { schema: "provisioning", table: "credentials", column: "sealed_password", rowColumn: "service_id" },
+  { schema: "provisioning", table: "sign_ons", column: "sealed_url" },
+  { schema: "idempotency", table: "answered_requests", column: "answer" },
+]

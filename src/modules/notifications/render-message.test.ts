@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest"
+import { z } from "zod"
+import {
+  orderReceived,
+  paymentDeclined,
+  paymentReceipt,
+  serviceReady,
+  templates,
+  workStuck,
+} from "./index.ts"
+import { type Brand, renderMessage } from "./render-message.ts"
+import { defineTemplate } from "./template.ts"
+
+const HOSTILE = `<script>alert("x")</script>\r\nBcc: victim@example.com {{ 7 | times: 6 }} {% include "/etc/passwd" %}`
+const money = { minor: "11000", currency: "KRW" } as const
+const url = "https://shop.example/pay?a=1&b=2"
+
+const brand: Brand = {
+  name: "Hostwell Demo",
+  legalName: "Demo Hosting Ltd.",
+  addressLines: ["1 Demo Street"],
+  email: "hello@shop.example",
+  phone: "+82 2 000 0000",
+  taxId: "000-00-00000",
+  isDemo: true,
+}
+
+const filled = (text: string) => [
+  renderAll(orderReceived, {
+    name: text,
+    orderNumber: "O-1",
+    lines: [{ words: text, amount: money }],
+    total: money,
+    payUrl: url,
+  }),
+  renderAll(paymentReceipt, {
+    name: text,
+    invoiceNumber: "2026-1",
+    issuedOn: "2026-03-02",
+    net: money,
+    tax: money,
+    total: money,
+    invoiceUrl: url,
+  }),
+  renderAll(serviceReady, {
+    name: text,
+    hostname: "vm1.example.com",
+    address: "198.18.0.1",
+    user: "root",
+    serviceUrl: url,
+  }),
+  renderAll(paymentDeclined, { name: text, reference: "PR-1", total: money, reason: text, payUrl: url }),
+  renderAll(workStuck, { what: text, subject: "svc_1", why: text, operationUrl: url }),
+]
+
+function renderAll<Data>(template: Parameters<typeof renderMessage<Data>>[0], data: Data) {
+  return (["en", "ko"] as const).map((language) => ({
+    template: template.name,
+    language,
+    ...renderMessage(template, { language, data: data as never, brand }),
+  }))
+}
+
+describe("templates", () => {
+  it("are all tried here", () => {
+    const tried = filled("Mina").map(([first]) => first?.template)
+    expect(tried.toSorted()).toEqual(templates.map((template) => template.name).toSorted())
+  })
+
+  it("speak both languages, with amounts as people write them", () => {
+    for (const message of filled("Mina").flat()) {
+      expect(message.subject).not.toBe("")
+      expect(/[가-힣]/.test(message.subject)).toBe(message.language === "ko")
+      expect(message.html).toContain(`<html lang="${message.language}">`)
+      expect(message.text).toContain("hello@shop.example")
+      expect(`${message.subject}${message.text}${message.html}`).not.toMatch(/\{\{|\{%|\[object|undefined/)
+    }
+    const [receipt] = filled("Mina")[1] ?? []
+    expect(receipt?.text).toContain("₩11,000")
+    expect(receipt?.text).toContain("2 March 2026")
+  })
+
+  it("let nothing that people typed become markup, a header or a template", () => {
+    for (const message of filled(HOSTILE).flat()) {
+      expect(message.html).not.toContain("<script>")
+      expect(message.subject).not.toMatch(/[\r\n]/)
+      expect(message.text).not.toContain("42")
+      expect(message.html).not.toContain("root:")
+    }
+  })
+
+  it("never hold a password, not even one that is handed in", () => {
+    const data = {
+      name: "Mina",
+      hostname: "vm1.example.com",
+      address: "198.18.0.1",
+      user: "root",
+      serviceUrl: url,
+    }
+    const sneaked = { ...data, password: "hunter-2-hunter" }
+    const message = renderMessage(serviceReady, { language: "en", data: sneaked, brand })
+    expect(JSON.stringify(message)).not.toContain("hunter")
+    expect(message.text).toContain("we don't send passwords by mail")
+  })
+})
+
+describe("the template language", () => {
+  const render = (text: string) => () =>
+    renderMessage(
+      defineTemplate({
+        name: "planted",
+        class: "transactional",
+        data: z.object({ name: z.string() }),
+        words: { en: { subject: "x", text, html: "" }, ko: { subject: "x", text, html: "" } },
+      }),
+      { language: "en", data: { name: "Mina" }, brand },
+    )
+
+  it.each([
+    '{% include "/etc/passwd" %}',
+    '{% render "../../package.json" %}',
+    '{% layout "/etc/hosts" %}',
+    "{{ missing }}",
+    "{{ name | no_such_filter }}",
+    "{% for a in (1..100000) %}{% for b in (1..100000) %}x{% endfor %}{% endfor %}",
+  ])("refuses %s", (text) => {
+    expect(render(text)).toThrow()
+  })
+
+  it("sees own fields only", () => {
+    expect(render("{{ name.constructor }}")).toThrow()
+  })
+})

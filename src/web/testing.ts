@@ -1,0 +1,51 @@
+import { existsSync } from "node:fs"
+import { resolve } from "node:path"
+import { pathToFileURL } from "node:url"
+import type { PageServices, Shop } from "./api-context.ts"
+import { createPageHandler, type PageBuild } from "./server.ts"
+
+/** The pages as they are shipped. */
+export async function loadBuild(): Promise<PageBuild> {
+  const server = resolve(import.meta.dirname, "../../build/server/index.js")
+  if (!existsSync(server)) throw new Error("The pages are not built. Run: npx react-router build")
+  return (await import(pathToFileURL(server).href)) as PageBuild
+}
+
+const emptyShop: Shop = {
+  name: "Shop",
+  defaultLanguage: "en",
+  currencies: ["EUR"],
+  defaultCurrency: "EUR",
+  timeZone: "UTC",
+  taxIncluded: true,
+  tax: { label: { en: "VAT", ko: "부가세" }, percent: "19" },
+  seller: {
+    legalName: "Shop",
+    representative: "Someone",
+    addressLines: [],
+    country: "DE",
+    registrationNumber: "1",
+    taxId: "2",
+    mailOrderNumber: null,
+    email: "shop@shop.test",
+    phone: "+49 1",
+  },
+  isDemo: false,
+}
+
+/** A visitor without a cart in a shop that sells nothing yet: enough for every page that needs no more. */
+export function emptyShopHandler(build: PageBuild, shop: Partial<Shop> = {}, reports: unknown[] = []) {
+  const visitor = {
+    api: { catalog: { products: { list: () => Promise.resolve({ items: [] }) } } },
+    newKey: () => "key",
+    me: { person: null, role: "visitor", accounts: [], permissions: [] },
+    now: "2026-11-21T00:00:00Z",
+    shop: { ...emptyShop, ...shop },
+  }
+  return createPageHandler({
+    build: () => Promise.resolve(build),
+    mode: "production",
+    report: (error) => void reports.push(error),
+    provide: (_request, page) => Promise.resolve({ ...visitor, ...page } as unknown as PageServices),
+  })
+}
