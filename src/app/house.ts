@@ -84,7 +84,6 @@ export const careExceptions: CareExceptions = {
       "the same failure is thrown where it is awaited; this handler only keeps Node calm",
     "bin/supervise.mjs": "the pause was cut short by a stop, and the next line asks for that",
     "src/web/first-of-stream.ts": "closing a stream that nobody reads any more",
-    "src/web/page-script/follow-region.ts": "a page that can't be fetched now is fetched later",
   },
 }
 

@@ -1,11 +1,12 @@
-import { createEventDispatcher } from "#kit/events/dispatcher.ts"
+import { createEventDispatcher, type DeliveryPlace } from "#kit/events/dispatcher.ts"
 import { startSweeps } from "#kit/sweeps/play-due-sweeps.ts"
 import { startDbosRunner } from "#kit/work/dbos-runner.ts"
+import type { WorkKind } from "#kit/work/define.ts"
 import type { Boundary } from "#kit/work/engine.ts"
-import { findSettings, listTenants } from "#tenancy"
 import type { Ground } from "./ground.ts"
 import { listReactions } from "./reactions.ts"
 import { sweeps } from "./sweeps.ts"
+import { listTenantZones } from "./tenant-zones.ts"
 import { listWorkKinds, listWorkTitles, openMailTransport } from "./work.ts"
 
 export interface Worker {
@@ -19,6 +20,9 @@ export interface WorkerOptions {
   readonly smtpUrl: string
   /** Fault trials stand here; in a running company nobody does. */
   readonly boundary?: (boundary: Boundary) => Promise<void> | void
+  readonly deliveryBoundary?: (at: DeliveryPlace) => Promise<void> | void
+  /** Another release's kinds of work, for trials of an upgrade. */
+  readonly changeKinds?: (kinds: readonly WorkKind[]) => readonly WorkKind[]
   /** How soon a silent process's work is taken over. */
   readonly silentSeconds?: number
 }
@@ -27,7 +31,7 @@ export interface WorkerOptions {
 export async function startWorker(ground: Ground, options: WorkerOptions): Promise<Worker> {
   const { database, clock, newId, log, listener } = ground
   const mail = openMailTransport(options.smtpUrl)
-  const kinds = listWorkKinds(ground, mail)
+  const kinds = (options.changeKinds ?? keep)(listWorkKinds(ground, mail))
   const reactions = listReactions(listWorkTitles(kinds))
   const runner = await startDbosRunner({
     database,
@@ -39,20 +43,30 @@ export async function startWorker(ground: Ground, options: WorkerOptions): Promi
     ...(options.boundary ? { boundary: options.boundary } : {}),
     ...(options.silentSeconds === undefined ? {} : { silentSeconds: options.silentSeconds }),
   })
-  const dispatcher = createEventDispatcher({ database, clock, newId, log, reactions }).start(listener)
+  const dispatcher = createEventDispatcher({
+    database,
+    clock,
+    newId,
+    log,
+    reactions,
+    ...(options.deliveryBoundary ? { boundary: options.deliveryBoundary } : {}),
+  }).start(listener)
   const sweeping = startSweeps({
     database,
     clock,
     newId,
     log,
     sweeps,
-    listTenants: () => listZones(ground),
+    listTenants: () => listTenantZones(ground),
   })
+  const wake = async () => {
+    await Promise.all([sweeping.wake(), dispatcher.wake(), runner.wake()])
+  }
+  const unsubscribe = ground.onClockMove(() => void wake())
   return {
-    wake: async () => {
-      await Promise.all([sweeping.wake(), dispatcher.wake(), runner.wake()])
-    },
+    wake,
     stop: async () => {
+      unsubscribe()
       await Promise.all([sweeping.stop(), dispatcher.stop()])
       await runner.stop()
       mail.close()
@@ -60,13 +74,4 @@ export async function startWorker(ground: Ground, options: WorkerOptions): Promi
   }
 }
 
-/** Sweeps go by each tenant's own calendar day. */
-async function listZones(ground: Ground) {
-  const tenants = await ground.database.transactAcrossTenants(listTenants)
-  const found: { id: string; zone: string }[] = []
-  for (const { id } of tenants) {
-    const settings = await ground.inTenant(id, findSettings)
-    if (settings) found.push({ id, zone: settings.timeZone })
-  }
-  return found
-}
+const keep = (kinds: readonly WorkKind[]) => kinds

@@ -1,2 +1,3 @@
+export { actorFromSession } from "./actor-facts.ts"
 export { noteKeyUse } from "./actor-queries.ts"
 export { isApiKey, makeApiKey } from "./api-key.ts"

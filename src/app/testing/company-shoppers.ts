@@ -1,0 +1,209 @@
+import { randomBytes } from "node:crypto"
+import { setTimeout as pause } from "node:timers/promises"
+import { sql } from "drizzle-orm"
+import { createCustomer, hashPassword, type Resolved } from "#identity"
+import { actorFromSession } from "#identity/testing"
+import { silentLog } from "#kit/context.ts"
+import type { Currency } from "#kit/money.ts"
+import { testCards } from "#sandbox/card-words.ts"
+import type { ApiClient, ApiDoor } from "../api/api-door.ts"
+import { DEMO_TENANT, demoPeople } from "../demo/demo-tenant.ts"
+import type { Ground } from "../ground.ts"
+
+/** Somebody with a door to the public contract. */
+export interface Shopper {
+  readonly api: ApiClient
+  withKey(key: string): ApiClient
+  readonly personId: string
+  /** Absent for staff. */
+  readonly accountId: string | undefined
+  readonly email: string
+  readonly password: string
+}
+
+export interface OrderWish {
+  readonly by?: Shopper
+  readonly product?: string
+  readonly plan?: string
+  readonly cycle?: "monthly" | "quarterly" | "semiannual" | "annual"
+  readonly currency?: Currency
+  readonly quantity?: number
+}
+
+export interface Order {
+  readonly by: Shopper
+  readonly orderId: string
+  readonly requestId: string
+  readonly attemptId: string
+}
+
+export interface Payment {
+  /** What becomes of the card; "nobody" opens the page and leaves. */
+  readonly card?:
+    | "approved"
+    | "challenge"
+    | "challenge-refused"
+    | "no-money"
+    | "stolen"
+    | "expired"
+    | "nobody"
+  /** Whether the browser comes back to the shop, which then asks the gateway itself. Default: yes. */
+  readonly comesBack?: boolean
+}
+
+export interface Shoppers {
+  readonly visitor: ApiClient
+  readonly operator: Shopper
+  customer(wish?: { readonly country?: string; readonly language?: "en" | "ko" }): Promise<Shopper>
+  placeOrder(wish?: OrderWish): Promise<Order>
+  pay(attemptId: string, payment: Payment | undefined, nudge: () => Promise<void>): Promise<void>
+}
+
+export const SHOPPER_PASSWORD = "a password of somebody"
+
+export async function openShoppers(ground: Ground, url: string, door: ApiDoor): Promise<Shoppers> {
+  const passwordHash = await hashPassword(SHOPPER_PASSWORD)
+  const open = (resolved: Resolved) => openDoor(door, resolved)
+  const visitor = open({
+    actor: { kind: "visitor", permissions: new Set() },
+    by: "nothing",
+    person: null,
+  }).api
+  const operator = await findOperator(ground, open)
+  const customer: Shoppers["customer"] = async ({ country = "KR", language = "en" } = {}) => {
+    // An address of its own also across companies: the panel's stand-in knows people by it.
+    const email = `customer-${randomBytes(6).toString("hex")}@demo.example`
+    const name = "Demo Shopper"
+    const wish = { name, email, passwordHash, language, country }
+    const { personId, accountId } = await ground.inTenant(DEMO_TENANT, (ctx) => createCustomer(ctx, wish))
+    const memberships = [{ accountId, role: "owner" as const }]
+    const actor = actorFromSession({ personId, name, email, language, staffRole: null, memberships })
+    const doors = open({ actor, by: "cookie", person: { name, email, language } })
+    return { ...doors, personId, accountId, email, password: SHOPPER_PASSWORD }
+  }
+  return {
+    visitor,
+    operator,
+    customer,
+    placeOrder: async (wish = {}) => placeOrder(visitor, wish.by ?? (await customer()), wish),
+    pay: (attemptId, payment = {}, nudge) => pay({ visitor, url, nudge }, attemptId, payment),
+  }
+}
+
+function openDoor(door: ApiDoor, resolved: Resolved) {
+  const caller = {
+    tenant: DEMO_TENANT,
+    requestId: "trial",
+    address: "127.0.0.1",
+    log: silentLog,
+    resolved,
+    language: resolved.person?.language ?? ("en" as const),
+  }
+  return { api: door.inProcess(caller), withKey: (key: string) => door.inProcess(caller, key) }
+}
+
+async function findOperator(
+  ground: Ground,
+  open: (resolved: Resolved) => Pick<Shopper, "api" | "withKey">,
+): Promise<Shopper> {
+  const { email, password, name } = demoPeople.operator
+  const personId = await ground.inTenant(DEMO_TENANT, async (ctx) => {
+    const found = await ctx.db.execute<{ id: string }>(
+      sql`select id from identity.people where email = ${email}`,
+    )
+    return found.rows[0]?.id ?? ""
+  })
+  const facts = { personId, name, email, language: "en", staffRole: "operator", memberships: [] } as const
+  const doors = open({ actor: actorFromSession(facts), by: "cookie", person: facts })
+  return { ...doors, personId, accountId: undefined, email, password }
+}
+
+async function placeOrder(visitor: ApiClient, by: Shopper, wish: OrderWish): Promise<Order> {
+  const { currency = "KRW", cycle = "monthly", quantity = 1 } = wish
+  const product = await visitor.catalog.products.get({ slug: wish.product ?? "vps", currency })
+  const plan = product.plans.find((one) => one.slug === (wish.plan ?? product.plans[0]?.slug))
+  const [location, image] = [product.locations[0], product.images[0]]
+  if (!plan || !location || !image) throw new Error(`There is no plan ${wish.plan} to buy.`)
+  const { token } = await by.api.orders.carts.create({ currency })
+  const hostname = `${randomBytes(5).toString("hex")}.demo.example`
+  const item = { planId: plan.id, cycle, locationId: location.id, imageId: image.id, hostname, quantity }
+  await by.api.orders.carts.addItem({ token, ...item })
+  const order = await by.api.orders.checkout({
+    cartToken: token,
+    country: "KR",
+    language: "en",
+    acceptTerms: true,
+  })
+  const requestId = order.paymentRequestId
+  const attempt = await by.api.billing.paymentRequests.pay({ id: requestId })
+  return { by, orderId: order.id, requestId, attemptId: attempt.id }
+}
+
+interface Browser {
+  readonly visitor: ApiClient
+  readonly url: string
+  nudge(): Promise<void>
+}
+
+const cards = {
+  approved: "4242424242424242",
+  challenge: "4000002760003184",
+  "challenge-refused": "4000002760003184",
+  "no-money": "4000000000009995",
+  stolen: "4000000000009979",
+  expired: "4000000000000069",
+} as const
+
+async function pay(browser: Browser, attemptId: string, payment: Payment): Promise<void> {
+  const { card = "approved", comesBack = true } = payment
+  const page = await openHostedPage(browser, attemptId)
+  if (card !== "nobody") {
+    const number = cards[card]
+    if (!testCards.some((one) => one.number === number)) throw new Error(`The gateway has no card ${number}.`)
+    let answer = await submit(page, { card: number })
+    if (card.startsWith("challenge")) {
+      const challenge = await visit(new URL(answer, page.url).href)
+      answer = await submit(challenge, { answer: card === "challenge" ? "approve" : "refuse" })
+    }
+    if (!answer.includes(attemptId)) throw new Error(`The gateway sent the payer to ${answer}.`)
+  }
+  if (comesBack) await browser.visitor.payments.attempts.refresh({ id: attemptId })
+}
+
+/** The attempt gets its address from the gateway, through durable work. */
+async function openHostedPage(browser: Browser, attemptId: string): Promise<Page> {
+  for (let tries = 1; ; tries++) {
+    const { redirectUrl, state } = await browser.visitor.payments.attempts.get({ id: attemptId })
+    if (redirectUrl) return visit(redirectUrl)
+    if (state !== "created" && state !== "unknown") throw new Error(`Attempt ${attemptId} is ${state}.`)
+    if (tries >= MOST_LOOKS) throw new Error(`Attempt ${attemptId} got no page to pay at.`)
+    await browser.nudge()
+    await pause(LOOK_EVERY_MS)
+  }
+}
+
+const MOST_LOOKS = 3_000
+const LOOK_EVERY_MS = 10
+
+interface Page {
+  readonly url: string
+  readonly action: string
+}
+
+async function visit(url: string): Promise<Page> {
+  const answer = await fetch(url)
+  const text = await answer.text()
+  const action = /<form method="post" action="([^"]+)"/.exec(text)?.[1]
+  if (!answer.ok || !action) throw new Error(`${url} shows no form: ${answer.status} ${text.slice(0, 200)}`)
+  return { url, action: new URL(action.replaceAll("&amp;", "&"), url).href }
+}
+
+/** Where the browser is sent. */
+async function submit(page: Page, form: Readonly<Record<string, string>>): Promise<string> {
+  const body = new URLSearchParams(form)
+  const answer = await fetch(page.action, { method: "POST", body, redirect: "manual" })
+  await answer.arrayBuffer()
+  const to = answer.headers.get("location")
+  if (answer.status !== 303 || !to) throw new Error(`${page.action} answered ${answer.status}.`)
+  return to
+}

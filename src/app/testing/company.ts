@@ -1,0 +1,207 @@
+import { type Log, silentLog } from "#kit/context.ts"
+import { createKeyring } from "#kit/secrets.ts"
+import { cloneTestDatabase, type TestDatabase } from "#kit/testing/database.ts"
+import { findFreePort } from "#kit/testing/free-port.ts"
+import { createSmtpTransport } from "#notifications"
+import { type ApiClient, createApiDoor } from "../api/api-door.ts"
+import { type CheckedInvariant, checkInvariants } from "../check-invariants.ts"
+import { readConfig } from "../config.ts"
+import { DEMO_TENANT } from "../demo/demo-tenant.ts"
+import { openDemoCompany } from "../demo/open-demo-company.ts"
+import { type Ground, openGround } from "../ground.ts"
+import { listen } from "../port.ts"
+import { joinRouters } from "../routers.ts"
+import { openSandbox } from "../sandbox.ts"
+import { createServer } from "../serve.ts"
+import { listWorkKinds, listWorkTitles } from "../work.ts"
+import { type CompanyBooks, openLookout } from "./company-books.ts"
+import { openPlayer, type PlayerOptions, type Settling } from "./company-player.ts"
+import { type Order, type OrderWish, openShoppers, type Payment, type Shopper } from "./company-shoppers.ts"
+
+export interface CompanyOptions {
+  /** A cluster with the migrated template in it: vitest's own, or one made for a proof. */
+  readonly clusterUrl: string
+  /** Who plays work, delivers events and lets time pass. Default: DBOS, in this process. */
+  readonly player?: PlayerOptions
+  /** How long the panel takes to build, in the company's seconds. */
+  readonly buildSeconds?: number
+  readonly maxConnections?: number
+  readonly onStatement?: (text: string) => void
+  readonly log?: Log
+}
+
+/** The whole demo company on a database of its own, its stand-ins behind a real port, ready to sell. */
+export interface Company extends AsyncDisposable {
+  readonly at: TestDatabase
+  readonly ground: Ground
+  readonly tenant: string
+  /** "http://localhost:41234": shop, API, webhooks and stand-ins. */
+  readonly url: string
+  readonly smtpUrl: string
+  /** The public contract in process, as whoever asks; with a key, idempotent as over HTTP. */
+  readonly visitor: ApiClient
+  readonly operator: Shopper
+  customer(wish?: { readonly country?: string; readonly language?: "en" | "ko" }): Promise<Shopper>
+  /** From the empty cart to an attempt to pay, by a new customer unless one is named. */
+  placeOrder(wish?: OrderWish): Promise<Order>
+  /** At the gateway's hosted page, over HTTP, as the payer's browser does it; and back to the shop. */
+  pay(attemptId: string, payment?: Payment): Promise<void>
+  /** Until nothing is queued, undelivered or due; lets the company's time pass as far as `within`. */
+  settle(settling?: Settling): Promise<void>
+  /** Lets the company's time pass, day by day, with each day's sweeps. */
+  travel(duration: Temporal.DurationLike): Promise<void>
+  /** The names of all events since the last call, in order; complains when they are others than named. */
+  expectEvents(...names: string[]): Promise<void>
+  takeEvents(): Promise<string[]>
+  /** What the gateway, the panel and the mail server have in their own books. */
+  books(): Promise<CompanyBooks>
+  /** Every promise asked of the database; complains about the broken ones. */
+  checkInvariants(): Promise<CheckedInvariant[]>
+  /** To the real server. */
+  request(path: string, init?: RequestInit & { readonly json?: unknown }): Promise<Response>
+  /** A switch of a stand-in: which call it spoils, how, how often. */
+  fault(standIn: "card" | "virtfusion", fault: StandInFault): Promise<void>
+}
+
+export interface StandInFault {
+  readonly call: string
+  readonly fault: string
+  readonly remaining?: number | null
+  readonly delayMs?: number
+}
+
+const CARD_KEY = "sk_test_of_the_company"
+const CARD_SECRET = "whsec_of_the_company"
+export const PANEL_TOKEN = "panel-token-of-the-company"
+
+/** The same for every process of a trial: what one sealed, the other must open. */
+export function trialKeyring() {
+  return createKeyring({ current: "k1", keys: { k1: new Uint8Array(32).fill(7) } })
+}
+
+export async function openCompany(options: CompanyOptions): Promise<Company> {
+  const player = options.player ?? { kind: "dbos" }
+  await using opening = new AsyncDisposableStack()
+  const log = options.log ?? silentLog
+  const at = opening.use(
+    await cloneTestDatabase(options.clusterUrl, {
+      log,
+      runner: player.kind === "memory" ? "memory" : "dbos",
+    }),
+  )
+  const ground = await openGround({
+    appUrl: at.database.url,
+    keyring: trialKeyring(),
+    log,
+    allowPrivate: true,
+    ...(options.maxConnections === undefined ? {} : { maxConnections: options.maxConnections }),
+    ...(options.onStatement === undefined ? {} : { onStatement: options.onStatement }),
+    // Processes of their own find the company's time in the database; in this one it stands until it is moved.
+    ...(player.kind === "elsewhere" ? {} : { clock: at.clock }),
+  })
+  opening.defer(() => ground.close())
+  const { url, smtpUrl } = await openHouse(opening, ground, player.kind !== "memory")
+  const lookout = opening.use(openLookout(at))
+  const shoppers = await openShoppers(ground, url, createDoor(ground))
+  const playing = opening.use(await openPlayer(player, { ground, at, url, smtpUrl, lookout }))
+  await setBuildTime(url, options.buildSeconds ?? 10)
+  await playing.settle({ within: { seconds: 0 } })
+  await lookout.takeEvents()
+  const closing = opening.move()
+  return {
+    at,
+    ground,
+    tenant: DEMO_TENANT,
+    url,
+    smtpUrl,
+    visitor: shoppers.visitor,
+    operator: shoppers.operator,
+    customer: shoppers.customer,
+    placeOrder: shoppers.placeOrder,
+    pay: (attemptId, payment) => shoppers.pay(attemptId, payment, playing.nudge),
+    settle: playing.settle,
+    travel: playing.travel,
+    takeEvents: lookout.takeEvents,
+    expectEvents: lookout.expectEvents,
+    books: () => lookout.books(),
+    checkInvariants: () => insistOnInvariants(at.ownerUrl),
+    request: (path, init) => request(url, path, init),
+    fault: (standIn, fault) => setFault(url, standIn, fault),
+    [Symbol.asyncDispose]: () => closing.disposeAsync(),
+  }
+}
+
+/** The web server with the stand-ins behind it, and the demo company that uses them. */
+async function openHouse(opening: AsyncDisposableStack, ground: Ground, sendsNotices: boolean) {
+  const port = await findFreePort()
+  const url = `http://localhost:${port}`
+  const doors = {
+    publicUrl: url,
+    sandboxUrl: `${url}/sandbox`,
+    cardApiKey: CARD_KEY,
+    cardWebhookSecret: CARD_SECRET,
+    virtfusionToken: PANEL_TOKEN,
+  }
+  const sandbox = await openSandbox(ground, { ...doors, smtpPort: 0, sendsNotices, signIns: [] })
+  opening.defer(() => sandbox.stop())
+  await openDemoCompany(ground, doors)
+  const config = readConfig({ PORT: String(port), HOSTWELL_RATE_LIMITS: "no", LOG_LEVEL: "silent" })
+  const web = await createServer(ground, { config, mounts: sandbox.mounts })
+  opening.defer(() => web.stop(1_000))
+  await listen(web.server, port)
+  return { url, smtpUrl: sandbox.smtpUrl }
+}
+
+function createDoor(ground: Ground) {
+  const mail = createSmtpTransport({ host: "localhost", port: 25, tls: "none" })
+  const titles = listWorkTitles(listWorkKinds(ground, mail))
+  const router = joinRouters(ground, { titles, apiKeyKind: "test" })
+  return createApiDoor({ ...ground, router, stopping: new AbortController().signal })
+}
+
+async function insistOnInvariants(ownerUrl: string): Promise<CheckedInvariant[]> {
+  const checked = await checkInvariants(ownerUrl)
+  const broken = checked.filter(({ violations }) => violations.length > 0)
+  if (broken.length === 0) return checked
+  const words = broken.map(
+    ({ name, promise, violations }) =>
+      `${name}: ${promise}\n${violations.map((row) => `  ${describe(row)}`).join("\n")}`,
+  )
+  throw new Error(`Broken promises:\n${words.join("\n")}`)
+}
+
+function describe(row: object): string {
+  return JSON.stringify(row, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value))
+}
+
+async function request(
+  url: string,
+  path: string,
+  { json, ...init }: RequestInit & { readonly json?: unknown } = {},
+): Promise<Response> {
+  const headers = new Headers(init.headers)
+  if (json !== undefined) headers.set("content-type", "application/json")
+  const body = json === undefined ? init.body : JSON.stringify(json)
+  return fetch(url + path, {
+    method: body === undefined || body === null ? "GET" : "POST",
+    redirect: "manual",
+    ...init,
+    headers,
+    ...(body === undefined ? {} : { body }),
+  })
+}
+
+async function setFault(url: string, standIn: string, fault: StandInFault): Promise<void> {
+  const answer = await request(url, `/sandbox/${standIn}/control/faults`, {
+    json: { remaining: 1, delayMs: 50, ...fault },
+  })
+  if (!answer.ok) throw new Error(`That fault is not to be had: ${await answer.text()}`)
+}
+
+async function setBuildTime(url: string, buildSeconds: number): Promise<void> {
+  const answer = await request(url, "/sandbox/virtfusion/control/settings", {
+    method: "PUT",
+    json: { buildSeconds, serversPerGroup: 1_000_000 },
+  })
+  if (!answer.ok) throw new Error(`The panel keeps its own pace: ${await answer.text()}`)
+}
