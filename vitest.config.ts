@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config"
 
 export default defineConfig({
   test: {
-    include: ["src/**/*.test.ts", "bench/**/*.test.ts", "scenarios/**/*.test.ts", "e2e/**/*.test.ts"],
+    include: ["{src,scenarios,e2e,bench,proofs}/**/*.test.ts"],
     globalSetup: ["src/kit/testing/global-setup.ts"],
     pool: "forks",
     maxWorkers: 2,

@@ -33,7 +33,12 @@ CREATE SCHEMA "sandbox";
 CREATE SEQUENCE "provisioning"."panel_relations" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 100000 CACHE 1;--> statement-breakpoint
 CREATE TABLE "kit"."clock_offsets" (
 	"id" text PRIMARY KEY NOT NULL,
-	"offset_ms" bigint NOT NULL
+	"offset_ms" bigint NOT NULL,
+	"move_from" timestamptz(3),
+	"move_to" timestamptz(3),
+	"move_problem" text,
+	"mover" text,
+	"mover_seen_at" timestamptz(3)
 );
 --> statement-breakpoint
 CREATE TABLE "events"."deliveries" (

@@ -21,6 +21,8 @@ export interface Ground {
   readonly log: Log
   /** The clock's offset has surely been read after this. */
   refreshClock(): Promise<void>
+  /** Runs after the company's time was moved, by whichever process. */
+  onClockMove(handler: () => void): () => void
   /** One tenant, one transaction, one context, as the house itself or as somebody. */
   inTenant<Result>(tenant: string, body: (ctx: Context) => Promise<Result>, as?: Acting): Promise<Result>
   close(): Promise<void>
@@ -69,6 +71,7 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
     allowPrivate,
     log,
     refreshClock: async () => company?.refresh(),
+    onClockMove: (handler) => company?.onMove(handler) ?? (() => {}),
     inTenant: (tenant, body, as = {}) =>
       database.transact(tenant, (db) => {
         const actor = as.actor ?? { kind: "system", name: "house", permissions: new Set() }

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url"
 import { AlreadyRunning, PostgresFailure } from "#kit/postgres/errors.ts"
 import { type Config, ConfigProblem, readConfig } from "./config.ts"
 import { openConfiguredDatabase } from "./database.ts"
-import { demoPeople } from "./demo/demo-tenant.ts"
+import { demoPeople, listDemoSignIns } from "./demo/demo-tenant.ts"
 import { openDemoCompany } from "./demo/open-demo-company.ts"
 import { type Ground, openGround } from "./ground.ts"
 import type { Mount } from "./http/parts.ts"
@@ -73,7 +73,11 @@ async function openStandIns(
     cardWebhookSecret: secret("card webhooks"),
     virtfusionToken: secret("virtfusion token"),
   }
-  const sandbox = await openSandbox(ground, { ...doors, smtpPort: 0 })
+  const sandbox = await openSandbox(ground, {
+    ...doors,
+    smtpPort: 0,
+    signIns: config.demo ? listDemoSignIns() : [],
+  })
   onStop("stand-ins", () => sandbox.stop())
   if (config.demo) {
     say("Opening the demo company …")

@@ -1,15 +1,29 @@
 import { Hono } from "hono"
 import { createOutside } from "#kit/outside/outside.ts"
+import { Refusal, type Say, sayRefusal } from "#kit/refusal.ts"
+import { toProblem } from "#kit/serve/problems.ts"
 import { createCard, ensureMerchant, startNoticeSender, withBooks } from "#sandbox/card.ts"
+import { createClockPage } from "#sandbox/clock.ts"
 import { openMailbox } from "#sandbox/mailbox.ts"
 import { createMailbox } from "#sandbox/mailbox-pages.ts"
+import { createStartPage, type StartPageOptions } from "#sandbox/start-page.ts"
 import { createVirtfusion } from "#sandbox/virtfusion.ts"
+import { beginAdvance } from "./advance-company.ts"
+import { problemResponse } from "./api/problem-response.ts"
+import { sayClockProblem } from "./clock-errors.ts"
 import type { Ground } from "./ground.ts"
+import { languageOf } from "./http/edge.ts"
 import type { Mount } from "./http/parts.ts"
+import { refuseForeignOrigin } from "./http/same-origin.ts"
+import { listTenantZones } from "./tenant-zones.ts"
 
 export interface SandboxOptions {
   /** "http://localhost:3000/sandbox": where the stand-ins are reached. */
   readonly sandboxUrl: string
+  /** "http://localhost:3000": the shop they stand in for, to which the gateway's page sends payers back. */
+  readonly publicUrl: string
+  /** Shown on the start page; none where there is no demo. */
+  readonly signIns?: StartPageOptions["signIns"]
   /** The mail server's port; 0 takes any free one. */
   readonly smtpPort: number
   readonly virtfusionToken: string
@@ -36,22 +50,65 @@ export async function openSandbox(ground: Ground, options: SandboxOptions): Prom
         )
   const mailbox = await openMailbox({ database, clock, log, port: options.smtpPort })
   const basePath = new URL(options.sandboxUrl).pathname
+  const mover = createMover(ground)
   const apps: Record<string, Hono> = {
-    card: createCard(card),
-    virtfusion: createVirtfusion({
+    [`${basePath}/card`]: createCard(card),
+    [`${basePath}/virtfusion`]: createVirtfusion({
       database,
       clock,
       basePath: `${basePath}/virtfusion`,
       token: options.virtfusionToken,
     }),
-    mailbox: createMailbox({ database, clock, basePath: `${basePath}/mailbox` }),
+    [`${basePath}/mailbox`]: createMailbox({ database, clock, basePath: `${basePath}/mailbox` }),
+    [`${basePath}/clock`]: createClockPage({
+      database,
+      clock,
+      basePath: `${basePath}/clock`,
+      languageOf,
+      listZones: async () => (await listTenantZones(ground)).map((tenant) => tenant.zone),
+      begin: mover.begin,
+      sayProblem: sayClockProblem,
+      refresh: ground.refreshClock,
+    }),
+    [basePath]: createStartPage({
+      publicUrl: options.publicUrl,
+      signIns: options.signIns ?? [],
+      basePath,
+      languageOf,
+    }),
   }
   return {
-    mounts: Object.entries(apps).map(([name, app]) => mountOf(`${basePath}/${name}`, app)),
+    mounts: Object.entries(apps).map(([prefix, app]) => mountOf(prefix, app, options.publicUrl)),
     smtpUrl: `smtp://127.0.0.1:${mailbox.port}`,
     stop: async () => {
+      await mover.stop()
       await notices?.stop()
       await Promise.all([mailbox.close(), outside.close()])
+    },
+  }
+}
+
+/** Plays days ahead in this process when the clock's page asks for it; ends between two stops when we stop. */
+function createMover(ground: Ground) {
+  const stopping = new AbortController()
+  let moving: Promise<void> = Promise.resolve()
+  const begin = async (to: Temporal.Instant): Promise<Say | undefined> => {
+    try {
+      const { done } = await beginAdvance(ground, { to, signal: stopping.signal })
+      moving = done.catch((error: unknown) =>
+        ground.log.warn({ error: String(error) }, "the company's time was not moved to its end"),
+      )
+      return undefined
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return { en: sayRefusal(error, "en"), ko: sayRefusal(error, "ko") }
+    }
+  }
+  return {
+    begin,
+    stop: async () => {
+      stopping.abort()
+      await moving
     },
   }
 }
@@ -72,14 +129,54 @@ export async function openMerchant(
   await withBooks({ ...ground, baseUrl: `${sandboxUrl}/card` }, (books) => ensureMerchant(books, merchant))
 }
 
-/** With and without a slash at the end: people type both. */
-function mountOf(prefix: string, app: Hono): Mount {
-  const mounted = new Hono({ strict: false }).route(prefix, app)
+function mountOf(prefix: string, app: Hono, publicUrl: string): Mount {
+  const mounted = new Hono({ getPath: (request) => pathBelow(prefix, request) }).route(prefix, app)
   return {
     prefix,
     area: "sandbox",
     role: "sandbox",
     needsTenant: false,
-    answer: (request) => mounted.fetch(request),
+    answer: async (request, arrival) => {
+      const refusal = findForeign(request, arrival.origin)
+      if (refusal) return problemResponse(toProblem(refusal, { ...arrival, language: "en" }))
+      const answer = await mounted.fetch(request)
+      const { headers, status } = answer
+      if (headers.has("content-security-policy")) return answer
+      // Copied, because some answers' headers are locked.
+      const named = new Response(answer.body, { status, headers: new Headers(headers) })
+      named.headers.set("content-security-policy", pagePolicy(publicUrl))
+      return named
+    },
   }
+}
+
+/** With and without a slash at the end: people type both. Below it a slash is the provider's own and stays. */
+function pathBelow(prefix: string, request: Request): string {
+  const { pathname } = new URL(request.url)
+  return pathname === `${prefix}/` ? prefix : pathname
+}
+
+/** Some other site's page must not press our switches through a visitor's browser. */
+function findForeign(request: Request, origin: string): Refusal | undefined {
+  try {
+    refuseForeignOrigin(request, origin)
+    return undefined
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return error
+  }
+}
+
+/** Plain pages with forms, and no scripts. The payment page's form ends in the shop, whose origin may be another. */
+function pagePolicy(publicUrl: string): string {
+  const { origin } = new URL(publicUrl)
+  return [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "frame-src 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    `form-action 'self' ${origin}`,
+  ].join("; ")
 }

@@ -3,10 +3,10 @@ import { startSweeps } from "#kit/sweeps/play-due-sweeps.ts"
 import { startDbosRunner } from "#kit/work/dbos-runner.ts"
 import type { WorkKind } from "#kit/work/define.ts"
 import type { Boundary } from "#kit/work/engine.ts"
-import { findSettings, listTenants } from "#tenancy"
 import type { Ground } from "./ground.ts"
 import { listReactions } from "./reactions.ts"
 import { sweeps } from "./sweeps.ts"
+import { listTenantZones } from "./tenant-zones.ts"
 import { listWorkKinds, listWorkTitles, openMailTransport } from "./work.ts"
 
 export interface Worker {
@@ -57,13 +57,16 @@ export async function startWorker(ground: Ground, options: WorkerOptions): Promi
     newId,
     log,
     sweeps,
-    listTenants: () => listZones(ground),
+    listTenants: () => listTenantZones(ground),
   })
+  const wake = async () => {
+    await Promise.all([sweeping.wake(), dispatcher.wake(), runner.wake()])
+  }
+  const unsubscribe = ground.onClockMove(() => void wake())
   return {
-    wake: async () => {
-      await Promise.all([sweeping.wake(), dispatcher.wake(), runner.wake()])
-    },
+    wake,
     stop: async () => {
+      unsubscribe()
       await Promise.all([sweeping.stop(), dispatcher.stop()])
       await runner.stop()
       mail.close()
@@ -72,14 +75,3 @@ export async function startWorker(ground: Ground, options: WorkerOptions): Promi
 }
 
 const keep = (kinds: readonly WorkKind[]) => kinds
-
-/** Sweeps go by each tenant's own calendar day. */
-export async function listZones(ground: Ground) {
-  const tenants = await ground.database.transactAcrossTenants(listTenants)
-  const found: { id: string; zone: string }[] = []
-  for (const { id } of tenants) {
-    const settings = await ground.inTenant(id, findSettings)
-    if (settings) found.push({ id, zone: settings.timeZone })
-  }
-  return found
-}

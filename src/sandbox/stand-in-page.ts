@@ -1,5 +1,6 @@
 import { html } from "hono/html"
 import type { HtmlEscapedString } from "hono/utils/html"
+import type { Language } from "#kit/refusal.ts"
 
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>
 
@@ -8,19 +9,19 @@ export function renderPage(page: {
   title: string
   stylePath: string
   body: Markup
-  refreshSeconds?: number
+  language?: Language
+  badge?: string
 }): Markup {
   return html`<!doctype html>
-<html lang="en">
+<html lang="${page.language ?? "en"}">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    ${page.refreshSeconds ? html`<meta http-equiv="refresh" content="${page.refreshSeconds}" />` : ""}
     <title>${page.title}</title>
     <link rel="stylesheet" href="${page.stylePath}" />
   </head>
   <body>
-    <header><strong>${page.title}</strong> <span class="badge">stand-in</span></header>
+    <header><strong>${page.title}</strong> <span class="badge">${page.badge ?? "stand-in"}</span></header>
     <main>${page.body}</main>
   </body>
 </html>`
@@ -57,5 +58,10 @@ label { display: grid; gap: .2rem; font-size: .85rem }
 input, select, button { font: inherit; padding: .35rem .6rem; min-height: 2.2rem }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid #8884; padding: .8rem }
 iframe { width: 100%; min-height: 30rem; border: 1px solid #8884; background: #fff }
+.big { font-size: 1.4rem; font-weight: 600 }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 1rem }
+.cards > div { border: 1px solid #8886; border-radius: .6rem; padding: .8rem 1rem }
+.cards dt { font-weight: 600 } .cards dd { margin: .3rem 0 0 }
+a { color: light-dark(#1d4ed8, #9dbbff) }
 .good { color: light-dark(#0a6b2d, #6fdc95) } .bad { color: light-dark(#a3130c, #ff9c94) }
 `

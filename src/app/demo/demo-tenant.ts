@@ -9,6 +9,14 @@ export const demoPeople = {
   korean: { email: "gogaek@demo.example", password: "gogaek-of-the-demo", name: "데모 고객" },
 } as const
 
+/** For the sandbox's own start page. */
+export function listDemoSignIns() {
+  return (["operator", "english", "korean"] as const).map((who) => {
+    const { email, password } = demoPeople[who]
+    return { who, email, password }
+  })
+}
+
 export const demoSettings: TenantSettings = {
   name: "Demo Hosting",
   defaultLanguage: "en",

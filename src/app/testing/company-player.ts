@@ -16,8 +16,9 @@ import { sendDueNotices } from "#sandbox/card.ts"
 import type { Ground } from "../ground.ts"
 import { listReactions } from "../reactions.ts"
 import { sweeps } from "../sweeps.ts"
+import { listTenantZones } from "../tenant-zones.ts"
 import { listWorkKinds, listWorkTitles, openMailTransport } from "../work.ts"
-import { listZones, startWorker } from "../worker.ts"
+import { startWorker } from "../worker.ts"
 import type { Lookout } from "./company-books.ts"
 
 /** Who plays the company's work. */
@@ -125,6 +126,8 @@ async function waitForQuiet({ ground, lookout, endMs }: Waiting): Promise<Tempor
   }
 }
 
+const MOST_TURNS = 200_000
+
 function openMemoryPlayer(options: PlayerOptions & { kind: "memory" }, parts: PlayerParts): Player {
   const { ground, at } = parts
   const mail = openMailTransport(parts.smtpUrl)
@@ -137,7 +140,8 @@ function openMemoryPlayer(options: PlayerOptions & { kind: "memory" }, parts: Pl
     actors: [eventsActor(ground, listReactions(listWorkTitles(kinds))), noticesActor(parts)],
   })
   const settleUntil = async (until: Temporal.Instant) => {
-    options.onPlayed?.(await runner.playOut({ until, mostTurns: 200_000 }))
+    const played = await runner.playOut({ until, mostTurns: MOST_TURNS })
+    options.onPlayed?.(played)
   }
   return {
     settle: ({ within = DEFAULT_WITHIN } = {}) => settleUntil(later(ground, within)),
@@ -192,7 +196,7 @@ async function travel(
     moveTo(moment: Temporal.Instant): Promise<void>
   },
 ): Promise<void> {
-  const zones = (await listZones(ground)).map((tenant) => tenant.zone)
+  const zones = (await listTenantZones(ground)).map((tenant) => tenant.zone)
   await advanceThroughDays({
     from: ground.clock.now(),
     to: later(ground, duration),
@@ -203,7 +207,7 @@ async function travel(
       await by.moveTo(moment)
     },
     settle: async (moment) => {
-      await playDueSweeps({ ...ground, sweeps, listTenants: () => listZones(ground) })
+      await playDueSweeps({ ...ground, sweeps, listTenants: () => listTenantZones(ground) })
       await by.settleUntil(moment)
     },
   })

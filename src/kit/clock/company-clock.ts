@@ -11,9 +11,11 @@ export interface CompanyClock {
   offsetMs(): number
   /** Reads the offset again; the listener does it by itself within moments of a move. */
   refresh(): Promise<void>
+  /** Runs after time was moved, by whichever process, once this one knows of it. */
+  onMove(handler: () => void): () => void
 }
 
-const COMPANY = "company"
+export const COMPANY_CLOCK = "company"
 const CLOCK_CHANNEL = "hostwell_clock"
 
 export async function openCompanyClock(
@@ -22,15 +24,29 @@ export async function openCompanyClock(
   log: Log,
 ): Promise<CompanyClock> {
   let offset = await readOffset(database)
+  const handlers = new Set<() => void>()
   const refresh = async () => {
     offset = await readOffset(database)
   }
+  const tell = async () => {
+    const before = offset
+    await refresh()
+    if (offset !== before) for (const handler of handlers) handler()
+  }
   listener.subscribe(CLOCK_CHANNEL, () => {
-    refresh().catch((error: unknown) =>
+    tell().catch((error: unknown) =>
       log.warn({ error: String(error) }, "the company's clock could not be read"),
     )
   })
-  return { clock: createClock(() => offset), offsetMs: () => offset, refresh }
+  return {
+    clock: createClock(() => offset),
+    offsetMs: () => offset,
+    refresh,
+    onMove: (handler) => {
+      handlers.add(handler)
+      return () => handlers.delete(handler)
+    },
+  }
 }
 
 /** Moves time for every process. Time never runs backwards: what happened tomorrow can't unhappen. */
@@ -39,7 +55,7 @@ export async function moveCompanyClock(database: Database, byMs: number): Promis
   await database.transactAcrossTenants(async (db) => {
     await db
       .insert(clockOffsets)
-      .values({ id: COMPANY, offsetMs: byMs })
+      .values({ id: COMPANY_CLOCK, offsetMs: byMs })
       .onConflictDoUpdate({
         target: clockOffsets.id,
         set: { offsetMs: sql`${clockOffsets.offsetMs} + ${byMs}` },
@@ -50,7 +66,7 @@ export async function moveCompanyClock(database: Database, byMs: number): Promis
 
 async function readOffset(database: Database): Promise<number> {
   const [row] = await database.transactAcrossTenants((db) =>
-    db.select().from(clockOffsets).where(eq(clockOffsets.id, COMPANY)).limit(1),
+    db.select().from(clockOffsets).where(eq(clockOffsets.id, COMPANY_CLOCK)).limit(1),
   )
   return row?.offsetMs ?? 0
 }

@@ -1,4 +1,5 @@
 import { bigint, pgSchema, text } from "drizzle-orm/pg-core"
+import { instant } from "../columns.ts"
 
 export const kit = pgSchema("kit")
 
@@ -6,4 +7,12 @@ export const kit = pgSchema("kit")
 export const clockOffsets = kit.table("clock_offsets", {
   id: text("id").primaryKey(),
   offsetMs: bigint("offset_ms", { mode: "number" }).notNull(),
+  /** A move under way, or the last one when it was cut short: from where, to where, in the company's time. */
+  moveFrom: instant("move_from"),
+  moveTo: instant("move_to"),
+  /** Why it was cut short, for people. */
+  moveProblem: text("move_problem"),
+  mover: text("mover"),
+  /** Machine time: a mover that has been silent for long is gone, and another may go on. */
+  moverSeenAt: instant("mover_seen_at"),
 })

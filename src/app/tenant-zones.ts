@@ -1,0 +1,14 @@
+import type { SweepTenant } from "#kit/sweeps/play-due-sweeps.ts"
+import { findSettings, listTenants } from "#tenancy"
+import type { Ground } from "./ground.ts"
+
+/** Sweeps go by each tenant's own calendar day. A tenant that isn't set up yet has none. */
+export async function listTenantZones(ground: Ground): Promise<SweepTenant[]> {
+  const tenants = await ground.database.transactAcrossTenants(listTenants)
+  const found: SweepTenant[] = []
+  for (const { id } of tenants) {
+    const settings = await ground.inTenant(id, findSettings)
+    if (settings) found.push({ id, zone: settings.timeZone })
+  }
+  return found
+}
