@@ -1,5 +1,5 @@
 // drivers: every driver against its stand-in over real HTTP, each case of the conformance suite, as a table.
-import { startTestCluster } from "#kit/testing/cluster.ts"
+import { startTestCluster } from "#kit/postgres/test-cluster.ts"
 import { cloneTestDatabase, prepareTemplate, type TestDatabase } from "#kit/testing/database.ts"
 import { type Bench, conformanceCases, openVirtfusionBench } from "#provisioning/testing"
 
@@ -8,7 +8,7 @@ const benches: readonly OpenBench[] = [openVirtfusionBench]
 
 const cluster = await startTestCluster()
 try {
-  await prepareTemplate(cluster.url)
+  await prepareTemplate(cluster.superUrl)
   const columns = []
   for (const open of benches) columns.push(await proveDriver(open))
   printTable(columns)
@@ -18,7 +18,7 @@ try {
 }
 
 async function proveDriver(open: OpenBench): Promise<{ name: string; results: string[] }> {
-  const at = await cloneTestDatabase(cluster.url, { runner: "memory" })
+  const at = await cloneTestDatabase(cluster.superUrl, { runner: "memory" })
   const bench = await open(at)
   try {
     const results = []

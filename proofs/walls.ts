@@ -5,9 +5,9 @@ import { houseFolders, houseRules } from "#app/house.ts"
 import { borderPlants } from "#app/testing/border-plants.ts"
 import { carePlants } from "#app/testing/care-plants.ts"
 import { definerFunctions, tablesOutsideTheWall } from "#kit/outside-the-wall.ts"
+import { startTestCluster } from "#kit/postgres/test-cluster.ts"
 import { appRole } from "#kit/tenant-table.ts"
 import { plantTree, readDoors, readTree } from "#kit/testing/architecture/tree.ts"
-import { startTestCluster } from "#kit/testing/cluster.ts"
 import { cloneTestDatabase, prepareTemplate } from "#kit/testing/database.ts"
 import { readCatalogue } from "#kit/testing/tenant-wall/catalogue.ts"
 import { inspectWall } from "#kit/testing/tenant-wall/inspect-wall.ts"
@@ -26,11 +26,11 @@ process.exitCode = failures === 0 ? 0 : 1
 async function proveTenantWall(): Promise<void> {
   const cluster = await startTestCluster()
   try {
-    await prepareTemplate(cluster.url)
-    await inClone(cluster.url, proveEveryTable)
-    await inClone(cluster.url, provePlantsInTheCatalogue)
+    await prepareTemplate(cluster.superUrl)
+    await inClone(cluster.superUrl, proveEveryTable)
+    await inClone(cluster.superUrl, provePlantsInTheCatalogue)
     for (const [rules, what, sql] of holes) {
-      await inClone(cluster.url, (connections) => proveHole(connections, rules, what, sql))
+      await inClone(cluster.superUrl, (connections) => proveHole(connections, rules, what, sql))
     }
   } finally {
     await cluster.stop()

@@ -48,6 +48,7 @@ export const purityExceptions: PurityExceptions = {
     "src/kit/postgres/access.ts": "knocks at our own database's port before starting it",
   },
   sqlText: {
+    "src/app/check-invariants.ts": "each promise is a file of SQL of our own, run whole",
     "src/kit/listen.ts": "LISTEN takes no parameters: the channels are our own constants",
     "src/kit/migrate.ts": "grants take no parameters: schema names quoted by the database itself",
     "src/kit/postgres/ownership.ts":
@@ -77,16 +78,13 @@ export const shapeOptions: ShapeOptions = {
 
 export const careExceptions: CareExceptions = {
   reach: {},
-  money: {
-    "src/kit/rate-limit.ts": "a call's cost in tokens of its bucket, not in money",
-  },
+  money: {},
   catches: {
     "src/app/database.ts": "a start that failed has said so itself; here there is only nothing to stop",
     "src/kit/work/steps.ts":
       "the same failure is thrown where it is awaited; this handler only keeps Node calm",
     "bin/supervise.mjs": "the pause was cut short by a stop, and the next line asks for that",
     "src/web/first-of-stream.ts": "closing a stream that nobody reads any more",
-    "src/web/page-script/follow-region.ts": "a page that can't be fetched now is fetched later",
   },
 }
 

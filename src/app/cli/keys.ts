@@ -37,7 +37,7 @@ export async function rotateKeys(doors: Doors, output: Output): Promise<void> {
   output.line(
     "Restart every process of this Hostwell: it seals with the old key until then, and so will this again.",
   )
-  output.line("People sign in again after that. Run keys show before an old key is taken away.")
+  output.line("Run keys show before an old key is taken away: whoever it signed in signs in again then.")
 }
 
 const BATCH = 500

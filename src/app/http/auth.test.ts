@@ -1,6 +1,12 @@
+import { randomBytes } from "node:crypto"
 import { sql } from "drizzle-orm"
 import { describe, expect, it } from "vitest"
+import { createIdentityRouter } from "#identity"
+import { silentLog } from "#kit/context.ts"
+import { createKeyring } from "#kit/secrets.ts"
+import { listen } from "../port.ts"
 import { fetchFrom, OTHER_SHOP, PASSWORD, SHOP, testEdge } from "../testing/test-edge.ts"
+import { createWebServer } from "./web-server.ts"
 
 describe("signing in", () => {
   it("gives a cookie that only this host gets and no script reads, and keeps only its hash", async () => {
@@ -122,6 +128,37 @@ describe("signing in", () => {
     expect(await (await edge.fetch("/api/v1/me", { cookie: forged })).json()).toMatchObject({
       role: "visitor",
     })
+  })
+
+  it("outlives a new key: the cookie an older one signed still opens, and still ends, the session", async () => {
+    await using edge = await testEdge()
+    const [old, fresh] = [randomBytes(32), randomBytes(32)]
+    const serve = async (keys: Record<string, Uint8Array>, current: string) => {
+      const web = createWebServer({
+        config: { roles: ["api"], trustedProxies: [], rateLimits: true, metricsToken: undefined },
+        database: edge.at.database,
+        clock: edge.at.clock,
+        newId: edge.at.newId,
+        log: silentLog,
+        outside: { states: () => [] },
+        keyring: createKeyring({ current, keys }),
+        router: { identity: createIdentityRouter({ apiKeyKind: "test" }) },
+      })
+      return { port: await listen(web.server, 0), web }
+    }
+    const before = await serve({ old }, "old")
+    const wish = { json: { email: edge.customer.email, password: PASSWORD } }
+    const answer = await fetchFrom(before.port, "/api/auth/sign-in/email", wish)
+    const cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? ""
+    const after = await serve({ fresh, old }, "fresh")
+    const roleAt = async (port: number) =>
+      (await (await fetchFrom(port, "/api/v1/me", { cookie })).json()).role
+    expect(await roleAt(after.port)).toBe("customer")
+    await fetchFrom(after.port, "/api/auth/sign-out", { cookie, json: {} })
+    expect(await roleAt(after.port)).toBe("visitor")
+    const stranger = await serve({ fresh }, "fresh")
+    expect(await roleAt(stranger.port)).toBe("visitor")
+    await Promise.all([before, after, stranger].map(({ web }) => web.stop(1_000)))
   })
 
   it("turns a flood away while the house is full, and says so", async () => {

@@ -15,11 +15,11 @@ import { createTenantOfHost } from "./tenant-of-host.ts"
 export function createWebServer(deps: WebServerDeps): WebServer {
   const { config, database, clock, newId, log, keyring } = deps
   const stopping = new AbortController()
-  const secret = keyring.mac("identity.sessions", "cookie signatures")
-  const resolver = createActorResolver({ database, secret, clock })
+  const secrets = keyring.macs("identity.sessions", "cookie signatures")
+  const resolver = createActorResolver({ database, secrets, clock })
   const limits = createLimits(config.rateLimits)
   const signIns = createSignIns({
-    signIn: createSignIn({ database, secret, newId, log }),
+    signIn: createSignIn({ database, secrets, newId, log }),
     resolver,
     limits,
   })

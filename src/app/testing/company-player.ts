@@ -126,6 +126,8 @@ async function waitForQuiet({ ground, lookout, endMs }: Waiting): Promise<Tempor
   }
 }
 
+const MOST_TURNS = 200_000
+
 function openMemoryPlayer(options: PlayerOptions & { kind: "memory" }, parts: PlayerParts): Player {
   const { ground, at } = parts
   const mail = openMailTransport(parts.smtpUrl)
@@ -138,7 +140,8 @@ function openMemoryPlayer(options: PlayerOptions & { kind: "memory" }, parts: Pl
     actors: [eventsActor(ground, listReactions(listWorkTitles(kinds))), noticesActor(parts)],
   })
   const settleUntil = async (until: Temporal.Instant) => {
-    options.onPlayed?.(await runner.playOut({ until, mostTurns: 200_000 }))
+    const played = await runner.playOut({ until, mostTurns: MOST_TURNS })
+    options.onPlayed?.(played)
   }
   return {
     settle: ({ within = DEFAULT_WITHIN } = {}) => settleUntil(later(ground, within)),

@@ -114,7 +114,7 @@ function replay<Output>(
   request: OnceRequest,
   row: typeof answeredRequests.$inferSelect,
 ): Output {
-  if (row.operation !== request.operation || row.fingerprint !== fingerprintOf(request)) {
+  if (row.operation !== request.operation || !isSameInput(request, row.fingerprint)) {
     requestRefusals.refuse("request.key_reused")
   }
   const kept = JSON.parse(request.keyring.open(placeOf(ctx, row.id), row.answer)) as Kept
@@ -128,7 +128,7 @@ async function keep(ctx: Context, request: OnceRequest, kept: Kept): Promise<voi
   const row = {
     id,
     operation: request.operation,
-    fingerprint: fingerprintOf(request),
+    fingerprint: request.keyring.mac(PURPOSE, inputText(request)),
     answer: request.keyring.seal(placeOf(ctx, id), JSON.stringify(kept)),
     answeredAt: ctx.clock.now(),
   }
@@ -136,8 +136,15 @@ async function keep(ctx: Context, request: OnceRequest, kept: Kept): Promise<voi
 }
 
 /** Keyed, because a bare hash of a body with a password in it could be guessed from the table. */
-function fingerprintOf(request: OnceRequest): string {
-  return request.keyring.mac("idempotency", `${request.operation}\n${stableJson(request.input)}`)
+const PURPOSE = "idempotency"
+
+/** By any key of the ring: a new key in the middle of the day makes no repeat a stranger. */
+function isSameInput(request: OnceRequest, fingerprint: string): boolean {
+  return request.keyring.isMac(PURPOSE, inputText(request), fingerprint)
+}
+
+function inputText({ operation, input }: OnceRequest): string {
+  return `${operation}\n${stableJson(input)}`
 }
 
 /** The same value gives the same text, whatever order its keys came in. */

@@ -31,7 +31,8 @@ export interface ActorRequest {
 
 export interface ActorResolverDeps {
   readonly database: Database
-  readonly secret: string
+  /** The current one first; older ones still open what they signed. */
+  readonly secrets: readonly string[]
   readonly clock: Clock
 }
 
@@ -69,11 +70,11 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
         if (!key || !isApiKey(key)) return requestRefusals.refuse("request.session_over")
         return byKey(tenant, key)
       }
-      const token = readSessionToken(headers.get("cookie"), { isSecure, secret: deps.secret })
+      const token = readSessionToken(headers.get("cookie"), { isSecure, secrets: deps.secrets })
       return token ? bySession(tenant, hashToken(token)) : nobody
     },
     forgetSession: ({ tenant, isSecure, headers }) => {
-      const token = readSessionToken(headers.get("cookie"), { isSecure, secret: deps.secret })
+      const token = readSessionToken(headers.get("cookie"), { isSecure, secrets: deps.secrets })
       if (token) seenSessions.forget(`${tenant} ${hashToken(token)}`)
     },
   }

@@ -8,15 +8,18 @@ export function sessionCookieName(isSecure: boolean): string {
 /** The token in the cookie, if our own signature stands behind it. No made-up token reaches the database. */
 export function readSessionToken(
   cookies: string | null,
-  options: { readonly isSecure: boolean; readonly secret: string },
+  options: { readonly isSecure: boolean; readonly secrets: readonly string[] },
 ): string | undefined {
   const value = findCookie(cookies, sessionCookieName(options.isSecure))
   const cut = value?.lastIndexOf(".") ?? -1
   if (!value || cut < 1) return undefined
   const token = value.slice(0, cut)
-  const expected = createHmac("sha256", options.secret).update(token).digest()
   const found = Buffer.from(value.slice(cut + 1), "base64")
-  return found.length === expected.length && timingSafeEqual(found, expected) ? token : undefined
+  const isOurs = options.secrets.some((secret) => {
+    const expected = createHmac("sha256", secret).update(token).digest()
+    return found.length === expected.length && timingSafeEqual(found, expected)
+  })
+  return isOurs ? token : undefined
 }
 
 /** What the table holds in place of the token. */

@@ -35,6 +35,7 @@ export interface PaymentsTest extends AsyncDisposable {
   /** A payer at the hosted page: where the browser is sent afterwards, and what it saw. */
   payAt(url: string, form: Readonly<Record<string, string>>): Promise<Response>
   setFault(call: string, fault: string, more?: { remaining?: number | null; delayMs?: number }): Promise<void>
+  clearFaults(): Promise<void>
 }
 
 export async function openPaymentsTest(
@@ -87,6 +88,10 @@ export async function openPaymentsTest(
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ call, fault, remaining, delayMs }),
       })
+      if (!answer.ok) throw new Error(await answer.text())
+    },
+    clearFaults: async () => {
+      const answer = await fetch(`${card.baseUrl}/control/faults`, { method: "DELETE" })
       if (!answer.ok) throw new Error(await answer.text())
     },
     [Symbol.asyncDispose]: async () => {

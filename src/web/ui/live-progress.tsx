@@ -1,8 +1,6 @@
 import { useRevalidator } from "react-router"
 import { useWords } from "../i18n/use-words.ts"
 import type { Progress } from "./progress.ts"
-import { sayStep } from "./say-step.ts"
-import { words as stepWords } from "./step.words.ts"
 import { Stepper } from "./stepper.tsx"
 import { useEventStream } from "./use-event-stream.ts"
 import { words } from "./words.ts"
@@ -17,7 +15,6 @@ export interface LiveProgressProps {
 /** Long work as it happens: named steps, reconnecting, and the page's own data anew when it is over. */
 export function LiveProgress({ address, initial, label }: LiveProgressProps) {
   const say = useWords(words)
-  const step = useWords(stepWords)
   const { revalidate } = useRevalidator()
   const { value, connection } = useEventStream<Progress>(address, { onEnd: () => void revalidate() })
   const progress = value ?? initial
@@ -25,12 +22,7 @@ export function LiveProgress({ address, initial, label }: LiveProgressProps) {
   return (
     <div className="space-y-4">
       <output className="block">{status}</output>
-      {progress && progress.steps.length > 0 ? (
-        <Stepper
-          label={label}
-          steps={progress.steps.map((one) => ({ ...one, words: sayStep(step, one.name) }))}
-        />
-      ) : null}
+      {progress && progress.steps.length > 0 ? <Stepper label={label} steps={progress.steps} /> : null}
     </div>
   )
 }

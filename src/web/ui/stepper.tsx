@@ -23,13 +23,7 @@ const signs: Record<Step["state"], string> = {
 }
 
 /** Named steps of long work, each with its state in words: colour alone says nothing. */
-export function Stepper({
-  steps,
-  label,
-}: {
-  steps: readonly (Step & { readonly words: string })[]
-  label: string
-}) {
+export function Stepper({ steps, label }: { steps: readonly Step[]; label: string }) {
   const say = useWords(words)
   const language = useLanguage()
   const timeZone = useTimeZone()
@@ -48,11 +42,10 @@ export function Stepper({
             {signs[step.state]}
           </span>
           <span className="min-w-0 grow">
-            <span className={step.state === "planned" ? "text-muted" : "font-medium"}>{step.words}</span>
+            <span className={step.state === "planned" ? "text-muted" : "font-medium"}>{step.name}</span>
             <span className="text-muted block text-sm">
               {say(stepWords[step.state])}
               {step.endedAt ? ` · ${formatClock(step.endedAt, language, timeZone)}` : null}
-              {step.attempts > 1 ? ` · ${say("attempts", { count: step.attempts })}` : null}
             </span>
           </span>
         </li>

@@ -216,7 +216,6 @@ async function tryOnce<Result>(fault: TrialFault, call: () => Promise<Result>): 
   try {
     return await call()
   } catch (error) {
-    // A read is tried a second time by the outside client, so it may well succeed: only the kind is checked.
     if (error instanceof OutsideError) {
       expect(error.kind).toBe(fault === "rate-limited" ? "rate_limited" : "unknown")
       return undefined

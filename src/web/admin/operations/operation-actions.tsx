@@ -3,9 +3,9 @@ import type { FormAnswer } from "../../serve-page.ts"
 import { Card } from "../../ui/card.tsx"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
 import { TextareaField } from "../../ui/field.tsx"
-import { sayStep } from "../../ui/say-step.ts"
-import { words as stepWords } from "../../ui/step.words.ts"
 import type { Operation } from "./operation.ts"
+import { sayStep } from "./say-step.ts"
+import { words as stepWords } from "./step.words.ts"
 import { words } from "./words.ts"
 
 export interface OperationFormProps {

@@ -7,10 +7,10 @@ import { FilterChoice, Filters, FilterText } from "../../ui/filters.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { sayStep } from "../../ui/say-step.ts"
 import { readState, StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
-import { words as stepWords } from "../../ui/step.words.ts"
 import { Moment } from "../../ui/texts.tsx"
+import { sayStep } from "./say-step.ts"
+import { words as stepWords } from "./step.words.ts"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {

@@ -15,8 +15,6 @@ import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { LiveRegion } from "../../ui/live-region.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { sayStep } from "../../ui/say-step.ts"
-import { words as stepWords } from "../../ui/step.words.ts"
 import { Stepper } from "../../ui/stepper.tsx"
 import { Amount, Moment } from "../../ui/texts.tsx"
 import {
@@ -73,6 +71,11 @@ export default function OrderPage() {
         {built.map((one) => (
           <Building key={one.service.id} {...one} />
         ))}
+        {standing === "delivered" && built.length === 0 ? (
+          <ButtonLink to="/portal/services" isDocument>
+            {say("toServices")}
+          </ButtonLink>
+        ) : null}
         {followed ? <p className="text-muted text-sm">{say("stayOrLeave")}</p> : null}
       </LiveRegion>
       <Card title={say("orderFacts")}>
@@ -101,7 +104,6 @@ function PayAgain() {
 
 function Building({ service, progress }: BuildingService) {
   const say = useWords(words)
-  const step = useWords(stepWords)
   return (
     <Card title={service.hostname}>
       {service.state === "needs_attention" ? (
@@ -110,10 +112,7 @@ function Building({ service, progress }: BuildingService) {
         <p>{service.words}</p>
       )}
       {progress && progress.steps.length > 0 ? (
-        <Stepper
-          label={say("buildingSteps", { hostname: service.hostname })}
-          steps={progress.steps.map((one) => ({ ...one, words: sayStep(step, one.name) }))}
-        />
+        <Stepper label={say("buildingSteps", { hostname: service.hostname })} steps={progress.steps} />
       ) : null}
       {service.state === "active" ? (
         <ButtonLink to={`/portal/services/${service.id}`} isDocument>

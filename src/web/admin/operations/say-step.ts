@@ -1,4 +1,4 @@
-import type { Say } from "../i18n/say.ts"
+import type { Say } from "../../i18n/say.ts"
 import { words } from "./step.words.ts"
 
 type Key = keyof (typeof words)["en"]
