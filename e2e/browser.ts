@@ -15,11 +15,19 @@ export async function openBrowser(): Promise<Browser> {
   const executablePath = await withTemporary(place, () => chromiumPackage.executablePath())
   // One process for all would die with its first page, and cannot be debugged.
   const args = chromiumPackage.args.filter((word) => !/^--(single-process|no-zygote)/.test(word))
-  return chromium.launch({
-    executablePath,
-    args,
-    env: { ...process.env, TMPDIR: place } as Record<string, string>,
-  })
+  const env = { ...process.env, TMPDIR: place } as Record<string, string>
+  return launchPatiently(() => chromium.launch({ executablePath, args, env }))
+}
+
+/** On a machine short of memory the browser sometimes dies while it starts; a second start is another dice roll. */
+async function launchPatiently(launch: () => Promise<Browser>): Promise<Browser> {
+  for (let round = 1; ; round += 1) {
+    try {
+      return await launch()
+    } catch (error) {
+      if (round === 3) throw error
+    }
+  }
 }
 
 /** The package reads the variable once while it unpacks; everyone else keeps theirs. */

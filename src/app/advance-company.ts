@@ -4,7 +4,7 @@ import { moveCompanyClock } from "#kit/clock/company-clock.ts"
 import { monotonicMs } from "#kit/clock.ts"
 import { Refusal } from "#kit/refusal.ts"
 import { advanceThroughDays } from "#kit/sweeps/advance-through-days.ts"
-import { playDueSweeps } from "#kit/sweeps/play-due-sweeps.ts"
+import { playDueSweeps, type SweepTenant } from "#kit/sweeps/play-due-sweeps.ts"
 import { readUnrest } from "#kit/unrest.ts"
 import { clockRefusals } from "./clock-errors.ts"
 import type { Ground } from "./ground.ts"
@@ -12,9 +12,8 @@ import { sweeps } from "./sweeps.ts"
 import { listTenantZones } from "./tenant-zones.ts"
 
 export interface AdvanceWishes {
-  readonly to: Temporal.Instant
-  /** Every stop on the way, as it is reached and played. */
-  readonly onStop?: (moment: Temporal.Instant) => void
+  /** Every moment at which something was played. */
+  readonly onMoment?: (moment: Temporal.Instant) => void
   readonly signal?: AbortSignal
 }
 
@@ -28,13 +27,21 @@ const LOOK_EVERY_MS = 25
  * Plays the company's days up to a moment, whole: each day's sweeps in order, and what they start is over before
  * the next day begins. Work and events are played by whichever process is the worker; here they are waited for.
  */
-export async function advanceCompany(ground: Ground, wishes: AdvanceWishes): Promise<void> {
-  const { done } = await beginAdvance(ground, wishes)
+export async function advanceCompany(
+  ground: Ground,
+  wishes: AdvanceWishes & { readonly by: Temporal.Duration },
+): Promise<Temporal.Instant> {
+  const to = ground.clock.now().toZonedDateTimeISO("UTC").add(wishes.by).toInstant()
+  const { done } = await beginAdvance(ground, { ...wishes, to })
   await done
+  return ground.clock.now()
 }
 
 /** The same for who won't wait: the move is under way, for everybody to see, once this resolves. */
-export async function beginAdvance(ground: Ground, wishes: AdvanceWishes): Promise<{ done: Promise<void> }> {
+export async function beginAdvance(
+  ground: Ground,
+  wishes: AdvanceWishes & { readonly to: Temporal.Instant },
+): Promise<{ done: Promise<void> }> {
   const from = ground.clock.now()
   const mover = ground.newId("mov")
   if (from.until(wishes.to).total("hours") > MOST_DAYS_AT_ONCE * 24) {
@@ -59,6 +66,7 @@ async function finishAdvance(ground: Ground, move: Move): Promise<void> {
 
 interface Move extends AdvanceWishes {
   readonly from: Temporal.Instant
+  readonly to: Temporal.Instant
   readonly mover: string
 }
 
@@ -79,11 +87,24 @@ async function playDays(ground: Ground, move: Move): Promise<void> {
       await ground.refreshClock()
     },
     settle: async (moment) => {
-      await playDueSweeps({ ...ground, sweeps, listTenants: async () => tenants })
+      await playSweeps(ground, tenants)
       await waitForRest(ground, move)
-      move.onStop?.(moment)
+      move.onMoment?.(moment)
     },
   })
+}
+
+const MOST_TRIES = 3
+const PAUSE_MS = 500
+
+/** A sweep that fails holds up its day: time must not leave it behind. */
+async function playSweeps(ground: Ground, tenants: readonly SweepTenant[]): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    const { failed } = await playDueSweeps({ ...ground, sweeps, listTenants: async () => tenants })
+    if (failed === 0) return
+    if (tries >= MOST_TRIES) clockRefusals.refuse("clock.sweep_failed", { failed })
+    await pause(PAUSE_MS)
+  }
 }
 
 /** Until nothing is queued, running or undelivered any more. */

@@ -29,6 +29,13 @@ export const clockRefusals = declareRefusals("clock", {
       ko: "처리해야 할 작업이 끝나지 않습니다. 작업 프로세스(worker)가 실행 중인지 확인해 주세요.",
     },
   },
+  sweep_failed: {
+    status: 409,
+    say: {
+      en: "A daily task fails again and again; the log says which. Time waits for it.",
+      ko: "일일 작업이 계속 실패하여 시간을 더 옮기지 않습니다. 자세한 내용은 로그에 있습니다.",
+    },
+  },
   failed: {
     status: 409,
     say: {

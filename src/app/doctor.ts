@@ -1,8 +1,5 @@
-import { readdir, readFile } from "node:fs/promises"
-import { basename, join } from "node:path"
-import { fileURLToPath } from "node:url"
 import pg from "pg"
-import { databaseErrorCode } from "#kit/db.ts"
+import { askInvariants, type CheckedInvariant } from "./check-invariants.ts"
 
 export interface Finding {
   readonly check: string
@@ -17,7 +14,6 @@ export interface DoctorOptions {
   readonly invariantsDirectory?: string
 }
 
-const INVARIANTS = fileURLToPath(new URL("./invariants", import.meta.url))
 const MOST_SHOWN = 5
 
 /** The promises of the house, asked of the database itself: each invariant is a query that should find nothing. */
@@ -27,11 +23,10 @@ export async function examine(options: DoctorOptions): Promise<Finding[]> {
   try {
     await client.query("begin read only")
     const findings = [await checkVersion(client), await checkRole(client), await checkWalls(client)]
-    const directory = options.invariantsDirectory ?? INVARIANTS
-    for (const file of (await readdir(directory)).filter((name) => name.endsWith(".sql")).sort()) {
-      findings.push(await checkInvariant(client, join(directory, file)))
-    }
-    return findings
+    await client.query("rollback")
+    const directory = options.invariantsDirectory
+    const checked = await askInvariants(client, directory === undefined ? {} : { directory })
+    return [...findings, ...checked.map(describeInvariant)]
   } finally {
     await client.end()
   }
@@ -72,23 +67,12 @@ async function checkWalls(client: pg.Client): Promise<Finding> {
   )
 }
 
-/** The first line says what it promises: "-- I1: every transfer sums to zero." */
-async function checkInvariant(client: pg.Client, path: string): Promise<Finding> {
-  const text = await readFile(path, "utf8")
-  const promise = /^--\s*(.+)$/m.exec(text)?.[1] ?? basename(path)
-  const check = basename(path, ".sql")
-  await client.query("savepoint one")
-  try {
-    const found = await client.query<Record<string, unknown>>(text)
-    const shown = found.rows.slice(0, MOST_SHOWN).map((row) => Object.values(row).join(" "))
-    const more = found.rows.length > MOST_SHOWN ? [`and ${found.rows.length - MOST_SHOWN} more`] : []
-    return finding(check, found.rows.length === 0, promise, [promise, ...shown, ...more].join("\n    "))
-  } catch (error) {
-    await client.query("rollback to savepoint one")
-    // The stand-ins' books exist in a sandbox only: there is nothing to compare with elsewhere.
-    if (databaseErrorCode(error) !== "42P01" || !text.includes("sandbox.")) throw error
-    return { check, state: "skipped", words: `${promise} (no stand-ins here)` }
-  }
+function describeInvariant({ name: check, promise, violations, isSkipped }: CheckedInvariant): Finding {
+  // The stand-ins' books exist in a sandbox only: there is nothing to compare with elsewhere.
+  if (isSkipped) return { check, state: "skipped", words: `${promise} (no stand-ins here)` }
+  const shown = violations.slice(0, MOST_SHOWN).map((row) => Object.values(row).join(" "))
+  const more = violations.length > MOST_SHOWN ? [`and ${violations.length - MOST_SHOWN} more`] : []
+  return finding(check, violations.length === 0, promise, [promise, ...shown, ...more].join("\n    "))
 }
 
 function finding(check: string, isWell: boolean, well: string, ill: string): Finding {

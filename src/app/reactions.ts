@@ -1,4 +1,6 @@
+import { auditApiKey } from "#audit"
 import { giveBack, invoicePaid, mailDeclined, mailReceipt, settlePaymentRequest } from "#billing"
+import { apiKeyCreated, apiKeyRevoked } from "#identity"
 import { defineReaction, type Reaction } from "#kit/events/events.ts"
 import { fromWire } from "#kit/money.ts"
 import { workStuck } from "#kit/work/work-events.ts"
@@ -12,11 +14,11 @@ import {
   settleOrder,
 } from "#orders"
 import { paymentDeclined, paymentSettled } from "#payments"
-import { mailServiceReady, serviceActivated, serviceNeedsAttention } from "#provisioning"
+import { mailServiceReady, serviceActivated, serviceBuildUndone, serviceNeedsAttention } from "#provisioning"
 
 /** What later modules do about earlier ones' events: the whole of it, in the order of a sale. */
 export function listReactions(titles: WorkTitles): Reaction[] {
-  return [...saleReactions, ...mailReactions, alertOnStuckWork(titles)] as Reaction[]
+  return [...saleReactions, ...mailReactions, ...auditReactions, alertOnStuckWork(titles)] as Reaction[]
 }
 
 const saleReactions = [
@@ -51,6 +53,27 @@ const saleReactions = [
     react: async (ctx, { orderId }) => {
       if (orderId) await recordOrderTrouble(ctx, { orderId })
     },
+  }),
+  defineReaction({
+    // What was paid and taken back is not settled: a person decides between another server and the money.
+    name: "orders.record-undone-build",
+    to: serviceBuildUndone,
+    react: async (ctx, { orderId }) => {
+      if (orderId) await recordOrderTrouble(ctx, { orderId })
+    },
+  }),
+]
+
+const auditReactions = [
+  defineReaction({
+    name: "audit.api-key-created",
+    to: apiKeyCreated,
+    react: (ctx, fact) => auditApiKey(ctx, "created", fact),
+  }),
+  defineReaction({
+    name: "audit.api-key-revoked",
+    to: apiKeyRevoked,
+    react: (ctx, fact) => auditApiKey(ctx, "revoked", fact),
   }),
 ]
 

@@ -129,9 +129,8 @@ export async function openMerchant(
   await withBooks({ ...ground, baseUrl: `${sandboxUrl}/card` }, (books) => ensureMerchant(books, merchant))
 }
 
-/** With and without a slash at the end: people type both. */
 function mountOf(prefix: string, app: Hono, publicUrl: string): Mount {
-  const mounted = new Hono({ strict: false }).route(prefix, app)
+  const mounted = new Hono({ getPath: (request) => pathBelow(prefix, request) }).route(prefix, app)
   return {
     prefix,
     area: "sandbox",
@@ -149,6 +148,12 @@ function mountOf(prefix: string, app: Hono, publicUrl: string): Mount {
       return named
     },
   }
+}
+
+/** With and without a slash at the end: people type both. Below it a slash is the provider's own and stays. */
+function pathBelow(prefix: string, request: Request): string {
+  const { pathname } = new URL(request.url)
+  return pathname === `${prefix}/` ? prefix : pathname
 }
 
 /** Some other site's page must not press our switches through a visitor's browser. */

@@ -21,8 +21,10 @@ export async function advanceClock(doors: Doors, output: Output, text: string): 
   const by = parseDuration(text)
   if (!by) throw new CliRefusal(`${JSON.stringify(text)} is no duration. Write 90m, 12h, 35d, 2w, 1mo or 1y.`)
   await doors.withGround(async (ground) => {
-    const to = ground.clock.now().toZonedDateTimeISO("UTC").add(by).toInstant()
-    await advanceCompany(ground, { to, onStop: (moment) => output.line(`  ${moment.round("minute")}`) })
-    output.line(`It is now ${ground.clock.now().round("second")}.`)
+    const now = await advanceCompany(ground, {
+      by,
+      onMoment: (moment) => output.line(`  ${moment.round("minute")}`),
+    })
+    output.line(`It is now ${now.round("second")}.`)
   })
 }

@@ -94,8 +94,8 @@ export async function openPlayer(options: PlayerOptions, parts: PlayerParts): Pr
         settleUntil: (until) => settleUntil(until, DEFAULT_WITHIN_MS),
         moveTo,
       }),
-    nudge: async () => void (await worker?.wake()),
-    [Symbol.asyncDispose]: async () => void (await worker?.stop()),
+    nudge: async () => worker?.wake(),
+    [Symbol.asyncDispose]: async () => worker?.stop(),
   }
 }
 

@@ -10,6 +10,7 @@ import { DEMO_TENANT } from "../demo/demo-tenant.ts"
 import { openDemoCompany } from "../demo/open-demo-company.ts"
 import { type Ground, openGround } from "../ground.ts"
 import { listen } from "../port.ts"
+import { listReactions } from "../reactions.ts"
 import { joinRouters } from "../routers.ts"
 import { openSandbox } from "../sandbox.ts"
 import { createServer } from "../serve.ts"
@@ -160,18 +161,15 @@ function createDoor(ground: Ground) {
 }
 
 async function insistOnInvariants(ownerUrl: string): Promise<CheckedInvariant[]> {
-  const checked = await checkInvariants(ownerUrl)
+  const reactions = listReactions(new Map()).map(({ name, to }) => ({ reaction: name, event: to.name }))
+  const checked = await checkInvariants(ownerUrl, { reactions })
   const broken = checked.filter(({ violations }) => violations.length > 0)
   if (broken.length === 0) return checked
   const words = broken.map(
-    ({ name, promise, violations }) =>
-      `${name}: ${promise}\n${violations.map((row) => `  ${describe(row)}`).join("\n")}`,
+    ({ promise, violations }) =>
+      `${promise}\n${violations.map((row) => `  ${Object.values(row).join(" · ")}`).join("\n")}`,
   )
   throw new Error(`Broken promises:\n${words.join("\n")}`)
-}
-
-function describe(row: object): string {
-  return JSON.stringify(row, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value))
 }
 
 async function request(

@@ -102,9 +102,9 @@ function selectOrders(
   conditions: readonly (SQL | undefined)[],
   limit: number,
 ): Promise<OrderRow[]> {
-  const serviceIds = sql<string[]>`array(select ${orderServices.serviceId} from ${orderServices} where
-    ${orderServices.tenantId} = ${orderRows.tenantId} and ${orderServices.orderId} = ${orderRows.id}
-    order by ${orderServices.id})`
+  // Columns written by hand: of a select from one table drizzle prints them bare, and here two tables have them.
+  const serviceIds = sql<string[]>`array(select piece.service_id from ${orderServices} as piece
+    where piece.tenant_id = ${orderRows}.tenant_id and piece.order_id = ${orderRows}.id order by piece.id)`
   return ctx.db
     .select({ order: orderRows, serviceIds })
     .from(orderRows)

@@ -73,8 +73,9 @@ export async function listPanels(ctx: Context, _reach: Reach): Promise<PanelView
       driver: panels.driver,
       baseUrl: panels.baseUrl,
       state: panels.state,
-      services: sql<number>`(select count(*)::int from ${services} where ${services.tenantId} = ${panels.tenantId}
-        and ${services.panelId} = ${panels.id} and ${services.state} <> 'ended')`,
+      // Columns written by hand: of a select from one table drizzle prints them bare, and here two tables have them.
+      services: sql<number>`(select count(*)::int from ${services} as one where one.tenant_id = ${panels}.tenant_id
+        and one.panel_id = ${panels}.id and one.state <> 'ended')`,
     })
     .from(panels)
     .orderBy(panels.name)

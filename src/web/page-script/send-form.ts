@@ -18,7 +18,7 @@ export function sendFormsInPlace(): void {
 }
 
 async function send(form: HTMLFormElement, typed: FormData): Promise<void> {
-  const body = new URLSearchParams([...typed].map(([name, value]) => [name, String(value)]))
+  const body = new URLSearchParams([...typed].map(([name, value]) => [name, textOf(value)]))
   const response = await fetch(form.action, { method: "POST", body })
   if (response.redirected) return location.assign(response.url)
   const answer = new DOMParser().parseFromString(await response.text(), "text/html")
@@ -47,9 +47,14 @@ function putInPlace(answer: Document, typed: FormData): void {
   document.title = answer.title
   // The server never writes a password into a page; here it never left the page.
   for (const input of next.querySelectorAll<HTMLInputElement>("input[type=password]")) {
-    input.value = String(typed.get(input.name) ?? "")
+    input.value = textOf(typed.get(input.name))
   }
   const wrong = next.querySelector<HTMLElement>("[aria-invalid=true]")
   const place = wrong ?? next.querySelector<HTMLElement>("[role=alert]")
   place?.focus()
+}
+
+/** The shop's forms have no files in them. */
+function textOf(value: FormDataEntryValue | null): string {
+  return typeof value === "string" ? value : ""
 }

@@ -46,7 +46,6 @@ export function Stepper({ steps, label }: { steps: readonly Step[]; label: strin
             <span className="text-muted block text-sm">
               {say(stepWords[step.state])}
               {step.endedAt ? ` · ${formatClock(step.endedAt, language, timeZone)}` : null}
-              {step.attempts > 1 ? ` · ${say("attempts", { count: step.attempts })}` : null}
             </span>
           </span>
         </li>

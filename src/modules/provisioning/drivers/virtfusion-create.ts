@@ -1,6 +1,6 @@
 import { GiveUp, TryLater } from "#kit/work/define.ts"
 import type { BuildCall, BuildOrder, CreateStep } from "./driver.ts"
-import { PanelNotFound } from "./virtfusion-answer.ts"
+import { PanelNotFound, PanelRefused } from "./virtfusion-answer.ts"
 import type { NewServer, VirtfusionClient } from "./virtfusion-client.ts"
 import type { PanelServer } from "./virtfusion-shapes.ts"
 
@@ -45,9 +45,20 @@ async function ensureUser(client: VirtfusionClient, call: BuildCall): Promise<vo
   await call.remember({ remoteUserId: String(user.id) })
 }
 
-function createUser(client: VirtfusionClient, call: BuildCall) {
+/** Two servers of one new customer are built at the same time: the second finds the user already made. */
+async function createUser(client: VirtfusionClient, call: BuildCall) {
   const { owner } = call.order
-  return client.createUser(call, { name: owner.name, email: owner.email, extRelationId: owner.relation })
+  try {
+    return await client.createUser(call, {
+      name: owner.name,
+      email: owner.email,
+      extRelationId: owner.relation,
+    })
+  } catch (error) {
+    const made = error instanceof PanelRefused ? await findUser(client, call) : undefined
+    if (made) return made
+    throw error
+  }
 }
 
 async function findUser(client: VirtfusionClient, call: BuildCall) {

@@ -2,12 +2,12 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { servePage } from "../../serve-page.ts"
 import { loadProgress } from "../../storefront/orders/order-standing.ts"
-import { Banner } from "../../ui/banner.tsx"
 import { Card, FactList } from "../../ui/card.tsx"
 import { LiveProgress } from "../../ui/live-progress.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { ServiceStanding } from "../../ui/service-standing.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
 import { Code, Moment } from "../../ui/texts.tsx"
 import { words } from "./words.ts"
@@ -28,11 +28,7 @@ export default function ServicePage() {
   return (
     <Main>
       <PageHeader title={service.hostname} aside={<StateBadge kind="service" state={service.state} />} />
-      {service.state === "needs_attention" ? (
-        <Banner tone="bad">{service.words}</Banner>
-      ) : (
-        <p>{service.words}</p>
-      )}
+      <ServiceStanding service={service} />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         {service.state === "building" ? (
           <Card title={say("progress")}>

@@ -9,7 +9,6 @@ import {
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { loadProgress } from "../../storefront/orders/order-standing.ts"
-import { Banner } from "../../ui/banner.tsx"
 import { Card, FactList } from "../../ui/card.tsx"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
@@ -17,6 +16,7 @@ import { LiveProgress } from "../../ui/live-progress.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { ServiceStanding } from "../../ui/service-standing.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
 import { Code, Moment } from "../../ui/texts.tsx"
 import { type Credentials, CredentialsCard } from "./credentials-card.tsx"
@@ -50,11 +50,7 @@ export default function ServicePage() {
   return (
     <Main>
       <PageHeader title={service.hostname} aside={<StateBadge kind="service" state={service.state} />} />
-      {service.state === "needs_attention" || service.state === "suspended" ? (
-        <Banner tone="warn">{service.words}</Banner>
-      ) : (
-        <p>{service.words}</p>
-      )}
+      <ServiceStanding service={service} />
       {answer && "credentials" in answer ? <CredentialsCard credentials={answer.credentials} /> : null}
       <div className="grid items-start gap-6 lg:grid-cols-2">
         {isBuilding ? (

@@ -1,0 +1,101 @@
+import { AsyncLocalStorage } from "node:async_hooks"
+import { expect, test } from "vitest"
+import type { Company } from "#app/testing/company.ts"
+import { testCompany } from "#app/testing/test-company.ts"
+
+/**
+ * How many statements each request of a sale may send to the database, its transaction's own two included and the
+ * look-up of the session not. A request that needs one more fails here: think before raising a number.
+ */
+const budgets = {
+  "a visitor looks at the catalogue": 5,
+  "a visitor opens a cart": 7,
+  "a visitor fills the cart": 10,
+  "a customer checks out": 22,
+  "a customer starts to pay": 9,
+  "a visitor asks for the attempt": 3,
+  "a customer lists orders": 3,
+  "a customer lists services": 3,
+  "a customer opens a service": 3,
+  "a customer reveals credentials": 5,
+  "a customer asks for a sign-on link": 5,
+  "a customer lists invoices": 3,
+  "a customer opens an invoice": 4,
+  "a customer prints an invoice": 4,
+  "an operator lists orders": 3,
+  "an operator opens an order": 3,
+  "an operator lists invoices": 3,
+  "an operator lists operations": 3,
+  "an operator opens an operation": 5,
+  "an operator reads the audit": 3,
+} as const
+type Request = keyof typeof budgets
+type Count = <Answer>(name: Request, ask: () => Promise<Answer>) => Promise<Answer>
+
+test("no request of a sale sends more statements than its budget", async () => {
+  // The worker and the stand-ins share the pool: what belongs to a request is known by where it was called from.
+  const asking = new AsyncLocalStorage<string[]>()
+  await using company = await testCompany({ onStatement: (text) => void asking.getStore()?.push(text) })
+  const counted: Partial<Record<Request, number>> = {}
+  const count: Count = async (name, ask) => {
+    const statements: string[] = []
+    const answer = await asking.run(statements, ask)
+    counted[name] = statements.length
+    return answer
+  }
+  await playSale(company, count)
+  const over = Object.entries(budgets).filter(([name, most]) => (counted[name as Request] ?? Infinity) > most)
+  expect(over.map(([name, most]) => `${name}: ${counted[name as Request]} instead of ${most}`)).toEqual([])
+})
+
+async function playSale(company: Company, count: Count): Promise<void> {
+  const { visitor } = company
+  const { api } = await company.customer()
+  const { items } = await count("a visitor looks at the catalogue", () => visitor.catalog.products.list({}))
+  const { token } = await count("a visitor opens a cart", () => visitor.orders.carts.create({}))
+  const [product] = items
+  const item = {
+    token,
+    planId: product?.plans[0]?.id ?? "",
+    locationId: product?.locations[0]?.id ?? "",
+    imageId: product?.images[0]?.id ?? "",
+    cycle: "monthly" as const,
+    hostname: "web.example.com",
+    quantity: 1,
+  }
+  await count("a visitor fills the cart", () => visitor.orders.carts.addItem(item))
+  const wish = { cartToken: token, country: "KR", language: "en", acceptTerms: true } as const
+  const { id, paymentRequestId } = await count("a customer checks out", () => api.orders.checkout(wish))
+  const pay = () => api.billing.paymentRequests.pay({ id: paymentRequestId })
+  const attempt = await count("a customer starts to pay", pay)
+  await count("a visitor asks for the attempt", () => visitor.payments.attempts.get({ id: attempt.id }))
+  await company.pay(attempt.id)
+  await company.settle()
+  await lookAround(api, count)
+  await lookOn(company.operator.api, count, id)
+}
+
+async function lookAround(api: Company["visitor"], count: Count): Promise<void> {
+  const { services } = api.provisioning
+  const { invoices } = api.billing
+  await count("a customer lists orders", () => api.orders.list({}))
+  const listed = await count("a customer lists services", () => services.list({}))
+  const service = { id: listed.items[0]?.id ?? "" }
+  await count("a customer opens a service", () => services.get(service))
+  await count("a customer reveals credentials", () => services.revealCredentials(service))
+  await count("a customer asks for a sign-on link", () => services.requestSignOn(service))
+  const papers = await count("a customer lists invoices", () => invoices.list({}))
+  const invoice = { id: papers.items[0]?.id ?? "" }
+  await count("a customer opens an invoice", () => invoices.get(invoice))
+  await count("a customer prints an invoice", () => invoices.pdf(invoice))
+}
+
+async function lookOn(api: Company["visitor"], count: Count, orderId: string): Promise<void> {
+  await count("an operator lists orders", () => api.orders.list({}))
+  await count("an operator opens an order", () => api.orders.get({ id: orderId }))
+  await count("an operator lists invoices", () => api.billing.invoices.list({}))
+  const { items } = await count("an operator lists operations", () => api.operations.list({}))
+  const operation = { id: items[0]?.id ?? "" }
+  await count("an operator opens an operation", () => api.operations.get(operation))
+  await count("an operator reads the audit", () => api.audit.entries.list({}))
+}
