@@ -172,6 +172,7 @@ function pagePolicy(publicUrl: string): string {
   const { origin } = new URL(publicUrl)
   return [
     "default-src 'none'",
+    "font-src 'self'",
     "style-src 'self'",
     "img-src 'self'",
     "frame-src 'self'",

@@ -26,7 +26,12 @@ function wordsOf(issue: InputIssue): Say {
     return { en: "This is not an e-mail address.", ko: "이메일 주소 형식이 올바르지 않습니다." }
   }
   if (issue.code === "invalid_format") {
-    return { en: "This is not written as expected.", ko: "형식이 올바르지 않습니다." }
+    return (
+      knownFormats[issue.message] ?? {
+        en: "This is not written as expected.",
+        ko: "형식이 올바르지 않습니다.",
+      }
+    )
   }
   if (issue.code === "invalid_value") {
     return { en: "Please choose one of the values offered.", ko: "제시된 값 중에서 선택해 주세요." }
@@ -35,6 +40,14 @@ function wordsOf(issue: InputIssue): Say {
     return { en: "This field is not known here.", ko: "알 수 없는 항목입니다." }
   }
   return { en: "Please check this value.", ko: "값을 확인해 주세요." }
+}
+
+/** A contract names a format in place of zod's message: `.regex(…, "host name")`. */
+const knownFormats: Readonly<Record<string, Say>> = {
+  "host name": {
+    en: "Please use a full name with a dot in it: letters, digits and hyphens only, as in web1.example.com.",
+    ko: "web1.example.com처럼 점(.)이 들어간 전체 이름을 영문자, 숫자, 하이픈(-)으로 입력해 주세요.",
+  },
 }
 
 function tooSmall({ origin, minimum }: InputIssue): Say {

@@ -12,11 +12,11 @@ import { panels, services } from "./tables.ts"
 export type Progress = z.infer<typeof progressShape>
 
 /** Our own steps around the driver's, in the order the customer sees them. */
-const before = [{ name: "choose-panel", say: { en: "Choosing a server", ko: "서버 선택 중" } }] as const
+const before = [{ name: "choose-panel", say: { en: "Choosing a server", ko: "서버 선택" } }] as const
 const after = [
-  { name: "wait-until-built", say: { en: "Setting up the server", ko: "서버 세팅 중" } },
-  { name: "keep-credentials", say: { en: "Preparing your credentials", ko: "접속 정보 준비 중" } },
-  { name: "read-addresses", say: { en: "Checking the address", ko: "IP 주소 확인 중" } },
+  { name: "wait-until-built", say: { en: "Setting up the server", ko: "서버 세팅" } },
+  { name: "keep-credentials", say: { en: "Preparing your credentials", ko: "접속 정보 준비" } },
+  { name: "read-addresses", say: { en: "Checking the address", ko: "IP 주소 확인" } },
   { name: "mark-active", say: { en: "Ready", ko: "설치 완료" } },
 ] as const
 
@@ -45,13 +45,11 @@ export async function readProgress(ctx: Context, reach: Reach, serviceId: string
     titles.map((title) => title.name),
   )
   const shown = titles.map((title) => describeStep(title, found.get(title.name), ctx.language))
-  const current = shown.find((step) => step.state !== "done")
-  const isBuilding = row.service.state === "building" && current !== undefined
   return {
     operationId: row.service.operationId,
     state: row.operation,
     steps: shown,
-    words: isBuilding ? current.name : sayService(row.service, ctx.language),
+    words: sayService(row.service, ctx.language),
     at,
   }
 }

@@ -6,16 +6,16 @@ import type { PanelServer } from "./virtfusion-shapes.ts"
 
 /** Creating a server here: five steps, each able to run again after a crash at any point of it. */
 export const createSteps = [
-  { name: "ensure-user", say: { en: "Preparing your panel account", ko: "패널 계정 준비 중" } },
-  { name: "check-room", say: { en: "Checking for room", ko: "서버 자원 확인 중" } },
-  { name: "note-existing", say: { en: "Preparing the order", ko: "세팅 준비 중" }, alone: true },
+  { name: "ensure-user", say: { en: "Preparing your panel account", ko: "패널 계정 준비" } },
+  { name: "check-room", say: { en: "Checking for room", ko: "서버 자원 확인" } },
+  { name: "note-existing", say: { en: "Preparing the order", ko: "세팅 준비" }, alone: true },
   {
     name: "allocate",
-    say: { en: "Reserving the server and its address", ko: "서버와 IP 할당 중" },
+    say: { en: "Reserving the server and its address", ko: "서버와 IP 할당" },
     alone: true,
     makes: true,
   },
-  { name: "build", say: { en: "Installing the operating system", ko: "운영체제 설치 중" } },
+  { name: "build", say: { en: "Installing the operating system", ko: "운영체제 설치" } },
 ] as const satisfies readonly CreateStep[]
 
 const runners: Readonly<Record<string, (client: VirtfusionClient, call: BuildCall) => Promise<void>>> = {
