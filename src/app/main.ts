@@ -5,6 +5,7 @@ import { type Config, ConfigProblem, readConfig } from "./config.ts"
 import { openConfiguredDatabase } from "./database.ts"
 import { demoPeople, listDemoSignIns } from "./demo/demo-tenant.ts"
 import { openDemoCompany } from "./demo/open-demo-company.ts"
+import { openDevPages } from "./dev-pages.ts"
 import { type Ground, openGround } from "./ground.ts"
 import type { Mount } from "./http/parts.ts"
 import { openKeyring } from "./keys.ts"
@@ -17,6 +18,7 @@ import { createServer } from "./serve.ts"
 import { startTracing } from "./tracing.ts"
 import { startWorker } from "./worker.ts"
 
+const buildDirectory = fileURLToPath(new URL("../../build", import.meta.url))
 const say = (words: string) => void process.stdout.write(`${words}\n`)
 const config = readOrRefuse()
 const log = createLog({ level: config.logLevel })
@@ -48,9 +50,14 @@ async function start({ onStop, announceReady, stopping }: Lifecycle): Promise<vo
     onStop("worker", () => worker.stop())
   }
   if (stopping.aborted) return
-  const buildDirectory = fileURLToPath(new URL("../../build", import.meta.url))
-  const web = await createServer(ground, { config, mounts, buildDirectory })
+  const dev = process.argv.includes("--dev") ? openDevPages() : undefined
+  const pages = dev ? { loadPages: dev.loadPages } : { buildDirectory }
+  const web = await createServer(ground, { config, mounts, ...pages })
   onStop("HTTP", () => web.stop())
+  if (dev) {
+    onStop("the bundler", () => dev.stop())
+    await dev.attach(web)
+  }
   await listen(web.server, config.port)
   writeRunning(config.home, url)
   onStop("the note that we are running", async () => removeRunning(config.home))
