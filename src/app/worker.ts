@@ -1,4 +1,5 @@
-import { createEventDispatcher, type DeliveryPlace } from "#kit/events/dispatcher.ts"
+import type { Delivering, DeliveryPlace } from "#kit/events/deliver.ts"
+import { createEventDispatcher } from "#kit/events/dispatcher.ts"
 import { startSweeps } from "#kit/sweeps/play-due-sweeps.ts"
 import { startDbosRunner } from "#kit/work/dbos-runner.ts"
 import type { WorkKind } from "#kit/work/define.ts"
@@ -20,7 +21,7 @@ export interface WorkerOptions {
   readonly smtpUrl: string
   /** Fault trials stand here; in a running company nobody does. */
   readonly boundary?: (boundary: Boundary) => Promise<void> | void
-  readonly deliveryBoundary?: (at: DeliveryPlace) => Promise<void> | void
+  readonly deliveryBoundary?: (at: DeliveryPlace, delivery: Delivering) => Promise<void> | void
   /** Another release's kinds of work, for trials of an upgrade. */
   readonly changeKinds?: (kinds: readonly WorkKind[]) => readonly WorkKind[]
   /** How soon a silent process's work is taken over. */

@@ -95,6 +95,17 @@ export function databaseErrorCode(error: unknown): string | undefined {
   return undefined
 }
 
+/**
+ * The database itself said no, so nothing was written. Any other failure of a commit, a broken connection or the
+ * server's own death above all, leaves open whether it was written.
+ */
+export function isDatabaseRefusal(error: unknown): boolean {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if (current instanceof pg.DatabaseError) return current.severity === "ERROR"
+  }
+  return false
+}
+
 /** The name of the constraint that refused a write, if one did. */
 export function violatedConstraint(error: unknown): string | undefined {
   for (let current = error; current instanceof Error; current = current.cause) {

@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises"
 import { sql } from "drizzle-orm"
 import { createCustomer, hashPassword, type Resolved } from "#identity"
 import { actorFromSession } from "#identity/testing"
+import { monotonicMs } from "#kit/clock.ts"
 import { silentLog } from "#kit/context.ts"
 import type { Currency } from "#kit/money.ts"
 import { testCards } from "#sandbox/card-words.ts"
@@ -49,6 +50,8 @@ export interface Payment {
     | "nobody"
   /** Whether the browser comes back to the shop, which then asks the gateway itself. Default: yes. */
   readonly comesBack?: boolean
+  /** How long the payer waits for the gateway's page, in machine time. */
+  readonly withinMs?: number
 }
 
 export interface Shoppers {
@@ -156,7 +159,7 @@ const cards = {
 
 async function pay(browser: Browser, attemptId: string, payment: Payment): Promise<void> {
   const { card = "approved", comesBack = true } = payment
-  const page = await openHostedPage(browser, attemptId)
+  const page = await openHostedPage(browser, attemptId, payment.withinMs ?? MOST_MS)
   if (card !== "nobody") {
     const number = cards[card]
     if (!testCards.some((one) => one.number === number)) throw new Error(`The gateway has no card ${number}.`)
@@ -171,19 +174,20 @@ async function pay(browser: Browser, attemptId: string, payment: Payment): Promi
 }
 
 /** The attempt gets its address from the gateway, through durable work. */
-async function openHostedPage(browser: Browser, attemptId: string): Promise<Page> {
-  for (let tries = 1; ; tries++) {
+async function openHostedPage(browser: Browser, attemptId: string, withinMs: number): Promise<Page> {
+  const endMs = monotonicMs() + withinMs
+  for (;;) {
     const { redirectUrl, state } = await browser.visitor.payments.attempts.get({ id: attemptId })
     if (redirectUrl) return visit(redirectUrl)
     if (state !== "created" && state !== "unknown") throw new Error(`Attempt ${attemptId} is ${state}.`)
-    if (tries >= MOST_LOOKS) throw new Error(`Attempt ${attemptId} got no page to pay at.`)
+    if (monotonicMs() > endMs) throw new Error(`Attempt ${attemptId} got no page to pay at.`)
     await browser.nudge()
     await pause(LOOK_EVERY_MS)
   }
 }
 
-const MOST_LOOKS = 3_000
-const LOOK_EVERY_MS = 10
+const MOST_MS = 30_000
+const LOOK_EVERY_MS = 20
 
 interface Page {
   readonly url: string

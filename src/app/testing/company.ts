@@ -1,5 +1,4 @@
 import { type Log, silentLog } from "#kit/context.ts"
-import { createKeyring } from "#kit/secrets.ts"
 import { cloneTestDatabase, type TestDatabase } from "#kit/testing/database.ts"
 import { findFreePort } from "#kit/testing/free-port.ts"
 import { createSmtpTransport } from "#notifications"
@@ -15,9 +14,10 @@ import { joinRouters } from "../routers.ts"
 import { openSandbox } from "../sandbox.ts"
 import { createServer } from "../serve.ts"
 import { listWorkKinds, listWorkTitles } from "../work.ts"
-import { type CompanyBooks, openLookout } from "./company-books.ts"
+import { type CompanyBooks, openLookout, type Standing } from "./company-books.ts"
 import { openPlayer, type PlayerOptions, type Settling } from "./company-player.ts"
 import { type Order, type OrderWish, openShoppers, type Payment, type Shopper } from "./company-shoppers.ts"
+import { trialKeyring } from "./trial-keyring.ts"
 
 export interface CompanyOptions {
   /** A cluster with the migrated template in it: vitest's own, or one made for a proof. */
@@ -58,6 +58,10 @@ export interface Company extends AsyncDisposable {
   books(): Promise<CompanyBooks>
   /** Every promise asked of the database; complains about the broken ones. */
   checkInvariants(): Promise<CheckedInvariant[]>
+  /** What is still to be done, at a glance. */
+  stand(): Promise<Standing>
+  /** The same in words, for a failure's message. */
+  describeWork(): Promise<string>
   /** To the real server. */
   request(path: string, init?: RequestInit & { readonly json?: unknown }): Promise<Response>
   /** A switch of a stand-in: which call it spoils, how, how often. */
@@ -74,11 +78,6 @@ export interface StandInFault {
 const CARD_KEY = "sk_test_of_the_company"
 const CARD_SECRET = "whsec_of_the_company"
 export const PANEL_TOKEN = "panel-token-of-the-company"
-
-/** The same for every process of a trial: what one sealed, the other must open. */
-export function trialKeyring() {
-  return createKeyring({ current: "k1", keys: { k1: new Uint8Array(32).fill(7) } })
-}
 
 export async function openCompany(options: CompanyOptions): Promise<Company> {
   const player = options.player ?? { kind: "dbos" }
@@ -106,7 +105,7 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
   const shoppers = await openShoppers(ground, url, createDoor(ground))
   const playing = opening.use(await openPlayer(player, { ground, at, url, smtpUrl, lookout }))
   await setBuildTime(url, options.buildSeconds ?? 10)
-  await playing.settle({ within: { seconds: 0 } })
+  if (options.player?.kind !== "elsewhere") await playing.settle({ within: { seconds: 0 } })
   await lookout.takeEvents()
   const closing = opening.move()
   return {
@@ -122,6 +121,8 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
     pay: (attemptId, payment) => shoppers.pay(attemptId, payment, playing.nudge),
     settle: playing.settle,
     travel: playing.travel,
+    stand: () => lookout.stand(ground.clock.now()),
+    describeWork: lookout.describeWork,
     takeEvents: lookout.takeEvents,
     expectEvents: lookout.expectEvents,
     books: () => lookout.books(),

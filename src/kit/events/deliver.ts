@@ -6,6 +6,15 @@ import type { Database, Transaction } from "../db.ts"
 import type { NewId } from "../id.ts"
 import type { Reaction } from "./events.ts"
 
+/** Where a process may die while it delivers. */
+export type DeliveryPlace = "delivery-begins" | "before-commit" | "after-commit"
+
+export interface Delivering {
+  readonly tenant: string
+  readonly eventId: string
+  readonly reaction: string
+}
+
 export interface DeliverOptions {
   readonly database: Database
   readonly clock: Clock
@@ -13,7 +22,7 @@ export interface DeliverOptions {
   readonly log: Log
   readonly reactions: readonly Reaction[]
   readonly random?: () => number
-  readonly boundary?: (at: "delivery-begins" | "before-commit" | "after-commit") => Promise<void> | void
+  readonly boundary?: (at: DeliveryPlace, delivery: Delivering) => Promise<void> | void
 }
 
 export type Delivered = "done" | "already" | "failed" | "busy"
@@ -36,7 +45,8 @@ export async function deliver(
 ): Promise<Delivered> {
   const reaction = options.reactions.find((known) => known.name === reactionName)
   if (!reaction) return postponeUnknown(options, tenant, eventId, reactionName)
-  await options.boundary?.("delivery-begins")
+  const delivering = { tenant, eventId, reaction: reactionName }
+  await options.boundary?.("delivery-begins", delivering)
   let failure: unknown
   const delivered = await options.database
     .transact(tenant, async (db) => {
@@ -44,7 +54,7 @@ export async function deliver(
         failure = error
         throw error
       })
-      await options.boundary?.("before-commit")
+      await options.boundary?.("before-commit", delivering)
       return outcome
     })
     .catch((error: unknown): Delivered => {
@@ -52,7 +62,7 @@ export async function deliver(
       if (failure === undefined || failure !== error) throw error
       return "failed"
     })
-  await options.boundary?.("after-commit")
+  await options.boundary?.("after-commit", delivering)
   if (delivered === "failed") await recordFailure(options, tenant, eventId, reactionName, failure)
   return delivered
 }

@@ -6,7 +6,7 @@ import type { Database } from "../db.ts"
 import type { NewId } from "../id.ts"
 import { EVENTS_CHANNEL, type Listener } from "../listen.ts"
 import { repeat } from "../repeat.ts"
-import { deliver } from "./deliver.ts"
+import { type Delivering, type DeliveryPlace, deliver } from "./deliver.ts"
 import type { Reaction } from "./events.ts"
 
 export interface EventDispatcherOptions {
@@ -18,11 +18,8 @@ export interface EventDispatcherOptions {
   readonly reactions: readonly Reaction[]
   readonly random?: () => number
   /** Fault trials stand here. */
-  readonly boundary?: (at: DeliveryPlace) => Promise<void> | void
+  readonly boundary?: (at: DeliveryPlace, delivery: Delivering) => Promise<void> | void
 }
-
-/** Where a process may die while it delivers. */
-export type DeliveryPlace = "delivery-begins" | "before-commit" | "after-commit"
 
 export interface EventDispatcher {
   /** Delivers all that is due now, including what the reactions themselves announce. Returns how many deliveries. */

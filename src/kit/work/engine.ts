@@ -28,6 +28,8 @@ export interface Boundary {
   readonly executorId: string
   readonly tenant: string
   readonly operationId: string
+  /** The kind of work. */
+  readonly name: string
   readonly step: string | undefined
 }
 

@@ -83,6 +83,7 @@ export async function reach(play: Play, at: BoundaryPlace, step: string | undefi
     executorId: engine.executorId,
     tenant: operation.tenantId,
     operationId: operation.id,
+    name: operation.name,
     step,
   })
 }

@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts"
+import { isDatabaseRefusal } from "../db.ts"
 import {
   type CallContext,
   type CallOptions,
@@ -56,16 +57,20 @@ export async function recordStep<Result extends Output>(
   const known = recall<Result>(play, name)
   if (known) return remember(known.step, known.output)
   const step = await beginStep(play, name, given.kind)
+  let isWritten = false
   try {
     const done = await transactPlay(play, name, async (db) => {
       await lockPlay(db, play)
       const output = await body(contextOf(play, db))
       const row = finish(play, step, output, undo !== undefined)
       await writePlay(db, play, { steps: [row, ...undone(play, given.undoes)] })
+      isWritten = true
       return row
     })
     return remember(done, outputOf<Result>(done))
   } catch (error) {
+    // Cut off between the commit and its answer: it may be done. Whoever takes over reads what became of it.
+    if (isWritten && !isDatabaseRefusal(error)) throw error
     return settleFailure(play, { step, error, tries: DEFAULT_TRIES })
   }
 }

@@ -1,0 +1,211 @@
+import { setTimeout as pause } from "node:timers/promises"
+import { moveCompanyClock } from "#kit/clock/company-clock.ts"
+import { machineClock, monotonicMs } from "#kit/clock.ts"
+import type { SeededRandom } from "#kit/work/seeded-random.ts"
+import { type Company, openCompany } from "./company.ts"
+import type { Order } from "./company-shoppers.ts"
+import { type OddOrder, openSaleCheck, type SaleCheck } from "./sale-check.ts"
+import type { StrikePlan } from "./strike-plan.ts"
+import type { Aim, Strike, Wound } from "./trial-strike.ts"
+import type { Nursery, WorkerProcess } from "./worker-nursery.ts"
+
+/** How the dead process comes back. */
+export const returns = ["the same executor", "another executor", "the next release"] as const
+export type Return = (typeof returns)[number]
+
+export interface CrashTrialOptions {
+  readonly clusterUrl: string
+  readonly nursery: Nursery
+  readonly plan: StrikePlan
+  readonly random: SeededRandom
+  /** Silence after which a process counts as dead, in machine seconds. */
+  readonly silentSeconds?: number
+  readonly isLoud?: boolean
+}
+
+/** One company that sells while its worker is killed again and again. */
+export interface CrashTrial extends AsyncDisposable {
+  readonly figures: CrashFigures
+  /** Sells so many, killing at planned places all the while, until everything is at rest; then asks every promise. */
+  sell(orders: number): Promise<void>
+}
+
+export interface CrashFigures {
+  orders: number
+  readonly blows: { strike: Strike; returned: Return | "it lives on"; recoveredMs: number }[]
+  /** Mails handed over a second time, with the same Message-ID: all that SMTP allows. */
+  repeatedMails: number
+  /** Orders that a person had to look at. */
+  needingPeople: number
+}
+
+/** Something was lost or doubled. */
+export class PromiseBroken extends Error {
+  override readonly name = "PromiseBroken"
+}
+
+const DEFAULT_SILENT_SECONDS = 1.5
+const LOOK_EVERY_MS = 25
+const MOST_MS_PER_SALE = 180_000
+
+export async function openCrashTrial(options: CrashTrialOptions): Promise<CrashTrial> {
+  await using opening = new AsyncDisposableStack()
+  const { clusterUrl } = options
+  const company = opening.use(
+    await openCompany({ clusterUrl, player: { kind: "elsewhere" }, buildSeconds: 7 }),
+  )
+  const check = opening.use(openSaleCheck(company.at.ownerUrl))
+  const figures: CrashFigures = { orders: 0, blows: [], repeatedMails: 0, needingPeople: 0 }
+  const house: House = {
+    ...options,
+    company,
+    check,
+    figures,
+    wounds: [],
+    born: 1,
+    isNextRelease: false,
+    worker: undefined,
+    isAimed: false,
+  }
+  opening.defer(async () => house.worker?.stop())
+  const closing = opening.move()
+  return {
+    figures,
+    sell: (orders) => sell(house, orders),
+    [Symbol.asyncDispose]: () => closing.disposeAsync(),
+  }
+}
+
+interface House extends CrashTrialOptions {
+  readonly company: Company
+  readonly check: SaleCheck
+  readonly figures: CrashFigures
+  /** Blows whose victim nobody has taken up again yet. */
+  wounds: (Wound & { strike: Strike; returned: Return | "it lives on" })[]
+  born: number
+  isNextRelease: boolean
+  worker: WorkerProcess | undefined
+  isAimed: boolean
+}
+
+async function sell(house: House, orders: number): Promise<void> {
+  const { company, check, figures } = house
+  const endMs = monotonicMs() + MOST_MS_PER_SALE
+  const placed: Order[] = []
+  let unpaid = orders
+  let failure: unknown
+  const shopping = Array.from({ length: orders }, async () => {
+    const order = await company.placeOrder()
+    placed.push(order)
+    const card = house.random.happens(0.15) ? "challenge" : "approved"
+    const comesBack = house.random.happens(0.5)
+    await company.pay(order.attemptId, { card, comesBack, withinMs: MOST_MS_PER_SALE })
+    unpaid -= 1
+  })
+  Promise.all(shopping).catch((error: unknown) => {
+    failure = error
+  })
+  for (;;) {
+    await keepAlive(house)
+    await noteRecoveries(house)
+    const { inHand, underWay, nextDue } = await company.stand()
+    if (failure !== undefined) throw failure
+    if (inHand === 0 && underWay === 0 && house.wounds.length === 0) {
+      // A little further than asked: what many orders wait for, each at its own second, comes due together.
+      if (nextDue) await moveTo(house, nextDue.add({ seconds: 5 }))
+      else if (unpaid === 0) break
+    }
+    if (monotonicMs() > endMs) {
+      throw new PromiseBroken(`No rest after ${MOST_MS_PER_SALE} ms: ${await company.describeWork()}`)
+    }
+    await pause(LOOK_EVERY_MS)
+  }
+  figures.orders += orders
+  await company.checkInvariants()
+  const odd = await check.findOddOrders(placed.map((order) => order.orderId))
+  if (odd.length > 0) throw new PromiseBroken(`Not once each:\n${odd.map(describe).join("\n")}`)
+  const { repeatedMails, needingPeople } = await check.count()
+  Object.assign(figures, { repeatedMails, needingPeople })
+}
+
+/** A worker that died comes back; one that lived through its blow, or has none before it, gets the next. */
+async function keepAlive(house: House): Promise<void> {
+  const { worker, plan } = house
+  if (!worker) {
+    house.worker = await bear(house, "another executor")
+    return
+  }
+  for (const [place, commits] of worker.met) plan.meet(place, commits)
+  const isDying = worker.struck.some(({ strike }) => strike.blow !== "cut")
+  if (worker.isAlive() && !isDying) {
+    takeBlow(house, worker, "it lives on")
+    if (!house.isAimed) worker.aim(aim(house))
+    return
+  }
+  await worker.ended
+  const returned = returns[house.random.below(returns.length)] ?? "another executor"
+  const isMeant = takeBlow(house, worker, returned)
+  if (!isMeant) throw new PromiseBroken("A worker died without being killed.")
+  house.worker = await bear(house, returned)
+}
+
+function takeBlow(house: House, worker: WorkerProcess, returned: Return | "it lives on"): boolean {
+  const fallen = worker.struck.splice(0)
+  for (const { strike, ...wound } of fallen) {
+    house.plan.note(strike)
+    house.isAimed = false
+    house.wounds.push({ strike, returned, ...wound })
+  }
+  return fallen.length > 0
+}
+
+function aim(house: House): Aim {
+  const { plan, random } = house
+  const strikes = plan.next(random)
+  house.isAimed = strikes.length > 0
+  // Now and then at once, while it is still picking up what the last one left.
+  return { strikes, afterPassings: random.happens(0.2) ? 0 : random.below(MOST_CALM) }
+}
+
+/** A process is left alone for less than this many passings: about the half of one order's. */
+const MOST_CALM = 80
+
+async function bear(house: House, returned: Return): Promise<WorkerProcess> {
+  const { company, nursery } = house
+  if (returned === "the next release") house.isNextRelease = !house.isNextRelease
+  if (returned !== "the same executor") house.born += 1
+  return nursery.start({
+    appUrl: company.at.database.url,
+    smtpUrl: company.smtpUrl,
+    executorId: `trial-${house.born}`,
+    silentSeconds: house.silentSeconds ?? DEFAULT_SILENT_SECONDS,
+    isNextRelease: house.isNextRelease,
+    isLoud: house.isLoud ?? false,
+    aim: aim(house),
+  })
+}
+
+/** Recovered: somebody has written to the victim again, or it has reached its end. */
+async function noteRecoveries(house: House): Promise<void> {
+  if (house.wounds.length === 0) return
+  const recovered = await house.check.findRecovered(house.wounds)
+  const now = machineClock.now().epochMilliseconds
+  for (const { strike, returned, subject, atEpochMs } of house.wounds) {
+    if (recovered.has(subject)) house.figures.blows.push({ strike, returned, recoveredMs: now - atEpochMs })
+  }
+  house.wounds = house.wounds.filter(({ subject }) => !recovered.has(subject))
+}
+
+async function moveTo({ company, worker }: House, moment: Temporal.Instant): Promise<void> {
+  const { database, clock, refreshClock } = company.ground
+  const byMs = moment.epochMilliseconds - clock.now().epochMilliseconds
+  if (byMs > 0) await moveCompanyClock(database, byMs)
+  await refreshClock()
+  worker?.wake()
+}
+
+function describe({ orderId, ...counts }: OddOrder): string {
+  return `  ${orderId}: ${Object.entries(counts)
+    .map(([what, count]) => `${what} ${count}`)
+    .join(", ")}`
+}

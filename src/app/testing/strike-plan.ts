@@ -1,0 +1,59 @@
+import type { SeededRandom } from "#kit/work/seeded-random.ts"
+import type { Blow, Strike } from "./trial-strike.ts"
+
+/** Which blows are still to fall where. The places are those that a sale was seen to pass: nobody writes them down. */
+export interface StrikePlan {
+  /** A place that was passed; and whether a commit follows it, which can be left unanswered. */
+  meet(place: string, commits: boolean): void
+  /** Those struck least so far: whichever place is passed first. None while no place is known. */
+  next(random: SeededRandom): Strike[]
+  /** The blow has fallen. */
+  note(strike: Strike): void
+  readonly counts: ReadonlyMap<string, StrikeCount>
+  /** Whether every place had at least so many of every blow that can fall there. */
+  isFulfilled(times: number): boolean
+}
+
+export interface StrikeCount {
+  readonly place: string
+  readonly blow: Blow
+  readonly fallen: number
+}
+
+/** The second or third passing meets a process in another mood than the first. */
+const MOST_PASSINGS = 3
+/** Not all at once, or only the first steps of a sale would ever be struck. */
+const MOST_AT_ONCE = 12
+
+export function createStrikePlan(
+  options: { readonly isWanted?: (place: string) => boolean } = {},
+): StrikePlan {
+  const counts = new Map<string, { place: string; blow: Blow; fallen: number }>()
+  const keyOf = ({ place, blow }: Pick<Strike, "place" | "blow">) => `${blow} ${place}`
+  const add = (place: string, blow: Blow) => {
+    const key = keyOf({ place, blow })
+    if (!counts.has(key)) counts.set(key, { place, blow, fallen: 0 })
+  }
+  return {
+    counts,
+    meet: (place, commits) => {
+      if (options.isWanted?.(place) === false) return
+      add(place, "kill")
+      if (!commits) return
+      add(place, "kill-unanswered")
+      add(place, "cut")
+    },
+    next: (random) => {
+      const strikes = [...counts.values()]
+        .map((count) => ({ ...count, order: count.fallen + random.next() }))
+        .sort((first, second) => first.order - second.order)
+        .slice(0, MOST_AT_ONCE)
+      return strikes.map(({ place, blow }) => ({ place, blow, nth: 1 + random.below(MOST_PASSINGS) }))
+    },
+    note: (strike) => {
+      const count = counts.get(keyOf(strike))
+      if (count) count.fallen += 1
+    },
+    isFulfilled: (times) => counts.size > 0 && [...counts.values()].every((count) => count.fallen >= times),
+  }
+}
