@@ -175,6 +175,7 @@ function pagePolicy(publicUrl: string): string {
     "font-src 'self'",
     "style-src 'self'",
     "img-src 'self'",
+    "font-src 'self'",
     "frame-src 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -1,0 +1,52 @@
+import { spawn } from "node:child_process"
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join, resolve } from "node:path"
+import { setTimeout as pause } from "node:timers/promises"
+import { findFreePort } from "#kit/testing/free-port.ts"
+
+export interface Program extends AsyncDisposable {
+  readonly url: string
+  /** Everything it said so far. */
+  output(): string
+}
+
+const READY_WITHIN_MS = 180_000
+const STOP_WITHIN_MS = 45_000
+
+/** `npm start` as a newcomer runs it: a home of its own, a free port, the demo company, stand-ins and worker in it. */
+export async function startProgram(settings: Readonly<Record<string, string>> = {}): Promise<Program> {
+  const home = await mkdtemp(join(tmpdir(), "hostwell-e2e-"))
+  const port = await findFreePort()
+  const child = spawn(process.execPath, [resolve(import.meta.dirname, "../bin/start.mjs")], {
+    env: { ...plainEnvironment(), HOSTWELL_HOME: home, PORT: String(port), LOG_LEVEL: "warn", ...settings },
+    stdio: ["ignore", "pipe", "pipe"],
+  })
+  let said = ""
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (words: string) => {
+      said = `${said}${words}`.slice(-100_000)
+    })
+  }
+  const ended = new Promise<void>((resolveEnded) => child.once("exit", () => resolveEnded()))
+  const stop = async () => {
+    child.kill("SIGTERM")
+    await Promise.race([ended, pause(STOP_WITHIN_MS, undefined, { ref: false })])
+    if (child.exitCode === null && child.signalCode === null) throw new Error(`It does not stop:\n${said}`)
+    await rm(home, { recursive: true, force: true })
+  }
+  for (let waited = 0; !said.includes("Hostwell is ready"); waited += 50) {
+    if (child.exitCode !== null || waited > READY_WITHIN_MS) {
+      if (child.exitCode === null) await stop()
+      throw new Error(`The program did not start:\n${said}`)
+    }
+    await pause(50)
+  }
+  return { url: `http://localhost:${port}`, output: () => said, [Symbol.asyncDispose]: stop }
+}
+
+/** Nothing of the test runner's own settings, which would make it another program. */
+function plainEnvironment(): Record<string, string> {
+  const kept = ["PATH", "HOME", "LANG", "TMPDIR", "TEMP", "USER"]
+  return Object.fromEntries(kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
+}
