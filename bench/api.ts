@@ -1,0 +1,72 @@
+// api: list, read by id and create through the REST API, beside bare node:http, with and without one statement (B16).
+import { randomUUID } from "node:crypto"
+import { openGround } from "./parts/ground.ts"
+import { type LoadWish, measureRate } from "./parts/load.ts"
+import { comparePairs, type Target } from "./parts/pairs.ts"
+import { reportComparisons } from "./parts/report.ts"
+import { waitUntilActive } from "./parts/sales.ts"
+
+const SERVICES = 20
+await using ground = await openGround()
+const { shop } = ground
+const order = await shop.placeOrder(10)
+const other = await shop.placeOrder(SERVICES - 10)
+for (const one of [order, other]) await shop.pay(one)
+await waitUntilActive(ground.database, [order.id, other.id])
+
+const headers = { authorization: `Bearer ${shop.key}` }
+const list = { url: `${shop.url}/api/v1/services?limit=20`, headers }
+const { items } = await shop.call<{ items: { id: string }[] }>("GET", "/services?limit=20")
+if (items.length !== SERVICES) throw new Error(`${items.length} services instead of ${SERVICES}.`)
+const one = { url: `${shop.url}/api/v1/services/${items[0]?.id}`, headers }
+const create: LoadWish = {
+  url: `${shop.url}/api/v1/carts`,
+  method: "POST",
+  headers: { ...headers, "content-type": "application/json" },
+  body: "{}",
+  freshHeaders: () => ({ "idempotency-key": randomUUID() }),
+}
+
+const comparisons = [
+  ...(await compare("list of 20 services", list, await readAnswer(list), {
+    bytes: undefined,
+    select: { atLeast: 0.6, isGoal: true },
+  })),
+  ...(await compare("service by id", one, await readAnswer(one), {
+    bytes: undefined,
+    select: { atLeast: 0.6, isGoal: true },
+  })),
+  ...(await compare("cart created", create, "{}", { insert: { atLeast: 0.35, isGoal: true } })),
+]
+reportComparisons("api", comparisons)
+
+async function compare(
+  name: string,
+  wish: LoadWish,
+  bytes: string,
+  targets: Partial<Record<"bytes" | "select" | "insert", Target | undefined>>,
+) {
+  const reference = await ground.startReference({ bytes, contentType: "application/json" })
+  const words = {
+    bytes: "node:http with the same bytes",
+    select: "node:http and one select by key",
+    insert: "node:http and one row committed",
+  }
+  const compared = []
+  for (const [kind, target] of Object.entries(targets) as [keyof typeof words, Target | undefined][]) {
+    compared.push(
+      await comparePairs({
+        name: `${name} / ${words[kind]}`,
+        unit: "requests/s",
+        ...(target ? { target } : {}),
+        reference: () => measureRate({ url: `${reference}/${kind}` }),
+        subject: () => measureRate(wish),
+      }),
+    )
+  }
+  return compared
+}
+
+async function readAnswer({ url, headers: sent }: { url: string; headers: Record<string, string> }) {
+  return (await fetch(url, { headers: sent })).text()
+}

@@ -1,0 +1,45 @@
+import autocannon from "autocannon"
+
+export interface LoadWish {
+  readonly url: string
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+  /** Headers that differ from request to request. */
+  readonly freshHeaders?: () => Record<string, string>
+}
+
+/** Enough to keep one server process busy, few enough not to measure the queue in front of it. */
+export const CONNECTIONS = 16
+const SECONDS = 2
+
+/** Answers per second at a fixed number of connections. Anything but a 2xx ends the benchmark. */
+export async function measureRate(wish: LoadWish): Promise<number> {
+  return (await measureLoad(wish)).rate
+}
+
+export async function measureLoad(wish: LoadWish): Promise<{ rate: number; p50: number; p99: number }> {
+  const { url, method = "GET", headers = {}, body, freshHeaders } = wish
+  const { pathname, search } = new URL(url)
+  const base = { method, path: pathname + search, headers: { ...headers }, ...(body ? { body } : {}) }
+  const result = await autocannon({
+    url,
+    connections: CONNECTIONS,
+    duration: SECONDS,
+    requests: [
+      freshHeaders
+        ? {
+            ...base,
+            setupRequest: (request) => ({ ...request, headers: { ...request.headers, ...freshHeaders() } }),
+          }
+        : base,
+    ],
+  })
+  const failed = result.errors + result.timeouts + result.non2xx
+  if (failed > 0) throw new Error(`${failed} of ${result.requests.total} requests to ${url} failed.`)
+  return {
+    rate: result.requests.total / result.duration,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+  }
+}

@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { readFileSync } from "node:fs"
+import { setTimeout as pause } from "node:timers/promises"
+import { fileURLToPath, pathToFileURL } from "node:url"
+
+/** A program in a process of its own, so that it shares nothing with whoever measures it. */
+export interface Program {
+  readonly pid: number
+  /** From the moment it was spawned to the moment it answered. */
+  readonly startMs: number
+  /** What it holds in memory now, in megabytes. */
+  memoryMb(): number
+  stop(): Promise<void>
+}
+
+export interface ProgramWish {
+  /** A file below the root, or text for `node -e`. */
+  readonly file?: string
+  readonly text?: string
+  readonly words?: readonly string[]
+  readonly settings?: Readonly<Record<string, string>>
+  /** Started when this address answers with 200. */
+  readonly answersAt: string
+}
+
+const root = fileURLToPath(new URL("../..", import.meta.url))
+const START_LIMIT_MS = 60_000
+
+export async function startProgram(wish: ProgramWish): Promise<Program> {
+  const startedMs = performance.now()
+  const child = spawn(process.execPath, argumentsOf(wish), {
+    cwd: root,
+    env: { ...process.env, ...wish.settings },
+    stdio: ["ignore", "pipe", "pipe"],
+  })
+  const said = collectWords(child)
+  const { pid } = child
+  if (pid === undefined) throw new Error(`${wish.file ?? "node -e"} could not be started.`)
+  try {
+    const startMs = await waitForAnswer(child, wish.answersAt, startedMs)
+    return { pid, startMs, memoryMb: () => readMemoryMb(pid), stop: () => stopChild(child) }
+  } catch (error) {
+    await stopChild(child)
+    throw new Error(`${(error as Error).message}\n${said()}`, { cause: error })
+  }
+}
+
+/** The company as `npm start` runs it, without the supervisor around it. */
+export function startCompany(wish: {
+  readonly port: number
+  readonly home: string
+  readonly path?: string
+  readonly settings?: Readonly<Record<string, string>>
+}): Promise<Program> {
+  return startProgram({
+    file: "src/app/main.ts",
+    settings: {
+      PORT: String(wish.port),
+      HOSTWELL_HOME: wish.home,
+      HOSTWELL_RATE_LIMITS: "no",
+      ...wish.settings,
+    },
+    answersAt: `http://localhost:${wish.port}${wish.path ?? "/"}`,
+  })
+}
+
+function argumentsOf({ file, text, words = [] }: ProgramWish): string[] {
+  if (text !== undefined) return ["--input-type=module", "-e", text, ...words]
+  const warnings = pathToFileURL(`${root}bin/known-warnings.mjs`).href
+  return ["--import", warnings, `${root}${file}`, ...words]
+}
+
+async function waitForAnswer(child: ChildProcess, url: string, startedMs: number): Promise<number> {
+  while (performance.now() - startedMs < START_LIMIT_MS) {
+    if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode} before it answered.`)
+    const isThere = await fetch(url, { headers: { "accept-language": "en" } }).then(
+      async (answer) => (await answer.arrayBuffer(), answer.ok),
+      // Nobody listens yet: the usual answer while a program starts.
+      () => false,
+    )
+    if (isThere) return performance.now() - startedMs
+    await pause(5)
+  }
+  throw new Error(`It did not answer at ${url} within ${START_LIMIT_MS / 1_000} seconds.`)
+}
+
+function collectWords(child: ChildProcess): () => string {
+  let words = ""
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (chunk: string) => {
+      words = `${words}${chunk}`.slice(-4_000)
+    })
+  }
+  return () => words
+}
+
+async function stopChild(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()))
+  child.kill("SIGTERM")
+  await ended
+}
+
+/** What the kernel counts for it: everything resident, shared libraries included. */
+export function readMemoryMb(pid: number): number {
+  const line = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))
+  return Number(line?.[1]) / 1_024
+}

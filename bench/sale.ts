@@ -1,0 +1,133 @@
+// sale: a paid order's way to an active server, checkouts a second, and how a queue of builds drains (B6).
+import { setTimeout as pause } from "node:timers/promises"
+import { type Ground, measureCommitMs, openGround } from "./parts/ground.ts"
+import { comparePairs, median } from "./parts/pairs.ts"
+import { printTable, reportComparisons } from "./parts/report.ts"
+import { countWrites, readSaleTimes, type SaleTimes, waitUntilActive } from "./parts/sales.ts"
+import type { PlacedOrder } from "./parts/shop.ts"
+
+const SALES_A_TAKE = 3
+const CLIENTS = 8
+const ORDERS_A_TAKE = 40
+const queueLength = Number(process.argv[2] ?? 100)
+
+await using ground = await openGround()
+const { shop, database } = ground
+for (let warm = 0; warm < 3; warm++) await sellOne(ground)
+const writes = await countSaleWrites(ground)
+console.log(`From the gateway taking the money to an active server: ${writes} transactions that write.\n`)
+
+const seen: SaleTimes[] = []
+const comparisons = [
+  await comparePairs({
+    name: `paid to active / ${writes} commits of one row`,
+    unit: "ms",
+    target: { atMost: 4, isGoal: true },
+    reference: async () => writes * (await measureCommitMs(database)),
+    subject: async () => {
+      const times = []
+      for (let sale = 0; sale < SALES_A_TAKE; sale++) times.push(await sellOne(ground))
+      seen.push(...times)
+      return median(times.map((one) => one.fromPaidMs))
+    },
+  }),
+  await comparePairs({
+    name: `orders placed by ${CLIENTS} clients / one-row commits of one client`,
+    unit: "1/s",
+    reference: async () => 1_000 / (await measureCommitMs(database)),
+    subject: async () => {
+      const startedMs = performance.now()
+      await placeMany(ORDERS_A_TAKE)
+      return (ORDERS_A_TAKE / (performance.now() - startedMs)) * 1_000
+    },
+  }),
+]
+reportComparisons("sale", comparisons)
+console.log("\nSingle sales, one after the other (milliseconds):")
+printTimes(seen)
+await drainQueue()
+
+/** Pays and waits; the payment page was opened before, for that is the payer's own time. */
+async function sellOne({ shop, database }: Ground): Promise<SaleTimes> {
+  const order = await shop.placeOrder()
+  await shop.pay(order)
+  await waitUntilActive(database, [order.id])
+  const [times] = await readSaleTimes(database, [order.id])
+  if (!times) throw new Error(`Order ${order.id} has no times.`)
+  return times
+}
+
+/** What a sale writes, with what the house writes anyway in the same time taken off. */
+async function countSaleWrites({ shop, database }: Ground): Promise<number> {
+  const orders = await placeMany(5)
+  await pause(2_000)
+  const before = await countWrites(database)
+  const startedMs = performance.now()
+  for (const order of orders) {
+    await shop.pay(order)
+    await waitUntilActive(database, [order.id])
+  }
+  const sold = (await countWrites(database)) - before
+  const tookMs = performance.now() - startedMs
+  await pause(2_000)
+  const idleBefore = await countWrites(database)
+  await pause(tookMs)
+  const idle = (await countWrites(database)) - idleBefore
+  return Math.round((sold - idle) / orders.length)
+}
+
+async function placeMany(count: number): Promise<PlacedOrder[]> {
+  const placed: PlacedOrder[] = []
+  let left = count
+  const client = async () => {
+    while (left-- > 0) placed.push(await shop.placeOrder())
+  }
+  await Promise.all(Array.from({ length: CLIENTS }, client))
+  return placed
+}
+
+/** Many payments at once: does the queue drain, and does the last one begin in good time? */
+async function drainQueue(): Promise<void> {
+  const orders = await placeMany(queueLength)
+  await pause(2_000)
+  const ids = orders.map((order) => order.id)
+  const startedMs = performance.now()
+  const waiting = [...orders]
+  const payer = async () => {
+    for (let order = waiting.pop(); order; order = waiting.pop()) await shop.pay(order)
+  }
+  await Promise.all(Array.from({ length: CLIENTS }, payer))
+  await waitUntilActive(database, ids)
+  const seconds = (performance.now() - startedMs) / 1_000
+  console.log(`\n${queueLength} paid at once: ${(queueLength / seconds).toFixed(1)} servers a second.`)
+  printTimes(await readSaleTimes(database, ids))
+}
+
+function printTimes(times: readonly SaleTimes[]): void {
+  const row = (name: string, values: readonly number[]) => [
+    name,
+    ...[0.5, 0.99].map((share) => quantile(values, share).toFixed(0)),
+  ]
+  printTable(
+    ["", "p50", "p99"],
+    [
+      row(
+        "gateway took the money → active",
+        times.map((one) => one.fromGatewayMs),
+      ),
+      row(
+        "we know of the money → active",
+        times.map((one) => one.fromPaidMs),
+      ),
+      row(
+        "we know of the money → first step",
+        times.map((one) => one.untilBegunMs),
+      ),
+    ],
+  )
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN
+}
