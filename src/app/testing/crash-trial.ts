@@ -46,6 +46,7 @@ export class PromiseBroken extends Error {
 
 const DEFAULT_SILENT_SECONDS = 1.5
 const LOOK_EVERY_MS = 25
+const AIM_MS = 1_000
 const MOST_MS_PER_SALE = 180_000
 
 export async function openCrashTrial(options: CrashTrialOptions): Promise<CrashTrial> {
@@ -65,7 +66,7 @@ export async function openCrashTrial(options: CrashTrialOptions): Promise<CrashT
     born: 1,
     isNextRelease: false,
     worker: undefined,
-    isAimed: false,
+    aimedAtMs: undefined,
   }
   opening.defer(async () => house.worker?.stop())
   const closing = opening.move()
@@ -85,7 +86,8 @@ interface House extends CrashTrialOptions {
   born: number
   isNextRelease: boolean
   worker: WorkerProcess | undefined
-  isAimed: boolean
+  /** Machine time of the last aim; undefined when there is none. */
+  aimedAtMs: number | undefined
 }
 
 async function sell(house: House, orders: number): Promise<void> {
@@ -139,7 +141,9 @@ async function keepAlive(house: House): Promise<void> {
   const isDying = worker.struck.some(({ strike }) => strike.blow !== "cut")
   if (worker.isAlive() && !isDying) {
     takeBlow(house, worker, "it lives on")
-    if (!house.isAimed) worker.aim(aim(house))
+    if (house.aimedAtMs === undefined) worker.aim(aim(house))
+    // Its places are passed no more: others, maybe known only now, take their turn.
+    else if (monotonicMs() - house.aimedAtMs > AIM_MS) worker.aim({ ...aim(house), afterPassings: 0 })
     return
   }
   await worker.ended
@@ -153,7 +157,7 @@ function takeBlow(house: House, worker: WorkerProcess, returned: Return | "it li
   const fallen = worker.struck.splice(0)
   for (const { strike, ...wound } of fallen) {
     house.plan.note(strike)
-    house.isAimed = false
+    house.aimedAtMs = undefined
     house.wounds.push({ strike, returned, ...wound })
   }
   return fallen.length > 0
@@ -162,7 +166,7 @@ function takeBlow(house: House, worker: WorkerProcess, returned: Return | "it li
 function aim(house: House): Aim {
   const { plan, random } = house
   const strikes = plan.next(random)
-  house.isAimed = strikes.length > 0
+  house.aimedAtMs = monotonicMs()
   // Now and then at once, while it is still picking up what the last one left.
   return { strikes, afterPassings: random.happens(0.2) ? 0 : random.below(MOST_CALM) }
 }

@@ -25,10 +25,20 @@ const MOST_PASSINGS = 3
 /** Not all at once, or only the first steps of a sale would ever be struck. */
 const MOST_AT_ONCE = 12
 
-export function createStrikePlan(
-  options: { readonly isWanted?: (place: string) => boolean } = {},
-): StrikePlan {
+export interface StrikePlanOptions {
+  readonly isWanted?: (place: string) => boolean
+  /** How many blows fall in all. Default: any number. */
+  readonly mostBlows?: number
+}
+
+/** What a sale passes each time, and no step that only a trial's own next release has. */
+export function isOfSale(place: string): boolean {
+  return !place.startsWith("provisioning.compare-panel") && !place.includes("next-release")
+}
+
+export function createStrikePlan(options: StrikePlanOptions = {}): StrikePlan {
   const counts = new Map<string, { place: string; blow: Blow; fallen: number }>()
+  let fallen = 0
   const keyOf = ({ place, blow }: Pick<Strike, "place" | "blow">) => `${blow} ${place}`
   const add = (place: string, blow: Blow) => {
     const key = keyOf({ place, blow })
@@ -44,6 +54,7 @@ export function createStrikePlan(
       add(place, "cut")
     },
     next: (random) => {
+      if (fallen >= (options.mostBlows ?? Number.POSITIVE_INFINITY)) return []
       const strikes = [...counts.values()]
         .map((count) => ({ ...count, order: count.fallen + random.next() }))
         .sort((first, second) => first.order - second.order)
@@ -51,6 +62,7 @@ export function createStrikePlan(
       return strikes.map(({ place, blow }) => ({ place, blow, nth: 1 + random.below(MOST_PASSINGS) }))
     },
     note: (strike) => {
+      fallen += 1
       const count = counts.get(keyOf(strike))
       if (count) count.fallen += 1
     },

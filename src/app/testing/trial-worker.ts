@@ -23,7 +23,7 @@ export type WorkerWish = { readonly aim: Aim } | { readonly wake: true } | { rea
 /** A worker in a process of its own. It is started early and waits for its orders, so that it is there at once. */
 process.once("message", (orders: WorkerOrders) => void work(orders))
 process.once("disconnect", () => process.exit(0))
-process.send?.("here")
+process.send?.("here", () => {})
 
 async function work(orders: WorkerOrders): Promise<void> {
   const log = orders.isLoud ? createLog({ level: "warn" }) : silentLog
@@ -60,5 +60,5 @@ async function work(orders: WorkerOrders): Promise<void> {
     await ground.close()
     process.exit(0)
   }
-  process.send?.("working")
+  process.send?.("working", () => {})
 }
