@@ -111,7 +111,7 @@ async function sell(house: House, orders: number): Promise<void> {
     await keepAlive(house)
     await noteRecoveries(house)
     const { inHand, underWay, nextDue } = await company.stand()
-    if (failure !== undefined) throw failure
+    if (failure !== undefined) throw new Error("The shopping broke.", { cause: failure })
     if (inHand === 0 && underWay === 0 && house.wounds.length === 0) {
       // A little further than asked: what many orders wait for, each at its own second, comes due together.
       if (nextDue) await moveTo(house, nextDue.add({ seconds: 5 }))
