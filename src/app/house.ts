@@ -60,6 +60,8 @@ export const purityExceptions: PurityExceptions = {
 
 export const shapeOptions: ShapeOptions = {
   defaultExports: [
+    // What a package that is not ours exports, told to the compiler.
+    /\.d\.ts$/,
     /\.config\.(ts|mjs)$/,
     /^src\/web\/(.*\/)?(page|[a-z-]+\.page|root|routes|entry\.[a-z]+)\.tsx?$/,
   ],
