@@ -172,7 +172,6 @@ function pagePolicy(publicUrl: string): string {
   const { origin } = new URL(publicUrl)
   return [
     "default-src 'none'",
-    "font-src 'self'",
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
