@@ -7,6 +7,7 @@ import { workStuck } from "#kit/work/work-events.ts"
 import { alertStaff, type WorkTitles } from "#operations"
 import {
   mailOrderReceived,
+  mailOrderRejected,
   orderPlaced,
   orderRejected,
   recordDelivery,
@@ -79,6 +80,7 @@ const auditReactions = [
 
 const mailReactions = [
   defineReaction({ name: "orders.mail-received", to: orderPlaced, react: mailOrderReceived }),
+  defineReaction({ name: "orders.mail-rejected", to: orderRejected, react: mailOrderRejected }),
   defineReaction({ name: "billing.mail-receipt", to: invoicePaid, react: mailReceipt }),
   defineReaction({ name: "billing.mail-declined", to: paymentDeclined, react: mailDeclined }),
   defineReaction({ name: "provisioning.mail-ready", to: serviceActivated, react: mailServiceReady }),

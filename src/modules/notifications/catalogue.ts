@@ -1,4 +1,5 @@
 import { orderReceived } from "./order-received.ts"
+import { orderRejectedMail } from "./order-rejected.ts"
 import { paymentDeclined } from "./payment-declined.ts"
 import { paymentReceipt } from "./payment-receipt.ts"
 import { serviceReady } from "./service-ready.ts"
@@ -8,6 +9,7 @@ import { workStuck } from "./work-stuck.ts"
 /** Everything we ever say by mail. */
 export const templates: readonly Template[] = [
   orderReceived,
+  orderRejectedMail,
   paymentReceipt,
   serviceReady,
   paymentDeclined,

@@ -47,12 +47,20 @@ export const orderStates = [
   "withdrawn",
 ] as const
 
+export const orderItemShape = z.object({
+  planName: z.object({ en: z.string(), ko: z.string() }),
+  hostname: z.string(),
+  cycle: z.enum(cycles),
+  quantity: z.number().int(),
+})
+
 export const orderShape = z.object({
   id: z.string(),
   number: z.string(),
   accountId: z.string(),
   accountName: z.string(),
   state: z.enum(orderStates),
+  items: z.array(orderItemShape),
   total: moneyShape,
   paymentRequestId: z.string(),
   invoiceId: z.string().nullable(),
@@ -60,6 +68,8 @@ export const orderShape = z.object({
   createdAt: instantText,
   paidAt: instantText.nullable(),
   needsAttention: z.boolean(),
+  /** What the staff said when they turned it down: for the staff only. */
+  rejectReason: z.string().nullable(),
   can: z.object({ approve: z.boolean(), reject: z.boolean() }),
 })
 

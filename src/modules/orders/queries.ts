@@ -7,7 +7,7 @@ import { type Cart, type CartItem, hashToken, MOST_CART_LINES } from "./cart.ts"
 import type { orderShape } from "./contract.ts"
 import { orderRefusals } from "./errors.ts"
 import { canMove, type OrderState } from "./order.ts"
-import { cartItems, carts, orderRows, orderServices } from "./tables.ts"
+import { cartItems, carts, orderItems, orderRows, orderServices } from "./tables.ts"
 
 export type OrderView = z.infer<typeof orderShape>
 
@@ -94,6 +94,7 @@ function withinReach(reach: Reach): SQL | undefined {
 
 interface OrderRow {
   readonly order: typeof orderRows.$inferSelect
+  readonly items: OrderView["items"]
   readonly serviceIds: string[]
 }
 
@@ -105,15 +106,19 @@ function selectOrders(
   // Columns written by hand: of a select from one table drizzle prints them bare, and here two tables have them.
   const serviceIds = sql<string[]>`array(select piece.service_id from ${orderServices} as piece
     where piece.tenant_id = ${orderRows}.tenant_id and piece.order_id = ${orderRows}.id order by piece.id)`
+  const items = sql<OrderView["items"]>`(select coalesce(jsonb_agg(jsonb_build_object(
+      'planName', item.plan_name, 'hostname', item.hostname, 'cycle', item.cycle, 'quantity', item.quantity
+    ) order by item.id), '[]') from ${orderItems} as item
+    where item.tenant_id = ${orderRows}.tenant_id and item.order_id = ${orderRows}.id)`
   return ctx.db
-    .select({ order: orderRows, serviceIds })
+    .select({ order: orderRows, items, serviceIds })
     .from(orderRows)
     .where(and(...conditions))
     .orderBy(desc(orderRows.createdAt), desc(orderRows.id))
     .limit(limit)
 }
 
-function describeOrder(ctx: Context, { order, serviceIds }: OrderRow): OrderView {
+function describeOrder(ctx: Context, { order, items, serviceIds }: OrderRow): OrderView {
   const mayDecide = ctx.actor.kind === "staff" && order.state === "awaiting_approval"
   return {
     id: order.id,
@@ -121,6 +126,7 @@ function describeOrder(ctx: Context, { order, serviceIds }: OrderRow): OrderView
     accountId: order.accountId,
     accountName: order.accountName,
     state: order.state,
+    items,
     total: toWire(money(order.totalMinor, order.currency)),
     paymentRequestId: order.paymentRequestId,
     invoiceId: order.invoiceId,
@@ -128,6 +134,7 @@ function describeOrder(ctx: Context, { order, serviceIds }: OrderRow): OrderView
     createdAt: order.createdAt.toString(),
     paidAt: order.paidAt?.toString() ?? null,
     needsAttention: order.needsAttention,
+    rejectReason: ctx.actor.kind === "staff" ? order.rejectReason : null,
     can: {
       approve: mayDecide && canMove(order.state, "paid"),
       reject: mayDecide && canMove(order.state, "rejected"),

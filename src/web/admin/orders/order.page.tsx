@@ -15,6 +15,7 @@ import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
 import { TextareaField } from "../../ui/field.tsx"
 import { Main } from "../../ui/main.tsx"
 import { words } from "../../ui/order.words.ts"
+import { OrderItems } from "../../ui/order-items.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
@@ -56,6 +57,7 @@ export default function OrderPage() {
         <FactList
           facts={[
             { label: say("account"), value: order.accountName },
+            { label: say("items"), value: <OrderItems items={order.items} /> },
             { label: say("total"), value: <Amount value={order.total} /> },
             { label: say("createdAt"), value: <Moment at={order.createdAt} /> },
             { label: say("paidAt"), value: <Moment at={order.paidAt} /> },
@@ -64,6 +66,7 @@ export default function OrderPage() {
               value: <Links ids={order.invoiceId ? [order.invoiceId] : []} area="invoices" />,
             },
             { label: say("services"), value: <Links ids={order.serviceIds} area="services" /> },
+            ...(order.rejectReason ? [{ label: say("rejectedBecause"), value: order.rejectReason }] : []),
             {
               label: say("operations"),
               value: (

@@ -13,6 +13,7 @@ import { ButtonLink } from "../../ui/button.tsx"
 import { Card, FactList } from "../../ui/card.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { LiveRegion } from "../../ui/live-region.tsx"
+import { OrderItems } from "../../ui/order-items.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { Stepper } from "../../ui/stepper.tsx"
@@ -81,6 +82,7 @@ export default function OrderPage() {
       <Card title={say("orderFacts")}>
         <FactList
           facts={[
+            { label: say("items"), value: <OrderItems items={order.items} /> },
             { label: say("orderedAt"), value: <Moment at={order.createdAt} /> },
             { label: say("paidAt"), value: <Moment at={order.paidAt} /> },
             { label: say("total"), value: <Amount value={order.total} /> },
