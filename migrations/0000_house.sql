@@ -661,6 +661,7 @@ CREATE TABLE "orders"."order_services" (
 	"piece" integer NOT NULL,
 	"service_id" text NOT NULL,
 	"delivered_at" timestamptz(3),
+	"undone_at" timestamptz(3),
 	CONSTRAINT "order_services_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );
 --> statement-breakpoint
@@ -1176,6 +1177,7 @@ CREATE UNIQUE INDEX "payment_request_lines_tenant_id_request_id_position_index" 
 CREATE UNIQUE INDEX "payment_requests_tenant_id_number_index" ON "billing"."payment_requests" USING btree ("tenant_id","number");--> statement-breakpoint
 CREATE INDEX "payment_requests_tenant_id_account_id_created_at_index" ON "billing"."payment_requests" USING btree ("tenant_id","account_id","created_at");--> statement-breakpoint
 CREATE INDEX "payment_requests_tenant_id_order_id_index" ON "billing"."payment_requests" USING btree ("tenant_id","order_id");--> statement-breakpoint
+CREATE INDEX "payment_requests_tenant_id_state_due_on_id_index" ON "billing"."payment_requests" USING btree ("tenant_id","state","due_on","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "series_tenant_id_legal_entity_id_kind_year_index" ON "billing"."series" USING btree ("tenant_id","legal_entity_id","kind","year");--> statement-breakpoint
 CREATE UNIQUE INDEX "plans_tenant_id_slug_index" ON "catalog"."plans" USING btree ("tenant_id","slug");--> statement-breakpoint
 CREATE INDEX "plans_tenant_id_product_id_position_index" ON "catalog"."plans" USING btree ("tenant_id","product_id","position");--> statement-breakpoint

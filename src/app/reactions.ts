@@ -1,5 +1,12 @@
 import { auditApiKey } from "#audit"
-import { giveBack, invoicePaid, mailDeclined, mailReceipt, settlePaymentRequest } from "#billing"
+import {
+  giveBack,
+  invoicePaid,
+  mailDeclined,
+  mailReceipt,
+  requestWithdrawn,
+  settlePaymentRequest,
+} from "#billing"
 import { apiKeyCreated, apiKeyRevoked } from "#identity"
 import { defineReaction, type Reaction } from "#kit/events/events.ts"
 import { fromWire } from "#kit/money.ts"
@@ -12,6 +19,8 @@ import {
   orderRejected,
   recordDelivery,
   recordOrderTrouble,
+  recordUndoneBuild,
+  recordWithdrawal,
   settleOrder,
 } from "#orders"
 import { paymentDeclined, paymentSettled } from "#payments"
@@ -56,11 +65,17 @@ const saleReactions = [
     },
   }),
   defineReaction({
-    // What was paid and taken back is not settled: a person decides between another server and the money.
     name: "orders.record-undone-build",
     to: serviceBuildUndone,
-    react: async (ctx, { orderId }) => {
-      if (orderId) await recordOrderTrouble(ctx, { orderId })
+    react: async (ctx, { orderId, serviceId }) => {
+      if (orderId) await recordUndoneBuild(ctx, { orderId, serviceId })
+    },
+  }),
+  defineReaction({
+    name: "orders.record-withdrawal",
+    to: requestWithdrawn,
+    react: async (ctx, { orderId, reason }) => {
+      if (orderId) await recordWithdrawal(ctx, { orderId, reason })
     },
   }),
 ]

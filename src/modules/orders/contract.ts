@@ -70,7 +70,7 @@ export const orderShape = z.object({
   needsAttention: z.boolean(),
   /** What the staff said when they turned it down: for the staff only. */
   rejectReason: z.string().nullable(),
-  can: z.object({ approve: z.boolean(), reject: z.boolean() }),
+  can: z.object({ approve: z.boolean(), reject: z.boolean(), withdraw: z.boolean() }),
 })
 
 export const checkoutInput = z.object({
@@ -134,8 +134,17 @@ export const ordersContract = {
     .route({ method: "PUT", path: "/orders/{id}/approve", tags, summary: "Let a held order be built" })
     .input(z.object({ id: idText }))
     .output(orderShape),
+  withdraw: contract
+    .route({ method: "PUT", path: "/orders/{id}/withdraw", tags, summary: "Take an unpaid order back" })
+    .input(z.object({ id: idText }))
+    .output(orderShape),
   reject: contract
-    .route({ method: "PUT", path: "/orders/{id}/reject", tags, summary: "Say no to a held order" })
+    .route({
+      method: "PUT",
+      path: "/orders/{id}/reject",
+      tags,
+      summary: "Say no to a held order, or to one whose building was taken back; its money is refunded",
+    })
     .input(z.object({ id: idText, reason: z.string().trim().min(3).max(500) }))
     .output(orderShape),
 }

@@ -96,6 +96,22 @@ interface OrderRow {
   readonly order: typeof orderRows.$inferSelect
   readonly items: OrderView["items"]
   readonly serviceIds: string[]
+  readonly isUndone: boolean
+}
+
+/** Paid, but everything that was begun for it has been taken back. */
+const isUndone = sql<boolean>`(${orderRows}.state = 'paid' and (select bool_and(piece.undone_at is not null)
+  from ${orderServices} as piece
+  where piece.tenant_id = ${orderRows}.tenant_id and piece.order_id = ${orderRows}.id) is true)`
+
+/** Whether the money of a paid order may go back: while it is held, or when nothing of it stands any more. */
+export async function mayGiveBack(ctx: Context, reach: Reach, orderId: string): Promise<boolean> {
+  const [row] = await ctx.db
+    .select({ state: orderRows.state, isUndone })
+    .from(orderRows)
+    .where(and(withinReach(reach), eq(orderRows.id, orderId)))
+    .limit(1)
+  return row !== undefined && (row.state === "awaiting_approval" || row.isUndone)
 }
 
 function selectOrders(
@@ -111,15 +127,15 @@ function selectOrders(
     ) order by item.id), '[]') from ${orderItems} as item
     where item.tenant_id = ${orderRows}.tenant_id and item.order_id = ${orderRows}.id)`
   return ctx.db
-    .select({ order: orderRows, items, serviceIds })
+    .select({ order: orderRows, items, serviceIds, isUndone })
     .from(orderRows)
     .where(and(...conditions))
     .orderBy(desc(orderRows.createdAt), desc(orderRows.id))
     .limit(limit)
 }
 
-function describeOrder(ctx: Context, { order, items, serviceIds }: OrderRow): OrderView {
-  const mayDecide = ctx.actor.kind === "staff" && order.state === "awaiting_approval"
+function describeOrder(ctx: Context, { order, items, serviceIds, isUndone }: OrderRow): OrderView {
+  const mayDecide = ctx.actor.kind === "staff" && (order.state === "awaiting_approval" || isUndone)
   return {
     id: order.id,
     number: order.number,
@@ -138,6 +154,7 @@ function describeOrder(ctx: Context, { order, items, serviceIds }: OrderRow): Or
     can: {
       approve: mayDecide && canMove(order.state, "paid"),
       reject: mayDecide && canMove(order.state, "rejected"),
+      withdraw: canMove(order.state, "withdrawn"),
     },
   }
 }

@@ -1,4 +1,4 @@
-export { type AttemptState } from "./attempt.ts"
+export { type AttemptState, liveStates } from "./attempt.ts"
 export { type DeclineKind, declineKinds, sayDecline } from "./decline.ts"
 export { type AttemptView } from "./describe-attempt.ts"
 export { ensureEndpoint, type WantedEndpoint } from "./ensure-endpoint.ts"

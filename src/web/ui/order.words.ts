@@ -32,6 +32,12 @@ export const words = defineWords({
     reason: "Reason",
     reasonHelp:
       "For your colleagues: kept in the audit log, not shown to the customer. At least three characters.",
+    undone:
+      "This order is paid, but everything that was begun for it was taken back. Give the money back, or talk to the customer.",
+    withdraw: "Withdraw",
+    withdrawTitle: "Withdraw order {number}?",
+    withdrawWhat:
+      "The customer is not asked for this money any more. A payment that still arrives is sent back.",
     held: "This order is paid and waits for someone to look at it.",
   },
   ko: {
@@ -62,6 +68,10 @@ export const words = defineWords({
     rejectWhat: "서버는 설치되지 않습니다. 결제 금액은 바로 환불되고 고객에게 안내됩니다.",
     reason: "사유",
     reasonHelp: "내부용입니다. 감사 로그에 기록되고 고객에게는 보이지 않습니다. 3자 이상 입력해 주세요.",
+    undone: "결제는 완료되었지만 진행되던 작업이 모두 취소된 주문입니다. 환불하거나 고객과 상의해 주세요.",
+    withdraw: "주문 취소",
+    withdrawTitle: "주문 {number}을(를) 취소할까요?",
+    withdrawWhat: "더 이상 결제를 요청하지 않습니다. 이후에 들어오는 결제 금액은 환불됩니다.",
     held: "결제가 완료되어 담당자의 확인을 기다리는 주문입니다.",
   },
 })

@@ -42,13 +42,17 @@ export function loader(args: LoaderFunctionArgs) {
       isPaid,
       built.map(({ service }) => service),
     )
-    return { order, standing, built, formKey: services.newKey() }
+    return { order, standing, built, formKey: services.newKey(), withdrawKey: services.newKey() }
   })
 }
 
 export function action(args: ActionFunctionArgs) {
-  return serveForm(args, async ({ services, key }) => {
+  return serveForm(args, async ({ services, key, intent }) => {
     const order = await services.api.orders.get({ id: args.params["order"] ?? "" })
+    if (intent === "withdraw") {
+      await services.withKey(key).orders.withdraw({ id: order.id })
+      return redirect(`/orders/${order.id}`)
+    }
     const attemptId = await beginPayment(services, order.paymentRequestId, key)
     return redirect(attemptId ? `/pay/${attemptId}` : `/orders/${order.id}`)
   })
@@ -79,6 +83,7 @@ export default function OrderPage() {
         ) : null}
         {followed ? <p className="text-muted text-sm">{say("stayOrLeave")}</p> : null}
       </LiveRegion>
+      {order.can.withdraw ? <Withdraw /> : null}
       <Card title={say("orderFacts")}>
         <FactList
           facts={[
@@ -101,6 +106,22 @@ function PayAgain() {
     <PageForm intent="pay" formKey={formKey} answer={useActionData<FormAnswer>()}>
       <SubmitButton>{say("payNow", { amount: formatAmount(order.total, language) })}</SubmitButton>
     </PageForm>
+  )
+}
+
+function Withdraw() {
+  const say = useWords(words)
+  const { withdrawKey } = useLoaderData<typeof loader>()
+  return (
+    <details className="text-sm">
+      <summary className="text-accent w-fit cursor-pointer underline">{say("withdrawTitle")}</summary>
+      <div className="mt-3 space-y-3">
+        <p>{say("withdrawWhat")}</p>
+        <PageForm intent="withdraw" formKey={withdrawKey} answer={useActionData<FormAnswer>()}>
+          <SubmitButton look="danger">{say("withdraw")}</SubmitButton>
+        </PageForm>
+      </div>
+    </details>
   )
 }
 

@@ -49,6 +49,10 @@ export const words = defineWords({
     openService: "Open {hostname}",
     toServices: "See your services",
     orderFacts: "Order",
+    withdrawTitle: "Changed your mind?",
+    withdrawWhat:
+      "You can withdraw this order as long as it is not paid. Nothing is owed then. Should a payment be on its way already, it goes back to you.",
+    withdraw: "Withdraw this order",
     items: "Ordered items",
     orderedAt: "Ordered",
     paidAt: "Paid",
@@ -100,6 +104,10 @@ export const words = defineWords({
     openService: "{hostname} 서비스 보기",
     toServices: "나의 서비스 보기",
     orderFacts: "주문 정보",
+    withdrawTitle: "주문을 취소하시겠어요?",
+    withdrawWhat:
+      "결제 전에는 주문을 취소하실 수 있으며, 청구되는 금액은 없습니다. 이미 진행 중인 결제가 있다면 환불됩니다.",
+    withdraw: "주문 취소",
     items: "주문 상품",
     orderedAt: "주문일시",
     paidAt: "결제일시",
