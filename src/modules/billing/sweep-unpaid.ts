@@ -1,7 +1,6 @@
-import { and, asc, eq, gt, inArray, lt, notExists, sql } from "drizzle-orm"
+import { and, asc, eq, gt, lt } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
-import { liveStates } from "#payments"
-import { attempts } from "#payments/tables"
+import { listReferencesBeingPaid } from "#payments"
 import { paymentRequests } from "./tables.ts"
 import { withdrawRequest } from "./withdraw-request.ts"
 
@@ -14,23 +13,15 @@ const MOST_AT_ONCE = 200
 /** Orders that nobody paid don't stay open for ever. Whoever is just paying is left to it. */
 export async function sweepUnpaid(ctx: Context, day: Temporal.PlainDate): Promise<void> {
   const reason = `Not paid within ${UNPAID_AFTER.days} days of its due date.`
-  for (const { id } of await listUnpaid(ctx, day)) {
-    await withdrawRequest(ctx, { kind: "all" }, { id, reason })
+  const ids = await listUnpaid(ctx, day)
+  const isBeingPaid = await listReferencesBeingPaid(ctx, { kind: "all" }, ids)
+  for (const id of ids) {
+    if (!isBeingPaid.has(id)) await withdrawRequest(ctx, { kind: "all" }, { id, reason })
   }
 }
 
-function listUnpaid(ctx: Context, day: Temporal.PlainDate) {
-  const paying = ctx.db
-    .select({ one: sql`1` })
-    .from(attempts)
-    .where(
-      and(
-        eq(attempts.tenantId, paymentRequests.tenantId),
-        eq(attempts.reference, paymentRequests.id),
-        inArray(attempts.state, [...liveStates]),
-      ),
-    )
-  return ctx.db
+async function listUnpaid(ctx: Context, day: Temporal.PlainDate): Promise<string[]> {
+  const rows = await ctx.db
     .select({ id: paymentRequests.id })
     .from(paymentRequests)
     .where(
@@ -38,9 +29,9 @@ function listUnpaid(ctx: Context, day: Temporal.PlainDate) {
         eq(paymentRequests.state, "open"),
         lt(paymentRequests.dueOn, day.subtract(UNPAID_AFTER)),
         gt(paymentRequests.dueOn, day.subtract(FORGET_AFTER)),
-        notExists(paying),
       ),
     )
     .orderBy(asc(paymentRequests.dueOn), asc(paymentRequests.id))
     .limit(MOST_AT_ONCE)
+  return rows.map((row) => row.id)
 }
