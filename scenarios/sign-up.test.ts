@@ -3,7 +3,7 @@ import { expect, test } from "vitest"
 import type { Company } from "#app/testing/company.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 import type { ApiProblem } from "#kit/problem.ts"
-import { lastMail, tokenFor } from "./parts/letters.ts"
+import { mailAbout, tokenFor } from "./parts/letters.ts"
 import { readMails } from "./parts/mails.ts"
 
 const wish = (email: string) => ({
@@ -73,10 +73,8 @@ test("a known address gets the same answer, and its owner a mail that says so", 
     signUps.request(wish("nobody@example.com")),
   ])
   expect(answers.map((answer) => Object.keys(answer))).toEqual([["sentTo"], ["sentTo"]])
-  const mail = await lastMail(company, known.email)
-  expect(mail.subject).toBe("You already have an account")
-  expect(mail.text).not.toContain("token=")
-  expect((await lastMail(company, "nobody@example.com")).subject).toBe("Please confirm your e-mail address")
+  expect(await mailAbout(company, known.email, "You already have an account")).not.toContain("token=")
+  await mailAbout(company, "nobody@example.com", "Please confirm your e-mail address")
   expect((await signIn(company, known.email, known.password)).status).toBe(200)
   expect((await signIn(company, known.email, wish("").password)).status).toBe(401)
 
@@ -85,7 +83,7 @@ test("a known address gets the same answer, and its owner a mail that says so", 
   expect(await asked(known.email)).toEqual({ sentTo: known.email })
   await company.settle({ within: { seconds: 0 } })
   expect(await readMails(company, "stranger@example.com")).toEqual([])
-  expect((await lastMail(company, known.email)).subject).toBe("Choose another password")
+  await mailAbout(company, known.email, "Choose another password")
 })
 
 test("a link too old, made up, or of another purpose opens nothing; an address gets three mails an hour", async () => {
@@ -116,7 +114,7 @@ test("what is wrong is said at its field, and a stolen password is refused unles
   expect(await refused(young)).toEqual({ code: "request.invalid", fields: ["/consents/age"] })
   const stolen = { password: "correct horse battery staple" }
   expect(await refused(stolen)).toEqual({ code: "identity.password_breached", fields: ["/password"] })
-  await company.fault("breaches", { call: "range", fault: "reset", remaining: null })
+  await company.fault("breaches", { call: "range", fault: "error_500", remaining: null })
   expect(await signUps.request({ ...wish(email), ...stolen })).toEqual({ sentTo: email })
 })
 
@@ -145,7 +143,5 @@ test("a reset works once, ends every session, and leaves no other link behind", 
   expect((await signIn(company, person.email, person.password)).status).toBe(401)
   expect((await signIn(company, person.email, password)).status).toBe(200)
   expect(await roleOf(cookie)).toBe("visitor")
-  await company.settle({ within: { seconds: 0 } })
-  const subjects = (await readMails(company, person.email)).map((mail) => mail.subject)
-  expect(subjects).toContain("Your password was changed")
+  await mailAbout(company, person.email, "Your password was changed")
 })

@@ -5,7 +5,7 @@ import { catalogRouter } from "#catalog"
 import { createBreachCheck, createIdentityRouter } from "#identity"
 import { createRateLimit } from "#kit/rate-limit.ts"
 import { createOperationsRouter, type WorkTitles } from "#operations"
-import { ordersRouter } from "#orders"
+import { createOrdersRouter } from "#orders"
 import { paymentsRouter } from "#payments"
 import { createProvisioningRouter } from "#provisioning"
 import { tenancyRouter } from "#tenancy"
@@ -40,6 +40,6 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     payments: paymentsRouter,
     billing: billingRouter,
     provisioning: createProvisioningRouter(ground),
-    orders: ordersRouter,
+    orders: createOrdersRouter(signInMeans),
   } satisfies Record<string, AnyRouter>
 }

@@ -1,4 +1,5 @@
-import { createActorResolver, createSignIn } from "#identity"
+import { claimAccount, createActorResolver, createSignIn } from "#identity"
+import { findOrderedAccount } from "#orders"
 import { createApiDoor } from "../api/api-door.ts"
 import { createPeerReader } from "./client-address.ts"
 import { createReadiness } from "./health.ts"
@@ -20,6 +21,7 @@ export function createWebServer(deps: WebServerDeps): WebServer {
     database,
     secrets,
     clock,
+    findOrderedAccount,
     ...(deps.listener ? { listener: deps.listener } : {}),
   })
   const limits = createLimits(config.rateLimits)
@@ -27,6 +29,11 @@ export function createWebServer(deps: WebServerDeps): WebServer {
     signIn: createSignIn({ database, secrets, newId, log }),
     resolver,
     limits,
+    claim: (tenant, claim) =>
+      database.transact(tenant, (db) => {
+        const actor = { kind: "system", name: "house", permissions: new Set<string>() } as const
+        return claimAccount({ tenant, db, clock, newId, log, actor, language: "en" }, claim)
+      }),
   })
   const { router } = deps
   const api = createApiDoor({ router, database, clock, newId, keyring, stopping: stopping.signal })
@@ -46,7 +53,7 @@ export function createWebServer(deps: WebServerDeps): WebServer {
       stopping: stopping.signal,
       checks: [createMigrationsCheck(database), ...(deps.readyWhen ?? [])],
     }),
-    services: createPageServices({ api, signIns, clock }),
+    services: createPageServices({ api, signIns, resolver, clock }),
   })
   return { metrics, ...createNodeServer(app.fetch, stopping, deps.times) }
 }

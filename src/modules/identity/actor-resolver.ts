@@ -1,14 +1,21 @@
 import type { Clock } from "#kit/clock.ts"
 import { monotonicMs } from "#kit/clock.ts"
 import type { Actor } from "#kit/context.ts"
-import type { Database } from "#kit/db.ts"
+import type { Database, Transaction } from "#kit/db.ts"
 import type { Listener } from "#kit/listen.ts"
 import type { Language } from "#kit/refusal.ts"
 import { requestRefusals } from "#kit/serve/errors.ts"
-import { actorFromKey, actorFromSession, type KeyFacts, type SessionFacts, visitor } from "./actor-facts.ts"
-import { findKeyFacts, findSessionFacts, noteKeyUse } from "./actor-queries.ts"
+import {
+  actorFromCart,
+  actorFromKey,
+  actorFromSession,
+  type KeyFacts,
+  type SessionFacts,
+  visitor,
+} from "./actor-facts.ts"
+import { findKeyFacts, findSessionFacts, hasMembers, noteKeyUse } from "./actor-queries.ts"
 import { hashApiKey, isApiKey } from "./api-key.ts"
-import { hashToken, readSessionToken } from "./session-cookie.ts"
+import { findCookie, hashToken, readSessionToken } from "./session-cookie.ts"
 import { readSessionNews, SESSIONS_CHANNEL } from "./session-news.ts"
 
 /** Who is asking, and the few things about them that every page needs. */
@@ -38,7 +45,11 @@ export interface ActorResolverDeps {
   readonly clock: Clock
   /** Brings news of ended sessions from every process; without one, they are known within the cache's seconds. */
   readonly listener?: Listener
+  /** The account that was opened for the order of the cart in this browser, if there is one. */
+  readonly findOrderedAccount?: FindOrderedAccount
 }
+
+export type FindOrderedAccount = (db: Transaction, cartToken: string) => Promise<string | undefined>
 
 /** One statement a request, and none while the last answer is at most five seconds old. */
 export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
@@ -69,6 +80,17 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
     if (!facts || !actor) return requestRefusals.refuse("request.session_over")
     return { actor, by: "key", person: personOf(facts) }
   }
+  /** Paying needs no session: whoever holds the cart holds its order, until somebody has shown that it is theirs. */
+  const byCart = async (tenant: string, headers: Headers): Promise<Resolved> => {
+    const cart = findCookie(headers.get("cookie"), "cart")
+    const { findOrderedAccount } = deps
+    if (!cart || !findOrderedAccount) return nobody
+    const accountId = await deps.database.transact(tenant, async (db) => {
+      const ordered = await findOrderedAccount(db, cart)
+      return ordered && !(await hasMembers(db, ordered)) ? ordered : undefined
+    })
+    return accountId ? { actor: actorFromCart(accountId), by: "cookie", person: null } : nobody
+  }
   return {
     resolve: async ({ tenant, isSecure, headers }) => {
       const authorization = headers.get("authorization")
@@ -79,7 +101,8 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
         return byKey(tenant, key)
       }
       const token = readSessionToken(headers.get("cookie"), { isSecure, secrets: deps.secrets })
-      return token ? bySession(tenant, hashToken(token)) : nobody
+      const known = token ? await bySession(tenant, hashToken(token)) : nobody
+      return known.actor.kind === "visitor" ? byCart(tenant, headers) : known
     },
     forgetSession: ({ tenant, isSecure, headers }) => {
       const token = readSessionToken(headers.get("cookie"), { isSecure, secrets: deps.secrets })

@@ -1,6 +1,12 @@
-export { type ActorResolver, createActorResolver, type Resolved } from "./actor-resolver.ts"
+export {
+  type ActorResolver,
+  createActorResolver,
+  type FindOrderedAccount,
+  type Resolved,
+} from "./actor-resolver.ts"
 export { type BreachCheck, createBreachCheck, refuseBreached } from "./breach-check.ts"
-export { claimAccount } from "./claim-account.ts"
+export { type AccountClaim, claimAccount } from "./claim-account.ts"
+export type { ConsentWish } from "./consent.ts"
 export { createAccount } from "./create-account.ts"
 export { createApiKey } from "./create-api-key.ts"
 export { createApiKeyFor } from "./create-api-key-for.ts"
