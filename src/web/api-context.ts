@@ -27,6 +27,8 @@ export interface PageServices {
   readonly nonce: string
   /** Refuses with ApiProblem 401/422/429. The answered API is the one of the person who just came in. */
   readonly signIn: (credentials: { email: string; password: string }) => Promise<SignedIn>
+  /** The API of whoever holds this cart: after checkout, before anybody has signed in. */
+  readonly asBuyer: (cartToken: string) => Promise<Pick<SignedIn, "api" | "withKey">>
   readonly signOut: () => Promise<{ readonly cookies: readonly string[] }>
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import type { z } from "zod"
+import type { ActorResolver } from "#identity"
 import type { meShape } from "#identity/contract"
 import { type Clock, monotonicMs } from "#kit/clock.ts"
 import { ApiProblem } from "#kit/problem.ts"
@@ -31,6 +32,11 @@ export interface PageServices {
     readonly withKey: (key: string) => ApiClient
     readonly me: Me
   }>
+  /** The API of whoever holds this cart: after checkout, before anybody has signed in. */
+  readonly asBuyer: (cartToken: string) => Promise<{
+    readonly api: ApiClient
+    readonly withKey: (key: string) => ApiClient
+  }>
   readonly signOut: () => Promise<{ readonly cookies: readonly string[] }>
 }
 
@@ -42,6 +48,7 @@ export interface PageFacts {
 export interface PageServicesDeps {
   readonly api: ApiDoor
   readonly signIns: SignIns
+  readonly resolver: ActorResolver
   readonly clock: Clock
 }
 
@@ -76,6 +83,12 @@ export function createPageServices(deps: PageServicesDeps): ProvideServices {
           const opened = doorsFor(deps.api, { ...caller, resolved })
           return { cookies, ...opened, me: await opened.api.identity.me.get() }
         }),
+      asBuyer: async (cartToken) => {
+        const { isSecure } = visit
+        const cart = new Headers({ cookie: `cart=${cartToken}` })
+        const resolved = await deps.resolver.resolve({ tenant: visit.tenant.id, isSecure, headers: cart })
+        return doorsFor(deps.api, { ...caller, resolved })
+      },
       signOut: () => asApiProblem(caller, () => deps.signIns.signOut(visit, headers)),
     }
   }

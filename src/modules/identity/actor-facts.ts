@@ -1,6 +1,6 @@
 import type { Actor } from "#kit/context.ts"
 import type { Language } from "#kit/refusal.ts"
-import { memberPermissions, staffPermissions } from "./permissions.ts"
+import { buyerPermissions, memberPermissions, staffPermissions } from "./permissions.ts"
 import type { memberRoles, staffRoles } from "./tables.ts"
 
 /** Pure: what the database knows of a session or key, turned into who may do what. */
@@ -39,6 +39,10 @@ export function actorFromSession(facts: SessionFacts): Actor {
     accountIds: facts.memberships.map((one) => one.accountId),
     permissions: new Set(facts.memberships.flatMap((one) => memberPermissions[one.role])),
   }
+}
+
+export function actorFromCart(accountId: string): Actor {
+  return { kind: "buyer", accountIds: [accountId], permissions: new Set(buyerPermissions) }
 }
 
 /** A key does what its scopes say and its maker may still do: who leaves takes the keys along. */

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm"
+import { eq, type SQL, sql } from "drizzle-orm"
 import type { Transaction } from "#kit/db.ts"
 import type { KeyFacts, SessionFacts } from "./actor-facts.ts"
 import { apiKeys, members, people, sessions, staff } from "./tables.ts"
@@ -36,6 +36,11 @@ export async function findKeyFacts(db: Transaction, hash: string): Promise<KeyFa
     left join ${staff} t on t.tenant_id = p.tenant_id and t.person_id = p.id
     where k.hash = ${hash}`)
   return found.rows[0]
+}
+
+/** Whether anybody acts for the account yet. */
+export async function hasMembers(db: Transaction, accountId: string): Promise<boolean> {
+  return (await db.$count(members, eq(members.accountId, accountId))) > 0
 }
 
 /** At most once a minute: a busy key must not turn every read into a write. */

@@ -41,6 +41,15 @@ export const memberPermissions: Readonly<Record<(typeof memberRoles)[number], re
   ],
 }
 
+/** What somebody may do who has ordered and not yet shown who they are: pay, and see how it goes. No credentials. */
+export const buyerPermissions: readonly Permission[] = [
+  "orders.read",
+  "payments.attempts.read",
+  "billing.payment-requests.read",
+  "billing.payment-requests.pay",
+  "provisioning.services.read",
+]
+
 /** What a member of the company's staff may do, in the whole shop. */
 export const staffPermissions: Readonly<Record<(typeof staffRoles)[number], readonly Permission[]>> = {
   operator: permissions,

@@ -30,7 +30,7 @@ export function hashToken(token: string): string {
 /** Longer heads than any browser of ours sends are not searched. */
 const MOST_COOKIE_TEXT = 8_192
 
-function findCookie(cookies: string | null, name: string): string | undefined {
+export function findCookie(cookies: string | null, name: string): string | undefined {
   if (!cookies || cookies.length > MOST_COOKIE_TEXT) return undefined
   for (const pair of cookies.split(";")) {
     const cut = pair.indexOf("=")

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { cycles } from "#catalog/contract"
+import { consentInput, emailText, passwordText } from "#identity/contract"
 import { contract, idText, instantText, moneyShape, pageInput, pageOf } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
 
@@ -79,8 +80,11 @@ export const checkoutInput = z.object({
   person: z
     .object({
       name: z.string().trim().min(1).max(120),
-      email: z.email().max(254),
-      password: z.string().min(12).max(128),
+      email: emailText,
+      password: passwordText,
+      phone: z.string().trim().max(40).optional(),
+      /** The terms are agreed to below, with the order. */
+      consents: consentInput.omit({ terms: true }),
     })
     .optional(),
   country: z.string().length(2),

@@ -42,7 +42,8 @@ export function loader(args: LoaderFunctionArgs) {
       isPaid,
       built.map(({ service }) => service),
     )
-    return { order, standing, built, formKey: services.newKey(), withdrawKey: services.newKey() }
+    const isBuyer = services.me.role === "visitor"
+    return { order, standing, built, isBuyer, formKey: services.newKey(), withdrawKey: services.newKey() }
   })
 }
 
@@ -60,7 +61,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function OrderPage() {
   const say = useWords(words)
-  const { order, standing, built } = useLoaderData<typeof loader>()
+  const { order, standing, built, isBuyer } = useLoaderData<typeof loader>()
   const followed = standing === "building" ? built.find(isUnfinished) : undefined
   const isPolled =
     standing === "settling" || standing === "attention" || (standing === "building" && !followed)
@@ -76,7 +77,8 @@ export default function OrderPage() {
         {built.map((one) => (
           <Building key={one.service.id} {...one} />
         ))}
-        {standing === "delivered" && built.length === 0 ? (
+        {isBuyer ? <Banner tone="info">{say("confirmFirst")}</Banner> : null}
+        {standing === "delivered" && built.length === 0 && !isBuyer ? (
           <ButtonLink to="/portal/services" isDocument>
             {say("toServices")}
           </ButtonLink>
@@ -127,6 +129,7 @@ function Withdraw() {
 
 function Building({ service, progress }: BuildingService) {
   const say = useWords(words)
+  const { isBuyer } = useLoaderData<typeof loader>()
   return (
     <Card title={service.hostname}>
       {service.state === "needs_attention" ? (
@@ -137,7 +140,7 @@ function Building({ service, progress }: BuildingService) {
       {progress && progress.steps.length > 0 ? (
         <Stepper label={say("buildingSteps", { hostname: service.hostname })} steps={progress.steps} />
       ) : null}
-      {service.state === "active" ? (
+      {service.state === "active" && !isBuyer ? (
         <ButtonLink to={`/portal/services/${service.id}`} isDocument>
           {say("openService", { hostname: service.hostname })}
         </ButtonLink>

@@ -27,9 +27,9 @@ export const words = defineWords({
     country: "Country",
     company: "Company",
     taxId: "VAT or business number",
-    agree: "I agree to the terms and have read the privacy notice.",
+    phone: "Telephone",
+    agree: "I agree to the terms of service.",
     readTerms: "Terms",
-    readPrivacy: "Privacy notice",
     placeOrder: "Order with obligation to pay",
     placeHelp:
       "You are taken to the payment page next. Your server is built as soon as the payment is confirmed.",
@@ -56,6 +56,8 @@ export const words = defineWords({
     items: "Ordered items",
     orderedAt: "Ordered",
     paidAt: "Paid",
+    confirmFirst:
+      "We have sent you a mail. Confirm your address with the link in it and sign in: then you reach your server, its password and your invoices.",
     stayOrLeave: "You may close this page: we write to you when the server is ready.",
   },
   ko: {
@@ -84,9 +86,9 @@ export const words = defineWords({
     country: "국가",
     company: "회사명",
     taxId: "사업자등록번호",
-    agree: "이용약관에 동의하며 개인정보처리방침을 확인했습니다.",
+    phone: "전화번호",
+    agree: "이용약관에 동의합니다.",
     readTerms: "이용약관",
-    readPrivacy: "개인정보처리방침",
     placeOrder: "주문하고 결제하기",
     placeHelp: "다음 단계에서 결제 페이지로 이동합니다. 결제가 확인되면 바로 서버 세팅을 시작합니다.",
     orderTitle: "주문 {number}",
@@ -111,6 +113,8 @@ export const words = defineWords({
     items: "주문 상품",
     orderedAt: "주문일시",
     paidAt: "결제일시",
+    confirmFirst:
+      "안내 메일을 보내 드렸습니다. 메일에 있는 링크로 이메일 주소를 확인하고 로그인하시면 서버 접속 정보와 거래명세서를 보실 수 있습니다.",
     stayOrLeave: "이 페이지를 닫으셔도 됩니다. 설치가 완료되면 메일로 알려 드립니다.",
   },
 })
