@@ -9,8 +9,8 @@ import { prepareTemplate } from "#kit/testing/database.ts"
 const { values } = parseArgs({
   options: {
     seed: { type: "string", default: "20261" },
-    heats: { type: "string", default: "60" },
-    free: { type: "string", default: "10" },
+    heats: { type: "string", default: "55" },
+    free: { type: "string", default: "5" },
     only: { type: "string", default: "" },
   },
 })

@@ -78,6 +78,8 @@ export function createInterleaver(): Interleaver {
         max: 1,
         application_name: "hostwell interleaver",
       })
+      // Ended together with the database it looks at: that a connection breaks then is nobody's loss.
+      pool.on("error", () => {})
       lookout = pool
       return { [Symbol.asyncDispose]: () => pool.end() }
     },

@@ -1,12 +1,15 @@
 import pg from "pg"
 import type { Log } from "#kit/context.ts"
+import { createEventDispatcher, type EventDispatcher } from "#kit/events/dispatcher.ts"
 import { signWebhook } from "#kit/webhook-signature.ts"
-import { createMemoryRunner } from "#kit/work/memory-runner.ts"
+import { createEngine, type Engine } from "#kit/work/engine.ts"
+import { readPlayable } from "#kit/work/memory-reads.ts"
+import { playSegment } from "#kit/work/play-segment.ts"
+import type { MailTransport } from "#notifications"
 import { receiveWebhook } from "#payments"
-import { listWorkKinds, openMailTransport } from "../work.ts"
+import { listReactions } from "../reactions.ts"
+import { listWorkKinds, listWorkTitles, openMailTransport } from "../work.ts"
 import { CARD_SECRET, type Company, openCompany } from "./company.ts"
-import { openLookout } from "./company-books.ts"
-import { openPlayer, type Player } from "./company-player.ts"
 import { createInterleaver, type Interleaver } from "./interleaver.ts"
 
 export interface RaceStageOptions {
@@ -19,8 +22,8 @@ export interface RaceStageOptions {
 export interface RaceStage extends AsyncDisposable {
   readonly company: Company
   readonly interleaver: Interleaver
-  /** Besides the company's own: each plays work, delivers events and sends the gateway's notices. */
-  readonly workers: readonly Player[]
+  /** Besides the company's own: each plays what is queued and delivers what was announced. */
+  readonly workers: readonly (() => Promise<void>)[]
   /** Plays all work and delivers no event. */
   playWork(): Promise<void>
   /** What the gateway wants to tell about an attempt, signed, into our own webhook door. */
@@ -49,19 +52,20 @@ export async function openRaceStage(options: RaceStageOptions): Promise<RaceStag
   )
   opening.use(interleaver.watch(company.at.ownerUrl))
   const owner = new pg.Pool({ connectionString: company.at.ownerUrl, max: 2 })
+  owner.on("error", (error) => company.at.log.debug({ error: error.message }, "a judge's connection broke"))
   opening.defer(() => owner.end())
   const rows: RaceStage["rows"] = async (query, ...values) => (await owner.query(query, [...values])).rows
-  const workers: Player[] = []
-  for (let number = 1; number <= WORKERS; number++) {
-    workers.push(opening.use(await openWorker(opening, company, seed + number)))
-  }
-  const playWork = openWorkAlone(opening, company, seed)
+  const mail = openMailTransport(company.smtpUrl)
+  opening.defer(() => mail.close())
+  const hands = Array.from({ length: WORKERS }, (_, number) => createHand(company, mail, number + 1))
   const closing = opening.move()
   return {
     company,
     interleaver,
-    workers,
-    playWork,
+    workers: hands.map((hand) => () => workOff(hand)),
+    playWork: async () => {
+      while ((await playQueued(hands[0])) > 0);
+    },
     takeNotice: (attemptId) => takeNotice(company, rows, attemptId),
     rows,
     countDeadlocks: async () => {
@@ -74,19 +78,38 @@ export async function openRaceStage(options: RaceStageOptions): Promise<RaceStag
   }
 }
 
-async function openWorker(opening: AsyncDisposableStack, company: Company, seed: number): Promise<Player> {
-  const { at, ground, url, smtpUrl } = company
-  const lookout = opening.use(openLookout(at))
-  return openPlayer({ kind: "memory", seed, workers: 1 }, { at, ground, url, smtpUrl, lookout })
+interface Hand {
+  readonly engine: Engine
+  readonly dispatcher: EventDispatcher
 }
 
-function openWorkAlone(opening: AsyncDisposableStack, company: Company, seed: number): () => Promise<void> {
-  const { at, ground, smtpUrl } = company
-  const mail = openMailTransport(smtpUrl)
-  opening.defer(() => mail.close())
-  const runner = createMemoryRunner({ ...ground, clock: at.clock, kinds: listWorkKinds(ground, mail), seed })
-  opening.defer(() => runner.stop())
-  return async () => void (await runner.playOut())
+function createHand({ ground }: Company, mail: MailTransport, number: number): Hand {
+  const { database, clock, newId, log } = ground
+  const kinds = listWorkKinds(ground, mail)
+  const parts = { database, clock, newId, log, random: () => 0.5 }
+  return {
+    engine: createEngine({ ...parts, kinds, executorId: `racer-${number}` }),
+    dispatcher: createEventDispatcher({ ...parts, reactions: listReactions(listWorkTitles(kinds)) }),
+  }
+}
+
+/** A chain of work and events that feeds itself must not keep a heat for ever. */
+const MOST_ROUNDS = 40
+
+/** What is queued and undelivered by now. Two hands at it take operations out of each other's, as two processes may. */
+async function workOff(hand: Hand): Promise<void> {
+  for (let rounds = 1; rounds <= MOST_ROUNDS; rounds++) {
+    const played = await playQueued(hand)
+    const delivered = await hand.dispatcher.dispatchAll()
+    if (played + delivered === 0) return
+  }
+}
+
+async function playQueued(hand: Hand | undefined): Promise<number> {
+  if (!hand) return 0
+  const queued = (await readPlayable(hand.engine.database)).filter(({ executor }) => executor === null)
+  for (const { segment } of queued) await playSegment(hand.engine, segment)
+  return queued.length
 }
 
 async function takeNotice({ ground, tenant }: Company, rows: RaceStage["rows"], attemptId: string) {

@@ -83,7 +83,7 @@ export const racesAtWork: readonly Race[] = [
       const { api } = order.by
       return {
         acts: [
-          async () => stage.workers[0]?.nudge(),
+          async () => stage.workers[0]?.(),
           async (ask) => {
             await ask(() => api.payments.attempts.refresh({ id: order.attemptId }))
             await ask(() => api.billing.paymentRequests.pay({ id: order.requestId }))
@@ -108,7 +108,7 @@ export const racesAtWork: readonly Race[] = [
       await stage.playWork()
       await company.pay(order.attemptId, { comesBack: true })
       return {
-        acts: stage.workers.map((worker) => async () => worker.nudge()),
+        acts: [...stage.workers],
         refusals: [],
         judgeAtRest: () => insistOnBuilt(stage, order.orderId, 1),
       }

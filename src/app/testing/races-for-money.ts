@@ -34,11 +34,11 @@ export const racesForMoney: readonly Race[] = [
         acts: [
           async (ask) => {
             await ask(() => order.by.api.payments.attempts.refresh({ id: attemptId }))
-            await first?.nudge()
+            await first?.()
           },
           async (ask) => {
             await ask(() => stage.takeNotice(attemptId))
-            await second?.nudge()
+            await second?.()
           },
           (ask) => ask(() => stage.takeNotice(attemptId)),
         ],
@@ -54,7 +54,7 @@ export const racesForMoney: readonly Race[] = [
       await order.by.api.payments.attempts.refresh({ id: order.attemptId })
       return {
         acts: [
-          async () => stage.workers[0]?.nudge(),
+          async () => stage.workers[0]?.(),
           async (ask) => {
             await ask(() => payAgain(order))
             await ask(() => payAgain(order))
@@ -73,7 +73,7 @@ export const racesForMoney: readonly Race[] = [
     prepare: async (stage) => {
       const order = await placePaidTwice(stage)
       return {
-        acts: stage.workers.map((worker) => async () => worker.nudge()),
+        acts: [...stage.workers],
         refusals: [],
         judgeAtRest: () => insistOnOneSale(stage, order),
       }
@@ -86,7 +86,7 @@ export const racesForMoney: readonly Race[] = [
       const third = await placePaidUnknown(stage)
       return {
         acts: [
-          ...stage.workers.map((worker) => async () => worker.nudge()),
+          ...stage.workers,
           async (ask) => {
             await ask(() => third.by.api.payments.attempts.refresh({ id: third.attemptId }))
           },
