@@ -43,7 +43,7 @@ const AWAY_AFTER_MS = 250
 /** Nobody moves at all: the database itself finds a deadlock long before. */
 const STUCK_AFTER_MS = 20_000
 /** How likely it is that the one who just spoke goes on: drawn anew for every run, so that runs differ in grain. */
-const GRAINS = [0, 0.5, 0.85, 0.97] as const
+const GRAINS = [0, 0.5, 0.8, 0.93] as const
 
 export function createInterleaver(): Interleaver {
   const lanes = new AsyncLocalStorage<Lane>()

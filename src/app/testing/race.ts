@@ -7,6 +7,8 @@ import type { RaceStage } from "./race-stage.ts"
 /** Several who want the same thing at the same instant. */
 export interface Race {
   readonly name: string
+  /** Whole workers run in it: a heat takes seconds, and there are fewer of them. */
+  readonly hasWorkers?: boolean
   /** Who they are and what must come of it, for one heat of the race. */
   prepare(stage: RaceStage, turn: number): Promise<Heat>
 }

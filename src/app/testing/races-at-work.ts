@@ -75,6 +75,7 @@ export const racesAtWork: readonly Race[] = [
   },
   {
     name: "a customer who looks, refreshes, pays and reveals while a worker settles and builds",
+    hasWorkers: true,
     prepare: async (stage) => {
       const { company } = stage
       const order = await company.placeOrder()
@@ -102,6 +103,7 @@ export const racesAtWork: readonly Race[] = [
   },
   {
     name: "two workers who play the same operations and deliver the same events",
+    hasWorkers: true,
     prepare: async (stage) => {
       const { company } = stage
       const order = await company.placeOrder()

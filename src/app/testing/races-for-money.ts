@@ -26,6 +26,7 @@ export const racesForMoney: readonly Race[] = [
   },
   {
     name: "the return address, the notice and the same notice again",
+    hasWorkers: true,
     prepare: async (stage) => {
       const order = await placePaidUnknown(stage)
       const { attemptId } = order
@@ -49,6 +50,7 @@ export const racesForMoney: readonly Race[] = [
   },
   {
     name: "a customer who pays again while the payment is being written down",
+    hasWorkers: true,
     prepare: async (stage) => {
       const order = await placePaidUnknown(stage)
       await order.by.api.payments.attempts.refresh({ id: order.attemptId })
@@ -70,6 +72,7 @@ export const racesForMoney: readonly Race[] = [
   },
   {
     name: "two payments of one request, told at once by two workers",
+    hasWorkers: true,
     prepare: async (stage) => {
       const order = await placePaidTwice(stage)
       return {
@@ -81,6 +84,7 @@ export const racesForMoney: readonly Race[] = [
   },
   {
     name: "invoices of three orders numbered at once",
+    hasWorkers: true,
     prepare: async (stage) => {
       const orders = [await placeSettledUntold(stage), await placeSettledUntold(stage)]
       const third = await placePaidUnknown(stage)
