@@ -1,4 +1,5 @@
 import { describe, expect, inject, test } from "vitest"
+import type { Race } from "#app/testing/race.ts"
 import { races, runRace } from "#app/testing/race-meeting.ts"
 import { openRaceStage } from "#app/testing/race-stage.ts"
 import { testCompany } from "#app/testing/test-company.ts"
@@ -6,16 +7,18 @@ import { testCompany } from "#app/testing/test-company.ts"
 /** Several people at the same instant: one effect, and a clear answer for everybody else. */
 
 const SEED = 7
-const HEATS = 2
+/** Whole workers take their time. */
+const heatsOf = (race: Race) => (race.hasWorkers ? 2 : 4)
 
 describe("in the order that a seed decides", () => {
   test.each(races)(
     "$name",
     async (race) => {
       await using stage = await openRaceStage({ clusterUrl: inject("testClusterUrl"), seed: SEED })
-      const { orders, statements } = await runRace(stage, { race, heats: HEATS, seed: SEED })
-      expect(orders.size).toBe(HEATS)
-      expect(statements).toBeGreaterThan(HEATS * 8)
+      const heats = heatsOf(race)
+      const { orders, statements } = await runRace(stage, { race, heats, seed: SEED })
+      expect(orders.size).toBeGreaterThan(1)
+      expect(statements).toBeGreaterThan(heats * 8)
     },
     60_000,
   )

@@ -20,7 +20,7 @@ export const mutantsAtWork: readonly Mutant[] = [
     search: "{ steps: [row, ...undone(play, given.undoes)] })\n      isWritten",
     replacement: "{ steps: [...undone(play, given.undoes)] })\n      isWritten",
     breaks: "every replay does it again",
-    tests: playing,
+    tests: ["src/kit/work/memory-runner.test.ts", "src/kit/work/simulation.test.ts"],
   },
   {
     name: "the fence is not looked at when a step is written",
@@ -28,7 +28,7 @@ export const mutantsAtWork: readonly Mutant[] = [
     search: "where id = ${next.id} and play = ${next.play} and",
     replacement: "where id = ${next.id} and",
     breaks: "a worker taken for dead goes on writing",
-    tests: playing,
+    tests: [...playing, "src/kit/work/simulation.test.ts"],
   },
   {
     name: "the fence is not looked at inside a step",

@@ -129,7 +129,7 @@ export const mutantsForMoney: readonly Mutant[] = [
     search: "      key: wanted.key,",
     replacement: "      key: transferId,",
     breaks: "the books show money that never came",
-    tests: ["src/modules/ledger/post-transfer.test.ts"],
+    tests: ["scenarios/books.test.ts"],
   },
   {
     name: "a customer's balance moves by twice the posting",
@@ -137,6 +137,6 @@ export const mutantsForMoney: readonly Mutant[] = [
     search: "+ excluded.balance_minor`",
     replacement: "+ 2 * excluded.balance_minor`",
     breaks: "a balance that no posting explains",
-    tests: ["src/modules/ledger/post-transfer.test.ts"],
+    tests: ["scenarios/books.test.ts"],
   },
 ]

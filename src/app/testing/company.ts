@@ -76,7 +76,7 @@ export interface StandInFault {
   readonly delayMs?: number
 }
 
-const CARD_KEY = "sk_test_of_the_company"
+export const CARD_KEY = "sk_test_of_the_company"
 export const CARD_SECRET = "whsec_of_the_company"
 export const PANEL_TOKEN = "panel-token-of-the-company"
 

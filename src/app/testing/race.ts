@@ -81,13 +81,3 @@ function codeOf(error: unknown): string | undefined {
 export function countDone(answers: readonly Answer[]): number {
   return answers.filter(({ refused }) => refused === undefined).length
 }
-
-/** A figure that is not the expected one, with the words that say which. */
-export function insist<Value>(words: string, found: Value, wanted: Value): void {
-  const [was, should] = [toText(found), toText(wanted)]
-  if (was !== should) throw new Error(`${words}: ${was} instead of ${should}`)
-}
-
-function toText(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? part.toString() : part))
-}

@@ -3,7 +3,8 @@ import { saveSettings } from "#tenancy"
 import type { ApiClient } from "../api/api-door.ts"
 import { demoSettings } from "../demo/demo-tenant.ts"
 import type { Company } from "./company.ts"
-import { countDone, insist, type Race } from "./race.ts"
+import { insist } from "./insist.ts"
+import { countDone, type Race } from "./race.ts"
 
 const terms = { country: "KR", language: "en", acceptTerms: true } as const
 

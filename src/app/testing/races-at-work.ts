@@ -1,4 +1,5 @@
-import { type Act, type Answer, countDone, insist, type Race } from "./race.ts"
+import { insist } from "./insist.ts"
+import { type Act, type Answer, countDone, type Race } from "./race.ts"
 import type { RaceStage } from "./race-stage.ts"
 
 const notHeld = ["orders.order_not_held"]
@@ -61,14 +62,15 @@ export const racesAtWork: readonly Race[] = [
         ],
         refusals: workRefusals,
         judge: (answers) => insistOnOneMove(stage, id, answers),
-        judgeAtRest: async () => {
+        judgeAtRest: async (answers) => {
           const [operation] = await stage.rows<{ state: string }>(
             "select state from work.operations where id = $1",
             id,
           )
-          if (!["done", "undone", "closed", "stuck"].includes(operation?.state ?? "")) {
-            throw new Error(`The operation rests as ${operation?.state}.`)
-          }
+          // Nothing follows on a close, and only a close on an undo.
+          const wasDone = (act: number) => answers.some((one) => one.act === act && !one.refused)
+          const wanted = wasDone(2) ? ["closed"] : wasDone(1) ? ["undone"] : ["done"]
+          insist("how the operation ended", [operation?.state], wanted)
         },
       }
     },

@@ -2,7 +2,8 @@ import { giveBack } from "#billing"
 import { money } from "#kit/money.ts"
 import { requestRefund, startAttempt } from "#payments"
 import type { Order } from "./company-shoppers.ts"
-import { type Answer, insist, type Race } from "./race.ts"
+import { insist } from "./insist.ts"
+import { type Answer, type Race } from "./race.ts"
 import type { RaceStage } from "./race-stage.ts"
 
 /** From the first click on "pay" to the last coin sent back. */

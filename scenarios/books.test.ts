@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { getBalance, type NewTransfer, postTransfer, rollUpBalance } from "#ledger"
 import { openPaymentsTest, type PaymentsTest } from "#payments/testing"
-import { type NewTransfer, postTransfer } from "./post-transfer.ts"
-import { getBalance, rollUpBalance } from "./queries.ts"
 
 const everything = { kind: "all" } as const
 
