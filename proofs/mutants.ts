@@ -4,10 +4,11 @@ import type { Mutant } from "./parts/mutant.ts"
 import { type MutantLab, openMutantLab, type TestRun } from "./parts/mutant-lab.ts"
 import { mutants } from "./parts/mutants.ts"
 
-const { values } = parseArgs({ options: { only: { type: "string", default: "" } } })
-const chosen = mutants.filter(({ name }) => name.includes(values.only))
+const { values } = parseArgs({ options: { only: { type: "string", multiple: true, default: [""] } } })
+const chosen = mutants.filter(({ name }) => values.only.some((words) => name.includes(words)))
 /** Two at a time: most of a run is spent waiting for a database to start. */
 const LABS = 2
+const MOST_CHARACTERS = 160
 
 const beganMs = performance.now()
 using labs = new DisposableStack()
@@ -33,7 +34,9 @@ async function proveHealth(lab: MutantLab): Promise<void> {
   for (const run of healthy) {
     if (run.failed.length === 0 && run.passed > 0) continue
     failures += 1
-    console.log(`  FAILED  without any bug: ${run.failed.join("; ") || `no test ran. ${run.words}`}`)
+    console.log(
+      `  FAILED  without any bug: ${run.failed.map(({ name, why }) => `${name}: ${why}`).join("; ") || `no test ran. ${run.words}`}`,
+    )
   }
   const passed = healthy.reduce((sum, run) => sum + run.passed, 0)
   console.log(`Without a bug: ${passed} tests pass.\n`)
@@ -51,11 +54,16 @@ async function proveMutants(): Promise<void> {
 }
 
 function report(mutant: Mutant, run: TestRun): void {
-  const [caughtBy] = run.failed
+  const [caughtBy] = run.failed.filter(({ isTimeout }) => !isTimeout)
   const head = `${mutant.name} (${mutant.breaks})`
   const seconds = `${run.seconds.toFixed(1).padStart(5)} s`
-  if (caughtBy) return console.log(`  caught   ${seconds}  ${head}\n                    by ${caughtBy}`)
+  if (caughtBy)
+    return console.log(
+      `  caught   ${seconds}  ${head}\n                    by ${caughtBy.name}\n                    ${caughtBy.why.slice(0, MOST_CHARACTERS)}`,
+    )
   failures += 1
+  // A test that is killed for its slowness has seen nothing.
+  if (run.failed.length > 0) return console.log(`  TIMED OUT ${seconds}  ${head}`)
   const words = run.passed > 0 ? `SURVIVED ${seconds}  ${head}` : `BROKEN   ${seconds}  ${head}\n${run.words}`
   console.log(`  ${words}`)
 }

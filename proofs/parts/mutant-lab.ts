@@ -14,11 +14,18 @@ export interface MutantLab extends Disposable {
 
 export interface TestRun {
   readonly passed: number
-  /** Names of the tests that failed. */
-  readonly failed: readonly string[]
+  readonly failed: readonly FailedTest[]
   readonly seconds: number
   /** The last words of a run that came to no result. */
   readonly words: string
+}
+
+export interface FailedTest {
+  readonly name: string
+  /** The first line of what it complained about. */
+  readonly why: string
+  /** It did not come to an end: that may be the bug, or a machine that is too busy. */
+  readonly isTimeout: boolean
 }
 
 const root = resolve(import.meta.dirname, "../..")
@@ -90,7 +97,11 @@ function runVitest(home: string, words: readonly string[]): Promise<string> {
 interface Report {
   readonly numPassedTests: number
   readonly testResults: readonly {
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[]
+    readonly assertionResults: readonly {
+      readonly status: string
+      readonly fullName: string
+      readonly failureMessages: readonly string[]
+    }[]
   }[]
 }
 
@@ -98,7 +109,12 @@ function readReport(file: string): Pick<TestRun, "passed" | "failed"> {
   if (!existsSync(file)) return { passed: 0, failed: [] }
   const report = JSON.parse(readFileSync(file, "utf8")) as Report
   const all = report.testResults.flatMap((one) => one.assertionResults)
-  const failed = all.filter(({ status }) => status === "failed").map(({ fullName }) => fullName)
+  const failed = all
+    .filter(({ status }) => status === "failed")
+    .map(({ fullName, failureMessages }) => {
+      const why = failureMessages[0]?.split("\n")[0] ?? ""
+      return { name: fullName, why, isTimeout: why.includes("timed out in") }
+    })
   return { passed: report.numPassedTests, failed }
 }
 
