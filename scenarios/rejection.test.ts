@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
+import { readMails } from "#app/testing/read-mails.ts"
 import { testCompany } from "#app/testing/test-company.ts"
-import { readMails } from "./parts/mails.ts"
 
 test("an order that is turned down: nothing is built, the money goes back, and the customer is told", async () => {
   await using company = await testCompany()

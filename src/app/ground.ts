@@ -1,7 +1,7 @@
 import { openCompanyClock } from "#kit/clock/company-clock.ts"
 import type { Clock } from "#kit/clock.ts"
 import type { Actor, Context, Log } from "#kit/context.ts"
-import { type Database, openDatabase } from "#kit/db.ts"
+import { type Database, openDatabase, type StatementWatch } from "#kit/db.ts"
 import { createIds, type NewId } from "#kit/id.ts"
 import { type Listener, openListener } from "#kit/listen.ts"
 import { createOutside, type Outside } from "#kit/outside/outside.ts"
@@ -39,7 +39,7 @@ export interface GroundOptions {
   readonly log: Log
   readonly allowPrivate: boolean
   readonly maxConnections?: number
-  readonly onStatement?: (text: string) => void
+  readonly onStatement?: StatementWatch
   /** A clock of one's own, for simulations; otherwise the company's, kept in the database. */
   readonly clock?: Clock
 }

@@ -63,3 +63,25 @@ test("PostgreSQL's own code shows through", async () => {
     .catch((failure: unknown) => failure)
   expect(databaseErrorCode(error)).toBe("22012")
 })
+
+test("a statement that a watch holds back is sent when it lets go", async () => {
+  const seen: string[] = []
+  const held = Promise.withResolvers<void>()
+  await using at = await testDatabase({
+    onStatement: (text, backend) => {
+      seen.push(text)
+      expect(backend).toBeGreaterThan(0)
+      return text.startsWith("select 1") ? held.promise : undefined
+    },
+  })
+  let isAnswered = false
+  const asked = at.database.transactAcrossTenants(async (db) => {
+    await db.execute(sql`select 1`)
+    isAnswered = true
+  })
+  while (!seen.some((text) => text.startsWith("select 1"))) await new Promise(setImmediate)
+  expect(isAnswered).toBe(false)
+  held.resolve()
+  await asked
+  expect(seen).toEqual(["begin", "select 1", "commit"])
+})

@@ -19,9 +19,14 @@ export interface DatabaseOptions {
   readonly url: string
   readonly log: Log
   readonly maxConnections?: number
-  /** Sees every statement: statement budgets in tests, spans in production. */
-  readonly onStatement?: (text: string) => void
+  readonly onStatement?: StatementWatch
 }
+
+/**
+ * Sees every statement, and which of the database's processes gets it: statement budgets in tests. What it promises
+ * is waited for before the statement is sent: trials hold statements back to bring them into an order of their own.
+ */
+export type StatementWatch = (text: string, backend: number) => Promise<void> | void
 
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
@@ -130,14 +135,18 @@ function checkTenant(tenant: string): string {
   return tenant
 }
 
-function watchStatements(pool: pg.Pool, onStatement: (text: string) => void): void {
+function watchStatements(pool: pg.Pool, onStatement: StatementWatch): void {
   pool.on("connect", (client) => {
     const query = client.query.bind(client) as (...values: unknown[]) => unknown
+    const { processID } = client as unknown as { processID: number }
     Object.assign(client, {
       query: (...values: unknown[]) => {
         const first = values[0]
-        onStatement(typeof first === "string" ? first : (first as { text: string }).text)
-        return query(...values)
+        const held = onStatement(
+          typeof first === "string" ? first : (first as { text: string }).text,
+          processID,
+        )
+        return held ? held.then(() => query(...values)) : query(...values)
       },
     })
   })

@@ -1,4 +1,5 @@
 import { type Log, silentLog } from "#kit/context.ts"
+import type { StatementWatch } from "#kit/db.ts"
 import { cloneTestDatabase, type TestDatabase } from "#kit/testing/database.ts"
 import { findFreePort } from "#kit/testing/free-port.ts"
 import { createSmtpTransport } from "#notifications"
@@ -27,7 +28,7 @@ export interface CompanyOptions {
   /** How long the panel takes to build, in the company's seconds. */
   readonly buildSeconds?: number
   readonly maxConnections?: number
-  readonly onStatement?: (text: string) => void
+  readonly onStatement?: StatementWatch
   readonly log?: Log
 }
 
@@ -75,8 +76,8 @@ export interface StandInFault {
   readonly delayMs?: number
 }
 
-const CARD_KEY = "sk_test_of_the_company"
-const CARD_SECRET = "whsec_of_the_company"
+export const CARD_KEY = "sk_test_of_the_company"
+export const CARD_SECRET = "whsec_of_the_company"
 export const PANEL_TOKEN = "panel-token-of-the-company"
 
 export async function openCompany(options: CompanyOptions): Promise<Company> {

@@ -65,6 +65,8 @@ export function createMemoryRunner(options: MemoryRunnerOptions): MemoryRunner {
     playOut: async (limits = {}) => {
       house.story.length = 0
       house.faults = 0
+      // Since the last time there may be something to do for them again.
+      house.restingActors.clear()
       await refresh(house)
       while (await takeTurn(house, limits)) {
         if (house.story.length > (limits.mostTurns ?? DEFAULT_MOST_TURNS)) {

@@ -44,6 +44,7 @@ export const memberPermissions: Readonly<Record<(typeof memberRoles)[number], re
 /** What somebody may do who has ordered and not yet shown who they are: pay, and see how it goes. No credentials. */
 export const buyerPermissions: readonly Permission[] = [
   "orders.read",
+  "orders.withdraw",
   "payments.attempts.read",
   "billing.payment-requests.read",
   "billing.payment-requests.pay",
