@@ -45,13 +45,14 @@ export async function openGateway(doors: PaymentDoors, call: CallContext, name: 
 const CALL_TIMEOUT_MS = 10_000
 
 /**
- * "Not now" is no failure: the work is parked for as long as the gateway wishes. What our own guard refuses was
+ * "Not now" is no failure: the work is parked for as long as the gateway wishes, or as long as it is left alone
+ * because it failed others: nobody's try is spent on a call that was never made. What our own guard refuses was
  * never sent and would be refused again, so a person must look. All else may pass: the step runs again, and looks
  * for what the lost try left before it acts.
  */
 function translate(error: unknown): unknown {
   if (!(error instanceof OutsideError)) return error
-  if (error.kind === "rate_limited") return new TryLater(error.message, error.retryAfterSeconds ?? 10)
+  if (error.isNotNow) return new TryLater(error.message, error.retryAfterSeconds ?? 10)
   return error.kind === "refused" ? new GiveUp(error.message) : error
 }
 
