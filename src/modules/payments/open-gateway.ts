@@ -12,6 +12,8 @@ import { findEndpoint } from "./queries.ts"
 export interface PaymentDoors {
   readonly outside: Outside
   readonly keyring: Keyring
+  /** How long a gateway may take for one answer. Default 10 s. */
+  readonly callTimeoutMs?: number
 }
 
 /** A gateway for one step: secrets are unsealed now and forgotten with it. */
@@ -24,7 +26,7 @@ export async function openGateway(doors: PaymentDoors, call: CallContext, name: 
     name: `gateway ${name}`,
     baseUrl: endpoint.baseUrl,
     headers: () => ({ authorization: `Bearer ${apiKey}` }),
-    timeoutMs: CALL_TIMEOUT_MS,
+    timeoutMs: doors.callTimeoutMs ?? CALL_TIMEOUT_MS,
     // The stand-in lives on our own network; a real gateway is reached over the public one.
     allowPrivate: kind.isLocal,
   }
