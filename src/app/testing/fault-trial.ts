@@ -68,7 +68,12 @@ const WHILE_IT_RECOVERS = { hours: 1 }
 /** Until a step that fails for good has given up; the longest go on for some seven hours. */
 const UNTIL_GIVEN_UP = { hours: 12 }
 
-export async function openFaultTrial(options: { clusterUrl: string; seed: number }): Promise<FaultTrial> {
+export async function openFaultTrial(options: {
+  readonly clusterUrl: string
+  readonly seed: number
+  /** What an earlier company has shown to be there. */
+  readonly known?: readonly Target[]
+}): Promise<FaultTrial> {
   await using opening = new AsyncDisposableStack()
   const company = opening.use(
     await openCompany({
@@ -86,7 +91,7 @@ export async function openFaultTrial(options: { clusterUrl: string; seed: number
     company,
     books,
     random: createSeededRandom(options.seed),
-    known: new Map(),
+    known: new Map((options.known ?? []).map((target) => [nameTarget(target), target])),
     fresh: [],
     strange: new Set(),
   }
@@ -216,13 +221,17 @@ async function noteCalls(house: House, describe: (kind: CallKind) => Target): Pr
 }
 
 function noteTarget(house: House, target: Target): void {
-  const name = `${target.standIn} ${target.call}`
+  const name = nameTarget(target)
   const known = house.known.get(name)
   if (!known) house.fresh.push(target)
   // The phases of the journey in which it was first seen; in others it is the same call.
   const isElsewhere = known && (known.provokedBy || known.journey !== target.journey)
   if (known && (isElsewhere || target.provokedBy)) return
   house.known.set(name, { ...target, phases: [...new Set([...(known?.phases ?? []), ...target.phases])] })
+}
+
+export function nameTarget({ standIn, call }: CallKind): string {
+  return `${standIn} ${call}`
 }
 
 export function wordsOf(error: unknown): string {
