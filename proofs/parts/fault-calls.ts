@@ -55,7 +55,9 @@ function printTable(cells: readonly Cell[]): void {
     const marks = faultShapes.map((fault) => {
       const cell = cells.find((one) => one.fault === fault && nameTarget(one.target) === kind)
       if (!cell) return "-"
-      return cell.wrong.length > 0 ? `${cell.wrong.length} WRONG` : `ok ${cell.strikes}${cell.people > 0 ? " p" : ""}`
+      return cell.wrong.length > 0
+        ? `${cell.wrong.length} WRONG`
+        : `ok ${cell.strikes}${cell.people > 0 ? " p" : ""}`
     })
     console.log(`${kind.padEnd(width)}  ${marks.map((mark) => mark.padEnd(14)).join("")}`)
   }

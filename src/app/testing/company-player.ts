@@ -33,7 +33,8 @@ export type PlayerOptions =
   | ({ readonly kind: "memory" } & Pick<
       MemoryRunnerOptions,
       "seed" | "workers" | "faults" | "crashAt" | "callTimeoutSeconds"
-    > & Patience & { onPlayed?(played: PlayedOut): void })
+    > &
+      Patience & { onPlayed?(played: PlayedOut): void })
   /** Processes of their own, started and killed by whoever opened the company. */
   | { readonly kind: "elsewhere" }
 

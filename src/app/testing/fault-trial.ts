@@ -61,7 +61,7 @@ const STEP_TIMEOUT_SECONDS = 5
 const SLOW_MS = 150
 /** More than a call waits itself: the work is parked until then. */
 const RETRY_AFTER_MS = 5_000
-const LONG_RETRY_AFTER_MS = 900_000
+const LONG_RETRY_AFTER_MS = 600_000
 const FOR_GOOD = 1_000_000
 const MOST_ROUNDS = 5
 const WHILE_IT_RECOVERS = { hours: 1 }
@@ -206,10 +206,20 @@ async function mend(company: Company, hits: TrialWish["hits"]): Promise<void> {
   }
 }
 
-function spoil(company: Company, { standIn, call }: CallKind, fault: FaultShape, remaining: number): Promise<void> {
+function spoil(
+  company: Company,
+  { standIn, call }: CallKind,
+  fault: FaultShape,
+  remaining: number,
+): Promise<void> {
   const isForGood = remaining === FOR_GOOD
   const limitMs = isForGood ? LONG_RETRY_AFTER_MS : RETRY_AFTER_MS
-  return company.fault(standIn, { call, fault, remaining, delayMs: fault === "rate_limit" ? limitMs : SLOW_MS })
+  return company.fault(standIn, {
+    call,
+    fault,
+    remaining,
+    delayMs: fault === "rate_limit" ? limitMs : SLOW_MS,
+  })
 }
 
 async function noteCalls(house: House, describe: (kind: CallKind) => Target): Promise<void> {

@@ -11,6 +11,7 @@ export const permissions = [
   "orders.read",
   "orders.decide",
   "payments.attempts.read",
+  "payments.findings.read",
   "billing.payment-requests.read",
   "billing.payment-requests.pay",
   "billing.invoices.read",
