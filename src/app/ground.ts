@@ -1,5 +1,5 @@
 import { openCompanyClock } from "#kit/clock/company-clock.ts"
-import type { Clock } from "#kit/clock.ts"
+import { type Clock, monotonicMs } from "#kit/clock.ts"
 import type { Actor, Context, Log } from "#kit/context.ts"
 import { type Database, openDatabase, type StatementWatch } from "#kit/db.ts"
 import { createIds, type NewId } from "#kit/id.ts"
@@ -40,7 +40,10 @@ export interface GroundOptions {
   readonly allowPrivate: boolean
   readonly maxConnections?: number
   readonly onStatement?: StatementWatch
-  /** A clock of one's own, for simulations; otherwise the company's, kept in the database. */
+  /**
+   * A clock of one's own, for simulations; otherwise the company's, kept in the database. A host that is left
+   * alone for a while rests by it too: simulated hours pass in milliseconds.
+   */
   readonly clock?: Clock
 }
 
@@ -59,6 +62,7 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
   const newId = createIds(clock)
   const outside = createOutside({
     userAgent: "Hostwell",
+    ...(options.clock ? { monotonic: () => monotonicMs() + clock.now().epochMilliseconds } : {}),
     onRecordFailure: (error) => log.error({ error }, "a call's record was lost"),
   })
   return {

@@ -48,7 +48,11 @@ export type Mount = {
   readonly role: Config["roles"][number]
 } & (
   | { readonly needsTenant: true; answer(request: Request, visit: Visit): Promise<Response> | Response }
-  | { readonly needsTenant: false; answer(request: Request, arrival: Arrival): Promise<Response> | Response }
+  | {
+      readonly needsTenant: false
+      /** `connection` is what lies below the request, for a stand-in that has to break it. */
+      answer(request: Request, arrival: Arrival, connection: unknown): Promise<Response> | Response
+    }
 )
 
 export interface WebServer extends NodeServer {

@@ -17,7 +17,7 @@ import type { Ground } from "../ground.ts"
 import { listReactions } from "../reactions.ts"
 import { sweeps } from "../sweeps.ts"
 import { listTenantZones } from "../tenant-zones.ts"
-import { listWorkKinds, listWorkTitles, openMailTransport } from "../work.ts"
+import { listWorkKinds, listWorkTitles, openMailTransport, type Patience } from "../work.ts"
 import { startWorker } from "../worker.ts"
 import type { Lookout } from "./company-books.ts"
 
@@ -33,7 +33,8 @@ export type PlayerOptions =
   | ({ readonly kind: "memory" } & Pick<
       MemoryRunnerOptions,
       "seed" | "workers" | "faults" | "crashAt" | "callTimeoutSeconds"
-    > & { onPlayed?(played: PlayedOut): void })
+    > &
+      Patience & { onPlayed?(played: PlayedOut): void })
   /** Processes of their own, started and killed by whoever opened the company. */
   | { readonly kind: "elsewhere" }
 
@@ -131,7 +132,8 @@ const MOST_TURNS = 200_000
 function openMemoryPlayer(options: PlayerOptions & { kind: "memory" }, parts: PlayerParts): Player {
   const { ground, at } = parts
   const mail = openMailTransport(parts.smtpUrl)
-  const kinds = listWorkKinds(ground, mail)
+  const { callTimeoutMs } = options
+  const kinds = listWorkKinds(ground, mail, callTimeoutMs === undefined ? {} : { callTimeoutMs })
   const runner = createMemoryRunner({
     ...ground,
     ...options,

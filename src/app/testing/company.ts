@@ -66,10 +66,20 @@ export interface Company extends AsyncDisposable {
   /** To the real server. */
   request(path: string, init?: RequestInit & { readonly json?: unknown }): Promise<Response>
   /** A switch of a stand-in: which call it spoils, how, how often. */
-  fault(standIn: "card" | "virtfusion" | "breaches", fault: StandInFault): Promise<void>
+  fault(standIn: StandIn, fault: StandInFault): Promise<void>
+  /** Takes back what has not struck yet, and says what that was. */
+  clearFaults(standIn: StandIn): Promise<readonly UnusedFault[]>
+}
+
+export type StandIn = "card" | "virtfusion" | "mailbox" | "breaches"
+
+export interface UnusedFault {
+  readonly call: string
+  readonly remaining: number | null
 }
 
 export interface StandInFault {
+  /** The mailbox knows but one and needs none. */
   readonly call: string
   readonly fault: string
   readonly remaining?: number | null
@@ -130,6 +140,7 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
     checkInvariants: () => insistOnInvariants(at.ownerUrl),
     request: (path, init) => request(url, path, init),
     fault: (standIn, fault) => setFault(url, standIn, fault),
+    clearFaults: (standIn) => clearFaults(url, standIn),
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   }
 }
@@ -204,6 +215,14 @@ async function setFault(url: string, standIn: string, fault: StandInFault): Prom
     json: { remaining: 1, delayMs: 50, ...fault },
   })
   if (!answer.ok) throw new Error(`That fault is not to be had: ${await answer.text()}`)
+}
+
+async function clearFaults(url: string, standIn: StandIn): Promise<readonly UnusedFault[]> {
+  const path = `/sandbox/${standIn}/control/faults`
+  const { items } = (await (await request(url, path)).json()) as { items: UnusedFault[] }
+  const answer = await request(url, path, { method: "DELETE" })
+  if (!answer.ok) throw new Error(`The faults stay: ${await answer.text()}`)
+  return items
 }
 
 async function setBuildTime(url: string, buildSeconds: number): Promise<void> {

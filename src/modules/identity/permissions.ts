@@ -12,6 +12,7 @@ export const permissions = [
   "orders.withdraw",
   "orders.decide",
   "payments.attempts.read",
+  "payments.findings.read",
   "billing.payment-requests.read",
   "billing.payment-requests.pay",
   "billing.invoices.read",

@@ -3,6 +3,8 @@ import { permit, permitEveryone } from "#kit/serve/permit.ts"
 import { answer, answerLive, serve } from "#kit/serve/serve.ts"
 import { paymentsContract } from "./contract.ts"
 import { describeAttempt } from "./describe-attempt.ts"
+import { describeFinding } from "./describe-finding.ts"
+import { listFindings } from "./list-findings.ts"
 import { getAttempt, listAttempts } from "./queries.ts"
 import { refreshAttempt } from "./refresh-attempt.ts"
 import { watchAttempt } from "./watch-attempt.ts"
@@ -20,5 +22,11 @@ export const paymentsRouter = serve(paymentsContract, {
     ),
     refresh: answer(byItsLink, (ctx, { id }) => refreshAttempt(ctx, id)),
     progress: answerLive(byItsLink, async (scope, { id }, { signal }) => watchAttempt(scope, id, signal)),
+  },
+  findings: {
+    list: answer(permit("payments.findings.read"), async (ctx, input) => {
+      const page = await listFindings(ctx, within(ctx.actor), input)
+      return { ...page, items: page.items.map((finding) => describeFinding(finding, ctx.language)) }
+    }),
   },
 })

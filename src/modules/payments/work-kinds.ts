@@ -39,6 +39,13 @@ export const refundWork = kindToStart({
   subjects: ({ refundId }) => [refundId],
 })
 
+export const matchPaymentsWork = kindToStart({
+  name: "payments.match-payments",
+  input: z.object({ endpointId: z.string(), gateway: z.string(), day: z.string() }),
+  say: { en: "Match payments with the payment service", ko: "결제 서비스와 결제 내역 대조" },
+  subjects: ({ endpointId }) => [endpointId],
+})
+
 /** Registered by mistake in place of the playable one, it says so instead of doing nothing. */
 function kindToStart<Input extends StepOutput>(kind: Omit<WorkKind<Input>, "run">): WorkKind<Input> {
   return defineWork({
