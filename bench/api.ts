@@ -2,11 +2,14 @@
 import { randomUUID } from "node:crypto"
 import { openGround } from "./parts/ground.ts"
 import { type LoadWish, measureRate } from "./parts/load.ts"
+import { readOptions } from "./parts/options.ts"
 import { comparePairs, type Target } from "./parts/pairs.ts"
 import { reportComparisons } from "./parts/report.ts"
 import { waitUntilActive } from "./parts/sales.ts"
 
 const SERVICES = 20
+const options = readOptions()
+const { isShort } = options
 await using ground = await openGround()
 const { shop } = ground
 const order = await shop.placeOrder(10)
@@ -38,7 +41,7 @@ const comparisons = [
   })),
   ...(await compare("cart created", create, "{}", { insert: { atLeast: 0.35, isGoal: true } })),
 ]
-reportComparisons("api", comparisons)
+reportComparisons("api", comparisons, options)
 
 async function compare(
   name: string,
@@ -59,8 +62,9 @@ async function compare(
         name: `${name} / ${words[kind]}`,
         unit: "requests/s",
         ...(target ? { target } : {}),
-        reference: () => measureRate({ url: `${reference}/${kind}` }),
-        subject: () => measureRate(wish),
+        isShort,
+        reference: () => measureRate({ url: `${reference}/${kind}`, isShort }),
+        subject: () => measureRate({ ...wish, isShort }),
       }),
     )
   }

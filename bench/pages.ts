@@ -1,9 +1,12 @@
 // pages: the catalogue page, rendered anew for every request, beside bare node:http and bare React (B11).
 import { openGround } from "./parts/ground.ts"
 import { measureRate } from "./parts/load.ts"
+import { readOptions } from "./parts/options.ts"
 import { comparePairs } from "./parts/pairs.ts"
 import { reportComparisons } from "./parts/report.ts"
 
+const options = readOptions()
+const { isShort } = options
 await using ground = await openGround()
 const page = `${ground.shop.url}/`
 const headers = { "accept-language": "en" }
@@ -11,21 +14,23 @@ const answer = await fetch(page, { headers })
 const bytes = await answer.text()
 console.log(`The catalogue page: ${Buffer.byteLength(bytes)} bytes.\n`)
 const reference = await ground.startReference({ bytes, contentType: "text/html; charset=utf-8" })
-const subject = () => measureRate({ url: page, headers })
+const subject = () => measureRate({ url: page, headers, isShort })
 
 const comparisons = [
   await comparePairs({
     name: "catalogue page / renderToString of the same tree",
     unit: "requests/s",
+    isShort,
     target: { atLeast: 0.6, isGoal: true },
-    reference: () => measureRate({ url: `${reference}/render` }),
+    reference: () => measureRate({ url: `${reference}/render`, isShort }),
     subject,
   }),
   await comparePairs({
     name: "catalogue page / node:http with the same bytes",
     unit: "requests/s",
-    reference: () => measureRate({ url: `${reference}/bytes` }),
+    isShort,
+    reference: () => measureRate({ url: `${reference}/bytes`, isShort }),
     subject,
   }),
 ]
-reportComparisons("pages", comparisons)
+reportComparisons("pages", comparisons, options)
