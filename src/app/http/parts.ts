@@ -5,6 +5,7 @@ import type { Database } from "#kit/db.ts"
 import type { NewId } from "#kit/id.ts"
 import type { Outside } from "#kit/outside/outside.ts"
 import type { Keyring } from "#kit/secrets.ts"
+import type { LiveLimits } from "#kit/serve/live-places.ts"
 import type { Tenant } from "#tenancy"
 import type { Config } from "../config.ts"
 import type { Arrival, Visit } from "./edge.ts"
@@ -33,6 +34,7 @@ export interface WebServerDeps {
   readonly mounts?: readonly Mount[]
   readonly readyWhen?: readonly Readiness[]
   readonly times?: Partial<ServerTimes>
+  readonly liveLimits?: LiveLimits
 }
 
 export type ProvidePage = (request: Request, page: PageFacts) => Promise<PageServices>

@@ -23,8 +23,16 @@ export function createWebServer(deps: WebServerDeps): WebServer {
     resolver,
     limits,
   })
-  const { router } = deps
-  const api = createApiDoor({ router, database, clock, newId, keyring, stopping: stopping.signal })
+  const { router, liveLimits } = deps
+  const api = createApiDoor({
+    router,
+    database,
+    clock,
+    newId,
+    keyring,
+    stopping: stopping.signal,
+    ...(liveLimits ? { liveLimits } : {}),
+  })
   const metrics = createMetrics(deps)
   const app = buildRoutes({
     ...deps,
