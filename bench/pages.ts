@@ -14,6 +14,7 @@ const answer = await fetch(page, { headers })
 const bytes = await answer.text()
 console.log(`The catalogue page: ${Buffer.byteLength(bytes)} bytes.\n`)
 const reference = await ground.startReference({ bytes, contentType: "text/html; charset=utf-8" })
+
 /** Anybody without a session or a cart may get the page that was rendered for the one before; with a cookie nobody. */
 const remembered = () => measureRate({ url: page, headers, isShort })
 const anew = () => measureRate({ url: page, headers: { ...headers, cookie: "known=1" }, isShort })
@@ -34,36 +35,6 @@ const comparisons = [
     target: { atLeast: 0.6, isGoal: true },
     reference: () => measureRate({ url: `${reference}/render`, isShort }),
     subject: anew,
-  }),
-]
-reportComparisons } from "./parts/report.ts"
-
-const options = readOptions()
-const { isShort } = options
-await using ground = await openGround()
-const page = `${ground.shop.url}/`
-const headers = { "accept-language": "en" }
-const answer = await fetch(page, { headers })
-const bytes = await answer.text()
-console.log(`The catalogue page: ${Buffer.byteLength(bytes)} bytes.\n`)
-const reference = await ground.startReference({ bytes, contentType: "text/html; charset=utf-8" })
-const subject = () => measureRate({ url: page, headers, isShort })
-
-const comparisons = [
-  await comparePairs({
-    name: "catalogue page / renderToString of the same tree",
-    unit: "requests/s",
-    isShort,
-    target: { atLeast: 0.6, isGoal: true },
-    reference: () => measureRate({ url: `${reference}/render`, isShort }),
-    subject,
-  }),
-  await comparePairs({
-    name: "catalogue page / node:http with the same bytes",
-    unit: "requests/s",
-    isShort,
-    reference: () => measureRate({ url: `${reference}/bytes`, isShort }),
-    subject,
   }),
 ]
 reportComparisons("pages", comparisons, options)

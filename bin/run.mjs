@@ -28,7 +28,7 @@ await runProgram(async () => {
 async function runAll(folder, programs, words) {
   let worst = 0
   for (const { name, about } of programs) {
-    console.log(`\n── ${name}: ${about}`)
+    console.log(`\n── ${about}`)
     worst = Math.max(worst, await runFile(inRoot(folder, `${name}.ts`), words))
   }
   return worst
