@@ -1,11 +1,12 @@
 // api: list, read by id and create through the REST API, beside bare node:http, with and without one statement (B16).
 import { randomUUID } from "node:crypto"
 import { openGround } from "./parts/ground.ts"
-import { type LoadWish, measureRate } from "./parts/load.ts"
+import type { LoadWish } from "./parts/load.ts"
 import { readOptions } from "./parts/options.ts"
-import { comparePairs, type Target } from "./parts/pairs.ts"
+import type { Target } from "./parts/pairs.ts"
 import { reportComparisons } from "./parts/report.ts"
 import { waitUntilActive } from "./parts/sales.ts"
+import { compareServed } from "./parts/served.ts"
 
 const SERVICES = 20
 const options = readOptions()
@@ -58,14 +59,13 @@ async function compare(
   const compared = []
   for (const [kind, target] of Object.entries(targets) as [keyof typeof words, Target | undefined][]) {
     compared.push(
-      await comparePairs({
+      ...(await compareServed({
         name: `${name} / ${words[kind]}`,
-        unit: "requests/s",
-        ...(target ? { target } : {}),
         isShort,
-        reference: () => measureRate({ url: `${reference}/${kind}`, isShort }),
-        subject: () => measureRate({ ...wish, isShort }),
-      }),
+        target,
+        reference: { pid: reference.pid, wish: { url: `${reference.url}/${kind}` } },
+        subject: { pid: ground.program.pid, wish },
+      })),
     )
   }
   return compared
