@@ -35,7 +35,7 @@ try {
 
 async function start({ onStop, announceReady, stopping }: Lifecycle): Promise<void> {
   // With a living neighbour in this home the database has the better words for it.
-  if (!findRunning(config.home)) await checkPort(config.port)
+  const port = findRunning(config.home) ? config.port : await checkPort(config.port)
   const tracing = await startTracing(config.tracesUrl)
   if (tracing) onStop("traces", () => tracing.stop())
   const keyring = openKeyring(config)
@@ -43,7 +43,7 @@ async function start({ onStop, announceReady, stopping }: Lifecycle): Promise<vo
   if (stopping.aborted) return
   const ground = await openGround({ appUrl, keyring, log, allowPrivate: config.isSandbox })
   onStop("database connections", () => ground.close())
-  const url = `http://localhost:${config.port}`
+  const url = `http://localhost:${port}`
   const { mounts, smtpUrl } = await openStandIns(ground, url, onStop)
   if (config.isProduction) await refuseDemoData(ground)
   // The settings saw to it that a worker has a mail server.
@@ -61,7 +61,7 @@ async function start({ onStop, announceReady, stopping }: Lifecycle): Promise<vo
     onStop("the bundler", () => dev.stop())
     await dev.attach(web)
   }
-  await listen(web.server, config.port)
+  await listen(web.server, port)
   writeRunning(config.home, url)
   onStop("the note that we are running", async () => removeRunning(config.home))
   say(readyWords(url))

@@ -6,7 +6,7 @@ import { createBreachCheck, createIdentityRouter } from "#identity"
 import { createRateLimit } from "#kit/rate-limit.ts"
 import { createOperationsRouter, type WorkTitles } from "#operations"
 import { createOrdersRouter } from "#orders"
-import { paymentsRouter } from "#payments"
+import { createPaymentsRouter } from "#payments"
 import { createProvisioningRouter } from "#provisioning"
 import { tenancyRouter } from "#tenancy"
 import type { Ground } from "./ground.ts"
@@ -37,7 +37,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     audit: auditRouter,
     operations: createOperationsRouter({ ...ground, titles: options.titles }),
     catalog: catalogRouter,
-    payments: paymentsRouter,
+    payments: createPaymentsRouter(ground),
     billing: billingRouter,
     provisioning: createProvisioningRouter(ground),
     orders: createOrdersRouter(signInMeans),

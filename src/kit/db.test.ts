@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm"
+import pg from "pg"
 import { expect, test } from "vitest"
 import { databaseErrorCode } from "./db.ts"
 import { testDatabase } from "./testing/test-database.ts"
@@ -54,6 +55,29 @@ test("two transactions that lock each other both finish: the loser runs again", 
     db.execute(sql`select offset_ms::int as n from kit.clock_offsets`),
   )
   expect(rows.rows).toEqual([{ n: 2 }, { n: 2 }])
+})
+
+test("what is asked often keeps its plan, and a migration under it is not noticed", async () => {
+  await using at = await testDatabase({ maxConnections: 2 })
+  const insert = sql`insert into kit.clock_offsets values ('a', 7)`
+  await at.database.transactAcrossTenants((db) => db.execute(insert))
+  const read = () =>
+    at.database.transactAcrossTenants(async (db) => {
+      const found = await db.execute(sql`select * from kit.clock_offsets where id = ${"a"}`)
+      const kept = await db.execute<{ name: string }>(
+        sql`select name from pg_prepared_statements where statement like ${"%clock_offsets where id%"}`,
+      )
+      return { found: found.rows, kept: kept.rows.length }
+    })
+  // On both connections, and past the number of uses from which it has a name.
+  for (let times = 0; times < 4; times++) await Promise.all([read(), read()])
+  expect(await read()).toMatchObject({ found: [{ id: "a", offset_ms: "7" }], kept: 1 })
+  const owner = new pg.Client({ connectionString: at.ownerUrl })
+  await owner.connect()
+  await owner.query("alter table kit.clock_offsets add column why text")
+  await owner.end()
+  const both = await Promise.all([read(), read()])
+  for (const { found } of both) expect(found).toMatchObject([{ id: "a", offset_ms: "7", why: null }])
 })
 
 test("PostgreSQL's own code shows through", async () => {

@@ -6,6 +6,7 @@ import type { NewId } from "#kit/id.ts"
 import type { Listener } from "#kit/listen.ts"
 import type { Outside } from "#kit/outside/outside.ts"
 import type { Keyring } from "#kit/secrets.ts"
+import type { LiveLimits } from "#kit/serve/live-places.ts"
 import type { Tenant } from "#tenancy"
 import type { Config } from "../config.ts"
 import type { Arrival, Visit } from "./edge.ts"
@@ -36,6 +37,7 @@ export interface WebServerDeps {
   readonly mounts?: readonly Mount[]
   readonly readyWhen?: readonly Readiness[]
   readonly times?: Partial<ServerTimes>
+  readonly liveLimits?: LiveLimits
 }
 
 export type ProvidePage = (request: Request, page: PageFacts) => Promise<PageServices>

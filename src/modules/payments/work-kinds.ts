@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm"
 import { z } from "zod"
 import type { Context } from "#kit/context.ts"
+import { tellWatchers } from "#kit/watch.ts"
 import { defineWork, type StepOutput, type WorkKind } from "#kit/work/define.ts"
 import { closeNotice } from "./close-notice.ts"
 import { attempts } from "./tables.ts"
@@ -60,4 +61,5 @@ async function markUnknown(ctx: Context, { attemptId }: { attemptId: string }, w
     .update(attempts)
     .set({ state: "unknown", trouble: why })
     .where(and(eq(attempts.id, attemptId), eq(attempts.state, "created")))
+    .returning({ told: tellWatchers(ctx, attemptId) })
 }
