@@ -1,12 +1,12 @@
 import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from "@simplewebauthn/server"
-import { and, eq, sql } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { getSettings } from "#tenancy"
 import { identityRefusals } from "./errors.ts"
+import { getPerson } from "./get-person.ts"
 import { passkeySite } from "./passkey-site.ts"
 import { actAt, type SignInDeps, type SignInSite } from "./sign-in-house.ts"
 import { passkeys } from "./sign-in-tables.ts"
-import { people } from "./tables.ts"
 import { takeChallenge } from "./take-challenge.ts"
 
 /** As the browser hands it over (PublicKeyCredential.toJSON). */
@@ -19,20 +19,17 @@ export async function verifyPasskey(
   answer: PasskeyAnswer,
 ): Promise<{ personId: string; email: string }> {
   return actAt(deps, site, async (ctx) => {
-    const [found] = await ctx.db
-      .select({ passkey: passkeys, email: people.email })
+    const [passkey] = await ctx.db
+      .select()
       .from(passkeys)
-      .innerJoin(people, and(eq(people.tenantId, passkeys.tenantId), eq(people.id, passkeys.personId)))
-      .where(eq(passkeys.credentialId, String(answer.id)))
+      .where(eq(passkeys.credentialId, answer.id))
       .limit(1)
-      .for("update", { of: passkeys })
-    const counter = found ? await checkSignature(ctx, answer, found.passkey) : undefined
-    if (!found || counter === undefined) return identityRefusals.refuse("identity.passkey_refused")
-    await ctx.db
-      .update(passkeys)
-      .set({ counter, lastUsedAt: sql`now()` })
-      .where(eq(passkeys.id, found.passkey.id))
-    return { personId: found.passkey.personId, email: found.email }
+      .for("update")
+    const counter = passkey ? await checkSignature(ctx, answer, passkey) : undefined
+    if (!passkey || counter === undefined) return identityRefusals.refuse("identity.passkey_refused")
+    await ctx.db.update(passkeys).set({ counter, lastUsedAt: sql`now()` }).where(eq(passkeys.id, passkey.id))
+    const { email } = await getPerson(ctx, passkey.personId)
+    return { personId: passkey.personId, email }
   })
 }
 
