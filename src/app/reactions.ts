@@ -7,12 +7,26 @@ import {
   requestWithdrawn,
   settlePaymentRequest,
 } from "#billing"
-import { apiKeyCreated, apiKeyRevoked, linkRequested, passwordChanged } from "#identity"
+import {
+  apiKeyCreated,
+  apiKeyRevoked,
+  consentsChanged,
+  deviceAppeared,
+  linkRequested,
+  passwordChanged,
+  securityChanged,
+} from "#identity"
 import { defineReaction, type Reaction } from "#kit/events/events.ts"
 import { fromWire } from "#kit/money.ts"
 import type { Keyring } from "#kit/secrets.ts"
 import { workStuck } from "#kit/work/work-events.ts"
-import { mailLink, mailPasswordChanged } from "#notifications"
+import {
+  mailConsentsChanged,
+  mailDeviceSeen,
+  mailLink,
+  mailPasswordChanged,
+  mailSecurityChange,
+} from "#notifications"
 import { alertStaff, type WorkTitles } from "#operations"
 import {
   mailOrderReceived,
@@ -33,7 +47,7 @@ export function listReactions(titles: WorkTitles, keyring: Keyring): Reaction[] 
   return [
     ...saleReactions,
     ...mailReactions,
-    mailLinks(keyring),
+    ...securityReactions(keyring),
     ...auditReactions,
     alertOnStuckWork(titles),
   ] as Reaction[]
@@ -114,12 +128,30 @@ const mailReactions = [
   }),
 ]
 
-function mailLinks(keyring: Keyring) {
-  return defineReaction({
-    name: "notifications.mail-link",
-    to: linkRequested,
-    react: (ctx, { linkId }) => mailLink(ctx, keyring, linkId),
-  })
+/** What a person has to be told about their own door; the links in it need the keys. */
+function securityReactions(keyring: Keyring) {
+  return [
+    defineReaction({
+      name: "notifications.mail-link",
+      to: linkRequested,
+      react: (ctx, { linkId }) => mailLink(ctx, keyring, linkId),
+    }),
+    defineReaction({
+      name: "notifications.mail-device-seen",
+      to: deviceAppeared,
+      react: (ctx, fact) => mailDeviceSeen(ctx, keyring, fact),
+    }),
+    defineReaction({
+      name: "notifications.mail-security-change",
+      to: securityChanged,
+      react: (ctx, fact, { id }) => mailSecurityChange(ctx, keyring, { ...fact, eventId: id }),
+    }),
+    defineReaction({
+      name: "notifications.mail-consents-changed",
+      to: consentsChanged,
+      react: mailConsentsChanged,
+    }),
+  ]
 }
 
 function alertOnStuckWork(titles: WorkTitles) {

@@ -10,6 +10,7 @@ import { createPageMemory } from "./http/page-memory.ts"
 import type { Mount, WebServer, WebServerDeps } from "./http/parts.ts"
 import { createWebServer } from "./http/web-server.ts"
 import { joinRouters } from "./routers.ts"
+import { openSignInMeans } from "./sign-in-means.ts"
 import { mountWebhooks } from "./webhooks.ts"
 import { listWorkKinds, listWorkTitles, openMailTransport } from "./work.ts"
 
@@ -29,15 +30,20 @@ export async function createServer(ground: Ground, options: ServeOptions): Promi
   const localTenant = config.isSandbox
     ? await ground.database.transactAcrossTenants((db) => findTenantByHost(db, "localhost"))
     : undefined
+  const { rateLimits } = config
+  const signInMeans = openSignInMeans(ground, {
+    breachedPasswordsUrl: breachedPasswordsUrl(config),
+    rateLimits,
+  })
   return createWebServer({
     config,
     ...ground,
+    signInMeans,
     router: createApiRouter(
       joinRouters(ground, {
         titles,
         apiKeyKind: config.isProduction ? "live" : "test",
-        breachedPasswordsUrl: breachedPasswordsUrl(config),
-        rateLimits: config.rateLimits,
+        signIn: signInMeans,
       }),
       config.modules,
     ),

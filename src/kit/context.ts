@@ -35,14 +35,22 @@ export type Actor =
       readonly accountIds: readonly string[]
       readonly permissions: ReadonlySet<string>
       readonly apiKeyId?: string
+      readonly session?: ActorSession
     }
   | {
       readonly kind: "staff"
       readonly personId: string
       readonly permissions: ReadonlySet<string>
       readonly apiKeyId?: string
+      readonly session?: ActorSession
     }
   | { readonly kind: "system"; readonly name: string; readonly permissions: ReadonlySet<string> }
+
+export interface ActorSession {
+  readonly id: string
+  /** Whether they have shown who they are within the last minutes, as dangerous acts ask. */
+  readonly isProved: boolean
+}
 
 /** The set of rows a caller may touch; every query takes one. */
 export type Reach =

@@ -12,6 +12,11 @@ const storefront = layout("storefront/layout.page.tsx", [
   route("pay/:attempt/return", "storefront/payments/return.page.tsx"),
   route("sign-ons/:signOn", "storefront/provisioning/sign-on.page.tsx"),
   route("sign-in", "storefront/identity/sign-in.page.tsx"),
+  route("sign-in/second-factor", "storefront/identity/second-factor.page.tsx"),
+  route("sign-in/mail", "storefront/identity/ask-link.page.tsx"),
+  route("sign-in/link", "storefront/identity/sign-in-link.page.tsx"),
+  route("prove", "storefront/identity/prove.page.tsx"),
+  route("not-me", "storefront/identity/not-me.page.tsx"),
   route("sign-up", "storefront/identity/sign-up.page.tsx"),
   route("check-your-mail", "storefront/identity/check-mail.page.tsx"),
   route("confirm", "storefront/identity/confirm.page.tsx"),
@@ -30,6 +35,7 @@ const portal = layout("portal/layout.page.tsx", [
     route("invoices", "portal/billing/invoices.page.tsx"),
     route("invoices/:invoice", "portal/billing/invoice.page.tsx"),
     route("orders", "portal/orders/orders.page.tsx"),
+    route("security", "portal/identity/security.page.tsx"),
   ]),
 ])
 

@@ -148,11 +148,11 @@ describe("the door for pages", () => {
       401,
       "먼저 로그인해 주세요.",
     ])
-    const wrong = (await services
+    const wrong = (await services.door
       .signIn({ email: edge.customer.email, password: "not this one" })
       .catch((error: unknown) => error)) as ApiProblem
     expect([wrong.name, wrong.status, wrong.code]).toEqual(["ApiProblem", 401, "identity.sign_in_failed"])
-    const signedIn = await services.signIn({ email: edge.customer.email, password: PASSWORD })
+    const signedIn = await services.door.signIn({ email: edge.customer.email, password: PASSWORD })
     expect(signedIn.me.person?.email).toBe(edge.customer.email)
     const accounts = await signedIn.api.identity.accounts.list({})
     expect(accounts.items.map((one) => one.id)).toEqual([edge.customer.accountId])

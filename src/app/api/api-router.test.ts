@@ -24,10 +24,13 @@ const openProcedures = [
   "catalog.products.get",
   "catalog.products.list",
   "identity.me.get",
+  "identity.notMe",
   "identity.passwords.forget",
   "identity.passwords.reset",
+  "identity.signInLinks.request",
   "identity.signUps.confirm",
   "identity.signUps.request",
+  "identity.ways.get",
   "orders.carts.addItem",
   "orders.carts.create",
   "orders.carts.get",
@@ -67,8 +70,7 @@ describe("who may call what", () => {
         joinRouters(ground, {
           titles: {} as never,
           apiKeyKind: "test",
-          breachedPasswordsUrl: "http://localhost:1",
-          rateLimits: true,
+          signIn: signInMeansForTests(),
         }),
         moduleNames,
       )

@@ -1,4 +1,5 @@
 import type { AnyRouter } from "@orpc/server"
+import type { SignInMeans } from "#identity"
 import type { Clock } from "#kit/clock.ts"
 import type { Log } from "#kit/context.ts"
 import type { Database } from "#kit/db.ts"
@@ -26,6 +27,8 @@ export interface WebServerDeps {
   readonly keyring: Keyring
   /** How its hosts are doing is shown among the numbers. */
   readonly outside: Pick<Outside, "states">
+  /** What signing in needs besides the database. */
+  readonly signInMeans: Pick<SignInMeans, "breaches">
   /** All modules' routers under the names of the public contract. */
   readonly router: AnyRouter
   /** In the sandbox: whose shop answers at localhost. */

@@ -26,7 +26,15 @@ export function createWebServer(deps: WebServerDeps): WebServer {
   })
   const limits = createLimits(config.rateLimits)
   const signIns = createSignIns({
-    signIn: createSignIn({ database, secrets, newId, log }),
+    signIn: createSignIn({
+      database,
+      clock,
+      secrets,
+      keyring,
+      newId,
+      log,
+      breaches: deps.signInMeans.breaches,
+    }),
     resolver,
     limits,
     claim: (tenant, claim) =>

@@ -14,6 +14,7 @@ import { listReactions } from "../reactions.ts"
 import { joinRouters } from "../routers.ts"
 import { openSandbox } from "../sandbox.ts"
 import { createServer } from "../serve.ts"
+import { openSignInMeans } from "../sign-in-means.ts"
 import { listWorkKinds, listWorkTitles } from "../work.ts"
 import { type CompanyBooks, openLookout, type Standing } from "./company-books.ts"
 import { openPlayer, type PlayerOptions, type Settling } from "./company-player.ts"
@@ -172,8 +173,10 @@ function createDoor(ground: Ground, url: string) {
   const router = joinRouters(ground, {
     titles,
     apiKeyKind: "test",
-    breachedPasswordsUrl: `${url}/sandbox/breaches`,
-    rateLimits: false,
+    signIn: openSignInMeans(ground, {
+      breachedPasswordsUrl: `${url}/sandbox/breaches`,
+      rateLimits: false,
+    }),
   })
   return createApiDoor({ ...ground, router, stopping: new AbortController().signal })
 }

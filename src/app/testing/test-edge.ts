@@ -38,7 +38,8 @@ export interface Wish extends RequestInit {
   readonly headers?: Record<string, string>
 }
 
-export interface TestEdgeOptions extends Partial<Omit<WebServerDeps, "database" | "clock" | "newId">> {
+export interface TestEdgeOptions
+  extends Partial<Omit<WebServerDeps, "database" | "clock" | "newId" | "signInMeans">> {
   readonly routers?: Record<string, AnyRouter>
 }
 
@@ -59,6 +60,7 @@ export async function testEdge(options: TestEdgeOptions = {}): Promise<TestEdge>
     log: collectingLog(lines),
     keyring: createKeyring({ current: "k1", keys: { k1: randomBytes(32) } }),
     outside: { states: () => [] },
+    signInMeans: signInMeansForTests(),
     router: {
       identity: createIdentityRouter({ apiKeyKind: "test", ...signInMeansForTests() }),
       ...options.routers,

@@ -2,6 +2,7 @@ import type { memberRoles, staffRoles } from "./tables.ts"
 
 /** Every permission a procedure can ask for, named module.noun.verb. A router that asks for another fails the tests. */
 export const permissions = [
+  "identity.self.manage",
   "identity.accounts.read",
   "identity.api-keys.read",
   "identity.api-keys.write",
@@ -27,6 +28,7 @@ export type Permission = (typeof permissions)[number]
 /** What being a member of an account lets a customer do, within that account. */
 export const memberPermissions: Readonly<Record<(typeof memberRoles)[number], readonly Permission[]>> = {
   owner: [
+    "identity.self.manage",
     "identity.accounts.read",
     "identity.api-keys.read",
     "identity.api-keys.write",

@@ -7,6 +7,8 @@ import { type Answers, answer, answerAfter } from "#kit/serve/serve.ts"
 import { type BreachCheck, refuseBreached } from "./breach-check.ts"
 import { confirmSignUp } from "./confirm-sign-up.ts"
 import type { identityContract } from "./contract.ts"
+import { identityRefusals } from "./errors.ts"
+import { findPolicy } from "./find-policy.ts"
 import { hashPassword } from "./password.ts"
 import { requestLink } from "./request-link.ts"
 import { requestSignUp } from "./request-sign-up.ts"
@@ -56,6 +58,21 @@ export function answerPasswords(means: SignInMeans): Answers<(typeof identityCon
         return hashPassword(input.password)
       },
       (ctx, { token }, passwordHash) => resetPassword(ctx, means.keyring, { token, passwordHash }),
+    ),
+  }
+}
+
+export function answerSignInLinks(means: SignInMeans): Answers<(typeof identityContract)["signInLinks"]> {
+  return {
+    request: answerAfter(
+      beforeSignIn,
+      async (scope) => countLetter(means, scope),
+      async (ctx, { email, language }) => {
+        const { allowsMagicLinks } = await findPolicy(ctx)
+        if (!allowsMagicLinks) identityRefusals.refuse("identity.links_off")
+        await requestLink(ctx, { kind: "sign-in", email, language })
+        return { sentTo: email.trim().toLowerCase() }
+      },
     ),
   }
 }

@@ -1,4 +1,4 @@
-import { boolean, index, jsonb, text } from "drizzle-orm/pg-core"
+import { bigint, boolean, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { currency, instant, oneOf } from "#kit/columns.ts"
 import type { Language } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
@@ -9,6 +9,7 @@ import {
   consentBases,
   consentPurposes,
 } from "./consent.ts"
+import { signInWays } from "./contract.ts"
 import { type LinkKind, linkKinds } from "./link.ts"
 import { accounts, identity, people } from "./tables.ts"
 
@@ -96,3 +97,108 @@ export const policies = tenantTable(identity, "policies", {
   needsPrivacyTick: boolean("needs_privacy_tick").notNull(),
   allowsMagicLinks: boolean("allows_magic_links").notNull(),
 })
+
+/**
+ * Browsers that a person has signed in with. Everything from here on lives on the machine's time, as sessions do: a
+ * moved clock must not sign anybody out, and the codes of a telephone know only the real time.
+ */
+export const devices = tenantTable(
+  identity,
+  "devices",
+  {
+    personId: text("person_id").notNull(),
+    userAgent: text("user_agent").notNull(),
+    address: text("address").notNull(),
+    /** Until then it needs no second factor. */
+    trustedUntil: instant("trusted_until"),
+    createdAt: instant("created_at").notNull(),
+    lastSeenAt: instant("last_seen_at").notNull(),
+  },
+  (table) => [
+    index().on(table.tenantId, table.personId, table.lastSeenAt),
+    references(table, table.personId, () => people).onDelete("cascade"),
+  ],
+)
+
+/** Who came in, when, how and from where. */
+export const signIns = tenantTable(
+  identity,
+  "sign_ins",
+  {
+    personId: text("person_id").notNull(),
+    method: text("method").$type<SignInWay>().notNull(),
+    userAgent: text("user_agent").notNull(),
+    address: text("address").notNull(),
+    at: instant("at").notNull(),
+  },
+  (table) => [
+    index().on(table.tenantId, table.personId, table.at),
+    index().on(table.tenantId, table.at),
+    references(table, table.personId, () => people).onDelete("cascade"),
+    oneOf("sign_ins_method", table.method, signInWays),
+  ],
+)
+
+/** Tries since the last success, by hash of what was tried: an e-mail address, a network address, a second factor. */
+export const guards = tenantTable(
+  identity,
+  "guards",
+  { tries: integer("tries").notNull(), lastAt: instant("last_at").notNull() },
+  (table) => [index().on(table.tenantId, table.lastAt)],
+)
+
+/** Codes of an app (TOTP). One a person; it counts once a code has shown that the app has it. */
+export const secondFactors = tenantTable(
+  identity,
+  "second_factors",
+  {
+    personId: text("person_id").notNull(),
+    secretSealed: text("secret_sealed").notNull(),
+    confirmedAt: instant("confirmed_at"),
+    /** The half minute of the last code that was taken: each code opens once. */
+    lastStep: integer("last_step").notNull(),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.personId),
+    references(table, table.personId, () => people).onDelete("cascade"),
+  ],
+)
+
+export const recoveryCodes = tenantTable(
+  identity,
+  "recovery_codes",
+  {
+    personId: text("person_id").notNull(),
+    /** SHA-256: 75 random bits need no slow hash. */
+    hash: text("hash").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.personId, table.hash),
+    references(table, table.personId, () => people).onDelete("cascade"),
+  ],
+)
+
+export const passkeys = tenantTable(
+  identity,
+  "passkeys",
+  {
+    personId: text("person_id").notNull(),
+    name: text("name").notNull(),
+    /** Base64url, as browsers send it. */
+    credentialId: text("credential_id").notNull(),
+    publicKey: text("public_key").notNull(),
+    /** Of its uses; one that goes back is a copy. */
+    counter: bigint("counter", { mode: "number" }).notNull(),
+    transports: jsonb("transports").$type<readonly string[]>().notNull(),
+    createdAt: instant("created_at").notNull(),
+    lastUsedAt: instant("last_used_at"),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.credentialId),
+    index().on(table.tenantId, table.personId),
+    references(table, table.personId, () => people).onDelete("cascade"),
+  ],
+)
+
+export type SignInWay = (typeof signInWays)[number]

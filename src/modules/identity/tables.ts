@@ -41,6 +41,11 @@ export const sessions = tenantTable(
     expiresAt: moment("expires_at").notNull(),
     ipAddress: text("ip_address"),
     userAgent: text("user_agent"),
+    /** Null until everything was shown that this person has to show: the library makes sessions, we let them in. */
+    admittedAt: moment("admitted_at"),
+    /** When the person last showed who they are, for acts that ask for it anew. */
+    provedAt: moment("proved_at"),
+    deviceId: text("device_id"),
     createdAt: moment("created_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
   },

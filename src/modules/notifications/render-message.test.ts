@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest"
 import { z } from "zod"
 import { addressConfirmation } from "./address-confirmation.ts"
 import { addressKnown } from "./address-known.ts"
+import { consentsChangedMail } from "./consents-changed.ts"
+import { deviceSeen } from "./device-seen.ts"
 import {
   orderReceived,
   orderRejectedMail,
@@ -14,6 +16,7 @@ import {
 import { passwordChangedMail } from "./password-changed.ts"
 import { passwordReset } from "./password-reset.ts"
 import { type Brand, renderMessage } from "./render-message.ts"
+import { securityChange } from "./security-change.ts"
 import { signInLink } from "./sign-in-link.ts"
 import { defineTemplate } from "./template.ts"
 
@@ -69,6 +72,19 @@ const filled = (text: string) => [
   ]),
   renderAll(passwordReset, { name: text, shop: text, link: url }),
   renderAll(signInLink, { name: text, shop: text, link: url }),
+  renderAll(deviceSeen, { name: text, shop: text, device: text, address: text, at: text, link: url }),
+  ...(["second-factor-on", "second-factor-off", "passkey-added", "passkey-removed"] as const).map((change) =>
+    renderAll(securityChange, { name: text, shop: text, change, link: url }),
+  ),
+  renderAll(consentsChangedMail, {
+    name: text,
+    shop: text,
+    on: "2026-03-02",
+    marketingMail: true,
+    marketingSms: false,
+    night: false,
+    link: url,
+  }),
   renderAll(passwordChangedMail, { name: text, shop: text, link: url }),
   renderAll(workStuck, { what: text, subject: "svc_1", why: text, operationUrl: url }),
 ]

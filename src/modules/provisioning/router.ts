@@ -1,3 +1,4 @@
+import { proved } from "#identity"
 import { within } from "#kit/context.ts"
 import { permit } from "#kit/serve/permit.ts"
 import { answer, answerLive, serve } from "#kit/serve/serve.ts"
@@ -21,8 +22,9 @@ export function createProvisioningRouter(doors: RouterDoors) {
       progress: answerLive(permit("provisioning.services.read"), async (scope, { id }, { signal }) =>
         watchService(doors.listener, scope, id, signal),
       ),
-      revealCredentials: answer(permit("provisioning.services.reveal"), (ctx, { id }) =>
-        revealCredentials(ctx, doors, within(ctx.actor), id),
+      revealCredentials: answer(
+        permit("provisioning.services.reveal"),
+        proved((ctx, { id }) => revealCredentials(ctx, doors, within(ctx.actor), id)),
       ),
       requestSignOn: answer(permit("provisioning.services.sign-on"), (ctx, { id }) =>
         requestSignOn(ctx, within(ctx.actor), id),

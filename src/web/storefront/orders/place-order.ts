@@ -1,9 +1,9 @@
-import type { SignedIn } from "../../api-context.ts"
+import type { PageServices } from "../../api-context.ts"
 import { isApiProblem } from "../../api-problem.ts"
 import type { SubmittedForm } from "../../serve-page.ts"
 import { readConsents } from "../identity/read-consents.ts"
 
-type Session = Pick<SignedIn, "withKey">
+type Session = Pick<PageServices, "withKey">
 
 export interface Placed {
   readonly orderId: string
