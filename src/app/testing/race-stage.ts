@@ -89,7 +89,10 @@ function createHand({ ground }: Company, mail: MailTransport, number: number): H
   const parts = { database, clock, newId, log, random: () => 0.5 }
   return {
     engine: createEngine({ ...parts, kinds, executorId: `racer-${number}` }),
-    dispatcher: createEventDispatcher({ ...parts, reactions: listReactions(listWorkTitles(kinds)) }),
+    dispatcher: createEventDispatcher({
+      ...parts,
+      reactions: listReactions(listWorkTitles(kinds), ground.keyring),
+    }),
   }
 }
 
