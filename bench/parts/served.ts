@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs"
+import { setTimeout as pause } from "node:timers/promises"
 import { type LoadWish, measureLoad } from "./load.ts"
 import { type Comparison, comparePairs, judge, type Pair, type Target } from "./pairs.ts"
 
@@ -21,11 +22,18 @@ export async function compareServed(plan: {
 }): Promise<Comparison[]> {
   const { name, isShort, target } = plan
   const costs = { reference: [] as number[], subject: [] as number[] }
+  const idle = isShort
+    ? { reference: 0, subject: 0 }
+    : {
+        reference: await measureIdle(plan.reference.pid),
+        subject: await measureIdle(plan.subject.pid),
+      }
   const take = (side: "reference" | "subject") => async () => {
     const { pid, wish } = plan[side]
     const before = readProcessorMs(pid)
     const { rate, answers } = await measureLoad({ ...wish, isShort })
-    costs[side].push((readProcessorMs(pid) - before) / answers)
+    const seconds = answers / rate
+    costs[side].push((readProcessorMs(pid) - before - idle[side] * seconds) / answers)
     return rate
   }
   const rates = await comparePairs({
@@ -45,6 +53,15 @@ export async function compareServed(plan: {
   }))
   return [rates, judge({ name: "  processor time an answer", unit: "ms" }, pairs)]
 }
+
+/** What it burns in a second when nobody asks: the worker looks for work twenty times a second. */
+async function measureIdle(pid: number): Promise<number> {
+  const before = readProcessorMs(pid)
+  await pause(IDLE_SECONDS * 1_000)
+  return (readProcessorMs(pid) - before) / IDLE_SECONDS
+}
+
+const IDLE_SECONDS = 3
 
 /** The kernel counts in hundredths of a second: enough over two seconds of load. */
 const TICK_MS = 10
