@@ -26,7 +26,7 @@ process.exitCode = failures === 0 ? 0 : 1
 async function proveHealth(lab: MutantLab): Promise<void> {
   const named = Map.groupBy(chosen, (mutant) => mutant.named ?? "")
   const whole = new Set((named.get("") ?? []).flatMap(({ tests }) => tests))
-  const healthy = [await lab.run([...whole])]
+  const healthy = whole.size > 0 ? [await lab.run([...whole])] : []
   for (const [name, some] of named) {
     const files = new Set(some.flatMap(({ tests }) => tests).filter((file) => !whole.has(file)))
     if (name !== "" && files.size > 0) healthy.push(await lab.run([...files], name))

@@ -77,7 +77,7 @@ export const mutantsForMoney: readonly Mutant[] = [
     replacement: "payment.reference)",
     breaks: "two payments of one request both get an invoice",
     tests: racing,
-    named: "two payments of one request",
+    named: "two payments of one request, told t",
   },
   {
     name: "a refund is promised without locking the attempt",

@@ -161,6 +161,8 @@ async function placeHeld({ company, playWork }: RaceStage) {
 /** Paid, and the panel says that it is full: the work is stuck. */
 async function placeStuck(stage: RaceStage): Promise<string> {
   const { company } = stage
+  // What an earlier heat left in hand must not run into the fault that is meant for this one.
+  await company.settle({ within: { seconds: 0 } })
   await company.fault("virtfusion", { call: "servers.create.dry-run", fault: "full" })
   const order = await company.placeOrder()
   await stage.playWork()

@@ -1,4 +1,4 @@
-import { giveBack } from "#billing"
+import { giveBack, settlePaymentRequest } from "#billing"
 import { money } from "#kit/money.ts"
 import { requestRefund, startAttempt } from "#payments"
 import type { Order } from "./company-shoppers.ts"
@@ -72,10 +72,26 @@ export const racesForMoney: readonly Race[] = [
     },
   },
   {
+    name: "two payments of one request, told three times",
+    prepare: async (stage) => {
+      const { order, second } = await placePaidTwice(stage)
+      const amount = money(11_000n, "KRW")
+      const tell = (attemptId: string) => () =>
+        stage.company.ground.inTenant(stage.company.tenant, (ctx) =>
+          settlePaymentRequest(ctx, { reference: order.requestId, attemptId, amount }),
+        )
+      return {
+        acts: [order.attemptId, second, second].map((attemptId) => (ask) => ask(tell(attemptId))),
+        refusals: [],
+        judgeAtRest: () => insistOnOneSale(stage, order),
+      }
+    },
+  },
+  {
     name: "two payments of one request, told at once by two workers",
     hasWorkers: true,
     prepare: async (stage) => {
-      const order = await placePaidTwice(stage)
+      const { order } = await placePaidTwice(stage)
       return {
         acts: [...stage.workers],
         refusals: [],
@@ -177,7 +193,7 @@ async function placeSettledUntold(stage: RaceStage): Promise<Order> {
 }
 
 /** Between the first payment and its being told the request is still open: a second one gets in. */
-async function placePaidTwice(stage: RaceStage): Promise<Order> {
+async function placePaidTwice(stage: RaceStage): Promise<{ order: Order; second: string }> {
   const order = await placeSettledUntold(stage)
   const second = await payAgain(order)
   if (second.id === order.attemptId) throw new Error("The first attempt was not over.")
@@ -185,7 +201,7 @@ async function placePaidTwice(stage: RaceStage): Promise<Order> {
   await stage.company.pay(second.id, { comesBack: false })
   await order.by.api.payments.attempts.refresh({ id: second.id })
   await stage.playWork()
-  return order
+  return { order, second: second.id }
 }
 
 /** Settled, for a reference nobody bills: all of it is still the customer's, to be sent back in any parts. */

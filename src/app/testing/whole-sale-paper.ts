@@ -5,7 +5,7 @@ import { findMissingLetters } from "#kit/testing/pdf-streams.ts"
 import { getBalance, rollUpBalance } from "#ledger"
 import { demoSettings } from "../demo/demo-tenant.ts"
 import { insist } from "./insist.ts"
-import type { Claim, Sale } from "./whole-sale.ts"
+import type { Claim, Sale } from "./sale-claim.ts"
 
 /** Number, date, amounts; and the text that was sealed with its hash. */
 export async function* proveInvoice({ company, buyer, order, own }: Sale): AsyncGenerator<Claim> {

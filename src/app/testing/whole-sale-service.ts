@@ -2,8 +2,8 @@ import { CARD_KEY, CARD_SECRET, PANEL_TOKEN } from "./company.ts"
 import { insist } from "./insist.ts"
 import { openPanelLink } from "./panel-visit.ts"
 import { readMails } from "./read-mails.ts"
+import type { Claim, Sale } from "./sale-claim.ts"
 import { searchDatabase } from "./search-database.ts"
-import type { Claim, Sale } from "./whole-sale.ts"
 import { ask, getInvoice } from "./whole-sale-paper.ts"
 
 /** In the panel's own books: one machine of that service, built once, and running. */

@@ -3,23 +3,10 @@ import type { Language } from "#kit/refusal.ts"
 import type { Company } from "./company.ts"
 import type { Order, Shopper } from "./company-shoppers.ts"
 import { insist } from "./insist.ts"
+import type { Claim, Sale } from "./sale-claim.ts"
 import { workOut } from "./sale-figures.ts"
 import { proveBooks, proveInvoice, provePaper } from "./whole-sale-paper.ts"
 import { proveKeys, proveMachine, proveMails, proveSecrets, proveTrail } from "./whole-sale-service.ts"
-
-/** What was found to be so, in words and with its figure. Whatever is not so throws. */
-export interface Claim {
-  readonly words: string
-  readonly figure: string
-}
-
-export interface Sale {
-  readonly company: Company
-  readonly buyer: Shopper
-  readonly language: Language
-  readonly order: Order
-  readonly own: ReturnType<typeof workOut>
-}
 
 /** What a plan costs, told to nobody but the arithmetic. */
 const PRICE_MINOR = 11_000n
