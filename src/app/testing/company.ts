@@ -86,7 +86,7 @@ export interface StandInFault {
 }
 
 const CARD_KEY = "sk_test_of_the_company"
-const CARD_SECRET = "whsec_of_the_company"
+export const CARD_SECRET = "whsec_of_the_company"
 export const PANEL_TOKEN = "panel-token-of-the-company"
 
 export async function openCompany(options: CompanyOptions): Promise<Company> {
