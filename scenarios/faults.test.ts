@@ -39,14 +39,15 @@ test("a mail whose taking was never confirmed comes twice under one Message-ID; 
 }, 120_000)
 
 test("notices repeated, shuffled, late, early and forged leave every payment where it belongs", async () => {
-  const found = await playWebhooks({ clusterUrl, seed: 4, webhooks: 120 })
+  const found = await playWebhooks({ clusterUrl, seed: 4, webhooks: 60 })
   expect(found).toMatchObject({
-    attempts: 12,
+    attempts: 6,
     believed: 0,
     lost: 0,
     astray: [],
     settledTwice: 0,
     brokenPromises: [],
   })
-  expect(found.forged).toBeGreaterThan(0)
+  // One of each kind at least.
+  expect(found.forged).toBeGreaterThanOrEqual(8)
 }, 120_000)

@@ -63,6 +63,10 @@ export function planSendings(
 ): Sending[] {
   const { random, from } = given
   const sendings: Sending[] = []
+  const forge = (reference: string, forgery: Forgery | undefined) => {
+    const notice = writeNotice(random, { type: "checkout.paid", reference, at: from, forgery })
+    sendings.push({ notice, at: from.add({ seconds: pickDelay(random, 0) }) })
+  }
   for (const { attemptId, fate } of attempts) {
     const earliest = fate === "walked away" ? CLOSED_SECONDS : 0
     for (const type of TYPES) {
@@ -70,11 +74,13 @@ export function planSendings(
       for (let copy = 0; copy <= random.below(MOST_COPIES); copy++) {
         sendings.push({ notice, at: from.add({ seconds: earliest + pickDelay(random, earliest) }) })
       }
-      if (!random.happens(FORGED)) continue
-      const forgery = forgeries[random.below(forgeries.length)]
-      const forged = writeNotice(random, { type: "checkout.paid", reference: attemptId, at: from, forgery })
-      sendings.push({ notice: forged, at: from.add({ seconds: pickDelay(random, 0) }) })
+      if (random.happens(FORGED)) forge(attemptId, forgeries[random.below(forgeries.length)])
     }
+  }
+  // However few there are: each kind of forgery once.
+  for (const [index, forgery] of forgeries.entries()) {
+    const target = attempts[index % attempts.length]
+    if (target) forge(target.attemptId, forgery)
   }
   return sendings.sort((first, second) => Temporal.Instant.compare(first.at, second.at))
 }
