@@ -1,3 +1,4 @@
+import { createSeededRandom, type SeededRandom } from "#kit/work/seeded-random.ts"
 import {
   type FaultShape,
   type FaultTrial,
@@ -41,7 +42,14 @@ const TRIALS_PER_COMPANY = 60
  * others are spoilt are spoilt as well, so what is tried is what the operations list knows and not a list of ours.
  */
 export async function runFaultCampaign(options: CampaignOptions): Promise<Cell[]> {
-  const campaign: Campaign = { ...options, known: new Map(), waiting: [], cells: [], born: 0 }
+  const campaign: Campaign = {
+    ...options,
+    random: createSeededRandom(options.seed),
+    known: new Map(),
+    waiting: [],
+    cells: [],
+    born: 0,
+  }
   {
     await using first = await openFaultTrial(options)
     for (const target of await first.survey()) addTarget(campaign, target)
@@ -51,6 +59,7 @@ export async function runFaultCampaign(options: CampaignOptions): Promise<Cell[]
 }
 
 interface Campaign extends CampaignOptions {
+  readonly random: SeededRandom
   readonly known: Map<string, Target>
   readonly waiting: Cell[]
   readonly cells: Cell[]
@@ -83,7 +92,7 @@ async function runLane(campaign: Campaign): Promise<void> {
 
 async function runCells(campaign: Campaign, trial: FaultTrial): Promise<void> {
   for (let trials = 0; trials < TRIALS_PER_COMPANY; ) {
-    const cell = campaign.waiting.shift()
+    const [cell] = campaign.waiting.splice(campaign.random.below(campaign.waiting.length), 1)
     if (!cell) return
     for (const hits of listHits(campaign)) {
       const { wrong, strikes, people } = await trial.play({ ...cell, hits })
