@@ -45,6 +45,9 @@ export interface GroundOptions {
    * alone for a while rests by it too: simulated hours pass in milliseconds.
    */
   readonly clock?: Clock
+  /** And what else a seed decides there: ids, and how calls outside pause and tire. */
+  readonly newId?: NewId
+  readonly outside?: Outside
 }
 
 export async function openGround(options: GroundOptions): Promise<Ground> {
@@ -59,12 +62,14 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
   const company = options.clock ? undefined : await openCompanyClock(database, listener, log)
   const clock = options.clock ?? company?.clock
   if (!clock) throw new Error("A ground needs a clock.")
-  const newId = createIds(clock)
-  const outside = createOutside({
-    userAgent: "Hostwell",
-    ...(options.clock ? { monotonic: () => monotonicMs() + clock.now().epochMilliseconds } : {}),
-    onRecordFailure: (error) => log.error({ error }, "a call's record was lost"),
-  })
+  const newId = options.newId ?? createIds(clock)
+  const outside =
+    options.outside ??
+    createOutside({
+      userAgent: "Hostwell",
+      ...(options.clock ? { monotonic: () => monotonicMs() + clock.now().epochMilliseconds } : {}),
+      onRecordFailure: (error) => log.error({ error }, "a call's record was lost"),
+    })
   return {
     database,
     listener,

@@ -1,3 +1,4 @@
+import type { Clock } from "#kit/clock.ts"
 import { type Log, silentLog } from "#kit/context.ts"
 import type { StatementWatch } from "#kit/db.ts"
 import { cloneTestDatabase, type TestDatabase } from "#kit/testing/database.ts"
@@ -31,6 +32,8 @@ export interface CompanyOptions {
   readonly maxConnections?: number
   readonly onStatement?: StatementWatch
   readonly log?: Log
+  /** For a simulation: what its seeds decide besides the turns. */
+  readonly seeded?: (clock: Clock) => Pick<Ground, "newId" | "outside">
 }
 
 /** The whole demo company on a database of its own, its stand-ins behind a real port, ready to sell. */
@@ -41,6 +44,8 @@ export interface Company extends AsyncDisposable {
   /** "http://localhost:41234": shop, API, webhooks and stand-ins. */
   readonly url: string
   readonly smtpUrl: string
+  /** Whoever is in here hears every statement. */
+  readonly statements: Set<(text: string) => void>
   /** The public contract in process, as whoever asks; with a key, idempotent as over HTTP. */
   readonly visitor: ApiClient
   readonly operator: Shopper
@@ -101,27 +106,33 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
       runner: player.kind === "memory" ? "memory" : "dbos",
     }),
   )
+  const statements = new Set<(text: string) => void>()
   const ground = await openGround({
     appUrl: at.database.url,
     keyring: trialKeyring(),
     log,
     allowPrivate: true,
     ...(options.maxConnections === undefined ? {} : { maxConnections: options.maxConnections }),
-    ...(options.onStatement === undefined ? {} : { onStatement: options.onStatement }),
+    onStatement: (text, backend) => {
+      for (const listen of statements) listen(text)
+      return options.onStatement?.(text, backend)
+    },
     // Processes of their own find the company's time in the database; in this one it stands until it is moved.
     ...(player.kind === "elsewhere" ? {} : { clock: at.clock }),
+    ...(options.seeded ? options.seeded(at.clock) : {}),
   })
   opening.defer(() => ground.close())
   const { url, smtpUrl } = await openHouse(opening, ground, player.kind !== "memory")
   const lookout = opening.use(openLookout(at))
   const shoppers = await openShoppers(ground, url, createDoor(ground, url))
-  const playing = opening.use(await openPlayer(player, { ground, at, url, smtpUrl, lookout }))
+  const playing = opening.use(await openPlayer(player, { ground, at, url, smtpUrl, lookout, statements }))
   await setBuildTime(url, options.buildSeconds ?? 10)
   if (options.player?.kind !== "elsewhere") await playing.settle({ within: { seconds: 0 } })
   await lookout.takeEvents()
   const closing = opening.move()
   return {
     at,
+    statements,
     ground,
     tenant: DEMO_TENANT,
     url,
