@@ -19,7 +19,7 @@ export function readPdfStreams(pdf: Buffer): string {
 /** Letters that no font of the document can be read back to: they would be boxes, or nothing. */
 export function findMissingLetters(pdf: Buffer, words: string): string[] {
   const readable = (pdf.toString("latin1") + readPdfStreams(pdf)).toLowerCase()
-  const letters = new Set([...words].filter((letter) => letter.trim() !== ""))
+  const letters = new Set(words.match(/\S/gu))
   return [...letters].filter((letter) => !readable.includes(utf16(letter)))
 }
 
