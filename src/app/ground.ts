@@ -42,6 +42,9 @@ export interface GroundOptions {
   readonly onStatement?: (text: string) => void
   /** A clock of one's own, for simulations; otherwise the company's, kept in the database. */
   readonly clock?: Clock
+  /** And what else a seed decides there: ids, and how calls outside pause and tire. */
+  readonly newId?: NewId
+  readonly outside?: Outside
 }
 
 export async function openGround(options: GroundOptions): Promise<Ground> {
@@ -56,11 +59,13 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
   const company = options.clock ? undefined : await openCompanyClock(database, listener, log)
   const clock = options.clock ?? company?.clock
   if (!clock) throw new Error("A ground needs a clock.")
-  const newId = createIds(clock)
-  const outside = createOutside({
-    userAgent: "Hostwell",
-    onRecordFailure: (error) => log.error({ error }, "a call's record was lost"),
-  })
+  const newId = options.newId ?? createIds(clock)
+  const outside =
+    options.outside ??
+    createOutside({
+      userAgent: "Hostwell",
+      onRecordFailure: (error) => log.error({ error }, "a call's record was lost"),
+    })
   return {
     database,
     listener,

@@ -1,3 +1,4 @@
+import type { Clock } from "#kit/clock.ts"
 import { type Log, silentLog } from "#kit/context.ts"
 import { cloneTestDatabase, type TestDatabase } from "#kit/testing/database.ts"
 import { findFreePort } from "#kit/testing/free-port.ts"
@@ -29,6 +30,8 @@ export interface CompanyOptions {
   readonly maxConnections?: number
   readonly onStatement?: (text: string) => void
   readonly log?: Log
+  /** For a simulation: what its seeds decide besides the turns. */
+  readonly seeded?: (clock: Clock) => Pick<Ground, "newId" | "outside">
 }
 
 /** The whole demo company on a database of its own, its stand-ins behind a real port, ready to sell. */
@@ -98,6 +101,7 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
     ...(options.onStatement === undefined ? {} : { onStatement: options.onStatement }),
     // Processes of their own find the company's time in the database; in this one it stands until it is moved.
     ...(player.kind === "elsewhere" ? {} : { clock: at.clock }),
+    ...options.seeded?.(at.clock),
   })
   opening.defer(() => ground.close())
   const { url, smtpUrl } = await openHouse(opening, ground, player.kind !== "memory")

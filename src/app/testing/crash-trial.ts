@@ -4,7 +4,7 @@ import { machineClock, monotonicMs } from "#kit/clock.ts"
 import type { SeededRandom } from "#kit/work/seeded-random.ts"
 import { type Company, openCompany } from "./company.ts"
 import type { Order } from "./company-shoppers.ts"
-import { type OddOrder, openSaleCheck, type SaleCheck } from "./sale-check.ts"
+import { describeOdd, openSaleCheck, PromiseBroken, type SaleCheck } from "./sale-check.ts"
 import type { StrikePlan } from "./strike-plan.ts"
 import type { Aim, Strike, Wound } from "./trial-strike.ts"
 import type { Nursery, WorkerProcess } from "./worker-nursery.ts"
@@ -39,15 +39,10 @@ export interface CrashFigures {
   needingPeople: number
 }
 
-/** Something was lost or doubled. */
-export class PromiseBroken extends Error {
-  override readonly name = "PromiseBroken"
-}
-
 const DEFAULT_SILENT_SECONDS = 1.5
 const LOOK_EVERY_MS = 25
 const AIM_MS = 1_000
-const MOST_MS_PER_SALE = 180_000
+const MOST_MS_PER_SALE = 600_000
 
 export async function openCrashTrial(options: CrashTrialOptions): Promise<CrashTrial> {
   await using opening = new AsyncDisposableStack()
@@ -125,7 +120,7 @@ async function sell(house: House, orders: number): Promise<void> {
   figures.orders += orders
   await company.checkInvariants()
   const odd = await check.findOddOrders(placed.map((order) => order.orderId))
-  if (odd.length > 0) throw new PromiseBroken(`Not once each:\n${odd.map(describe).join("\n")}`)
+  if (odd.length > 0) throw new PromiseBroken(`Not once each:\n${odd.map(describeOdd).join("\n")}`)
   const { repeatedMails, needingPeople } = await check.count()
   Object.assign(figures, { repeatedMails, needingPeople })
 }
@@ -206,10 +201,4 @@ async function moveTo({ company, worker }: House, moment: Temporal.Instant): Pro
   if (byMs > 0) await moveCompanyClock(database, byMs)
   await refreshClock()
   worker?.wake()
-}
-
-function describe({ orderId, ...counts }: OddOrder): string {
-  return `  ${orderId}: ${Object.entries(counts)
-    .map(([what, count]) => `${what} ${count}`)
-    .join(", ")}`
 }

@@ -11,6 +11,17 @@ export interface OddOrder {
   readonly state: string
 }
 
+/** Something was lost or doubled. */
+export class PromiseBroken extends Error {
+  override readonly name = "PromiseBroken"
+}
+
+export function describeOdd({ orderId, ...counts }: OddOrder): string {
+  return `  ${orderId}: ${Object.entries(counts)
+    .map(([what, count]) => `${what} ${count}`)
+    .join(", ")}`
+}
+
 export interface SaleCheck extends AsyncDisposable {
   /** Orders that don't have exactly one of each. */
   findOddOrders(orderIds: readonly string[]): Promise<OddOrder[]>
