@@ -42,6 +42,8 @@ export interface Company extends AsyncDisposable {
   /** "http://localhost:41234": shop, API, webhooks and stand-ins. */
   readonly url: string
   readonly smtpUrl: string
+  /** Whoever is in here hears every statement. */
+  readonly statements: Set<(text: string) => void>
   /** The public contract in process, as whoever asks; with a key, idempotent as over HTTP. */
   readonly visitor: ApiClient
   readonly operator: Shopper
@@ -92,13 +94,17 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
       runner: player.kind === "memory" ? "memory" : "dbos",
     }),
   )
+  const statements = new Set<(text: string) => void>()
   const ground = await openGround({
     appUrl: at.database.url,
     keyring: trialKeyring(),
     log,
     allowPrivate: true,
     ...(options.maxConnections === undefined ? {} : { maxConnections: options.maxConnections }),
-    ...(options.onStatement === undefined ? {} : { onStatement: options.onStatement }),
+    onStatement: (text) => {
+      options.onStatement?.(text)
+      for (const listen of statements) listen(text)
+    },
     // Processes of their own find the company's time in the database; in this one it stands until it is moved.
     ...(player.kind === "elsewhere" ? {} : { clock: at.clock }),
     ...options.seeded?.(at.clock),
@@ -107,13 +113,14 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
   const { url, smtpUrl } = await openHouse(opening, ground, player.kind !== "memory")
   const lookout = opening.use(openLookout(at))
   const shoppers = await openShoppers(ground, url, createDoor(ground))
-  const playing = opening.use(await openPlayer(player, { ground, at, url, smtpUrl, lookout }))
+  const playing = opening.use(await openPlayer(player, { ground, at, url, smtpUrl, lookout, statements }))
   await setBuildTime(url, options.buildSeconds ?? 10)
   if (options.player?.kind !== "elsewhere") await playing.settle({ within: { seconds: 0 } })
   await lookout.takeEvents()
   const closing = opening.move()
   return {
     at,
+    statements,
     ground,
     tenant: DEMO_TENANT,
     url,

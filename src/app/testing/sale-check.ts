@@ -25,6 +25,7 @@ export function describeOdd({ orderId, ...counts }: OddOrder): string {
 export interface SaleCheck extends AsyncDisposable {
   /** Orders that don't have exactly one of each. */
   findOddOrders(orderIds: readonly string[]): Promise<OddOrder[]>
+  areDelivered(orderIds: readonly string[]): Promise<boolean>
   /** Which of these operations and events somebody has written to since they were struck. */
   findRecovered(
     struck: readonly { readonly subject: string; readonly atEpochMs: number }[],
@@ -38,6 +39,13 @@ export function openSaleCheck(ownerUrl: string): SaleCheck {
     findOddOrders: async (orderIds) => {
       const found = await pool.query<OddOrder>(ODD_ORDERS, [orderIds])
       return found.rows
+    },
+    areDelivered: async (orderIds) => {
+      const found = await pool.query(
+        "select from orders.orders where id = any($1) and state <> 'delivered' limit 1",
+        [orderIds],
+      )
+      return found.rowCount === 0
     },
     findRecovered: async (struck) => {
       const subjects = struck.map((one) => one.subject)

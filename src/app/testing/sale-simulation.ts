@@ -110,7 +110,7 @@ async function playSeed(house: House, seed: number): Promise<PlayedSeed> {
   return { seed, plan, orders: orderIds.length, faults, story, digest }
 }
 
-async function sell({ company, lookout }: House, plan: SeedPlan, player: Player): Promise<string[]> {
+async function sell({ company, lookout, check }: House, plan: SeedPlan, player: Player): Promise<string[]> {
   const orderIds: string[] = []
   for (const buyer of plan.buyers) {
     const order = await company.placeOrder()
@@ -128,23 +128,14 @@ async function sell({ company, lookout }: House, plan: SeedPlan, player: Player)
     if (buyer.isSettledAlone) await player.settle({ within: WITHIN })
   }
   await player.settle({ within: WITHIN })
-  for (let sweep = 0; sweep < MOST_SWEEPS && (await isWaiting(company)); sweep++) {
+  // A payer who did not come back and a notice that was lost: only a sweep finds out.
+  for (let sweep = 0; sweep < MOST_SWEEPS && !(await check.areDelivered(orderIds)); sweep++) {
     await playSweeps(company)
     await player.settle({ within: WITHIN })
   }
   const { inHand, underWay, nextDue } = await lookout.stand(company.at.clock.now())
   if (inHand + underWay > 0 || nextDue) throw new PromiseBroken(`No rest: ${await lookout.describeWork()}`)
   return orderIds
-}
-
-/** A payer who did not come back and a notice that was lost: only a sweep finds out. */
-async function isWaiting({ ground, tenant }: Company): Promise<boolean> {
-  return ground.inTenant(tenant, async ({ db }) => {
-    const found = await db.execute<{ is_waiting: boolean }>(
-      "select exists (select from orders.orders where state in ('awaiting_payment', 'paid')) as is_waiting",
-    )
-    return found.rows[0]?.is_waiting ?? false
-  })
 }
 
 /** Those of the minutes. A day's own are left out: what they'd find depends on the seeds before. */
