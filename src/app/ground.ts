@@ -40,6 +40,7 @@ export interface GroundOptions {
   readonly allowPrivate: boolean
   readonly maxConnections?: number
   readonly onStatement?: (text: string) => void
+  readonly keepsPlans?: boolean
   /** A clock of one's own, for simulations; otherwise the company's, kept in the database. */
   readonly clock?: Clock
   /** And what else a seed decides there: ids, and how calls outside pause and tire. */
@@ -54,6 +55,7 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
     log,
     ...(options.maxConnections === undefined ? {} : { maxConnections: options.maxConnections }),
     ...(options.onStatement === undefined ? {} : { onStatement: options.onStatement }),
+    ...(options.keepsPlans === undefined ? {} : { keepsPlans: options.keepsPlans }),
   })
   const listener = await openListener({ url: appUrl, log })
   const company = options.clock ? undefined : await openCompanyClock(database, listener, log)

@@ -21,6 +21,8 @@ export interface DatabaseOptions {
   readonly maxConnections?: number
   /** Sees every statement: statement budgets in tests, spans in production. */
   readonly onStatement?: (text: string) => void
+  /** Each statement is planned once per connection: for simulations, that say the same ones ten thousand times. */
+  readonly keepsPlans?: boolean
 }
 
 export function openDatabase(options: DatabaseOptions): Database {
@@ -33,6 +35,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   })
   pool.on("error", (error) => options.log.warn({ error: error.message }, "an idle database connection broke"))
   if (options.onStatement) watchStatements(pool, options.onStatement)
+  if (options.keepsPlans) keepPlans(pool)
 
   const run = <Result>(begin: string, body: (db: Transaction) => Promise<Result>) =>
     retryConflicts(() => runTransaction(pool, begin, body))
@@ -138,6 +141,27 @@ function watchStatements(pool: pg.Pool, onStatement: (text: string) => void): vo
         const first = values[0]
         onStatement(typeof first === "string" ? first : (first as { text: string }).text)
         return query(...values)
+      },
+    })
+  })
+}
+
+/** A statement with a name is parsed and planned the first time only; one without values is none of them. */
+function keepPlans(pool: pg.Pool): void {
+  const names = new Map<string, string>()
+  const nameOf = (text: string) => {
+    const name = names.get(text) ?? `statement_${names.size}`
+    names.set(text, name)
+    return name
+  }
+  pool.on("connect", (client) => {
+    const query = client.query.bind(client) as (...values: unknown[]) => unknown
+    Object.assign(client, {
+      query: (first: unknown, ...values: unknown[]) => {
+        const statement = first as { text?: string }
+        if (typeof first === "string" || !statement.text || !Array.isArray(values[0]))
+          return query(first, ...values)
+        return query({ ...statement, name: nameOf(statement.text) }, ...values)
       },
     })
   })

@@ -21,6 +21,8 @@ export interface CrashTrialOptions {
   /** Silence after which a process counts as dead, in machine seconds. */
   readonly silentSeconds?: number
   readonly isLoud?: boolean
+  /** Whether the blows are rare now, because all that were wanted have fallen. */
+  readonly isCalm?: () => boolean
 }
 
 /** One company that sells while its worker is killed again and again. */
@@ -138,7 +140,9 @@ async function keepAlive(house: House): Promise<void> {
     takeBlow(house, worker, "it lives on")
     if (house.aimedAtMs === undefined) worker.aim(aim(house))
     // Its places are passed no more: others, maybe known only now, take their turn.
-    else if (monotonicMs() - house.aimedAtMs > AIM_MS) worker.aim({ ...aim(house), afterPassings: 0 })
+    else if (monotonicMs() - house.aimedAtMs > AIM_MS && !house.isCalm?.()) {
+      worker.aim({ ...aim(house), afterPassings: 0 })
+    }
     return
   }
   await worker.ended
@@ -163,11 +167,13 @@ function aim(house: House): Aim {
   const strikes = plan.next(random)
   house.aimedAtMs = monotonicMs()
   // Now and then at once, while it is still picking up what the last one left.
-  return { strikes, afterPassings: random.happens(0.2) ? 0 : random.below(MOST_CALM) }
+  const calm = house.isCalm?.() ? LONG_CALM : MOST_CALM
+  return { strikes, afterPassings: random.happens(0.2) ? 0 : random.below(calm) }
 }
 
 /** A process is left alone for less than this many passings: about the half of one order's. */
 const MOST_CALM = 80
+const LONG_CALM = 800
 
 async function bear(house: House, returned: Return): Promise<WorkerProcess> {
   const { company, nursery } = house

@@ -54,7 +54,10 @@ const calls = [
 const noticeFaults = ["notice_lost", "notice_duplicate", "notice_delayed", "notice_forged"] as const
 
 const MOST_OUTSIDE_FAULTS = 2
-/** The way out tries a call three times by itself: this outlasts it, so that the work must find its way. */
+/**
+ * The way out tries a call three times by itself: this outlasts it, so that the work must find its way. A call that
+ * fails five times in a row would rightly be put in front of a person.
+ */
 const MOST_TIMES = 3
 const MOST_PROCESS_FAULTS = 3
 
@@ -63,6 +66,7 @@ export function planSeed(random: SeededRandom): SeedPlan {
   const outside: OutsideFault[] = []
   for (let count = random.below(MOST_OUTSIDE_FAULTS + 1); count > 0; count--) {
     const [standIn, call] = pick(calls)
+    if (outside.some((known) => known.call === call)) continue
     outside.push({ standIn, call, fault: pick(callFaults), remaining: 1 + random.below(MOST_TIMES) })
   }
   if (random.happens(0.3)) {
