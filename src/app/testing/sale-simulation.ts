@@ -35,6 +35,7 @@ const WITHIN = { hours: 6 }
 /** Older than this a payment nobody spoke of is asked about. */
 const SWEEP_AFTER = { minutes: 15 }
 const MOST_SWEEPS = 4
+const WARM_UP_SEED = 0
 
 export async function openSaleSimulation(clusterUrl: string): Promise<SaleSimulation> {
   await using opening = new AsyncDisposableStack()
@@ -59,6 +60,8 @@ export async function openSaleSimulation(clusterUrl: string): Promise<SaleSimula
     check: opening.use(openSaleCheck(company.at.ownerUrl)),
     orderIds: [],
   }
+  // The first sale of a company opens its books and its series: what no later seed meets, none shall.
+  await playSeed(house, WARM_UP_SEED)
   const closing = opening.move()
   return {
     play: (seed) => playSeed(house, seed),

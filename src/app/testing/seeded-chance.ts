@@ -1,7 +1,12 @@
+import { randomFillSync } from "node:crypto"
 import type { Clock } from "#kit/clock.ts"
 import { createIds, type NewId } from "#kit/id.ts"
 import { createOutside, type Outside } from "#kit/outside/outside.ts"
 import { createSeededRandom } from "#kit/work/seeded-random.ts"
+
+/** Of a UUIDv7: behind the milliseconds. */
+const SORTED_FROM = 6
+const SORTED_TO = 11
 
 /** What a seed decides besides the turns: ids, and how calls outside pause and tire. Sown anew for each seed. */
 export interface SeededChance {
@@ -25,7 +30,11 @@ export function createSeededChance(clock: Clock): SeededChance {
     })
   let outside = open()
   return {
-    newId: createIds(clock, (bytes) => random.fill(bytes)),
+    newId: createIds(clock, (bytes) => {
+      // What ids of one moment are sorted by is the seed's; their ends differ, so that a seed can be played again.
+      randomFillSync(bytes)
+      random.fill(bytes.subarray(SORTED_FROM, SORTED_TO))
+    }),
     outside: {
       host: (config) => ({
         name: config.name,
