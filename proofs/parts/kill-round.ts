@@ -42,7 +42,7 @@ export async function playKillRound(options: KillRoundOptions): Promise<KillRoun
       nursery,
       plan,
       random: createSeededRandom(options.seed + index),
-      isCalm: () => plan.isFulfilled(options.kills),
+      mostCalm: () => (monotonicMs() > endMs ? undefined : planCalm(options, plan, figures)),
     })
     figures.push(trial.figures)
     while (!isEnough()) {
@@ -63,6 +63,23 @@ export async function playKillRound(options: KillRoundOptions): Promise<KillRoun
     ),
   )
   return { plan, figures, violations, seconds: (monotonicMs() - startMs) / 1_000 }
+}
+
+/** What one order passes when nothing happens to it. */
+const PASSINGS_PER_ORDER = 160
+/** Blows that fall where there were enough already: places that come first are passed more often. */
+const WASTE = 1.3
+const LEAST_CALM = 10
+const MOST_CALM = 1_000
+
+/** So many passings between two blows that those still wanted spread over the orders still to be sold. */
+function planCalm(options: KillRoundOptions, plan: StrikePlan, figures: readonly CrashFigures[]): number {
+  let blows = 0
+  for (const { fallen } of plan.counts.values()) blows += WASTE * Math.max(0, options.kills - fallen)
+  const orders = figures.reduce((left, one) => left - one.orders, options.orders)
+  if (plan.counts.size === 0) return PASSINGS_PER_ORDER
+  const between = blows === 0 ? MOST_CALM : (2 * PASSINGS_PER_ORDER * Math.max(0, orders)) / blows
+  return Math.round(Math.min(MOST_CALM, Math.max(LEAST_CALM, between)))
 }
 
 function describeProgress({ figures }: CrashTrial, plan: StrikePlan, index: number, ms: number): string {

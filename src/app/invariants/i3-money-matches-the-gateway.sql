@@ -54,6 +54,9 @@ union all
 select 'request settled twice', o.tenant_id, o.reference, count(*)::text
 from ours o
 where o.state = 'settled' and not exists (select from in_hand h where h.attempt_id = o.id)
+  -- The word of the second one is still on its way to who sends it back.
+  and not exists (select from events.events e where e.tenant_id = o.tenant_id and e.dispatched_at is null)
+  and not exists (select from events.deliveries d where d.tenant_id = o.tenant_id and d.state <> 'done')
   and not exists (select from payments.refunds r where r.tenant_id = o.tenant_id and r.attempt_id = o.id)
 group by o.tenant_id, o.reference having count(*) > 1
 union all

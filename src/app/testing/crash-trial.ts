@@ -21,8 +21,8 @@ export interface CrashTrialOptions {
   /** Silence after which a process counts as dead, in machine seconds. */
   readonly silentSeconds?: number
   readonly isLoud?: boolean
-  /** Whether the blows are rare now, because all that were wanted have fallen. */
-  readonly isCalm?: () => boolean
+  /** A process is left alone for less than so many passings, at the moment. None: no blow falls any more. */
+  readonly mostCalm?: () => number | undefined
 }
 
 /** One company that sells while its worker is killed again and again. */
@@ -138,11 +138,9 @@ async function keepAlive(house: House): Promise<void> {
   const isDying = worker.struck.some(({ strike }) => strike.blow !== "cut")
   if (worker.isAlive() && !isDying) {
     takeBlow(house, worker, "it lives on")
-    if (house.aimedAtMs === undefined) worker.aim(aim(house))
-    // Its places are passed no more: others, maybe known only now, take their turn.
-    else if (monotonicMs() - house.aimedAtMs > AIM_MS && !house.isCalm?.()) {
-      worker.aim({ ...aim(house), afterPassings: 0 })
-    }
+    if (house.aimedAtMs === undefined) aimAt(house, worker, aim(house))
+    // Its places are passed no more: others, maybe known only now, take their turn. Its calm goes on.
+    else if (monotonicMs() - house.aimedAtMs > AIM_MS) aimAt(house, worker, { strikes: aim(house).strikes })
     return
   }
   await worker.ended
@@ -162,23 +160,27 @@ function takeBlow(house: House, worker: WorkerProcess, returned: Return | "it li
   return fallen.length > 0
 }
 
-function aim(house: House): Aim {
-  const { plan, random } = house
-  const strikes = plan.next(random)
+function aimAt(house: House, worker: WorkerProcess, at: Aim): void {
   house.aimedAtMs = monotonicMs()
-  // Now and then at once, while it is still picking up what the last one left.
-  const calm = house.isCalm?.() ? LONG_CALM : MOST_CALM
-  return { strikes, afterPassings: random.happens(0.2) ? 0 : random.below(calm) }
+  worker.aim(at)
 }
 
-/** A process is left alone for less than this many passings: about the half of one order's. */
+function aim({ plan, random, ...house }: House): Aim {
+  const mostCalm = house.mostCalm ? house.mostCalm() : MOST_CALM
+  if (mostCalm === undefined) return { strikes: [] }
+  // Now and then at once, while it is still picking up what the last one left.
+  return { strikes: plan.next(random), afterPassings: random.happens(0.2) ? 0 : random.below(mostCalm) }
+}
+
+/** About the half of what one order passes. */
 const MOST_CALM = 80
-const LONG_CALM = 800
 
 async function bear(house: House, returned: Return): Promise<WorkerProcess> {
   const { company, nursery } = house
   if (returned === "the next release") house.isNextRelease = !house.isNextRelease
   if (returned !== "the same executor") house.born += 1
+  const aimed = aim(house)
+  house.aimedAtMs = monotonicMs()
   return nursery.start({
     appUrl: company.at.database.url,
     smtpUrl: company.smtpUrl,
@@ -186,7 +188,7 @@ async function bear(house: House, returned: Return): Promise<WorkerProcess> {
     silentSeconds: house.silentSeconds ?? DEFAULT_SILENT_SECONDS,
     isNextRelease: house.isNextRelease,
     isLoud: house.isLoud ?? false,
-    aim: aim(house),
+    aim: aimed,
   })
 }
 
