@@ -378,6 +378,137 @@ CREATE TABLE "catalog"."products" (
 );
 --> statement-breakpoint
 ALTER TABLE "catalog"."products" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."consents" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"purpose" text NOT NULL,
+	"is_given" boolean NOT NULL,
+	"basis" text NOT NULL,
+	"version" text NOT NULL,
+	"at" timestamptz(3) NOT NULL,
+	CONSTRAINT "consents_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "consents_purpose" CHECK ("identity"."consents"."purpose" in ('terms', 'privacy', 'age', 'marketing-mail', 'marketing-sms', 'night')),
+	CONSTRAINT "consents_basis" CHECK ("identity"."consents"."basis" in ('contract', 'consent', 'legal-duty'))
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."consents" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."devices" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"user_agent" text NOT NULL,
+	"address" text NOT NULL,
+	"trusted_until" timestamptz(3),
+	"created_at" timestamptz(3) NOT NULL,
+	"last_seen_at" timestamptz(3) NOT NULL,
+	CONSTRAINT "devices_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."devices" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."guards" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"tries" integer NOT NULL,
+	"last_at" timestamptz(3) NOT NULL,
+	CONSTRAINT "guards_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."guards" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."links" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"kind" text NOT NULL,
+	"email" text NOT NULL,
+	"language" text NOT NULL,
+	"person_id" text,
+	"sign_up_id" text,
+	"created_at" timestamptz(3) NOT NULL,
+	"expires_at" timestamptz(3) NOT NULL,
+	"used_at" timestamptz(3),
+	CONSTRAINT "links_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "links_kind" CHECK ("identity"."links"."kind" in ('confirm-address', 'reset-password', 'sign-in', 'not-me')),
+	CONSTRAINT "links_language" CHECK ("identity"."links"."language" in ('en', 'ko'))
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."links" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."passkeys" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"name" text NOT NULL,
+	"credential_id" text NOT NULL,
+	"public_key" text NOT NULL,
+	"counter" bigint NOT NULL,
+	"transports" jsonb NOT NULL,
+	"created_at" timestamptz(3) NOT NULL,
+	"last_used_at" timestamptz(3),
+	CONSTRAINT "passkeys_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."passkeys" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."policies" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"needs_privacy_tick" boolean NOT NULL,
+	"allows_magic_links" boolean NOT NULL,
+	CONSTRAINT "policies_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."policies" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."recovery_codes" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"hash" text NOT NULL,
+	"used_at" timestamptz(3),
+	CONSTRAINT "recovery_codes_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."recovery_codes" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."second_factors" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"secret_sealed" text NOT NULL,
+	"confirmed_at" timestamptz(3),
+	"last_step" integer NOT NULL,
+	CONSTRAINT "second_factors_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."second_factors" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."sign_ins" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"method" text NOT NULL,
+	"user_agent" text NOT NULL,
+	"address" text NOT NULL,
+	"at" timestamptz(3) NOT NULL,
+	CONSTRAINT "sign_ins_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "sign_ins_method" CHECK ("identity"."sign_ins"."method" in ('password', 'second-factor', 'recovery-code', 'passkey', 'link'))
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."sign_ins" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."sign_ups" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"email" text NOT NULL,
+	"name" text NOT NULL,
+	"password_hash" text NOT NULL,
+	"phone" text,
+	"country" text NOT NULL,
+	"language" text NOT NULL,
+	"currency" text,
+	"account_id" text,
+	"consents" jsonb NOT NULL,
+	"created_at" timestamptz(3) NOT NULL,
+	"done_at" timestamptz(3),
+	CONSTRAINT "sign_ups_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "sign_ups_language" CHECK ("identity"."sign_ups"."language" in ('en', 'ko'))
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."sign_ups" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "identity"."accounts" (
 	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
 	"id" text NOT NULL,
@@ -434,6 +565,8 @@ CREATE TABLE "identity"."people" (
 	"email_verified" boolean DEFAULT false NOT NULL,
 	"image" text,
 	"language" text DEFAULT 'en' NOT NULL,
+	"phone" text,
+	"currency" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "people_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
@@ -449,6 +582,9 @@ CREATE TABLE "identity"."sessions" (
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"ip_address" text,
 	"user_agent" text,
+	"admitted_at" timestamp (3) with time zone,
+	"proved_at" timestamp (3) with time zone,
+	"device_id" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "sessions_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
@@ -661,6 +797,7 @@ CREATE TABLE "orders"."order_services" (
 	"piece" integer NOT NULL,
 	"service_id" text NOT NULL,
 	"delivered_at" timestamptz(3),
+	"undone_at" timestamptz(3),
 	CONSTRAINT "order_services_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );
 --> statement-breakpoint
@@ -713,6 +850,23 @@ CREATE TABLE "payments"."endpoints" (
 );
 --> statement-breakpoint
 ALTER TABLE "payments"."endpoints" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "payments"."match_findings" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"endpoint_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"subject" text NOT NULL,
+	"attempt_id" text,
+	"ours" text NOT NULL,
+	"theirs" text NOT NULL,
+	"first_seen_at" timestamptz(3) NOT NULL,
+	"last_seen_at" timestamptz(3) NOT NULL,
+	"resolved_at" timestamptz(3),
+	CONSTRAINT "match_findings_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "match_findings_kind" CHECK ("payments"."match_findings"."kind" in ('charge_unknown', 'charge_unrecorded', 'charge_missing', 'amount_differs', 'refund_differs', 'ledger_differs', 'ledger_unfounded', 'notice_unprocessed'))
+);
+--> statement-breakpoint
+ALTER TABLE "payments"."match_findings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "payments"."refunds" (
 	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
 	"id" text NOT NULL,
@@ -1105,6 +1259,15 @@ ALTER TABLE "billing"."payment_requests" ADD CONSTRAINT "payment_requests_tenant
 ALTER TABLE "billing"."payment_requests" ADD CONSTRAINT "payment_requests_tenant_id_paid_by_attempt_id_attempts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","paid_by_attempt_id") REFERENCES "payments"."attempts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "catalog"."plans" ADD CONSTRAINT "plans_tenant_id_product_id_products_tenant_id_id_fk" FOREIGN KEY ("tenant_id","product_id") REFERENCES "catalog"."products"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "catalog"."prices" ADD CONSTRAINT "prices_tenant_id_plan_id_plans_tenant_id_id_fk" FOREIGN KEY ("tenant_id","plan_id") REFERENCES "catalog"."plans"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."consents" ADD CONSTRAINT "consents_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."devices" ADD CONSTRAINT "devices_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."links" ADD CONSTRAINT "links_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."links" ADD CONSTRAINT "links_tenant_id_sign_up_id_sign_ups_tenant_id_id_fk" FOREIGN KEY ("tenant_id","sign_up_id") REFERENCES "identity"."sign_ups"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."passkeys" ADD CONSTRAINT "passkeys_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."recovery_codes" ADD CONSTRAINT "recovery_codes_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."second_factors" ADD CONSTRAINT "second_factors_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."sign_ins" ADD CONSTRAINT "sign_ins_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."sign_ups" ADD CONSTRAINT "sign_ups_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."api_keys" ADD CONSTRAINT "api_keys_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."api_keys" ADD CONSTRAINT "api_keys_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."members" ADD CONSTRAINT "members_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1126,6 +1289,8 @@ ALTER TABLE "orders"."order_services" ADD CONSTRAINT "order_services_tenant_id_o
 ALTER TABLE "orders"."order_services" ADD CONSTRAINT "order_services_tenant_id_item_id_order_items_tenant_id_id_fk" FOREIGN KEY ("tenant_id","item_id") REFERENCES "orders"."order_items"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payments"."attempts" ADD CONSTRAINT "attempts_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payments"."attempts" ADD CONSTRAINT "attempts_tenant_id_endpoint_id_endpoints_tenant_id_id_fk" FOREIGN KEY ("tenant_id","endpoint_id") REFERENCES "payments"."endpoints"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payments"."match_findings" ADD CONSTRAINT "match_findings_tenant_id_endpoint_id_endpoints_tenant_id_id_fk" FOREIGN KEY ("tenant_id","endpoint_id") REFERENCES "payments"."endpoints"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payments"."match_findings" ADD CONSTRAINT "match_findings_tenant_id_attempt_id_attempts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","attempt_id") REFERENCES "payments"."attempts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payments"."refunds" ADD CONSTRAINT "refunds_tenant_id_attempt_id_attempts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","attempt_id") REFERENCES "payments"."attempts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payments"."webhook_inbox" ADD CONSTRAINT "webhook_inbox_tenant_id_endpoint_id_endpoints_tenant_id_id_fk" FOREIGN KEY ("tenant_id","endpoint_id") REFERENCES "payments"."endpoints"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payments"."webhook_inbox" ADD CONSTRAINT "webhook_inbox_tenant_id_attempt_id_attempts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","attempt_id") REFERENCES "payments"."attempts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1176,11 +1341,28 @@ CREATE UNIQUE INDEX "payment_request_lines_tenant_id_request_id_position_index" 
 CREATE UNIQUE INDEX "payment_requests_tenant_id_number_index" ON "billing"."payment_requests" USING btree ("tenant_id","number");--> statement-breakpoint
 CREATE INDEX "payment_requests_tenant_id_account_id_created_at_index" ON "billing"."payment_requests" USING btree ("tenant_id","account_id","created_at");--> statement-breakpoint
 CREATE INDEX "payment_requests_tenant_id_order_id_index" ON "billing"."payment_requests" USING btree ("tenant_id","order_id");--> statement-breakpoint
+CREATE INDEX "payment_requests_tenant_id_state_due_on_id_index" ON "billing"."payment_requests" USING btree ("tenant_id","state","due_on","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "series_tenant_id_legal_entity_id_kind_year_index" ON "billing"."series" USING btree ("tenant_id","legal_entity_id","kind","year");--> statement-breakpoint
 CREATE UNIQUE INDEX "plans_tenant_id_slug_index" ON "catalog"."plans" USING btree ("tenant_id","slug");--> statement-breakpoint
 CREATE INDEX "plans_tenant_id_product_id_position_index" ON "catalog"."plans" USING btree ("tenant_id","product_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "prices_tenant_id_plan_id_currency_cycle_index" ON "catalog"."prices" USING btree ("tenant_id","plan_id","currency","cycle");--> statement-breakpoint
 CREATE UNIQUE INDEX "products_tenant_id_slug_index" ON "catalog"."products" USING btree ("tenant_id","slug");--> statement-breakpoint
+CREATE INDEX "consents_tenant_id_person_id_purpose_at_index" ON "identity"."consents" USING btree ("tenant_id","person_id","purpose","at");--> statement-breakpoint
+CREATE INDEX "consents_tenant_id_purpose_at_index" ON "identity"."consents" USING btree ("tenant_id","purpose","at");--> statement-breakpoint
+CREATE INDEX "devices_tenant_id_person_id_last_seen_at_index" ON "identity"."devices" USING btree ("tenant_id","person_id","last_seen_at");--> statement-breakpoint
+CREATE INDEX "guards_tenant_id_last_at_index" ON "identity"."guards" USING btree ("tenant_id","last_at");--> statement-breakpoint
+CREATE INDEX "links_tenant_id_email_kind_created_at_index" ON "identity"."links" USING btree ("tenant_id","email","kind","created_at");--> statement-breakpoint
+CREATE INDEX "links_tenant_id_person_id_index" ON "identity"."links" USING btree ("tenant_id","person_id");--> statement-breakpoint
+CREATE INDEX "links_tenant_id_sign_up_id_index" ON "identity"."links" USING btree ("tenant_id","sign_up_id");--> statement-breakpoint
+CREATE INDEX "links_tenant_id_expires_at_index" ON "identity"."links" USING btree ("tenant_id","expires_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "passkeys_tenant_id_credential_id_index" ON "identity"."passkeys" USING btree ("tenant_id","credential_id");--> statement-breakpoint
+CREATE INDEX "passkeys_tenant_id_person_id_index" ON "identity"."passkeys" USING btree ("tenant_id","person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "recovery_codes_tenant_id_person_id_hash_index" ON "identity"."recovery_codes" USING btree ("tenant_id","person_id","hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "second_factors_tenant_id_person_id_index" ON "identity"."second_factors" USING btree ("tenant_id","person_id");--> statement-breakpoint
+CREATE INDEX "sign_ins_tenant_id_person_id_at_index" ON "identity"."sign_ins" USING btree ("tenant_id","person_id","at");--> statement-breakpoint
+CREATE INDEX "sign_ins_tenant_id_at_index" ON "identity"."sign_ins" USING btree ("tenant_id","at");--> statement-breakpoint
+CREATE INDEX "sign_ups_tenant_id_created_at_index" ON "identity"."sign_ups" USING btree ("tenant_id","created_at");--> statement-breakpoint
+CREATE INDEX "sign_ups_tenant_id_account_id_index" ON "identity"."sign_ups" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "accounts_tenant_id_created_at_id_index" ON "identity"."accounts" USING btree ("tenant_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "accounts_tenant_id_email_index" ON "identity"."accounts" USING btree ("tenant_id","email");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_keys_tenant_id_hash_index" ON "identity"."api_keys" USING btree ("tenant_id","hash");--> statement-breakpoint
@@ -1229,6 +1411,8 @@ CREATE INDEX "attempts_tenant_id_account_id_created_at_id_index" ON "payments"."
 CREATE INDEX "attempts_tenant_id_created_at_id_index" ON "payments"."attempts" USING btree ("tenant_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "attempts_to_ask" ON "payments"."attempts" USING btree ("tenant_id","state","created_at") WHERE state in ('created', 'waiting_for_payer', 'unknown');--> statement-breakpoint
 CREATE UNIQUE INDEX "endpoints_tenant_id_gateway_index" ON "payments"."endpoints" USING btree ("tenant_id","gateway");--> statement-breakpoint
+CREATE UNIQUE INDEX "match_findings_open" ON "payments"."match_findings" USING btree ("tenant_id","endpoint_id","kind","subject") WHERE resolved_at is null;--> statement-breakpoint
+CREATE INDEX "match_findings_tenant_id_first_seen_at_id_index" ON "payments"."match_findings" USING btree ("tenant_id","first_seen_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "refunds_tenant_id_attempt_id_key_index" ON "payments"."refunds" USING btree ("tenant_id","attempt_id","key");--> statement-breakpoint
 CREATE INDEX "refunds_tenant_id_state_requested_at_index" ON "payments"."refunds" USING btree ("tenant_id","state","requested_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "webhook_inbox_tenant_id_endpoint_id_event_id_index" ON "payments"."webhook_inbox" USING btree ("tenant_id","endpoint_id","event_id");--> statement-breakpoint
@@ -1286,6 +1470,16 @@ CREATE POLICY "tenant_wall" ON "billing"."series" AS PERMISSIVE FOR ALL TO "host
 CREATE POLICY "tenant_wall" ON "catalog"."plans" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "catalog"."prices" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "catalog"."products" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."consents" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."devices" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."guards" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."links" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."passkeys" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."policies" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."recovery_codes" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."second_factors" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."sign_ins" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."sign_ups" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."accounts" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."api_keys" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."members" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
@@ -1307,6 +1501,7 @@ CREATE POLICY "tenant_wall" ON "orders"."orders" AS PERMISSIVE FOR ALL TO "hostw
 CREATE POLICY "tenant_wall" ON "orders"."order_services" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "payments"."attempts" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "payments"."endpoints" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "payments"."match_findings" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "payments"."refunds" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "payments"."webhook_inbox" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "provisioning"."builds" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint

@@ -1,5 +1,6 @@
 import type { Language } from "#web/i18n/languages.ts"
 import { words as catalogWords } from "#web/storefront/catalog/words.ts"
+import { words as consentWords } from "#web/storefront/identity/consent.words.ts"
 import { words as orderWords } from "#web/storefront/orders/words.ts"
 import {
   type Browser,
@@ -101,7 +102,8 @@ export async function fillPerson({ page, language }: Shopper, person: Person): P
   await page.getByLabel(words.name, { exact: true }).fill(person.name)
   await page.getByLabel(words.email, { exact: true }).fill(person.email)
   await page.getByLabel(words.password, { exact: true }).fill(person.password)
-  await page.getByLabel(words.agree).check()
+  const ticks = consentWords[language]
+  for (const tick of [words.agree, ticks.privacy, ticks.age]) await page.getByLabel(tick).check()
 }
 
 export function orderButton({ page, language }: Shopper) {

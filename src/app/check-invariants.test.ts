@@ -5,10 +5,11 @@ import { listReactions } from "./reactions.ts"
 import type { Company } from "./testing/company.ts"
 import { invariantPlants, PLANTING_TOOLS } from "./testing/invariant-plants.ts"
 import { testCompany } from "./testing/test-company.ts"
+import { trialKeyring } from "./testing/trial-keyring.ts"
 
 const invariants = listInvariants()
 const reactions = JSON.stringify(
-  listReactions(new Map()).map(({ name, to }) => ({ reaction: name, event: to.name })),
+  listReactions(new Map(), trialKeyring()).map(({ name, to }) => ({ reaction: name, event: to.name })),
 )
 const wordsOf = (row: Readonly<Record<string, unknown>>) => String(Object.values(row)[0])
 const numberOf = (name: string) => name.replace(/^(i)0?(\d+)-.*/, "$1$2")

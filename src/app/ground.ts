@@ -1,7 +1,7 @@
 import { openCompanyClock } from "#kit/clock/company-clock.ts"
-import type { Clock } from "#kit/clock.ts"
+import { type Clock, monotonicMs } from "#kit/clock.ts"
 import type { Actor, Context, Log } from "#kit/context.ts"
-import { type Database, openDatabase } from "#kit/db.ts"
+import { type Database, openDatabase, type StatementWatch } from "#kit/db.ts"
 import { createIds, type NewId } from "#kit/id.ts"
 import { type Listener, openListener } from "#kit/listen.ts"
 import { createOutside, type Outside } from "#kit/outside/outside.ts"
@@ -39,9 +39,11 @@ export interface GroundOptions {
   readonly log: Log
   readonly allowPrivate: boolean
   readonly maxConnections?: number
-  readonly onStatement?: (text: string) => void
-  readonly keepsPlans?: boolean
-  /** A clock of one's own, for simulations; otherwise the company's, kept in the database. */
+  readonly onStatement?: StatementWatch
+  /**
+   * A clock of one's own, for simulations; otherwise the company's, kept in the database. A host that is left
+   * alone for a while rests by it too: simulated hours pass in milliseconds.
+   */
   readonly clock?: Clock
   /** And what else a seed decides there: ids, and how calls outside pause and tire. */
   readonly newId?: NewId
@@ -55,7 +57,6 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
     log,
     ...(options.maxConnections === undefined ? {} : { maxConnections: options.maxConnections }),
     ...(options.onStatement === undefined ? {} : { onStatement: options.onStatement }),
-    ...(options.keepsPlans === undefined ? {} : { keepsPlans: options.keepsPlans }),
   })
   const listener = await openListener({ url: appUrl, log })
   const company = options.clock ? undefined : await openCompanyClock(database, listener, log)
@@ -66,6 +67,7 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
     options.outside ??
     createOutside({
       userAgent: "Hostwell",
+      ...(options.clock ? { monotonic: () => monotonicMs() + clock.now().epochMilliseconds } : {}),
       onRecordFailure: (error) => log.error({ error }, "a call's record was lost"),
     })
   return {

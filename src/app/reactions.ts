@@ -1,24 +1,56 @@
 import { auditApiKey } from "#audit"
-import { giveBack, invoicePaid, mailDeclined, mailReceipt, settlePaymentRequest } from "#billing"
-import { apiKeyCreated, apiKeyRevoked } from "#identity"
+import {
+  giveBack,
+  invoicePaid,
+  mailDeclined,
+  mailReceipt,
+  requestWithdrawn,
+  settlePaymentRequest,
+} from "#billing"
+import {
+  apiKeyCreated,
+  apiKeyRevoked,
+  consentsChanged,
+  deviceAppeared,
+  linkRequested,
+  passwordChanged,
+  securityChanged,
+} from "#identity"
 import { defineReaction, type Reaction } from "#kit/events/events.ts"
 import { fromWire } from "#kit/money.ts"
+import type { Keyring } from "#kit/secrets.ts"
 import { workStuck } from "#kit/work/work-events.ts"
+import {
+  mailConsentsChanged,
+  mailDeviceSeen,
+  mailLink,
+  mailPasswordChanged,
+  mailSecurityChange,
+} from "#notifications"
 import { alertStaff, type WorkTitles } from "#operations"
 import {
   mailOrderReceived,
+  mailOrderRejected,
   orderPlaced,
   orderRejected,
   recordDelivery,
   recordOrderTrouble,
+  recordUndoneBuild,
+  recordWithdrawal,
   settleOrder,
 } from "#orders"
 import { paymentDeclined, paymentSettled } from "#payments"
 import { mailServiceReady, serviceActivated, serviceBuildUndone, serviceNeedsAttention } from "#provisioning"
 
 /** What later modules do about earlier ones' events: the whole of it, in the order of a sale. */
-export function listReactions(titles: WorkTitles): Reaction[] {
-  return [...saleReactions, ...mailReactions, ...auditReactions, alertOnStuckWork(titles)] as Reaction[]
+export function listReactions(titles: WorkTitles, keyring: Keyring): Reaction[] {
+  return [
+    ...saleReactions,
+    ...mailReactions,
+    ...securityReactions(keyring),
+    ...auditReactions,
+    alertOnStuckWork(titles),
+  ] as Reaction[]
 }
 
 const saleReactions = [
@@ -55,11 +87,17 @@ const saleReactions = [
     },
   }),
   defineReaction({
-    // What was paid and taken back is not settled: a person decides between another server and the money.
     name: "orders.record-undone-build",
     to: serviceBuildUndone,
-    react: async (ctx, { orderId }) => {
-      if (orderId) await recordOrderTrouble(ctx, { orderId })
+    react: async (ctx, { orderId, serviceId }) => {
+      if (orderId) await recordUndoneBuild(ctx, { orderId, serviceId })
+    },
+  }),
+  defineReaction({
+    name: "orders.record-withdrawal",
+    to: requestWithdrawn,
+    react: async (ctx, { orderId, reason }) => {
+      if (orderId) await recordWithdrawal(ctx, { orderId, reason })
     },
   }),
 ]
@@ -79,10 +117,42 @@ const auditReactions = [
 
 const mailReactions = [
   defineReaction({ name: "orders.mail-received", to: orderPlaced, react: mailOrderReceived }),
+  defineReaction({ name: "orders.mail-rejected", to: orderRejected, react: mailOrderRejected }),
   defineReaction({ name: "billing.mail-receipt", to: invoicePaid, react: mailReceipt }),
   defineReaction({ name: "billing.mail-declined", to: paymentDeclined, react: mailDeclined }),
   defineReaction({ name: "provisioning.mail-ready", to: serviceActivated, react: mailServiceReady }),
+  defineReaction({
+    name: "notifications.mail-password-changed",
+    to: passwordChanged,
+    react: mailPasswordChanged,
+  }),
 ]
+
+/** What a person has to be told about their own door; the links in it need the keys. */
+function securityReactions(keyring: Keyring) {
+  return [
+    defineReaction({
+      name: "notifications.mail-link",
+      to: linkRequested,
+      react: (ctx, { linkId }) => mailLink(ctx, keyring, linkId),
+    }),
+    defineReaction({
+      name: "notifications.mail-device-seen",
+      to: deviceAppeared,
+      react: (ctx, fact) => mailDeviceSeen(ctx, keyring, fact),
+    }),
+    defineReaction({
+      name: "notifications.mail-security-change",
+      to: securityChanged,
+      react: (ctx, fact, { id }) => mailSecurityChange(ctx, keyring, { ...fact, eventId: id }),
+    }),
+    defineReaction({
+      name: "notifications.mail-consents-changed",
+      to: consentsChanged,
+      react: mailConsentsChanged,
+    }),
+  ]
+}
 
 function alertOnStuckWork(titles: WorkTitles) {
   return defineReaction({

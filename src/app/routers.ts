@@ -2,10 +2,10 @@ import type { AnyRouter } from "@orpc/server"
 import { auditRouter } from "#audit"
 import { billingRouter } from "#billing"
 import { catalogRouter } from "#catalog"
-import { createIdentityRouter } from "#identity"
+import { createIdentityRouter, type SignInMeans } from "#identity"
 import { createOperationsRouter, type WorkTitles } from "#operations"
-import { ordersRouter } from "#orders"
-import { paymentsRouter } from "#payments"
+import { createOrdersRouter } from "#orders"
+import { createPaymentsRouter } from "#payments"
 import { createProvisioningRouter } from "#provisioning"
 import { tenancyRouter } from "#tenancy"
 import type { Ground } from "./ground.ts"
@@ -14,19 +14,20 @@ export interface RouterOptions {
   readonly titles: WorkTitles
   /** Keys of a sandbox must not be taken for real ones. */
   readonly apiKeyKind: "live" | "test"
+  readonly signIn: SignInMeans
 }
 
 /** All modules' routers under the names of the public contract. */
 export function joinRouters(ground: Ground, options: RouterOptions) {
   return {
     tenancy: tenancyRouter,
-    identity: createIdentityRouter({ apiKeyKind: options.apiKeyKind }),
+    identity: createIdentityRouter({ ...options.signIn, apiKeyKind: options.apiKeyKind }),
     audit: auditRouter,
     operations: createOperationsRouter({ ...ground, titles: options.titles }),
     catalog: catalogRouter,
-    payments: paymentsRouter,
+    payments: createPaymentsRouter(ground),
     billing: billingRouter,
     provisioning: createProvisioningRouter(ground),
-    orders: ordersRouter,
+    orders: createOrdersRouter(options.signIn),
   } satisfies Record<string, AnyRouter>
 }

@@ -6,9 +6,11 @@ import { createPageHandler, type PageBuild } from "#web/server.ts"
 import { createApiRouter } from "./api/api-router.ts"
 import type { Config } from "./config.ts"
 import type { Ground } from "./ground.ts"
+import { createPageMemory } from "./http/page-memory.ts"
 import type { Mount, WebServer, WebServerDeps } from "./http/parts.ts"
 import { createWebServer } from "./http/web-server.ts"
 import { joinRouters } from "./routers.ts"
+import { openSignInMeans } from "./sign-in-means.ts"
 import { mountWebhooks } from "./webhooks.ts"
 import { listWorkKinds, listWorkTitles, openMailTransport } from "./work.ts"
 
@@ -28,17 +30,34 @@ export async function createServer(ground: Ground, options: ServeOptions): Promi
   const localTenant = config.isSandbox
     ? await ground.database.transactAcrossTenants((db) => findTenantByHost(db, "localhost"))
     : undefined
+  const { rateLimits } = config
+  const signInMeans = openSignInMeans(ground, {
+    breachedPasswordsUrl: breachedPasswordsUrl(config),
+    rateLimits,
+  })
   return createWebServer({
     config,
     ...ground,
+    signInMeans,
     router: createApiRouter(
-      joinRouters(ground, { titles, apiKeyKind: config.isProduction ? "live" : "test" }),
+      joinRouters(ground, {
+        titles,
+        apiKeyKind: config.isProduction ? "live" : "test",
+        signIn: signInMeans,
+      }),
       config.modules,
     ),
     mounts: [...options.mounts, mountWebhooks(ground)],
     ...(localTenant ? { localTenant } : {}),
     ...pagesOf(options),
   })
+}
+
+function breachedPasswordsUrl(config: Config): string {
+  if (config.breachedPasswordsUrl) return config.breachedPasswordsUrl
+  return config.isSandbox
+    ? `http://localhost:${config.port}/sandbox/breaches`
+    : "https://api.pwnedpasswords.com"
 }
 
 function pagesOf({
@@ -54,7 +73,7 @@ function pagesOf({
   // Loaded with the first page: a worker never pays for React.
   const build = () => (loaded ??= import(pathToFileURL(entry).href) as Promise<PageBuild>)
   return {
-    pages: (provide) => createPageHandler({ build, mode: "production", provide }),
+    pages: (provide) => createPageHandler({ build, mode: "production", provide, memory: createPageMemory() }),
     assetsDirectory: join(buildDirectory, "client"),
   }
 }

@@ -43,6 +43,11 @@ const settingTable = {
     "smtp://user:password@host:587 or smtps://…",
     urlWith(["smtp:", "smtps:"]).optional(),
   ),
+  breachedPasswordsUrl: setting(
+    "HOSTWELL_BREACHED_PASSWORDS_URL",
+    "the address of a copy of Have I Been Pwned's password ranges: https://api.pwnedpasswords.com",
+    urlWith(["http:", "https:"]).optional(),
+  ),
   metricsToken: secret("HOSTWELL_METRICS_TOKEN", "at least 16 characters", z.string().min(16).optional()),
   rateLimits: setting("HOSTWELL_RATE_LIMITS", "yes or no", yesOrNo().optional()),
   logLevel: setting("LOG_LEVEL", logLevels.join(", "), z.enum(logLevels).optional()),
@@ -93,6 +98,7 @@ export function readSettings(environment: Record<string, string | undefined>): {
     logLevel: given.logLevel ?? (given.mode === "production" ? ("info" as const) : ("warn" as const)),
     rateLimits: given.rateLimits ?? true,
   }
+  if (obstacles.length === 0) obstacles.push(...refuseMute(settings))
   if (obstacles.length === 0 && settings.mode === "production")
     obstacles.push(...refuseInProduction(settings))
   return { settings, obstacles }
@@ -101,6 +107,12 @@ export function readSettings(environment: Record<string, string | undefined>): {
 export function describeObstacles(obstacles: readonly Obstacle[]): string {
   const lines = obstacles.map(({ name, words }) => `  ${name} ${words}`)
   return [`Hostwell can't start with these settings:`, ...lines].join("\n")
+}
+
+/** Who works has mails to send; only the stand-in mailbox in the same process makes that go without saying. */
+function refuseMute({ roles: taken, smtpUrl }: Settings): Obstacle[] {
+  if (smtpUrl !== undefined || !taken.includes("worker") || taken.includes("sandbox")) return []
+  return [{ name: "SMTP_URL", words: `is needed by a worker: ${settingTable.smtpUrl.allowed}.` }]
 }
 
 function refuseInProduction(settings: Settings): Obstacle[] {

@@ -25,16 +25,28 @@ export interface PageServices {
   readonly now: string
   /** For the content security policy; only pages that hydrate use it. */
   readonly nonce: string
-  /** Refuses with ApiProblem 401/422/429. The answered API is the one of the person who just came in. */
-  readonly signIn: (credentials: { email: string; password: string }) => Promise<SignedIn>
+  readonly door: PageDoor
+  /** The API of whoever holds this cart: after checkout, before anybody has signed in. */
+  readonly asBuyer: (cartToken: string) => Promise<Pick<PageServices, "api" | "withKey">>
   readonly signOut: () => Promise<{ readonly cookies: readonly string[] }>
 }
 
-export interface SignedIn {
+/** Coming in, step by step. Each refuses with ApiProblem, and answers the cookies to set and who came in. */
+export interface PageDoor {
+  readonly signIn: (credentials: { email: string; password: string }) => Promise<CameThrough>
+  readonly answerSecondFactor: (wish: { code: string; isTrusted: boolean }) => Promise<CameThrough>
+  readonly signInByPasskey: (answer: unknown) => Promise<CameThrough>
+  readonly signInByLink: (token: string) => Promise<CameThrough>
+  /** "It is me": opens dangerous acts for some minutes. */
+  readonly prove: (proof: { password: string } | { code: string } | { passkey: unknown }) => Promise<void>
+  readonly changePassword: (password: string) => Promise<CameThrough>
+}
+
+export interface CameThrough {
   /** `Set-Cookie` values, as they are to be sent. */
   readonly cookies: readonly string[]
-  readonly api: ApiClient
-  readonly withKey: (key: string) => ApiClient
+  /** Then nobody is in yet: a code is asked for next. */
+  readonly needsSecondFactor: boolean
   readonly me: Me
 }
 

@@ -1,4 +1,4 @@
-import { data, type RouterContextProvider, redirect } from "react-router"
+import { data, type RouterContextProvider, redirect, redirectDocument } from "react-router"
 import type { ApiProblem } from "#kit/problem.ts"
 import { apiContext, type PageServices } from "./api-context.ts"
 import { isApiProblem, type ProblemFacts } from "./api-problem.ts"
@@ -48,6 +48,7 @@ export async function serveForm<Answer>(
   } catch (error) {
     if (!isApiProblem(error)) throw error
     if (error.status === 401 && form.intent !== "sign-in") throw redirect(signInAddress(request))
+    if (error.code === "identity.proof_needed") throw redirectDocument(proofAddress(request))
     return refuseForm(error, form)
   }
 }
@@ -90,12 +91,21 @@ function readValues(form: FormData): Record<string, string> {
 
 /** A password is never written back into a page. */
 function withoutSecrets(values: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !name.endsWith("password")))
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !/(password|passkey)$/.test(name)))
 }
 
 function signInAddress(request: Request): string {
+  return `/sign-in?to=${encodeURIComponent(ownAddress(request))}`
+}
+
+/** Where people show that it is them, before a dangerous act; and back again. */
+function proofAddress(request: Request): string {
+  return `/prove?to=${encodeURIComponent(ownAddress(request))}`
+}
+
+function ownAddress(request: Request): string {
   const url = new URL(request.url)
-  return `/sign-in?to=${encodeURIComponent(localPath(`${url.pathname}${url.search}`))}`
+  return localPath(`${url.pathname}${url.search}`)
 }
 
 /** Only an address of our own may follow a sign-in: "//elsewhere" and "/\elsewhere" are not. */

@@ -2,6 +2,7 @@ import { implement } from "@orpc/server"
 import { describe, expect, it } from "vitest"
 import { createIdentityRouter } from "#identity"
 import { identityContract } from "#identity/contract"
+import { signInMeansForTests } from "#identity/testing"
 import { silentLog } from "#kit/context.ts"
 import { createKeyring } from "#kit/secrets.ts"
 import { permit, permitEveryone } from "#kit/serve/permit.ts"
@@ -23,6 +24,13 @@ const openProcedures = [
   "catalog.products.get",
   "catalog.products.list",
   "identity.me.get",
+  "identity.notMe",
+  "identity.passwords.forget",
+  "identity.passwords.reset",
+  "identity.signInLinks.request",
+  "identity.signUps.confirm",
+  "identity.signUps.request",
+  "identity.ways.get",
   "orders.carts.addItem",
   "orders.carts.create",
   "orders.carts.get",
@@ -33,7 +41,7 @@ const openProcedures = [
   "payments.attempts.refresh",
   "tenancy.shop.get",
 ]
-const identity = createIdentityRouter({ apiKeyKind: "live" })
+const identity = createIdentityRouter({ apiKeyKind: "live", ...signInMeansForTests() })
 const shop = (wanted: ReturnType<typeof permit>) =>
   serve(tenancyContract, { shop: { get: answer(wanted, async () => ({}) as never) } })
 
@@ -59,7 +67,11 @@ describe("who may call what", () => {
     })
     try {
       const router = createApiRouter(
-        joinRouters(ground, { titles: {} as never, apiKeyKind: "test" }),
+        joinRouters(ground, {
+          titles: {} as never,
+          apiKeyKind: "test",
+          signIn: signInMeansForTests(),
+        }),
         moduleNames,
       )
       const procedures = listProcedures(router)

@@ -1,9 +1,10 @@
 import { Hono } from "hono"
 import { z } from "zod"
-import type { ActorResolver } from "#identity"
+import type { ActorResolver, PasskeyAnswer, Proof } from "#identity"
+import { passkeyAnswer, passwordText } from "#identity/contract"
 import { requestRefusals } from "#kit/serve/errors.ts"
 import { type EdgeBindings, type EdgeContext, orProblem } from "./edge.ts"
-import type { SignIns } from "./sign-ins.ts"
+import type { Entered, SignIns } from "./sign-ins.ts"
 
 /** The whole of what is reachable under /api/auth: a closed list, each behind a door of our own. */
 export function createAuthRoutes(deps: {
@@ -11,17 +12,56 @@ export function createAuthRoutes(deps: {
   readonly resolver: ActorResolver
 }): Hono<EdgeBindings> {
   const app = new Hono<EdgeBindings>()
+  const { signIns } = deps
   app.post("/sign-in/email", (c) =>
     answer(c, async () => {
-      const visit = c.get("visit")
-      const wish = await readWish(c.req.raw)
-      const { cookies, resolved } = await deps.signIns.signIn(visit, c.req.raw.headers, wish)
-      return withCookies({ person: resolved.person }, cookies)
+      const { rememberMe, ...wish } = await readWish(c.req.raw, credentialsShape)
+      return entered(
+        await signIns.signIn(c.get("visit"), c.req.raw.headers, { ...wish, isRemembered: rememberMe }),
+      )
+    }),
+  )
+  app.post("/sign-in/second-factor", (c) =>
+    answer(c, async () => {
+      const { code, trustDevice } = await readWish(c.req.raw, secondFactorShape)
+      const wish = { code, isTrusted: trustDevice }
+      return entered(await signIns.answerSecondFactor(c.get("visit"), c.req.raw.headers, wish))
+    }),
+  )
+  app.post("/passkey/options", (c) =>
+    answer(c, async () => {
+      return withCookies({ ...(await signIns.beginPasskey(c.get("visit"), c.req.raw.headers)) }, [])
+    }),
+  )
+  app.post("/sign-in/passkey", (c) =>
+    answer(c, async () => {
+      const wish = await readWish(c.req.raw, passkeyAnswer)
+      const response = wish as unknown as PasskeyAnswer
+      return entered(await signIns.signInByPasskey(c.get("visit"), c.req.raw.headers, response))
+    }),
+  )
+  app.post("/sign-in/link", (c) =>
+    answer(c, async () => {
+      const { token } = await readWish(c.req.raw, z.object({ token: z.string().max(200) }))
+      return entered(await signIns.signInByLink(c.get("visit"), c.req.raw.headers, token))
+    }),
+  )
+  app.post("/prove", (c) =>
+    answer(c, async () => {
+      const proof = await readWish(c.req.raw, proofShape)
+      await signIns.prove(c.get("visit"), c.req.raw.headers, proof as Proof)
+      return withCookies({ proved: true }, [])
+    }),
+  )
+  app.post("/change-password", (c) =>
+    answer(c, async () => {
+      const { password } = await readWish(c.req.raw, z.object({ password: passwordText }))
+      return entered(await signIns.changePassword(c.get("visit"), c.req.raw.headers, password))
     }),
   )
   app.post("/sign-out", (c) =>
     answer(c, async () => {
-      const { cookies } = await deps.signIns.signOut(c.get("visit"), c.req.raw.headers)
+      const { cookies } = await signIns.signOut(c.get("visit"), c.req.raw.headers)
       return withCookies({ person: null }, cookies)
     }),
   )
@@ -37,20 +77,29 @@ export function createAuthRoutes(deps: {
   return app
 }
 
-const wishShape = z.object({
+const credentialsShape = z.object({
   email: z.string().max(254),
   password: z.string().max(128),
   rememberMe: z.boolean().default(true),
 })
+const secondFactorShape = z.object({ code: z.string().max(40), trustDevice: z.boolean().default(false) })
+const proofShape = z.union([
+  z.object({ password: z.string().max(128) }),
+  z.object({ code: z.string().max(40) }),
+  z.object({ passkey: passkeyAnswer }),
+])
 
-async function readWish(request: Request) {
+async function readWish<Shape extends z.ZodType>(request: Request, shape: Shape): Promise<z.output<Shape>> {
   const body: unknown = await request.json().catch((cause: unknown) => {
     throw requestRefusals.create("request.malformed", {}, { cause })
   })
-  const wish = wishShape.safeParse(body)
+  const wish = shape.safeParse(body)
   if (!wish.success) return requestRefusals.refuse("request.invalid", {}, { because: wish.error.message })
-  const { email, password, rememberMe } = wish.data
-  return { email, password, isRemembered: rememberMe }
+  return wish.data
+}
+
+function entered({ cookies, resolved, needsSecondFactor }: Entered): Response {
+  return withCookies({ person: resolved.person, needsSecondFactor }, cookies)
 }
 
 function answer(c: EdgeContext, run: () => Promise<Response>): Promise<Response> {

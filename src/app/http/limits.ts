@@ -6,13 +6,16 @@ export interface Limits {
   /** Counts one call of the API and writes the headers; refuses when it is one too many. */
   countCall(caller: { readonly actor: Actor; readonly address: string }, headers: Headers): void
   countPage(address: string): void
+  /** Steps that name no e-mail address: a second factor, a passkey, a link, a proof. */
+  countStep(address: string): void
   /** Before a password is looked at. Call the answer when it was right: then it does not count. */
   countSignIn(attempt: { readonly address: string; readonly email: string }): () => void
 }
 
 /** Per process, in memory: a second process allows as much again, and a restart forgets. */
 export function createLimits(isOn: boolean): Limits {
-  if (!isOn) return { countCall: () => {}, countPage: () => {}, countSignIn: () => () => {} }
+  if (!isOn)
+    return { countCall: () => {}, countPage: () => {}, countStep: () => {}, countSignIn: () => () => {} }
   const keyMinute = limiter(100, 60)
   const keyHour = limiter(1_000, 3_600)
   const people = limiter(300, 60)
@@ -20,6 +23,7 @@ export function createLimits(isOn: boolean): Limits {
   const pages = limiter(600, 60)
   const signInsByAddress = limiter(30, 300)
   const signInsByMail = limiter(10, 300)
+  const steps = limiter(60, 300)
   return {
     countCall: ({ actor, address }, headers) => {
       const verdicts =
@@ -33,6 +37,7 @@ export function createLimits(isOn: boolean): Limits {
       refuseIfOver(tightest)
     },
     countPage: (address) => refuseIfOver(pages.take(address)),
+    countStep: (address) => refuseIfOver(steps.take(address)),
     countSignIn: ({ address, email }) => {
       const mail = email.trim().toLowerCase()
       refuseIfOver(signInsByAddress.take(address))

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { z } from "zod"
-import type { meShape } from "#identity/contract"
+import { type ActorResolver, identityRefusals, type PasskeyAnswer } from "#identity"
+import { type meShape, passkeyAnswer } from "#identity/contract"
 import { type Clock, monotonicMs } from "#kit/clock.ts"
 import { ApiProblem } from "#kit/problem.ts"
 import type { Language } from "#kit/refusal.ts"
@@ -8,7 +9,7 @@ import { toProblem } from "#kit/serve/problems.ts"
 import type { shopShape } from "#tenancy/contract"
 import type { ApiClient, ApiDoor, Caller } from "../api/api-door.ts"
 import type { Visit } from "./edge.ts"
-import type { SignIns } from "./sign-ins.ts"
+import type { Entered, SignIns } from "./sign-ins.ts"
 
 type Me = z.output<typeof meShape>
 type Shop = z.output<typeof shopShape>
@@ -25,13 +26,31 @@ export interface PageServices {
   readonly nonce: string
   /** An error that no page foresaw: into the log it goes; the reader gets a page that says so. */
   readonly report: (error: unknown) => void
-  readonly signIn: (credentials: { email: string; password: string }) => Promise<{
-    readonly cookies: readonly string[]
+  readonly door: PageDoor
+  /** The API of whoever holds this cart: after checkout, before anybody has signed in. */
+  readonly asBuyer: (cartToken: string) => Promise<{
     readonly api: ApiClient
     readonly withKey: (key: string) => ApiClient
-    readonly me: Me
   }>
   readonly signOut: () => Promise<{ readonly cookies: readonly string[] }>
+}
+
+/** Coming in, step by step; each answers the cookies to set and who came in. */
+export interface PageDoor {
+  readonly signIn: (credentials: { email: string; password: string }) => Promise<CameThrough>
+  readonly answerSecondFactor: (wish: { code: string; isTrusted: boolean }) => Promise<CameThrough>
+  readonly signInByPasskey: (answer: unknown) => Promise<CameThrough>
+  readonly signInByLink: (token: string) => Promise<CameThrough>
+  readonly prove: (proof: { password: string } | { code: string } | { passkey: unknown }) => Promise<void>
+  readonly changePassword: (password: string) => Promise<CameThrough>
+}
+
+export interface CameThrough {
+  readonly cookies: readonly string[]
+  readonly needsSecondFactor: boolean
+  readonly me: Me
+  readonly api: ApiClient
+  readonly withKey: (key: string) => ApiClient
 }
 
 export interface PageFacts {
@@ -42,6 +61,7 @@ export interface PageFacts {
 export interface PageServicesDeps {
   readonly api: ApiDoor
   readonly signIns: SignIns
+  readonly resolver: ActorResolver
   readonly clock: Clock
 }
 
@@ -70,15 +90,46 @@ export function createPageServices(deps: PageServicesDeps): ProvideServices {
       now: deps.clock.now().toString(),
       shop,
       me,
-      signIn: (credentials) =>
-        asApiProblem(caller, async () => {
-          const { cookies, resolved } = await deps.signIns.signIn(visit, headers, credentials)
-          const opened = doorsFor(deps.api, { ...caller, resolved })
-          return { cookies, ...opened, me: await opened.api.identity.me.get() }
-        }),
+      door: openDoor(deps, visit, caller, headers),
+      asBuyer: async (cartToken) => {
+        const { isSecure } = visit
+        const cart = new Headers({ cookie: `cart=${cartToken}` })
+        const resolved = await deps.resolver.resolve({ tenant: visit.tenant.id, isSecure, headers: cart })
+        return doorsFor(deps.api, { ...caller, resolved })
+      },
       signOut: () => asApiProblem(caller, () => deps.signIns.signOut(visit, headers)),
     }
   }
+}
+
+function openDoor(deps: PageServicesDeps, visit: Visit, caller: Caller, headers: Headers): PageDoor {
+  const { signIns } = deps
+  const through = (run: () => Promise<Entered>) =>
+    asApiProblem(caller, async () => {
+      const { cookies, resolved, needsSecondFactor } = await run()
+      const doors = doorsFor(deps.api, { ...caller, resolved })
+      const me = needsSecondFactor ? visitorMe : await doors.api.identity.me.get()
+      return { cookies, needsSecondFactor, me, ...doors }
+    })
+  return {
+    signIn: (credentials) => through(() => signIns.signIn(visit, headers, credentials)),
+    answerSecondFactor: (wish) => through(() => signIns.answerSecondFactor(visit, headers, wish)),
+    signInByPasskey: (answer) => through(() => signIns.signInByPasskey(visit, headers, readPasskey(answer))),
+    signInByLink: (token) => through(() => signIns.signInByLink(visit, headers, token)),
+    prove: (proof) =>
+      asApiProblem(caller, () =>
+        signIns.prove(visit, headers, "passkey" in proof ? { passkey: readPasskey(proof.passkey) } : proof),
+      ),
+    changePassword: (password) => through(() => signIns.changePassword(visit, headers, password)),
+  }
+}
+
+/** From a hidden field that the page's script filled: whatever stands in it, only a signature counts. */
+function readPasskey(answer: unknown): PasskeyAnswer {
+  const read = passkeyAnswer.safeParse(answer)
+  if (!read.success)
+    return identityRefusals.refuse("identity.passkey_refused", {}, { because: "no passkey's answer" })
+  return read.data as unknown as PasskeyAnswer
 }
 
 const visitorMe: Me = { person: null, role: "visitor", accounts: [], permissions: [] }

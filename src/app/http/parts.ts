@@ -1,10 +1,13 @@
 import type { AnyRouter } from "@orpc/server"
+import type { SignInMeans } from "#identity"
 import type { Clock } from "#kit/clock.ts"
 import type { Log } from "#kit/context.ts"
 import type { Database } from "#kit/db.ts"
 import type { NewId } from "#kit/id.ts"
+import type { Listener } from "#kit/listen.ts"
 import type { Outside } from "#kit/outside/outside.ts"
 import type { Keyring } from "#kit/secrets.ts"
+import type { LiveLimits } from "#kit/serve/live-places.ts"
 import type { Tenant } from "#tenancy"
 import type { Config } from "../config.ts"
 import type { Arrival, Visit } from "./edge.ts"
@@ -17,11 +20,15 @@ export interface WebServerDeps {
   readonly config: Pick<Config, "roles" | "trustedProxies" | "rateLimits" | "metricsToken">
   readonly database: Database
   readonly clock: Clock
+  /** Brings news from the other processes: whose sessions have ended. */
+  readonly listener?: Listener
   readonly newId: NewId
   readonly log: Log
   readonly keyring: Keyring
   /** How its hosts are doing is shown among the numbers. */
   readonly outside: Pick<Outside, "states">
+  /** What signing in needs besides the database. */
+  readonly signInMeans: Pick<SignInMeans, "breaches">
   /** All modules' routers under the names of the public contract. */
   readonly router: AnyRouter
   /** In the sandbox: whose shop answers at localhost. */
@@ -33,6 +40,7 @@ export interface WebServerDeps {
   readonly mounts?: readonly Mount[]
   readonly readyWhen?: readonly Readiness[]
   readonly times?: Partial<ServerTimes>
+  readonly liveLimits?: LiveLimits
 }
 
 export type ProvidePage = (request: Request, page: PageFacts) => Promise<PageServices>
@@ -45,7 +53,11 @@ export type Mount = {
   readonly role: Config["roles"][number]
 } & (
   | { readonly needsTenant: true; answer(request: Request, visit: Visit): Promise<Response> | Response }
-  | { readonly needsTenant: false; answer(request: Request, arrival: Arrival): Promise<Response> | Response }
+  | {
+      readonly needsTenant: false
+      /** `connection` is what lies below the request, for a stand-in that has to break it. */
+      answer(request: Request, arrival: Arrival, connection: unknown): Promise<Response> | Response
+    }
 )
 
 export interface WebServer extends NodeServer {

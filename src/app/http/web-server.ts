@@ -1,4 +1,5 @@
-import { createActorResolver, createSignIn } from "#identity"
+import { claimAccount, createActorResolver, createSignIn } from "#identity"
+import { findOrderedAccount } from "#orders"
 import { createApiDoor } from "../api/api-door.ts"
 import { createPeerReader } from "./client-address.ts"
 import { createReadiness } from "./health.ts"
@@ -16,15 +17,42 @@ export function createWebServer(deps: WebServerDeps): WebServer {
   const { config, database, clock, newId, log, keyring } = deps
   const stopping = new AbortController()
   const secrets = keyring.macs("identity.sessions", "cookie signatures")
-  const resolver = createActorResolver({ database, secrets, clock })
+  const resolver = createActorResolver({
+    database,
+    secrets,
+    clock,
+    findOrderedAccount,
+    ...(deps.listener ? { listener: deps.listener } : {}),
+  })
   const limits = createLimits(config.rateLimits)
   const signIns = createSignIns({
-    signIn: createSignIn({ database, secrets, newId, log }),
+    signIn: createSignIn({
+      database,
+      clock,
+      secrets,
+      keyring,
+      newId,
+      log,
+      breaches: deps.signInMeans.breaches,
+    }),
     resolver,
     limits,
+    claim: (tenant, claim) =>
+      database.transact(tenant, (db) => {
+        const actor = { kind: "system", name: "house", permissions: new Set<string>() } as const
+        return claimAccount({ tenant, db, clock, newId, log, actor, language: "en" }, claim)
+      }),
   })
-  const { router } = deps
-  const api = createApiDoor({ router, database, clock, newId, keyring, stopping: stopping.signal })
+  const { router, liveLimits } = deps
+  const api = createApiDoor({
+    router,
+    database,
+    clock,
+    newId,
+    keyring,
+    stopping: stopping.signal,
+    ...(liveLimits ? { liveLimits } : {}),
+  })
   const metrics = createMetrics(deps)
   const app = buildRoutes({
     ...deps,
@@ -41,7 +69,7 @@ export function createWebServer(deps: WebServerDeps): WebServer {
       stopping: stopping.signal,
       checks: [createMigrationsCheck(database), ...(deps.readyWhen ?? [])],
     }),
-    services: createPageServices({ api, signIns, clock }),
+    services: createPageServices({ api, signIns, resolver, clock }),
   })
   return { metrics, ...createNodeServer(app.fetch, stopping, deps.times) }
 }

@@ -17,7 +17,7 @@ import type { Ground } from "../ground.ts"
 import { listReactions } from "../reactions.ts"
 import { sweeps } from "../sweeps.ts"
 import { listTenantZones } from "../tenant-zones.ts"
-import { listWorkKinds, listWorkTitles, openMailTransport } from "../work.ts"
+import { listWorkKinds, listWorkTitles, openMailTransport, type Patience } from "../work.ts"
 import { startWorker } from "../worker.ts"
 import type { Lookout } from "./company-books.ts"
 
@@ -33,7 +33,8 @@ export type PlayerOptions =
   | ({ readonly kind: "memory" } & Pick<
       MemoryRunnerOptions,
       "seed" | "workers" | "faults" | "crashAt" | "callTimeoutSeconds"
-    > & { onPlayed?(played: PlayedOut): void })
+    > &
+      Patience & { onPlayed?(played: PlayedOut): void })
   /** Processes of their own, started and killed by whoever opened the company. */
   | { readonly kind: "elsewhere" }
 
@@ -133,8 +134,9 @@ const MOST_TURNS = 200_000
 function openMemoryPlayer(options: PlayerOptions & { kind: "memory" }, parts: PlayerParts): Player {
   const { ground, at } = parts
   const mail = openMailTransport(parts.smtpUrl)
-  const kinds = listWorkKinds(ground, mail)
-  const events = eventsActor(ground, listReactions(listWorkTitles(kinds)))
+  const { callTimeoutMs } = options
+  const kinds = listWorkKinds(ground, mail, callTimeoutMs === undefined ? {} : { callTimeoutMs })
+  const events = eventsActor(ground, listReactions(listWorkTitles(kinds), ground.keyring))
   const actors = [
     attentive(events, ground.clock, "insert into events.events"),
     attentive(noticesActor(parts), ground.clock, 'into "sandbox"."card_notices"'),

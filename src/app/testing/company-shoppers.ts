@@ -80,7 +80,8 @@ export async function openShoppers(ground: Ground, url: string, door: ApiDoor): 
     const wish = { name, email, passwordHash, language, country }
     const { personId, accountId } = await ground.inTenant(DEMO_TENANT, (ctx) => createCustomer(ctx, wish))
     const memberships = [{ accountId, role: "owner" as const }]
-    const actor = actorFromSession({ personId, name, email, language, staffRole: null, memberships })
+    const facts = { personId, name, email, language, staffRole: null, memberships, ...justSignedIn }
+    const actor = actorFromSession(facts)
     const doors = open({ actor, by: "cookie", person: { name, email, language } })
     return { ...doors, personId, accountId, email, password: SHOPPER_PASSWORD }
   }
@@ -92,6 +93,9 @@ export async function openShoppers(ground: Ground, url: string, door: ApiDoor): 
     pay: (attemptId, payment = {}, nudge) => pay({ visitor, url, nudge }, attemptId, payment),
   }
 }
+
+/** As somebody who has come in a moment ago: dangerous acts ask for that. */
+const justSignedIn = { sessionId: "ses_trial", isProved: true } as const
 
 function openDoor(door: ApiDoor, resolved: Resolved) {
   const caller = {
@@ -116,7 +120,15 @@ async function findOperator(
     )
     return found.rows[0]?.id ?? ""
   })
-  const facts = { personId, name, email, language: "en", staffRole: "operator", memberships: [] } as const
+  const facts = {
+    personId,
+    name,
+    email,
+    language: "en",
+    staffRole: "operator",
+    memberships: [],
+    ...justSignedIn,
+  } as const
   const doors = open({ actor: actorFromSession(facts), by: "cookie", person: facts })
   return { ...doors, personId, accountId: undefined, email, password }
 }

@@ -1,5 +1,6 @@
 import type { Clock } from "#kit/clock.ts"
 import { type Log, silentLog } from "#kit/context.ts"
+import type { StatementWatch } from "#kit/db.ts"
 import { cloneTestDatabase, type TestDatabase } from "#kit/testing/database.ts"
 import { findFreePort } from "#kit/testing/free-port.ts"
 import { createSmtpTransport } from "#notifications"
@@ -14,6 +15,7 @@ import { listReactions } from "../reactions.ts"
 import { joinRouters } from "../routers.ts"
 import { openSandbox } from "../sandbox.ts"
 import { createServer } from "../serve.ts"
+import { openSignInMeans } from "../sign-in-means.ts"
 import { listWorkKinds, listWorkTitles } from "../work.ts"
 import { type CompanyBooks, openLookout, type Standing } from "./company-books.ts"
 import { openPlayer, type PlayerOptions, type Settling } from "./company-player.ts"
@@ -28,7 +30,7 @@ export interface CompanyOptions {
   /** How long the panel takes to build, in the company's seconds. */
   readonly buildSeconds?: number
   readonly maxConnections?: number
-  readonly onStatement?: (text: string) => void
+  readonly onStatement?: StatementWatch
   readonly log?: Log
   /** For a simulation: what its seeds decide besides the turns. */
   readonly seeded?: (clock: Clock) => Pick<Ground, "newId" | "outside">
@@ -70,18 +72,28 @@ export interface Company extends AsyncDisposable {
   /** To the real server. */
   request(path: string, init?: RequestInit & { readonly json?: unknown }): Promise<Response>
   /** A switch of a stand-in: which call it spoils, how, how often. */
-  fault(standIn: "card" | "virtfusion", fault: StandInFault): Promise<void>
+  fault(standIn: StandIn, fault: StandInFault): Promise<void>
+  /** Takes back what has not struck yet, and says what that was. */
+  clearFaults(standIn: StandIn): Promise<readonly UnusedFault[]>
+}
+
+export type StandIn = "card" | "virtfusion" | "mailbox" | "breaches"
+
+export interface UnusedFault {
+  readonly call: string
+  readonly remaining: number | null
 }
 
 export interface StandInFault {
+  /** The mailbox knows but one and needs none. */
   readonly call: string
   readonly fault: string
   readonly remaining?: number | null
   readonly delayMs?: number
 }
 
-const CARD_KEY = "sk_test_of_the_company"
-const CARD_SECRET = "whsec_of_the_company"
+export const CARD_KEY = "sk_test_of_the_company"
+export const CARD_SECRET = "whsec_of_the_company"
 export const PANEL_TOKEN = "panel-token-of-the-company"
 
 export async function openCompany(options: CompanyOptions): Promise<Company> {
@@ -101,18 +113,18 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
     log,
     allowPrivate: true,
     ...(options.maxConnections === undefined ? {} : { maxConnections: options.maxConnections }),
-    onStatement: (text) => {
-      options.onStatement?.(text)
+    onStatement: (text, backend) => {
       for (const listen of statements) listen(text)
+      return options.onStatement?.(text, backend)
     },
     // Processes of their own find the company's time in the database; in this one it stands until it is moved.
     ...(player.kind === "elsewhere" ? {} : { clock: at.clock }),
-    ...(options.seeded ? { ...options.seeded(at.clock), keepsPlans: true } : {}),
+    ...options.seeded?.(at.clock),
   })
   opening.defer(() => ground.close())
   const { url, smtpUrl } = await openHouse(opening, ground, player.kind !== "memory")
   const lookout = opening.use(openLookout(at))
-  const shoppers = await openShoppers(ground, url, createDoor(ground))
+  const shoppers = await openShoppers(ground, url, createDoor(ground, url))
   const playing = opening.use(await openPlayer(player, { ground, at, url, smtpUrl, lookout, statements }))
   await setBuildTime(url, options.buildSeconds ?? 10)
   if (options.player?.kind !== "elsewhere") await playing.settle({ within: { seconds: 0 } })
@@ -140,6 +152,7 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
     checkInvariants: () => insistOnInvariants(at.ownerUrl),
     request: (path, init) => request(url, path, init),
     fault: (standIn, fault) => setFault(url, standIn, fault),
+    clearFaults: (standIn) => clearFaults(url, standIn),
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   }
 }
@@ -165,15 +178,25 @@ async function openHouse(opening: AsyncDisposableStack, ground: Ground, sendsNot
   return { url, smtpUrl: sandbox.smtpUrl }
 }
 
-function createDoor(ground: Ground) {
+function createDoor(ground: Ground, url: string) {
   const mail = createSmtpTransport({ host: "localhost", port: 25, tls: "none" })
   const titles = listWorkTitles(listWorkKinds(ground, mail))
-  const router = joinRouters(ground, { titles, apiKeyKind: "test" })
+  const router = joinRouters(ground, {
+    titles,
+    apiKeyKind: "test",
+    signIn: openSignInMeans(ground, {
+      breachedPasswordsUrl: `${url}/sandbox/breaches`,
+      rateLimits: false,
+    }),
+  })
   return createApiDoor({ ...ground, router, stopping: new AbortController().signal })
 }
 
 async function insistOnInvariants(ownerUrl: string): Promise<CheckedInvariant[]> {
-  const reactions = listReactions(new Map()).map(({ name, to }) => ({ reaction: name, event: to.name }))
+  const reactions = listReactions(new Map(), trialKeyring()).map(({ name, to }) => ({
+    reaction: name,
+    event: to.name,
+  }))
   const checked = await checkInvariants(ownerUrl, { reactions })
   const broken = checked.filter(({ violations }) => violations.length > 0)
   if (broken.length === 0) return checked
@@ -206,6 +229,14 @@ async function setFault(url: string, standIn: string, fault: StandInFault): Prom
     json: { remaining: 1, delayMs: 50, ...fault },
   })
   if (!answer.ok) throw new Error(`That fault is not to be had: ${await answer.text()}`)
+}
+
+async function clearFaults(url: string, standIn: StandIn): Promise<readonly UnusedFault[]> {
+  const path = `/sandbox/${standIn}/control/faults`
+  const { items } = (await (await request(url, path)).json()) as { items: UnusedFault[] }
+  const answer = await request(url, path, { method: "DELETE" })
+  if (!answer.ok) throw new Error(`The faults stay: ${await answer.text()}`)
+  return items
 }
 
 async function setBuildTime(url: string, buildSeconds: number): Promise<void> {

@@ -35,6 +35,8 @@ export interface SaleCheck extends AsyncDisposable {
 
 export function openSaleCheck(ownerUrl: string): SaleCheck {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1, application_name: "hostwell sale check" })
+  // A database that is dropped ends what is idle; that is nobody's failure.
+  pool.on("error", () => {})
   return {
     findOddOrders: async (orderIds) => {
       const found = await pool.query<OddOrder>(ODD_ORDERS, [orderIds])

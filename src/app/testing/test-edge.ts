@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 import { connect } from "node:net"
 import type { AnyRouter } from "@orpc/server"
 import { createCustomer, createIdentityRouter, createStaff, hashPassword } from "#identity"
+import { signInMeansForTests } from "#identity/testing"
 import type { Log } from "#kit/context.ts"
 import { createKeyring } from "#kit/secrets.ts"
 import type { TestDatabase } from "#kit/testing/database.ts"
@@ -37,7 +38,8 @@ export interface Wish extends RequestInit {
   readonly headers?: Record<string, string>
 }
 
-export interface TestEdgeOptions extends Partial<Omit<WebServerDeps, "database" | "clock" | "newId">> {
+export interface TestEdgeOptions
+  extends Partial<Omit<WebServerDeps, "database" | "clock" | "newId" | "signInMeans">> {
   readonly routers?: Record<string, AnyRouter>
 }
 
@@ -58,7 +60,11 @@ export async function testEdge(options: TestEdgeOptions = {}): Promise<TestEdge>
     log: collectingLog(lines),
     keyring: createKeyring({ current: "k1", keys: { k1: randomBytes(32) } }),
     outside: { states: () => [] },
-    router: { identity: createIdentityRouter({ apiKeyKind: "test" }), ...options.routers },
+    signInMeans: signInMeansForTests(),
+    router: {
+      identity: createIdentityRouter({ apiKeyKind: "test", ...signInMeansForTests() }),
+      ...options.routers,
+    },
     ...options,
   })
   const port = await listen(web.server, 0)

@@ -8,10 +8,14 @@ export interface CallScope {
   readonly actor: Actor
   readonly language: Language
   readonly requestId: string
+  /** Of the caller, as our own server saw it: for limits. */
+  readonly address: string
   readonly log: Log
   readonly idempotency: IdempotencyWish
   /** Headers the answer should carry, when there is an HTTP answer. */
   readonly answerHeaders: Headers
+  /** For a stream: refuses when there are too many; call the answer when it is over. */
+  enterLive(): () => void
   /** Aborts when the process stops: streams end then, and their readers come back to another process. */
   readonly stopping: AbortSignal
   /** One transaction behind the tenant wall. The body may run again after a deadlock. */

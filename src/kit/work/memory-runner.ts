@@ -66,6 +66,8 @@ export function createMemoryRunner(options: MemoryRunnerOptions): MemoryRunner {
     playOut: async (limits = {}) => {
       house.story.length = 0
       house.faults = 0
+      // Whoever had nothing to do when the last one ended may have by now.
+      house.restingActors.clear()
       await refresh(house)
       while (await takeTurn(house, limits)) {
         if (house.story.length > (limits.mostTurns ?? DEFAULT_MOST_TURNS)) {

@@ -1,6 +1,6 @@
 import type { Actor } from "#kit/context.ts"
 import type { Language } from "#kit/refusal.ts"
-import { memberPermissions, staffPermissions } from "./permissions.ts"
+import { buyerPermissions, memberPermissions, staffPermissions } from "./permissions.ts"
 import type { memberRoles, staffRoles } from "./tables.ts"
 
 /** Pure: what the database knows of a session or key, turned into who may do what. */
@@ -11,6 +11,9 @@ export interface SessionFacts {
   readonly language: Language
   readonly staffRole: (typeof staffRoles)[number] | null
   readonly memberships: readonly Membership[]
+  /** Absent where a person acts without one: by a key, or from the machine itself. */
+  readonly sessionId?: string
+  readonly isProved?: boolean
 }
 
 export interface Membership {
@@ -31,14 +34,22 @@ export interface KeyFacts extends SessionFacts {
 export const visitor: Actor = { kind: "visitor", permissions: new Set() }
 
 export function actorFromSession(facts: SessionFacts): Actor {
-  const { personId, staffRole } = facts
-  if (staffRole) return { kind: "staff", personId, permissions: new Set(staffPermissions[staffRole]) }
+  const { personId, staffRole, sessionId, isProved = false } = facts
+  const session = sessionId ? { session: { id: sessionId, isProved } } : {}
+  if (staffRole) {
+    return { kind: "staff", personId, permissions: new Set(staffPermissions[staffRole]), ...session }
+  }
   return {
     kind: "customer",
     personId,
     accountIds: facts.memberships.map((one) => one.accountId),
     permissions: new Set(facts.memberships.flatMap((one) => memberPermissions[one.role])),
+    ...session,
   }
+}
+
+export function actorFromCart(accountId: string): Actor {
+  return { kind: "buyer", accountIds: [accountId], permissions: new Set(buyerPermissions) }
 }
 
 /** A key does what its scopes say and its maker may still do: who leaves takes the keys along. */

@@ -1,6 +1,7 @@
-import { type SQL, sql } from "drizzle-orm"
+import { eq, type SQL, sql } from "drizzle-orm"
 import type { Transaction } from "#kit/db.ts"
 import type { KeyFacts, SessionFacts } from "./actor-facts.ts"
+import { PROVED_SECONDS } from "./proof.ts"
 import { apiKeys, members, people, sessions, staff } from "./tables.ts"
 
 /** Sessions live on the machine's time, as the library that makes them does: a moved clock signs nobody out. */
@@ -9,11 +10,12 @@ export async function findSessionFacts(
   tokenHash: string,
 ): Promise<SessionFacts | undefined> {
   const found = await db.execute<Facts<SessionFacts>>(sql`
-    select ${personFacts}
+    select ${personFacts}, s.id as "sessionId",
+      coalesce(s.proved_at > now() - make_interval(secs => ${PROVED_SECONDS}), false) as "isProved"
     from ${sessions} s
     join ${people} p on p.tenant_id = s.tenant_id and p.id = s.person_id
     left join ${staff} t on t.tenant_id = p.tenant_id and t.person_id = p.id
-    where s.token_hash = ${tokenHash} and s.expires_at > now()`)
+    where s.token_hash = ${tokenHash} and s.expires_at > now() and s.admitted_at is not null`)
   return found.rows[0]
 }
 
@@ -36,6 +38,11 @@ export async function findKeyFacts(db: Transaction, hash: string): Promise<KeyFa
     left join ${staff} t on t.tenant_id = p.tenant_id and t.person_id = p.id
     where k.hash = ${hash}`)
   return found.rows[0]
+}
+
+/** Whether anybody acts for the account yet. */
+export async function hasMembers(db: Transaction, accountId: string): Promise<boolean> {
+  return (await db.$count(members, eq(members.accountId, accountId))) > 0
 }
 
 /** At most once a minute: a busy key must not turn every read into a write. */

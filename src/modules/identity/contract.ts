@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { contract, idText, instantText, pageInput, pageOf } from "#kit/contract.ts"
+import { currencyCodes } from "#kit/money.ts"
 
 export const meShape = z.object({
   person: z
@@ -32,6 +33,77 @@ export const accountShape = z.object({
   createdAt: instantText,
 })
 
+/** Ticks of a form, each a fact of its own. Terms and age are needed; the rest is free, privacy as the shop decided. */
+export const consentInput = z.object({
+  terms: z.literal(true),
+  age: z.literal(true),
+  privacy: z.boolean().default(false),
+  marketingMail: z.boolean().default(false),
+  marketingSms: z.boolean().default(false),
+  night: z.boolean().default(false),
+})
+
+export const passwordText = z.string().min(12).max(128)
+export const emailText = z.email().max(254)
+const linkToken = z.string().min(1).max(200)
+const sentTo = z.object({ sentTo: z.string() })
+
+export const signInWays = ["password", "second-factor", "recovery-code", "passkey", "link"] as const
+
+/** How somebody comes in, and who is in right now. */
+export const securityShape = z.object({
+  email: z.string(),
+  /** Whether dangerous acts go through now, or ask first. */
+  isProved: z.boolean(),
+  hasPassword: z.boolean(),
+  hasSecondFactor: z.boolean(),
+  recoveryCodesLeft: z.number().int(),
+  allowsMagicLinks: z.boolean(),
+  passkeys: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      createdAt: instantText,
+      lastUsedAt: instantText.nullable(),
+    }),
+  ),
+  sessions: z.array(
+    z.object({
+      id: z.string(),
+      device: z.string(),
+      address: z.string(),
+      since: instantText,
+      isTrusted: z.boolean(),
+      isThis: z.boolean(),
+    }),
+  ),
+  signIns: z.array(
+    z.object({
+      id: z.string(),
+      method: z.enum(signInWays),
+      device: z.string(),
+      address: z.string(),
+      at: instantText,
+    }),
+  ),
+})
+
+export const consentsShape = z.object({
+  marketingMail: z.boolean(),
+  marketingSms: z.boolean(),
+  night: z.boolean(),
+})
+
+/** As the browser's own toJSON writes it; what is in it is checked by whoever verifies the signature. */
+export const passkeyAnswer = z.looseObject({
+  id: z.string().max(1_500),
+  rawId: z.string().max(1_500),
+  type: z.literal("public-key"),
+  response: z.record(z.string(), z.unknown()),
+  clientExtensionResults: z.record(z.string(), z.unknown()).default({}),
+})
+
+const done = z.object({ done: z.literal(true) })
 const tags = ["identity"]
 
 export const identityContract = {
@@ -39,6 +111,114 @@ export const identityContract = {
     get: contract
       .route({ method: "GET", path: "/me", tags, summary: "Who is asking, and what they may do" })
       .output(meShape),
+  },
+  signUps: {
+    /** Says the same whether or not the address is known: the mail tells its owner which. */
+    request: contract
+      .route({ method: "POST", path: "/sign-ups", tags, summary: "Ask for an account; a mail follows" })
+      .input(
+        z.object({
+          name: z.string().trim().min(1).max(120),
+          email: emailText,
+          password: passwordText,
+          phone: z.string().trim().max(40).optional(),
+          country: z.string().length(2),
+          language: z.enum(["en", "ko"]),
+          currency: z.enum(currencyCodes).optional(),
+          consents: consentInput,
+        }),
+      )
+      .output(sentTo),
+    confirm: contract
+      .route({ method: "PUT", path: "/sign-ups/confirm", tags, summary: "The link in the mail was followed" })
+      .input(z.object({ token: linkToken }))
+      .output(z.object({ email: z.string(), wasKnown: z.boolean() })),
+  },
+  passwords: {
+    forget: contract
+      .route({ method: "POST", path: "/password-resets", tags, summary: "Ask for a link to a new password" })
+      .input(z.object({ email: emailText, language: z.enum(["en", "ko"]) }))
+      .output(sentTo),
+    reset: contract
+      .route({ method: "PUT", path: "/password-resets", tags, summary: "A new password, by that link" })
+      .input(z.object({ token: linkToken, password: passwordText }))
+      .output(z.object({ email: z.string() })),
+  },
+  ways: {
+    get: contract
+      .route({ method: "GET", path: "/sign-in-ways", tags, summary: "How one may sign in here" })
+      .output(z.object({ links: z.boolean() })),
+  },
+  signInLinks: {
+    request: contract
+      .route({ method: "POST", path: "/sign-in-links", tags, summary: "Ask for a link that signs in" })
+      .input(z.object({ email: emailText, language: z.enum(["en", "ko"]) }))
+      .output(sentTo),
+  },
+  notMe: contract
+    .route({
+      method: "PUT",
+      path: "/not-me",
+      tags,
+      summary: "The link in a mail about a browser nobody knew",
+    })
+    .input(z.object({ token: linkToken }))
+    .output(done),
+  /** All of it for the person's own session: no key reaches it. */
+  security: {
+    get: contract
+      .route({
+        method: "GET",
+        path: "/security",
+        tags,
+        summary: "How you sign in, and where you are signed in",
+      })
+      .output(securityShape),
+    endSession: contract
+      .route({ method: "DELETE", path: "/security/sessions/{id}", tags, summary: "Sign out one browser" })
+      .input(z.object({ id: idText }))
+      .output(done),
+    endOtherSessions: contract
+      .route({ method: "DELETE", path: "/security/sessions", tags, summary: "Sign out all others" })
+      .output(z.object({ ended: z.number().int() })),
+    beginSecondFactor: contract
+      .route({ method: "POST", path: "/security/second-factor", tags, summary: "A secret for an app" })
+      .output(z.object({ address: z.string(), secret: z.string(), picture: z.string() })),
+    confirmSecondFactor: contract
+      .route({ method: "PUT", path: "/security/second-factor", tags, summary: "The app's first code" })
+      .input(z.object({ code: z.string().max(20) }))
+      .output(z.object({ recoveryCodes: z.array(z.string()) })),
+    removeSecondFactor: contract
+      .route({ method: "DELETE", path: "/security/second-factor", tags, summary: "No more codes" })
+      .output(done),
+    replaceRecoveryCodes: contract
+      .route({ method: "POST", path: "/security/recovery-codes", tags, summary: "Ten fresh recovery codes" })
+      .output(z.object({ recoveryCodes: z.array(z.string()) })),
+    beginPasskey: contract
+      .route({
+        method: "POST",
+        path: "/security/passkeys/options",
+        tags,
+        summary: "What a passkey is made from",
+      })
+      .output(z.record(z.string(), z.unknown())),
+    addPasskey: contract
+      .route({ method: "POST", path: "/security/passkeys", tags, summary: "The passkey that was made" })
+      .input(z.object({ name: z.string().trim().min(1).max(60), response: passkeyAnswer }))
+      .output(done),
+    removePasskey: contract
+      .route({ method: "DELETE", path: "/security/passkeys/{id}", tags, summary: "Take a passkey away" })
+      .input(z.object({ id: idText }))
+      .output(done),
+  },
+  consents: {
+    get: contract
+      .route({ method: "GET", path: "/consents", tags, summary: "What you may be sent" })
+      .output(consentsShape),
+    save: contract
+      .route({ method: "PUT", path: "/consents", tags, summary: "Change it; a mail says what holds now" })
+      .input(consentsShape)
+      .output(consentsShape),
   },
   accounts: {
     list: contract

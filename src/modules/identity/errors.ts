@@ -51,4 +51,107 @@ export const identityRefusals = declareRefusals("identity", {
       ko: "사용 중인 API 키가 이미 {limit}개입니다. 먼저 하나를 폐기해 주세요.",
     },
   },
+  link_over: {
+    status: 410,
+    say: {
+      en: "This link has been used or is too old. Please ask for another one.",
+      ko: "이미 사용했거나 만료된 링크입니다. 새 링크를 요청해 주세요.",
+    },
+  },
+  phone_wrong: {
+    status: 422,
+    say: {
+      en: "This is no telephone number we could ring. Please write it as you would dial it, or with its country code.",
+      ko: "올바른 전화번호가 아닙니다. 평소 사용하시는 형식이나 국가번호를 포함한 형식으로 입력해 주세요.",
+    },
+  },
+  privacy_unread: {
+    status: 422,
+    say: {
+      en: "Please confirm that you have read the privacy notice.",
+      ko: "개인정보처리방침을 확인하신 후 체크해 주세요.",
+    },
+  },
+  password_breached: {
+    status: 422,
+    say: {
+      en: "This password is in a public list of stolen passwords, so others try it first. Please choose another one.",
+      ko: "유출된 비밀번호 목록에 있어 도용될 위험이 큽니다. 다른 비밀번호를 사용해 주세요.",
+    },
+  },
+  sign_in_wait: {
+    status: 429,
+    say: {
+      en: "There were too many tries. Please wait {seconds} seconds and try again.",
+      ko: "시도 횟수가 너무 많습니다. {seconds}초 후에 다시 시도해 주세요.",
+    },
+  },
+  code_wrong: {
+    status: 422,
+    say: {
+      en: "This code isn't right or was used before. Please wait for the next one.",
+      ko: "코드가 올바르지 않거나 이미 사용되었습니다. 다음 코드를 입력해 주세요.",
+    },
+  },
+  second_step_over: {
+    status: 401,
+    say: {
+      en: "This took too long. Please sign in again from the beginning.",
+      ko: "시간이 초과되었습니다. 처음부터 다시 로그인해 주세요.",
+    },
+  },
+  proof_needed: {
+    status: 403,
+    say: {
+      en: "Please confirm first that it is you.",
+      ko: "먼저 본인 확인을 해 주세요.",
+    },
+  },
+  password_wrong: {
+    status: 422,
+    say: { en: "This password isn't right.", ko: "비밀번호가 올바르지 않습니다." },
+  },
+  second_factor_on: {
+    status: 409,
+    say: {
+      en: "Codes of an app are already set up.",
+      ko: "인증 앱이 이미 설정되어 있습니다.",
+    },
+  },
+  second_factor_off: {
+    status: 409,
+    say: {
+      en: "No codes of an app are set up.",
+      ko: "인증 앱이 설정되어 있지 않습니다.",
+    },
+  },
+  passkey_refused: {
+    status: 422,
+    say: {
+      en: "This passkey could not be checked. Please try again, or sign in another way.",
+      ko: "패스키를 확인하지 못했습니다. 다시 시도하시거나 다른 방법으로 로그인해 주세요.",
+    },
+  },
+  passkey_missing: {
+    status: 404,
+    say: { en: "There is no such passkey.", ko: "패스키를 찾을 수 없습니다." },
+  },
+  session_missing: {
+    status: 404,
+    say: { en: "This session has ended already.", ko: "이미 종료된 로그인입니다." },
+  },
+  last_way_in: {
+    status: 409,
+    say: {
+      en: "This is the only way you can sign in. Please add another one first.",
+      ko: "로그인할 수 있는 유일한 방법입니다. 먼저 다른 방법을 추가해 주세요.",
+    },
+  },
+  links_off: {
+    status: 404,
+    say: {
+      en: "This shop sends no links to sign in with. Please use your password or a passkey.",
+      ko: "로그인 링크를 사용하지 않는 쇼핑몰입니다. 비밀번호나 패스키로 로그인해 주세요.",
+    },
+  },
 })

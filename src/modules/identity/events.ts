@@ -22,3 +22,46 @@ export const apiKeyRevoked = defineEvent(
   "api-key.revoked",
   z.object({ apiKeyId: z.string(), accountId: z.string().nullable(), personId: z.string() }),
 )
+
+/** An account opened at checkout is a person's now. */
+export const accountClaimed = defineEvent(
+  "account.claimed",
+  z.object({ accountId: z.string(), personId: z.string() }),
+)
+
+/** The secret of the link is in no event: whoever mails it derives it from the id. */
+export const linkRequested = defineEvent("link.requested", z.object({ linkId: z.string() }))
+
+export const passwordChanged = defineEvent("password.changed", z.object({ personId: z.string() }))
+
+/** Somebody came in with a browser that this person never used before. */
+export const deviceAppeared = defineEvent(
+  "device.appeared",
+  z.object({ personId: z.string(), deviceId: z.string(), sessionId: z.string() }),
+)
+
+export const securityChanges = [
+  "second-factor-on",
+  "second-factor-off",
+  "passkey-added",
+  "passkey-removed",
+] as const
+
+export type SecurityChange = (typeof securityChanges)[number]
+
+/** How this person comes in has changed: whoever did not do it has to learn of it. */
+export const securityChanged = defineEvent(
+  "security.changed",
+  z.object({ personId: z.string(), change: z.enum(securityChanges) }),
+)
+
+export const consentsChanged = defineEvent(
+  "consents.changed",
+  z.object({
+    personId: z.string(),
+    at: z.string(),
+    marketingMail: z.boolean(),
+    marketingSms: z.boolean(),
+    night: z.boolean(),
+  }),
+)

@@ -1,13 +1,46 @@
-export { type ActorResolver, createActorResolver, type Resolved } from "./actor-resolver.ts"
+export {
+  type ActorResolver,
+  createActorResolver,
+  type FindOrderedAccount,
+  type Resolved,
+} from "./actor-resolver.ts"
+export type { SecondFactorWish } from "./answer-second-factor.ts"
+export type { PasskeyAsked } from "./begin-passkey.ts"
+export { type BreachCheck, createBreachCheck, refuseBreached } from "./breach-check.ts"
+export { type AccountClaim, claimAccount } from "./claim-account.ts"
+export type { ConsentWish } from "./consent.ts"
+export { createAccount } from "./create-account.ts"
 export { createApiKey } from "./create-api-key.ts"
 export { createApiKeyFor } from "./create-api-key-for.ts"
 export { type CustomerWish, createCustomer } from "./create-customer.ts"
 export { createStaff, type StaffWish } from "./create-staff.ts"
+export { describeDevice } from "./device.ts"
 export { identityRefusals } from "./errors.ts"
-export { apiKeyCreated, apiKeyRevoked, customerCreated } from "./events.ts"
+export {
+  accountClaimed,
+  apiKeyCreated,
+  apiKeyRevoked,
+  consentsChanged,
+  customerCreated,
+  deviceAppeared,
+  linkRequested,
+  passwordChanged,
+  type SecurityChange,
+  securityChanged,
+} from "./events.ts"
 export { type Account, getAccount } from "./get-account.ts"
+export { getDevice } from "./get-device.ts"
+export { getLinkLetter, type LinkLetter } from "./get-link-letter.ts"
+export { getPerson } from "./get-person.ts"
 export { listAccountNames } from "./list-account-names.ts"
+export { openNotMeLink } from "./open-not-me-link.ts"
 export { hashPassword } from "./password.ts"
 export { type Permission, permissions } from "./permissions.ts"
+export { proved } from "./proof.ts"
+export type { Proof } from "./prove.ts"
+export { requestSignUp } from "./request-sign-up.ts"
 export { createIdentityRouter } from "./router.ts"
-export { createSignIn, type SignIn, type SignInSite } from "./sign-in.ts"
+export { savePolicy } from "./save-policy.ts"
+export { type CameIn, type Credentials, createSignIn, type SignIn, type SignInSite } from "./sign-in.ts"
+export type { SignInMeans } from "./sign-in-router.ts"
+export type { PasskeyAnswer } from "./verify-passkey.ts"

@@ -4,15 +4,37 @@ import { answer, serve } from "#kit/serve/serve.ts"
 import type { ApiKeyKind } from "./api-key.ts"
 import { identityContract } from "./contract.ts"
 import { createApiKey } from "./create-api-key.ts"
+import { findPolicy } from "./find-policy.ts"
 import { getMe } from "./get-me.ts"
+import { proved } from "./proof.ts"
 import { getAccountView, listAccounts, listApiKeys } from "./queries.ts"
+import { reportNotMe } from "./report-not-me.ts"
 import { revokeApiKey } from "./revoke-api-key.ts"
+import { answerConsents, answerSecurity } from "./security-router.ts"
+import { answerPasswords, answerSignInLinks, answerSignUps, type SignInMeans } from "./sign-in-router.ts"
 
-export function createIdentityRouter(options: { readonly apiKeyKind: ApiKeyKind }) {
+export interface IdentityRouterOptions extends SignInMeans {
+  readonly apiKeyKind: ApiKeyKind
+}
+
+export function createIdentityRouter(options: IdentityRouterOptions) {
   return serve(identityContract, {
     me: {
       get: answer(permitEveryone("It says only who the caller is."), (ctx) => getMe(ctx)),
     },
+    signUps: answerSignUps(options),
+    passwords: answerPasswords(options),
+    ways: {
+      get: answer(permitEveryone("the sign-in page has to know what to offer"), async (ctx) => ({
+        links: (await findPolicy(ctx)).allowsMagicLinks,
+      })),
+    },
+    signInLinks: answerSignInLinks(options),
+    notMe: answer(permitEveryone("the link in the mail is the proof, and works once"), (ctx, { token }) =>
+      reportNotMe(ctx, options.keyring, token),
+    ),
+    security: answerSecurity(options),
+    consents: answerConsents(),
     accounts: {
       list: answer(permit("identity.accounts.read"), (ctx, input) =>
         listAccounts(ctx, within(ctx.actor), input),
@@ -25,8 +47,9 @@ export function createIdentityRouter(options: { readonly apiKeyKind: ApiKeyKind 
       list: answer(permit("identity.api-keys.read"), (ctx, input) =>
         listApiKeys(ctx, within(ctx.actor), input),
       ),
-      create: answer(permit("identity.api-keys.write"), (ctx, input) =>
-        createApiKey(ctx, { ...input, kind: options.apiKeyKind }),
+      create: answer(
+        permit("identity.api-keys.write"),
+        proved((ctx, input) => createApiKey(ctx, { ...input, kind: options.apiKeyKind })),
       ),
       revoke: answer(permit("identity.api-keys.write"), (ctx, input) => revokeApiKey(ctx, input.id)),
     },

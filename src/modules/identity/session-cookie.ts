@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from "node:crypto"
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto"
 
 /** With https the name itself makes the browser refuse the cookie on any other host or without TLS. */
 export function sessionCookieName(isSecure: boolean): string {
@@ -22,6 +22,28 @@ export function readSessionToken(
   return isOurs ? token : undefined
 }
 
+/** As the library writes it, so that either can read the other's. */
+export function makeSessionCookie(
+  token: string,
+  options: {
+    readonly isSecure: boolean
+    readonly secrets: readonly string[]
+    readonly maxAgeSeconds?: number
+  },
+): string {
+  const [secret = ""] = options.secrets
+  const signature = createHmac("sha256", secret).update(token).digest("base64")
+  const age = options.maxAgeSeconds === undefined ? "" : `; Max-Age=${options.maxAgeSeconds}`
+  const secure = options.isSecure ? "; Secure" : ""
+  const value = encodeURIComponent(`${token}.${signature}`)
+  return `${sessionCookieName(options.isSecure)}=${value}${age}; Path=/; HttpOnly; SameSite=Lax${secure}`
+}
+
+/** 32 bytes: nobody guesses one. */
+export function makeSessionToken(): string {
+  return randomBytes(32).toString("base64url")
+}
+
 /** What the table holds in place of the token. */
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("base64url")
@@ -30,7 +52,7 @@ export function hashToken(token: string): string {
 /** Longer heads than any browser of ours sends are not searched. */
 const MOST_COOKIE_TEXT = 8_192
 
-function findCookie(cookies: string | null, name: string): string | undefined {
+export function findCookie(cookies: string | null, name: string): string | undefined {
   if (!cookies || cookies.length > MOST_COOKIE_TEXT) return undefined
   for (const pair of cookies.split(";")) {
     const cut = pair.indexOf("=")

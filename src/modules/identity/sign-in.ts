@@ -1,31 +1,43 @@
 import { drizzleAdapter } from "@better-auth/drizzle-adapter"
 import { type BetterAuthOptions, betterAuth } from "better-auth"
 import { eq } from "drizzle-orm"
-import type { Log } from "#kit/context.ts"
-import type { Database } from "#kit/db.ts"
-import type { NewId } from "#kit/id.ts"
+import { Refusal } from "#kit/refusal.ts"
+import { answerSecondFactor, type SecondFactorWish } from "./answer-second-factor.ts"
+import { beginAdmission } from "./begin-admission.ts"
+import { beginPasskey, type PasskeyAsked } from "./begin-passkey.ts"
+import { changePassword } from "./change-password.ts"
 import { identityRefusals } from "./errors.ts"
+import { forgiveTurn } from "./forgive-turn.ts"
+import { giveBackTurn } from "./give-back-turn.ts"
+import { addressGuard, doorGuard } from "./guard.ts"
 import { hashSessionTokens } from "./hashed-sessions.ts"
 import { hashPassword, isPasswordPoolFull, verifyPassword } from "./password.ts"
-import { hashToken, readSessionToken, sessionCookieName } from "./session-cookie.ts"
+import { type Proof, prove } from "./prove.ts"
+import { hashToken, sessionCookieName } from "./session-cookie.ts"
+import { signInByLink } from "./sign-in-by-link.ts"
+import { signInByPasskey } from "./sign-in-by-passkey.ts"
+import { cookiesOf } from "./sign-in-cookies.ts"
+import { actAt, type CameIn, type SignInDeps, type SignInSite } from "./sign-in-house.ts"
 import { people, sessions, signInMethods, verifications } from "./tables.ts"
+import { takeTurn } from "./take-turn.ts"
 import { createTenantStatements } from "./tenant-statements.ts"
+import type { PasskeyAnswer } from "./verify-passkey.ts"
 
-/** Where someone signs in: one tenant under one of its own names. */
-export interface SignInSite {
-  readonly tenant: string
-  /** "https://shop.example": cookies and later passkeys are bound to it. */
-  readonly origin: string
-  /** Of the caller, as our own server saw it. */
-  readonly address: string
-  readonly userAgent: string
-}
+export type { CameIn, SignInDeps, SignInSite } from "./sign-in-house.ts"
 
 export interface SignIn {
   /** The cookies of a new session; the same refusal for a wrong password and an unknown address. */
-  signIn(site: SignInSite, credentials: Credentials): Promise<{ setCookies: string[] }>
+  signIn(site: SignInSite, credentials: Credentials): Promise<CameIn>
+  answerSecondFactor(site: SignInSite, wish: SecondFactorWish): Promise<CameIn>
+  beginPasskey(site: SignInSite): Promise<PasskeyAsked>
+  signInByPasskey(site: SignInSite, answer: PasskeyAnswer): Promise<CameIn>
+  signInByLink(site: SignInSite, token: string): Promise<CameIn>
+  /** "It is me": opens dangerous acts for some minutes. */
+  prove(site: SignInSite, proof: Proof): Promise<void>
+  /** Ends every other session; this one goes on under another secret. */
+  changePassword(site: SignInSite, password: string): Promise<CameIn>
   /** Ends the session the cookie names, if any; the answer is the same without one. */
-  signOut(site: SignInSite, cookies: string | null): Promise<{ setCookies: string[] }>
+  signOut(site: SignInSite): Promise<{ setCookies: string[] }>
 }
 
 export interface Credentials {
@@ -34,19 +46,107 @@ export interface Credentials {
   readonly isRemembered?: boolean
 }
 
-export interface SignInDeps {
-  readonly database: Database
-  /** The current one first: it signs the cookies. Older ones still open what they signed. */
-  readonly secrets: readonly string[]
-  readonly newId: NewId
-  readonly log: Log
-}
-
 /**
- * The sign-in library behind two doors of our own. It is never handed a caller's request: none of its many
+ * The sign-in library behind doors of our own. It is never handed a caller's request: none of its many
  * endpoints, and none of the headers it would believe, can be reached from outside.
  */
 export function createSignIn(deps: SignInDeps): SignIn {
+  const library = openLibrary(deps)
+  return {
+    signIn: (site, credentials) => signInByPassword(deps, library, site, credentials),
+    answerSecondFactor: (site, wish) => answerSecondFactor(deps, site, wish),
+    beginPasskey: (site) => beginPasskey(deps, site),
+    signInByPasskey: (site, answer) => signInByPasskey(deps, site, answer),
+    signInByLink: (site, token) => signInByLink(deps, site, token),
+    prove: (site, proof) => prove(deps, site, proof),
+    changePassword: (site, password) => changePassword(deps, site, password),
+    signOut: async (site) => {
+      // Ended here, for the library would not know a cookie that an older key has signed.
+      await endOwnSession(deps, site)
+      const answer = await library.send(site, "/sign-out", {}, site.cookies)
+      if (!answer.ok) throw new Error(`The sign-in library answered ${answer.status} to signing out.`)
+      return { setCookies: answer.headers.getSetCookie() }
+    },
+  }
+}
+
+async function signInByPassword(
+  deps: SignInDeps,
+  library: Library,
+  site: SignInSite,
+  credentials: Credentials,
+): Promise<CameIn> {
+  if (isPasswordPoolFull()) identityRefusals.refuse("identity.sign_in_busy", {}, { retryAfterSeconds: 2 })
+  const email = credentials.email.trim().toLowerCase()
+  const cookies = cookiesOf(deps, site)
+  const device = cookies.device(email)
+  // A browser that has been in before has a door of its own: a stranger's guesses don't lock its owner out.
+  const door = device ? `door ${email} ${device}` : `door ${email}`
+  const address = `address ${site.address}`
+  await actAt(deps, site, ({ db }) =>
+    takeTurn(db, [
+      { subject: door, kind: doorGuard },
+      { subject: address, kind: addressGuard },
+    ]),
+  )
+  const body = { email, password: credentials.password, rememberMe: credentials.isRemembered ?? true }
+  const giveBack = () => actAt(deps, site, ({ db }) => giveBackTurn(db, [door, address]))
+  const answer = await unlessBusy(() => library.send(site, "/sign-in/email", body), giveBack)
+  // A wrong word, an unknown address and an address that is none: all one to whoever asks.
+  if (answer.status === 400 || answer.status === 401) {
+    return identityRefusals.refuse("identity.sign_in_failed", {}, { because: await answer.text() })
+  }
+  if (!answer.ok) throw new Error(`The sign-in library answered ${answer.status}.`)
+  const setCookies = answer.headers.getSetCookie()
+  const tokenHash = hashToken(cookies.tokenIn(setCookies) ?? "")
+  await endOwnSession(deps, site)
+  const { userAgent } = site
+  const admitted = await actAt(deps, site, async (ctx) => {
+    await forgiveTurn(ctx.db, { door, address })
+    const arriving = {
+      tokenHash,
+      way: "password" as const,
+      deviceId: device,
+      userAgent,
+      address: site.address,
+    }
+    return beginAdmission(ctx, arriving)
+  })
+  if (admitted.needsSecondFactor) return { setCookies, needsSecondFactor: true }
+  return {
+    setCookies: [...setCookies, cookies.setDevice(email, admitted.deviceId)],
+    needsSecondFactor: false,
+  }
+}
+
+/** Whoever comes in anew leaves the session they had: nobody can prepare one for them. */
+async function endOwnSession(deps: SignInDeps, site: SignInSite): Promise<void> {
+  const token = cookiesOf(deps, site).token()
+  if (!token) return
+  await actAt(deps, site, ({ db }) => db.delete(sessions).where(eq(sessions.token, hashToken(token))))
+}
+
+async function unlessBusy<Result>(run: () => Promise<Result>, undo: () => Promise<void>): Promise<Result> {
+  try {
+    return await run()
+  } catch (error) {
+    if (error instanceof Refusal && error.declaration === identityRefusals.declarations.sign_in_busy)
+      await undo()
+    throw error
+  }
+}
+
+type Statements = ReturnType<typeof createTenantStatements>["db"]
+type Handler = (request: Request) => Promise<Response>
+type Library = ReturnType<typeof openLibrary>
+
+/** One instance takes 10 ms and 50 kB; a process serves hundreds of host names at most. */
+const MOST_INSTANCES = 500
+const SESSION_DAYS = 7
+const ADDRESS_HEADER = "x-hostwell-client-address"
+const BASE_PATH = "/api/auth"
+
+function openLibrary(deps: SignInDeps) {
   const statements = createTenantStatements(deps.database.pool)
   const instances = new Map<string, Handler>()
   const instanceFor = (origin: string): Handler => {
@@ -57,53 +157,17 @@ export function createSignIn(deps: SignInDeps): SignIn {
     instances.set(origin, made)
     return made
   }
-  const send = (site: SignInSite, path: string, body: object, cookies: string | null = null) =>
-    statements.within(site.tenant, () => instanceFor(site.origin)(requestFor(site, path, body, cookies)))
   return {
-    signIn: async (site, credentials) => {
-      if (isPasswordPoolFull()) {
-        identityRefusals.refuse("identity.sign_in_busy", {}, { retryAfterSeconds: 2 })
-      }
-      const { email, password, isRemembered = true } = credentials
-      const body = { email, password, rememberMe: isRemembered }
-      const answer = await send(site, "/sign-in/email", body)
-      // A wrong word, an unknown address and an address that is none: all one to whoever asks.
-      if (answer.status === 400 || answer.status === 401) {
-        identityRefusals.refuse("identity.sign_in_failed", {}, { because: await answer.text() })
-      }
-      if (!answer.ok) throw new Error(`The sign-in library answered ${answer.status}.`)
-      return { setCookies: answer.headers.getSetCookie() }
-    },
-    signOut: async (site, cookies) => {
-      const isSecure = site.origin.startsWith("https://")
-      const token = readSessionToken(cookies, { isSecure, secrets: deps.secrets })
-      // Ended here, for the library would not know a cookie that an older key has signed.
-      if (token) await statements.within(site.tenant, () => endSession(statements.db, token))
-      const answer = await send(site, "/sign-out", {}, cookies)
-      if (!answer.ok) throw new Error(`The sign-in library answered ${answer.status} to signing out.`)
-      return { setCookies: answer.headers.getSetCookie() }
-    },
+    send: (site: SignInSite, path: string, body: object, cookies: string | null = null) =>
+      statements.within(site.tenant, () => instanceFor(site.origin)(requestFor(site, path, body, cookies))),
   }
 }
-
-async function endSession(db: Statements, token: string): Promise<void> {
-  await db.delete(sessions).where(eq(sessions.token, hashToken(token)))
-}
-
-type Statements = ReturnType<typeof createTenantStatements>["db"]
-type Handler = (request: Request) => Promise<Response>
-
-/** One instance takes 10 ms and 50 kB; a process serves hundreds of host names at most. */
-const MOST_INSTANCES = 500
-const SESSION_DAYS = 7
-const ADDRESS_HEADER = "x-hostwell-client-address"
-const BASE_PATH = "/api/auth"
 
 function optionsFor(origin: string, deps: SignInDeps, db: Statements) {
   const [secret] = deps.secrets
   if (!secret) throw new Error("Signing in needs a secret to sign cookies with.")
-  const isSecure = origin.startsWith("https://")
-  const attributes = { secure: isSecure, httpOnly: true, sameSite: "lax", path: "/" } as const
+  const secure = origin.startsWith("https://")
+  const attributes = { secure, httpOnly: true, sameSite: "lax", path: "/" } as const
   const schema = { user: people, session: sessions, account: signInMethods, verification: verifications }
   const adapter = drizzleAdapter(db, { provider: "pg", schema, transaction: false })
   return {
@@ -134,8 +198,8 @@ function optionsFor(origin: string, deps: SignInDeps, db: Statements) {
       useSecureCookies: false,
       defaultCookieAttributes: attributes,
       cookies: {
-        session_token: { name: sessionCookieName(isSecure), attributes },
-        dont_remember: { name: `${sessionCookieName(isSecure)}_only`, attributes },
+        session_token: { name: sessionCookieName(secure), attributes },
+        dont_remember: { name: `${sessionCookieName(secure)}_only`, attributes },
       },
     },
   } satisfies BetterAuthOptions

@@ -1,5 +1,5 @@
 import { boolean, index, jsonb, pgSchema, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core"
-import { instant, oneOf } from "#kit/columns.ts"
+import { currency, instant, oneOf } from "#kit/columns.ts"
 import type { Language } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
 
@@ -19,6 +19,9 @@ export const people = tenantTable(
     emailVerified: boolean("email_verified").notNull().default(false),
     image: text("image"),
     language: text("language").$type<Language>().notNull().default("en"),
+    /** E.164: "+821012345678". */
+    phone: text("phone"),
+    currency: currency(),
     createdAt: moment("created_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
   },
@@ -38,6 +41,11 @@ export const sessions = tenantTable(
     expiresAt: moment("expires_at").notNull(),
     ipAddress: text("ip_address"),
     userAgent: text("user_agent"),
+    /** Null until everything was shown that this person has to show: the library makes sessions, we let them in. */
+    admittedAt: moment("admitted_at"),
+    /** When the person last showed who they are, for acts that ask for it anew. */
+    provedAt: moment("proved_at"),
+    deviceId: text("device_id"),
     createdAt: moment("created_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
   },

@@ -1,15 +1,33 @@
+import { addressConfirmation } from "./address-confirmation.ts"
+import { addressKnown } from "./address-known.ts"
+import { consentsChangedMail } from "./consents-changed.ts"
+import { deviceSeen } from "./device-seen.ts"
 import { orderReceived } from "./order-received.ts"
+import { orderRejectedMail } from "./order-rejected.ts"
+import { passwordChangedMail } from "./password-changed.ts"
+import { passwordReset } from "./password-reset.ts"
 import { paymentDeclined } from "./payment-declined.ts"
 import { paymentReceipt } from "./payment-receipt.ts"
+import { securityChange } from "./security-change.ts"
 import { serviceReady } from "./service-ready.ts"
+import { signInLink } from "./sign-in-link.ts"
 import type { Template } from "./template.ts"
 import { workStuck } from "./work-stuck.ts"
 
 /** Everything we ever say by mail. */
 export const templates: readonly Template[] = [
   orderReceived,
+  orderRejectedMail,
   paymentReceipt,
   serviceReady,
   paymentDeclined,
   workStuck,
+  addressConfirmation,
+  addressKnown,
+  passwordReset,
+  signInLink,
+  passwordChangedMail,
+  deviceSeen,
+  securityChange,
+  consentsChangedMail,
 ] as readonly Template[]

@@ -1,14 +1,23 @@
 import { describe, expect, it } from "vitest"
 import { z } from "zod"
+import { addressConfirmation } from "./address-confirmation.ts"
+import { addressKnown } from "./address-known.ts"
+import { consentsChangedMail } from "./consents-changed.ts"
+import { deviceSeen } from "./device-seen.ts"
 import {
   orderReceived,
+  orderRejectedMail,
   paymentDeclined,
   paymentReceipt,
   serviceReady,
   templates,
   workStuck,
 } from "./index.ts"
+import { passwordChangedMail } from "./password-changed.ts"
+import { passwordReset } from "./password-reset.ts"
 import { type Brand, renderMessage } from "./render-message.ts"
+import { securityChange } from "./security-change.ts"
+import { signInLink } from "./sign-in-link.ts"
 import { defineTemplate } from "./template.ts"
 
 const HOSTILE = `<script>alert("x")</script>\r\nBcc: victim@example.com {{ 7 | times: 6 }} {% include "/etc/passwd" %}`
@@ -33,6 +42,13 @@ const filled = (text: string) => [
     total: money,
     payUrl: url,
   }),
+  renderAll(orderRejectedMail, {
+    name: text,
+    orderNumber: "O-1",
+    total: money,
+    orderUrl: url,
+    contact: "hello@shop.example",
+  }),
   renderAll(paymentReceipt, {
     name: text,
     invoiceNumber: "2026-1",
@@ -50,6 +66,26 @@ const filled = (text: string) => [
     serviceUrl: url,
   }),
   renderAll(paymentDeclined, { name: text, reference: "PR-1", total: money, reason: text, payUrl: url }),
+  ...[true, false].flatMap((hasOrder) => [
+    renderAll(addressConfirmation, { name: text, shop: text, link: url, hasOrder }),
+    renderAll(addressKnown, { name: text, shop: text, link: url, hasOrder }),
+  ]),
+  renderAll(passwordReset, { name: text, shop: text, link: url }),
+  renderAll(signInLink, { name: text, shop: text, link: url }),
+  renderAll(deviceSeen, { name: text, shop: text, device: text, address: text, at: text, link: url }),
+  ...(["second-factor-on", "second-factor-off", "passkey-added", "passkey-removed"] as const).map((change) =>
+    renderAll(securityChange, { name: text, shop: text, change, link: url }),
+  ),
+  renderAll(consentsChangedMail, {
+    name: text,
+    shop: text,
+    on: "2026-03-02",
+    marketingMail: true,
+    marketingSms: false,
+    night: false,
+    link: url,
+  }),
+  renderAll(passwordChangedMail, { name: text, shop: text, link: url }),
   renderAll(workStuck, { what: text, subject: "svc_1", why: text, operationUrl: url }),
 ]
 
@@ -64,7 +100,7 @@ function renderAll<Data>(template: Parameters<typeof renderMessage<Data>>[0], da
 describe("templates", () => {
   it("are all tried here", () => {
     const tried = filled("Mina").map(([first]) => first?.template)
-    expect(tried.toSorted()).toEqual(templates.map((template) => template.name).toSorted())
+    expect([...new Set(tried)].toSorted()).toEqual(templates.map((template) => template.name).toSorted())
   })
 
   it("speak both languages, with amounts as people write them", () => {
@@ -75,7 +111,9 @@ describe("templates", () => {
       expect(message.text).toContain("hello@shop.example")
       expect(`${message.subject}${message.text}${message.html}`).not.toMatch(/\{\{|\{%|\[object|undefined/)
     }
-    const [receipt] = filled("Mina")[1] ?? []
+    const receipt = filled("Mina")
+      .flat()
+      .find((message) => message.template === "payment-receipt" && message.language === "en")
     expect(receipt?.text).toContain("₩11,000")
     expect(receipt?.text).toContain("2 March 2026")
   })

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import { requestPayment } from "#billing"
-import { createCustomer, getAccount } from "#identity"
+import { type ConsentWish, createAccount, getAccount, requestSignUp } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { toWire } from "#kit/money.ts"
@@ -17,14 +17,21 @@ import { carts, orderItems, orderRows } from "./tables.ts"
 
 export interface CheckoutWish {
   readonly cartToken: string
-  /** A visitor's account to be; the password comes hashed, because hashing must not hold a transaction. */
-  readonly person?:
-    | { readonly name: string; readonly email: string; readonly passwordHash: string }
-    | undefined
+  /** A visitor's account to be. */
+  readonly person?: BuyerWish | undefined
   readonly country: string
   readonly company?: string | undefined
   readonly taxId?: string | undefined
   readonly language: Language
+}
+
+export interface BuyerWish {
+  readonly name: string
+  readonly email: string
+  /** The password comes hashed, because hashing must not hold a transaction. */
+  readonly passwordHash: string
+  readonly phone?: string | undefined
+  readonly consents: ConsentWish
 }
 
 /** Turns the cart into an order to be paid. The same cart twice gives the same order. */
@@ -52,12 +59,16 @@ export async function checkout(ctx: Context, wish: CheckoutWish): Promise<OrderV
   return getOrder(ctx, { kind: "all" }, orderId)
 }
 
+/** A stranger's order hangs on an account of its own, which is theirs once they have confirmed the address. */
 async function accountOf(ctx: Context, wish: CheckoutWish): Promise<string> {
   if (ctx.actor.kind === "customer" && ctx.actor.accountIds[0]) return ctx.actor.accountIds[0]
   if (!wish.person) return orderRefusals.refuse("orders.person_needed", {}, { field: "person/email" })
   const { person, country, company, taxId, language } = wish
-  const created = await createCustomer(ctx, { ...person, country, company, taxId, language })
-  return created.accountId
+  const { name, email } = person
+  const accountId = await createAccount(ctx, { name, email, country, company, taxId, language })
+  // Known or not, the answer is this one: the mail tells the owner of the address what to do.
+  await requestSignUp(ctx, { ...person, country, language, accountId, fieldsBelow: "person/" })
+  return accountId
 }
 
 interface OrderFacts {

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { cycles } from "#catalog/contract"
+import { consentInput, emailText, passwordText } from "#identity/contract"
 import { contract, idText, instantText, moneyShape, pageInput, pageOf } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
 
@@ -47,12 +48,20 @@ export const orderStates = [
   "withdrawn",
 ] as const
 
+export const orderItemShape = z.object({
+  planName: z.object({ en: z.string(), ko: z.string() }),
+  hostname: z.string(),
+  cycle: z.enum(cycles),
+  quantity: z.number().int(),
+})
+
 export const orderShape = z.object({
   id: z.string(),
   number: z.string(),
   accountId: z.string(),
   accountName: z.string(),
   state: z.enum(orderStates),
+  items: z.array(orderItemShape),
   total: moneyShape,
   paymentRequestId: z.string(),
   invoiceId: z.string().nullable(),
@@ -60,7 +69,9 @@ export const orderShape = z.object({
   createdAt: instantText,
   paidAt: instantText.nullable(),
   needsAttention: z.boolean(),
-  can: z.object({ approve: z.boolean(), reject: z.boolean() }),
+  /** What the staff said when they turned it down: for the staff only. */
+  rejectReason: z.string().nullable(),
+  can: z.object({ approve: z.boolean(), reject: z.boolean(), withdraw: z.boolean() }),
 })
 
 export const checkoutInput = z.object({
@@ -69,8 +80,11 @@ export const checkoutInput = z.object({
   person: z
     .object({
       name: z.string().trim().min(1).max(120),
-      email: z.email().max(254),
-      password: z.string().min(12).max(128),
+      email: emailText,
+      password: passwordText,
+      phone: z.string().trim().max(40).optional(),
+      /** The terms are agreed to below, with the order. */
+      consents: consentInput.omit({ terms: true }),
     })
     .optional(),
   country: z.string().length(2),
@@ -124,8 +138,17 @@ export const ordersContract = {
     .route({ method: "PUT", path: "/orders/{id}/approve", tags, summary: "Let a held order be built" })
     .input(z.object({ id: idText }))
     .output(orderShape),
+  withdraw: contract
+    .route({ method: "PUT", path: "/orders/{id}/withdraw", tags, summary: "Take an unpaid order back" })
+    .input(z.object({ id: idText }))
+    .output(orderShape),
   reject: contract
-    .route({ method: "PUT", path: "/orders/{id}/reject", tags, summary: "Say no to a held order" })
+    .route({
+      method: "PUT",
+      path: "/orders/{id}/reject",
+      tags,
+      summary: "Say no to a held order, or to one whose building was taken back; its money is refunded",
+    })
     .input(z.object({ id: idText, reason: z.string().trim().min(3).max(500) }))
     .output(orderShape),
 }

@@ -1,15 +1,16 @@
+import { proved } from "#identity"
 import { within } from "#kit/context.ts"
 import { permit } from "#kit/serve/permit.ts"
 import { answer, answerLive, serve } from "#kit/serve/serve.ts"
 import { provisioningContract } from "./contract.ts"
 import { getSignOn } from "./get-sign-on.ts"
-import type { ProvisioningDoors } from "./means.ts"
+import type { RouterDoors } from "./means.ts"
 import { getService, listPanels, listServices } from "./queries.ts"
 import { requestSignOn } from "./request-sign-on.ts"
 import { revealCredentials } from "./reveal-credentials.ts"
 import { watchService } from "./watch-service.ts"
 
-export function createProvisioningRouter(doors: ProvisioningDoors) {
+export function createProvisioningRouter(doors: RouterDoors) {
   return serve(provisioningContract, {
     services: {
       list: answer(permit("provisioning.services.read"), (ctx, input) =>
@@ -19,10 +20,11 @@ export function createProvisioningRouter(doors: ProvisioningDoors) {
         getService(ctx, within(ctx.actor), id),
       ),
       progress: answerLive(permit("provisioning.services.read"), async (scope, { id }, { signal }) =>
-        watchService(scope, id, signal),
+        watchService(doors.listener, scope, id, signal),
       ),
-      revealCredentials: answer(permit("provisioning.services.reveal"), (ctx, { id }) =>
-        revealCredentials(ctx, doors, within(ctx.actor), id),
+      revealCredentials: answer(
+        permit("provisioning.services.reveal"),
+        proved((ctx, { id }) => revealCredentials(ctx, doors, within(ctx.actor), id)),
       ),
       requestSignOn: answer(permit("provisioning.services.sign-on"), (ctx, { id }) =>
         requestSignOn(ctx, within(ctx.actor), id),

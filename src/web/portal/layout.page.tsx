@@ -30,6 +30,7 @@ export default function PortalLayout() {
           { to: "/portal/services", label: say("services") },
           { to: "/portal/invoices", label: say("invoices") },
           { to: "/portal/orders", label: say("orders") },
+          { to: "/portal/security", label: say("security") },
         ]}
       >
         <SignOutButton />

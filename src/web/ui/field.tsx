@@ -47,8 +47,8 @@ export function TextareaField({ name, label, help, defaultValue, ...rest }: Text
   )
 }
 
-export function CheckboxField({ name, label, help, value = "yes", ...rest }: Input) {
-  const { attributes, error, id, typed } = useFieldState(name, undefined, help !== undefined)
+export function CheckboxField({ name, label, help, value = "yes", defaultChecked, ...rest }: Input) {
+  const { attributes, error, id, typed, isAnswered } = useFieldState(name, undefined, help !== undefined)
   const { defaultValue: _text, ...own } = attributes
   return (
     <div className="space-y-1">
@@ -57,7 +57,7 @@ export function CheckboxField({ name, label, help, value = "yes", ...rest }: Inp
           {...rest}
           {...own}
           value={value}
-          defaultChecked={typed !== undefined}
+          defaultChecked={isAnswered ? typed !== undefined : defaultChecked}
           type="checkbox"
           className="accent-accent mt-0.5 size-5 shrink-0"
         />

@@ -85,6 +85,8 @@ export function useFieldState(name: string, defaultValue: unknown, hasHelp: bool
     id,
     error,
     typed,
+    /** Then what was ticked is known, and what was not as well. */
+    isAnswered: answer !== undefined,
     attributes: {
       id,
       name,

@@ -11,9 +11,7 @@ import { StateBadge } from "../../ui/state-badge.tsx"
 import { Amount, Day } from "../../ui/texts.tsx"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, ({ api, me }) =>
-    api.billing.invoices.list({ ...readPage(args.request).page, accountId: me.accounts[0]?.id }),
-  )
+  return servePage(args, ({ api }) => api.billing.invoices.list(readPage(args.request).page))
 }
 
 export default function InvoicesPage() {

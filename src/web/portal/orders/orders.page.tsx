@@ -11,9 +11,7 @@ import { StateBadge } from "../../ui/state-badge.tsx"
 import { Amount, Moment } from "../../ui/texts.tsx"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, ({ api, me }) =>
-    api.orders.list({ ...readPage(args.request).page, accountId: me.accounts[0]?.id }),
-  )
+  return servePage(args, ({ api }) => api.orders.list(readPage(args.request).page))
 }
 
 export default function OrdersPage() {

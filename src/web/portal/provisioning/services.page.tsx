@@ -12,9 +12,7 @@ import { Moment } from "../../ui/texts.tsx"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, ({ api, me }) =>
-    api.provisioning.services.list({ ...readPage(args.request).page, accountId: me.accounts[0]?.id }),
-  )
+  return servePage(args, ({ api }) => api.provisioning.services.list(readPage(args.request).page))
 }
 
 export default function ServicesPage() {

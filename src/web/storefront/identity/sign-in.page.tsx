@@ -1,49 +1,48 @@
 import {
   type ActionFunctionArgs,
+  Link,
   type LoaderFunctionArgs,
-  redirectDocument,
   useActionData,
   useLoaderData,
 } from "react-router"
-import { apiContext, type Me } from "../../api-context.ts"
 import { useWords } from "../../i18n/use-words.ts"
-import { type FormAnswer, localPath, serveForm } from "../../serve-page.ts"
+import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { ButtonLink } from "../../ui/button.tsx"
 import { TextField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { withCookies } from "../../with-cookies.ts"
+import { destination, goOn } from "./come-in.ts"
+import { PasskeyButton } from "./passkey-button.tsx"
+import { readPasskey } from "./read-passkey.ts"
 import { words } from "./words.ts"
 
 export function headers() {
   return { "cache-control": "no-store" }
 }
 
-export function loader({ context, request }: LoaderFunctionArgs) {
-  const { me } = context.get(apiContext)
-  return { to: destination(request, me), name: me.person?.name ?? null }
+export function loader(args: LoaderFunctionArgs) {
+  return servePage(args, async ({ api, me }) => ({
+    to: destination(args.request, me),
+    name: me.person?.name ?? null,
+    query: new URL(args.request.url).search,
+    hasLinks: (await api.identity.ways.get()).links,
+  }))
 }
 
 export function action(args: ActionFunctionArgs) {
-  return serveForm(args, async ({ services, values }) => {
-    const { cookies, me } = await services.signIn({
-      email: values["email"] ?? "",
-      password: values["password"] ?? "",
-    })
-    return redirectDocument(destination(args.request, me), withCookies(cookies))
+  return serveForm(args, async ({ services: { door }, values }) => {
+    const { email = "", password = "", passkey } = values
+    const came = passkey
+      ? await door.signInByPasskey(readPasskey(passkey))
+      : await door.signIn({ email, password })
+    return goOn(args.request, came)
   })
-}
-
-/** Where they were going; else staff to the admin, customers to their services. */
-function destination(request: Request, me: Me): string {
-  const home = me.role === "operator" ? "/admin" : "/portal"
-  return localPath(new URL(request.url).searchParams.get("to"), home)
 }
 
 export default function SignInPage() {
   const say = useWords(words)
-  const { to, name } = useLoaderData<typeof loader>()
+  const { to, name, query, hasLinks } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
     <main id="content" className="mx-auto w-full max-w-sm space-y-6 px-4 py-16">
@@ -67,7 +66,28 @@ export default function SignInPage() {
         />
         <SubmitButton className="w-full">{say("signIn")}</SubmitButton>
       </PageForm>
-      <p className="text-muted text-sm">{say("noAccount")}</p>
+      <PageForm intent="passkey" answer={answer}>
+        <PasskeyButton label={say("byPasskey")} />
+      </PageForm>
+      <ul className="space-y-2 text-sm">
+        {hasLinks ? (
+          <li>
+            <Link className="text-accent underline" to={`/sign-in/mail${query}`}>
+              {say("byLink")}
+            </Link>
+          </li>
+        ) : null}
+        <li>
+          <Link className="text-accent underline" to="/forgot-password">
+            {say("forgot")}
+          </Link>
+        </li>
+        <li>
+          <Link className="text-accent underline" to="/sign-up">
+            {say("noAccount")}
+          </Link>
+        </li>
+      </ul>
     </main>
   )
 }

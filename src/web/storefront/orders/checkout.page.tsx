@@ -6,19 +6,19 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router"
-import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { cartTokenOf } from "../../shop-cookies.ts"
 import { ButtonLink } from "../../ui/button.tsx"
 import { Card } from "../../ui/card.tsx"
 import { EmptyState } from "../../ui/empty-state.tsx"
-import { CheckboxField, SelectField, TextField } from "../../ui/field.tsx"
+import { CheckboxField, TextField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { useRoot } from "../../use-root.ts"
-import { withCookies } from "../../with-cookies.ts"
-import { countriesIn } from "./countries.ts"
+import { ConsentFields } from "../identity/consent-fields.tsx"
+import { CountryField } from "../identity/country-field.tsx"
 import { findCart } from "./open-cart.ts"
 import { OrderSummary } from "./order-summary.tsx"
 import { placeOrder } from "./place-order.ts"
@@ -40,7 +40,7 @@ export function action(args: ActionFunctionArgs) {
   return serveForm(args, async (form) => {
     const placed = await placeOrder(form, cartTokenOf(args.request) ?? "")
     const next = placed.attemptId ? `/pay/${placed.attemptId}` : `/orders/${placed.orderId}`
-    return redirect(next, withCookies(placed.cookies))
+    return redirect(next)
   })
 }
 
@@ -121,22 +121,11 @@ function BuyerFields() {
         autoComplete="new-password"
       />
       <CountryField country={country} />
+      <TextField name="person/phone" label={say("phone")} type="tel" maxLength={40} autoComplete="tel" />
       <TextField name="company" label={say("company")} maxLength={160} autoComplete="organization" />
       <TextField name="taxId" label={say("taxId")} maxLength={40} autoComplete="off" />
+      <ConsentFields below="person/" />
     </div>
-  )
-}
-
-function CountryField({ country }: { country: string }) {
-  const say = useWords(words)
-  return (
-    <SelectField name="country" label={say("country")} defaultValue={country} autoComplete="country" required>
-      {countriesIn(useLanguage()).map(({ code, name }) => (
-        <option key={code} value={code}>
-          {name}
-        </option>
-      ))}
-    </SelectField>
   )
 }
 
@@ -149,15 +138,9 @@ function Agreement() {
       required
       label={say("agree")}
       help={
-        <>
-          <Link className="text-accent underline" to="/terms" target="_blank">
-            {say("readTerms")}
-          </Link>
-          {" · "}
-          <Link className="text-accent underline" to="/privacy" target="_blank">
-            {say("readPrivacy")}
-          </Link>
-        </>
+        <Link className="text-accent underline" to="/terms" target="_blank">
+          {say("readTerms")}
+        </Link>
       }
     />
   )

@@ -13,6 +13,7 @@ import { ButtonLink } from "../../ui/button.tsx"
 import { Card, FactList } from "../../ui/card.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { LiveRegion } from "../../ui/live-region.tsx"
+import { OrderItems } from "../../ui/order-items.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { Stepper } from "../../ui/stepper.tsx"
@@ -41,13 +42,18 @@ export function loader(args: LoaderFunctionArgs) {
       isPaid,
       built.map(({ service }) => service),
     )
-    return { order, standing, built, formKey: services.newKey() }
+    const isBuyer = services.me.role === "visitor"
+    return { order, standing, built, isBuyer, formKey: services.newKey(), withdrawKey: services.newKey() }
   })
 }
 
 export function action(args: ActionFunctionArgs) {
-  return serveForm(args, async ({ services, key }) => {
+  return serveForm(args, async ({ services, key, intent }) => {
     const order = await services.api.orders.get({ id: args.params["order"] ?? "" })
+    if (intent === "withdraw") {
+      await services.withKey(key).orders.withdraw({ id: order.id })
+      return redirect(`/orders/${order.id}`)
+    }
     const attemptId = await beginPayment(services, order.paymentRequestId, key)
     return redirect(attemptId ? `/pay/${attemptId}` : `/orders/${order.id}`)
   })
@@ -55,7 +61,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function OrderPage() {
   const say = useWords(words)
-  const { order, standing, built } = useLoaderData<typeof loader>()
+  const { order, standing, built, isBuyer } = useLoaderData<typeof loader>()
   const followed = standing === "building" ? built.find(isUnfinished) : undefined
   const isPolled =
     standing === "settling" || standing === "attention" || (standing === "building" && !followed)
@@ -71,16 +77,19 @@ export default function OrderPage() {
         {built.map((one) => (
           <Building key={one.service.id} {...one} />
         ))}
-        {standing === "delivered" && built.length === 0 ? (
+        {isBuyer ? <Banner tone="info">{say("confirmFirst")}</Banner> : null}
+        {standing === "delivered" && built.length === 0 && !isBuyer ? (
           <ButtonLink to="/portal/services" isDocument>
             {say("toServices")}
           </ButtonLink>
         ) : null}
         {followed ? <p className="text-muted text-sm">{say("stayOrLeave")}</p> : null}
       </LiveRegion>
+      {order.can.withdraw ? <Withdraw /> : null}
       <Card title={say("orderFacts")}>
         <FactList
           facts={[
+            { label: say("items"), value: <OrderItems items={order.items} /> },
             { label: say("orderedAt"), value: <Moment at={order.createdAt} /> },
             { label: say("paidAt"), value: <Moment at={order.paidAt} /> },
             { label: say("total"), value: <Amount value={order.total} /> },
@@ -102,8 +111,25 @@ function PayAgain() {
   )
 }
 
+function Withdraw() {
+  const say = useWords(words)
+  const { withdrawKey } = useLoaderData<typeof loader>()
+  return (
+    <details className="text-sm">
+      <summary className="text-accent w-fit cursor-pointer underline">{say("withdrawTitle")}</summary>
+      <div className="mt-3 space-y-3">
+        <p>{say("withdrawWhat")}</p>
+        <PageForm intent="withdraw" formKey={withdrawKey} answer={useActionData<FormAnswer>()}>
+          <SubmitButton look="danger">{say("withdraw")}</SubmitButton>
+        </PageForm>
+      </div>
+    </details>
+  )
+}
+
 function Building({ service, progress }: BuildingService) {
   const say = useWords(words)
+  const { isBuyer } = useLoaderData<typeof loader>()
   return (
     <Card title={service.hostname}>
       {service.state === "needs_attention" ? (
@@ -114,7 +140,7 @@ function Building({ service, progress }: BuildingService) {
       {progress && progress.steps.length > 0 ? (
         <Stepper label={say("buildingSteps", { hostname: service.hostname })} steps={progress.steps} />
       ) : null}
-      {service.state === "active" ? (
+      {service.state === "active" && !isBuyer ? (
         <ButtonLink to={`/portal/services/${service.id}`} isDocument>
           {say("openService", { hostname: service.hostname })}
         </ButtonLink>

@@ -1,18 +1,18 @@
-import type { PageServices, SignedIn } from "../../api-context.ts"
+import type { PageServices } from "../../api-context.ts"
 import { isApiProblem } from "../../api-problem.ts"
 import type { SubmittedForm } from "../../serve-page.ts"
+import { readConsents } from "../identity/read-consents.ts"
 
-type Session = Pick<SignedIn, "cookies" | "withKey">
+type Session = Pick<PageServices, "withKey">
 
 export interface Placed {
   readonly orderId: string
   /** Undefined when there is nothing to pay any more: a repeated form of a paid order. */
   readonly attemptId: string | undefined
-  readonly cookies: readonly string[]
 }
 
 /**
- * The cart becomes an order, its buyer is signed in, the payment begins. Each call may come twice (double
+ * The cart becomes an order and the payment begins; a stranger pays without a session, as the cart's holder. Each call may come twice (double
  * click, Back, reload): the cart gives the same order, the order the same running payment.
  */
 export async function placeOrder(form: SubmittedForm, cartToken: string): Promise<Placed> {
@@ -28,9 +28,9 @@ export async function placeOrder(form: SubmittedForm, cartToken: string): Promis
     // What was not ticked goes as what it is, and the API says no at its field.
     acceptTerms: (values["acceptTerms"] === "yes") as true,
   })
-  const session = isKnown ? { cookies: [], withKey: services.withKey } : await openSession(services, values)
+  const session = isKnown ? services : await services.asBuyer(cartToken)
   const attemptId = await beginPayment(session, order.paymentRequestId, key)
-  return { orderId: order.id, attemptId, cookies: session.cookies }
+  return { orderId: order.id, attemptId }
 }
 
 function personOf(values: SubmittedForm["values"]) {
@@ -38,17 +38,14 @@ function personOf(values: SubmittedForm["values"]) {
     name: values["person/name"] ?? "",
     email: values["person/email"] ?? "",
     password: values["person/password"] ?? "",
+    phone: values["person/phone"] || undefined,
+    consents: readConsents(values, "person/"),
   }
-}
-
-function openSession(services: PageServices, values: SubmittedForm["values"]): Promise<Session> {
-  const { email, password } = personOf(values)
-  return services.signIn({ email, password })
 }
 
 /** One payment runs per request: asked twice, the API answers the one that is running. */
 export async function beginPayment(
-  session: Pick<Session, "withKey">,
+  session: Session,
   paymentRequestId: string,
   key: string,
 ): Promise<string | undefined> {

@@ -5,6 +5,7 @@ import { words as payWords } from "#web/storefront/payments/words.ts"
 import { words as adminOrderWords } from "#web/ui/order.words.ts"
 import { words as commonWords } from "#web/ui/words.ts"
 import { type Browser, openBrowser, signIn } from "./browser.ts"
+import { confirmAndSignIn } from "./parts/account.ts"
 import { claim } from "./parts/claims.ts"
 import { answerBank, arriveAtGateway, payWith, readGatewayBooks } from "./parts/gateway.ts"
 import { watchSteps } from "./parts/live.ts"
@@ -70,11 +71,8 @@ describe("on a desk, in English", () => {
     await goToCheckout(shopper)
     await examine(shopper)
     expect(await readTotal(shopper)).toBe(first)
-    await fillPerson(shopper, {
-      name: "Ann Example",
-      email: "ann@example.com",
-      password: "a password of ann",
-    })
+    const ann = { name: "Ann Example", email: "ann@example.com", password: "a password of ann" }
+    await fillPerson(shopper, ann)
     await orderButton(shopper).dblclick()
     expect(await arriveAtGateway(shopper)).toBe(first)
     // A panel far away, so that a person could read the steps as they pass.
@@ -91,6 +89,7 @@ describe("on a desk, in English", () => {
     expect(seen.length, seen.join(" → ")).toBeGreaterThanOrEqual(3)
     expect(await steps.wasReloaded()).toBe(false)
     await examine(shopper)
+    await confirmAndSignIn(shopper, ann)
 
     const credentials = await revealCredentials(shopper)
     await openPanel(shopper)
@@ -187,11 +186,16 @@ test("on a phone, in Korean: leaves, comes back, is declined, tries again with 3
   await examine(shopper)
   await goToCheckout(shopper)
   await examine(shopper)
-  await fillPerson(shopper, { name: "김예시", email: "kim@example.com", password: "예시 비밀번호 열두자리" })
+  const kim = { name: "김예시", email: "kim@example.com", password: "예시 비밀번호 열두자리" }
+  await fillPerson(shopper, kim)
   await orderButton(shopper).click()
   expect(await arriveAtGateway(shopper)).toBe(first)
   await page.reload()
+  // Back is the order, not a second checkout: the money is still asked for there.
   await page.goBack()
+  await page.waitForURL(/\/orders\//)
+  await examine(shopper)
+  await page.getByRole("button", { name: /11,000원 결제하기/ }).click()
   await arriveAtGateway(shopper)
   await page.getByRole("link", { name: "결제하지 않고 나가기" }).click()
   await page.getByRole("heading", { name: words.title }).waitFor()
@@ -215,6 +219,7 @@ test("on a phone, in Korean: leaves, comes back, is declined, tries again with 3
   await page.waitForURL(/\/orders\//)
   await waitForStanding(shopper, "delivered")
   await examine(shopper)
+  await confirmAndSignIn(shopper, kim)
   const { password } = await revealCredentials(shopper)
   const paper = await openInvoice(shopper)
   expect(paper.total).toBe(first)

@@ -1,0 +1,147 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
+import { demoPeople } from "#app/demo/demo-tenant.ts"
+import { words as securityWords } from "#web/portal/identity/words.ts"
+import { words as consentWords } from "#web/storefront/identity/consent.words.ts"
+import { words as identityWords } from "#web/storefront/identity/words.ts"
+import { type Browser, openBrowser, type Page, signIn } from "./browser.ts"
+import { findMailedLink } from "./parts/account.ts"
+import { addAuthenticator } from "./parts/authenticator.ts"
+import { desk, examine, openShopper, phone, type Shopper, visit } from "./parts/shopper.ts"
+import { codeOfApp } from "./parts/totp-app.ts"
+import { type Program, startProgram } from "./program.ts"
+
+const PATIENCE_MS = 120_000
+let program: Program
+let browser: Browser
+const shoppers: Shopper[] = []
+
+beforeAll(async () => {
+  ;[program, browser] = await Promise.all([startProgram(), openBrowser()])
+}, 240_000)
+
+afterEach(async () => {
+  await Promise.all(shoppers.splice(0).map(({ visitor }) => visitor.close()))
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await program?.[Symbol.asyncDispose]()
+}, 60_000)
+
+const ways = [
+  { language: "en", viewport: desk, person: demoPeople.english, email: "ann@example.com" },
+  { language: "ko", viewport: phone, person: demoPeople.korean, email: "kim@example.com" },
+] as const
+
+async function enter(wish: (typeof ways)[number]): Promise<Shopper> {
+  const shopper = await openShopper(browser, program, wish)
+  shoppers.push(shopper)
+  return shopper
+}
+
+/** Scripts run: from here on a press is heard. */
+async function openSecurity(shopper: Shopper): Promise<void> {
+  const { page, language } = shopper
+  await visit(shopper, "/portal/security")
+  await page.getByRole("heading", { name: securityWords[language].title, exact: true }).waitFor()
+  await page.getByLabel(securityWords[language].passkeyName).waitFor()
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.locator("form[action$='/sign-out'] button").click()
+  await page.waitForURL((url) => !url.pathname.includes("/portal"))
+}
+
+test.each(ways)(
+  "in $language: makes an account, confirms it by mail, forgets the password and chooses another",
+  {
+    timeout: PATIENCE_MS,
+  },
+  async (wish) => {
+    const shopper = await enter(wish)
+    const { page, language } = shopper
+    const [words, consents] = [identityWords[language], consentWords[language]]
+    await visit(shopper, "/sign-up")
+    await examine(shopper)
+    await page.getByLabel(words.name, { exact: true }).fill("Mina Kim")
+    await page.getByLabel(words.email, { exact: true }).fill(wish.email)
+    await page.getByLabel(words.password, { exact: true }).fill("password1234")
+    for (const tick of [consents.terms, consents.privacy, consents.age]) await page.getByLabel(tick).check()
+    await page.getByRole("button", { name: words.signUp }).click()
+    await page.locator("input[name=password][aria-invalid=true]").waitFor()
+    await page.getByLabel(words.password, { exact: true }).fill("a password of mina")
+    await page.getByRole("button", { name: words.signUp }).click()
+    await page.getByRole("heading", { name: words.checkMailTitle }).waitFor()
+    await examine(shopper)
+    await page.goto(await findMailedLink(shopper, wish.email, "/confirm"))
+    await page.getByRole("button", { name: words.confirm, exact: true }).click()
+    await page.getByRole("link", { name: words.toSignIn }).waitFor()
+    await examine(shopper)
+    await signIn(page, program.url, { email: wish.email, password: "a password of mina" })
+    await signOut(page)
+
+    await visit(shopper, "/forgot-password")
+    await examine(shopper)
+    await page.getByLabel(words.email, { exact: true }).fill(wish.email)
+    await page.getByRole("button", { name: words.sendLink }).click()
+    await page.getByRole("heading", { name: words.checkMailTitle }).waitFor()
+    await page.goto(await findMailedLink(shopper, wish.email, "/reset-password"))
+    await examine(shopper)
+    await page.getByLabel(words.newPassword).fill("a better password")
+    await page.getByRole("button", { name: words.setPassword }).click()
+    await page.getByText(words.resetDone).waitFor()
+    await signIn(page, program.url, { email: wish.email, password: "a better password" })
+    expect(shopper.visitor.complaints).toEqual([])
+  },
+)
+
+test.each(ways)(
+  "in $language: an app's codes as second step, a passkey without a password",
+  {
+    timeout: PATIENCE_MS,
+  },
+  async (wish) => {
+    const shopper = await enter(wish)
+    const { page, language } = shopper
+    const [words, doors] = [securityWords[language], identityWords[language]]
+    await addAuthenticator(page)
+    await signIn(page, program.url, wish.person)
+    await openSecurity(shopper)
+    await examine(shopper)
+
+    await page.getByLabel(words.passkeyName).fill("My telephone")
+    await page.getByRole("button", { name: words.addPasskey }).click()
+    await page.getByText(words.passkeyAdded).waitFor()
+    await page.getByRole("button", { name: words.setUp }).click()
+    const address = (await page.locator("a[href^='otpauth:']").getAttribute("href")) ?? ""
+    await examine(shopper)
+    await page.getByLabel(words.firstCode).fill(await codeOfApp(address, -1))
+    await page.getByRole("button", { name: words.confirmFactor }).click()
+    const codes = page.locator("[data-recovery-codes] code")
+    await codes.first().waitFor()
+    expect(await codes.count()).toBe(10)
+    await examine(shopper)
+    await signOut(page)
+
+    await visit(shopper, "/sign-in")
+    await examine(shopper)
+    await page.getByRole("button", { name: doors.byPasskey }).click()
+    await page.waitForURL(/\/portal/)
+    await signOut(page)
+
+    await visit(shopper, "/sign-in")
+    await page.locator("input[name=email]").fill(wish.person.email)
+    await page.locator("input[name=password]").fill(wish.person.password)
+    await page.locator("form:has(input[name=password]) button[type=submit]").click()
+    await page.getByRole("heading", { name: doors.secondTitle }).waitFor()
+    await examine(shopper)
+    await page.getByLabel(doors.code).fill(await codeOfApp(address, 0))
+    await page.getByRole("button", { name: doors.signIn, exact: true }).click()
+    await page.waitForURL(/\/portal/)
+    await openSecurity(shopper)
+    await page.getByText(words.byFactor).first().waitFor()
+    await page.getByText(words.byPasskey, { exact: false }).first().waitFor()
+    await examine(shopper)
+    expect(shopper.visitor.complaints).toEqual([])
+  },
+)

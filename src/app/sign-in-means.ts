@@ -1,0 +1,25 @@
+import { createBreachCheck, type SignInMeans } from "#identity"
+import { createRateLimit } from "#kit/rate-limit.ts"
+import type { Ground } from "./ground.ts"
+
+export interface SignInChoices {
+  /** Where passwords are looked up among stolen ones. */
+  readonly breachedPasswordsUrl: string
+  /** Off only for measuring and trials. */
+  readonly rateLimits: boolean
+}
+
+/** Thirty mails an hour set off from one network address: a household, a café, and no flood. */
+const LETTERS_AN_HOUR = 30
+
+export function openSignInMeans(ground: Ground, choices: SignInChoices): SignInMeans {
+  const { keyring, outside, log, allowPrivate } = ground
+  const baseUrl = choices.breachedPasswordsUrl
+  return {
+    keyring,
+    breaches: createBreachCheck({ outside, log, baseUrl, allowPrivate }),
+    ...(choices.rateLimits
+      ? { letters: createRateLimit({ limit: LETTERS_AN_HOUR, windowSeconds: 3_600 }) }
+      : {}),
+  }
+}

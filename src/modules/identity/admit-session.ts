@@ -1,0 +1,86 @@
+import { and, eq, ne, sql } from "drizzle-orm"
+import type { Context } from "#kit/context.ts"
+import { announce } from "#kit/events/announce.ts"
+import { deviceAppeared } from "./events.ts"
+import { devices, type SignInWay, signIns } from "./sign-in-tables.ts"
+import { sessions } from "./tables.ts"
+
+export interface Admission {
+  readonly sessionId: string
+  readonly personId: string
+  readonly way: SignInWay
+  /** From the cookie of an earlier sign-in, if this browser has one. */
+  readonly deviceId?: string | undefined
+  readonly userAgent: string
+  readonly address: string
+  /** Spares this browser the second factor for a while. */
+  readonly isTrusted?: boolean
+}
+
+/** A month: long enough to be of use, short enough for a laptop that was sold. */
+const TRUSTED_DAYS = 30
+
+/** Everything was shown: the session counts from here on. A browser never seen before is told about by mail. */
+export async function admitSession(ctx: Context, wish: Admission): Promise<{ deviceId: string }> {
+  const known = await recordDevice(ctx, wish)
+  const deviceId = known ?? (await addDevice(ctx, wish))
+  await ctx.db
+    .update(sessions)
+    .set({
+      admittedAt: sql`now()`,
+      provedAt: sql`now()`,
+      deviceId,
+      ...(wish.way === "password" ? {} : { expiresAt: sql`now() + interval '7 days'` }),
+    })
+    .where(eq(sessions.id, wish.sessionId))
+  await ctx.db.insert(signIns).values({
+    id: ctx.newId("sin"),
+    personId: wish.personId,
+    method: wish.way,
+    userAgent: wish.userAgent,
+    address: wish.address,
+    at: sql`now()` as never,
+  })
+  if (!known && (await hasOtherDevices(ctx, wish.personId, deviceId))) {
+    await announce(ctx, deviceAppeared, { personId: wish.personId, deviceId, sessionId: wish.sessionId })
+  }
+  return { deviceId }
+}
+
+async function recordDevice(ctx: Context, wish: Admission): Promise<string | undefined> {
+  if (!wish.deviceId) return undefined
+  const [seen] = await ctx.db
+    .update(devices)
+    .set({
+      lastSeenAt: sql`now()`,
+      address: wish.address,
+      userAgent: wish.userAgent,
+      ...(wish.isTrusted ? { trustedUntil: trustedUntil() } : {}),
+    })
+    .where(and(eq(devices.id, wish.deviceId), eq(devices.personId, wish.personId)))
+    .returning({ id: devices.id })
+  return seen?.id
+}
+
+async function addDevice(ctx: Context, wish: Admission): Promise<string> {
+  const id = ctx.newId("dev")
+  await ctx.db.insert(devices).values({
+    id,
+    personId: wish.personId,
+    userAgent: wish.userAgent,
+    address: wish.address,
+    trustedUntil: wish.isTrusted ? (trustedUntil() as never) : null,
+    createdAt: sql`now()` as never,
+    lastSeenAt: sql`now()` as never,
+  })
+  return id
+}
+
+/** The very first one is no news to anybody. */
+async function hasOtherDevices(ctx: Context, personId: string, deviceId: string): Promise<boolean> {
+  return (await ctx.db.$count(devices, and(eq(devices.personId, personId), ne(devices.id, deviceId)))) > 0
+}
+
+function trustedUntil() {
+  return sql`now() + make_interval(days => ${TRUSTED_DAYS})`
+}

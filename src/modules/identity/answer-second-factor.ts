@@ -1,0 +1,45 @@
+import { admitSession } from "./admit-session.ts"
+import { checkSecondFactor } from "./check-second-factor.ts"
+import { identityRefusals } from "./errors.ts"
+import { findSession } from "./find-session.ts"
+import { forgiveTurn } from "./forgive-turn.ts"
+import { doorGuard } from "./guard.ts"
+import { rotateSession } from "./rotate-session.ts"
+import { hashToken } from "./session-cookie.ts"
+import { cookiesOf } from "./sign-in-cookies.ts"
+import { actAt, type CameIn, type SignInDeps, type SignInSite } from "./sign-in-house.ts"
+import { takeTurn } from "./take-turn.ts"
+
+export interface SecondFactorWish {
+  /** Six digits of the app, or one of the recovery codes. */
+  readonly code: string
+  readonly isTrusted: boolean
+}
+
+/** The second half of a sign-in. The session goes on under another secret: the half one opens nothing any more. */
+export async function answerSecondFactor(
+  deps: SignInDeps,
+  site: SignInSite,
+  wish: SecondFactorWish,
+): Promise<CameIn> {
+  const cookies = cookiesOf(deps, site)
+  const token = cookies.token()
+  const session = token ? await actAt(deps, site, (ctx) => findSession(ctx, hashToken(token))) : undefined
+  if (!session || session.isAdmitted) return identityRefusals.refuse("identity.second_step_over")
+  const { personId, email } = session
+  const door = `factor ${personId}`
+  await actAt(deps, site, ({ db }) => takeTurn(db, [{ subject: door, kind: doorGuard }]))
+  const deviceId = cookies.device(email)
+  const done = await actAt(deps, site, async (ctx) => {
+    const way = await checkSecondFactor(ctx, deps.keyring, { personId, code: wish.code })
+    if (!way) return identityRefusals.refuse("identity.code_wrong", {}, { field: "code" })
+    await forgiveTurn(ctx.db, { door })
+    const { userAgent, address } = site
+    const { isTrusted } = wish
+    const admission = { sessionId: session.id, personId, way, deviceId, userAgent, address, isTrusted }
+    const fresh = await rotateSession(ctx, { sessionId: session.id, personId })
+    return { fresh, ...(await admitSession(ctx, admission)) }
+  })
+  const setCookies = [cookies.setSession(done.fresh), cookies.setDevice(email, done.deviceId)]
+  return { setCookies, needsSecondFactor: false }
+}

@@ -1,0 +1,26 @@
+import { and, eq, isNotNull } from "drizzle-orm"
+import type { Context } from "#kit/context.ts"
+import { announce } from "#kit/events/announce.ts"
+import { identityRefusals } from "./errors.ts"
+import { securityChanged } from "./events.ts"
+import { passkeys } from "./sign-in-tables.ts"
+import { signInMethods } from "./tables.ts"
+
+/** Not the last way in: whoever has no password keeps one passkey. */
+export async function removePasskey(
+  ctx: Context,
+  wish: { readonly personId: string; readonly id: string },
+): Promise<void> {
+  const { personId } = wish
+  const gone = await ctx.db
+    .delete(passkeys)
+    .where(and(eq(passkeys.id, wish.id), eq(passkeys.personId, personId)))
+    .returning({ id: passkeys.id })
+  if (gone.length === 0) identityRefusals.refuse("identity.passkey_missing")
+  const withPassword = and(eq(signInMethods.userId, personId), isNotNull(signInMethods.password))
+  const left =
+    (await ctx.db.$count(signInMethods, withPassword)) +
+    (await ctx.db.$count(passkeys, eq(passkeys.personId, personId)))
+  if (left === 0) identityRefusals.refuse("identity.last_way_in")
+  await announce(ctx, securityChanged, { personId, change: "passkey-removed" })
+}

@@ -1,0 +1,68 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirectDocument,
+  useActionData,
+  useLoaderData,
+} from "react-router"
+import { useWords } from "../../i18n/use-words.ts"
+import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { Banner } from "../../ui/banner.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { withCookies } from "../../with-cookies.ts"
+import { actOnSecurity, type SecurityAnswer } from "./act-on-security.ts"
+import { ConsentsCard } from "./consents-card.tsx"
+import { PasskeysCard } from "./passkeys-card.tsx"
+import { PasswordCard } from "./password-card.tsx"
+import { SecondFactorCard } from "./second-factor-card.tsx"
+import { SessionsCard, SignInsCard } from "./sessions-card.tsx"
+import { words } from "./words.ts"
+
+export function loader(args: LoaderFunctionArgs) {
+  return servePage(args, async ({ api, newKey }) => ({
+    security: await api.identity.security.get(),
+    consents: await api.identity.consents.get(),
+    formKey: newKey(),
+  }))
+}
+
+export function action(args: ActionFunctionArgs) {
+  return serveForm(args, async (form) => {
+    if (form.intent === "password") {
+      const { cookies } = await form.services.door.changePassword(form.values["password"] ?? "")
+      return redirectDocument("/portal/security?done=password", withCookies(cookies))
+    }
+    return actOnSecurity(form)
+  })
+}
+
+export default function SecurityPage() {
+  const say = useWords(words)
+  const { security, consents, formKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer | SecurityAnswer>()
+  const refused = answer && "problem" in answer ? answer : undefined
+  const done = answer && "did" in answer ? answer : undefined
+  const parts = { security, formKey, refused, done }
+  return (
+    <Main>
+      <PageHeader title={say("title")}>{security.email}</PageHeader>
+      {done && done.did !== "begun" ? (
+        <Banner tone="good" isAlert>
+          {say(done.did)}
+        </Banner>
+      ) : null}
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <PasswordCard {...parts} />
+        <SecondFactorCard {...parts} />
+        <PasskeysCard {...parts} />
+        <SessionsCard {...parts} />
+        <ConsentsCard {...parts} consents={consents} />
+        <SignInsCard {...parts} />
+      </div>
+    </Main>
+  )
+}
+
+export { PageError as ErrorBoundary }

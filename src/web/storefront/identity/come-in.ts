@@ -1,0 +1,17 @@
+import { redirect, redirectDocument } from "react-router"
+import type { CameThrough, Me } from "../../api-context.ts"
+import { localPath } from "../../serve-page.ts"
+import { withCookies } from "../../with-cookies.ts"
+
+/** Where they were going; else staff to the admin, customers to their services. */
+export function destination(request: Request, me: Me): string {
+  const home = me.role === "operator" ? "/admin" : "/portal"
+  return localPath(new URL(request.url).searchParams.get("to"), home)
+}
+
+/** On to the second step, or to where they were going. */
+export function goOn(request: Request, { cookies, needsSecondFactor, me }: CameThrough): Response {
+  const { search } = new URL(request.url)
+  if (needsSecondFactor) return redirect(`/sign-in/second-factor${search}`, withCookies(cookies))
+  return redirectDocument(destination(request, me), withCookies(cookies))
+}
