@@ -4,7 +4,7 @@ import { returns } from "#app/testing/crash-trial.ts"
 import { openSaleSimulation } from "#app/testing/sale-simulation.ts"
 import { startTestCluster } from "#kit/postgres/test-cluster.ts"
 import { prepareTemplate } from "#kit/testing/database.ts"
-import { type Claim, judge, say } from "./parts/claims.ts"
+import { type Figure, judge, say } from "./parts/figure.ts"
 import { type KillRound, playKillRound } from "./parts/kill-round.ts"
 import { playSeedRound, type SeedRound } from "./parts/seed-round.ts"
 
@@ -62,7 +62,7 @@ async function kill(orders: number): Promise<KillRound> {
   }
 }
 
-function judgeKills({ plan, figures, violations, seconds }: KillRound, wanted: number): Claim[] {
+function judgeKills({ plan, figures, violations, seconds }: KillRound, wanted: number): Figure[] {
   const blows = figures.flatMap((one) => one.blows)
   const sum = (count: (one: (typeof figures)[number]) => number) =>
     figures.reduce((total, one) => total + count(one), 0)
@@ -119,7 +119,7 @@ async function simulate(seeds: number): Promise<SeedRound> {
   return playSeedRound({ seeds, first: seed, shards, tell: (words) => console.log(`  ${words}`) })
 }
 
-function judgeSeeds({ batches, seconds }: SeedRound, wanted: number): Claim[] {
+function judgeSeeds({ batches, seconds }: SeedRound, wanted: number): Figure[] {
   const sum = (count: (one: (typeof batches)[number]) => number) =>
     batches.reduce((total, one) => total + count(one), 0)
   const [seeds, needing] = [sum((one) => one.seeds), sum((one) => one.needingPeople)]

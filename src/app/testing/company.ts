@@ -119,7 +119,7 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
     },
     // Processes of their own find the company's time in the database; in this one it stands until it is moved.
     ...(player.kind === "elsewhere" ? {} : { clock: at.clock }),
-    ...(options.seeded ? options.seeded(at.clock) : {}),
+    ...options.seeded?.(at.clock),
   })
   opening.defer(() => ground.close())
   const { url, smtpUrl } = await openHouse(opening, ground, player.kind !== "memory")
