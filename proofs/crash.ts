@@ -1,4 +1,4 @@
-// crash: the sale, its worker killed at every place it passes, and 100,000 seeds of a simulated one: nothing lost, nothing doubled.
+// crash: the sale, its worker killed at every place it passes, and 100,000 seeds of simulated work: nothing lost, nothing doubled.
 import { parseArgs } from "node:util"
 import { returns } from "#app/testing/crash-trial.ts"
 import { openSaleSimulation } from "#app/testing/sale-simulation.ts"
@@ -6,7 +6,9 @@ import { startTestCluster } from "#kit/postgres/test-cluster.ts"
 import { prepareTemplate } from "#kit/testing/database.ts"
 import { type Figure, judge, say } from "./parts/figure.ts"
 import { type KillRound, playKillRound } from "./parts/kill-round.ts"
+import { replaySaga } from "./parts/saga-batch.ts"
 import { playSeedRound, type SeedRound } from "./parts/seed-round.ts"
+import type { Simulated } from "./parts/seed-shard.ts"
 
 const { values: flags } = parseArgs({
   options: {
@@ -15,9 +17,11 @@ const { values: flags } = parseArgs({
     minutes: { type: "string", default: "30" },
     companies: { type: "string", default: "4" },
     seeds: { type: "string", default: "100000" },
+    sales: { type: "string", default: "200" },
     shards: { type: "string" },
     seed: { type: "string" },
     replay: { type: "string" },
+    "replay-saga": { type: "string" },
   },
 })
 const DEFAULT_SEED = 1
@@ -31,12 +35,15 @@ process.exitCode = (await run()) ? 0 : 1
 
 async function run(): Promise<boolean> {
   if (flags.replay !== undefined) return replay(numberOf("replay", flags.replay))
+  if (flags["replay-saga"] !== undefined) return tellSaga(numberOf("replay-saga", flags["replay-saga"]))
   console.log(`Seed ${seed}: --seed ${seed} aims at the same places again, as far as processes allow.\n`)
   const orders = numberOf("orders", flags.orders)
   const seeds = numberOf("seeds", flags.seeds)
+  const sales = numberOf("sales", flags.sales)
   const claims = [
     ...(orders > 0 ? judgeKills(await kill(orders), orders) : []),
-    ...(seeds > 0 ? judgeSeeds(await simulate(seeds), seeds) : []),
+    ...(seeds > 0 ? judgeSeeds("saga", await simulate("saga", seeds), seeds) : []),
+    ...(sales > 0 ? judgeSeeds("sale", await simulate("sale", sales), sales) : []),
   ]
   console.log()
   for (const claim of claims) console.log(say(claim))
@@ -114,24 +121,26 @@ function judgeKills({ plan, figures, violations, seconds }: KillRound, wanted: n
   ]
 }
 
-async function simulate(seeds: number): Promise<SeedRound> {
+async function simulate(what: Simulated, seeds: number): Promise<SeedRound> {
   const shards = flags.shards === undefined ? undefined : numberOf("shards", flags.shards)
-  return playSeedRound({ seeds, first: seed, shards, tell: (words) => console.log(`  ${words}`) })
+  return playSeedRound({ what, seeds, first: seed, shards, tell: (words) => console.log(`  ${words}`) })
 }
 
-function judgeSeeds({ batches, seconds }: SeedRound, wanted: number): Figure[] {
+function judgeSeeds(what: Simulated, { batches, seconds }: SeedRound, wanted: number): Figure[] {
   const sum = (count: (one: (typeof batches)[number]) => number) =>
     batches.reduce((total, one) => total + count(one), 0)
   const [seeds, needing] = [sum((one) => one.seeds), sum((one) => one.needingPeople)]
   const violations = batches.flatMap((one) => one.violations)
   for (const { seeds: culprits, words } of violations) {
-    console.log(`\nVIOLATION: ${words}\n  Replay: npm run proof -- crash --replay ${culprits.join(",")}`)
+    console.log(
+      `\nVIOLATION: ${words}\n  Replay: npm run proof -- crash --replay${what === "saga" ? "-saga" : ""} ${culprits.join(",")}`,
+    )
   }
   const twice = batches.filter((one) => one.isSameAgain !== undefined)
   return [
     judge(
       seeds >= wanted,
-      `simulated seeds ${seed} to ${seed + wanted - 1}`,
+      `seeds of a ${what}, ${seed} to ${seed + wanted - 1}`,
       `${seeds} of ${wanted}, in ${Math.round(seconds)} s (${(seeds / seconds).toFixed(1)} a second)`,
     ),
     judge(
@@ -170,6 +179,25 @@ async function replay(one: number): Promise<boolean> {
     ]
     for (const claim of claims) console.log(say(claim))
     return claims.every((claim) => claim.holds)
+  } finally {
+    await cluster.stop()
+  }
+}
+
+async function tellSaga(one: number): Promise<boolean> {
+  const cluster = await startTestCluster()
+  try {
+    await prepareTemplate(cluster.superUrl)
+    const [first, second] = await replaySaga(cluster.superUrl, one)
+    console.log(`${first?.story.join("\n")}\n`)
+    const isSame = first?.digest === second?.digest
+    const broken = first?.broken.join("; ") ?? ""
+    const figures = [
+      judge(isSame, "two plays tell the same story", `${first?.digest} and ${second?.digest}`),
+      judge(broken === "", "one server, one activation, one mail", broken || "yes"),
+    ]
+    for (const figure of figures) console.log(say(figure))
+    return figures.every((figure) => figure.holds)
   } finally {
     await cluster.stop()
   }

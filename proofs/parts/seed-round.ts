@@ -3,9 +3,10 @@ import { availableParallelism } from "node:os"
 import { join } from "node:path"
 import { monotonicMs } from "#kit/clock.ts"
 import type { PlayedBatch } from "./seed-batch.ts"
-import type { ShardOrder, ShardWord } from "./seed-shard.ts"
+import type { ShardOrder, ShardWord, Simulated } from "./seed-shard.ts"
 
 export interface SeedRoundOptions {
+  readonly what: Simulated
   readonly seeds: number
   readonly first: number
   /** Default: one for each core. */
@@ -29,13 +30,13 @@ export async function playSeedRound(options: SeedRoundOptions): Promise<SeedRoun
   const batches: PlayedBatch[] = []
   let toldMs = startMs
   const work = async () => {
-    await using shard = await openShard()
+    await using shard = await openShard(options.what)
     for (let seeds = waiting.shift(); seeds; seeds = waiting.shift()) {
       batches.push(await shard.play(seeds))
       if (monotonicMs() - toldMs < TELL_EVERY_MS) continue
       toldMs = monotonicMs()
       const played = batches.reduce((total, batch) => total + batch.seeds, 0)
-      options.tell(`${played} seeds in ${Math.round((toldMs - startMs) / 1_000)} s`)
+      options.tell(`${played} seeds of a ${options.what} in ${Math.round((toldMs - startMs) / 1_000)} s`)
     }
   }
   await Promise.all(Array.from({ length: options.shards ?? availableParallelism() }, work))
@@ -53,7 +54,7 @@ interface Shard extends AsyncDisposable {
   play(seeds: readonly number[]): Promise<PlayedBatch>
 }
 
-async function openShard(): Promise<Shard> {
+async function openShard(what: Simulated): Promise<Shard> {
   const file = join(import.meta.dirname, "seed-shard.ts")
   // What the stand-ins say about connections they broke on purpose is no news here.
   const stdio = ["ignore", "ignore", "ignore", "ipc"] as const
@@ -63,7 +64,7 @@ async function openShard(): Promise<Shard> {
   return {
     play: async (seeds) => {
       const answer = nextWord(child)
-      child.send({ seeds } satisfies ShardOrder)
+      child.send({ what, seeds } satisfies ShardOrder)
       const word = await answer
       if (!("played" in word))
         throw new Error(`A shard broke: ${"broke" in word ? word.broke : "twice ready"}`)

@@ -1,11 +1,15 @@
 import { startTestCluster } from "#kit/postgres/test-cluster.ts"
 import { prepareTemplate } from "#kit/testing/database.ts"
+import { playSagas } from "./saga-batch.ts"
 import { type PlayedBatch, playBatch } from "./seed-batch.ts"
 
 /** What a shard is asked, and what it answers. */
 export interface ShardOrder {
+  readonly what: Simulated
   readonly seeds: readonly number[]
 }
+/** A bare saga on the runner, or a whole sale through the company with its stand-ins. */
+export type Simulated = "saga" | "sale"
 export type ShardWord =
   | { readonly ready: true }
   | { readonly played: PlayedBatch }
@@ -18,9 +22,10 @@ process.on("message", (order: ShardOrder) => void answer(order))
 process.once("disconnect", () => void cluster.stop().then(() => process.exit(0)))
 say({ ready: true })
 
-async function answer({ seeds }: ShardOrder): Promise<void> {
+async function answer({ what, seeds }: ShardOrder): Promise<void> {
   try {
-    say({ played: await playBatch(cluster.superUrl, seeds) })
+    const play = what === "saga" ? playSagas : playBatch
+    say({ played: await play(cluster.superUrl, seeds) })
   } catch (error) {
     say({ broke: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }
