@@ -17,9 +17,9 @@ export function canMove(from: OrderState, to: OrderState): boolean {
   return orderMoves[from].includes(to)
 }
 
-/** The eight last characters of the id: 40 random bits, short enough to read over the phone. */
+/** The ten last characters of the id: 50 random bits, so that a million orders share none, and still read over the phone. */
 export function orderNumber(orderId: string): string {
-  return `O-${orderId.slice(-8).toUpperCase()}`
+  return `O-${orderId.slice(-10).toUpperCase()}`
 }
 
 /** Second and later pieces of one line get their own host name: web.example.com, web-2.example.com. */
