@@ -43,5 +43,6 @@ export function createWebServer(deps: WebServerDeps): WebServer {
     }),
     services: createPageServices({ api, signIns, clock }),
   })
-  return { metrics, ...createNodeServer(app.fetch, stopping, deps.times) }
+  const paths = app.routes.map(({ method, path }) => ({ method, path }))
+  return { metrics, paths, ...createNodeServer(app.fetch, stopping, deps.times) }
 }

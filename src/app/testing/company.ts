@@ -8,6 +8,7 @@ import { readConfig } from "../config.ts"
 import { DEMO_TENANT } from "../demo/demo-tenant.ts"
 import { openDemoCompany } from "../demo/open-demo-company.ts"
 import { type Ground, openGround } from "../ground.ts"
+import type { MountedPath } from "../http/parts.ts"
 import { listen } from "../port.ts"
 import { listReactions } from "../reactions.ts"
 import { joinRouters } from "../routers.ts"
@@ -29,6 +30,8 @@ export interface CompanyOptions {
   readonly maxConnections?: number
   readonly onStatement?: (text: string) => void
   readonly log?: Log
+  /** Where the built pages are, for trials that need them. */
+  readonly buildDirectory?: string
 }
 
 /** The whole demo company on a database of its own, its stand-ins behind a real port, ready to sell. */
@@ -39,6 +42,8 @@ export interface Company extends AsyncDisposable {
   /** "http://localhost:41234": shop, API, webhooks and stand-ins. */
   readonly url: string
   readonly smtpUrl: string
+  /** What its server answers, as it is mounted. */
+  readonly paths: readonly MountedPath[]
   /** The public contract in process, as whoever asks; with a key, idempotent as over HTTP. */
   readonly visitor: ApiClient
   readonly operator: Shopper
@@ -100,7 +105,7 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
     ...(player.kind === "elsewhere" ? {} : { clock: at.clock }),
   })
   opening.defer(() => ground.close())
-  const { url, smtpUrl } = await openHouse(opening, ground, player.kind !== "memory")
+  const { url, smtpUrl, paths } = await openHouse(opening, ground, options)
   const lookout = opening.use(openLookout(at))
   const shoppers = await openShoppers(ground, url, createDoor(ground))
   const playing = opening.use(await openPlayer(player, { ground, at, url, smtpUrl, lookout }))
@@ -114,6 +119,7 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
     tenant: DEMO_TENANT,
     url,
     smtpUrl,
+    paths,
     visitor: shoppers.visitor,
     operator: shoppers.operator,
     customer: shoppers.customer,
@@ -134,7 +140,9 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
 }
 
 /** The web server with the stand-ins behind it, and the demo company that uses them. */
-async function openHouse(opening: AsyncDisposableStack, ground: Ground, sendsNotices: boolean) {
+async function openHouse(opening: AsyncDisposableStack, ground: Ground, options: CompanyOptions) {
+  const { buildDirectory } = options
+  const sendsNotices = options.player?.kind !== "memory"
   const port = await findFreePort()
   const url = `http://localhost:${port}`
   const doors = {
@@ -148,10 +156,14 @@ async function openHouse(opening: AsyncDisposableStack, ground: Ground, sendsNot
   opening.defer(() => sandbox.stop())
   await openDemoCompany(ground, doors)
   const config = readConfig({ PORT: String(port), HOSTWELL_RATE_LIMITS: "no", LOG_LEVEL: "silent" })
-  const web = await createServer(ground, { config, mounts: sandbox.mounts })
+  const web = await createServer(ground, {
+    config,
+    mounts: sandbox.mounts,
+    ...(buildDirectory === undefined ? {} : { buildDirectory }),
+  })
   opening.defer(() => web.stop(1_000))
   await listen(web.server, port)
-  return { url, smtpUrl: sandbox.smtpUrl }
+  return { url, smtpUrl: sandbox.smtpUrl, paths: web.paths }
 }
 
 function createDoor(ground: Ground) {

@@ -1,0 +1,106 @@
+import { createApiKey } from "#identity"
+import type { Actor } from "#kit/context.ts"
+import type { Company } from "./company.ts"
+import type { Shopper } from "./company-shoppers.ts"
+
+/** One thing of each kind that a path can name: our customer's, another customer's, and the staff's own. */
+export interface Subject {
+  readonly own: string
+  readonly foreign: string
+  /** What staff are tried with, where it isn't what customers have: their own keys. */
+  readonly staff?: string
+}
+
+export interface TrialCompany {
+  readonly own: Shopper
+  readonly foreign: Shopper
+  /** By the first part of the path: "/invoices/{id}" is about "invoices". */
+  readonly subjects: Readonly<Record<string, Subject>>
+}
+
+/** Two customers who bought the same, so that each has one of everything. */
+export async function furnishTrial(company: Company): Promise<TrialCompany> {
+  const own = await buy(company)
+  const foreign = await buy(company)
+  const [operation] = (await company.operator.api.operations.list({ limit: 1 })).items
+  const [product] = (await company.visitor.catalog.products.list({})).items
+  const staffSignOn = await company.operator.api.provisioning.services.requestSignOn({ id: own.serviceId })
+  if (!operation || !product) throw new Error("The trial company did nothing or sells nothing.")
+  const both = (part: (one: Bought) => string): Subject => ({ own: part(own), foreign: part(foreign) })
+  return {
+    own: own.by,
+    foreign: foreign.by,
+    subjects: {
+      accounts: both(({ by }) => by.accountId ?? ""),
+      "api-keys": { ...both(({ keyId }) => keyId), staff: await makeKey(company, company.operator) },
+      carts: both(({ cartToken }) => cartToken),
+      catalog: { own: product.slug, foreign: product.slug },
+      invoices: both(({ invoiceId }) => invoiceId),
+      operations: { own: operation.id, foreign: operation.id },
+      orders: both(({ orderId }) => orderId),
+      "payment-attempts": both(({ attemptId }) => attemptId),
+      "payment-requests": both(({ requestId }) => requestId),
+      services: both(({ serviceId }) => serviceId),
+      "sign-ons": { ...both(({ signOnId }) => signOnId), staff: staffSignOn.id },
+    },
+  }
+}
+
+/** A body the contract accepts, for writing procedures that name a thing: without one they'd be judged by their input. */
+export const trialBodies: Readonly<Record<string, object>> = {
+  "operations.resume": { step: "build" },
+  "operations.undo": { reason: "a trial" },
+  "operations.close": { reason: "a trial" },
+  "orders.reject": { reason: "a trial" },
+  "orders.carts.addItem": {
+    planId: "pln_00000000000000000000000000",
+    cycle: "monthly",
+    locationId: "none",
+    imageId: "none",
+    hostname: "trial.demo.example",
+  },
+}
+
+interface Bought {
+  readonly by: Shopper
+  readonly orderId: string
+  readonly requestId: string
+  readonly attemptId: string
+  readonly invoiceId: string
+  readonly serviceId: string
+  readonly signOnId: string
+  readonly cartToken: string
+  readonly keyId: string
+}
+
+async function buy(company: Company): Promise<Bought> {
+  const by = await company.customer()
+  const order = await company.placeOrder({ by })
+  await company.settle()
+  await company.pay(order.attemptId)
+  await company.settle()
+  const { invoiceId, serviceIds } = await by.api.orders.get({ id: order.orderId })
+  const serviceId = serviceIds[0] ?? ""
+  const signOn = await by.api.provisioning.services.requestSignOn({ id: serviceId })
+  const { token } = await by.api.orders.carts.create({ currency: "KRW" })
+  return {
+    ...order,
+    invoiceId: invoiceId ?? "",
+    serviceId,
+    signOnId: signOn.id,
+    cartToken: token,
+    keyId: await makeKey(company, by),
+  }
+}
+
+async function makeKey(company: Company, by: Shopper): Promise<string> {
+  const scope = "orders.read"
+  const permissions = new Set([scope])
+  const { personId, accountId } = by
+  const actor: Actor = accountId
+    ? { kind: "customer", personId, accountIds: [accountId], permissions }
+    : { kind: "staff", personId, permissions }
+  const wish = { name: "trial", scopes: [scope], kind: "test" } as const
+  const { key } = await company.ground.inTenant(company.tenant, (ctx) => createApiKey(ctx, wish), { actor })
+  return key.id
+}
