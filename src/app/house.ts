@@ -30,7 +30,7 @@ export const purityExceptions: PurityExceptions = {
   environment: { "src/app/config.ts": "the one place that reads settings" },
   clock: {
     "src/kit/clock.ts": "the clock itself",
-    "src/modules/identity/create-person.ts":
+    "src/modules/identity/library-moment.ts":
       "the sign-in library's columns speak Date; the moment is ctx.clock's",
     "src/modules/provisioning/watch-service.ts":
       "a live stream looks again while its reader is there; holds no transaction",

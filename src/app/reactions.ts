@@ -1,9 +1,11 @@
 import { auditApiKey } from "#audit"
 import { giveBack, invoicePaid, mailDeclined, mailReceipt, settlePaymentRequest } from "#billing"
-import { apiKeyCreated, apiKeyRevoked } from "#identity"
+import { apiKeyCreated, apiKeyRevoked, linkRequested, passwordChanged } from "#identity"
 import { defineReaction, type Reaction } from "#kit/events/events.ts"
 import { fromWire } from "#kit/money.ts"
+import type { Keyring } from "#kit/secrets.ts"
 import { workStuck } from "#kit/work/work-events.ts"
+import { mailLink, mailPasswordChanged } from "#notifications"
 import { alertStaff, type WorkTitles } from "#operations"
 import {
   mailOrderReceived,
@@ -17,8 +19,14 @@ import { paymentDeclined, paymentSettled } from "#payments"
 import { mailServiceReady, serviceActivated, serviceBuildUndone, serviceNeedsAttention } from "#provisioning"
 
 /** What later modules do about earlier ones' events: the whole of it, in the order of a sale. */
-export function listReactions(titles: WorkTitles): Reaction[] {
-  return [...saleReactions, ...mailReactions, ...auditReactions, alertOnStuckWork(titles)] as Reaction[]
+export function listReactions(titles: WorkTitles, keyring: Keyring): Reaction[] {
+  return [
+    ...saleReactions,
+    ...mailReactions,
+    mailLinks(keyring),
+    ...auditReactions,
+    alertOnStuckWork(titles),
+  ] as Reaction[]
 }
 
 const saleReactions = [
@@ -82,7 +90,20 @@ const mailReactions = [
   defineReaction({ name: "billing.mail-receipt", to: invoicePaid, react: mailReceipt }),
   defineReaction({ name: "billing.mail-declined", to: paymentDeclined, react: mailDeclined }),
   defineReaction({ name: "provisioning.mail-ready", to: serviceActivated, react: mailServiceReady }),
+  defineReaction({
+    name: "notifications.mail-password-changed",
+    to: passwordChanged,
+    react: mailPasswordChanged,
+  }),
 ]
+
+function mailLinks(keyring: Keyring) {
+  return defineReaction({
+    name: "notifications.mail-link",
+    to: linkRequested,
+    react: (ctx, { linkId }) => mailLink(ctx, keyring, linkId),
+  })
+}
 
 function alertOnStuckWork(titles: WorkTitles) {
   return defineReaction({

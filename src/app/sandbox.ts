@@ -2,6 +2,7 @@ import { Hono } from "hono"
 import { createOutside } from "#kit/outside/outside.ts"
 import { Refusal, type Say, sayRefusal } from "#kit/refusal.ts"
 import { toProblem } from "#kit/serve/problems.ts"
+import { createBreaches } from "#sandbox/breaches.ts"
 import { createCard, ensureMerchant, startNoticeSender, withBooks } from "#sandbox/card.ts"
 import { createClockPage } from "#sandbox/clock.ts"
 import { openMailbox } from "#sandbox/mailbox.ts"
@@ -60,6 +61,7 @@ export async function openSandbox(ground: Ground, options: SandboxOptions): Prom
       token: options.virtfusionToken,
     }),
     [`${basePath}/mailbox`]: createMailbox({ database, clock, basePath: `${basePath}/mailbox` }),
+    [`${basePath}/breaches`]: createBreaches({ database, clock, basePath: `${basePath}/breaches` }),
     [`${basePath}/clock`]: createClockPage({
       database,
       clock,

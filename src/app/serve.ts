@@ -32,13 +32,25 @@ export async function createServer(ground: Ground, options: ServeOptions): Promi
     config,
     ...ground,
     router: createApiRouter(
-      joinRouters(ground, { titles, apiKeyKind: config.isProduction ? "live" : "test" }),
+      joinRouters(ground, {
+        titles,
+        apiKeyKind: config.isProduction ? "live" : "test",
+        breachedPasswordsUrl: breachedPasswordsUrl(config),
+        rateLimits: config.rateLimits,
+      }),
       config.modules,
     ),
     mounts: [...options.mounts, mountWebhooks(ground)],
     ...(localTenant ? { localTenant } : {}),
     ...pagesOf(options),
   })
+}
+
+function breachedPasswordsUrl(config: Config): string {
+  if (config.breachedPasswordsUrl) return config.breachedPasswordsUrl
+  return config.isSandbox
+    ? `http://localhost:${config.port}/sandbox/breaches`
+    : "https://api.pwnedpasswords.com"
 }
 
 function pagesOf({

@@ -43,6 +43,11 @@ const settingTable = {
     "smtp://user:password@host:587 or smtps://…",
     urlWith(["smtp:", "smtps:"]).optional(),
   ),
+  breachedPasswordsUrl: setting(
+    "HOSTWELL_BREACHED_PASSWORDS_URL",
+    "the address of a copy of Have I Been Pwned's password ranges: https://api.pwnedpasswords.com",
+    urlWith(["http:", "https:"]).optional(),
+  ),
   metricsToken: secret("HOSTWELL_METRICS_TOKEN", "at least 16 characters", z.string().min(16).optional()),
   rateLimits: setting("HOSTWELL_RATE_LIMITS", "yes or no", yesOrNo().optional()),
   logLevel: setting("LOG_LEVEL", logLevels.join(", "), z.enum(logLevels).optional()),

@@ -33,7 +33,7 @@ export async function startWorker(ground: Ground, options: WorkerOptions): Promi
   const { database, clock, newId, log, listener } = ground
   const mail = openMailTransport(options.smtpUrl)
   const kinds = (options.changeKinds ?? keep)(listWorkKinds(ground, mail))
-  const reactions = listReactions(listWorkTitles(kinds))
+  const reactions = listReactions(listWorkTitles(kinds), ground.keyring)
   const runner = await startDbosRunner({
     database,
     clock,

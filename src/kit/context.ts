@@ -23,6 +23,12 @@ export interface Context {
 /** Who is asking. What they may do is in `permissions`; what they may see is their Reach. */
 export type Actor =
   | { readonly kind: "visitor"; readonly permissions: ReadonlySet<string> }
+  /** Has ordered and not yet shown who they are: holds the order's account by the cart's token, and no more. */
+  | {
+      readonly kind: "buyer"
+      readonly accountIds: readonly string[]
+      readonly permissions: ReadonlySet<string>
+    }
   | {
       readonly kind: "customer"
       readonly personId: string
@@ -45,11 +51,12 @@ export type Reach =
 
 export function within(actor: Actor): Reach {
   if (actor.kind === "staff" || actor.kind === "system") return { kind: "all" }
-  return { kind: "accounts", accountIds: actor.kind === "customer" ? actor.accountIds : [] }
+  return { kind: "accounts", accountIds: actor.kind === "visitor" ? [] : actor.accountIds }
 }
 
 /** The id that audit rows name. */
 export function actorId(actor: Actor): string {
   if (actor.kind === "visitor") return "visitor"
+  if (actor.kind === "buyer") return `buyer:${actor.accountIds.join(",")}`
   return actor.kind === "system" ? `system:${actor.name}` : actor.personId
 }

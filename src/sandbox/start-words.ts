@@ -12,6 +12,9 @@ const en = {
   virtfusionName: "VPS panel",
   virtfusion:
     "Builds pretend servers as VirtFusion does, with a console that really checks the password. It can work and then time out, refuse, or run full.",
+  breachesName: "Stolen passwords",
+  breaches:
+    "Answers as Have I Been Pwned does when a password is chosen: by the first five characters of its hash. It can be slow, or gone.",
   clockName: "Clock",
   clock:
     "Moves the company's time by hours, days or weeks. Each day is played on the way: nothing is skipped.",
@@ -43,6 +46,9 @@ const ko: typeof en = {
   virtfusionName: "VPS 패널",
   virtfusion:
     "VirtFusion처럼 가상의 서버를 세팅하며, 콘솔에서 비밀번호를 실제로 확인합니다. 처리한 뒤 응답이 없거나, 거부하거나, 자원이 부족한 상황을 만들 수 있습니다.",
+  breachesName: "유출 비밀번호 조회",
+  breaches:
+    "비밀번호를 정할 때 Have I Been Pwned처럼 해시 앞 다섯 글자로 조회에 응답합니다. 지연이나 무응답을 일으킬 수 있습니다.",
   clockName: "시계",
   clock: "회사의 시간을 시간, 일, 주 단위로 옮깁니다. 지나가는 날마다 예정된 작업이 빠짐없이 실행됩니다.",
   signIns: "데모 계정",

@@ -82,7 +82,7 @@ interface CallWish {
 }
 
 function openScope(deps: ApiDoorDeps, caller: Caller, wish: CallWish): CallScope {
-  const { tenant, requestId, log, language } = caller
+  const { tenant, requestId, log, language, address } = caller
   const { actor } = caller.resolved
   const { clock, newId, keyring } = deps
   return {
@@ -90,6 +90,7 @@ function openScope(deps: ApiDoorDeps, caller: Caller, wish: CallWish): CallScope
     actor,
     language,
     requestId,
+    address,
     log,
     idempotency: { key: wish.key, isRequired: wish.isRequired, keyring },
     answerHeaders: wish.answerHeaders,

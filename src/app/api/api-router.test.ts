@@ -2,6 +2,7 @@ import { implement } from "@orpc/server"
 import { describe, expect, it } from "vitest"
 import { createIdentityRouter } from "#identity"
 import { identityContract } from "#identity/contract"
+import { signInMeansForTests } from "#identity/testing"
 import { silentLog } from "#kit/context.ts"
 import { createKeyring } from "#kit/secrets.ts"
 import { permit, permitEveryone } from "#kit/serve/permit.ts"
@@ -23,6 +24,10 @@ const openProcedures = [
   "catalog.products.get",
   "catalog.products.list",
   "identity.me.get",
+  "identity.passwords.forget",
+  "identity.passwords.reset",
+  "identity.signUps.confirm",
+  "identity.signUps.request",
   "orders.carts.addItem",
   "orders.carts.create",
   "orders.carts.get",
@@ -33,7 +38,7 @@ const openProcedures = [
   "payments.attempts.refresh",
   "tenancy.shop.get",
 ]
-const identity = createIdentityRouter({ apiKeyKind: "live" })
+const identity = createIdentityRouter({ apiKeyKind: "live", ...signInMeansForTests() })
 const shop = (wanted: ReturnType<typeof permit>) =>
   serve(tenancyContract, { shop: { get: answer(wanted, async () => ({}) as never) } })
 
@@ -59,7 +64,12 @@ describe("who may call what", () => {
     })
     try {
       const router = createApiRouter(
-        joinRouters(ground, { titles: {} as never, apiKeyKind: "test" }),
+        joinRouters(ground, {
+          titles: {} as never,
+          apiKeyKind: "test",
+          breachedPasswordsUrl: "http://localhost:1",
+          rateLimits: true,
+        }),
         moduleNames,
       )
       const procedures = listProcedures(router)

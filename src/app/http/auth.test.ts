@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 import { sql } from "drizzle-orm"
 import { describe, expect, it } from "vitest"
 import { createIdentityRouter } from "#identity"
+import { signInMeansForTests } from "#identity/testing"
 import { silentLog } from "#kit/context.ts"
 import { createKeyring } from "#kit/secrets.ts"
 import { listen } from "../port.ts"
@@ -142,7 +143,7 @@ describe("signing in", () => {
         log: silentLog,
         outside: { states: () => [] },
         keyring: createKeyring({ current, keys }),
-        router: { identity: createIdentityRouter({ apiKeyKind: "test" }) },
+        router: { identity: createIdentityRouter({ apiKeyKind: "test", ...signInMeansForTests() }) },
       })
       return { port: await listen(web.server, 0), web }
     }

@@ -3,6 +3,7 @@ import type { Clock } from "#kit/clock.ts"
 import type { Log } from "#kit/context.ts"
 import type { Database } from "#kit/db.ts"
 import type { NewId } from "#kit/id.ts"
+import type { Listener } from "#kit/listen.ts"
 import type { Outside } from "#kit/outside/outside.ts"
 import type { Keyring } from "#kit/secrets.ts"
 import type { Tenant } from "#tenancy"
@@ -17,6 +18,8 @@ export interface WebServerDeps {
   readonly config: Pick<Config, "roles" | "trustedProxies" | "rateLimits" | "metricsToken">
   readonly database: Database
   readonly clock: Clock
+  /** Brings news from the other processes: whose sessions have ended. */
+  readonly listener?: Listener
   readonly newId: NewId
   readonly log: Log
   readonly keyring: Keyring

@@ -58,6 +58,12 @@ export const statedPages: readonly StatedPage[] = [
     "sign-out",
     "language/:language",
   ]),
+  ...pages("everyone", "whoever has no session yet has to begin somewhere", [
+    "sign-up",
+    "check-your-mail",
+    "forgot-password",
+  ]),
+  ...pages("everyone", "the link in the mail is the proof, and works once", ["confirm", "reset-password"]),
   ...pages("members", "an account's own things, within the reader's reach", [
     "portal",
     "portal/services",

@@ -16,7 +16,12 @@ export function createWebServer(deps: WebServerDeps): WebServer {
   const { config, database, clock, newId, log, keyring } = deps
   const stopping = new AbortController()
   const secrets = keyring.macs("identity.sessions", "cookie signatures")
-  const resolver = createActorResolver({ database, secrets, clock })
+  const resolver = createActorResolver({
+    database,
+    secrets,
+    clock,
+    ...(deps.listener ? { listener: deps.listener } : {}),
+  })
   const limits = createLimits(config.rateLimits)
   const signIns = createSignIns({
     signIn: createSignIn({ database, secrets, newId, log }),

@@ -137,7 +137,7 @@ function openMemoryPlayer(options: PlayerOptions & { kind: "memory" }, parts: Pl
     ...options,
     clock: at.clock,
     kinds,
-    actors: [eventsActor(ground, listReactions(listWorkTitles(kinds))), noticesActor(parts)],
+    actors: [eventsActor(ground, listReactions(listWorkTitles(kinds), ground.keyring)), noticesActor(parts)],
   })
   const settleUntil = async (until: Temporal.Instant) => {
     const played = await runner.playOut({ until, mostTurns: MOST_TURNS })

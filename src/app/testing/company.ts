@@ -70,7 +70,7 @@ export interface Company extends AsyncDisposable {
   /** To the real server. */
   request(path: string, init?: RequestInit & { readonly json?: unknown }): Promise<Response>
   /** A switch of a stand-in: which call it spoils, how, how often. */
-  fault(standIn: "card" | "virtfusion", fault: StandInFault): Promise<void>
+  fault(standIn: "card" | "virtfusion" | "breaches", fault: StandInFault): Promise<void>
 }
 
 export interface StandInFault {
@@ -107,7 +107,7 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
   opening.defer(() => ground.close())
   const { url, smtpUrl, paths } = await openHouse(opening, ground, options)
   const lookout = opening.use(openLookout(at))
-  const shoppers = await openShoppers(ground, url, createDoor(ground))
+  const shoppers = await openShoppers(ground, url, createDoor(ground, url))
   const playing = opening.use(await openPlayer(player, { ground, at, url, smtpUrl, lookout }))
   await setBuildTime(url, options.buildSeconds ?? 10)
   if (options.player?.kind !== "elsewhere") await playing.settle({ within: { seconds: 0 } })
@@ -166,15 +166,23 @@ async function openHouse(opening: AsyncDisposableStack, ground: Ground, options:
   return { url, smtpUrl: sandbox.smtpUrl, paths: web.paths }
 }
 
-function createDoor(ground: Ground) {
+function createDoor(ground: Ground, url: string) {
   const mail = createSmtpTransport({ host: "localhost", port: 25, tls: "none" })
   const titles = listWorkTitles(listWorkKinds(ground, mail))
-  const router = joinRouters(ground, { titles, apiKeyKind: "test" })
+  const router = joinRouters(ground, {
+    titles,
+    apiKeyKind: "test",
+    breachedPasswordsUrl: `${url}/sandbox/breaches`,
+    rateLimits: false,
+  })
   return createApiDoor({ ...ground, router, stopping: new AbortController().signal })
 }
 
 async function insistOnInvariants(ownerUrl: string): Promise<CheckedInvariant[]> {
-  const reactions = listReactions(new Map()).map(({ name, to }) => ({ reaction: name, event: to.name }))
+  const reactions = listReactions(new Map(), trialKeyring()).map(({ name, to }) => ({
+    reaction: name,
+    event: to.name,
+  }))
   const checked = await checkInvariants(ownerUrl, { reactions })
   const broken = checked.filter(({ violations }) => violations.length > 0)
   if (broken.length === 0) return checked

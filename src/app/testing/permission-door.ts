@@ -32,7 +32,15 @@ export async function createTrialDoor({ ground }: Company, plants: Plants): Prom
     ensureTenant(db, ground.clock, { id: ELSEWHERE, slug: "elsewhere", hosts: ["elsewhere.test"] }),
   )
   await ground.inTenant(ELSEWHERE, (ctx) => saveSettings(ctx, demoSettings))
-  const routers = { ...joinRouters(ground, { titles: new Map(), apiKeyKind: "test" }), ...plants }
+  const routers = {
+    ...joinRouters(ground, {
+      titles: new Map(),
+      apiKeyKind: "test",
+      breachedPasswordsUrl: "http://localhost:9",
+      rateLimits: false,
+    }),
+    ...plants,
+  }
   const router = createApiRouter(routers, moduleNames)
   const door = createApiDoor({
     ...ground,

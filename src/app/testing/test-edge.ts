@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 import { connect } from "node:net"
 import type { AnyRouter } from "@orpc/server"
 import { createCustomer, createIdentityRouter, createStaff, hashPassword } from "#identity"
+import { signInMeansForTests } from "#identity/testing"
 import type { Log } from "#kit/context.ts"
 import { createKeyring } from "#kit/secrets.ts"
 import type { TestDatabase } from "#kit/testing/database.ts"
@@ -58,7 +59,10 @@ export async function testEdge(options: TestEdgeOptions = {}): Promise<TestEdge>
     log: collectingLog(lines),
     keyring: createKeyring({ current: "k1", keys: { k1: randomBytes(32) } }),
     outside: { states: () => [] },
-    router: { identity: createIdentityRouter({ apiKeyKind: "test" }), ...options.routers },
+    router: {
+      identity: createIdentityRouter({ apiKeyKind: "test", ...signInMeansForTests() }),
+      ...options.routers,
+    },
     ...options,
   })
   const port = await listen(web.server, 0)

@@ -18,6 +18,6 @@ export function permitEveryone(reason: string): Permit {
 
 export function checkPermit(wanted: Permit, actor: Actor): void {
   if (wanted.kind === "everyone" || actor.permissions.has(wanted.permission)) return
-  if (actor.kind === "visitor") requestRefusals.refuse("request.sign_in_needed")
+  if (actor.kind === "visitor" || actor.kind === "buyer") requestRefusals.refuse("request.sign_in_needed")
   requestRefusals.refuse("request.not_allowed", { permission: wanted.permission })
 }

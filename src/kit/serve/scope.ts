@@ -8,6 +8,8 @@ export interface CallScope {
   readonly actor: Actor
   readonly language: Language
   readonly requestId: string
+  /** Of the caller, as our own server saw it: for limits. */
+  readonly address: string
   readonly log: Log
   readonly idempotency: IdempotencyWish
   /** Headers the answer should carry, when there is an HTTP answer. */

@@ -2,12 +2,14 @@ import type { Clock } from "#kit/clock.ts"
 import { monotonicMs } from "#kit/clock.ts"
 import type { Actor } from "#kit/context.ts"
 import type { Database } from "#kit/db.ts"
+import type { Listener } from "#kit/listen.ts"
 import type { Language } from "#kit/refusal.ts"
 import { requestRefusals } from "#kit/serve/errors.ts"
 import { actorFromKey, actorFromSession, type KeyFacts, type SessionFacts, visitor } from "./actor-facts.ts"
 import { findKeyFacts, findSessionFacts, noteKeyUse } from "./actor-queries.ts"
 import { hashApiKey, isApiKey } from "./api-key.ts"
 import { hashToken, readSessionToken } from "./session-cookie.ts"
+import { readSessionNews, SESSIONS_CHANNEL } from "./session-news.ts"
 
 /** Who is asking, and the few things about them that every page needs. */
 export interface Resolved {
@@ -19,7 +21,7 @@ export interface Resolved {
 
 export interface ActorResolver {
   resolve(request: ActorRequest): Promise<Resolved>
-  /** At once in this process; other processes follow within the cache's few seconds. */
+  /** At once in this process. */
   forgetSession(request: ActorRequest): void
 }
 
@@ -34,12 +36,18 @@ export interface ActorResolverDeps {
   /** The current one first; older ones still open what they signed. */
   readonly secrets: readonly string[]
   readonly clock: Clock
+  /** Brings news of ended sessions from every process; without one, they are known within the cache's seconds. */
+  readonly listener?: Listener
 }
 
 /** One statement a request, and none while the last answer is at most five seconds old. */
 export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
   const seenSessions = createShortMemory<SessionFacts>()
   const seenKeys = createShortMemory<KeyFacts>()
+  deps.listener?.subscribe(SESSIONS_CHANNEL, (payload) => {
+    const news = payload === undefined ? undefined : readSessionNews(payload)
+    for (const memory of [seenSessions, seenKeys]) memory.forgetPerson(news)
+  })
 
   const bySession = async (tenant: string, hash: string): Promise<Resolved> => {
     const facts = await seenSessions.recall(`${tenant} ${hash}`, () =>
@@ -90,7 +98,7 @@ const nobody: Resolved = { actor: visitor, by: "nothing", person: null }
 const REMEMBERED_MS = 5_000
 const MOST_REMEMBERED = 10_000
 
-function createShortMemory<Value>() {
+function createShortMemory<Value extends SessionFacts>() {
   const remembered = new Map<string, { readonly value: Value; readonly until: number }>()
   return {
     recall: async (key: string, ask: () => Promise<Value | undefined>): Promise<Value | undefined> => {
@@ -105,6 +113,13 @@ function createShortMemory<Value>() {
     },
     forget: (key: string): void => {
       remembered.delete(key)
+    },
+    /** Without news the connection that brings them was lost: anything may be stale. */
+    forgetPerson: (news: { tenant: string; personId: string } | undefined): void => {
+      for (const [key, { value }] of remembered) {
+        const isMeant = !news || (value.personId === news.personId && key.startsWith(`${news.tenant} `))
+        if (isMeant) remembered.delete(key)
+      }
     },
   }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { contract, idText, instantText, pageInput, pageOf } from "#kit/contract.ts"
+import { currencyCodes } from "#kit/money.ts"
 
 export const meShape = z.object({
   person: z
@@ -32,6 +33,21 @@ export const accountShape = z.object({
   createdAt: instantText,
 })
 
+/** Ticks of a form, each a fact of its own. Terms and age are needed; the rest is free, privacy as the shop decided. */
+export const consentInput = z.object({
+  terms: z.literal(true),
+  age: z.literal(true),
+  privacy: z.boolean().default(false),
+  marketingMail: z.boolean().default(false),
+  marketingSms: z.boolean().default(false),
+  night: z.boolean().default(false),
+})
+
+export const passwordText = z.string().min(12).max(128)
+export const emailText = z.email().max(254)
+const linkToken = z.string().min(1).max(200)
+const sentTo = z.object({ sentTo: z.string() })
+
 const tags = ["identity"]
 
 export const identityContract = {
@@ -39,6 +55,38 @@ export const identityContract = {
     get: contract
       .route({ method: "GET", path: "/me", tags, summary: "Who is asking, and what they may do" })
       .output(meShape),
+  },
+  signUps: {
+    /** Says the same whether or not the address is known: the mail tells its owner which. */
+    request: contract
+      .route({ method: "POST", path: "/sign-ups", tags, summary: "Ask for an account; a mail follows" })
+      .input(
+        z.object({
+          name: z.string().trim().min(1).max(120),
+          email: emailText,
+          password: passwordText,
+          phone: z.string().trim().max(40).optional(),
+          country: z.string().length(2),
+          language: z.enum(["en", "ko"]),
+          currency: z.enum(currencyCodes).optional(),
+          consents: consentInput,
+        }),
+      )
+      .output(sentTo),
+    confirm: contract
+      .route({ method: "PUT", path: "/sign-ups/confirm", tags, summary: "The link in the mail was followed" })
+      .input(z.object({ token: linkToken }))
+      .output(z.object({ email: z.string(), wasKnown: z.boolean() })),
+  },
+  passwords: {
+    forget: contract
+      .route({ method: "POST", path: "/password-resets", tags, summary: "Ask for a link to a new password" })
+      .input(z.object({ email: emailText, language: z.enum(["en", "ko"]) }))
+      .output(sentTo),
+    reset: contract
+      .route({ method: "PUT", path: "/password-resets", tags, summary: "A new password, by that link" })
+      .input(z.object({ token: linkToken, password: passwordText }))
+      .output(z.object({ email: z.string() })),
   },
   accounts: {
     list: contract

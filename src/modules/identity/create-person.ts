@@ -1,6 +1,8 @@
 import type { Context } from "#kit/context.ts"
+import type { Currency } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
 import { identityRefusals } from "./errors.ts"
+import { libraryMoment } from "./library-moment.ts"
 import { people, signInMethods } from "./tables.ts"
 
 export interface PersonWish {
@@ -8,11 +10,15 @@ export interface PersonWish {
   readonly email: string
   readonly passwordHash: string
   readonly language: Language
+  readonly phone?: string | null
+  readonly currency?: Currency | null
+  /** Whoever made the row has seen that the address is theirs. */
+  readonly isEmailVerified?: boolean
 }
 
 export async function createPerson(ctx: Context, wish: PersonWish): Promise<string> {
   const id = ctx.newId("per")
-  const now = new Date(ctx.clock.now().epochMilliseconds)
+  const now = libraryMoment(ctx.clock.now())
   const made = await ctx.db
     .insert(people)
     .values({
@@ -20,6 +26,9 @@ export async function createPerson(ctx: Context, wish: PersonWish): Promise<stri
       name: wish.name,
       email: wish.email.toLowerCase(),
       language: wish.language,
+      phone: wish.phone ?? null,
+      currency: wish.currency ?? null,
+      emailVerified: wish.isEmailVerified ?? false,
       createdAt: now,
       updatedAt: now,
     })

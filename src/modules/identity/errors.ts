@@ -51,4 +51,32 @@ export const identityRefusals = declareRefusals("identity", {
       ko: "사용 중인 API 키가 이미 {limit}개입니다. 먼저 하나를 폐기해 주세요.",
     },
   },
+  link_over: {
+    status: 410,
+    say: {
+      en: "This link has been used or is too old. Please ask for another one.",
+      ko: "이미 사용했거나 만료된 링크입니다. 새 링크를 요청해 주세요.",
+    },
+  },
+  phone_wrong: {
+    status: 422,
+    say: {
+      en: "This is no telephone number we could ring. Please write it as you would dial it, or with its country code.",
+      ko: "올바른 전화번호가 아닙니다. 평소 사용하시는 형식이나 국가번호를 포함한 형식으로 입력해 주세요.",
+    },
+  },
+  privacy_unread: {
+    status: 422,
+    say: {
+      en: "Please confirm that you have read the privacy notice.",
+      ko: "개인정보처리방침을 확인하신 후 체크해 주세요.",
+    },
+  },
+  password_breached: {
+    status: 422,
+    say: {
+      en: "This password is in a public list of stolen passwords, so others try it first. Please choose another one.",
+      ko: "유출된 비밀번호 목록에 있어 도용될 위험이 큽니다. 다른 비밀번호를 사용해 주세요.",
+    },
+  },
 })

@@ -22,3 +22,14 @@ export const apiKeyRevoked = defineEvent(
   "api-key.revoked",
   z.object({ apiKeyId: z.string(), accountId: z.string().nullable(), personId: z.string() }),
 )
+
+/** An account opened at checkout is a person's now. */
+export const accountClaimed = defineEvent(
+  "account.claimed",
+  z.object({ accountId: z.string(), personId: z.string() }),
+)
+
+/** The secret of the link is in no event: whoever mails it derives it from the id. */
+export const linkRequested = defineEvent("link.requested", z.object({ linkId: z.string() }))
+
+export const passwordChanged = defineEvent("password.changed", z.object({ personId: z.string() }))

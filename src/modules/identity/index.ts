@@ -1,13 +1,27 @@
 export { type ActorResolver, createActorResolver, type Resolved } from "./actor-resolver.ts"
+export { type BreachCheck, createBreachCheck, refuseBreached } from "./breach-check.ts"
+export { claimAccount } from "./claim-account.ts"
+export { createAccount } from "./create-account.ts"
 export { createApiKey } from "./create-api-key.ts"
 export { createApiKeyFor } from "./create-api-key-for.ts"
 export { type CustomerWish, createCustomer } from "./create-customer.ts"
 export { createStaff, type StaffWish } from "./create-staff.ts"
 export { identityRefusals } from "./errors.ts"
-export { apiKeyCreated, apiKeyRevoked, customerCreated } from "./events.ts"
+export {
+  accountClaimed,
+  apiKeyCreated,
+  apiKeyRevoked,
+  customerCreated,
+  linkRequested,
+  passwordChanged,
+} from "./events.ts"
 export { type Account, getAccount } from "./get-account.ts"
+export { getLinkLetter, type LinkLetter } from "./get-link-letter.ts"
+export { getPerson } from "./get-person.ts"
 export { listAccountNames } from "./list-account-names.ts"
 export { hashPassword } from "./password.ts"
 export { type Permission, permissions } from "./permissions.ts"
+export { requestSignUp } from "./request-sign-up.ts"
 export { createIdentityRouter } from "./router.ts"
+export { savePolicy } from "./save-policy.ts"
 export { createSignIn, type SignIn, type SignInSite } from "./sign-in.ts"

@@ -7,12 +7,19 @@ import { createApiKey } from "./create-api-key.ts"
 import { getMe } from "./get-me.ts"
 import { getAccountView, listAccounts, listApiKeys } from "./queries.ts"
 import { revokeApiKey } from "./revoke-api-key.ts"
+import { answerPasswords, answerSignUps, type SignInMeans } from "./sign-in-router.ts"
 
-export function createIdentityRouter(options: { readonly apiKeyKind: ApiKeyKind }) {
+export interface IdentityRouterOptions extends SignInMeans {
+  readonly apiKeyKind: ApiKeyKind
+}
+
+export function createIdentityRouter(options: IdentityRouterOptions) {
   return serve(identityContract, {
     me: {
       get: answer(permitEveryone("It says only who the caller is."), (ctx) => getMe(ctx)),
     },
+    signUps: answerSignUps(options),
+    passwords: answerPasswords(options),
     accounts: {
       list: answer(permit("identity.accounts.read"), (ctx, input) =>
         listAccounts(ctx, within(ctx.actor), input),

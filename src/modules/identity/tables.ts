@@ -1,5 +1,5 @@
 import { boolean, index, jsonb, pgSchema, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core"
-import { instant, oneOf } from "#kit/columns.ts"
+import { currency, instant, oneOf } from "#kit/columns.ts"
 import type { Language } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
 
@@ -19,6 +19,9 @@ export const people = tenantTable(
     emailVerified: boolean("email_verified").notNull().default(false),
     image: text("image"),
     language: text("language").$type<Language>().notNull().default("en"),
+    /** E.164: "+821012345678". */
+    phone: text("phone"),
+    currency: currency(),
     createdAt: moment("created_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
   },

@@ -1,7 +1,12 @@
+import { addressConfirmation } from "./address-confirmation.ts"
+import { addressKnown } from "./address-known.ts"
 import { orderReceived } from "./order-received.ts"
+import { passwordChangedMail } from "./password-changed.ts"
+import { passwordReset } from "./password-reset.ts"
 import { paymentDeclined } from "./payment-declined.ts"
 import { paymentReceipt } from "./payment-receipt.ts"
 import { serviceReady } from "./service-ready.ts"
+import { signInLink } from "./sign-in-link.ts"
 import type { Template } from "./template.ts"
 import { workStuck } from "./work-stuck.ts"
 
@@ -12,4 +17,9 @@ export const templates: readonly Template[] = [
   serviceReady,
   paymentDeclined,
   workStuck,
+  addressConfirmation,
+  addressKnown,
+  passwordReset,
+  signInLink,
+  passwordChangedMail,
 ] as readonly Template[]

@@ -1,5 +1,7 @@
 export { templates } from "./catalogue.ts"
 export { notificationRefusals } from "./errors.ts"
+export { mailLink } from "./mail-link.ts"
+export { mailPasswordChanged } from "./mail-password-changed.ts"
 export { createSmtpTransport, type MailTransport, type SmtpOptions } from "./mail-transport.ts"
 export { orderReceived } from "./order-received.ts"
 export { paymentDeclined } from "./payment-declined.ts"

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { z } from "zod"
+import { addressConfirmation } from "./address-confirmation.ts"
+import { addressKnown } from "./address-known.ts"
 import {
   orderReceived,
   paymentDeclined,
@@ -8,7 +10,10 @@ import {
   templates,
   workStuck,
 } from "./index.ts"
+import { passwordChangedMail } from "./password-changed.ts"
+import { passwordReset } from "./password-reset.ts"
 import { type Brand, renderMessage } from "./render-message.ts"
+import { signInLink } from "./sign-in-link.ts"
 import { defineTemplate } from "./template.ts"
 
 const HOSTILE = `<script>alert("x")</script>\r\nBcc: victim@example.com {{ 7 | times: 6 }} {% include "/etc/passwd" %}`
@@ -50,6 +55,13 @@ const filled = (text: string) => [
     serviceUrl: url,
   }),
   renderAll(paymentDeclined, { name: text, reference: "PR-1", total: money, reason: text, payUrl: url }),
+  ...[true, false].flatMap((hasOrder) => [
+    renderAll(addressConfirmation, { name: text, shop: text, link: url, hasOrder }),
+    renderAll(addressKnown, { name: text, shop: text, link: url, hasOrder }),
+  ]),
+  renderAll(passwordReset, { name: text, shop: text, link: url }),
+  renderAll(signInLink, { name: text, shop: text, link: url }),
+  renderAll(passwordChangedMail, { name: text, shop: text, link: url }),
   renderAll(workStuck, { what: text, subject: "svc_1", why: text, operationUrl: url }),
 ]
 
@@ -64,7 +76,7 @@ function renderAll<Data>(template: Parameters<typeof renderMessage<Data>>[0], da
 describe("templates", () => {
   it("are all tried here", () => {
     const tried = filled("Mina").map(([first]) => first?.template)
-    expect(tried.toSorted()).toEqual(templates.map((template) => template.name).toSorted())
+    expect([...new Set(tried)].toSorted()).toEqual(templates.map((template) => template.name).toSorted())
   })
 
   it("speak both languages, with amounts as people write them", () => {

@@ -1,5 +1,6 @@
 import {
   type ActionFunctionArgs,
+  Link,
   type LoaderFunctionArgs,
   redirectDocument,
   useActionData,
@@ -67,7 +68,18 @@ export default function SignInPage() {
         />
         <SubmitButton className="w-full">{say("signIn")}</SubmitButton>
       </PageForm>
-      <p className="text-muted text-sm">{say("noAccount")}</p>
+      <ul className="space-y-2 text-sm">
+        <li>
+          <Link className="text-accent underline" to="/forgot-password">
+            {say("forgot")}
+          </Link>
+        </li>
+        <li>
+          <Link className="text-accent underline" to="/sign-up">
+            {say("noAccount")}
+          </Link>
+        </li>
+      </ul>
     </main>
   )
 }

@@ -1,0 +1,72 @@
+/** Each is a fact of its own: one tick for two of them would be consent to neither. */
+export const consentPurposes = [
+  "terms",
+  "privacy",
+  "age",
+  "marketing-mail",
+  "marketing-sms",
+  "night",
+] as const
+export type ConsentPurpose = (typeof consentPurposes)[number]
+
+/** Those that may be given and taken back at any time. */
+export const freePurposes = ["marketing-mail", "marketing-sms", "night"] as const
+export type FreePurpose = (typeof freePurposes)[number]
+
+export const consentBases = ["contract", "consent", "legal-duty"] as const
+export type ConsentBasis = (typeof consentBases)[number]
+
+export interface ConsentFact {
+  readonly purpose: ConsentPurpose
+  readonly isGiven: boolean
+  readonly basis: ConsentBasis
+  /** Of the text that was shown. */
+  readonly version: string
+}
+
+/** Of the texts the shop shows; a new text has a new version, and old facts keep the one they were given to. */
+export const consentVersions: Readonly<Record<ConsentPurpose, string>> = {
+  terms: "2026-11-01",
+  privacy: "2026-11-01",
+  age: "2026-11-01",
+  "marketing-mail": "2026-11-01",
+  "marketing-sms": "2026-11-01",
+  night: "2026-11-01",
+}
+
+/** What the contract needs is processed without consent (Korea since 15 September 2024, GDPR article 6(1)(b)). */
+const bases: Readonly<Record<ConsentPurpose, ConsentBasis>> = {
+  terms: "contract",
+  privacy: "contract",
+  age: "legal-duty",
+  "marketing-mail": "consent",
+  "marketing-sms": "consent",
+  night: "consent",
+}
+
+export interface ConsentWish {
+  readonly terms: boolean
+  readonly age: boolean
+  readonly privacy: boolean
+  readonly marketingMail: boolean
+  readonly marketingSms: boolean
+  readonly night: boolean
+}
+
+/** What was not ticked is a fact as well: nobody can later say it was. */
+export function planConsents(wish: ConsentWish): ConsentFact[] {
+  const given: Readonly<Record<ConsentPurpose, boolean>> = {
+    terms: wish.terms,
+    // The text was shown; with a tick it is also known to have been read.
+    privacy: wish.privacy,
+    age: wish.age,
+    "marketing-mail": wish.marketingMail,
+    "marketing-sms": wish.marketingSms,
+    night: wish.night,
+  }
+  return consentPurposes.map((purpose) => factOf(purpose, given[purpose]))
+}
+
+export function factOf(purpose: ConsentPurpose, isGiven: boolean): ConsentFact {
+  return { purpose, isGiven, basis: bases[purpose], version: consentVersions[purpose] }
+}

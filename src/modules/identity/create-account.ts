@@ -1,0 +1,32 @@
+import type { Context } from "#kit/context.ts"
+import type { Language } from "#kit/refusal.ts"
+import { accounts } from "./tables.ts"
+
+export interface AccountWish {
+  readonly name: string
+  readonly email: string
+  readonly language: Language
+  readonly country: string
+  readonly company?: string | undefined
+  readonly taxId?: string | undefined
+  readonly addressLines?: readonly string[] | undefined
+}
+
+/** Who buys and is billed; nobody acts for it yet. */
+export async function createAccount(ctx: Context, wish: AccountWish): Promise<string> {
+  const id = ctx.newId("acc")
+  await ctx.db.insert(accounts).values({
+    id,
+    kind: wish.company ? "business" : "consumer",
+    name: wish.company || wish.name,
+    personName: wish.name,
+    email: wish.email.trim().toLowerCase(),
+    language: wish.language,
+    country: wish.country,
+    company: wish.company || null,
+    taxId: wish.taxId || null,
+    addressLines: [...(wish.addressLines ?? [])],
+    createdAt: ctx.clock.now(),
+  })
+  return id
+}

@@ -1,0 +1,18 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min"
+
+/** "010-1234-5678" in Korea is "+821012345678" everywhere; undefined when it is no number that can be rung. */
+export function readPhone(text: string, country: string): string | undefined {
+  const found = parsePhoneNumberFromString(text, countryOf(country))
+  return found?.isValid() ? found.number : undefined
+}
+
+/** As people there write it; with its country code for readers elsewhere. */
+export function describePhone(phone: string, country: string): string {
+  const found = parsePhoneNumberFromString(phone)
+  if (!found) return phone
+  return found.country === countryOf(country) ? found.formatNational() : found.formatInternational()
+}
+
+function countryOf(country: string): CountryCode | undefined {
+  return isSupportedCountry(country) ? country : undefined
+}

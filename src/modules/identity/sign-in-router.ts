@@ -1,0 +1,69 @@
+import type { RateLimit } from "#kit/rate-limit.ts"
+import type { Keyring } from "#kit/secrets.ts"
+import { requestRefusals } from "#kit/serve/errors.ts"
+import { permitEveryone } from "#kit/serve/permit.ts"
+import type { CallScope } from "#kit/serve/scope.ts"
+import { type Answers, answer, answerAfter } from "#kit/serve/serve.ts"
+import { type BreachCheck, refuseBreached } from "./breach-check.ts"
+import { confirmSignUp } from "./confirm-sign-up.ts"
+import type { identityContract } from "./contract.ts"
+import { hashPassword } from "./password.ts"
+import { requestLink } from "./request-link.ts"
+import { requestSignUp } from "./request-sign-up.ts"
+import { resetPassword } from "./reset-password.ts"
+
+/** What signing up and in needs besides the database. */
+export interface SignInMeans {
+  readonly keyring: Keyring
+  readonly breaches: BreachCheck
+  /** Of mails that one network address may set off; absent where limits are off. */
+  readonly letters?: RateLimit
+}
+
+const beforeSignIn = permitEveryone("whoever has no session yet has to begin somewhere")
+const byItsLink = permitEveryone("the link in the mail is the proof, and works once")
+
+export function answerSignUps(means: SignInMeans): Answers<(typeof identityContract)["signUps"]> {
+  return {
+    request: answerAfter(
+      beforeSignIn,
+      async (scope, input) => {
+        countLetter(means, scope)
+        await refuseBreached(means.breaches, input.password, "password")
+        return hashPassword(input.password)
+      },
+      (ctx, input, passwordHash) => requestSignUp(ctx, { ...input, passwordHash }),
+    ),
+    confirm: answer(byItsLink, (ctx, { token }) => confirmSignUp(ctx, means.keyring, token)),
+  }
+}
+
+export function answerPasswords(means: SignInMeans): Answers<(typeof identityContract)["passwords"]> {
+  return {
+    forget: answerAfter(
+      beforeSignIn,
+      async (scope) => countLetter(means, scope),
+      async (ctx, { email, language }) => {
+        await requestLink(ctx, { kind: "reset-password", email, language })
+        return { sentTo: email.trim().toLowerCase() }
+      },
+    ),
+    reset: answerAfter(
+      byItsLink,
+      async (scope, input) => {
+        countLetter(means, scope)
+        await refuseBreached(means.breaches, input.password, "password")
+        return hashPassword(input.password)
+      },
+      (ctx, { token }, passwordHash) => resetPassword(ctx, means.keyring, { token, passwordHash }),
+    ),
+  }
+}
+
+/** Every one of these routes: a door without a limit would be the one that is tried. */
+function countLetter(means: SignInMeans, scope: CallScope): void {
+  const verdict = means.letters?.take(`${scope.tenant} ${scope.address}`)
+  if (!verdict || verdict.allowed) return
+  const seconds = verdict.resetSeconds
+  requestRefusals.refuse("request.too_many", { seconds }, { retryAfterSeconds: seconds })
+}

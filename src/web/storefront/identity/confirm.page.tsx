@@ -1,0 +1,54 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from "react-router"
+import { useWords } from "../../i18n/use-words.ts"
+import { type FormAnswer, serveForm } from "../../serve-page.ts"
+import { Banner } from "../../ui/banner.tsx"
+import { ButtonLink } from "../../ui/button.tsx"
+import { PageForm, SubmitButton } from "../../ui/form.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { words } from "./words.ts"
+
+export function headers() {
+  return { "cache-control": "no-store" }
+}
+
+export function loader({ request }: LoaderFunctionArgs) {
+  return { token: new URL(request.url).searchParams.get("token") ?? "" }
+}
+
+export function action(args: ActionFunctionArgs) {
+  return serveForm(args, async ({ services, values }) => {
+    return services.api.identity.signUps.confirm({ token: values["token"] ?? "" })
+  })
+}
+
+type Answer = FormAnswer | { readonly email: string; readonly wasKnown: boolean }
+
+/** A button, and not the link by itself: mail servers follow links to look for viruses, and would use them up. */
+export default function ConfirmPage() {
+  const say = useWords(words)
+  const { token } = useLoaderData<typeof loader>()
+  const answer = useActionData<Answer>()
+  const done = answer && "email" in answer ? answer : undefined
+  return (
+    <main id="content" className="mx-auto w-full max-w-md space-y-6 px-4 py-16">
+      <PageHeader title={say("confirmTitle")} />
+      {done ? (
+        <>
+          <Banner tone="good">
+            {say(done.wasKnown ? "confirmedKnown" : "confirmed", { email: done.email })}
+          </Banner>
+          <ButtonLink to="/sign-in">{say("toSignIn")}</ButtonLink>
+        </>
+      ) : (
+        <PageForm intent="confirm" answer={answer && "problem" in answer ? answer : undefined}>
+          <p>{say("confirmWhat")}</p>
+          <input type="hidden" name="token" value={token} />
+          <SubmitButton className="w-full">{say("confirm")}</SubmitButton>
+        </PageForm>
+      )}
+    </main>
+  )
+}
+
+export { PageError as ErrorBoundary }
