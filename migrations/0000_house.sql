@@ -378,6 +378,146 @@ CREATE TABLE "catalog"."products" (
 );
 --> statement-breakpoint
 ALTER TABLE "catalog"."products" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."account_addresses" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"label" text NOT NULL,
+	"lines" jsonb NOT NULL,
+	"country" text NOT NULL,
+	CONSTRAINT "account_addresses_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."account_addresses" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."billing_contacts" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"language" text NOT NULL,
+	"gets_invoices" boolean NOT NULL,
+	CONSTRAINT "billing_contacts_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "billing_contacts_language" CHECK ("identity"."billing_contacts"."language" in ('en', 'ko'))
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."billing_contacts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."invitations" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"email" text NOT NULL,
+	"role" text NOT NULL,
+	"services" jsonb NOT NULL,
+	"language" text NOT NULL,
+	"invited_by" text NOT NULL,
+	"sendings" integer NOT NULL,
+	"sent_at" timestamptz(3) NOT NULL,
+	"created_at" timestamptz(3) NOT NULL,
+	"expires_at" timestamptz(3) NOT NULL,
+	"accepted_at" timestamptz(3),
+	"withdrawn_at" timestamptz(3),
+	CONSTRAINT "invitations_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "invitations_role" CHECK ("identity"."invitations"."role" in ('admin', 'billing', 'technical', 'viewer', 'limited')),
+	CONSTRAINT "invitations_language" CHECK ("identity"."invitations"."language" in ('en', 'ko'))
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."invitations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."ownership_offers" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"from_person_id" text NOT NULL,
+	"to_person_id" text NOT NULL,
+	"created_at" timestamptz(3) NOT NULL,
+	"expires_at" timestamptz(3) NOT NULL,
+	"accepted_at" timestamptz(3),
+	"withdrawn_at" timestamptz(3),
+	CONSTRAINT "ownership_offers_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."ownership_offers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."service_grants" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"member_id" text NOT NULL,
+	"service_id" text NOT NULL,
+	"role" text NOT NULL,
+	CONSTRAINT "service_grants_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "service_grants_role" CHECK ("identity"."service_grants"."role" in ('technical', 'viewer'))
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."service_grants" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."tax_ids" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"country" text NOT NULL,
+	"number" text NOT NULL,
+	CONSTRAINT "tax_ids_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."tax_ids" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."consents" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"purpose" text NOT NULL,
+	"is_given" boolean NOT NULL,
+	"basis" text NOT NULL,
+	"version" text NOT NULL,
+	"at" timestamptz(3) NOT NULL,
+	CONSTRAINT "consents_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "consents_purpose" CHECK ("identity"."consents"."purpose" in ('terms', 'privacy', 'age', 'marketing-mail', 'marketing-sms', 'night')),
+	CONSTRAINT "consents_basis" CHECK ("identity"."consents"."basis" in ('contract', 'consent', 'legal-duty'))
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."consents" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."links" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"kind" text NOT NULL,
+	"email" text NOT NULL,
+	"language" text NOT NULL,
+	"person_id" text,
+	"sign_up_id" text,
+	"created_at" timestamptz(3) NOT NULL,
+	"expires_at" timestamptz(3) NOT NULL,
+	"used_at" timestamptz(3),
+	CONSTRAINT "links_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "links_kind" CHECK ("identity"."links"."kind" in ('confirm-address', 'reset-password', 'sign-in', 'not-me')),
+	CONSTRAINT "links_language" CHECK ("identity"."links"."language" in ('en', 'ko'))
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."links" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."policies" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"needs_privacy_tick" boolean NOT NULL,
+	"allows_magic_links" boolean NOT NULL,
+	CONSTRAINT "policies_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."policies" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."sign_ups" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"email" text NOT NULL,
+	"name" text NOT NULL,
+	"password_hash" text NOT NULL,
+	"phone" text,
+	"country" text NOT NULL,
+	"language" text NOT NULL,
+	"currency" text,
+	"account_id" text,
+	"consents" jsonb NOT NULL,
+	"created_at" timestamptz(3) NOT NULL,
+	"done_at" timestamptz(3),
+	CONSTRAINT "sign_ups_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "sign_ups_language" CHECK ("identity"."sign_ups"."language" in ('en', 'ko'))
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."sign_ups" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "identity"."accounts" (
 	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
 	"id" text NOT NULL,
@@ -390,6 +530,8 @@ CREATE TABLE "identity"."accounts" (
 	"company" text,
 	"tax_id" text,
 	"address_lines" jsonb NOT NULL,
+	"phone" text,
+	"purchase_order" text,
 	"created_at" timestamptz(3) NOT NULL,
 	CONSTRAINT "accounts_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
 	CONSTRAINT "accounts_kind" CHECK ("identity"."accounts"."kind" in ('consumer', 'business')),
@@ -422,7 +564,7 @@ CREATE TABLE "identity"."members" (
 	"role" text NOT NULL,
 	"created_at" timestamptz(3) NOT NULL,
 	CONSTRAINT "members_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
-	CONSTRAINT "members_role" CHECK ("identity"."members"."role" in ('owner'))
+	CONSTRAINT "members_role" CHECK ("identity"."members"."role" in ('owner', 'admin', 'billing', 'technical', 'viewer', 'limited'))
 );
 --> statement-breakpoint
 ALTER TABLE "identity"."members" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -434,6 +576,8 @@ CREATE TABLE "identity"."people" (
 	"email_verified" boolean DEFAULT false NOT NULL,
 	"image" text,
 	"language" text DEFAULT 'en' NOT NULL,
+	"phone" text,
+	"currency" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "people_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
@@ -1105,6 +1249,19 @@ ALTER TABLE "billing"."payment_requests" ADD CONSTRAINT "payment_requests_tenant
 ALTER TABLE "billing"."payment_requests" ADD CONSTRAINT "payment_requests_tenant_id_paid_by_attempt_id_attempts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","paid_by_attempt_id") REFERENCES "payments"."attempts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "catalog"."plans" ADD CONSTRAINT "plans_tenant_id_product_id_products_tenant_id_id_fk" FOREIGN KEY ("tenant_id","product_id") REFERENCES "catalog"."products"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "catalog"."prices" ADD CONSTRAINT "prices_tenant_id_plan_id_plans_tenant_id_id_fk" FOREIGN KEY ("tenant_id","plan_id") REFERENCES "catalog"."plans"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."account_addresses" ADD CONSTRAINT "account_addresses_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."billing_contacts" ADD CONSTRAINT "billing_contacts_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."invitations" ADD CONSTRAINT "invitations_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."invitations" ADD CONSTRAINT "invitations_tenant_id_invited_by_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","invited_by") REFERENCES "identity"."people"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."ownership_offers" ADD CONSTRAINT "ownership_offers_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."ownership_offers" ADD CONSTRAINT "ownership_offers_tenant_id_from_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","from_person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."ownership_offers" ADD CONSTRAINT "ownership_offers_tenant_id_to_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","to_person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."service_grants" ADD CONSTRAINT "service_grants_tenant_id_member_id_members_tenant_id_id_fk" FOREIGN KEY ("tenant_id","member_id") REFERENCES "identity"."members"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."tax_ids" ADD CONSTRAINT "tax_ids_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."consents" ADD CONSTRAINT "consents_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."links" ADD CONSTRAINT "links_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."links" ADD CONSTRAINT "links_tenant_id_sign_up_id_sign_ups_tenant_id_id_fk" FOREIGN KEY ("tenant_id","sign_up_id") REFERENCES "identity"."sign_ups"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."sign_ups" ADD CONSTRAINT "sign_ups_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."api_keys" ADD CONSTRAINT "api_keys_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."api_keys" ADD CONSTRAINT "api_keys_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."members" ADD CONSTRAINT "members_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1181,6 +1338,25 @@ CREATE UNIQUE INDEX "plans_tenant_id_slug_index" ON "catalog"."plans" USING btre
 CREATE INDEX "plans_tenant_id_product_id_position_index" ON "catalog"."plans" USING btree ("tenant_id","product_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "prices_tenant_id_plan_id_currency_cycle_index" ON "catalog"."prices" USING btree ("tenant_id","plan_id","currency","cycle");--> statement-breakpoint
 CREATE UNIQUE INDEX "products_tenant_id_slug_index" ON "catalog"."products" USING btree ("tenant_id","slug");--> statement-breakpoint
+CREATE UNIQUE INDEX "account_addresses_tenant_id_account_id_label_index" ON "identity"."account_addresses" USING btree ("tenant_id","account_id","label");--> statement-breakpoint
+CREATE UNIQUE INDEX "billing_contacts_tenant_id_account_id_email_index" ON "identity"."billing_contacts" USING btree ("tenant_id","account_id","email");--> statement-breakpoint
+CREATE INDEX "billing_contacts_tenant_id_email_index" ON "identity"."billing_contacts" USING btree ("tenant_id","email");--> statement-breakpoint
+CREATE INDEX "invitations_tenant_id_account_id_created_at_id_index" ON "identity"."invitations" USING btree ("tenant_id","account_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "invitations_tenant_id_invited_by_index" ON "identity"."invitations" USING btree ("tenant_id","invited_by");--> statement-breakpoint
+CREATE INDEX "ownership_offers_tenant_id_account_id_created_at_index" ON "identity"."ownership_offers" USING btree ("tenant_id","account_id","created_at");--> statement-breakpoint
+CREATE INDEX "ownership_offers_tenant_id_from_person_id_index" ON "identity"."ownership_offers" USING btree ("tenant_id","from_person_id");--> statement-breakpoint
+CREATE INDEX "ownership_offers_tenant_id_to_person_id_index" ON "identity"."ownership_offers" USING btree ("tenant_id","to_person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "service_grants_tenant_id_member_id_service_id_index" ON "identity"."service_grants" USING btree ("tenant_id","member_id","service_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "tax_ids_tenant_id_account_id_country_index" ON "identity"."tax_ids" USING btree ("tenant_id","account_id","country");--> statement-breakpoint
+CREATE INDEX "tax_ids_tenant_id_number_index" ON "identity"."tax_ids" USING btree ("tenant_id","number");--> statement-breakpoint
+CREATE INDEX "consents_tenant_id_person_id_purpose_at_index" ON "identity"."consents" USING btree ("tenant_id","person_id","purpose","at");--> statement-breakpoint
+CREATE INDEX "consents_tenant_id_purpose_at_index" ON "identity"."consents" USING btree ("tenant_id","purpose","at");--> statement-breakpoint
+CREATE INDEX "links_tenant_id_email_kind_created_at_index" ON "identity"."links" USING btree ("tenant_id","email","kind","created_at");--> statement-breakpoint
+CREATE INDEX "links_tenant_id_person_id_index" ON "identity"."links" USING btree ("tenant_id","person_id");--> statement-breakpoint
+CREATE INDEX "links_tenant_id_sign_up_id_index" ON "identity"."links" USING btree ("tenant_id","sign_up_id");--> statement-breakpoint
+CREATE INDEX "links_tenant_id_expires_at_index" ON "identity"."links" USING btree ("tenant_id","expires_at");--> statement-breakpoint
+CREATE INDEX "sign_ups_tenant_id_created_at_index" ON "identity"."sign_ups" USING btree ("tenant_id","created_at");--> statement-breakpoint
+CREATE INDEX "sign_ups_tenant_id_account_id_index" ON "identity"."sign_ups" USING btree ("tenant_id","account_id");--> statement-breakpoint
 CREATE INDEX "accounts_tenant_id_created_at_id_index" ON "identity"."accounts" USING btree ("tenant_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "accounts_tenant_id_email_index" ON "identity"."accounts" USING btree ("tenant_id","email");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_keys_tenant_id_hash_index" ON "identity"."api_keys" USING btree ("tenant_id","hash");--> statement-breakpoint
@@ -1286,6 +1462,16 @@ CREATE POLICY "tenant_wall" ON "billing"."series" AS PERMISSIVE FOR ALL TO "host
 CREATE POLICY "tenant_wall" ON "catalog"."plans" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "catalog"."prices" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "catalog"."products" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."account_addresses" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."billing_contacts" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."invitations" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."ownership_offers" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."service_grants" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."tax_ids" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."consents" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."links" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."policies" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."sign_ups" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."accounts" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."api_keys" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."members" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint

@@ -1,11 +1,18 @@
-import { auditApiKey } from "#audit"
+import { auditApiKey, auditIdentity } from "#audit"
 import { giveBack, invoicePaid, mailDeclined, mailReceipt, settlePaymentRequest } from "#billing"
-import { apiKeyCreated, apiKeyRevoked, linkRequested, passwordChanged } from "#identity"
+import {
+  apiKeyCreated,
+  apiKeyRevoked,
+  identityActed,
+  invitationSent,
+  linkRequested,
+  passwordChanged,
+} from "#identity"
 import { defineReaction, type Reaction } from "#kit/events/events.ts"
 import { fromWire } from "#kit/money.ts"
 import type { Keyring } from "#kit/secrets.ts"
 import { workStuck } from "#kit/work/work-events.ts"
-import { mailLink, mailPasswordChanged } from "#notifications"
+import { mailInvitation, mailLink, mailPasswordChanged } from "#notifications"
 import { alertStaff, type WorkTitles } from "#operations"
 import {
   mailOrderReceived,
@@ -24,6 +31,7 @@ export function listReactions(titles: WorkTitles, keyring: Keyring): Reaction[] 
     ...saleReactions,
     ...mailReactions,
     mailLinks(keyring),
+    mailInvitations(keyring),
     ...auditReactions,
     alertOnStuckWork(titles),
   ] as Reaction[]
@@ -73,6 +81,7 @@ const saleReactions = [
 ]
 
 const auditReactions = [
+  defineReaction({ name: "audit.identity-acted", to: identityActed, react: auditIdentity }),
   defineReaction({
     name: "audit.api-key-created",
     to: apiKeyCreated,
@@ -102,6 +111,14 @@ function mailLinks(keyring: Keyring) {
     name: "notifications.mail-link",
     to: linkRequested,
     react: (ctx, { linkId }) => mailLink(ctx, keyring, linkId),
+  })
+}
+
+function mailInvitations(keyring: Keyring) {
+  return defineReaction({
+    name: "notifications.mail-invitation",
+    to: invitationSent,
+    react: (ctx, { invitationId }) => mailInvitation(ctx, keyring, invitationId),
   })
 }
 

@@ -48,6 +48,8 @@ export interface Company extends AsyncDisposable {
   readonly visitor: ApiClient
   readonly operator: Shopper
   customer(wish?: { readonly country?: string; readonly language?: "en" | "ko" }): Promise<Shopper>
+  /** The same person with what they may do by now: a door keeps what its holder could when it was opened. */
+  again(shopper: Shopper, chosenAccountId?: string): Promise<Shopper>
   /** From the empty cart to an attempt to pay, by a new customer unless one is named. */
   placeOrder(wish?: OrderWish): Promise<Order>
   /** At the gateway's hosted page, over HTTP, as the payer's browser does it; and back to the shop. */
@@ -123,6 +125,7 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
     visitor: shoppers.visitor,
     operator: shoppers.operator,
     customer: shoppers.customer,
+    again: shoppers.again,
     placeOrder: shoppers.placeOrder,
     pay: (attemptId, payment) => shoppers.pay(attemptId, payment, playing.nudge),
     settle: playing.settle,

@@ -1,4 +1,4 @@
-import { createApiKey } from "#identity"
+import { createApiKey, getInvitationLetter } from "#identity"
 import type { Actor } from "#kit/context.ts"
 import type { Company } from "./company.ts"
 import type { Shopper } from "./company-shoppers.ts"
@@ -16,6 +16,10 @@ export interface TrialCompany {
   readonly foreign: Shopper
   /** By the first part of the path: "/invoices/{id}" is about "invoices". */
   readonly subjects: Readonly<Record<string, Subject>>
+  /** A body the contract accepts, for writing procedures that name a thing: without one they'd be judged by it. */
+  readonly bodies: Readonly<Record<string, object>>
+  /** The same about the foreign thing, where the body names a part of it. */
+  readonly foreignBodies: Readonly<Record<string, object>>
 }
 
 /** Two customers who bought the same, so that each has one of everything. */
@@ -30,14 +34,19 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
   return {
     own: own.by,
     foreign: foreign.by,
+    bodies: bodiesFor(own),
+    foreignBodies: bodiesFor(foreign),
     subjects: {
       accounts: both(({ by }) => by.accountId ?? ""),
       "api-keys": { ...both(({ keyId }) => keyId), staff: await makeKey(company, company.operator) },
       carts: both(({ cartToken }) => cartToken),
       catalog: { own: product.slug, foreign: product.slug },
+      invitations: both(({ invitationId }) => invitationId),
       invoices: both(({ invoiceId }) => invoiceId),
+      members: both(({ memberId }) => memberId),
       operations: { own: operation.id, foreign: operation.id },
       orders: both(({ orderId }) => orderId),
+      "ownership-offers": both(({ offerId }) => offerId),
       "payment-attempts": both(({ attemptId }) => attemptId),
       "payment-requests": both(({ requestId }) => requestId),
       services: both(({ serviceId }) => serviceId),
@@ -46,19 +55,34 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
   }
 }
 
-/** A body the contract accepts, for writing procedures that name a thing: without one they'd be judged by their input. */
-export const trialBodies: Readonly<Record<string, object>> = {
-  "operations.resume": { step: "build" },
-  "operations.undo": { reason: "a trial" },
-  "operations.close": { reason: "a trial" },
-  "orders.reject": { reason: "a trial" },
-  "orders.carts.addItem": {
-    planId: "pln_00000000000000000000000000",
-    cycle: "monthly",
-    locationId: "none",
-    imageId: "none",
-    hostname: "trial.demo.example",
-  },
+function bodiesFor(own: Bought): TrialCompany["bodies"] {
+  return {
+    "identity.profiles.save": {
+      kind: "consumer",
+      personName: "Trial",
+      email: "trial@demo.example",
+      language: "en",
+      country: "KR",
+      addressLines: [],
+      taxIds: [],
+      contacts: [],
+      addresses: [],
+    },
+    "identity.members.change": { role: "viewer" },
+    "identity.invitations.create": { email: "somebody@demo.example", role: "viewer" },
+    "identity.ownership.offer": { memberId: own.memberId },
+    "operations.resume": { step: "build" },
+    "operations.undo": { reason: "a trial" },
+    "operations.close": { reason: "a trial" },
+    "orders.reject": { reason: "a trial" },
+    "orders.carts.addItem": {
+      planId: "pln_00000000000000000000000000",
+      cycle: "monthly",
+      locationId: "none",
+      imageId: "none",
+      hostname: "trial.demo.example",
+    },
+  }
 }
 
 interface Bought {
@@ -70,6 +94,9 @@ interface Bought {
   readonly serviceId: string
   readonly signOnId: string
   readonly cartToken: string
+  readonly memberId: string
+  readonly invitationId: string
+  readonly offerId: string
   readonly keyId: string
 }
 
@@ -90,7 +117,33 @@ async function buy(company: Company): Promise<Bought> {
     signOnId: signOn.id,
     cartToken: token,
     keyId: await makeKey(company, by),
+    ...(await formTeam(company, by)),
   }
+}
+
+/**
+ * A second member who owns the account and offers it back, and somebody invited: so that the trial's own person has an
+ * offer to answer and may leave.
+ */
+async function formTeam(company: Company, by: Shopper) {
+  const { keyring, inTenant } = company.ground
+  const accountId = by.accountId ?? ""
+  const other = await company.customer()
+  const invite = (email: string) =>
+    by.api.identity.invitations.create({ id: accountId, email, role: "viewer" })
+  const { id } = await invite(other.email)
+  const { token } = await inTenant(company.tenant, (ctx) => getInvitationLetter(ctx, keyring, id))
+  await other.api.identity.invitations.accept({ token })
+  const { members } = await by.api.identity.members.team({ id: accountId })
+  const memberId = members.find((one) => one.personId === other.personId)?.id ?? ""
+  const mine = members.find((one) => one.isYou)?.id ?? ""
+  const { id: there } = await by.api.identity.ownership.offer({ id: accountId, memberId })
+  const heir = await company.again(other)
+  await heir.api.identity.ownership.accept({ id: there })
+  const owner = await company.again(other)
+  const back = await owner.api.identity.ownership.offer({ id: accountId, memberId: mine })
+  const invited = await invite("invited@demo.example")
+  return { memberId, invitationId: invited.id, offerId: back.id }
 }
 
 async function makeKey(company: Company, by: Shopper): Promise<string> {

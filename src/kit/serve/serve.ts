@@ -11,6 +11,7 @@ import { keepRefusal, type OnceRequest, readKey, runOnce } from "../idempotency/
 import { Refusal } from "../refusal.ts"
 import { requestRefusals } from "./errors.ts"
 import { guardStream, isStream } from "./guard-stream.ts"
+import { narrowScope } from "./narrow-scope.ts"
 import { checkPermit, type Permit } from "./permit.ts"
 import { refusePollution } from "./pollution.ts"
 import { toApiError } from "./problems.ts"
@@ -154,7 +155,7 @@ async function guard(options: CallOptions & { next: Next }, wanted: Answer, raw:
   try {
     checkPermit(wanted.permit, scope.actor)
     refusePollution(raw)
-    const result = await options.next()
+    const result = await options.next({ context: { scope: narrowScope(scope, wanted.permit) } })
     return isStream(result.output) ? { ...result, output: guardStream(result.output, scope) } : result
   } catch (error) {
     throw toApiError(error, scope)

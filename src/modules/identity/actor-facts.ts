@@ -1,7 +1,8 @@
-import type { Actor } from "#kit/context.ts"
+import type { Actor, Grant } from "#kit/context.ts"
 import type { Language } from "#kit/refusal.ts"
-import { memberPermissions, staffPermissions } from "./permissions.ts"
-import type { memberRoles, staffRoles } from "./tables.ts"
+import type { MemberRole, ServiceGrant } from "./member-role.ts"
+import { permissionsOfMember, permissionsOnService, staffPermissions } from "./permissions.ts"
+import type { staffRoles } from "./tables.ts"
 
 /** Pure: what the database knows of a session or key, turned into who may do what. */
 export interface SessionFacts {
@@ -15,7 +16,8 @@ export interface SessionFacts {
 
 export interface Membership {
   readonly accountId: string
-  readonly role: (typeof memberRoles)[number]
+  readonly role: MemberRole
+  readonly services?: readonly ServiceGrant[]
 }
 
 export interface KeyFacts extends SessionFacts {
@@ -30,30 +32,53 @@ export interface KeyFacts extends SessionFacts {
 
 export const visitor: Actor = { kind: "visitor", permissions: new Set() }
 
-export function actorFromSession(facts: SessionFacts): Actor {
+/** The account they have chosen comes first; everything that acts for "the" account acts for that one. */
+export function actorFromSession(facts: SessionFacts, chosenAccountId?: string): Actor {
   const { personId, staffRole } = facts
-  if (staffRole) return { kind: "staff", personId, permissions: new Set(staffPermissions[staffRole]) }
-  return {
-    kind: "customer",
-    personId,
-    accountIds: facts.memberships.map((one) => one.accountId),
-    permissions: new Set(facts.memberships.flatMap((one) => memberPermissions[one.role])),
-  }
+  if (staffRole) return { kind: "staff", personId, permissions: new Set(staffPermissions) }
+  return { kind: "customer", personId, ...holdings(chosenFirst(facts.memberships, chosenAccountId)) }
 }
 
 /** A key does what its scopes say and its maker may still do: who leaves takes the keys along. */
 export function actorFromKey(facts: KeyFacts, now: Temporal.Instant): Actor | undefined {
   if (facts.revokedAt !== null || isOver(facts.expiresAt, now)) return undefined
-  const { personId, apiKeyId, accountId } = facts
-  const limit = (held: readonly string[]) => new Set(facts.scopes.filter((scope) => held.includes(scope)))
+  const { personId, apiKeyId, accountId, scopes } = facts
   if (accountId === null) {
     if (!facts.staffRole) return undefined
-    return { kind: "staff", personId, apiKeyId, permissions: limit(staffPermissions[facts.staffRole]) }
+    return {
+      kind: "staff",
+      personId,
+      apiKeyId,
+      permissions: new Set<string>(staffPermissions).intersection(new Set(scopes)),
+    }
   }
   const membership = facts.memberships.find((one) => one.accountId === accountId)
   if (!membership) return undefined
-  const permissions = limit(memberPermissions[membership.role])
-  return { kind: "customer", personId, apiKeyId, accountIds: [accountId], permissions }
+  return { kind: "customer", personId, apiKeyId, ...holdings([membership], scopes) }
+}
+
+/** What memberships amount to; with scopes, no more than those. */
+function holdings(memberships: readonly Membership[], scopes?: readonly string[]) {
+  const limit = (held: readonly string[]): ReadonlySet<string> =>
+    scopes ? new Set(scopes).intersection(new Set(held)) : new Set(held)
+  const grants = memberships.flatMap(({ accountId, role, services = [] }): Grant[] => [
+    { accountId, permissions: limit(permissionsOfMember(role)), serviceIds: null },
+    ...services.map((one) => ({
+      accountId,
+      permissions: limit(permissionsOnService(one.role)),
+      serviceIds: [one.serviceId],
+    })),
+  ])
+  return {
+    accountIds: memberships.map((one) => one.accountId),
+    permissions: new Set(grants.flatMap((grant) => [...grant.permissions])),
+    grants,
+  }
+}
+
+function chosenFirst(memberships: readonly Membership[], chosen: string | undefined): readonly Membership[] {
+  const first = memberships.filter((one) => one.accountId === chosen)
+  return first.length === 0 ? memberships : [...first, ...memberships.filter((one) => !first.includes(one))]
 }
 
 function isOver(expiresAt: string | null, now: Temporal.Instant): boolean {

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm"
 import type { Transaction } from "#kit/db.ts"
 import type { KeyFacts, SessionFacts } from "./actor-facts.ts"
+import { serviceGrants } from "./member-tables.ts"
 import { apiKeys, members, people, sessions, staff } from "./tables.ts"
 
 /** Sessions live on the machine's time, as the library that makes them does: a moved clock signs nobody out. */
@@ -60,7 +61,9 @@ type Facts<Kind> = Kind & Record<string, unknown>
 
 const personFacts = sql`
   p.id as "personId", p.name, p.email, p.language, t.role as "staffRole",
-  coalesce((select json_agg(json_build_object('accountId', m.account_id, 'role', m.role) order by m.id)
+  coalesce((select json_agg(json_build_object('accountId', m.account_id, 'role', m.role, 'services',
+      coalesce((select json_agg(json_build_object('serviceId', g.service_id, 'role', g.role) order by g.id)
+        from ${serviceGrants} g where g.tenant_id = m.tenant_id and g.member_id = m.id), '[]'::json)) order by m.id)
     from ${members} m where m.tenant_id = p.tenant_id and m.person_id = p.id), '[]'::json) as "memberships"`
 
 function isoText(column: SQL) {

@@ -8,6 +8,7 @@ import { requestRefusals } from "#kit/serve/errors.ts"
 import { actorFromKey, actorFromSession, type KeyFacts, type SessionFacts, visitor } from "./actor-facts.ts"
 import { findKeyFacts, findSessionFacts, noteKeyUse } from "./actor-queries.ts"
 import { hashApiKey, isApiKey } from "./api-key.ts"
+import { readChosenAccount } from "./chosen-account.ts"
 import { hashToken, readSessionToken } from "./session-cookie.ts"
 import { readSessionNews, SESSIONS_CHANNEL } from "./session-news.ts"
 
@@ -49,11 +50,11 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
     for (const memory of [seenSessions, seenKeys]) memory.forgetPerson(news)
   })
 
-  const bySession = async (tenant: string, hash: string): Promise<Resolved> => {
+  const bySession = async (tenant: string, hash: string, chosen?: string): Promise<Resolved> => {
     const facts = await seenSessions.recall(`${tenant} ${hash}`, () =>
       deps.database.transact(tenant, (db) => findSessionFacts(db, hash)),
     )
-    return facts ? { actor: actorFromSession(facts), by: "cookie", person: personOf(facts) } : nobody
+    return facts ? { actor: actorFromSession(facts, chosen), by: "cookie", person: personOf(facts) } : nobody
   }
   const byKey = async (tenant: string, key: string): Promise<Resolved> => {
     const hash = hashApiKey(key)
@@ -79,7 +80,8 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
         return byKey(tenant, key)
       }
       const token = readSessionToken(headers.get("cookie"), { isSecure, secrets: deps.secrets })
-      return token ? bySession(tenant, hashToken(token)) : nobody
+      if (!token) return nobody
+      return bySession(tenant, hashToken(token), readChosenAccount(headers.get("cookie")))
     },
     forgetSession: ({ tenant, isSecure, headers }) => {
       const token = readSessionToken(headers.get("cookie"), { isSecure, secrets: deps.secrets })

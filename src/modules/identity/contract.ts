@@ -1,6 +1,12 @@
 import { z } from "zod"
 import { contract, idText, instantText, pageInput, pageOf } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
+import {
+  invitationsContract,
+  membersContract,
+  ownershipContract,
+  profilesContract,
+} from "./member-contract.ts"
 
 export const meShape = z.object({
   person: z
@@ -98,6 +104,10 @@ export const identityContract = {
       .input(z.object({ id: idText }))
       .output(accountShape),
   },
+  profiles: profilesContract,
+  members: membersContract,
+  invitations: invitationsContract,
+  ownership: ownershipContract,
   apiKeys: {
     list: contract
       .route({ method: "GET", path: "/api-keys", tags, summary: "API keys of your account" })
@@ -113,6 +123,8 @@ export const identityContract = {
       })
       .input(
         z.object({
+          /** Of several accounts the chosen one, unless another is named. */
+          accountId: idText.optional(),
           name: z.string().trim().min(1).max(80),
           scopes: z.array(z.string().max(60)).min(1).max(40),
           expiresInDays: z.number().int().min(1).max(730).optional(),

@@ -12,13 +12,17 @@ export {
   apiKeyCreated,
   apiKeyRevoked,
   customerCreated,
+  identityActed,
+  invitationSent,
   linkRequested,
   passwordChanged,
 } from "./events.ts"
 export { type Account, getAccount } from "./get-account.ts"
+export { getInvitationLetter } from "./get-invitation-letter.ts"
 export { getLinkLetter, type LinkLetter } from "./get-link-letter.ts"
 export { getPerson } from "./get-person.ts"
 export { listAccountNames } from "./list-account-names.ts"
+export { type InvoiceContact, listInvoiceContacts } from "./list-invoice-contacts.ts"
 export { hashPassword } from "./password.ts"
 export { type Permission, permissions } from "./permissions.ts"
 export { requestSignUp } from "./request-sign-up.ts"

@@ -5,6 +5,7 @@ import type { ApiKeyKind } from "./api-key.ts"
 import { identityContract } from "./contract.ts"
 import { createApiKey } from "./create-api-key.ts"
 import { getMe } from "./get-me.ts"
+import { answerInvitations, answerMembers, answerOwnership, answerProfiles } from "./member-router.ts"
 import { getAccountView, listAccounts, listApiKeys } from "./queries.ts"
 import { revokeApiKey } from "./revoke-api-key.ts"
 import { answerPasswords, answerSignUps, type SignInMeans } from "./sign-in-router.ts"
@@ -28,6 +29,10 @@ export function createIdentityRouter(options: IdentityRouterOptions) {
         getAccountView(ctx, within(ctx.actor), input.id),
       ),
     },
+    profiles: answerProfiles(),
+    members: answerMembers(),
+    invitations: answerInvitations(options.keyring),
+    ownership: answerOwnership(),
     apiKeys: {
       list: answer(permit("identity.api-keys.read"), (ctx, input) =>
         listApiKeys(ctx, within(ctx.actor), input),

@@ -2,6 +2,7 @@ import { boolean, index, jsonb, pgSchema, text, timestamp, uniqueIndex } from "d
 import { currency, instant, oneOf } from "#kit/columns.ts"
 import type { Language } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
+import { type MemberRole, memberRoles } from "./member-role.ts"
 
 export const identity = pgSchema("identity")
 
@@ -105,6 +106,9 @@ export const accounts = tenantTable(
     company: text("company"),
     taxId: text("tax_id"),
     addressLines: jsonb("address_lines").$type<string[]>().notNull(),
+    phone: text("phone"),
+    /** What the customer's own bookkeeping calls its orders here; printed where they asked for it. */
+    purchaseOrder: text("purchase_order"),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [
@@ -121,7 +125,7 @@ export const members = tenantTable(
   {
     personId: text("person_id").notNull(),
     accountId: text("account_id").notNull(),
-    role: text("role").$type<(typeof memberRoles)[number]>().notNull(),
+    role: text("role").$type<MemberRole>().notNull(),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [
@@ -176,7 +180,6 @@ export const apiKeys = tenantTable(
 )
 
 export const accountKinds = ["consumer", "business"] as const
-export const memberRoles = ["owner"] as const
 export const staffRoles = ["operator"] as const
 
 function moment(name: string) {

@@ -2,9 +2,10 @@ import { createKeyring } from "#kit/secrets.ts"
 import type { SignInMeans } from "./sign-in-router.ts"
 
 export { actorFromSession } from "./actor-facts.ts"
-export { noteKeyUse } from "./actor-queries.ts"
+export { findPersonFacts, noteKeyUse } from "./actor-queries.ts"
 export { isApiKey, makeApiKey } from "./api-key.ts"
-export { memberRoles, staffRoles } from "./tables.ts"
+export { memberRoles } from "./member-role.ts"
+export { staffRoles } from "./tables.ts"
 
 /** Nothing outside: no password counts as stolen, and mails may be set off without end. */
 export function signInMeansForTests(): SignInMeans {

@@ -1,5 +1,6 @@
 import { addressConfirmation } from "./address-confirmation.ts"
 import { addressKnown } from "./address-known.ts"
+import { memberInvitation } from "./member-invitation.ts"
 import { orderReceived } from "./order-received.ts"
 import { passwordChangedMail } from "./password-changed.ts"
 import { passwordReset } from "./password-reset.ts"
@@ -12,6 +13,7 @@ import { workStuck } from "./work-stuck.ts"
 
 /** Everything we ever say by mail. */
 export const templates: readonly Template[] = [
+  memberInvitation,
   orderReceived,
   paymentReceipt,
   serviceReady,

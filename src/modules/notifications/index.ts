@@ -1,5 +1,6 @@
 export { templates } from "./catalogue.ts"
 export { notificationRefusals } from "./errors.ts"
+export { mailInvitation } from "./mail-invitation.ts"
 export { mailLink } from "./mail-link.ts"
 export { mailPasswordChanged } from "./mail-password-changed.ts"
 export { createSmtpTransport, type MailTransport, type SmtpOptions } from "./mail-transport.ts"
