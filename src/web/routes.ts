@@ -17,6 +17,7 @@ const storefront = layout("storefront/layout.page.tsx", [
   route("confirm", "storefront/identity/confirm.page.tsx"),
   route("forgot-password", "storefront/identity/forgot-password.page.tsx"),
   route("reset-password", "storefront/identity/reset-password.page.tsx"),
+  route("invitation", "storefront/identity/invitation.page.tsx"),
   route("terms", "storefront/legal/terms.page.tsx"),
   route("privacy", "storefront/legal/privacy.page.tsx"),
   route("*", "storefront/not-found.page.tsx"),
@@ -30,6 +31,8 @@ const portal = layout("portal/layout.page.tsx", [
     route("invoices", "portal/billing/invoices.page.tsx"),
     route("invoices/:invoice", "portal/billing/invoice.page.tsx"),
     route("orders", "portal/orders/orders.page.tsx"),
+    route("team", "portal/identity/team.page.tsx"),
+    route("profile", "portal/identity/profile.page.tsx"),
   ]),
 ])
 
@@ -51,6 +54,7 @@ const admin = layout("admin/layout.page.tsx", [
 const files = [
   route("language/:language", "language.route.ts"),
   route("sign-out", "sign-out.route.ts"),
+  route("portal/account", "portal/choose-account.route.ts"),
   route("invoices/:invoice/pdf", "portal/billing/invoice-pdf.route.ts"),
   route("admin/export/:list", "admin/export.route.ts"),
 ]

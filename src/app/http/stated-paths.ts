@@ -64,6 +64,12 @@ export const statedPages: readonly StatedPage[] = [
     "forgot-password",
   ]),
   ...pages("everyone", "the link in the mail is the proof, and works once", ["confirm", "reset-password"]),
+  ...pages("everyone", "shows what the mailed link is about; accepting takes its address too", [
+    "invitation",
+  ]),
+  ...pages("everyone", "chooses among the caller's own accounts, of which a visitor has none", [
+    "portal/account",
+  ]),
   ...pages("members", "an account's own things, within the reader's reach", [
     "portal",
     "portal/services",
@@ -71,6 +77,8 @@ export const statedPages: readonly StatedPage[] = [
     "portal/invoices",
     "portal/invoices/:invoice",
     "portal/orders",
+    "portal/team",
+    "portal/profile",
     "invoices/:invoice/pdf",
   ]),
   ...pages("staff", "the whole shop's things", [

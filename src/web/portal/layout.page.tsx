@@ -5,6 +5,7 @@ import type { RouteHandle } from "../root.tsx"
 import { servePage } from "../serve-page.ts"
 import { SignOutButton } from "../ui/sign-out-button.tsx"
 import { SiteHeader } from "../ui/site-header.tsx"
+import { AccountSwitch } from "./account-switch.tsx"
 import { words } from "./words.ts"
 
 export const handle: RouteHandle = { hydrates: true }
@@ -30,8 +31,11 @@ export default function PortalLayout() {
           { to: "/portal/services", label: say("services") },
           { to: "/portal/invoices", label: say("invoices") },
           { to: "/portal/orders", label: say("orders") },
+          { to: "/portal/team", label: say("team") },
+          { to: "/portal/profile", label: say("profile") },
         ]}
       >
+        <AccountSwitch />
         <SignOutButton />
       </SiteHeader>
       <Outlet />

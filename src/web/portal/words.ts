@@ -1,12 +1,26 @@
 import { defineWords } from "../i18n/define-words.ts"
 
 export const words = defineWords({
-  en: { area: "Portal", services: "Services", invoices: "Invoices", orders: "Orders", shop: "Shop" },
+  en: {
+    area: "Portal",
+    services: "Services",
+    invoices: "Invoices",
+    orders: "Orders",
+    shop: "Shop",
+    team: "Team",
+    profile: "Billing profile",
+    account: "Account to act for",
+    switch: "Switch",
+  },
   ko: {
     area: "나의 서비스",
     services: "서비스",
     invoices: "거래명세서",
     orders: "주문 내역",
     shop: "쇼핑몰",
+    team: "구성원",
+    profile: "청구 정보",
+    account: "사용할 계정",
+    switch: "전환",
   },
 })

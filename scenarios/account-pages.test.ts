@@ -1,0 +1,77 @@
+import { resolve } from "node:path"
+import { expect, test } from "vitest"
+import { demoPeople } from "#app/demo/demo-tenant.ts"
+import type { Company } from "#app/testing/company.ts"
+import { testCompany } from "#app/testing/test-company.ts"
+
+const buildDirectory = resolve(import.meta.dirname, "../build")
+
+test("the pages of an account: team, profile, invitation and the switch, in both languages", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 1 }, buildDirectory })
+  const owner = await signIn(company, demoPeople.english)
+  const team = await page(company, "/portal/team", owner)
+  expect(team).toContain("Demo Customer")
+  expect(await page(company, "/ko/portal/team", owner)).toContain("구성원 초대")
+  const invite = { intent: "invite", key: keyOf(team), email: demoPeople.korean.email, role: "billing" }
+  expect(await send(company, "/portal/team", owner, invite)).toBe("/portal/team")
+  expect(await page(company, "/portal/team", owner)).toContain(demoPeople.korean.email)
+
+  const wrong = await post(company, "/portal/team", owner, { ...invite, key: "another", email: "nobody" })
+  expect(wrong.status).toBe(422)
+  expect(await wrong.text()).toContain('aria-invalid="true"')
+
+  const profile = {
+    intent: "save",
+    kind: "business",
+    personName: "Demo Customer",
+    company: "Demo & Sons",
+    email: demoPeople.english.email,
+    language: "en",
+    country: "DE",
+    "addressLines/0": "1 Example Street",
+    "taxIds/0/country": "DE",
+    "taxIds/0/number": "DE 123 456 789",
+    "contacts/0/email": "books@demo.example",
+    purchaseOrder: "PO-7",
+  }
+  expect(await send(company, "/portal/profile", owner, profile)).toBe("/portal/profile?saved=yes")
+  const saved = await page(company, "/ko/portal/profile", owner)
+  for (const text of ["Demo &amp; Sons", "DE123456789", "books@demo.example", "PO-7"]) {
+    expect(saved).toContain(text)
+  }
+  expect((await post(company, "/portal/account", owner, { account: "acc_made_up" })).status).toBe(302)
+  expect((await company.request("/invitation?token=made-up")).status).toBe(410)
+})
+
+async function signIn(company: Company, who: { email: string; password: string }): Promise<string> {
+  const { email, password } = who
+  const answer = await company.request("/api/auth/sign-in/email", { json: { email, password } })
+  return answer.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ")
+}
+
+async function page(company: Company, path: string, cookie: string): Promise<string> {
+  const answer = await company.request(path, { headers: { cookie } })
+  const text = await answer.text()
+  expect([path, answer.status]).toEqual([path, 200])
+  return text
+}
+
+function keyOf(html: string): string {
+  return /name="key" value="([^"]+)"/.exec(html)?.[1] ?? ""
+}
+
+function post(company: Company, path: string, cookie: string, form: Record<string, string>) {
+  return company.request(path, {
+    method: "POST",
+    headers: { cookie, origin: company.url },
+    body: new URLSearchParams(form),
+  })
+}
+
+async function send(company: Company, path: string, cookie: string, form: Record<string, string>) {
+  const answer = await post(company, path, cookie, form)
+  return answer.headers.get("location") ?? `${answer.status} ${(await answer.text()).slice(0, 2_000)}`
+}
