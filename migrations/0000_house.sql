@@ -405,7 +405,8 @@ ALTER TABLE "identity"."billing_contacts" ENABLE ROW LEVEL SECURITY;--> statemen
 CREATE TABLE "identity"."invitations" (
 	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
 	"id" text NOT NULL,
-	"account_id" text NOT NULL,
+	"account_id" text,
+	"staff_role_id" text,
 	"email" text NOT NULL,
 	"role" text NOT NULL,
 	"services" jsonb NOT NULL,
@@ -418,6 +419,7 @@ CREATE TABLE "identity"."invitations" (
 	"accepted_at" timestamptz(3),
 	"withdrawn_at" timestamptz(3),
 	CONSTRAINT "invitations_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "invitations_into_one" CHECK (num_nonnulls("identity"."invitations"."account_id", "identity"."invitations"."staff_role_id") = 1),
 	CONSTRAINT "invitations_role" CHECK ("identity"."invitations"."role" in ('admin', 'billing', 'technical', 'viewer', 'limited')),
 	CONSTRAINT "invitations_language" CHECK ("identity"."invitations"."language" in ('en', 'ko'))
 );
@@ -518,6 +520,18 @@ CREATE TABLE "identity"."sign_ups" (
 );
 --> statement-breakpoint
 ALTER TABLE "identity"."sign_ups" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."staff_policies" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"needs_second_factor" boolean NOT NULL,
+	"second_factor_from" timestamptz(3),
+	"networks" jsonb NOT NULL,
+	"changed_by" text NOT NULL,
+	"changed_at" timestamptz(3) NOT NULL,
+	CONSTRAINT "staff_policies_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."staff_policies" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "identity"."accounts" (
 	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
 	"id" text NOT NULL,
@@ -622,13 +636,24 @@ CREATE TABLE "identity"."staff" (
 	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
 	"id" text NOT NULL,
 	"person_id" text NOT NULL,
-	"role" text NOT NULL,
+	"role_id" text NOT NULL,
 	"created_at" timestamptz(3) NOT NULL,
-	CONSTRAINT "staff_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
-	CONSTRAINT "staff_role" CHECK ("identity"."staff"."role" in ('operator'))
+	"suspended_at" timestamptz(3),
+	CONSTRAINT "staff_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );
 --> statement-breakpoint
 ALTER TABLE "identity"."staff" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."staff_roles" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"name" text NOT NULL,
+	"permissions" jsonb NOT NULL,
+	"is_built_in" boolean NOT NULL,
+	"created_at" timestamptz(3) NOT NULL,
+	CONSTRAINT "staff_roles_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."staff_roles" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "identity"."verifications" (
 	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
 	"id" text NOT NULL,
@@ -1252,6 +1277,7 @@ ALTER TABLE "catalog"."prices" ADD CONSTRAINT "prices_tenant_id_plan_id_plans_te
 ALTER TABLE "identity"."account_addresses" ADD CONSTRAINT "account_addresses_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."billing_contacts" ADD CONSTRAINT "billing_contacts_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."invitations" ADD CONSTRAINT "invitations_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."invitations" ADD CONSTRAINT "invitations_tenant_id_staff_role_id_staff_roles_tenant_id_id_fk" FOREIGN KEY ("tenant_id","staff_role_id") REFERENCES "identity"."staff_roles"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."invitations" ADD CONSTRAINT "invitations_tenant_id_invited_by_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","invited_by") REFERENCES "identity"."people"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."ownership_offers" ADD CONSTRAINT "ownership_offers_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."ownership_offers" ADD CONSTRAINT "ownership_offers_tenant_id_from_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","from_person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1269,6 +1295,7 @@ ALTER TABLE "identity"."members" ADD CONSTRAINT "members_tenant_id_account_id_ac
 ALTER TABLE "identity"."sessions" ADD CONSTRAINT "sessions_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."sign_in_methods" ADD CONSTRAINT "sign_in_methods_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."staff" ADD CONSTRAINT "staff_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."staff" ADD CONSTRAINT "staff_tenant_id_role_id_staff_roles_tenant_id_id_fk" FOREIGN KEY ("tenant_id","role_id") REFERENCES "identity"."staff_roles"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger"."balances" ADD CONSTRAINT "balances_tenant_id_ledger_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","ledger_account_id") REFERENCES "ledger"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger"."accounts" ADD CONSTRAINT "accounts_tenant_id_customer_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","customer_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger"."postings" ADD CONSTRAINT "postings_tenant_id_transfer_id_transfers_tenant_id_id_fk" FOREIGN KEY ("tenant_id","transfer_id") REFERENCES "ledger"."transfers"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1343,6 +1370,7 @@ CREATE UNIQUE INDEX "billing_contacts_tenant_id_account_id_email_index" ON "iden
 CREATE INDEX "billing_contacts_tenant_id_email_index" ON "identity"."billing_contacts" USING btree ("tenant_id","email");--> statement-breakpoint
 CREATE INDEX "invitations_tenant_id_account_id_created_at_id_index" ON "identity"."invitations" USING btree ("tenant_id","account_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "invitations_tenant_id_invited_by_index" ON "identity"."invitations" USING btree ("tenant_id","invited_by");--> statement-breakpoint
+CREATE INDEX "invitations_tenant_id_staff_role_id_index" ON "identity"."invitations" USING btree ("tenant_id","staff_role_id");--> statement-breakpoint
 CREATE INDEX "ownership_offers_tenant_id_account_id_created_at_index" ON "identity"."ownership_offers" USING btree ("tenant_id","account_id","created_at");--> statement-breakpoint
 CREATE INDEX "ownership_offers_tenant_id_from_person_id_index" ON "identity"."ownership_offers" USING btree ("tenant_id","from_person_id");--> statement-breakpoint
 CREATE INDEX "ownership_offers_tenant_id_to_person_id_index" ON "identity"."ownership_offers" USING btree ("tenant_id","to_person_id");--> statement-breakpoint
@@ -1371,6 +1399,8 @@ CREATE INDEX "sessions_tenant_id_expires_at_index" ON "identity"."sessions" USIN
 CREATE UNIQUE INDEX "sign_in_methods_tenant_id_provider_id_provider_person_id_index" ON "identity"."sign_in_methods" USING btree ("tenant_id","provider_id","provider_person_id");--> statement-breakpoint
 CREATE INDEX "sign_in_methods_tenant_id_person_id_index" ON "identity"."sign_in_methods" USING btree ("tenant_id","person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_tenant_id_person_id_index" ON "identity"."staff" USING btree ("tenant_id","person_id");--> statement-breakpoint
+CREATE INDEX "staff_tenant_id_role_id_index" ON "identity"."staff" USING btree ("tenant_id","role_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "staff_roles_tenant_id_name_index" ON "identity"."staff_roles" USING btree ("tenant_id","name");--> statement-breakpoint
 CREATE INDEX "verifications_tenant_id_identifier_index" ON "identity"."verifications" USING btree ("tenant_id","identifier");--> statement-breakpoint
 CREATE INDEX "verifications_tenant_id_expires_at_index" ON "identity"."verifications" USING btree ("tenant_id","expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "balances_tenant_id_ledger_account_id_currency_index" ON "ledger"."balances" USING btree ("tenant_id","ledger_account_id","currency");--> statement-breakpoint
@@ -1472,6 +1502,7 @@ CREATE POLICY "tenant_wall" ON "identity"."consents" AS PERMISSIVE FOR ALL TO "h
 CREATE POLICY "tenant_wall" ON "identity"."links" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."policies" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."sign_ups" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."staff_policies" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."accounts" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."api_keys" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."members" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
@@ -1479,6 +1510,7 @@ CREATE POLICY "tenant_wall" ON "identity"."people" AS PERMISSIVE FOR ALL TO "hos
 CREATE POLICY "tenant_wall" ON "identity"."sessions" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."sign_in_methods" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."staff" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."staff_roles" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."verifications" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "ledger"."balances" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "ledger"."accounts" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint

@@ -75,3 +75,17 @@ async function send(company: Company, path: string, cookie: string, form: Record
   const answer = await post(company, path, cookie, form)
   return answer.headers.get("location") ?? `${answer.status} ${(await answer.text()).slice(0, 2_000)}`
 }
+
+test("the pages of staff, in both languages, say what is postponed", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 1 }, buildDirectory })
+  const operator = await signIn(company, demoPeople.operator)
+  const staff = await page(company, "/admin/staff", operator)
+  expect(staff).toContain("It is postponed until")
+  expect(await page(company, "/ko/admin/staff", operator)).toContain("2단계 인증이 필요하지만")
+  const role = { intent: "create", name: "Support", "may:orders.read": "on" }
+  expect(await send(company, "/admin/staff/roles", operator, role)).toBe("/admin/staff/roles")
+  expect(await page(company, "/ko/admin/staff/roles", operator)).toContain("Support")
+  const policy = { intent: "policy", needsSecondFactor: "yes", networks: "203.0.113.0/24" }
+  const refused = await post(company, "/admin/staff", operator, policy)
+  expect([refused.status, (await refused.text()).includes("would lock you out")]).toEqual([409, true])
+})

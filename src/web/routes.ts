@@ -48,6 +48,8 @@ const admin = layout("admin/layout.page.tsx", [
     route("operations", "admin/operations/operations.page.tsx"),
     route("operations/:operation", "admin/operations/operation.page.tsx"),
     route("audit", "admin/audit/audit.page.tsx"),
+    route("staff", "admin/identity/staff.page.tsx"),
+    route("staff/roles", "admin/identity/staff-roles.page.tsx"),
   ]),
 ])
 

@@ -32,9 +32,14 @@ export function createSignIns(deps: {
       )
       forgive()
       const cookie = setCookies.map((one) => one.split(";")[0]).join("; ")
-      const { isSecure } = visit
+      const { isSecure, address } = visit
       const tenant = visit.tenant.id
-      const resolved = await deps.resolver.resolve({ tenant, isSecure, headers: new Headers({ cookie }) })
+      const resolved = await deps.resolver.resolve({
+        tenant,
+        isSecure,
+        address,
+        headers: new Headers({ cookie }),
+      })
       return { cookies: setCookies, resolved }
     },
     signOut: async (visit, headers) => {

@@ -92,6 +92,8 @@ export const statedPages: readonly StatedPage[] = [
     "admin/operations",
     "admin/operations/:operation",
     "admin/audit",
+    "admin/staff",
+    "admin/staff/roles",
     "admin/export/:list",
   ]),
 ]

@@ -1,5 +1,5 @@
 import type { Resolved } from "#identity"
-import { actorFromSession, memberRoles, staffRoles } from "#identity/testing"
+import { actorFromSession, memberRoles } from "#identity/testing"
 import type { Actor } from "#kit/context.ts"
 import type { Company } from "./company.ts"
 import type { TrialCompany } from "./permission-subjects.ts"
@@ -22,7 +22,7 @@ export function listTrialRoles({ own }: TrialCompany, company: Company): TrialRo
   const as = (actor: Actor, by: Resolved["by"] = "cookie"): Resolved => ({ actor, by, person })
   const { tenant } = company
   const { personId } = company.operator
-  const staff = actorFromSession({ ...person, personId, staffRole: staffRoles[0], memberships: [] })
+  const staff = actorFromSession({ ...person, personId, staffRole: "operator", memberships: [] })
   return [
     { name: "visitor", tenant, resolved: { actor: nobody, by: "nothing", person: null }, reach: "none" },
     ...memberRoles.map((role) => ({

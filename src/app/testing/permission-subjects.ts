@@ -29,6 +29,7 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
   const [operation] = (await company.operator.api.operations.list({ limit: 1 })).items
   const [product] = (await company.visitor.catalog.products.list({})).items
   const staffSignOn = await company.operator.api.provisioning.services.requestSignOn({ id: own.serviceId })
+  const team = await formStaff(company)
   if (!operation || !product) throw new Error("The trial company did nothing or sells nothing.")
   const both = (part: (one: Bought) => string): Subject => ({ own: part(own), foreign: part(foreign) })
   return {
@@ -50,6 +51,9 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       "payment-attempts": both(({ attemptId }) => attemptId),
       "payment-requests": both(({ requestId }) => requestId),
       services: both(({ serviceId }) => serviceId),
+      staff: { own: team.staffId, foreign: team.staffId },
+      "staff-invitations": { own: team.invitationId, foreign: team.invitationId },
+      "staff-roles": { own: team.roleId, foreign: team.roleId },
       "sign-ons": { ...both(({ signOnId }) => signOnId), staff: staffSignOn.id },
     },
   }
@@ -68,6 +72,9 @@ function bodiesFor(own: Bought): TrialCompany["bodies"] {
       contacts: [],
       addresses: [],
     },
+    "identity.staff.change": { roleId: "operator" },
+    "identity.staff.suspend": { reason: "a trial" },
+    "identity.staffRoles.save": { name: "Trial", permissions: [] },
     "identity.members.change": { role: "viewer" },
     "identity.invitations.create": { email: "somebody@demo.example", role: "viewer" },
     "identity.ownership.offer": { memberId: own.memberId },
@@ -144,6 +151,21 @@ async function formTeam(company: Company, by: Shopper) {
   const back = await owner.api.identity.ownership.offer({ id: accountId, memberId: mine })
   const invited = await invite("invited@demo.example")
   return { memberId, invitationId: invited.id, offerId: back.id }
+}
+
+/** A colleague with a role of its own, and somebody asked to be one. */
+async function formStaff(company: Company) {
+  const { staff, staffRoles } = company.operator.api.identity
+  const { keyring, inTenant } = company.ground
+  const role = await staffRoles.create({ name: "Support", permissions: ["orders.read"] })
+  const colleague = await company.customer()
+  const { id } = await staff.invite({ email: colleague.email, roleId: role.id })
+  const { token } = await inTenant(company.tenant, (ctx) => getInvitationLetter(ctx, keyring, id))
+  await colleague.api.identity.invitations.accept({ token })
+  const staffId = (await staff.list()).items.find((one) => one.personId === colleague.personId)?.id ?? ""
+  const spare = await staffRoles.create({ name: "Spare", permissions: [] })
+  const invited = await staff.invite({ email: "colleague@demo.example", roleId: role.id })
+  return { staffId, roleId: spare.id, invitationId: invited.id }
 }
 
 async function makeKey(company: Company, by: Shopper): Promise<string> {

@@ -2,7 +2,6 @@ import type { Actor, Grant } from "#kit/context.ts"
 import type { Language } from "#kit/refusal.ts"
 import type { MemberRole, ServiceGrant } from "./member-role.ts"
 import { permissionsOfMember, permissionsOnService, staffPermissions } from "./permissions.ts"
-import type { staffRoles } from "./tables.ts"
 
 /** Pure: what the database knows of a session or key, turned into who may do what. */
 export interface SessionFacts {
@@ -10,7 +9,12 @@ export interface SessionFacts {
   readonly name: string
   readonly email: string
   readonly language: Language
-  readonly staffRole: (typeof staffRoles)[number] | null
+  /** Of somebody who works here and isn't suspended. */
+  readonly staffRole: string | null
+  /** What the role holds; absent for the built-in one, which holds everything. */
+  readonly staffGrants?: readonly string[] | null
+  /** From where staff may come; none set, or an empty list: from everywhere. */
+  readonly staffNetworks?: readonly string[] | null
   readonly memberships: readonly Membership[]
 }
 
@@ -35,7 +39,7 @@ export const visitor: Actor = { kind: "visitor", permissions: new Set() }
 /** The account they have chosen comes first; everything that acts for "the" account acts for that one. */
 export function actorFromSession(facts: SessionFacts, chosenAccountId?: string): Actor {
   const { personId, staffRole } = facts
-  if (staffRole) return { kind: "staff", personId, permissions: new Set(staffPermissions) }
+  if (staffRole) return { kind: "staff", personId, permissions: permissionsOfStaff(facts) }
   return { kind: "customer", personId, ...holdings(chosenFirst(facts.memberships, chosenAccountId)) }
 }
 
@@ -49,12 +53,17 @@ export function actorFromKey(facts: KeyFacts, now: Temporal.Instant): Actor | un
       kind: "staff",
       personId,
       apiKeyId,
-      permissions: new Set<string>(staffPermissions).intersection(new Set(scopes)),
+      permissions: permissionsOfStaff(facts).intersection(new Set(scopes)),
     }
   }
   const membership = facts.memberships.find((one) => one.accountId === accountId)
   if (!membership) return undefined
   return { kind: "customer", personId, apiKeyId, ...holdings([membership], scopes) }
+}
+
+function permissionsOfStaff({ staffGrants }: SessionFacts): Set<string> {
+  const all = new Set<string>(staffPermissions)
+  return staffGrants ? all.intersection(new Set(staffGrants)) : all
 }
 
 /** What memberships amount to; with scopes, no more than those. */

@@ -3,6 +3,7 @@ import { monotonicMs } from "#kit/clock.ts"
 import type { Actor } from "#kit/context.ts"
 import type { Database } from "#kit/db.ts"
 import type { Listener } from "#kit/listen.ts"
+import { isWithinNetworks } from "#kit/network.ts"
 import type { Language } from "#kit/refusal.ts"
 import { requestRefusals } from "#kit/serve/errors.ts"
 import { actorFromKey, actorFromSession, type KeyFacts, type SessionFacts, visitor } from "./actor-facts.ts"
@@ -11,6 +12,7 @@ import { hashApiKey, isApiKey } from "./api-key.ts"
 import { readChosenAccount } from "./chosen-account.ts"
 import { hashToken, readSessionToken } from "./session-cookie.ts"
 import { readSessionNews, SESSIONS_CHANNEL } from "./session-news.ts"
+import { staffRefusals } from "./staff-errors.ts"
 
 /** Who is asking, and the few things about them that every page needs. */
 export interface Resolved {
@@ -23,12 +25,14 @@ export interface Resolved {
 export interface ActorResolver {
   resolve(request: ActorRequest): Promise<Resolved>
   /** At once in this process. */
-  forgetSession(request: ActorRequest): void
+  forgetSession(request: Omit<ActorRequest, "address">): void
 }
 
 export interface ActorRequest {
   readonly tenant: string
   readonly isSecure: boolean
+  /** Of the caller, as our own server saw it: staff may be held to certain networks. */
+  readonly address: string
   readonly headers: Headers
 }
 
@@ -50,13 +54,16 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
     for (const memory of [seenSessions, seenKeys]) memory.forgetPerson(news)
   })
 
-  const bySession = async (tenant: string, hash: string, chosen?: string): Promise<Resolved> => {
+  const bySession = async (tenant: string, hash: string, from: Coming): Promise<Resolved> => {
     const facts = await seenSessions.recall(`${tenant} ${hash}`, () =>
       deps.database.transact(tenant, (db) => findSessionFacts(db, hash)),
     )
-    return facts ? { actor: actorFromSession(facts, chosen), by: "cookie", person: personOf(facts) } : nobody
+    if (!facts) return nobody
+    const actor = actorFromSession(facts, from.chosen)
+    refuseStaffFrom(from.address, actor, facts)
+    return { actor, by: "cookie", person: personOf(facts) }
   }
-  const byKey = async (tenant: string, key: string): Promise<Resolved> => {
+  const byKey = async (tenant: string, key: string, address: string): Promise<Resolved> => {
     const hash = hashApiKey(key)
     const now = deps.clock.now()
     const facts = await seenKeys.recall(`${tenant} ${hash}`, () =>
@@ -68,26 +75,40 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
     )
     const actor = facts ? actorFromKey(facts, now) : undefined
     if (!facts || !actor) return requestRefusals.refuse("request.session_over")
+    refuseStaffFrom(address, actor, facts)
     return { actor, by: "key", person: personOf(facts) }
   }
   return {
-    resolve: async ({ tenant, isSecure, headers }) => {
+    resolve: async ({ tenant, isSecure, address, headers }) => {
       const authorization = headers.get("authorization")
       if (authorization !== null) {
         const key = /^Bearer (\S{1,200})$/i.exec(authorization)?.[1]
         // Someone who shows a key means to be known: a bad one is an error, never a visitor.
         if (!key || !isApiKey(key)) return requestRefusals.refuse("request.session_over")
-        return byKey(tenant, key)
+        return byKey(tenant, key, address)
       }
       const token = readSessionToken(headers.get("cookie"), { isSecure, secrets: deps.secrets })
       if (!token) return nobody
-      return bySession(tenant, hashToken(token), readChosenAccount(headers.get("cookie")))
+      const chosen = readChosenAccount(headers.get("cookie"))
+      return bySession(tenant, hashToken(token), { address, chosen })
     },
     forgetSession: ({ tenant, isSecure, headers }) => {
       const token = readSessionToken(headers.get("cookie"), { isSecure, secrets: deps.secrets })
       if (token) seenSessions.forget(`${tenant} ${hashToken(token)}`)
     },
   }
+}
+
+interface Coming {
+  readonly address: string
+  readonly chosen: string | undefined
+}
+
+/** Not as a visitor: whoever is locked out should learn why. */
+function refuseStaffFrom(address: string, actor: Actor, { staffNetworks }: SessionFacts): void {
+  if (actor.kind !== "staff" || !staffNetworks || staffNetworks.length === 0) return
+  if (isWithinNetworks(address, staffNetworks)) return
+  staffRefusals.refuse("identity.network_not_allowed", {}, { because: `came from ${address}` })
 }
 
 /** These three and no more: an answer may show it as it is. */

@@ -7,6 +7,7 @@ import {
   ownershipContract,
   profilesContract,
 } from "./member-contract.ts"
+import { staffContract, staffPolicyContract, staffRolesContract } from "./staff-contract.ts"
 
 export const meShape = z.object({
   person: z
@@ -108,6 +109,9 @@ export const identityContract = {
   members: membersContract,
   invitations: invitationsContract,
   ownership: ownershipContract,
+  staff: staffContract,
+  staffRoles: staffRolesContract,
+  staffPolicy: staffPolicyContract,
   apiKeys: {
     list: contract
       .route({ method: "GET", path: "/api-keys", tags, summary: "API keys of your account" })

@@ -12,7 +12,8 @@ export interface InvitationLetter {
   readonly email: string
   readonly language: Language
   readonly role: GivenRole
-  readonly accountName: string
+  /** Null: to work here, not to act for a customer. */
+  readonly accountName: string | null
   readonly inviterName: string
   readonly token: string
   readonly sendings: number
@@ -28,7 +29,7 @@ export async function getInvitationLetter(
   const [found] = await ctx.db
     .select({ row: invitations, accountName: accounts.name, inviterName: people.name })
     .from(invitations)
-    .innerJoin(
+    .leftJoin(
       accounts,
       and(eq(accounts.tenantId, invitations.tenantId), eq(accounts.id, invitations.accountId)),
     )

@@ -25,6 +25,7 @@ export async function lookAtInvitation(ctx: Context, keyring: Keyring, token: st
       : []
   return {
     accountName: letter.accountName,
+    isForStaff: row.staffRoleId !== null,
     inviterName: letter.inviterName,
     role: row.role,
     expiresAt: row.expiresAt.toString(),

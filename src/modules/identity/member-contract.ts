@@ -158,7 +158,9 @@ export const invitationsContract = {
     .input(z.object({ token: linkToken }))
     .output(
       z.object({
-        accountName: z.string(),
+        /** Null: to work for the shop. */
+        accountName: z.string().nullable(),
+        isForStaff: z.boolean(),
         inviterName: z.string(),
         role: givenRole,
         expiresAt: instantText,
@@ -169,7 +171,7 @@ export const invitationsContract = {
   accept: contract
     .route({ method: "PUT", path: "/invitation-links/accept", tags, summary: "Join the account" })
     .input(z.object({ token: linkToken }))
-    .output(z.object({ accountId: z.string() })),
+    .output(z.object({ accountId: z.string().nullable() })),
 }
 
 export const ownershipContract = {

@@ -1,4 +1,5 @@
-import { boolean, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { sql } from "drizzle-orm"
+import { boolean, check, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { instant, oneOf } from "#kit/columns.ts"
 import type { Language } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
@@ -9,7 +10,7 @@ import {
   type ServiceRole,
   serviceRoles,
 } from "./member-role.ts"
-import { accounts, identity, members, people } from "./tables.ts"
+import { accounts, identity, members, people, staffRoles } from "./tables.ts"
 
 /** A single service that a member may see or run though their role doesn't reach it. Services live in a later module. */
 export const serviceGrants = tenantTable(
@@ -32,7 +33,10 @@ export const invitations = tenantTable(
   identity,
   "invitations",
   {
-    accountId: text("account_id").notNull(),
+    /** Into an account, as a member… */
+    accountId: text("account_id"),
+    /** …or to work here, in a role of staff: one of the two. */
+    staffRoleId: text("staff_role_id"),
     /** In lower case. Only who signs in with this address can accept, whoever holds the link. */
     email: text("email").notNull(),
     role: text("role").$type<GivenRole>().notNull(),
@@ -50,7 +54,10 @@ export const invitations = tenantTable(
   (table) => [
     index().on(table.tenantId, table.accountId, table.createdAt, table.id),
     index().on(table.tenantId, table.invitedBy),
+    index().on(table.tenantId, table.staffRoleId),
     references(table, table.accountId, () => accounts),
+    references(table, table.staffRoleId, () => staffRoles),
+    check("invitations_into_one", sql`num_nonnulls(${table.accountId}, ${table.staffRoleId}) = 1`),
     references(table, table.invitedBy, () => people),
     oneOf("invitations_role", table.role, givenRoles),
     oneOf("invitations_language", table.language, ["en", "ko"]),

@@ -9,6 +9,7 @@ import { answerInvitations, answerMembers, answerOwnership, answerProfiles } fro
 import { getAccountView, listAccounts, listApiKeys } from "./queries.ts"
 import { revokeApiKey } from "./revoke-api-key.ts"
 import { answerPasswords, answerSignUps, type SignInMeans } from "./sign-in-router.ts"
+import { answerStaff, answerStaffPolicy, answerStaffRoles } from "./staff-router.ts"
 
 export interface IdentityRouterOptions extends SignInMeans {
   readonly apiKeyKind: ApiKeyKind
@@ -33,6 +34,9 @@ export function createIdentityRouter(options: IdentityRouterOptions) {
     members: answerMembers(),
     invitations: answerInvitations(options.keyring),
     ownership: answerOwnership(),
+    staff: answerStaff(),
+    staffRoles: answerStaffRoles(),
+    staffPolicy: answerStaffPolicy(),
     apiKeys: {
       list: answer(permit("identity.api-keys.read"), (ctx, input) =>
         listApiKeys(ctx, within(ctx.actor), input),

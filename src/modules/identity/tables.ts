@@ -137,18 +137,33 @@ export const members = tenantTable(
   ],
 )
 
+/** Bundles of permissions that the shop's owner edits. The built-in one holds everything, also what is yet to come. */
+export const staffRoles = tenantTable(
+  identity,
+  "staff_roles",
+  {
+    name: text("name").notNull(),
+    permissions: jsonb("permissions").$type<readonly string[]>().notNull(),
+    isBuiltIn: boolean("is_built_in").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [uniqueIndex().on(table.tenantId, table.name)],
+)
+
 export const staff = tenantTable(
   identity,
   "staff",
   {
     personId: text("person_id").notNull(),
-    role: text("role").$type<(typeof staffRoles)[number]>().notNull(),
+    roleId: text("role_id").notNull(),
     createdAt: instant("created_at").notNull(),
+    suspendedAt: instant("suspended_at"),
   },
   (table) => [
     uniqueIndex().on(table.tenantId, table.personId),
+    index().on(table.tenantId, table.roleId),
     references(table, table.personId, () => people).onDelete("cascade"),
-    oneOf("staff_role", table.role, staffRoles),
+    references(table, table.roleId, () => staffRoles),
   ],
 )
 
@@ -180,7 +195,6 @@ export const apiKeys = tenantTable(
 )
 
 export const accountKinds = ["consumer", "business"] as const
-export const staffRoles = ["operator"] as const
 
 function moment(name: string) {
   return timestamp(name, { withTimezone: true, precision: 3, mode: "date" })

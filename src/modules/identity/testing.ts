@@ -5,7 +5,6 @@ export { actorFromSession } from "./actor-facts.ts"
 export { findPersonFacts, noteKeyUse } from "./actor-queries.ts"
 export { isApiKey, makeApiKey } from "./api-key.ts"
 export { memberRoles } from "./member-role.ts"
-export { staffRoles } from "./tables.ts"
 
 /** Nothing outside: no password counts as stolen, and mails may be set off without end. */
 export function signInMeansForTests(): SignInMeans {

@@ -8,12 +8,14 @@ import { paymentDeclined } from "./payment-declined.ts"
 import { paymentReceipt } from "./payment-receipt.ts"
 import { serviceReady } from "./service-ready.ts"
 import { signInLink } from "./sign-in-link.ts"
+import { staffInvitation } from "./staff-invitation.ts"
 import type { Template } from "./template.ts"
 import { workStuck } from "./work-stuck.ts"
 
 /** Everything we ever say by mail. */
 export const templates: readonly Template[] = [
   memberInvitation,
+  staffInvitation,
   orderReceived,
   paymentReceipt,
   serviceReady,

@@ -4,6 +4,7 @@ import type { Keyring } from "#kit/secrets.ts"
 import { getSettings, linkTo } from "#tenancy"
 import { memberInvitation } from "./member-invitation.ts"
 import { sendMessage } from "./send-message.ts"
+import { staffInvitation } from "./staff-invitation.ts"
 
 /** One mail per sending; its link is made here, so that it stands in no row and no event. */
 export async function mailInvitation(ctx: Context, keyring: Keyring, invitationId: string): Promise<void> {
@@ -12,12 +13,12 @@ export async function mailInvitation(ctx: Context, keyring: Keyring, invitationI
   const settings = await getSettings(ctx)
   const { email, language, token } = found
   await sendMessage(ctx, {
-    template: memberInvitation,
+    template: found.accountName === null ? staffInvitation : memberInvitation,
     to: { name: email, address: email },
     language,
     key: `invitation:${invitationId}:${found.sendings}`,
     data: {
-      account: plainName(found.accountName),
+      account: plainName(found.accountName ?? settings.name),
       inviter: plainName(found.inviterName),
       shop: settings.name,
       link: linkTo(settings, language, `/invitation?token=${encodeURIComponent(token)}`),

@@ -5,6 +5,7 @@ import type { RouteHandle } from "../root.tsx"
 import { servePage } from "../serve-page.ts"
 import { SignOutButton } from "../ui/sign-out-button.tsx"
 import { SiteHeader } from "../ui/site-header.tsx"
+import { SecondFactorBanner } from "./identity/second-factor-banner.tsx"
 import { words } from "./words.ts"
 
 export const handle: RouteHandle = { hydrates: true }
@@ -18,24 +19,36 @@ export function headers() {
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async (services) => {
     requireOperator(services, args.request)
-    const stuck = await services.api.operations.list({ state: ["stuck"], limit: mostCounted })
-    return { stuck: stuck.items.length, isMore: stuck.next !== null }
+    const { api, me } = services
+    const may = (permission: string) => me.permissions.includes(permission)
+    const [stuck, policy] = await Promise.all([
+      may("operations.read") ? api.operations.list({ state: ["stuck"], limit: mostCounted }) : null,
+      may("identity.staff-policy.read") ? api.identity.staffPolicy.get() : null,
+    ])
+    return { stuck: stuck?.items.length ?? 0, isMore: (stuck?.next ?? null) !== null, policy }
   })
 }
 
 export default function AdminLayout() {
   const say = useWords(words)
+  const { policy } = useLoaderData<typeof loader>()
   return (
     <>
       <SiteHeader
         area={say("area")}
-        notices={<StuckBanner />}
+        notices={
+          <>
+            <SecondFactorBanner policy={policy} />
+            <StuckBanner />
+          </>
+        }
         items={[
           { to: "/admin/orders", label: say("orders") },
           { to: "/admin/invoices", label: say("invoices") },
           { to: "/admin/services", label: say("services") },
           { to: "/admin/operations", label: say("operations") },
           { to: "/admin/audit", label: say("audit") },
+          { to: "/admin/staff", label: say("staff") },
         ]}
       >
         <SignOutButton />

@@ -8,6 +8,7 @@ export const words = defineWords({
     services: "Services",
     operations: "Operations",
     audit: "Audit",
+    staff: "Staff",
     stuck:
       "{count, plural, one {One operation is stuck} other {# operations are stuck}} and {count, plural, one {needs} other {need}} someone to look at it.",
     stuckMany: "More than {count} operations are stuck and need someone to look at them.",
@@ -20,6 +21,7 @@ export const words = defineWords({
     services: "서비스",
     operations: "작업",
     audit: "감사 로그",
+    staff: "직원",
     stuck: "멈춘 작업이 {count}건 있습니다. 확인이 필요합니다.",
     stuckMany: "멈춘 작업이 {count}건 넘게 있습니다. 확인이 필요합니다.",
     seeStuck: "멈춘 작업 보기",

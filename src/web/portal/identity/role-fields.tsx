@@ -4,17 +4,17 @@ import { type GivenRole, type Grant, givenRoles, type NamedService } from "./tea
 import { words } from "./team.words.ts"
 
 export interface RoleFieldsProps {
-  readonly role: GivenRole
+  readonly given: GivenRole
   readonly grants: readonly Grant[]
   readonly services: readonly NamedService[]
 }
 
 /** A role, and beside it single services: the second adds to the first. */
-export function RoleFields({ role, grants, services }: RoleFieldsProps) {
+export function RoleFields({ given, grants, services }: RoleFieldsProps) {
   const say = useWords(words)
   return (
     <>
-      <SelectField name="role" label={say("role")} defaultValue={role}>
+      <SelectField name="role" label={say("role")} defaultValue={given}>
         {givenRoles.map((one) => (
           <option key={one} value={one}>
             {say(one)}: {say(`${one}May`)}

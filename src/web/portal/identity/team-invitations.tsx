@@ -32,7 +32,7 @@ export function InviteForm({ services, formKey, answer }: InvitationsProps) {
           maxLength={254}
           autoComplete="off"
         />
-        <RoleFields role="viewer" grants={[]} services={services} />
+        <RoleFields given="viewer" grants={[]} services={services} />
         <SubmitButton>{say("send")}</SubmitButton>
       </PageForm>
     </Card>

@@ -82,7 +82,7 @@ function MemberActions({
         intent={`change:${id}`}
         {...{ formKey, answer }}
       >
-        <RoleFields role={role} grants={member.services} services={services} />
+        <RoleFields given={role} grants={member.services} services={services} />
       </ConfirmDialog>
       <ConfirmDialog
         look="danger"

@@ -32,6 +32,7 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return serveForm(args, async ({ services, values }) => {
     const { accountId } = await services.api.identity.invitations.accept({ token: values["token"] ?? "" })
+    if (accountId === null) return redirectDocument("/admin")
     return redirectDocument("/portal/team", withCookies([accountCookie(accountId, args.request)]))
   })
 }
@@ -46,7 +47,9 @@ export default function InvitationPage() {
     <main id="content" className="mx-auto w-full max-w-md space-y-6 px-4 py-16">
       <PageHeader title={say("title")} />
       <p className="break-words">
-        {say("what", { inviter: inviterName, account: accountName, role: say(role) })}
+        {accountName === null
+          ? say("whatStaff", { inviter: inviterName })
+          : say("what", { inviter: inviterName, account: accountName, role: say(role) })}
       </p>
       {isYours ? (
         <PageForm intent="accept" answer={answer}>

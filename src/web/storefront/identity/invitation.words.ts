@@ -4,6 +4,7 @@ export const words = defineWords({
   en: {
     title: "Invitation",
     what: "{inviter} invites you to help with the account {account}, as: {role}.",
+    whatStaff: "{inviter} asks you to be one of the staff of this shop.",
     accept: "Accept",
     signIn: "Sign in to accept",
     signUp: "Sign up",
@@ -20,6 +21,7 @@ export const words = defineWords({
   ko: {
     title: "초대",
     what: "{inviter} 님이 {account} 계정에 초대했습니다. 역할: {role}",
+    whatStaff: "{inviter} 님이 이 쇼핑몰의 직원으로 초대했습니다.",
     accept: "초대 수락하기",
     signIn: "로그인하고 수락하기",
     signUp: "회원가입",
