@@ -564,6 +564,7 @@ CREATE TABLE "identity"."api_keys" (
 	"person_id" text NOT NULL,
 	"created_at" timestamptz(3) NOT NULL,
 	"expires_at" timestamptz(3),
+	"networks" jsonb NOT NULL,
 	"last_used_at" timestamptz(3),
 	"revoked_at" timestamptz(3),
 	CONSTRAINT "api_keys_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")

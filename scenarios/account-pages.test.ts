@@ -89,3 +89,22 @@ test("the pages of staff, in both languages, say what is postponed", async () =>
   const refused = await post(company, "/admin/staff", operator, policy)
   expect([refused.status, (await refused.text()).includes("would lock you out")]).toEqual([409, true])
 })
+
+test("the pages of keys, in portal and admin, show a new secret once", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 1 }, buildDirectory })
+  for (const [area, who] of [
+    ["portal", demoPeople.english],
+    ["admin", demoPeople.operator],
+  ] as const) {
+    const cookie = await signIn(company, who)
+    const path = `/${area}/api-keys`
+    const wish = { intent: "make", key: keyOf(await page(company, path, cookie)), name: "Robot" }
+    const made = await post(company, path, cookie, { ...wish, "may:orders.read": "on" })
+    const secret = /hw_test_[0-9a-z]{38}/.exec(await made.text())?.[0] ?? ""
+    expect([made.status, secret.length]).toEqual([200, 46])
+    const listed = await page(company, `/ko${path}`, cookie)
+    expect([listed.includes("Robot"), listed.includes(secret)]).toEqual([true, false])
+    const used = await company.request("/api/v1/orders", { headers: { authorization: `Bearer ${secret}` } })
+    expect(used.status).toBe(200)
+  }
+})

@@ -33,6 +33,7 @@ const portal = layout("portal/layout.page.tsx", [
     route("orders", "portal/orders/orders.page.tsx"),
     route("team", "portal/identity/team.page.tsx"),
     route("profile", "portal/identity/profile.page.tsx"),
+    route("api-keys", "portal/identity/api-keys.page.tsx"),
   ]),
 ])
 
@@ -48,6 +49,7 @@ const admin = layout("admin/layout.page.tsx", [
     route("operations", "admin/operations/operations.page.tsx"),
     route("operations/:operation", "admin/operations/operation.page.tsx"),
     route("audit", "admin/audit/audit.page.tsx"),
+    route("api-keys", "admin/identity/api-keys.page.tsx"),
     route("staff", "admin/identity/staff.page.tsx"),
     route("staff/roles", "admin/identity/staff-roles.page.tsx"),
   ]),

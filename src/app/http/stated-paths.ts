@@ -79,6 +79,7 @@ export const statedPages: readonly StatedPage[] = [
     "portal/orders",
     "portal/team",
     "portal/profile",
+    "portal/api-keys",
     "invoices/:invoice/pdf",
   ]),
   ...pages("staff", "the whole shop's things", [
@@ -92,6 +93,7 @@ export const statedPages: readonly StatedPage[] = [
     "admin/operations",
     "admin/operations/:operation",
     "admin/audit",
+    "admin/api-keys",
     "admin/staff",
     "admin/staff/roles",
     "admin/export/:list",

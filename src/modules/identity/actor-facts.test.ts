@@ -13,6 +13,7 @@ const key: KeyFacts = {
   ...customer,
   apiKeyId: "key_1",
   scopes: ["orders.read", "operations.write"],
+  keyNetworks: [],
   accountId: "acc_1",
   expiresAt: null,
   lastUsedAt: null,

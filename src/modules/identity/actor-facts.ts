@@ -27,6 +27,8 @@ export interface Membership {
 export interface KeyFacts extends SessionFacts {
   readonly apiKeyId: string
   readonly scopes: readonly string[]
+  /** From where it may be used; empty: from everywhere. */
+  readonly keyNetworks: readonly string[]
   /** Null for a key of staff. */
   readonly accountId: string | null
   readonly expiresAt: string | null

@@ -30,7 +30,7 @@ export async function findPersonFacts(db: Transaction, personId: string): Promis
 
 export async function findKeyFacts(db: Transaction, hash: string): Promise<KeyFacts | undefined> {
   const found = await db.execute<Facts<KeyFacts>>(sql`
-    select ${personFacts}, k.id as "apiKeyId", k.scopes, k.account_id as "accountId",
+    select ${personFacts}, k.id as "apiKeyId", k.scopes, k.networks as "keyNetworks", k.account_id as "accountId",
       ${isoText(sql`k.expires_at`)} as "expiresAt", ${isoText(sql`k.last_used_at`)} as "lastUsedAt",
       ${isoText(sql`k.revoked_at`)} as "revokedAt"
     from ${apiKeys} k

@@ -10,6 +10,7 @@ import { actorFromKey, actorFromSession, type KeyFacts, type SessionFacts, visit
 import { findKeyFacts, findSessionFacts, noteKeyUse } from "./actor-queries.ts"
 import { hashApiKey, isApiKey } from "./api-key.ts"
 import { readChosenAccount } from "./chosen-account.ts"
+import { identityRefusals } from "./errors.ts"
 import { hashToken, readSessionToken } from "./session-cookie.ts"
 import { readSessionNews, SESSIONS_CHANNEL } from "./session-news.ts"
 import { staffRefusals } from "./staff-errors.ts"
@@ -76,6 +77,9 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
     const actor = facts ? actorFromKey(facts, now) : undefined
     if (!facts || !actor) return requestRefusals.refuse("request.session_over")
     refuseStaffFrom(address, actor, facts)
+    if (facts.keyNetworks.length > 0 && !isWithinNetworks(address, facts.keyNetworks)) {
+      identityRefusals.refuse("identity.key_not_from_here", {}, { because: `came from ${address}` })
+    }
     return { actor, by: "key", person: personOf(facts) }
   }
   return {

@@ -1,10 +1,12 @@
 import { type Actor, actorId, type Context, within } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
+import { isNetwork } from "#kit/network.ts"
 import { type ApiKeyKind, hashApiKey, makeApiKey, startOf } from "./api-key.ts"
 import { identityRefusals } from "./errors.ts"
 import { apiKeyCreated } from "./events.ts"
 import { permissionsIn } from "./held-permissions.ts"
 import { type ApiKeyView, countActiveApiKeys, getApiKey } from "./queries.ts"
+import { staffRefusals } from "./staff-errors.ts"
 import { apiKeys } from "./tables.ts"
 
 export interface ApiKeyWish {
@@ -13,6 +15,8 @@ export interface ApiKeyWish {
   readonly name: string
   readonly scopes: readonly string[]
   readonly expiresInDays?: number | undefined
+  /** Addresses and ranges it may be used from; none: from everywhere. */
+  readonly networks?: readonly string[] | undefined
   /** "test" in the sandbox, so that nobody mistakes the one for the other. */
   readonly kind: ApiKeyKind
 }
@@ -41,6 +45,7 @@ export async function createApiKey(
     accountId,
     personId: actorId(ctx.actor),
     createdAt,
+    networks: readNetworks(wish.networks ?? []),
     expiresAt: wish.expiresInDays ? createdAt.add({ hours: 24 * wish.expiresInDays }) : null,
   })
   const personId = actorId(ctx.actor)
@@ -50,6 +55,15 @@ export async function createApiKey(
 }
 
 const MOST_ACTIVE_KEYS = 50
+
+function readNetworks(networks: readonly string[]): string[] {
+  const wanted = [...new Set(networks.filter((one) => one !== ""))]
+  const malformed = wanted.find((one) => !isNetwork(one))
+  if (malformed !== undefined) {
+    staffRefusals.refuse("identity.network_malformed", { network: malformed }, { field: "networks" })
+  }
+  return wanted
+}
 
 /** Null for staff: their keys are the shop's. A customer's key belongs to one account within reach. */
 function chooseAccount(actor: Actor, wanted: string | undefined): string | null {

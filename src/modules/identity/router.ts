@@ -8,6 +8,7 @@ import { getMe } from "./get-me.ts"
 import { answerInvitations, answerMembers, answerOwnership, answerProfiles } from "./member-router.ts"
 import { getAccountView, listAccounts, listApiKeys } from "./queries.ts"
 import { revokeApiKey } from "./revoke-api-key.ts"
+import { rotateApiKey } from "./rotate-api-key.ts"
 import { answerPasswords, answerSignUps, type SignInMeans } from "./sign-in-router.ts"
 import { answerStaff, answerStaffPolicy, answerStaffRoles } from "./staff-router.ts"
 
@@ -43,6 +44,9 @@ export function createIdentityRouter(options: IdentityRouterOptions) {
       ),
       create: answer(permit("identity.api-keys.write"), (ctx, input) =>
         createApiKey(ctx, { ...input, kind: options.apiKeyKind }),
+      ),
+      rotate: answer(permit("identity.api-keys.write"), (ctx, input) =>
+        rotateApiKey(ctx, { ...input, kind: options.apiKeyKind }),
       ),
       revoke: answer(permit("identity.api-keys.write"), (ctx, input) => revokeApiKey(ctx, input.id)),
     },

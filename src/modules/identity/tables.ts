@@ -182,6 +182,8 @@ export const apiKeys = tenantTable(
     personId: text("person_id").notNull(),
     createdAt: instant("created_at").notNull(),
     expiresAt: instant("expires_at"),
+    /** Addresses and ranges it may be used from; empty: from everywhere. */
+    networks: jsonb("networks").$type<readonly string[]>().notNull(),
     lastUsedAt: instant("last_used_at"),
     revokedAt: instant("revoked_at"),
   },

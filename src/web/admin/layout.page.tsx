@@ -49,6 +49,7 @@ export default function AdminLayout() {
           { to: "/admin/operations", label: say("operations") },
           { to: "/admin/audit", label: say("audit") },
           { to: "/admin/staff", label: say("staff") },
+          { to: "/admin/api-keys", label: say("apiKeys") },
         ]}
       >
         <SignOutButton />

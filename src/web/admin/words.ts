@@ -9,6 +9,7 @@ export const words = defineWords({
     operations: "Operations",
     audit: "Audit",
     staff: "Staff",
+    apiKeys: "API keys",
     stuck:
       "{count, plural, one {One operation is stuck} other {# operations are stuck}} and {count, plural, one {needs} other {need}} someone to look at it.",
     stuckMany: "More than {count} operations are stuck and need someone to look at them.",
@@ -22,6 +23,7 @@ export const words = defineWords({
     operations: "작업",
     audit: "감사 로그",
     staff: "직원",
+    apiKeys: "API 키",
     stuck: "멈춘 작업이 {count}건 있습니다. 확인이 필요합니다.",
     stuckMany: "멈춘 작업이 {count}건 넘게 있습니다. 확인이 필요합니다.",
     seeStuck: "멈춘 작업 보기",

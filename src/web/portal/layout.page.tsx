@@ -5,6 +5,7 @@ import type { RouteHandle } from "../root.tsx"
 import { servePage } from "../serve-page.ts"
 import { SignOutButton } from "../ui/sign-out-button.tsx"
 import { SiteHeader } from "../ui/site-header.tsx"
+import { useRoot } from "../use-root.ts"
 import { AccountSwitch } from "./account-switch.tsx"
 import { words } from "./words.ts"
 
@@ -23,6 +24,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export default function PortalLayout() {
   const say = useWords(words)
+  const mayUseKeys = useRoot()?.me.permissions.includes("identity.api-keys.read")
   return (
     <>
       <SiteHeader
@@ -33,6 +35,7 @@ export default function PortalLayout() {
           { to: "/portal/orders", label: say("orders") },
           { to: "/portal/team", label: say("team") },
           { to: "/portal/profile", label: say("profile") },
+          ...(mayUseKeys ? [{ to: "/portal/api-keys", label: say("apiKeys") }] : []),
         ]}
       >
         <AccountSwitch />
