@@ -194,6 +194,7 @@ CREATE TABLE "audit"."entries" (
 	"act" text NOT NULL,
 	"actor_kind" text NOT NULL,
 	"actor_id" text NOT NULL,
+	"impersonator_id" text,
 	"subject_id" text NOT NULL,
 	"account_id" text,
 	"reason" text,
@@ -378,6 +379,20 @@ CREATE TABLE "catalog"."products" (
 );
 --> statement-breakpoint
 ALTER TABLE "catalog"."products" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."impersonations" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"staff_person_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"reason" text NOT NULL,
+	"started_at" timestamptz(3) NOT NULL,
+	"expires_at" timestamptz(3) NOT NULL,
+	"ended_at" timestamptz(3),
+	CONSTRAINT "impersonations_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."impersonations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "identity"."account_addresses" (
 	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
 	"id" text NOT NULL,
@@ -1275,6 +1290,9 @@ ALTER TABLE "billing"."payment_requests" ADD CONSTRAINT "payment_requests_tenant
 ALTER TABLE "billing"."payment_requests" ADD CONSTRAINT "payment_requests_tenant_id_paid_by_attempt_id_attempts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","paid_by_attempt_id") REFERENCES "payments"."attempts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "catalog"."plans" ADD CONSTRAINT "plans_tenant_id_product_id_products_tenant_id_id_fk" FOREIGN KEY ("tenant_id","product_id") REFERENCES "catalog"."products"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "catalog"."prices" ADD CONSTRAINT "prices_tenant_id_plan_id_plans_tenant_id_id_fk" FOREIGN KEY ("tenant_id","plan_id") REFERENCES "catalog"."plans"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."impersonations" ADD CONSTRAINT "impersonations_tenant_id_staff_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","staff_person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."impersonations" ADD CONSTRAINT "impersonations_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."impersonations" ADD CONSTRAINT "impersonations_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."account_addresses" ADD CONSTRAINT "account_addresses_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."billing_contacts" ADD CONSTRAINT "billing_contacts_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."invitations" ADD CONSTRAINT "invitations_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1366,6 +1384,9 @@ CREATE UNIQUE INDEX "plans_tenant_id_slug_index" ON "catalog"."plans" USING btre
 CREATE INDEX "plans_tenant_id_product_id_position_index" ON "catalog"."plans" USING btree ("tenant_id","product_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "prices_tenant_id_plan_id_currency_cycle_index" ON "catalog"."prices" USING btree ("tenant_id","plan_id","currency","cycle");--> statement-breakpoint
 CREATE UNIQUE INDEX "products_tenant_id_slug_index" ON "catalog"."products" USING btree ("tenant_id","slug");--> statement-breakpoint
+CREATE INDEX "impersonations_tenant_id_staff_person_id_started_at_index" ON "identity"."impersonations" USING btree ("tenant_id","staff_person_id","started_at");--> statement-breakpoint
+CREATE INDEX "impersonations_tenant_id_account_id_started_at_index" ON "identity"."impersonations" USING btree ("tenant_id","account_id","started_at");--> statement-breakpoint
+CREATE INDEX "impersonations_tenant_id_person_id_index" ON "identity"."impersonations" USING btree ("tenant_id","person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "account_addresses_tenant_id_account_id_label_index" ON "identity"."account_addresses" USING btree ("tenant_id","account_id","label");--> statement-breakpoint
 CREATE UNIQUE INDEX "billing_contacts_tenant_id_account_id_email_index" ON "identity"."billing_contacts" USING btree ("tenant_id","account_id","email");--> statement-breakpoint
 CREATE INDEX "billing_contacts_tenant_id_email_index" ON "identity"."billing_contacts" USING btree ("tenant_id","email");--> statement-breakpoint
@@ -1493,6 +1514,7 @@ CREATE POLICY "tenant_wall" ON "billing"."series" AS PERMISSIVE FOR ALL TO "host
 CREATE POLICY "tenant_wall" ON "catalog"."plans" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "catalog"."prices" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "catalog"."products" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."impersonations" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."account_addresses" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."billing_contacts" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."invitations" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint

@@ -108,3 +108,19 @@ test("the pages of keys, in portal and admin, show a new secret once", async () 
     expect(used.status).toBe(200)
   }
 })
+
+test("staff view as a customer from the list of customers, under a banner that ends it", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 1 }, buildDirectory })
+  const operator = await signIn(company, demoPeople.operator)
+  const list = await page(company, "/admin/customers", operator)
+  const accountId = /value="act:(acc_[0-9a-z]{26})"/.exec(list)?.[1] ?? ""
+  const wish = { intent: `act:${accountId}`, key: keyOf(list), reason: "They asked for help" }
+  const begun = await post(company, "/admin/customers", operator, wish)
+  const cookie = `${operator}; ${begun.headers.getSetCookie()[0]?.split(";")[0]}`
+  expect(await page(company, "/portal/services", cookie)).toContain("Demo Operator acts as")
+  expect(await page(company, "/ko/portal/services", cookie)).toContain("고객으로 보고 있습니다")
+  expect((await company.request("/admin/orders", { headers: { cookie } })).status).toBe(403)
+  const ended = await post(company, "/impersonation/end", cookie, {})
+  expect(ended.headers.get("location")).toBe("/admin/customers")
+  expect(ended.headers.getSetCookie()[0]).toContain("Max-Age=0")
+})

@@ -3,6 +3,7 @@ import { demoPeople } from "#app/demo/demo-tenant.ts"
 import type { Company } from "#app/testing/company.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 import { getInvitationLetter } from "#identity"
+import { eventually } from "#kit/testing/eventually.ts"
 
 const codeOf = (call: Promise<unknown>) =>
   call.then(
@@ -59,11 +60,7 @@ test("staff do what their role says, hand on no more than they hold, and can't l
 test("staff come in from the allowed networks only, and nobody locks themselves out", async () => {
   await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
   const { email, password } = demoPeople.operator
-  const signedIn = await company.request("/api/auth/sign-in/email", { json: { email, password } })
-  const cookie = signedIn.headers
-    .getSetCookie()
-    .map((one) => one.split(";")[0])
-    .join("; ")
+  const cookie = await signIn(company)
   const ask = (path: string, json?: object) =>
     company.request(`/api/v1${path}`, {
       headers: { cookie, origin: company.url },
@@ -84,3 +81,90 @@ test("staff come in from the allowed networks only, and nobody locks themselves 
   const again = await company.request("/api/auth/sign-in/email", { json: { email, password } })
   expect([again.status, (await again.json()).code]).toEqual([403, "identity.network_not_allowed"])
 })
+
+test("staff see what a customer sees: for a reason and a while, without secrets or payments, under both names", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
+  const customer = await company.customer()
+  const order = await company.placeOrder({ by: customer })
+  await company.settle()
+  await company.pay(order.attemptId)
+  await company.settle()
+  const serviceId = (await customer.api.provisioning.services.list({})).items[0]?.id ?? ""
+  const staffCookie = await signIn(company)
+  const call = async (path: string, wish: { cookie?: string; method?: string; json?: object } = {}) => {
+    const { cookie = acting, ...rest } = wish
+    const answer = await company.request(`/api/v1${path}`, {
+      headers: { cookie, origin: company.url },
+      ...rest,
+    })
+    return { status: answer.status, body: await answer.json() }
+  }
+  const accountId = customer.accountId ?? ""
+  let acting = staffCookie
+  const begin = (reason: string) =>
+    call("/impersonations", { cookie: staffCookie, method: "POST", json: { accountId, reason } })
+  expect((await begin("")).status).toBe(422)
+  const { body: begun } = await begin("The customer sees no invoice")
+  acting = `${staffCookie}; impersonation=${begun.id}`
+
+  const { body: me } = await call("/me")
+  expect(me).toMatchObject({ role: "customer", person: { email: customer.email } })
+  expect(me.impersonation.staffName).toBe(demoPeople.operator.name)
+  expect((await call("/orders")).body.items.map((one: { id: string }) => one.id)).toEqual([order.orderId])
+  for (const [path, method] of [
+    [`/payment-requests/${order.requestId}/pay`, "POST"],
+    [`/services/${serviceId}/credentials`, "POST"],
+    [`/services/${serviceId}/sign-on`, "POST"],
+    ["/api-keys", "GET"],
+    ["/impersonations", "POST"],
+    ["/carts", "POST"],
+    [`/accounts/${accountId}/leave`, "PUT"],
+    ["/invitation-links/accept", "PUT"],
+    ["/operations", "GET"],
+  ] as const) {
+    const json = method === "GET" ? {} : { json: { token: "x" } }
+    expect([path, (await call(path, { method, ...json })).status]).toEqual([path, 403])
+  }
+  const { body: profile } = await call(`/accounts/${accountId}/profile`)
+  const saved = await call(`/accounts/${accountId}/profile`, {
+    method: "PUT",
+    json: { ...profile, purchaseOrder: "PO-1" },
+  })
+  expect(saved.status).toBe(200)
+
+  // The name of it alone, or another's session, opens nothing.
+  const bare = await call("/me", { cookie: `impersonation=${begun.id}` })
+  expect(bare.body.role).toBe("visitor")
+  const own = await call("/me", { cookie: staffCookie })
+  expect(own.body).toMatchObject({ role: "operator", impersonation: null })
+
+  expect((await call("/impersonations/end", { method: "PUT", json: {} })).body).toEqual({ ended: 1 })
+  // Every process is told at once, by a notice from the database.
+  await eventually(async () => (await call("/me")).body.role === "operator")
+  const again = await begin("One more look").then(({ body }) => body)
+  acting = `${staffCookie}; impersonation=${again.id}`
+  company.at.clock.advance({ minutes: 31 })
+  expect((await call("/me")).body.role).toBe("operator")
+
+  const order2 = await company.placeOrder({ by: customer })
+  await company.settle()
+  await company.pay(order2.attemptId)
+  await company.settle()
+  const { items } = await company.operator.api.audit.entries.list({ limit: 100 })
+  const change = items.find((entry) => entry.act === "identity.profile-changed")
+  expect(change?.actor).toMatchObject({ id: customer.personId, impersonatorId: company.operator.personId })
+  const started = items.filter((entry) => entry.act === "identity.impersonation-started")
+  expect(started.map((entry) => entry.reason).sort()).toEqual([
+    "One more look",
+    "The customer sees no invoice",
+  ])
+})
+
+async function signIn(company: Company): Promise<string> {
+  const { email, password } = demoPeople.operator
+  const answer = await company.request("/api/auth/sign-in/email", { json: { email, password } })
+  return answer.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ")
+}

@@ -40,6 +40,8 @@ export type Actor =
       readonly grants?: readonly Grant[]
       /** Single services within reach though their account isn't; set where a permission was asked for. */
       readonly serviceIds?: readonly string[]
+      /** A member of staff acts here as this customer: both names go into the audit, and much is refused. */
+      readonly impersonatedBy?: string
       readonly apiKeyId?: string
     }
   | {
@@ -80,4 +82,9 @@ export function actorId(actor: Actor): string {
   if (actor.kind === "visitor") return "visitor"
   if (actor.kind === "buyer") return `buyer:${actor.accountIds.join(",")}`
   return actor.kind === "system" ? `system:${actor.name}` : actor.personId
+}
+
+/** Who really sat there, where staff act as a customer. */
+export function impersonatorOf(actor: Actor): string | null {
+  return actor.kind === "customer" ? (actor.impersonatedBy ?? null) : null
 }

@@ -49,6 +49,7 @@ const admin = layout("admin/layout.page.tsx", [
     route("operations", "admin/operations/operations.page.tsx"),
     route("operations/:operation", "admin/operations/operation.page.tsx"),
     route("audit", "admin/audit/audit.page.tsx"),
+    route("customers", "admin/identity/customers.page.tsx"),
     route("api-keys", "admin/identity/api-keys.page.tsx"),
     route("staff", "admin/identity/staff.page.tsx"),
     route("staff/roles", "admin/identity/staff-roles.page.tsx"),
@@ -58,6 +59,7 @@ const admin = layout("admin/layout.page.tsx", [
 const files = [
   route("language/:language", "language.route.ts"),
   route("sign-out", "sign-out.route.ts"),
+  route("impersonation/end", "end-impersonation.route.ts"),
   route("portal/account", "portal/choose-account.route.ts"),
   route("invoices/:invoice/pdf", "portal/billing/invoice-pdf.route.ts"),
   route("admin/export/:list", "admin/export.route.ts"),

@@ -81,7 +81,7 @@ export function createPageServices(deps: PageServicesDeps): ProvideServices {
   }
 }
 
-const visitorMe: Me = { person: null, role: "visitor", accounts: [], permissions: [] }
+const visitorMe: Me = { person: null, role: "visitor", accounts: [], permissions: [], impersonation: null }
 
 function doorsFor(api: ApiDoor, caller: Caller) {
   return { api: api.inProcess(caller), withKey: (key: string) => api.inProcess(caller, key) }

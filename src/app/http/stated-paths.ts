@@ -70,6 +70,9 @@ export const statedPages: readonly StatedPage[] = [
   ...pages("everyone", "chooses among the caller's own accounts, of which a visitor has none", [
     "portal/account",
   ]),
+  ...pages("everyone", "ends what a member of staff began; for everybody else there is nothing to end", [
+    "impersonation/end",
+  ]),
   ...pages("members", "an account's own things, within the reader's reach", [
     "portal",
     "portal/services",
@@ -93,6 +96,7 @@ export const statedPages: readonly StatedPage[] = [
     "admin/operations",
     "admin/operations/:operation",
     "admin/audit",
+    "admin/customers",
     "admin/api-keys",
     "admin/staff",
     "admin/staff/roles",

@@ -1,5 +1,5 @@
 import type { Resolved } from "#identity"
-import { actorFromSession, memberRoles } from "#identity/testing"
+import { actorFromImpersonation, actorFromSession, memberRoles } from "#identity/testing"
 import type { Actor } from "#kit/context.ts"
 import type { Company } from "./company.ts"
 import type { TrialCompany } from "./permission-subjects.ts"
@@ -52,9 +52,32 @@ export function listTrialRoles({ own }: TrialCompany, company: Company): TrialRo
       resolved: as(actorFromSession({ ...base, staffRole: null, memberships: [] })),
       reach: "none",
     },
+    { name: "acting", tenant, resolved: as(actAsCustomer(staff, { ...base, accountId })), reach: "own" },
     { name: "staff", tenant, resolved: as(staff), reach: "all" },
     { name: "elsewhere", tenant: ELSEWHERE, resolved: as(staff), reach: "none" },
   ]
+}
+
+type Customer = { personId: string; name: string; email: string; language: "en"; accountId: string }
+
+/** Staff acting as the account's owner. */
+function actAsCustomer(staff: Actor, customer: Customer): Actor {
+  const { accountId, ...person } = customer
+  const memberships = [{ accountId, role: "owner" as const }]
+  const now = Temporal.Instant.from("2026-01-01T00:00:00Z")
+  const facts = {
+    ...person,
+    accountId,
+    memberships,
+    staffRole: null,
+    impersonationId: "imp_trial",
+    staffPersonId: staff.kind === "staff" ? staff.personId : "",
+    expiresAt: now.add({ minutes: 1 }).toString(),
+    endedAt: null,
+  }
+  const acting = actorFromImpersonation(facts, staff, now)
+  if (!acting) throw new Error("The trial's staff may not act as a customer.")
+  return acting
 }
 
 const nobody: Actor = { kind: "visitor", permissions: new Set() }

@@ -57,8 +57,14 @@ interface Answer {
 
 async function tryRole({ door, trial, faults }: Trying, procedure: ServedProcedure, role: TrialRole) {
   const fault = (words: string) => faults.push(`${procedure.name} as ${role.name}: ${words}`)
+  const { actor } = role.resolved
+  const isActing = actor.kind === "customer" && actor.impersonatedBy !== undefined
+  // Staff who act as a customer change nothing that is the customer's own person's.
+  const isRefusedActing = isActing && procedure.method !== "GET"
   const isEveryones = procedure.permit.kind === "everyone"
-  const mayCall = isEveryones || role.resolved.actor.permissions.has(permissionOf(procedure))
+  const mayCall = isEveryones
+    ? !isRefusedActing
+    : role.resolved.actor.permissions.has(permissionOf(procedure))
   const call = (id: string | undefined, bodies = trial.foreignBodies) =>
     door.call(procedure, role, { id, body: bodies[procedure.name] })
 

@@ -10,6 +10,7 @@ export interface IdentityFact {
   readonly after: Record<string, unknown> | null
   readonly actorKind: string
   readonly actorId: string
+  readonly impersonatorId: string | null
   readonly requestId: string | null
 }
 

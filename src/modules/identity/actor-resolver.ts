@@ -11,6 +11,8 @@ import { findKeyFacts, findSessionFacts, noteKeyUse } from "./actor-queries.ts"
 import { hashApiKey, isApiKey } from "./api-key.ts"
 import { readChosenAccount } from "./chosen-account.ts"
 import { identityRefusals } from "./errors.ts"
+import { findImpersonation } from "./find-impersonation.ts"
+import { actorFromImpersonation, type ImpersonationFacts, readImpersonation } from "./impersonation.ts"
 import { hashToken, readSessionToken } from "./session-cookie.ts"
 import { readSessionNews, SESSIONS_CHANNEL } from "./session-news.ts"
 import { staffRefusals } from "./staff-errors.ts"
@@ -50,9 +52,10 @@ export interface ActorResolverDeps {
 export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
   const seenSessions = createShortMemory<SessionFacts>()
   const seenKeys = createShortMemory<KeyFacts>()
+  const seenActing = createShortMemory<ImpersonationFacts>()
   deps.listener?.subscribe(SESSIONS_CHANNEL, (payload) => {
     const news = payload === undefined ? undefined : readSessionNews(payload)
-    for (const memory of [seenSessions, seenKeys]) memory.forgetPerson(news)
+    for (const memory of [seenSessions, seenKeys, seenActing]) memory.forgetPerson(news)
   })
 
   const bySession = async (tenant: string, hash: string, from: Coming): Promise<Resolved> => {
@@ -62,6 +65,14 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
     if (!facts) return nobody
     const actor = actorFromSession(facts, from.chosen)
     refuseStaffFrom(from.address, actor, facts)
+    const { impersonation } = from
+    if (actor.kind === "staff" && impersonation) {
+      const acting = await seenActing.recall(`${tenant} ${impersonation}`, () =>
+        deps.database.transact(tenant, (db) => findImpersonation(db, impersonation)),
+      )
+      const customer = acting && actorFromImpersonation(acting, actor, deps.clock.now())
+      if (customer) return { actor: customer, by: "cookie", person: personOf(acting) }
+    }
     return { actor, by: "cookie", person: personOf(facts) }
   }
   const byKey = async (tenant: string, key: string, address: string): Promise<Resolved> => {
@@ -94,7 +105,8 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
       const token = readSessionToken(headers.get("cookie"), { isSecure, secrets: deps.secrets })
       if (!token) return nobody
       const chosen = readChosenAccount(headers.get("cookie"))
-      return bySession(tenant, hashToken(token), { address, chosen })
+      const impersonation = readImpersonation(headers.get("cookie"))
+      return bySession(tenant, hashToken(token), { address, chosen, impersonation })
     },
     forgetSession: ({ tenant, isSecure, headers }) => {
       const token = readSessionToken(headers.get("cookie"), { isSecure, secrets: deps.secrets })
@@ -106,6 +118,7 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
 interface Coming {
   readonly address: string
   readonly chosen: string | undefined
+  readonly impersonation: string | undefined
 }
 
 /** Not as a visitor: whoever is locked out should learn why. */

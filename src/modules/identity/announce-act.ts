@@ -1,4 +1,4 @@
-import { actorId, type Context } from "#kit/context.ts"
+import { actorId, type Context, impersonatorOf } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { identityActed } from "./events.ts"
 
@@ -24,6 +24,7 @@ export async function announceAct(ctx: Context, fact: IdentityAct): Promise<void
     after: fact.after ? { ...fact.after } : null,
     actorKind: actor.kind,
     actorId: actorId(actor),
+    impersonatorId: impersonatorOf(actor),
     requestId: ctx.requestId ?? null,
   })
 }

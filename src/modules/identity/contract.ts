@@ -7,7 +7,12 @@ import {
   ownershipContract,
   profilesContract,
 } from "./member-contract.ts"
-import { staffContract, staffPolicyContract, staffRolesContract } from "./staff-contract.ts"
+import {
+  impersonationsContract,
+  staffContract,
+  staffPolicyContract,
+  staffRolesContract,
+} from "./staff-contract.ts"
 
 export const meShape = z.object({
   person: z
@@ -16,6 +21,8 @@ export const meShape = z.object({
   role: z.enum(["visitor", "customer", "operator"]),
   accounts: z.array(z.object({ id: z.string(), name: z.string(), role: z.string() })),
   permissions: z.array(z.string()),
+  /** Staff acting as this customer: who, and until when. */
+  impersonation: z.object({ staffName: z.string(), expiresAt: instantText }).nullable(),
 })
 
 export const apiKeyShape = z.object({
@@ -116,6 +123,7 @@ export const identityContract = {
   staff: staffContract,
   staffRoles: staffRolesContract,
   staffPolicy: staffPolicyContract,
+  impersonations: impersonationsContract,
   apiKeys: {
     list: contract
       .route({ method: "GET", path: "/api-keys", tags, summary: "API keys of your account" })

@@ -46,6 +46,7 @@ export const identityActed = defineEvent(
     after: z.record(z.string(), z.unknown()).nullable(),
     actorKind: z.string(),
     actorId: z.string(),
+    impersonatorId: z.string().nullable(),
     requestId: z.string().nullable(),
   }),
 )

@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm"
+import { and, desc, eq, isNull } from "drizzle-orm"
 import type { z } from "zod"
-import { type Actor, type Context, within } from "#kit/context.ts"
+import { type Actor, type Context, impersonatorOf, within } from "#kit/context.ts"
 import type { meShape } from "./contract.ts"
+import { impersonations } from "./impersonation-tables.ts"
 import { listOwnAccounts } from "./queries.ts"
 import { people } from "./tables.ts"
 
@@ -26,7 +27,7 @@ export async function getMe(ctx: Context): Promise<Me> {
   const { actor } = ctx
   const permissions = [...permissionsNow(actor)].sort()
   if (actor.kind !== "customer" && actor.kind !== "staff") {
-    return { person: null, role: "visitor", accounts: [], permissions }
+    return { person: null, role: "visitor", accounts: [], permissions, impersonation: null }
   }
   const [row] = await ctx.db
     .select({ id: people.id, name: people.name, email: people.email, language: people.language })
@@ -39,5 +40,22 @@ export async function getMe(ctx: Context): Promise<Me> {
     role: actor.kind === "staff" ? "operator" : "customer",
     accounts: chosenFirst(accounts, actor),
     permissions,
+    impersonation: await describeImpersonation(ctx),
   }
+}
+
+async function describeImpersonation(ctx: Context): Promise<Me["impersonation"]> {
+  const staffPersonId = impersonatorOf(ctx.actor)
+  if (staffPersonId === null) return null
+  const [row] = await ctx.db
+    .select({ staffName: people.name, expiresAt: impersonations.expiresAt })
+    .from(impersonations)
+    .innerJoin(
+      people,
+      and(eq(people.tenantId, impersonations.tenantId), eq(people.id, impersonations.staffPersonId)),
+    )
+    .where(and(eq(impersonations.staffPersonId, staffPersonId), isNull(impersonations.endedAt)))
+    .orderBy(desc(impersonations.startedAt))
+    .limit(1)
+  return row ? { staffName: row.staffName, expiresAt: row.expiresAt.toString() } : null
 }

@@ -15,6 +15,8 @@ const holders = {
   "identity.ownership.answer": ["owner", "admin", "billing", "technical", "viewer", "limited"],
   "identity.api-keys.read": ["owner", "admin", "technical"],
   "identity.api-keys.write": ["owner", "admin", "technical"],
+  "identity.impersonations.write": [],
+  "identity.impersonations.end": [],
   "identity.staff.read": [],
   "identity.staff.write": [],
   "identity.staff-roles.write": [],

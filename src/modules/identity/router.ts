@@ -10,7 +10,7 @@ import { getAccountView, listAccounts, listApiKeys } from "./queries.ts"
 import { revokeApiKey } from "./revoke-api-key.ts"
 import { rotateApiKey } from "./rotate-api-key.ts"
 import { answerPasswords, answerSignUps, type SignInMeans } from "./sign-in-router.ts"
-import { answerStaff, answerStaffPolicy, answerStaffRoles } from "./staff-router.ts"
+import { answerImpersonations, answerStaff, answerStaffPolicy, answerStaffRoles } from "./staff-router.ts"
 
 export interface IdentityRouterOptions extends SignInMeans {
   readonly apiKeyKind: ApiKeyKind
@@ -38,6 +38,7 @@ export function createIdentityRouter(options: IdentityRouterOptions) {
     staff: answerStaff(),
     staffRoles: answerStaffRoles(),
     staffPolicy: answerStaffPolicy(),
+    impersonations: answerImpersonations(),
     apiKeys: {
       list: answer(permit("identity.api-keys.read"), (ctx, input) =>
         listApiKeys(ctx, within(ctx.actor), input),

@@ -109,3 +109,19 @@ export const staffPolicyContract = {
     )
     .output(staffPolicyShape),
 }
+
+export const impersonationsContract = {
+  start: contract
+    .route({
+      method: "POST",
+      path: "/impersonations",
+      tags,
+      successStatus: 201,
+      summary: "See what a customer sees, for half an hour",
+    })
+    .input(z.object({ accountId: idText, reason: z.string().trim().min(3).max(500) }))
+    .output(z.object({ id: z.string(), expiresAt: instantText })),
+  end: contract
+    .route({ method: "PUT", path: "/impersonations/end", tags, summary: "Be oneself again" })
+    .output(z.object({ ended: z.number().int() })),
+}

@@ -48,6 +48,20 @@ export const staffRefusals = declareRefusals("identity", {
       ko: "본인의 직원 정보는 변경할 수 없습니다. 동료에게 요청해 주세요.",
     },
   },
+  impersonation_by_person: {
+    status: 403,
+    say: {
+      en: "Acting as a customer takes a signed-in person of the staff, not a key.",
+      ko: "고객 화면으로 보기는 로그인한 직원만 사용할 수 있으며 API 키로는 사용할 수 없습니다.",
+    },
+  },
+  impersonation_of_nobody: {
+    status: 409,
+    say: {
+      en: "Nobody owns this account yet, or a colleague does: there is no customer to act as.",
+      ko: "아직 소유자가 없거나 직원이 소유한 계정이라 고객 화면으로 볼 수 없습니다.",
+    },
+  },
   staff_already: {
     status: 409,
     say: { en: "This person works here already.", ko: "이미 등록된 직원입니다." },

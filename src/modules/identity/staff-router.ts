@@ -2,6 +2,7 @@ import { permit } from "#kit/serve/permit.ts"
 import { type Answers, answer, answerAfter } from "#kit/serve/serve.ts"
 import { changeStaff } from "./change-staff.ts"
 import type { identityContract } from "./contract.ts"
+import { endImpersonation } from "./end-impersonation.ts"
 import { getStaffPolicy } from "./get-staff-policy.ts"
 import { inviteStaff } from "./invite-staff.ts"
 import { listStaff } from "./list-staff.ts"
@@ -12,6 +13,7 @@ import { removeStaffRole } from "./remove-staff-role.ts"
 import { restoreStaff } from "./restore-staff.ts"
 import { saveStaffPolicy } from "./save-staff-policy.ts"
 import { saveStaffRole } from "./save-staff-role.ts"
+import { startImpersonation } from "./start-impersonation.ts"
 import { suspendStaff } from "./suspend-staff.ts"
 import { withdrawStaffInvitation } from "./withdraw-staff-invitation.ts"
 
@@ -61,5 +63,12 @@ export function answerStaffPolicy(): Answers<Contract["staffPolicy"]> {
         return getStaffPolicy(ctx, address)
       },
     ),
+  }
+}
+
+export function answerImpersonations(): Answers<Contract["impersonations"]> {
+  return {
+    start: answer(permit("identity.impersonations.write"), (ctx, input) => startImpersonation(ctx, input)),
+    end: answer(permit("identity.impersonations.end"), (ctx) => endImpersonation(ctx)),
   }
 }

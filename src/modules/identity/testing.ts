@@ -4,6 +4,7 @@ import type { SignInMeans } from "./sign-in-router.ts"
 export { actorFromSession } from "./actor-facts.ts"
 export { findPersonFacts, noteKeyUse } from "./actor-queries.ts"
 export { isApiKey, makeApiKey } from "./api-key.ts"
+export { actorFromImpersonation } from "./impersonation.ts"
 export { memberRoles } from "./member-role.ts"
 
 /** Nothing outside: no password counts as stolen, and mails may be set off without end. */

@@ -46,6 +46,7 @@ export default function AdminLayout() {
           { to: "/admin/orders", label: say("orders") },
           { to: "/admin/invoices", label: say("invoices") },
           { to: "/admin/services", label: say("services") },
+          { to: "/admin/customers", label: say("customers") },
           { to: "/admin/operations", label: say("operations") },
           { to: "/admin/audit", label: say("audit") },
           { to: "/admin/staff", label: say("staff") },

@@ -8,6 +8,7 @@ export const words = defineWords({
     services: "Services",
     operations: "Operations",
     audit: "Audit",
+    customers: "Customers",
     staff: "Staff",
     apiKeys: "API keys",
     stuck:
@@ -22,6 +23,7 @@ export const words = defineWords({
     services: "서비스",
     operations: "작업",
     audit: "감사 로그",
+    customers: "고객",
     staff: "직원",
     apiKeys: "API 키",
     stuck: "멈춘 작업이 {count}건 있습니다. 확인이 필요합니다.",
