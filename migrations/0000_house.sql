@@ -434,7 +434,7 @@ CREATE TABLE "identity"."invitations" (
 	"accepted_at" timestamptz(3),
 	"withdrawn_at" timestamptz(3),
 	CONSTRAINT "invitations_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
-	CONSTRAINT "invitations_into_one" CHECK (num_nonnulls("identity"."invitations"."account_id", "identity"."invitations"."staff_role_id") = 1),
+	CONSTRAINT "invitations_into_one" CHECK (coalesce("identity"."invitations"."account_id", "identity"."invitations"."staff_role_id") is not null),
 	CONSTRAINT "invitations_role" CHECK ("identity"."invitations"."role" in ('admin', 'billing', 'technical', 'viewer', 'limited')),
 	CONSTRAINT "invitations_language" CHECK ("identity"."invitations"."language" in ('en', 'ko'))
 );

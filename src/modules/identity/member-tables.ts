@@ -57,7 +57,7 @@ export const invitations = tenantTable(
     index().on(table.tenantId, table.staffRoleId),
     references(table, table.accountId, () => accounts),
     references(table, table.staffRoleId, () => staffRoles),
-    check("invitations_into_one", sql`num_nonnulls(${table.accountId}, ${table.staffRoleId}) = 1`),
+    check("invitations_into_one", sql`coalesce(${table.accountId}, ${table.staffRoleId}) is not null`),
     references(table, table.invitedBy, () => people),
     oneOf("invitations_role", table.role, givenRoles),
     oneOf("invitations_language", table.language, ["en", "ko"]),

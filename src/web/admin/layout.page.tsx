@@ -5,7 +5,6 @@ import type { RouteHandle } from "../root.tsx"
 import { servePage } from "../serve-page.ts"
 import { SignOutButton } from "../ui/sign-out-button.tsx"
 import { SiteHeader } from "../ui/site-header.tsx"
-import { SecondFactorBanner } from "./identity/second-factor-banner.tsx"
 import { words } from "./words.ts"
 
 export const handle: RouteHandle = { hydrates: true }
@@ -25,20 +24,23 @@ export function loader(args: LoaderFunctionArgs) {
       may("operations.read") ? api.operations.list({ state: ["stuck"], limit: mostCounted }) : null,
       may("identity.staff-policy.read") ? api.identity.staffPolicy.get() : null,
     ])
-    return { stuck: stuck?.items.length ?? 0, isMore: (stuck?.next ?? null) !== null, policy }
+    return {
+      stuck: stuck?.items.length ?? 0,
+      isMore: (stuck?.next ?? null) !== null,
+      standing: policy?.standing ?? "there",
+    }
   })
 }
 
 export default function AdminLayout() {
   const say = useWords(words)
-  const { policy } = useLoaderData<typeof loader>()
   return (
     <>
       <SiteHeader
         area={say("area")}
         notices={
           <>
-            <SecondFactorBanner policy={policy} />
+            <SecondFactorNotice />
             <StuckBanner />
           </>
         }
@@ -57,6 +59,20 @@ export default function AdminLayout() {
       </SiteHeader>
       <Outlet />
     </>
+  )
+}
+
+/** On every page of those who lack one; how long it is postponed stands where staff are managed. */
+function SecondFactorNotice() {
+  const say = useWords(words)
+  if (useLoaderData<typeof loader>().standing === "there") return null
+  return (
+    <p className="bg-warn-soft text-warn px-4 py-1.5 text-center text-sm">
+      {say("unsecured")}{" "}
+      <Link className="underline" to="/admin/staff">
+        {say("staff")}
+      </Link>
+    </p>
   )
 }
 

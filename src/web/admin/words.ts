@@ -9,6 +9,7 @@ export const words = defineWords({
     operations: "Operations",
     audit: "Audit",
     customers: "Customers",
+    unsecured: "You have no second factor yet.",
     staff: "Staff",
     apiKeys: "API keys",
     stuck:
@@ -24,6 +25,7 @@ export const words = defineWords({
     operations: "작업",
     audit: "감사 로그",
     customers: "고객",
+    unsecured: "2단계 인증이 없습니다.",
     staff: "직원",
     apiKeys: "API 키",
     stuck: "멈춘 작업이 {count}건 있습니다. 확인이 필요합니다.",

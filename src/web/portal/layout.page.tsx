@@ -3,6 +3,7 @@ import { useWords } from "../i18n/use-words.ts"
 import { requireSignIn } from "../require-sign-in.ts"
 import type { RouteHandle } from "../root.tsx"
 import { servePage } from "../serve-page.ts"
+import { ImpersonationBanner } from "../ui/impersonation-banner.tsx"
 import { SignOutButton } from "../ui/sign-out-button.tsx"
 import { SiteHeader } from "../ui/site-header.tsx"
 import { useRoot } from "../use-root.ts"
@@ -28,6 +29,7 @@ export default function PortalLayout() {
   return (
     <>
       <SiteHeader
+        notices={<ImpersonationBanner />}
         area={say("area")}
         items={[
           { to: "/portal/services", label: say("services") },

@@ -3,9 +3,9 @@ import { formatInstant } from "../i18n/format.ts"
 import { useLanguage, useWords } from "../i18n/use-words.ts"
 import { useRoot, useTimeZone } from "../use-root.ts"
 import { Button } from "./button.tsx"
-import { words } from "./words.ts"
+import { words } from "./impersonation.words.ts"
 
-/** On every page while staff act as a customer: nobody should forget whose account this is. */
+/** On every page of shop and portal while staff act as a customer (the admin is closed then): nobody should forget whose account this is. */
 export function ImpersonationBanner() {
   const say = useWords(words)
   const language = useLanguage()

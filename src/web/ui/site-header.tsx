@@ -4,7 +4,6 @@ import { languageNames, languages, withoutLanguage } from "../i18n/languages.ts"
 import { useLanguage, useWords } from "../i18n/use-words.ts"
 import { useRoot } from "../use-root.ts"
 import { DemoBanner } from "./demo-banner.tsx"
-import { ImpersonationBanner } from "./impersonation-banner.tsx"
 import { words } from "./words.ts"
 
 export interface NavItem {
@@ -26,7 +25,6 @@ export function SiteHeader({ items, area, notices, children }: SiteHeaderProps) 
   const shop = useRoot()?.shop
   return (
     <header className="border-line bg-surface border-b">
-      <ImpersonationBanner />
       <DemoBanner />
       {notices}
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2">

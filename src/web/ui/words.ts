@@ -29,9 +29,6 @@ export const words = defineWords({
     stepUndone: "taken back",
     none: "None",
     signOut: "Sign out",
-    impersonating:
-      "{staff} acts as {customer} until {at}. No secrets, no payments; both names are on record.",
-    endImpersonation: "End",
     menu: "Main",
   },
   ko: {
@@ -62,9 +59,6 @@ export const words = defineWords({
     stepUndone: "되돌림",
     none: "없음",
     signOut: "로그아웃",
-    impersonating:
-      "{staff} 님이 {at}까지 {customer} 고객으로 보고 있습니다. 비밀번호와 결제는 사용할 수 없고, 두 사람의 이름이 기록됩니다.",
-    endImpersonation: "종료하기",
     menu: "주 메뉴",
   },
 })

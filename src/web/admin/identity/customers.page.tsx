@@ -45,7 +45,7 @@ export default function CustomersPage() {
   return (
     <Main>
       <PageHeader title={say("title")}>{say("lead")}</PageHeader>
-      <Filters>
+      <Filters exportPath="/admin/export/customers">
         <FilterText name="search" label={say("search")} />
       </Filters>
       <DataTable

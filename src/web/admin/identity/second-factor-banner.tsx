@@ -1,10 +1,10 @@
 import { formatInstant } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { useTimeZone } from "../../use-root.ts"
+import { words } from "./second-factor.words.ts"
 import type { StaffPolicy } from "./staff.ts"
-import { words } from "./staff.words.ts"
 
-/** On every page of staff who lack what the shop asks of them: a postponement must be seen to be one. */
+/** What the shop asks of the reader, and until when it waits: a postponement must be seen to be one. */
 export function SecondFactorBanner({
   policy,
 }: {

@@ -49,10 +49,6 @@ export const words = defineWords({
     networks: "Allowed networks",
     networksHelp:
       "One address or range a line; empty lets staff in from everywhere. You come from {address}.",
-    postponed:
-      "Staff of this shop need a second factor, and you have none. It is postponed until {at}; please set one up before.",
-    neededNow: "You have no second factor, and this shop asks its staff for one. Please set one up now.",
-    waived: "This shop asks its staff for no second factor. A stolen password is all it takes to come in.",
   },
   ko: {
     title: "직원",
@@ -102,10 +98,5 @@ export const words = defineWords({
     networks: "접속 허용 네트워크",
     networksHelp:
       "한 줄에 주소나 대역 하나씩 입력합니다. 비우면 어디서나 접속할 수 있습니다. 현재 접속 주소: {address}",
-    postponed:
-      "이 쇼핑몰의 직원은 2단계 인증이 필요하지만 아직 설정하지 않으셨습니다. {at}까지 미뤄져 있으니 그 전에 설정해 주세요.",
-    neededNow:
-      "2단계 인증이 설정되어 있지 않습니다. 이 쇼핑몰의 직원은 반드시 사용해야 하니 지금 설정해 주세요.",
-    waived: "이 쇼핑몰은 직원에게 2단계 인증을 요구하지 않습니다. 비밀번호만 유출되어도 접속될 수 있습니다.",
   },
 })
