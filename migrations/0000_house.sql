@@ -194,6 +194,7 @@ CREATE TABLE "audit"."entries" (
 	"act" text NOT NULL,
 	"actor_kind" text NOT NULL,
 	"actor_id" text NOT NULL,
+	"impersonator_id" text,
 	"subject_id" text NOT NULL,
 	"account_id" text,
 	"reason" text,
@@ -378,6 +379,102 @@ CREATE TABLE "catalog"."products" (
 );
 --> statement-breakpoint
 ALTER TABLE "catalog"."products" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."impersonations" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"staff_person_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"reason" text NOT NULL,
+	"started_at" timestamptz(3) NOT NULL,
+	"expires_at" timestamptz(3) NOT NULL,
+	"ended_at" timestamptz(3),
+	CONSTRAINT "impersonations_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."impersonations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."account_addresses" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"label" text NOT NULL,
+	"lines" jsonb NOT NULL,
+	"country" text NOT NULL,
+	CONSTRAINT "account_addresses_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."account_addresses" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."billing_contacts" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"name" text NOT NULL,
+	"email" text NOT NULL,
+	"language" text NOT NULL,
+	"gets_invoices" boolean NOT NULL,
+	CONSTRAINT "billing_contacts_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "billing_contacts_language" CHECK ("identity"."billing_contacts"."language" in ('en', 'ko'))
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."billing_contacts" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."invitations" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"account_id" text,
+	"staff_role_id" text,
+	"email" text NOT NULL,
+	"role" text NOT NULL,
+	"services" jsonb NOT NULL,
+	"language" text NOT NULL,
+	"invited_by" text NOT NULL,
+	"sendings" integer NOT NULL,
+	"sent_at" timestamptz(3) NOT NULL,
+	"created_at" timestamptz(3) NOT NULL,
+	"expires_at" timestamptz(3) NOT NULL,
+	"accepted_at" timestamptz(3),
+	"withdrawn_at" timestamptz(3),
+	CONSTRAINT "invitations_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "invitations_into_one" CHECK (coalesce("identity"."invitations"."account_id", "identity"."invitations"."staff_role_id") is not null),
+	CONSTRAINT "invitations_role" CHECK ("identity"."invitations"."role" in ('admin', 'billing', 'technical', 'viewer', 'limited')),
+	CONSTRAINT "invitations_language" CHECK ("identity"."invitations"."language" in ('en', 'ko'))
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."invitations" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."ownership_offers" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"from_person_id" text NOT NULL,
+	"to_person_id" text NOT NULL,
+	"created_at" timestamptz(3) NOT NULL,
+	"expires_at" timestamptz(3) NOT NULL,
+	"accepted_at" timestamptz(3),
+	"withdrawn_at" timestamptz(3),
+	CONSTRAINT "ownership_offers_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."ownership_offers" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."service_grants" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"member_id" text NOT NULL,
+	"service_id" text NOT NULL,
+	"role" text NOT NULL,
+	CONSTRAINT "service_grants_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "service_grants_role" CHECK ("identity"."service_grants"."role" in ('technical', 'viewer'))
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."service_grants" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."tax_ids" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"country" text NOT NULL,
+	"number" text NOT NULL,
+	CONSTRAINT "tax_ids_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."tax_ids" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "identity"."consents" (
 	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
 	"id" text NOT NULL,
@@ -509,6 +606,18 @@ CREATE TABLE "identity"."sign_ups" (
 );
 --> statement-breakpoint
 ALTER TABLE "identity"."sign_ups" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."staff_policies" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"needs_second_factor" boolean NOT NULL,
+	"second_factor_from" timestamptz(3),
+	"networks" jsonb NOT NULL,
+	"changed_by" text NOT NULL,
+	"changed_at" timestamptz(3) NOT NULL,
+	CONSTRAINT "staff_policies_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."staff_policies" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "identity"."accounts" (
 	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
 	"id" text NOT NULL,
@@ -521,6 +630,8 @@ CREATE TABLE "identity"."accounts" (
 	"company" text,
 	"tax_id" text,
 	"address_lines" jsonb NOT NULL,
+	"phone" text,
+	"purchase_order" text,
 	"created_at" timestamptz(3) NOT NULL,
 	CONSTRAINT "accounts_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
 	CONSTRAINT "accounts_kind" CHECK ("identity"."accounts"."kind" in ('consumer', 'business')),
@@ -539,6 +650,7 @@ CREATE TABLE "identity"."api_keys" (
 	"person_id" text NOT NULL,
 	"created_at" timestamptz(3) NOT NULL,
 	"expires_at" timestamptz(3),
+	"networks" jsonb NOT NULL,
 	"last_used_at" timestamptz(3),
 	"revoked_at" timestamptz(3),
 	CONSTRAINT "api_keys_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
@@ -553,7 +665,7 @@ CREATE TABLE "identity"."members" (
 	"role" text NOT NULL,
 	"created_at" timestamptz(3) NOT NULL,
 	CONSTRAINT "members_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
-	CONSTRAINT "members_role" CHECK ("identity"."members"."role" in ('owner'))
+	CONSTRAINT "members_role" CHECK ("identity"."members"."role" in ('owner', 'admin', 'billing', 'technical', 'viewer', 'limited'))
 );
 --> statement-breakpoint
 ALTER TABLE "identity"."members" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
@@ -614,13 +726,24 @@ CREATE TABLE "identity"."staff" (
 	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
 	"id" text NOT NULL,
 	"person_id" text NOT NULL,
-	"role" text NOT NULL,
+	"role_id" text NOT NULL,
 	"created_at" timestamptz(3) NOT NULL,
-	CONSTRAINT "staff_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
-	CONSTRAINT "staff_role" CHECK ("identity"."staff"."role" in ('operator'))
+	"suspended_at" timestamptz(3),
+	CONSTRAINT "staff_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );
 --> statement-breakpoint
 ALTER TABLE "identity"."staff" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "identity"."staff_roles" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"name" text NOT NULL,
+	"permissions" jsonb NOT NULL,
+	"is_built_in" boolean NOT NULL,
+	"created_at" timestamptz(3) NOT NULL,
+	CONSTRAINT "staff_roles_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+ALTER TABLE "identity"."staff_roles" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "identity"."verifications" (
 	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
 	"id" text NOT NULL,
@@ -1259,6 +1382,19 @@ ALTER TABLE "billing"."payment_requests" ADD CONSTRAINT "payment_requests_tenant
 ALTER TABLE "billing"."payment_requests" ADD CONSTRAINT "payment_requests_tenant_id_paid_by_attempt_id_attempts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","paid_by_attempt_id") REFERENCES "payments"."attempts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "catalog"."plans" ADD CONSTRAINT "plans_tenant_id_product_id_products_tenant_id_id_fk" FOREIGN KEY ("tenant_id","product_id") REFERENCES "catalog"."products"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "catalog"."prices" ADD CONSTRAINT "prices_tenant_id_plan_id_plans_tenant_id_id_fk" FOREIGN KEY ("tenant_id","plan_id") REFERENCES "catalog"."plans"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."impersonations" ADD CONSTRAINT "impersonations_tenant_id_staff_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","staff_person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."impersonations" ADD CONSTRAINT "impersonations_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."impersonations" ADD CONSTRAINT "impersonations_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."account_addresses" ADD CONSTRAINT "account_addresses_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."billing_contacts" ADD CONSTRAINT "billing_contacts_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."invitations" ADD CONSTRAINT "invitations_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."invitations" ADD CONSTRAINT "invitations_tenant_id_staff_role_id_staff_roles_tenant_id_id_fk" FOREIGN KEY ("tenant_id","staff_role_id") REFERENCES "identity"."staff_roles"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."invitations" ADD CONSTRAINT "invitations_tenant_id_invited_by_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","invited_by") REFERENCES "identity"."people"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."ownership_offers" ADD CONSTRAINT "ownership_offers_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."ownership_offers" ADD CONSTRAINT "ownership_offers_tenant_id_from_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","from_person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."ownership_offers" ADD CONSTRAINT "ownership_offers_tenant_id_to_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","to_person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."service_grants" ADD CONSTRAINT "service_grants_tenant_id_member_id_members_tenant_id_id_fk" FOREIGN KEY ("tenant_id","member_id") REFERENCES "identity"."members"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."tax_ids" ADD CONSTRAINT "tax_ids_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."consents" ADD CONSTRAINT "consents_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."devices" ADD CONSTRAINT "devices_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."links" ADD CONSTRAINT "links_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -1275,6 +1411,7 @@ ALTER TABLE "identity"."members" ADD CONSTRAINT "members_tenant_id_account_id_ac
 ALTER TABLE "identity"."sessions" ADD CONSTRAINT "sessions_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."sign_in_methods" ADD CONSTRAINT "sign_in_methods_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity"."staff" ADD CONSTRAINT "staff_tenant_id_person_id_people_tenant_id_id_fk" FOREIGN KEY ("tenant_id","person_id") REFERENCES "identity"."people"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identity"."staff" ADD CONSTRAINT "staff_tenant_id_role_id_staff_roles_tenant_id_id_fk" FOREIGN KEY ("tenant_id","role_id") REFERENCES "identity"."staff_roles"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger"."balances" ADD CONSTRAINT "balances_tenant_id_ledger_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","ledger_account_id") REFERENCES "ledger"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger"."accounts" ADD CONSTRAINT "accounts_tenant_id_customer_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","customer_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger"."postings" ADD CONSTRAINT "postings_tenant_id_transfer_id_transfers_tenant_id_id_fk" FOREIGN KEY ("tenant_id","transfer_id") REFERENCES "ledger"."transfers"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1347,6 +1484,21 @@ CREATE UNIQUE INDEX "plans_tenant_id_slug_index" ON "catalog"."plans" USING btre
 CREATE INDEX "plans_tenant_id_product_id_position_index" ON "catalog"."plans" USING btree ("tenant_id","product_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "prices_tenant_id_plan_id_currency_cycle_index" ON "catalog"."prices" USING btree ("tenant_id","plan_id","currency","cycle");--> statement-breakpoint
 CREATE UNIQUE INDEX "products_tenant_id_slug_index" ON "catalog"."products" USING btree ("tenant_id","slug");--> statement-breakpoint
+CREATE INDEX "impersonations_tenant_id_staff_person_id_started_at_index" ON "identity"."impersonations" USING btree ("tenant_id","staff_person_id","started_at");--> statement-breakpoint
+CREATE INDEX "impersonations_tenant_id_account_id_started_at_index" ON "identity"."impersonations" USING btree ("tenant_id","account_id","started_at");--> statement-breakpoint
+CREATE INDEX "impersonations_tenant_id_person_id_index" ON "identity"."impersonations" USING btree ("tenant_id","person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "account_addresses_tenant_id_account_id_label_index" ON "identity"."account_addresses" USING btree ("tenant_id","account_id","label");--> statement-breakpoint
+CREATE UNIQUE INDEX "billing_contacts_tenant_id_account_id_email_index" ON "identity"."billing_contacts" USING btree ("tenant_id","account_id","email");--> statement-breakpoint
+CREATE INDEX "billing_contacts_tenant_id_email_index" ON "identity"."billing_contacts" USING btree ("tenant_id","email");--> statement-breakpoint
+CREATE INDEX "invitations_tenant_id_account_id_created_at_id_index" ON "identity"."invitations" USING btree ("tenant_id","account_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "invitations_tenant_id_invited_by_index" ON "identity"."invitations" USING btree ("tenant_id","invited_by");--> statement-breakpoint
+CREATE INDEX "invitations_tenant_id_staff_role_id_index" ON "identity"."invitations" USING btree ("tenant_id","staff_role_id");--> statement-breakpoint
+CREATE INDEX "ownership_offers_tenant_id_account_id_created_at_index" ON "identity"."ownership_offers" USING btree ("tenant_id","account_id","created_at");--> statement-breakpoint
+CREATE INDEX "ownership_offers_tenant_id_from_person_id_index" ON "identity"."ownership_offers" USING btree ("tenant_id","from_person_id");--> statement-breakpoint
+CREATE INDEX "ownership_offers_tenant_id_to_person_id_index" ON "identity"."ownership_offers" USING btree ("tenant_id","to_person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "service_grants_tenant_id_member_id_service_id_index" ON "identity"."service_grants" USING btree ("tenant_id","member_id","service_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "tax_ids_tenant_id_account_id_country_index" ON "identity"."tax_ids" USING btree ("tenant_id","account_id","country");--> statement-breakpoint
+CREATE INDEX "tax_ids_tenant_id_number_index" ON "identity"."tax_ids" USING btree ("tenant_id","number");--> statement-breakpoint
 CREATE INDEX "consents_tenant_id_person_id_purpose_at_index" ON "identity"."consents" USING btree ("tenant_id","person_id","purpose","at");--> statement-breakpoint
 CREATE INDEX "consents_tenant_id_purpose_at_index" ON "identity"."consents" USING btree ("tenant_id","purpose","at");--> statement-breakpoint
 CREATE INDEX "devices_tenant_id_person_id_last_seen_at_index" ON "identity"."devices" USING btree ("tenant_id","person_id","last_seen_at");--> statement-breakpoint
@@ -1377,6 +1529,8 @@ CREATE INDEX "sessions_tenant_id_expires_at_index" ON "identity"."sessions" USIN
 CREATE UNIQUE INDEX "sign_in_methods_tenant_id_provider_id_provider_person_id_index" ON "identity"."sign_in_methods" USING btree ("tenant_id","provider_id","provider_person_id");--> statement-breakpoint
 CREATE INDEX "sign_in_methods_tenant_id_person_id_index" ON "identity"."sign_in_methods" USING btree ("tenant_id","person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_tenant_id_person_id_index" ON "identity"."staff" USING btree ("tenant_id","person_id");--> statement-breakpoint
+CREATE INDEX "staff_tenant_id_role_id_index" ON "identity"."staff" USING btree ("tenant_id","role_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "staff_roles_tenant_id_name_index" ON "identity"."staff_roles" USING btree ("tenant_id","name");--> statement-breakpoint
 CREATE INDEX "verifications_tenant_id_identifier_index" ON "identity"."verifications" USING btree ("tenant_id","identifier");--> statement-breakpoint
 CREATE INDEX "verifications_tenant_id_expires_at_index" ON "identity"."verifications" USING btree ("tenant_id","expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "balances_tenant_id_ledger_account_id_currency_index" ON "ledger"."balances" USING btree ("tenant_id","ledger_account_id","currency");--> statement-breakpoint
@@ -1470,6 +1624,13 @@ CREATE POLICY "tenant_wall" ON "billing"."series" AS PERMISSIVE FOR ALL TO "host
 CREATE POLICY "tenant_wall" ON "catalog"."plans" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "catalog"."prices" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "catalog"."products" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."impersonations" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."account_addresses" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."billing_contacts" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."invitations" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."ownership_offers" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."service_grants" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."tax_ids" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."consents" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."devices" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."guards" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
@@ -1480,6 +1641,7 @@ CREATE POLICY "tenant_wall" ON "identity"."recovery_codes" AS PERMISSIVE FOR ALL
 CREATE POLICY "tenant_wall" ON "identity"."second_factors" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."sign_ins" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."sign_ups" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."staff_policies" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."accounts" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."api_keys" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."members" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
@@ -1487,6 +1649,7 @@ CREATE POLICY "tenant_wall" ON "identity"."people" AS PERMISSIVE FOR ALL TO "hos
 CREATE POLICY "tenant_wall" ON "identity"."sessions" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."sign_in_methods" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."staff" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "identity"."staff_roles" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "identity"."verifications" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "ledger"."balances" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "ledger"."accounts" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint

@@ -1,4 +1,4 @@
-import { auditApiKey } from "#audit"
+import { auditApiKey, auditIdentity } from "#audit"
 import {
   giveBack,
   invoicePaid,
@@ -12,6 +12,8 @@ import {
   apiKeyRevoked,
   consentsChanged,
   deviceAppeared,
+  identityActed,
+  invitationSent,
   linkRequested,
   passwordChanged,
   securityChanged,
@@ -23,6 +25,7 @@ import { workStuck } from "#kit/work/work-events.ts"
 import {
   mailConsentsChanged,
   mailDeviceSeen,
+  mailInvitation,
   mailLink,
   mailPasswordChanged,
   mailSecurityChange,
@@ -48,6 +51,7 @@ export function listReactions(titles: WorkTitles, keyring: Keyring): Reaction[] 
     ...saleReactions,
     ...mailReactions,
     ...securityReactions(keyring),
+    mailInvitations(keyring),
     ...auditReactions,
     alertOnStuckWork(titles),
   ] as Reaction[]
@@ -103,6 +107,7 @@ const saleReactions = [
 ]
 
 const auditReactions = [
+  defineReaction({ name: "audit.identity-acted", to: identityActed, react: auditIdentity }),
   defineReaction({
     name: "audit.api-key-created",
     to: apiKeyCreated,
@@ -152,6 +157,14 @@ function securityReactions(keyring: Keyring) {
       react: mailConsentsChanged,
     }),
   ]
+}
+
+function mailInvitations(keyring: Keyring) {
+  return defineReaction({
+    name: "notifications.mail-invitation",
+    to: invitationSent,
+    react: (ctx, { invitationId }) => mailInvitation(ctx, keyring, invitationId),
+  })
 }
 
 function alertOnStuckWork(titles: WorkTitles) {

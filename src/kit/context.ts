@@ -32,8 +32,16 @@ export type Actor =
   | {
       readonly kind: "customer"
       readonly personId: string
+      /** The one they have chosen to act for comes first. */
       readonly accountIds: readonly string[]
+      /** Whatever they hold in any of their accounts. */
       readonly permissions: ReadonlySet<string>
+      /** The same account by account. Absent where all of it holds in all of them. */
+      readonly grants?: readonly Grant[]
+      /** Single services within reach though their account isn't; set where a permission was asked for. */
+      readonly serviceIds?: readonly string[]
+      /** A member of staff acts here as this customer: both names go into the audit, and much is refused. */
+      readonly impersonatedBy?: string
       readonly apiKeyId?: string
       readonly session?: ActorSession
     }
@@ -52,14 +60,29 @@ export interface ActorSession {
   readonly isProved: boolean
 }
 
+/** What somebody may do in one account: in all of it, or for a few of its services. */
+export interface Grant {
+  readonly accountId: string
+  readonly permissions: ReadonlySet<string>
+  /** Null: the whole account. */
+  readonly serviceIds: readonly string[] | null
+}
+
 /** The set of rows a caller may touch; every query takes one. */
 export type Reach =
   | { readonly kind: "all" }
-  | { readonly kind: "accounts"; readonly accountIds: readonly string[] }
+  | {
+      readonly kind: "accounts"
+      readonly accountIds: readonly string[]
+      /** Single services of other accounts. Only what is about a service looks at them. */
+      readonly serviceIds?: readonly string[]
+    }
 
 export function within(actor: Actor): Reach {
   if (actor.kind === "staff" || actor.kind === "system") return { kind: "all" }
-  return { kind: "accounts", accountIds: actor.kind === "visitor" ? [] : actor.accountIds }
+  if (actor.kind === "visitor") return { kind: "accounts", accountIds: [] }
+  const serviceIds = actor.kind === "customer" ? actor.serviceIds : undefined
+  return { kind: "accounts", accountIds: actor.accountIds, ...(serviceIds ? { serviceIds } : {}) }
 }
 
 /** The id that audit rows name. */
@@ -67,4 +90,9 @@ export function actorId(actor: Actor): string {
   if (actor.kind === "visitor") return "visitor"
   if (actor.kind === "buyer") return `buyer:${actor.accountIds.join(",")}`
   return actor.kind === "system" ? `system:${actor.name}` : actor.personId
+}
+
+/** Who really sat there, where staff act as a customer. */
+export function impersonatorOf(actor: Actor): string | null {
+  return actor.kind === "customer" ? (actor.impersonatedBy ?? null) : null
 }

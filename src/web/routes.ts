@@ -22,6 +22,7 @@ const storefront = layout("storefront/layout.page.tsx", [
   route("confirm", "storefront/identity/confirm.page.tsx"),
   route("forgot-password", "storefront/identity/forgot-password.page.tsx"),
   route("reset-password", "storefront/identity/reset-password.page.tsx"),
+  route("invitation", "storefront/identity/invitation.page.tsx"),
   route("terms", "storefront/legal/terms.page.tsx"),
   route("privacy", "storefront/legal/privacy.page.tsx"),
   route("*", "storefront/not-found.page.tsx"),
@@ -36,6 +37,9 @@ const portal = layout("portal/layout.page.tsx", [
     route("invoices/:invoice", "portal/billing/invoice.page.tsx"),
     route("orders", "portal/orders/orders.page.tsx"),
     route("security", "portal/identity/security.page.tsx"),
+    route("team", "portal/identity/team.page.tsx"),
+    route("profile", "portal/identity/profile.page.tsx"),
+    route("api-keys", "portal/identity/api-keys.page.tsx"),
   ]),
 ])
 
@@ -51,12 +55,18 @@ const admin = layout("admin/layout.page.tsx", [
     route("operations", "admin/operations/operations.page.tsx"),
     route("operations/:operation", "admin/operations/operation.page.tsx"),
     route("audit", "admin/audit/audit.page.tsx"),
+    route("customers", "admin/identity/customers.page.tsx"),
+    route("api-keys", "admin/identity/api-keys.page.tsx"),
+    route("staff", "admin/identity/staff.page.tsx"),
+    route("staff/roles", "admin/identity/staff-roles.page.tsx"),
   ]),
 ])
 
 const files = [
   route("language/:language", "language.route.ts"),
   route("sign-out", "sign-out.route.ts"),
+  route("impersonation/end", "end-impersonation.route.ts"),
+  route("portal/account", "portal/choose-account.route.ts"),
   route("invoices/:invoice/pdf", "portal/billing/invoice-pdf.route.ts"),
   route("admin/export/:list", "admin/export.route.ts"),
 ]

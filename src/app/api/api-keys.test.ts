@@ -113,6 +113,36 @@ describe("API keys", () => {
     expect((await edge.fetch("/api/v1/me", { key: secret, host: "other.test" })).status).toBe(401)
   })
 
+  it("work from the addresses they were given, and from no other", async () => {
+    await using edge = await testEdge()
+    const cookie = await edge.signIn(edge.customer.email)
+    const make = (networks: string[]) =>
+      edge.fetch("/api/v1/api-keys", { cookie, json: { name: "a", scopes: ["orders.read"], networks } })
+    expect((await (await make(["nonsense"])).json()).code).toBe("identity.network_malformed")
+    const near = await (await make(["127.0.0.0/8", "::1"])).json()
+    const far = await (await make(["203.0.113.0/24"])).json()
+    expect((await edge.fetch("/api/v1/me", { key: near.secret })).status).toBe(200)
+    const refused = await edge.fetch("/api/v1/me", { key: far.secret })
+    expect([refused.status, (await refused.json()).code]).toEqual([403, "identity.key_not_from_here"])
+  })
+
+  it("are replaced with an overlap that never outlasts the old one", async () => {
+    await using edge = await testEdge()
+    const scopes = ["identity.accounts.read"]
+    const { secret, key, cookie } = await makeKey(edge, edge.customer.email, { scopes, expiresInDays: 30 })
+    const use = async (one: string) => (await edge.fetch("/api/v1/accounts", { key: one })).status
+    const rotate = () =>
+      edge.fetch(`/api/v1/api-keys/${key.id}/rotate`, { cookie, json: { overlapHours: 2 } })
+    const next = await (await rotate()).json()
+    expect(next.key).toMatchObject({ scopes, name: "a key", networks: [] })
+    expect([await use(secret), await use(next.secret)]).toEqual([200, 200])
+    edge.at.clock.advance({ hours: 2 })
+    expect([await use(secret), await use(next.secret)]).toEqual([401, 200])
+    expect((await (await rotate()).json()).code).toBe("identity.api_key_missing")
+    edge.at.clock.advance({ hours: 24 * 30 })
+    expect(await use(next.secret)).toBe(401)
+  })
+
   it("note their last use at most once a minute", async () => {
     await using edge = await testEdge()
     const { secret, key, cookie } = await makeKey(edge, edge.customer.email, { scopes: ["orders.read"] })

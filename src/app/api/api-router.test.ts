@@ -23,6 +23,8 @@ import {
 const openProcedures = [
   "catalog.products.get",
   "catalog.products.list",
+  "identity.invitations.accept",
+  "identity.invitations.look",
   "identity.me.get",
   "identity.notMe",
   "identity.passwords.forget",

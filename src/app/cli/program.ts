@@ -83,17 +83,37 @@ function addKeys(program: Command, doors: Doors, output: Output): void {
 }
 
 function addApiKey(program: Command, doors: Doors, output: Output): void {
-  program
-    .command("api-key")
-    .description("Keys for programs.")
+  const keys = program.command("api-key").description("Keys for programs.")
+  const load = () => import("./api-key.ts")
+  keys
+    .command("list")
+    .description("The keys within a person's reach.")
+    .requiredOption("--email <email>", "whose")
+    .addOption(shopOption())
+    .action(async (options) => (await load()).showApiKeys(doors, output, options))
+  keys
+    .command("rotate <id>")
+    .description("Make its successor; it is shown once.")
+    .requiredOption("--email <email>", "the person who may")
+    .option("--overlap <hours>", "how long the old one goes on", "24")
+    .addOption(shopOption())
+    .action(async (id: string, options) => (await load()).rotateKey(doors, output, { id, ...options }))
+  keys
+    .command("revoke <id>")
+    .description("End a key at once.")
+    .requiredOption("--email <email>", "the person who may")
+    .addOption(shopOption())
+    .action(async (id: string, options) => (await load()).revokeKey(doors, output, { id, ...options }))
+  keys
     .command("create")
     .description("Make a key; it is shown once.")
     .requiredOption("--email <email>", "the person it acts for")
     .requiredOption("--name <name>", "what it is for")
     .requiredOption("--scopes <scopes>", "permissions, separated by commas")
     .option("--days <days>", "how long it is valid")
+    .option("--networks <networks>", "addresses and ranges it may be used from, separated by commas")
     .addOption(shopOption())
-    .action(async (options) => (await import("./api-key.ts")).createKey(doors, output, options))
+    .action(async (options) => (await load()).createKey(doors, output, options))
 }
 
 function addOperations(program: Command, doors: Doors, output: Output): void {

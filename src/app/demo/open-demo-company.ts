@@ -1,5 +1,5 @@
 import { saveProduct } from "#catalog"
-import { createCustomer, createStaff, hashPassword } from "#identity"
+import { createCustomer, createStaff, hashPassword, saveStaffPolicy } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { ensureEndpoint } from "#payments"
 import { savePanel } from "#provisioning"
@@ -60,6 +60,9 @@ async function furnish(ctx: Context, passwords: Awaited<ReturnType<typeof hashPa
   await saveSettings(ctx, demoSettings)
   await saveProduct(ctx, demoProduct)
   await saveProduct(ctx, demoHeldProduct)
+  // The demo's operator signs in with a password alone; the pages say so until the duty begins.
+  const secondFactorFrom = ctx.clock.now().add({ hours: 24 * 365 })
+  await saveStaffPolicy(ctx, { needsSecondFactor: true, secondFactorFrom, networks: [] }, undefined)
   const { operator, english, korean } = demoPeople
   await createStaff(ctx, { ...operator, passwordHash: passwords.operator, language: "en", role: "operator" })
   await createCustomer(ctx, { ...english, passwordHash: passwords.english, language: "en", country: "DE" })

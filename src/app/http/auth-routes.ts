@@ -67,9 +67,9 @@ export function createAuthRoutes(deps: {
   )
   app.get("/get-session", (c) =>
     answer(c, async () => {
-      const { tenant, isSecure } = c.get("visit")
+      const { tenant, isSecure, address } = c.get("visit")
       const { headers } = c.req.raw
-      const { person } = await deps.resolver.resolve({ tenant: tenant.id, isSecure, headers })
+      const { person } = await deps.resolver.resolve({ tenant: tenant.id, isSecure, address, headers })
       return withCookies({ person }, [])
     }),
   )

@@ -92,9 +92,9 @@ export function createPageServices(deps: PageServicesDeps): ProvideServices {
       me,
       door: openDoor(deps, visit, caller, headers),
       asBuyer: async (cartToken) => {
-        const { isSecure } = visit
+        const { tenant, isSecure, address } = visit
         const cart = new Headers({ cookie: `cart=${cartToken}` })
-        const resolved = await deps.resolver.resolve({ tenant: visit.tenant.id, isSecure, headers: cart })
+        const resolved = await deps.resolver.resolve({ tenant: tenant.id, isSecure, address, headers: cart })
         return doorsFor(deps.api, { ...caller, resolved })
       },
       signOut: () => asApiProblem(caller, () => deps.signIns.signOut(visit, headers)),
@@ -132,7 +132,7 @@ function readPasskey(answer: unknown): PasskeyAnswer {
   return read.data as unknown as PasskeyAnswer
 }
 
-const visitorMe: Me = { person: null, role: "visitor", accounts: [], permissions: [] }
+const visitorMe: Me = { person: null, role: "visitor", accounts: [], permissions: [], impersonation: null }
 
 function doorsFor(api: ApiDoor, caller: Caller) {
   return { api: api.inProcess(caller), withKey: (key: string) => api.inProcess(caller, key) }

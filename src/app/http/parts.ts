@@ -62,4 +62,11 @@ export type Mount = {
 
 export interface WebServer extends NodeServer {
   readonly metrics: Metrics
+  /** Every path it answers: whoever adds one has to state who may come (stated-paths.ts). */
+  readonly paths: readonly MountedPath[]
+}
+
+export interface MountedPath {
+  readonly method: string
+  readonly path: string
 }

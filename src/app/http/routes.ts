@@ -143,7 +143,7 @@ function addPages(app: Hono<EdgeBindings>, deps: RouteDeps): void {
 async function identify(deps: RouteDeps, found: Visit, headers: Headers): Promise<Caller> {
   const { requestId, address, language, isSecure } = found
   const tenant = found.tenant.id
-  const resolved = await deps.resolver.resolve({ tenant, isSecure, headers })
+  const resolved = await deps.resolver.resolve({ tenant, isSecure, address, headers })
   const log = "personId" in resolved.actor ? found.log.child({ person: resolved.actor.personId }) : found.log
   const asked = headers.has("accept-language") || headers.has("cookie")
   return {

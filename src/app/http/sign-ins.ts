@@ -1,5 +1,6 @@
 import {
   type AccountClaim,
+  type ActorRequest,
   type ActorResolver,
   type CameIn,
   identityRefusals,
@@ -88,15 +89,19 @@ export function createSignIns(deps: SignInsDeps): SignIns {
   }
 }
 
+function asked({ tenant, isSecure, address }: Visit, headers: Headers): ActorRequest {
+  return { tenant: tenant.id, isSecure, address, headers }
+}
+
 function forget(deps: SignInsDeps, visit: Visit, headers: Headers): void {
-  deps.resolver.forgetSession({ tenant: visit.tenant.id, isSecure: visit.isSecure, headers })
+  deps.resolver.forgetSession(asked(visit, headers))
 }
 
 /** Whom the cookies that were just made stand for, with an order they brought along. */
 async function enter(deps: SignInsDeps, visit: Visit, headers: Headers, came: CameIn): Promise<Entered> {
   const { setCookies, needsSecondFactor } = came
   const fresh = new Headers({ cookie: setCookies.map((one) => one.split(";")[0]).join("; ") })
-  const request = { tenant: visit.tenant.id, isSecure: visit.isSecure, headers: fresh }
+  const request = asked(visit, fresh)
   const resolved = await deps.resolver.resolve(request)
   const isMore = await claimOrder(deps, visit, headers, resolved)
   if (isMore) deps.resolver.forgetSession(request)
@@ -117,7 +122,7 @@ async function claimOrder(
   if (actor.kind !== "customer" || !person) return false
   const tenant = visit.tenant.id
   const cart = new Headers({ cookie: headers.get("cookie") ?? "" })
-  const before = await deps.resolver.resolve({ tenant, isSecure: visit.isSecure, headers: cart })
+  const before = await deps.resolver.resolve(asked(visit, cart))
   const [accountId] = before.actor.kind === "buyer" ? before.actor.accountIds : []
   if (!accountId) return false
   return deps.claim(tenant, { accountId, personId: actor.personId, email: person.email })

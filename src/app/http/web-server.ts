@@ -71,5 +71,6 @@ export function createWebServer(deps: WebServerDeps): WebServer {
     }),
     services: createPageServices({ api, signIns, resolver, clock }),
   })
-  return { metrics, ...createNodeServer(app.fetch, stopping, deps.times) }
+  const paths = app.routes.map(({ method, path }) => ({ method, path }))
+  return { metrics, paths, ...createNodeServer(app.fetch, stopping, deps.times) }
 }

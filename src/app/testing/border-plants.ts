@@ -110,6 +110,12 @@ export const borderPlants: readonly Plant[] = [
     },
   },
   {
+    rule: "browser-safe",
+    what: "a server package below a part of a contract",
+    bad: { "src/modules/billing/paper-contract.ts": `import pg from "pg"` },
+    good: { "src/modules/billing/contract.ts": `import { paper } from "./paper-contract.ts"` },
+  },
+  {
     rule: "no-import-cycles",
     what: "a knot of three, one edge of it a type, one a re-export",
     bad: {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto"
 import { setTimeout as pause } from "node:timers/promises"
 import { sql } from "drizzle-orm"
 import { createCustomer, hashPassword, type Resolved } from "#identity"
-import { actorFromSession } from "#identity/testing"
+import { actorFromSession, findPersonFacts } from "#identity/testing"
 import { monotonicMs } from "#kit/clock.ts"
 import { silentLog } from "#kit/context.ts"
 import type { Currency } from "#kit/money.ts"
@@ -58,6 +58,7 @@ export interface Shoppers {
   readonly visitor: ApiClient
   readonly operator: Shopper
   customer(wish?: { readonly country?: string; readonly language?: "en" | "ko" }): Promise<Shopper>
+  again(shopper: Shopper, chosenAccountId?: string): Promise<Shopper>
   placeOrder(wish?: OrderWish): Promise<Order>
   pay(attemptId: string, payment: Payment | undefined, nudge: () => Promise<void>): Promise<void>
 }
@@ -89,6 +90,13 @@ export async function openShoppers(ground: Ground, url: string, door: ApiDoor): 
     visitor,
     operator,
     customer,
+    again: async (shopper, chosenAccountId) => {
+      const facts = await ground.inTenant(DEMO_TENANT, (ctx) => findPersonFacts(ctx.db, shopper.personId))
+      if (!facts) throw new Error(`${shopper.email} is nobody any more.`)
+      const actor = actorFromSession(facts, chosenAccountId)
+      const accountId = actor.kind === "customer" ? actor.accountIds[0] : undefined
+      return { ...shopper, ...open({ actor, by: "cookie", person: facts }), accountId }
+    },
     placeOrder: async (wish = {}) => placeOrder(visitor, wish.by ?? (await customer()), wish),
     pay: (attemptId, payment = {}, nudge) => pay({ visitor, url, nudge }, attemptId, payment),
   }

@@ -10,6 +10,7 @@ import { readConfig } from "../config.ts"
 import { DEMO_TENANT } from "../demo/demo-tenant.ts"
 import { openDemoCompany } from "../demo/open-demo-company.ts"
 import { type Ground, openGround } from "../ground.ts"
+import type { MountedPath } from "../http/parts.ts"
 import { listen } from "../port.ts"
 import { listReactions } from "../reactions.ts"
 import { joinRouters } from "../routers.ts"
@@ -34,6 +35,8 @@ export interface CompanyOptions {
   readonly log?: Log
   /** For a simulation: what its seeds decide besides the turns. */
   readonly seeded?: (clock: Clock) => Pick<Ground, "newId" | "outside">
+  /** Where the built pages are, for trials that need them. */
+  readonly buildDirectory?: string
 }
 
 /** The whole demo company on a database of its own, its stand-ins behind a real port, ready to sell. */
@@ -46,10 +49,14 @@ export interface Company extends AsyncDisposable {
   readonly smtpUrl: string
   /** Whoever is in here hears every statement. */
   readonly statements: Set<(text: string) => void>
+  /** What its server answers, as it is mounted. */
+  readonly paths: readonly MountedPath[]
   /** The public contract in process, as whoever asks; with a key, idempotent as over HTTP. */
   readonly visitor: ApiClient
   readonly operator: Shopper
   customer(wish?: { readonly country?: string; readonly language?: "en" | "ko" }): Promise<Shopper>
+  /** The same person with what they may do by now: a door keeps what its holder could when it was opened. */
+  again(shopper: Shopper, chosenAccountId?: string): Promise<Shopper>
   /** From the empty cart to an attempt to pay, by a new customer unless one is named. */
   placeOrder(wish?: OrderWish): Promise<Order>
   /** At the gateway's hosted page, over HTTP, as the payer's browser does it; and back to the shop. */
@@ -122,7 +129,7 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
     ...options.seeded?.(at.clock),
   })
   opening.defer(() => ground.close())
-  const { url, smtpUrl } = await openHouse(opening, ground, player.kind !== "memory")
+  const { url, smtpUrl, paths } = await openHouse(opening, ground, options)
   const lookout = opening.use(openLookout(at))
   const shoppers = await openShoppers(ground, url, createDoor(ground, url))
   const playing = opening.use(await openPlayer(player, { ground, at, url, smtpUrl, lookout, statements }))
@@ -137,9 +144,11 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
     tenant: DEMO_TENANT,
     url,
     smtpUrl,
+    paths,
     visitor: shoppers.visitor,
     operator: shoppers.operator,
     customer: shoppers.customer,
+    again: shoppers.again,
     placeOrder: shoppers.placeOrder,
     pay: (attemptId, payment) => shoppers.pay(attemptId, payment, playing.nudge),
     settle: playing.settle,
@@ -158,7 +167,9 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
 }
 
 /** The web server with the stand-ins behind it, and the demo company that uses them. */
-async function openHouse(opening: AsyncDisposableStack, ground: Ground, sendsNotices: boolean) {
+async function openHouse(opening: AsyncDisposableStack, ground: Ground, options: CompanyOptions) {
+  const { buildDirectory } = options
+  const sendsNotices = options.player?.kind !== "memory"
   const port = await findFreePort()
   const url = `http://localhost:${port}`
   const doors = {
@@ -172,10 +183,14 @@ async function openHouse(opening: AsyncDisposableStack, ground: Ground, sendsNot
   opening.defer(() => sandbox.stop())
   await openDemoCompany(ground, doors)
   const config = readConfig({ PORT: String(port), HOSTWELL_RATE_LIMITS: "no", LOG_LEVEL: "silent" })
-  const web = await createServer(ground, { config, mounts: sandbox.mounts })
+  const web = await createServer(ground, {
+    config,
+    mounts: sandbox.mounts,
+    ...(buildDirectory === undefined ? {} : { buildDirectory }),
+  })
   opening.defer(() => web.stop(1_000))
   await listen(web.server, port)
-  return { url, smtpUrl: sandbox.smtpUrl }
+  return { url, smtpUrl: sandbox.smtpUrl, paths: web.paths }
 }
 
 function createDoor(ground: Ground, url: string) {

@@ -16,6 +16,16 @@ export function permitEveryone(reason: string): Permit {
   return { kind: "everyone", reason }
 }
 
+/**
+ * What everyone may do is about the caller as a person: to sign up, to accept, to order. Staff who act as a customer
+ * may look at it and change none of it; for the rest they hold what impersonation leaves them.
+ */
+export function refuseImpersonated(wanted: Permit, actor: Actor, isWriting: boolean): void {
+  const isActing = actor.kind === "customer" && actor.impersonatedBy !== undefined
+  if (!isActing || !isWriting || wanted.kind !== "everyone") return
+  requestRefusals.refuse("request.not_allowed", {}, { because: "staff acting as a customer" })
+}
+
 export function checkPermit(wanted: Permit, actor: Actor): void {
   if (wanted.kind === "everyone" || actor.permissions.has(wanted.permission)) return
   if (actor.kind === "visitor" || actor.kind === "buyer") requestRefusals.refuse("request.sign_in_needed")

@@ -11,7 +11,8 @@ import { keepRefusal, type OnceRequest, readKey, runOnce } from "../idempotency/
 import { Refusal } from "../refusal.ts"
 import { requestRefusals } from "./errors.ts"
 import { guardStream, isStream } from "./guard-stream.ts"
-import { checkPermit, type Permit } from "./permit.ts"
+import { narrowScope } from "./narrow-scope.ts"
+import { checkPermit, type Permit, refuseImpersonated } from "./permit.ts"
 import { refusePollution } from "./pollution.ts"
 import { toApiError } from "./problems.ts"
 import type { CallScope } from "./scope.ts"
@@ -125,7 +126,8 @@ function procedureOf(contract: AnyContract, wanted: Answer) {
     ...definition,
     meta,
     middlewares: [
-      (async (options: CallOptions & { next: Next }, raw: unknown) => guard(options, wanted, raw)) as never,
+      (async (options: CallOptions & { next: Next }, raw: unknown) =>
+        guard(options, { wanted, isWriting: method !== "GET" }, raw)) as never,
       (async (options: CallOptions & { next: Next }, input: unknown) =>
         perform(options, wanted, method, input)) as never,
     ],
@@ -149,12 +151,19 @@ function signalOf({ signal, context }: CallOptions): AbortSignal {
 type Opened = { readonly scope: CallScope; readonly ctx: Context; readonly prepared: unknown }
 type Next = (options?: { context: object }) => Promise<{ output: unknown; context: object }>
 
-async function guard(options: CallOptions & { next: Next }, wanted: Answer, raw: unknown) {
+interface Guarded {
+  readonly wanted: Answer
+  readonly isWriting: boolean
+}
+
+async function guard(options: CallOptions & { next: Next }, { wanted, isWriting }: Guarded, raw: unknown) {
   const { scope } = options.context
   try {
     checkPermit(wanted.permit, scope.actor)
+    refuseImpersonated(wanted.permit, scope.actor, isWriting)
     refusePollution(raw)
-    return wanted.kind === "live" ? await follow(options) : await options.next()
+    const narrowed = { context: { scope: narrowScope(scope, wanted.permit) } }
+    return wanted.kind === "live" ? await follow({ ...options, ...narrowed }) : await options.next(narrowed)
   } catch (error) {
     throw toApiError(error, scope)
   }

@@ -6,7 +6,13 @@ export const auditEntryShape = z.object({
   at: instantText,
   /** "operations.retry", "billing.invoice-issued": module and act. */
   act: z.string(),
-  actor: z.object({ kind: z.string(), id: z.string(), name: z.string().nullable() }),
+  actor: z.object({
+    kind: z.string(),
+    id: z.string(),
+    name: z.string().nullable(),
+    /** The member of staff who acted as this customer. */
+    impersonatorId: z.string().nullable(),
+  }),
   subjectId: z.string(),
   accountId: z.string().nullable(),
   reason: z.string().nullable(),

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm"
+import { and, desc, eq, inArray, or, sql } from "drizzle-orm"
 import type { z } from "zod"
 import type { Context, Reach } from "#kit/context.ts"
 import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
@@ -29,7 +29,9 @@ export async function listAuditEntries(
         reach.kind === "accounts" ? inArray(entries.accountId, [...reach.accountIds]) : undefined,
         filter.act ? eq(entries.act, filter.act) : undefined,
         filter.subjectId ? eq(entries.subjectId, filter.subjectId) : undefined,
-        filter.actorId ? eq(entries.actorId, filter.actorId) : undefined,
+        filter.actorId
+          ? or(eq(entries.actorId, filter.actorId), eq(entries.impersonatorId, filter.actorId))
+          : undefined,
         key ? sql`(${entries.at}, ${entries.id}) < (${key[0]}::timestamptz, ${key[1]})` : undefined,
       ),
     )
@@ -44,7 +46,7 @@ function describe(row: typeof entries.$inferSelect): AuditEntry {
     id: row.id,
     at: row.at.toString(),
     act: row.act,
-    actor: { kind: row.actorKind, id: row.actorId, name: null },
+    actor: { kind: row.actorKind, id: row.actorId, name: null, impersonatorId: row.impersonatorId },
     subjectId: row.subjectId,
     accountId: row.accountId,
     reason: row.reason,

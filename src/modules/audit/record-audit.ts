@@ -1,4 +1,4 @@
-import { actorId, type Context } from "#kit/context.ts"
+import { actorId, type Context, impersonatorOf } from "#kit/context.ts"
 import { entries } from "./tables.ts"
 
 export interface AuditFact {
@@ -19,6 +19,7 @@ export async function recordAudit(ctx: Context, fact: AuditFact): Promise<void> 
     act: fact.act,
     actorKind: ctx.actor.kind,
     actorId: actorId(ctx.actor),
+    impersonatorId: impersonatorOf(ctx.actor),
     subjectId: fact.subjectId,
     accountId: fact.accountId ?? null,
     reason: fact.reason ?? null,

@@ -13,6 +13,8 @@ export const entries = tenantTable(
     act: text("act").notNull(),
     actorKind: text("actor_kind").notNull(),
     actorId: text("actor_id").notNull(),
+    /** The member of staff who acted as the actor. */
+    impersonatorId: text("impersonator_id"),
     subjectId: text("subject_id").notNull(),
     accountId: text("account_id"),
     reason: text("reason"),

@@ -1,30 +1,50 @@
-import { getAccount } from "#identity"
+import { getAccount, listInvoiceContacts } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { toWire } from "#kit/money.ts"
+import type { Language } from "#kit/refusal.ts"
 import { paymentReceipt, sendMessage } from "#notifications"
 import { getSettings, linkTo } from "#tenancy"
-import { getInvoice } from "./queries.ts"
+import { getInvoice, type InvoiceDetail } from "./queries.ts"
 import { renderInvoicePdf } from "./render-invoice-pdf.ts"
 
-/** The receipt with the paper attached. Printing is ten milliseconds of computing, no call outside. */
+interface Recipient {
+  readonly name: string
+  readonly address: string
+  readonly language: Language
+  readonly key: string
+}
+
+/** The receipt with the paper attached, to the account and to whoever keeps its books, each in their own language. */
 export async function mailReceipt(ctx: Context, fact: { invoiceId: string }): Promise<void> {
   const invoice = await getInvoice(ctx, { kind: "all" }, fact.invoiceId)
   const account = await getAccount(ctx, invoice.accountId)
+  const { personName: name, email: address, language } = account
+  const key = `payment-receipt:${invoice.id}`
+  await mailTo(ctx, invoice, { name, address, language, key })
+  for (const contact of await listInvoiceContacts(ctx, account.id)) {
+    if (contact.email === address) continue
+    const { id, email, ...person } = contact
+    await mailTo(ctx, invoice, { ...person, address: email, key: `${key}:${id}` })
+  }
+}
+
+/** Printing is ten milliseconds of computing, no call outside. */
+async function mailTo(ctx: Context, invoice: InvoiceDetail, to: Recipient): Promise<void> {
   const settings = await getSettings(ctx)
-  const paper = renderInvoicePdf(invoice, account.language)
+  const paper = renderInvoicePdf(invoice, to.language)
   await sendMessage(ctx, {
     template: paymentReceipt,
-    to: { name: account.personName, address: account.email },
-    language: account.language,
-    key: `payment-receipt:${invoice.id}`,
+    to: { name: to.name, address: to.address },
+    language: to.language,
+    key: to.key,
     data: {
-      name: account.personName,
+      name: to.name,
       invoiceNumber: invoice.number,
       issuedOn: invoice.issuedOn.toString(),
       net: toWire(invoice.net),
       tax: toWire(invoice.tax),
       total: toWire(invoice.total),
-      invoiceUrl: linkTo(settings, account.language, `/portal/invoices/${invoice.id}`),
+      invoiceUrl: linkTo(settings, to.language, `/portal/invoices/${invoice.id}`),
     },
     attachments: [
       {

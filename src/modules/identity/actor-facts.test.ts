@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { actorFromKey, actorFromSession, type KeyFacts, type SessionFacts } from "./actor-facts.ts"
-import { memberPermissions, permissions } from "./permissions.ts"
+import { permissionsOfMember, staffPermissions } from "./permissions.ts"
 
 const now = Temporal.Instant.from("2026-03-02T09:00:00Z")
 const person = { personId: "per_1", name: "Kim", email: "kim@shop.test", language: "ko" } as const
@@ -13,6 +13,7 @@ const key: KeyFacts = {
   ...customer,
   apiKeyId: "key_1",
   scopes: ["orders.read", "operations.write"],
+  keyNetworks: [],
   accountId: "acc_1",
   expiresAt: null,
   lastUsedAt: null,
@@ -22,14 +23,16 @@ const key: KeyFacts = {
 describe("who may do what", () => {
   it("follows from membership, or from being staff", () => {
     expect(actorFromSession(customer)).toMatchObject({ kind: "customer", accountIds: ["acc_1"] })
-    expect([...actorFromSession(customer).permissions]).toEqual(memberPermissions.owner)
-    expect([...actorFromSession({ ...customer, staffRole: "operator" }).permissions]).toEqual(permissions)
+    expect([...actorFromSession(customer).permissions]).toEqual(permissionsOfMember("owner"))
+    expect([...actorFromSession({ ...customer, staffRole: "operator" }).permissions]).toEqual(
+      staffPermissions,
+    )
     expect(actorFromSession({ ...customer, memberships: [] }).permissions.size).toBe(0)
   })
 
   it("lets a customer do nothing that only staff may", () => {
     for (const permission of ["operations.read", "operations.write", "orders.decide", "audit.entries.read"]) {
-      expect(memberPermissions.owner).not.toContain(permission)
+      expect(permissionsOfMember("owner")).not.toContain(permission)
     }
   })
 

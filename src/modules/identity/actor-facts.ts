@@ -1,7 +1,13 @@
-import type { Actor } from "#kit/context.ts"
+import type { Actor, Grant } from "#kit/context.ts"
 import type { Language } from "#kit/refusal.ts"
-import { buyerPermissions, memberPermissions, staffPermissions } from "./permissions.ts"
-import type { memberRoles, staffRoles } from "./tables.ts"
+import type { MemberRole, ServiceGrant } from "./member-role.ts"
+import {
+  buyerPermissions,
+  ownPermissions,
+  permissionsOfMember,
+  permissionsOnService,
+  staffPermissions,
+} from "./permissions.ts"
 
 /** Pure: what the database knows of a session or key, turned into who may do what. */
 export interface SessionFacts {
@@ -9,7 +15,12 @@ export interface SessionFacts {
   readonly name: string
   readonly email: string
   readonly language: Language
-  readonly staffRole: (typeof staffRoles)[number] | null
+  /** Of somebody who works here and isn't suspended. */
+  readonly staffRole: string | null
+  /** What the role holds; absent for the built-in one, which holds everything. */
+  readonly staffGrants?: readonly string[] | null
+  /** From where staff may come; none set, or an empty list: from everywhere. */
+  readonly staffNetworks?: readonly string[] | null
   readonly memberships: readonly Membership[]
   /** Absent where a person acts without one: by a key, or from the machine itself. */
   readonly sessionId?: string
@@ -18,12 +29,15 @@ export interface SessionFacts {
 
 export interface Membership {
   readonly accountId: string
-  readonly role: (typeof memberRoles)[number]
+  readonly role: MemberRole
+  readonly services?: readonly ServiceGrant[]
 }
 
 export interface KeyFacts extends SessionFacts {
   readonly apiKeyId: string
   readonly scopes: readonly string[]
+  /** From where it may be used; empty: from everywhere. */
+  readonly keyNetworks: readonly string[]
   /** Null for a key of staff. */
   readonly accountId: string | null
   readonly expiresAt: string | null
@@ -33,19 +47,15 @@ export interface KeyFacts extends SessionFacts {
 
 export const visitor: Actor = { kind: "visitor", permissions: new Set() }
 
-export function actorFromSession(facts: SessionFacts): Actor {
+/** The account they have chosen comes first; everything that acts for "the" account acts for that one. */
+export function actorFromSession(facts: SessionFacts, chosenAccountId?: string): Actor {
   const { personId, staffRole, sessionId, isProved = false } = facts
   const session = sessionId ? { session: { id: sessionId, isProved } } : {}
-  if (staffRole) {
-    return { kind: "staff", personId, permissions: new Set(staffPermissions[staffRole]), ...session }
-  }
-  return {
-    kind: "customer",
-    personId,
-    accountIds: facts.memberships.map((one) => one.accountId),
-    permissions: new Set(facts.memberships.flatMap((one) => memberPermissions[one.role])),
-    ...session,
-  }
+  if (staffRole) return { kind: "staff", personId, permissions: permissionsOfStaff(facts), ...session }
+  const held = holdings(chosenFirst(facts.memberships, chosenAccountId))
+  // Their own door is theirs also without any account.
+  const permissions = new Set<string>([...held.permissions, ...ownPermissions])
+  return { kind: "customer", personId, ...held, permissions, ...session }
 }
 
 export function actorFromCart(accountId: string): Actor {
@@ -55,16 +65,48 @@ export function actorFromCart(accountId: string): Actor {
 /** A key does what its scopes say and its maker may still do: who leaves takes the keys along. */
 export function actorFromKey(facts: KeyFacts, now: Temporal.Instant): Actor | undefined {
   if (facts.revokedAt !== null || isOver(facts.expiresAt, now)) return undefined
-  const { personId, apiKeyId, accountId } = facts
-  const limit = (held: readonly string[]) => new Set(facts.scopes.filter((scope) => held.includes(scope)))
+  const { personId, apiKeyId, accountId, scopes } = facts
   if (accountId === null) {
     if (!facts.staffRole) return undefined
-    return { kind: "staff", personId, apiKeyId, permissions: limit(staffPermissions[facts.staffRole]) }
+    return {
+      kind: "staff",
+      personId,
+      apiKeyId,
+      permissions: permissionsOfStaff(facts).intersection(new Set(scopes)),
+    }
   }
   const membership = facts.memberships.find((one) => one.accountId === accountId)
   if (!membership) return undefined
-  const permissions = limit(memberPermissions[membership.role])
-  return { kind: "customer", personId, apiKeyId, accountIds: [accountId], permissions }
+  return { kind: "customer", personId, apiKeyId, ...holdings([membership], scopes) }
+}
+
+function permissionsOfStaff({ staffGrants }: SessionFacts): Set<string> {
+  const all = new Set<string>(staffPermissions)
+  return staffGrants ? all.intersection(new Set(staffGrants)) : all
+}
+
+/** What memberships amount to; with scopes, no more than those. */
+function holdings(memberships: readonly Membership[], scopes?: readonly string[]) {
+  const limit = (held: readonly string[]): ReadonlySet<string> =>
+    scopes ? new Set(scopes).intersection(new Set(held)) : new Set(held)
+  const grants = memberships.flatMap(({ accountId, role, services = [] }): Grant[] => [
+    { accountId, permissions: limit(permissionsOfMember(role)), serviceIds: null },
+    ...services.map((one) => ({
+      accountId,
+      permissions: limit(permissionsOnService(one.role)),
+      serviceIds: [one.serviceId],
+    })),
+  ])
+  return {
+    accountIds: memberships.map((one) => one.accountId),
+    permissions: new Set(grants.flatMap((grant) => [...grant.permissions])),
+    grants,
+  }
+}
+
+function chosenFirst(memberships: readonly Membership[], chosen: string | undefined): readonly Membership[] {
+  const first = memberships.filter((one) => one.accountId === chosen)
+  return first.length === 0 ? memberships : [...first, ...memberships.filter((one) => !first.includes(one))]
 }
 
 function isOver(expiresAt: string | null, now: Temporal.Instant): boolean {

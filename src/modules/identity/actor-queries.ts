@@ -1,8 +1,10 @@
 import { eq, type SQL, sql } from "drizzle-orm"
 import type { Transaction } from "#kit/db.ts"
 import type { KeyFacts, SessionFacts } from "./actor-facts.ts"
+import { serviceGrants } from "./member-tables.ts"
 import { PROVED_SECONDS } from "./proof.ts"
-import { apiKeys, members, people, sessions, staff } from "./tables.ts"
+import { staffPolicies } from "./staff-tables.ts"
+import { apiKeys, members, people, sessions, staff, staffRoles } from "./tables.ts"
 
 /** Sessions live on the machine's time, as the library that makes them does: a moved clock signs nobody out. */
 export async function findSessionFacts(
@@ -14,7 +16,7 @@ export async function findSessionFacts(
       coalesce(s.proved_at > now() - make_interval(secs => ${PROVED_SECONDS}), false) as "isProved"
     from ${sessions} s
     join ${people} p on p.tenant_id = s.tenant_id and p.id = s.person_id
-    left join ${staff} t on t.tenant_id = p.tenant_id and t.person_id = p.id
+    ${staffOf}
     where s.token_hash = ${tokenHash} and s.expires_at > now() and s.admitted_at is not null`)
   return found.rows[0]
 }
@@ -23,19 +25,19 @@ export async function findPersonFacts(db: Transaction, personId: string): Promis
   const found = await db.execute<Facts<SessionFacts>>(sql`
     select ${personFacts}
     from ${people} p
-    left join ${staff} t on t.tenant_id = p.tenant_id and t.person_id = p.id
+    ${staffOf}
     where p.id = ${personId}`)
   return found.rows[0]
 }
 
 export async function findKeyFacts(db: Transaction, hash: string): Promise<KeyFacts | undefined> {
   const found = await db.execute<Facts<KeyFacts>>(sql`
-    select ${personFacts}, k.id as "apiKeyId", k.scopes, k.account_id as "accountId",
+    select ${personFacts}, k.id as "apiKeyId", k.scopes, k.networks as "keyNetworks", k.account_id as "accountId",
       ${isoText(sql`k.expires_at`)} as "expiresAt", ${isoText(sql`k.last_used_at`)} as "lastUsedAt",
       ${isoText(sql`k.revoked_at`)} as "revokedAt"
     from ${apiKeys} k
     join ${people} p on p.tenant_id = k.tenant_id and p.id = k.person_id
-    left join ${staff} t on t.tenant_id = p.tenant_id and t.person_id = p.id
+    ${staffOf}
     where k.hash = ${hash}`)
   return found.rows[0]
 }
@@ -65,9 +67,17 @@ export async function noteKeyUse(
 
 type Facts<Kind> = Kind & Record<string, unknown>
 
+const staffOf = sql`
+    left join ${staff} t on t.tenant_id = p.tenant_id and t.person_id = p.id and t.suspended_at is null
+    left join ${staffRoles} r on r.tenant_id = t.tenant_id and r.id = t.role_id
+    left join ${staffPolicies} y on y.tenant_id = t.tenant_id and y.id = 'policy'`
+
 const personFacts = sql`
-  p.id as "personId", p.name, p.email, p.language, t.role as "staffRole",
-  coalesce((select json_agg(json_build_object('accountId', m.account_id, 'role', m.role) order by m.id)
+  p.id as "personId", p.name, p.email, p.language, t.role_id as "staffRole",
+  case when r.is_built_in then null else r.permissions end as "staffGrants", y.networks as "staffNetworks",
+  coalesce((select json_agg(json_build_object('accountId', m.account_id, 'role', m.role, 'services',
+      coalesce((select json_agg(json_build_object('serviceId', g.service_id, 'role', g.role) order by g.id)
+        from ${serviceGrants} g where g.tenant_id = m.tenant_id and g.member_id = m.id), '[]'::json)) order by m.id)
     from ${members} m where m.tenant_id = p.tenant_id and m.person_id = p.id), '[]'::json) as "memberships"`
 
 function isoText(column: SQL) {

@@ -3,6 +3,7 @@ import { monotonicMs } from "#kit/clock.ts"
 import type { Actor } from "#kit/context.ts"
 import type { Database, Transaction } from "#kit/db.ts"
 import type { Listener } from "#kit/listen.ts"
+import { isWithinNetworks } from "#kit/network.ts"
 import type { Language } from "#kit/refusal.ts"
 import { requestRefusals } from "#kit/serve/errors.ts"
 import {
@@ -15,8 +16,13 @@ import {
 } from "./actor-facts.ts"
 import { findKeyFacts, findSessionFacts, hasMembers, noteKeyUse } from "./actor-queries.ts"
 import { hashApiKey, isApiKey } from "./api-key.ts"
+import { readChosenAccount } from "./chosen-account.ts"
+import { identityRefusals } from "./errors.ts"
+import { findImpersonation } from "./find-impersonation.ts"
+import { actorFromImpersonation, type ImpersonationFacts, readImpersonation } from "./impersonation.ts"
 import { findCookie, hashToken, readSessionToken } from "./session-cookie.ts"
 import { readSessionNews, SESSIONS_CHANNEL } from "./session-news.ts"
+import { staffRefusals } from "./staff-errors.ts"
 
 /** Who is asking, and the few things about them that every page needs. */
 export interface Resolved {
@@ -29,12 +35,14 @@ export interface Resolved {
 export interface ActorResolver {
   resolve(request: ActorRequest): Promise<Resolved>
   /** At once in this process. */
-  forgetSession(request: ActorRequest): void
+  forgetSession(request: Omit<ActorRequest, "address">): void
 }
 
 export interface ActorRequest {
   readonly tenant: string
   readonly isSecure: boolean
+  /** Of the caller, as our own server saw it: staff may be held to certain networks. */
+  readonly address: string
   readonly headers: Headers
 }
 
@@ -55,18 +63,30 @@ export type FindOrderedAccount = (db: Transaction, cartToken: string) => Promise
 export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
   const seenSessions = createShortMemory<SessionFacts>()
   const seenKeys = createShortMemory<KeyFacts>()
+  const seenActing = createShortMemory<ImpersonationFacts>()
   deps.listener?.subscribe(SESSIONS_CHANNEL, (payload) => {
     const news = payload === undefined ? undefined : readSessionNews(payload)
-    for (const memory of [seenSessions, seenKeys]) memory.forgetPerson(news)
+    for (const memory of [seenSessions, seenKeys, seenActing]) memory.forgetPerson(news)
   })
 
-  const bySession = async (tenant: string, hash: string): Promise<Resolved> => {
+  const bySession = async (tenant: string, hash: string, from: Coming): Promise<Resolved> => {
     const facts = await seenSessions.recall(`${tenant} ${hash}`, () =>
       deps.database.transact(tenant, (db) => findSessionFacts(db, hash)),
     )
-    return facts ? { actor: actorFromSession(facts), by: "cookie", person: personOf(facts) } : nobody
+    if (!facts) return nobody
+    const actor = actorFromSession(facts, from.chosen)
+    refuseStaffFrom(from.address, actor, facts)
+    const { impersonation } = from
+    if (actor.kind === "staff" && impersonation) {
+      const acting = await seenActing.recall(`${tenant} ${impersonation}`, () =>
+        deps.database.transact(tenant, (db) => findImpersonation(db, impersonation)),
+      )
+      const customer = acting && actorFromImpersonation(acting, actor, deps.clock.now())
+      if (customer) return { actor: customer, by: "cookie", person: personOf(acting) }
+    }
+    return { actor, by: "cookie", person: personOf(facts) }
   }
-  const byKey = async (tenant: string, key: string): Promise<Resolved> => {
+  const byKey = async (tenant: string, key: string, address: string): Promise<Resolved> => {
     const hash = hashApiKey(key)
     const now = deps.clock.now()
     const facts = await seenKeys.recall(`${tenant} ${hash}`, () =>
@@ -78,6 +98,10 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
     )
     const actor = facts ? actorFromKey(facts, now) : undefined
     if (!facts || !actor) return requestRefusals.refuse("request.session_over")
+    refuseStaffFrom(address, actor, facts)
+    if (facts.keyNetworks.length > 0 && !isWithinNetworks(address, facts.keyNetworks)) {
+      identityRefusals.refuse("identity.key_not_from_here", {}, { because: `came from ${address}` })
+    }
     return { actor, by: "key", person: personOf(facts) }
   }
   /** Paying needs no session: whoever holds the cart holds its order, until somebody has shown that it is theirs. */
@@ -92,16 +116,20 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
     return accountId ? { actor: actorFromCart(accountId), by: "cookie", person: null } : nobody
   }
   return {
-    resolve: async ({ tenant, isSecure, headers }) => {
+    resolve: async ({ tenant, isSecure, address, headers }) => {
       const authorization = headers.get("authorization")
       if (authorization !== null) {
         const key = /^Bearer (\S{1,200})$/i.exec(authorization)?.[1]
         // Someone who shows a key means to be known: a bad one is an error, never a visitor.
         if (!key || !isApiKey(key)) return requestRefusals.refuse("request.session_over")
-        return byKey(tenant, key)
+        return byKey(tenant, key, address)
       }
       const token = readSessionToken(headers.get("cookie"), { isSecure, secrets: deps.secrets })
-      const known = token ? await bySession(tenant, hashToken(token)) : nobody
+      const chosen = readChosenAccount(headers.get("cookie"))
+      const impersonation = readImpersonation(headers.get("cookie"))
+      const known = token
+        ? await bySession(tenant, hashToken(token), { address, chosen, impersonation })
+        : nobody
       return known.actor.kind === "visitor" ? byCart(tenant, headers) : known
     },
     forgetSession: ({ tenant, isSecure, headers }) => {
@@ -109,6 +137,19 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
       if (token) seenSessions.forget(`${tenant} ${hashToken(token)}`)
     },
   }
+}
+
+interface Coming {
+  readonly address: string
+  readonly chosen: string | undefined
+  readonly impersonation: string | undefined
+}
+
+/** Not as a visitor: whoever is locked out should learn why. */
+function refuseStaffFrom(address: string, actor: Actor, { staffNetworks }: SessionFacts): void {
+  if (actor.kind !== "staff" || !staffNetworks || staffNetworks.length === 0) return
+  if (isWithinNetworks(address, staffNetworks)) return
+  staffRefusals.refuse("identity.network_not_allowed", {}, { because: `came from ${address}` })
 }
 
 /** These three and no more: an answer may show it as it is. */

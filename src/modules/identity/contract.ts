@@ -1,6 +1,18 @@
 import { z } from "zod"
 import { contract, idText, instantText, pageInput, pageOf } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
+import {
+  invitationsContract,
+  membersContract,
+  ownershipContract,
+  profilesContract,
+} from "./member-contract.ts"
+import {
+  impersonationsContract,
+  staffContract,
+  staffPolicyContract,
+  staffRolesContract,
+} from "./staff-contract.ts"
 
 export const meShape = z.object({
   person: z
@@ -9,6 +21,8 @@ export const meShape = z.object({
   role: z.enum(["visitor", "customer", "operator"]),
   accounts: z.array(z.object({ id: z.string(), name: z.string(), role: z.string() })),
   permissions: z.array(z.string()),
+  /** Staff acting as this customer: who, and until when. */
+  impersonation: z.object({ staffName: z.string(), expiresAt: instantText }).nullable(),
 })
 
 export const apiKeyShape = z.object({
@@ -18,6 +32,10 @@ export const apiKeyShape = z.object({
   start: z.string(),
   scopes: z.array(z.string()),
   accountId: z.string().nullable(),
+  /** Who made it, and whose leaving ends it. */
+  makerId: z.string(),
+  /** From where it may be used; empty: from everywhere. */
+  networks: z.array(z.string()),
   createdAt: instantText,
   expiresAt: instantText.nullable(),
   lastUsedAt: instantText.nullable(),
@@ -230,10 +248,18 @@ export const identityContract = {
       .input(z.object({ id: idText }))
       .output(accountShape),
   },
+  profiles: profilesContract,
+  members: membersContract,
+  invitations: invitationsContract,
+  ownership: ownershipContract,
+  staff: staffContract,
+  staffRoles: staffRolesContract,
+  staffPolicy: staffPolicyContract,
+  impersonations: impersonationsContract,
   apiKeys: {
     list: contract
       .route({ method: "GET", path: "/api-keys", tags, summary: "API keys of your account" })
-      .input(pageInput)
+      .input(pageInput.extend({ accountId: idText.optional() }))
       .output(pageOf(apiKeyShape)),
     create: contract
       .route({
@@ -245,11 +271,24 @@ export const identityContract = {
       })
       .input(
         z.object({
+          /** Of several accounts the chosen one, unless another is named. */
+          accountId: idText.optional(),
           name: z.string().trim().min(1).max(80),
           scopes: z.array(z.string().max(60)).min(1).max(40),
           expiresInDays: z.number().int().min(1).max(730).optional(),
+          networks: z.array(z.string().trim().max(60)).max(50).default([]),
         }),
       )
+      .output(z.object({ key: apiKeyShape, secret: z.string() })),
+    rotate: contract
+      .route({
+        method: "POST",
+        path: "/api-keys/{id}/rotate",
+        tags,
+        successStatus: 201,
+        summary: "Make its successor; the old one goes on for a while",
+      })
+      .input(z.object({ id: idText, overlapHours: z.number().int().min(0).max(168).default(24) }))
       .output(z.object({ key: apiKeyShape, secret: z.string() })),
     revoke: contract
       .route({ method: "PUT", path: "/api-keys/{id}/revoke", tags, summary: "End a key at once" })

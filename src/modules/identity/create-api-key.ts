@@ -1,15 +1,22 @@
 import { type Actor, actorId, type Context, within } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
+import { isNetwork } from "#kit/network.ts"
 import { type ApiKeyKind, hashApiKey, makeApiKey, startOf } from "./api-key.ts"
 import { identityRefusals } from "./errors.ts"
 import { apiKeyCreated } from "./events.ts"
+import { permissionsIn } from "./held-permissions.ts"
 import { type ApiKeyView, countActiveApiKeys, getApiKey } from "./queries.ts"
+import { staffRefusals } from "./staff-errors.ts"
 import { apiKeys } from "./tables.ts"
 
 export interface ApiKeyWish {
+  /** Of several accounts the chosen one, unless another is named. */
+  readonly accountId?: string | undefined
   readonly name: string
   readonly scopes: readonly string[]
   readonly expiresInDays?: number | undefined
+  /** Addresses and ranges it may be used from; none: from everywhere. */
+  readonly networks?: readonly string[] | undefined
   /** "test" in the sandbox, so that nobody mistakes the one for the other. */
   readonly kind: ApiKeyKind
 }
@@ -20,14 +27,14 @@ export async function createApiKey(
   wish: ApiKeyWish,
 ): Promise<{ key: ApiKeyView; secret: string }> {
   const reach = within(ctx.actor)
-  refuseForeignScopes(ctx.actor, wish.scopes)
+  const accountId = chooseAccount(ctx.actor, wish.accountId)
+  refuseForeignScopes(accountId ? permissionsIn(ctx.actor, accountId) : ctx.actor.permissions, wish.scopes)
   if ((await countActiveApiKeys(ctx, reach)) >= MOST_ACTIVE_KEYS) {
     identityRefusals.refuse("identity.too_many_api_keys", { limit: MOST_ACTIVE_KEYS })
   }
   const secret = makeApiKey(wish.kind)
   const id = ctx.newId("key")
   const createdAt = ctx.clock.now()
-  const accountId = ctx.actor.kind === "customer" ? (ctx.actor.accountIds[0] ?? null) : null
   const scopes = [...new Set(wish.scopes)].sort()
   await ctx.db.insert(apiKeys).values({
     id,
@@ -38,6 +45,7 @@ export async function createApiKey(
     accountId,
     personId: actorId(ctx.actor),
     createdAt,
+    networks: readNetworks(wish.networks ?? []),
     expiresAt: wish.expiresInDays ? createdAt.add({ hours: 24 * wish.expiresInDays }) : null,
   })
   const personId = actorId(ctx.actor)
@@ -48,10 +56,26 @@ export async function createApiKey(
 
 const MOST_ACTIVE_KEYS = 50
 
+function readNetworks(networks: readonly string[]): string[] {
+  const wanted = [...new Set(networks.filter((one) => one !== ""))]
+  const malformed = wanted.find((one) => !isNetwork(one))
+  if (malformed !== undefined) {
+    staffRefusals.refuse("identity.network_malformed", { network: malformed }, { field: "networks" })
+  }
+  return wanted
+}
+
+/** Null for staff: their keys are the shop's. A customer's key belongs to one account within reach. */
+function chooseAccount(actor: Actor, wanted: string | undefined): string | null {
+  if (actor.kind !== "customer") return null
+  const found = wanted === undefined ? actor.accountIds[0] : actor.accountIds.find((id) => id === wanted)
+  return found ?? identityRefusals.refuse("identity.account_missing", { id: wanted ?? "" })
+}
+
 /** Nobody hands on more than they hold; a key made with a key holds at most what that one holds. */
-function refuseForeignScopes(actor: Actor, scopes: readonly string[]): void {
+function refuseForeignScopes(held: ReadonlySet<string>, scopes: readonly string[]): void {
   for (const [index, scope] of scopes.entries()) {
-    if (actor.permissions.has(scope)) continue
+    if (held.has(scope)) continue
     identityRefusals.refuse("identity.scope_not_yours", { scope }, { field: `scopes/${index}` })
   }
 }

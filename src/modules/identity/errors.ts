@@ -37,6 +37,13 @@ export const identityRefusals = declareRefusals("identity", {
     status: 404,
     say: { en: "There is no such API key.", ko: "API 키를 찾을 수 없습니다." },
   },
+  key_not_from_here: {
+    status: 403,
+    say: {
+      en: "This key may not be used from this network. Its maker can allow more addresses in a new key.",
+      ko: "이 네트워크에서는 사용할 수 없는 API 키입니다. 키를 만든 사람이 새 키에서 주소를 더 허용할 수 있습니다.",
+    },
+  },
   scope_not_yours: {
     status: 422,
     say: {

@@ -65,3 +65,23 @@ export const consentsChanged = defineEvent(
     night: z.boolean(),
   }),
 )
+
+/** Somebody changed something of people, accounts or staff: what the audit says about it. */
+export const identityActed = defineEvent(
+  "identity.acted",
+  z.object({
+    act: z.string(),
+    subjectId: z.string(),
+    accountId: z.string().nullable(),
+    reason: z.string().nullable(),
+    before: z.record(z.string(), z.unknown()).nullable(),
+    after: z.record(z.string(), z.unknown()).nullable(),
+    actorKind: z.string(),
+    actorId: z.string(),
+    impersonatorId: z.string().nullable(),
+    requestId: z.string().nullable(),
+  }),
+)
+
+/** The secret of the link is in no event: whoever mails it derives it from the id. */
+export const invitationSent = defineEvent("invitation.sent", z.object({ invitationId: z.string() }))

@@ -1,17 +1,33 @@
-import { eq } from "drizzle-orm"
+import { and, desc, eq, isNull } from "drizzle-orm"
 import type { z } from "zod"
-import { type Context, within } from "#kit/context.ts"
+import { type Actor, type Context, impersonatorOf, within } from "#kit/context.ts"
 import type { meShape } from "./contract.ts"
+import { impersonations } from "./impersonation-tables.ts"
 import { listOwnAccounts } from "./queries.ts"
 import { people } from "./tables.ts"
 
+/** In the order of the actor's own accounts: the chosen one leads. */
+function chosenFirst<Account extends { readonly id: string }>(accounts: Account[], actor: Actor): Account[] {
+  const order = actor.kind === "customer" ? actor.accountIds : []
+  return accounts.toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id))
+}
+
 export type Me = z.infer<typeof meShape>
+
+/** Pages offer what may be done in the chosen account; another one may allow more. */
+function permissionsNow(actor: Actor): ReadonlySet<string> {
+  if (actor.kind !== "customer" || !actor.grants) return actor.permissions
+  const [chosen] = actor.accountIds
+  return new Set(
+    actor.grants.filter((one) => one.accountId === chosen).flatMap((one) => [...one.permissions]),
+  )
+}
 
 export async function getMe(ctx: Context): Promise<Me> {
   const { actor } = ctx
-  const permissions = [...actor.permissions].sort()
+  const permissions = [...permissionsNow(actor)].sort()
   if (actor.kind !== "customer" && actor.kind !== "staff") {
-    return { person: null, role: "visitor", accounts: [], permissions }
+    return { person: null, role: "visitor", accounts: [], permissions, impersonation: null }
   }
   const [row] = await ctx.db
     .select({ id: people.id, name: people.name, email: people.email, language: people.language })
@@ -22,7 +38,24 @@ export async function getMe(ctx: Context): Promise<Me> {
   return {
     person: row ?? null,
     role: actor.kind === "staff" ? "operator" : "customer",
-    accounts,
+    accounts: chosenFirst(accounts, actor),
     permissions,
+    impersonation: await describeImpersonation(ctx),
   }
+}
+
+async function describeImpersonation(ctx: Context): Promise<Me["impersonation"]> {
+  const staffPersonId = impersonatorOf(ctx.actor)
+  if (staffPersonId === null) return null
+  const [row] = await ctx.db
+    .select({ staffName: people.name, expiresAt: impersonations.expiresAt })
+    .from(impersonations)
+    .innerJoin(
+      people,
+      and(eq(people.tenantId, impersonations.tenantId), eq(people.id, impersonations.staffPersonId)),
+    )
+    .where(and(eq(impersonations.staffPersonId, staffPersonId), isNull(impersonations.endedAt)))
+    .orderBy(desc(impersonations.startedAt))
+    .limit(1)
+  return row ? { staffName: row.staffName, expiresAt: row.expiresAt.toString() } : null
 }

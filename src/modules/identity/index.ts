@@ -1,4 +1,5 @@
 export {
+  type ActorRequest,
   type ActorResolver,
   createActorResolver,
   type FindOrderedAccount,
@@ -23,6 +24,8 @@ export {
   consentsChanged,
   customerCreated,
   deviceAppeared,
+  identityActed,
+  invitationSent,
   linkRequested,
   passwordChanged,
   type SecurityChange,
@@ -30,17 +33,23 @@ export {
 } from "./events.ts"
 export { type Account, getAccount } from "./get-account.ts"
 export { getDevice } from "./get-device.ts"
+export { getInvitationLetter } from "./get-invitation-letter.ts"
 export { getLinkLetter, type LinkLetter } from "./get-link-letter.ts"
 export { getPerson } from "./get-person.ts"
 export { listAccountNames } from "./list-account-names.ts"
+export { listApiKeysOf } from "./list-api-keys-of.ts"
+export { type InvoiceContact, listInvoiceContacts } from "./list-invoice-contacts.ts"
 export { openNotMeLink } from "./open-not-me-link.ts"
 export { hashPassword } from "./password.ts"
 export { type Permission, permissions } from "./permissions.ts"
 export { proved } from "./proof.ts"
 export type { Proof } from "./prove.ts"
 export { requestSignUp } from "./request-sign-up.ts"
+export { revokeApiKeyOf } from "./revoke-api-key-of.ts"
+export { rotateApiKeyOf } from "./rotate-api-key-of.ts"
 export { createIdentityRouter } from "./router.ts"
 export { savePolicy } from "./save-policy.ts"
+export { saveStaffPolicy } from "./save-staff-policy.ts"
 export { type CameIn, type Credentials, createSignIn, type SignIn, type SignInSite } from "./sign-in.ts"
 export type { SignInMeans } from "./sign-in-router.ts"
 export type { PasskeyAnswer } from "./verify-passkey.ts"

@@ -1,48 +1,51 @@
-import type { memberRoles, staffRoles } from "./tables.ts"
+import type { MemberRole } from "./member-role.ts"
 
-/** Every permission a procedure can ask for, named module.noun.verb. A router that asks for another fails the tests. */
-export const permissions = [
-  "identity.self.manage",
-  "identity.accounts.read",
-  "identity.api-keys.read",
-  "identity.api-keys.write",
-  "audit.entries.read",
-  "operations.read",
-  "operations.write",
-  "orders.read",
-  "orders.withdraw",
-  "orders.decide",
-  "payments.attempts.read",
-  "payments.findings.read",
-  "billing.payment-requests.read",
-  "billing.payment-requests.pay",
-  "billing.invoices.read",
-  "provisioning.services.read",
-  "provisioning.services.reveal",
-  "provisioning.services.sign-on",
-  "provisioning.servers.read",
-] as const
+/**
+ * Every permission a procedure can ask for, named module.noun.verb, and the members who hold it within their account.
+ * An empty row is for staff alone. A router that asks for a permission that isn't here fails the tests.
+ */
+const holders = {
+  "identity.self.manage": ["owner", "admin", "billing", "technical", "viewer", "limited"],
+  "identity.accounts.read": ["owner", "admin", "billing", "technical", "viewer", "limited"],
+  "identity.profiles.read": ["owner", "admin", "billing", "viewer"],
+  "identity.profiles.write": ["owner", "admin", "billing"],
+  "identity.members.read": ["owner", "admin", "billing", "technical", "viewer"],
+  "identity.members.write": ["owner", "admin"],
+  "identity.members.leave": ["owner", "admin", "billing", "technical", "viewer", "limited"],
+  "identity.ownership.write": ["owner"],
+  "identity.ownership.answer": ["owner", "admin", "billing", "technical", "viewer", "limited"],
+  "identity.api-keys.read": ["owner", "admin", "technical"],
+  "identity.api-keys.write": ["owner", "admin", "technical"],
+  "identity.impersonations.write": [],
+  "identity.impersonations.end": [],
+  "identity.staff.read": [],
+  "identity.staff.write": [],
+  "identity.staff-roles.write": [],
+  "identity.staff-policy.read": [],
+  "identity.staff-policy.write": [],
+  "audit.entries.read": [],
+  "operations.read": [],
+  "operations.write": [],
+  "orders.read": ["owner", "admin", "billing", "technical", "viewer"],
+  "orders.withdraw": ["owner", "admin", "billing"],
+  "orders.decide": [],
+  "payments.attempts.read": ["owner", "admin", "billing", "viewer"],
+  "payments.findings.read": [],
+  "billing.payment-requests.read": ["owner", "admin", "billing", "viewer"],
+  "billing.payment-requests.pay": ["owner", "admin", "billing"],
+  "billing.invoices.read": ["owner", "admin", "billing", "viewer"],
+  "provisioning.services.read": ["owner", "admin", "billing", "technical", "viewer"],
+  "provisioning.services.reveal": ["owner", "admin", "technical"],
+  "provisioning.services.sign-on": ["owner", "admin", "technical"],
+  "provisioning.servers.read": [],
+} as const satisfies Readonly<Record<string, readonly MemberRole[]>>
 
-export type Permission = (typeof permissions)[number]
+export type Permission = keyof typeof holders
 
-/** What being a member of an account lets a customer do, within that account. */
-export const memberPermissions: Readonly<Record<(typeof memberRoles)[number], readonly Permission[]>> = {
-  owner: [
-    "identity.self.manage",
-    "identity.accounts.read",
-    "identity.api-keys.read",
-    "identity.api-keys.write",
-    "orders.read",
-    "orders.withdraw",
-    "payments.attempts.read",
-    "billing.payment-requests.read",
-    "billing.payment-requests.pay",
-    "billing.invoices.read",
-    "provisioning.services.read",
-    "provisioning.services.reveal",
-    "provisioning.services.sign-on",
-  ],
-}
+export const permissions = Object.keys(holders) as readonly Permission[]
+
+/** Of everybody who can sign in, whatever they hold elsewhere: their own name, doors and consents. */
+export const ownPermissions: readonly Permission[] = ["identity.self.manage"]
 
 /** What somebody may do who has ordered and not yet shown who they are: pay, and see how it goes. No credentials. */
 export const buyerPermissions: readonly Permission[] = [
@@ -54,7 +57,18 @@ export const buyerPermissions: readonly Permission[] = [
   "provisioning.services.read",
 ]
 
-/** What a member of the company's staff may do, in the whole shop. */
-export const staffPermissions: Readonly<Record<(typeof staffRoles)[number], readonly Permission[]>> = {
-  operator: permissions,
+/** What being a member of an account lets somebody do, within that account. */
+export function permissionsOfMember(role: MemberRole): readonly Permission[] {
+  return permissions.filter((permission) => (holders[permission] as readonly MemberRole[]).includes(role))
 }
+
+/** What a role means for a single service: of its permissions those that are about services. */
+export function permissionsOnService(role: MemberRole): readonly Permission[] {
+  return permissionsOfMember(role).filter((permission) => permission.startsWith("provisioning.services."))
+}
+
+/** About one's own membership: staff have none. */
+const membersOwn: readonly Permission[] = ["identity.members.leave", "identity.ownership.answer"]
+
+/** What staff can be given, each in the whole shop. */
+export const staffPermissions = permissions.filter((permission) => !membersOwn.includes(permission))

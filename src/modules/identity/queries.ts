@@ -52,7 +52,11 @@ export async function getAccountView(ctx: Context, reach: Reach, id: string): Pr
 export async function listApiKeys(
   ctx: Context,
   reach: Reach,
-  filter: { readonly limit: number; readonly after?: string | undefined },
+  filter: {
+    readonly limit: number
+    readonly after?: string | undefined
+    readonly accountId?: string | undefined
+  },
 ): Promise<Page<ApiKeyView>> {
   const key = decodeKey(filter.after, 2)
   const rows = await ctx.db
@@ -61,6 +65,7 @@ export async function listApiKeys(
     .where(
       and(
         keysWithin(reach),
+        filter.accountId ? eq(apiKeys.accountId, filter.accountId) : undefined,
         key ? sql`(${apiKeys.createdAt}, ${apiKeys.id}) < (${key[0]}::timestamptz, ${key[1]})` : undefined,
       ),
     )
@@ -127,6 +132,8 @@ function describeApiKey(row: typeof apiKeys.$inferSelect): ApiKeyView {
     start: row.start,
     scopes: row.scopes,
     accountId: row.accountId,
+    makerId: row.personId,
+    networks: [...row.networks],
     createdAt: row.createdAt.toString(),
     expiresAt: row.expiresAt?.toString() ?? null,
     lastUsedAt: row.lastUsedAt?.toString() ?? null,

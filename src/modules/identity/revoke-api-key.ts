@@ -2,13 +2,14 @@ import { and, eq, isNull } from "drizzle-orm"
 import { actorId, type Context, within } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { apiKeyRevoked } from "./events.ts"
+import { lockApiKey } from "./lock-api-key.ts"
 import { type ApiKeyView, getApiKey } from "./queries.ts"
 import { apiKeys } from "./tables.ts"
 
 /** Ends a key. Ending an ended one changes nothing and is no error. */
 export async function revokeApiKey(ctx: Context, id: string): Promise<ApiKeyView> {
   const reach = within(ctx.actor)
-  const key = await getApiKey(ctx, reach, id)
+  const key = await lockApiKey(ctx, id)
   const ended = await ctx.db
     .update(apiKeys)
     .set({ revokedAt: ctx.clock.now() })

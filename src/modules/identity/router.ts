@@ -6,12 +6,15 @@ import { identityContract } from "./contract.ts"
 import { createApiKey } from "./create-api-key.ts"
 import { findPolicy } from "./find-policy.ts"
 import { getMe } from "./get-me.ts"
+import { answerInvitations, answerMembers, answerOwnership, answerProfiles } from "./member-router.ts"
 import { proved } from "./proof.ts"
 import { getAccountView, listAccounts, listApiKeys } from "./queries.ts"
 import { reportNotMe } from "./report-not-me.ts"
 import { revokeApiKey } from "./revoke-api-key.ts"
+import { rotateApiKey } from "./rotate-api-key.ts"
 import { answerConsents, answerSecurity } from "./security-router.ts"
 import { answerPasswords, answerSignInLinks, answerSignUps, type SignInMeans } from "./sign-in-router.ts"
+import { answerImpersonations, answerStaff, answerStaffPolicy, answerStaffRoles } from "./staff-router.ts"
 
 export interface IdentityRouterOptions extends SignInMeans {
   readonly apiKeyKind: ApiKeyKind
@@ -43,6 +46,14 @@ export function createIdentityRouter(options: IdentityRouterOptions) {
         getAccountView(ctx, within(ctx.actor), input.id),
       ),
     },
+    profiles: answerProfiles(),
+    members: answerMembers(),
+    invitations: answerInvitations(options.keyring),
+    ownership: answerOwnership(),
+    staff: answerStaff(),
+    staffRoles: answerStaffRoles(),
+    staffPolicy: answerStaffPolicy(),
+    impersonations: answerImpersonations(),
     apiKeys: {
       list: answer(permit("identity.api-keys.read"), (ctx, input) =>
         listApiKeys(ctx, within(ctx.actor), input),
@@ -50,6 +61,9 @@ export function createIdentityRouter(options: IdentityRouterOptions) {
       create: answer(
         permit("identity.api-keys.write"),
         proved((ctx, input) => createApiKey(ctx, { ...input, kind: options.apiKeyKind })),
+      ),
+      rotate: answer(permit("identity.api-keys.write"), (ctx, input) =>
+        rotateApiKey(ctx, { ...input, kind: options.apiKeyKind }),
       ),
       revoke: answer(permit("identity.api-keys.write"), (ctx, input) => revokeApiKey(ctx, input.id)),
     },

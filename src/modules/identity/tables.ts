@@ -2,6 +2,7 @@ import { boolean, index, jsonb, pgSchema, text, timestamp, uniqueIndex } from "d
 import { currency, instant, oneOf } from "#kit/columns.ts"
 import type { Language } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
+import { type MemberRole, memberRoles } from "./member-role.ts"
 
 export const identity = pgSchema("identity")
 
@@ -110,6 +111,9 @@ export const accounts = tenantTable(
     company: text("company"),
     taxId: text("tax_id"),
     addressLines: jsonb("address_lines").$type<string[]>().notNull(),
+    phone: text("phone"),
+    /** What the customer's own bookkeeping calls its orders here; printed where they asked for it. */
+    purchaseOrder: text("purchase_order"),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [
@@ -126,7 +130,7 @@ export const members = tenantTable(
   {
     personId: text("person_id").notNull(),
     accountId: text("account_id").notNull(),
-    role: text("role").$type<(typeof memberRoles)[number]>().notNull(),
+    role: text("role").$type<MemberRole>().notNull(),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [
@@ -138,18 +142,33 @@ export const members = tenantTable(
   ],
 )
 
+/** Bundles of permissions that the shop's owner edits. The built-in one holds everything, also what is yet to come. */
+export const staffRoles = tenantTable(
+  identity,
+  "staff_roles",
+  {
+    name: text("name").notNull(),
+    permissions: jsonb("permissions").$type<readonly string[]>().notNull(),
+    isBuiltIn: boolean("is_built_in").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [uniqueIndex().on(table.tenantId, table.name)],
+)
+
 export const staff = tenantTable(
   identity,
   "staff",
   {
     personId: text("person_id").notNull(),
-    role: text("role").$type<(typeof staffRoles)[number]>().notNull(),
+    roleId: text("role_id").notNull(),
     createdAt: instant("created_at").notNull(),
+    suspendedAt: instant("suspended_at"),
   },
   (table) => [
     uniqueIndex().on(table.tenantId, table.personId),
+    index().on(table.tenantId, table.roleId),
     references(table, table.personId, () => people).onDelete("cascade"),
-    oneOf("staff_role", table.role, staffRoles),
+    references(table, table.roleId, () => staffRoles),
   ],
 )
 
@@ -168,6 +187,8 @@ export const apiKeys = tenantTable(
     personId: text("person_id").notNull(),
     createdAt: instant("created_at").notNull(),
     expiresAt: instant("expires_at"),
+    /** Addresses and ranges it may be used from; empty: from everywhere. */
+    networks: jsonb("networks").$type<readonly string[]>().notNull(),
     lastUsedAt: instant("last_used_at"),
     revokedAt: instant("revoked_at"),
   },
@@ -181,8 +202,6 @@ export const apiKeys = tenantTable(
 )
 
 export const accountKinds = ["consumer", "business"] as const
-export const memberRoles = ["owner"] as const
-export const staffRoles = ["operator"] as const
 
 function moment(name: string) {
   return timestamp(name, { withTimezone: true, precision: 3, mode: "date" })

@@ -2,8 +2,10 @@ import { createKeyring } from "#kit/secrets.ts"
 import type { SignInMeans } from "./sign-in-router.ts"
 
 export { actorFromSession } from "./actor-facts.ts"
-export { noteKeyUse } from "./actor-queries.ts"
+export { findPersonFacts, noteKeyUse } from "./actor-queries.ts"
 export { isApiKey, makeApiKey } from "./api-key.ts"
+export { actorFromImpersonation } from "./impersonation.ts"
+export { memberRoles } from "./member-role.ts"
 export { totpCode } from "./totp.ts"
 
 /** Nothing outside: no password counts as stolen, and mails may be set off without end. */

@@ -2,6 +2,7 @@ import { addressConfirmation } from "./address-confirmation.ts"
 import { addressKnown } from "./address-known.ts"
 import { consentsChangedMail } from "./consents-changed.ts"
 import { deviceSeen } from "./device-seen.ts"
+import { memberInvitation } from "./member-invitation.ts"
 import { orderReceived } from "./order-received.ts"
 import { orderRejectedMail } from "./order-rejected.ts"
 import { passwordChangedMail } from "./password-changed.ts"
@@ -11,11 +12,14 @@ import { paymentReceipt } from "./payment-receipt.ts"
 import { securityChange } from "./security-change.ts"
 import { serviceReady } from "./service-ready.ts"
 import { signInLink } from "./sign-in-link.ts"
+import { staffInvitation } from "./staff-invitation.ts"
 import type { Template } from "./template.ts"
 import { workStuck } from "./work-stuck.ts"
 
 /** Everything we ever say by mail. */
 export const templates: readonly Template[] = [
+  memberInvitation,
+  staffInvitation,
   orderReceived,
   orderRejectedMail,
   paymentReceipt,

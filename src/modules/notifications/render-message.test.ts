@@ -13,11 +13,13 @@ import {
   templates,
   workStuck,
 } from "./index.ts"
+import { memberInvitation } from "./member-invitation.ts"
 import { passwordChangedMail } from "./password-changed.ts"
 import { passwordReset } from "./password-reset.ts"
 import { type Brand, renderMessage } from "./render-message.ts"
 import { securityChange } from "./security-change.ts"
 import { signInLink } from "./sign-in-link.ts"
+import { staffInvitation } from "./staff-invitation.ts"
 import { defineTemplate } from "./template.ts"
 
 const HOSTILE = `<script>alert("x")</script>\r\nBcc: victim@example.com {{ 7 | times: 6 }} {% include "/etc/passwd" %}`
@@ -86,6 +88,8 @@ const filled = (text: string) => [
     link: url,
   }),
   renderAll(passwordChangedMail, { name: text, shop: text, link: url }),
+  renderAll(memberInvitation, { account: text, inviter: text, shop: text, link: url }),
+  renderAll(staffInvitation, { account: text, inviter: text, shop: text, link: url }),
   renderAll(workStuck, { what: text, subject: "svc_1", why: text, operationUrl: url }),
 ]
 

@@ -116,7 +116,9 @@ function selectServices(ctx: Context) {
 }
 
 function within(reach: Reach) {
-  return reach.kind === "accounts" ? inArray(services.accountId, [...reach.accountIds]) : undefined
+  if (reach.kind === "all") return undefined
+  const ofAccounts = inArray(services.accountId, [...reach.accountIds])
+  return reach.serviceIds ? or(ofAccounts, inArray(services.id, [...reach.serviceIds])) : ofAccounts
 }
 
 /** An id, a machine's number, the start of a host name, or an address: each an index look-up (no LIKE: RLS). */

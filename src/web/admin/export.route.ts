@@ -55,6 +55,11 @@ async function* csvText(first: IteratorResult<CsvRow>, rows: Rows): AsyncGenerat
 }
 
 const exports = {
+  customers: (api: ApiClient, search: URLSearchParams) =>
+    pages(
+      (page) => api.identity.accounts.list({ ...page, search: textFilter(search, "search") }),
+      ({ id, name, kind, email, country, createdAt }) => ({ id, name, kind, email, country, createdAt }),
+    ),
   orders: (api: ApiClient, search: URLSearchParams) =>
     pages(
       (page) =>

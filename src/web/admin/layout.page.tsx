@@ -18,8 +18,17 @@ export function headers() {
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async (services) => {
     requireOperator(services, args.request)
-    const stuck = await services.api.operations.list({ state: ["stuck"], limit: mostCounted })
-    return { stuck: stuck.items.length, isMore: stuck.next !== null }
+    const { api, me } = services
+    const may = (permission: string) => me.permissions.includes(permission)
+    const [stuck, policy] = await Promise.all([
+      may("operations.read") ? api.operations.list({ state: ["stuck"], limit: mostCounted }) : null,
+      may("identity.staff-policy.read") ? api.identity.staffPolicy.get() : null,
+    ])
+    return {
+      stuck: stuck?.items.length ?? 0,
+      isMore: (stuck?.next ?? null) !== null,
+      standing: policy?.standing ?? "there",
+    }
   })
 }
 
@@ -29,19 +38,41 @@ export default function AdminLayout() {
     <>
       <SiteHeader
         area={say("area")}
-        notices={<StuckBanner />}
+        notices={
+          <>
+            <SecondFactorNotice />
+            <StuckBanner />
+          </>
+        }
         items={[
           { to: "/admin/orders", label: say("orders") },
           { to: "/admin/invoices", label: say("invoices") },
           { to: "/admin/services", label: say("services") },
+          { to: "/admin/customers", label: say("customers") },
           { to: "/admin/operations", label: say("operations") },
           { to: "/admin/audit", label: say("audit") },
+          { to: "/admin/staff", label: say("staff") },
+          { to: "/admin/api-keys", label: say("apiKeys") },
         ]}
       >
         <SignOutButton />
       </SiteHeader>
       <Outlet />
     </>
+  )
+}
+
+/** On every page of those who lack one; how long it is postponed stands where staff are managed. */
+function SecondFactorNotice() {
+  const say = useWords(words)
+  if (useLoaderData<typeof loader>().standing === "there") return null
+  return (
+    <p className="bg-warn-soft text-warn px-4 py-1.5 text-center text-sm">
+      {say("unsecured")}{" "}
+      <Link className="underline" to="/admin/staff">
+        {say("staff")}
+      </Link>
+    </p>
   )
 }
 

@@ -8,6 +8,11 @@ export const words = defineWords({
     orders: "Orders",
     security: "Security",
     shop: "Shop",
+    team: "Team",
+    apiKeys: "API keys",
+    profile: "Billing profile",
+    account: "Account to act for",
+    switch: "Switch",
   },
   ko: {
     area: "나의 서비스",
@@ -16,5 +21,10 @@ export const words = defineWords({
     orders: "주문 내역",
     security: "보안 설정",
     shop: "쇼핑몰",
+    team: "구성원",
+    apiKeys: "API 키",
+    profile: "청구 정보",
+    account: "사용할 계정",
+    switch: "전환",
   },
 })

@@ -1,6 +1,7 @@
 import { Link, Outlet } from "react-router"
 import type { Shop } from "../api-context.ts"
 import { useWords } from "../i18n/use-words.ts"
+import { ImpersonationBanner } from "../ui/impersonation-banner.tsx"
 import { SiteHeader } from "../ui/site-header.tsx"
 import { useRoot } from "../use-root.ts"
 import { words } from "./words.ts"
@@ -11,6 +12,7 @@ export default function StorefrontLayout() {
   return (
     <>
       <SiteHeader
+        notices={<ImpersonationBanner />}
         items={[
           { to: "/", label: say("home") },
           { to: "/cart", label: say("cart") },

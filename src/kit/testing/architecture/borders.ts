@@ -141,15 +141,18 @@ function webRule(browserSafeKit: readonly string[]): Rule {
   })
 }
 
+/** A module's contract, or a part of it in a file of its own ("member-contract.ts"), held to the same. */
+const CONTRACT = /^src\/(modules\/[^/]+|app)\/([a-z-]+-)?contract\.ts$/
+
 /** What a browser loads must be safe all the way down, or a contract drags the server into the page. */
 function browserSafeRule(borders: Borders): Rule {
   return eachFile("browser-safe", (file, report) => {
-    const isContract = /^src\/(modules\/[^/]+|app)\/contract\.ts$/.test(file.path)
+    const isContract = CONTRACT.test(file.path)
     if (!isContract && !borders.browserSafeKit.includes(file.path)) return
     for (const edge of file.edges) {
       if (edge.typeOnly) continue
       const allowed = edge.target
-        ? edge.target.endsWith("/contract.ts") || borders.browserSafeKit.includes(edge.target)
+        ? CONTRACT.test(edge.target) || borders.browserSafeKit.includes(edge.target)
         : borders.contractPackages.some(
             (name) => edge.specifier === name || edge.specifier.startsWith(`${name}/`),
           )

@@ -47,7 +47,10 @@ export default function AuditPage() {
           {
             key: "actor",
             label: say("actor"),
-            cell: (entry) => entry.actor.name ?? entry.actor.id,
+            cell: ({ actor }) =>
+              actor.impersonatorId
+                ? say("actingAs", { staff: actor.impersonatorId, customer: actor.id })
+                : (actor.name ?? actor.id),
             isWide: true,
           },
           {

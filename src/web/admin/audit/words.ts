@@ -17,6 +17,7 @@ export const words = defineWords({
     before: "Before",
     after: "After",
     show: "Show",
+    actingAs: "{staff} as {customer}",
   },
   ko: {
     title: "감사 로그",
@@ -34,5 +35,6 @@ export const words = defineWords({
     before: "변경 전",
     after: "변경 후",
     show: "보기",
+    actingAs: "{staff} ({customer} 고객으로)",
   },
 })

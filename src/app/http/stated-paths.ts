@@ -1,0 +1,137 @@
+import type { MountedPath } from "./parts.ts"
+
+/** Who may come to a path, and why: for everything that is no procedure of the API (those say it themselves). */
+export interface StatedPath extends MountedPath {
+  readonly because: string
+}
+
+/** The closed list of paths. A path that isn't here keeps the tests red until a person has thought about it. */
+export const statedPaths: readonly StatedPath[] = [
+  all(
+    "/*",
+    "what every request passes first: its id, its log line, whose shop it is. Answers nothing itself",
+  ),
+  get("/healthz", "everyone: a balancer asks it before anything else works, and it says one word"),
+  get("/readyz", "everyone: says whether the process takes requests, and nothing about the business"),
+  get("/metrics", "this machine, or whoever shows the token of the settings"),
+  all("/sandbox", "everyone who reaches the sandbox; never mounted in production"),
+  all("/sandbox/*", "everyone who reaches the sandbox; never mounted in production"),
+  all("/webhooks", "nobody: only what stands below it is an endpoint"),
+  all("/webhooks/*", "whoever signs the raw body with the secret of the endpoint that the path names"),
+  all("/api/auth/*", "refuses other sites' pages; whatever isn't listed below it is not there"),
+  post("/api/auth/sign-in/email", "everyone: it is how one comes in. Counted per address and per e-mail"),
+  post("/api/auth/sign-out", "everyone: without a session there is nothing to end"),
+  get("/api/auth/get-session", "everyone: it says only who the caller is"),
+  get("/api/openapi.json", "everyone: the public contract"),
+  get("/api/docs", "everyone: a reader for the public contract"),
+  get("/api/docs/start.js", "everyone: a reader for the public contract"),
+  get("/api/docs/page.css", "everyone: a reader for the public contract"),
+  get("/api/docs/swagger-ui.css", "everyone: a reader for the public contract"),
+  get("/api/docs/swagger-ui-bundle.js", "everyone: a reader for the public contract"),
+  all("/api/v1/*", "each procedure states its permission; refuses other sites' pages"),
+  all("/api/*", "nobody: whatever else is asked for below /api is not there"),
+  get("/*", "everyone: the built files of the pages, by their own names"),
+]
+
+export interface StatedPage {
+  /** As in the web's routes: "portal/services/:service". */
+  readonly path: string
+  readonly who: "everyone" | "members" | "staff"
+  readonly because: string
+}
+
+/** What a page shows comes through the API as its reader; this says whom its door lets in at all. */
+export const statedPages: readonly StatedPage[] = [
+  ...pages("everyone", "the shop window is public", [
+    "",
+    "products/:product",
+    "products/:product/:plan",
+    "*",
+  ]),
+  ...pages("everyone", "the law wants them read by anybody", ["terms", "privacy"]),
+  ...pages("everyone", "visitors buy; a cart is whose token it is", ["cart", "checkout"]),
+  ...pages("everyone", "asks the API, which knows whose order it is", ["orders/:order"]),
+  ...pages("everyone", "whoever holds the unguessable id may pay", ["pay/:attempt", "pay/:attempt/return"]),
+  ...pages("everyone", "asks the API, which gives a link only to who asked for it", ["sign-ons/:signOn"]),
+  ...pages("everyone", "it is how one comes in, goes out, or reads", [
+    "sign-in",
+    "sign-out",
+    "language/:language",
+  ]),
+  ...pages("everyone", "whoever has no session yet has to begin somewhere", [
+    "sign-up",
+    "check-your-mail",
+    "forgot-password",
+  ]),
+  ...pages("everyone", "the link in the mail is the proof, and works once", ["confirm", "reset-password"]),
+  ...pages("everyone", "shows what the mailed link is about; accepting takes its address too", [
+    "invitation",
+  ]),
+  ...pages("everyone", "chooses among the caller's own accounts, of which a visitor has none", [
+    "portal/account",
+  ]),
+  ...pages("everyone", "ends what a member of staff began; for everybody else there is nothing to end", [
+    "impersonation/end",
+  ]),
+  ...pages("members", "an account's own things, within the reader's reach", [
+    "portal",
+    "portal/services",
+    "portal/services/:service",
+    "portal/invoices",
+    "portal/invoices/:invoice",
+    "portal/orders",
+    "portal/team",
+    "portal/profile",
+    "portal/api-keys",
+    "invoices/:invoice/pdf",
+  ]),
+  ...pages("staff", "the whole shop's things", [
+    "admin",
+    "admin/orders",
+    "admin/orders/:order",
+    "admin/invoices",
+    "admin/invoices/:invoice",
+    "admin/services",
+    "admin/services/:service",
+    "admin/operations",
+    "admin/operations/:operation",
+    "admin/audit",
+    "admin/customers",
+    "admin/api-keys",
+    "admin/staff",
+    "admin/staff/roles",
+    "admin/export/:list",
+  ]),
+]
+
+/** What is mounted and not stated, and what is stated and not mounted any more. */
+export function compareWithStated<Path>(
+  mounted: readonly Path[],
+  stated: readonly Path[],
+  nameOf: (path: Path) => string,
+): { unstated: string[]; gone: string[] } {
+  const there = new Set(mounted.map(nameOf))
+  const said = new Set(stated.map(nameOf))
+  return { unstated: [...there.difference(said)], gone: [...said.difference(there)] }
+}
+
+export function nameOfPath({ method, path }: MountedPath): string {
+  // The stand-ins are a family of their own: their paths come and go with them.
+  return `${method} ${path.replace(/^\/sandbox\/.+/, "/sandbox/*")}`
+}
+
+function all(path: string, because: string): StatedPath {
+  return { method: "ALL", path, because }
+}
+
+function get(path: string, because: string): StatedPath {
+  return { method: "GET", path, because }
+}
+
+function post(path: string, because: string): StatedPath {
+  return { method: "POST", path, because }
+}
+
+function pages(who: StatedPage["who"], because: string, paths: readonly string[]): StatedPage[] {
+  return paths.map((path) => ({ path, who, because }))
+}

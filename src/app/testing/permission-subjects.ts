@@ -1,0 +1,181 @@
+import { createApiKey, getInvitationLetter } from "#identity"
+import type { Actor } from "#kit/context.ts"
+import type { Company } from "./company.ts"
+import type { Shopper } from "./company-shoppers.ts"
+
+/** One thing of each kind that a path can name: our customer's, another customer's, and the staff's own. */
+export interface Subject {
+  readonly own: string
+  readonly foreign: string
+  /** What staff are tried with, where it isn't what customers have: their own keys. */
+  readonly staff?: string
+}
+
+export interface TrialCompany {
+  readonly own: Shopper
+  readonly foreign: Shopper
+  /** By the first part of the path: "/invoices/{id}" is about "invoices". */
+  readonly subjects: Readonly<Record<string, Subject>>
+  /** A body the contract accepts, for writing procedures that name a thing: without one they'd be judged by it. */
+  readonly bodies: Readonly<Record<string, object>>
+  /** The same about the foreign thing, where the body names a part of it. */
+  readonly foreignBodies: Readonly<Record<string, object>>
+}
+
+/** Two customers who bought the same, so that each has one of everything. */
+export async function furnishTrial(company: Company): Promise<TrialCompany> {
+  const own = await buy(company)
+  const foreign = await buy(company)
+  const [operation] = (await company.operator.api.operations.list({ limit: 1 })).items
+  const [product] = (await company.visitor.catalog.products.list({})).items
+  const staffSignOn = await company.operator.api.provisioning.services.requestSignOn({ id: own.serviceId })
+  const team = await formStaff(company)
+  if (!operation || !product) throw new Error("The trial company did nothing or sells nothing.")
+  const both = (part: (one: Bought) => string): Subject => ({ own: part(own), foreign: part(foreign) })
+  return {
+    own: own.by,
+    foreign: foreign.by,
+    bodies: bodiesFor(own),
+    foreignBodies: bodiesFor(foreign),
+    subjects: {
+      accounts: both(({ by }) => by.accountId ?? ""),
+      "api-keys": { ...both(({ keyId }) => keyId), staff: await makeKey(company, company.operator) },
+      carts: both(({ cartToken }) => cartToken),
+      catalog: { own: product.slug, foreign: product.slug },
+      invitations: both(({ invitationId }) => invitationId),
+      invoices: both(({ invoiceId }) => invoiceId),
+      members: both(({ memberId }) => memberId),
+      operations: { own: operation.id, foreign: operation.id },
+      orders: both(({ orderId }) => orderId),
+      "ownership-offers": both(({ offerId }) => offerId),
+      "payment-attempts": both(({ attemptId }) => attemptId),
+      "payment-requests": both(({ requestId }) => requestId),
+      services: both(({ serviceId }) => serviceId),
+      staff: { own: team.staffId, foreign: team.staffId },
+      "staff-invitations": { own: team.invitationId, foreign: team.invitationId },
+      "staff-roles": { own: team.roleId, foreign: team.roleId },
+      "sign-ons": { ...both(({ signOnId }) => signOnId), staff: staffSignOn.id },
+    },
+  }
+}
+
+function bodiesFor(own: Bought): TrialCompany["bodies"] {
+  return {
+    "identity.profiles.save": {
+      kind: "consumer",
+      personName: "Trial",
+      email: "trial@demo.example",
+      language: "en",
+      country: "KR",
+      addressLines: [],
+      taxIds: [],
+      contacts: [],
+      addresses: [],
+    },
+    "identity.staff.change": { roleId: "operator" },
+    "identity.staff.suspend": { reason: "a trial" },
+    "identity.staffRoles.save": { name: "Trial", permissions: [] },
+    "identity.members.change": { role: "viewer" },
+    "identity.invitations.create": { email: "somebody@demo.example", role: "viewer" },
+    "identity.ownership.offer": { memberId: own.memberId },
+    "operations.resume": { step: "build" },
+    "operations.undo": { reason: "a trial" },
+    "operations.close": { reason: "a trial" },
+    "orders.reject": { reason: "a trial" },
+    "orders.carts.addItem": {
+      planId: "pln_00000000000000000000000000",
+      cycle: "monthly",
+      locationId: "none",
+      imageId: "none",
+      hostname: "trial.demo.example",
+    },
+  }
+}
+
+interface Bought {
+  readonly by: Shopper
+  readonly orderId: string
+  readonly requestId: string
+  readonly attemptId: string
+  readonly invoiceId: string
+  readonly serviceId: string
+  readonly signOnId: string
+  readonly cartToken: string
+  readonly memberId: string
+  readonly invitationId: string
+  readonly offerId: string
+  readonly keyId: string
+}
+
+async function buy(company: Company): Promise<Bought> {
+  const by = await company.customer()
+  const order = await company.placeOrder({ by })
+  await company.settle()
+  await company.pay(order.attemptId)
+  await company.settle()
+  const { invoiceId, serviceIds } = await by.api.orders.get({ id: order.orderId })
+  const serviceId = serviceIds[0] ?? ""
+  const signOn = await by.api.provisioning.services.requestSignOn({ id: serviceId })
+  const { token } = await by.api.orders.carts.create({ currency: "KRW" })
+  return {
+    ...order,
+    invoiceId: invoiceId ?? "",
+    serviceId,
+    signOnId: signOn.id,
+    cartToken: token,
+    keyId: await makeKey(company, by),
+    ...(await formTeam(company, by)),
+  }
+}
+
+/**
+ * A second member who owns the account and offers it back, and somebody invited: so that the trial's own person has an
+ * offer to answer and may leave.
+ */
+async function formTeam(company: Company, by: Shopper) {
+  const { keyring, inTenant } = company.ground
+  const accountId = by.accountId ?? ""
+  const other = await company.customer()
+  const invite = (email: string) =>
+    by.api.identity.invitations.create({ id: accountId, email, role: "viewer" })
+  const { id } = await invite(other.email)
+  const { token } = await inTenant(company.tenant, (ctx) => getInvitationLetter(ctx, keyring, id))
+  await other.api.identity.invitations.accept({ token })
+  const { members } = await by.api.identity.members.team({ id: accountId })
+  const memberId = members.find((one) => one.personId === other.personId)?.id ?? ""
+  const mine = members.find((one) => one.isYou)?.id ?? ""
+  const { id: there } = await by.api.identity.ownership.offer({ id: accountId, memberId })
+  const heir = await company.again(other)
+  await heir.api.identity.ownership.accept({ id: there })
+  const owner = await company.again(other)
+  const back = await owner.api.identity.ownership.offer({ id: accountId, memberId: mine })
+  const invited = await invite("invited@demo.example")
+  return { memberId, invitationId: invited.id, offerId: back.id }
+}
+
+/** A colleague with a role of its own, and somebody asked to be one. */
+async function formStaff(company: Company) {
+  const { staff, staffRoles } = company.operator.api.identity
+  const { keyring, inTenant } = company.ground
+  const role = await staffRoles.create({ name: "Support", permissions: ["orders.read"] })
+  const colleague = await company.customer()
+  const { id } = await staff.invite({ email: colleague.email, roleId: role.id })
+  const { token } = await inTenant(company.tenant, (ctx) => getInvitationLetter(ctx, keyring, id))
+  await colleague.api.identity.invitations.accept({ token })
+  const staffId = (await staff.list()).items.find((one) => one.personId === colleague.personId)?.id ?? ""
+  const spare = await staffRoles.create({ name: "Spare", permissions: [] })
+  const invited = await staff.invite({ email: "colleague@demo.example", roleId: role.id })
+  return { staffId, roleId: spare.id, invitationId: invited.id }
+}
+
+async function makeKey(company: Company, by: Shopper): Promise<string> {
+  const scope = "orders.read"
+  const permissions = new Set([scope])
+  const { personId, accountId } = by
+  const actor: Actor = accountId
+    ? { kind: "customer", personId, accountIds: [accountId], permissions }
+    : { kind: "staff", personId, permissions }
+  const wish = { name: "trial", scopes: [scope], kind: "test" } as const
+  const { key } = await company.ground.inTenant(company.tenant, (ctx) => createApiKey(ctx, wish), { actor })
+  return key.id
+}

@@ -1,0 +1,43 @@
+import { actorId, type Context } from "#kit/context.ts"
+import { isNetwork, isWithinNetworks } from "#kit/network.ts"
+import { announceAct } from "./announce-act.ts"
+import { findStaffPolicy } from "./find-staff-policy.ts"
+import { forgetPerson } from "./forget-person.ts"
+import { listStaff } from "./list-staff.ts"
+import { staffRefusals } from "./staff-errors.ts"
+import type { StaffPolicy } from "./staff-policy.ts"
+import { staffPolicies } from "./staff-tables.ts"
+
+/** Nobody can save a list of networks that they aren't in themselves. */
+export async function saveStaffPolicy(
+  ctx: Context,
+  wish: StaffPolicy,
+  yourAddress: string | undefined,
+): Promise<void> {
+  const networks = [...new Set(wish.networks.filter((one) => one !== ""))]
+  const malformed = networks.find((one) => !isNetwork(one))
+  if (malformed !== undefined) {
+    staffRefusals.refuse("identity.network_malformed", { network: malformed }, { field: "networks" })
+  }
+  if (yourAddress !== undefined && networks.length > 0 && !isWithinNetworks(yourAddress, networks)) {
+    staffRefusals.refuse("identity.locks_you_out", { address: yourAddress }, { field: "networks" })
+  }
+  const before = await findStaffPolicy(ctx)
+  const row = { needsSecondFactor: wish.needsSecondFactor, secondFactorFrom: wish.secondFactorFrom, networks }
+  const trace = { changedBy: actorId(ctx.actor), changedAt: ctx.clock.now() }
+  await ctx.db
+    .insert(staffPolicies)
+    .values({ id: "policy", ...row, ...trace })
+    .onConflictDoUpdate({ target: [staffPolicies.tenantId, staffPolicies.id], set: { ...row, ...trace } })
+  for (const { personId } of await listStaff(ctx)) await forgetPerson(ctx, personId)
+  await announceAct(ctx, {
+    act: "identity.staff-policy-changed",
+    subjectId: "policy",
+    before: plain(before),
+    after: plain(row),
+  })
+}
+
+function plain({ needsSecondFactor, secondFactorFrom, networks }: StaffPolicy) {
+  return { needsSecondFactor, networks, secondFactorFrom: secondFactorFrom?.toString() ?? null }
+}

@@ -1,0 +1,74 @@
+import { permit } from "#kit/serve/permit.ts"
+import { type Answers, answer, answerAfter } from "#kit/serve/serve.ts"
+import { changeStaff } from "./change-staff.ts"
+import type { identityContract } from "./contract.ts"
+import { endImpersonation } from "./end-impersonation.ts"
+import { getStaffPolicy } from "./get-staff-policy.ts"
+import { inviteStaff } from "./invite-staff.ts"
+import { listStaff } from "./list-staff.ts"
+import { listStaffInvitations } from "./list-staff-invitations.ts"
+import { listStaffRoles } from "./list-staff-roles.ts"
+import { staffPermissions } from "./permissions.ts"
+import { removeStaffRole } from "./remove-staff-role.ts"
+import { restoreStaff } from "./restore-staff.ts"
+import { saveStaffPolicy } from "./save-staff-policy.ts"
+import { saveStaffRole } from "./save-staff-role.ts"
+import { startImpersonation } from "./start-impersonation.ts"
+import { suspendStaff } from "./suspend-staff.ts"
+import { withdrawStaffInvitation } from "./withdraw-staff-invitation.ts"
+
+type Contract = typeof identityContract
+
+export function answerStaff(): Answers<Contract["staff"]> {
+  return {
+    list: answer(permit("identity.staff.read"), async (ctx) => ({
+      items: await listStaff(ctx),
+      invitations: await listStaffInvitations(ctx),
+    })),
+    change: answer(permit("identity.staff.write"), (ctx, input) => changeStaff(ctx, input)),
+    suspend: answer(permit("identity.staff.write"), (ctx, input) => suspendStaff(ctx, input)),
+    restore: answer(permit("identity.staff.write"), (ctx, { id }) => restoreStaff(ctx, id)),
+    invite: answer(permit("identity.staff.write"), (ctx, input) => inviteStaff(ctx, input)),
+    withdraw: answer(permit("identity.staff.write"), (ctx, { id }) => withdrawStaffInvitation(ctx, id)),
+  }
+}
+
+export function answerStaffRoles(): Answers<Contract["staffRoles"]> {
+  return {
+    list: answer(permit("identity.staff.read"), async (ctx) => ({
+      items: await listStaffRoles(ctx),
+      permissions: [...staffPermissions],
+    })),
+    create: answer(permit("identity.staff-roles.write"), (ctx, input) => saveStaffRole(ctx, input)),
+    save: answer(permit("identity.staff-roles.write"), (ctx, input) => saveStaffRole(ctx, input)),
+    remove: answer(permit("identity.staff-roles.write"), (ctx, { id }) => removeStaffRole(ctx, id)),
+  }
+}
+
+/** The caller's address comes from the edge: it decides whether a list of networks would lock them out. */
+export function answerStaffPolicy(): Answers<Contract["staffPolicy"]> {
+  return {
+    get: answerAfter(
+      permit("identity.staff-policy.read"),
+      async (scope) => scope.address,
+      (ctx, _input, address) => getStaffPolicy(ctx, address),
+    ),
+    save: answerAfter(
+      permit("identity.staff-policy.write"),
+      async (scope) => scope.address,
+      async (ctx, input, address) => {
+        const { secondFactorFrom } = input
+        const from = secondFactorFrom === null ? null : Temporal.Instant.from(secondFactorFrom)
+        await saveStaffPolicy(ctx, { ...input, secondFactorFrom: from }, address)
+        return getStaffPolicy(ctx, address)
+      },
+    ),
+  }
+}
+
+export function answerImpersonations(): Answers<Contract["impersonations"]> {
+  return {
+    start: answer(permit("identity.impersonations.write"), (ctx, input) => startImpersonation(ctx, input)),
+    end: answer(permit("identity.impersonations.end"), (ctx) => endImpersonation(ctx)),
+  }
+}

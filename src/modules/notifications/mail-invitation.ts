@@ -1,0 +1,32 @@
+import { getInvitationLetter } from "#identity"
+import type { Context } from "#kit/context.ts"
+import type { Keyring } from "#kit/secrets.ts"
+import { getSettings, linkTo } from "#tenancy"
+import { memberInvitation } from "./member-invitation.ts"
+import { sendMessage } from "./send-message.ts"
+import { staffInvitation } from "./staff-invitation.ts"
+
+/** One mail per sending; its link is made here, so that it stands in no row and no event. */
+export async function mailInvitation(ctx: Context, keyring: Keyring, invitationId: string): Promise<void> {
+  const found = await getInvitationLetter(ctx, keyring, invitationId)
+  if (found.isAnswered) return
+  const settings = await getSettings(ctx)
+  const { email, language, token } = found
+  await sendMessage(ctx, {
+    template: found.accountName === null ? staffInvitation : memberInvitation,
+    to: { name: email, address: email },
+    language,
+    key: `invitation:${invitationId}:${found.sendings}`,
+    data: {
+      account: plainName(found.accountName ?? settings.name),
+      inviter: plainName(found.inviterName),
+      shop: settings.name,
+      link: linkTo(settings, language, `/invitation?token=${encodeURIComponent(token)}`),
+    },
+  })
+}
+
+/** A stranger chose these names and we mail them to somebody: an address or a link in one must not be pressed. */
+function plainName(name: string): string {
+  return name.slice(0, 80).replaceAll(/[/:@<>]|(?<=\w)\.(?=\w)/g, " ")
+}
