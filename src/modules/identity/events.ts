@@ -65,3 +65,8 @@ export const consentsChanged = defineEvent(
     night: z.boolean(),
   }),
 )
+
+export const policyChanged = defineEvent(
+  "policy.changed",
+  z.object({ needsPrivacyTick: z.boolean(), allowsMagicLinks: z.boolean() }),
+)

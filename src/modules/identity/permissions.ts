@@ -3,6 +3,7 @@ import type { memberRoles, staffRoles } from "./tables.ts"
 /** Every permission a procedure can ask for, named module.noun.verb. A router that asks for another fails the tests. */
 export const permissions = [
   "identity.self.manage",
+  "identity.policy.write",
   "identity.accounts.read",
   "identity.api-keys.read",
   "identity.api-keys.write",
