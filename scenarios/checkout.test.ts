@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import type { Company } from "#app/testing/company.ts"
+import { tokenFor } from "#app/testing/letters.ts"
 import { testCompany } from "#app/testing/test-company.ts"
-import { tokenFor } from "./parts/letters.ts"
 
 const PASSWORD = "a password of a buyer"
 

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest"
 import type { Company } from "#app/testing/company.ts"
 import type { Order, Shopper } from "#app/testing/company-shoppers.ts"
+import { readMails } from "#app/testing/read-mails.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 import { within } from "#kit/context.ts"
 import type { Currency } from "#kit/money.ts"
 import { getBalance, rollUpBalance } from "#ledger"
 import { isFairShare, workOut } from "./parts/arithmetic.ts"
-import { readMails } from "./parts/mails.ts"
 import { openPanelLink } from "./parts/panel.ts"
 
 const money = (minor: bigint, currency: Currency = "KRW") => ({ minor: String(minor), currency })

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm"
 import { expect, test } from "vitest"
 import type { Company } from "#app/testing/company.ts"
+import { mailAbout, tokenFor } from "#app/testing/letters.ts"
 import { testCompany } from "#app/testing/test-company.ts"
+import { openTraveller, type Traveller } from "#app/testing/traveller.ts"
 import { askConsentsAnew } from "#identity"
 import { totpCode } from "#identity/testing"
-import { mailAbout, tokenFor } from "./parts/letters.ts"
-import { openTraveller, type Traveller } from "./parts/traveller.ts"
 
 const nowSeconds = () => Date.now() / 1_000
 const inShop = (company: Company, statement: ReturnType<typeof sql>) =>

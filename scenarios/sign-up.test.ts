@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm"
 import { expect, test } from "vitest"
 import type { Company } from "#app/testing/company.ts"
+import { mailAbout, tokenFor } from "#app/testing/letters.ts"
+import { readMails } from "#app/testing/read-mails.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 import type { ApiProblem } from "#kit/problem.ts"
-import { mailAbout, tokenFor } from "./parts/letters.ts"
-import { readMails } from "./parts/mails.ts"
 
 const wish = (email: string) => ({
   name: "Mina Kim",

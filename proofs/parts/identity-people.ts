@@ -1,6 +1,6 @@
+import { mailAbout, tokenFor } from "#app/testing/letters.ts"
+import { openTraveller } from "#app/testing/traveller.ts"
 import type { ApiProblem } from "#kit/problem.ts"
-import { mailAbout, tokenFor } from "../../scenarios/parts/letters.ts"
-import { openTraveller } from "../../scenarios/parts/traveller.ts"
 import { insist, type Story } from "./story.ts"
 
 const PASSWORD = "a password of mina"

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { sql } from "drizzle-orm"
 import type { Company } from "#app/testing/company.ts"
+import { mailAbout, tokenFor } from "#app/testing/letters.ts"
+import { openTraveller, type Traveller } from "#app/testing/traveller.ts"
 import { totpCode } from "#identity/testing"
-import { mailAbout, tokenFor } from "../../scenarios/parts/letters.ts"
-import { openTraveller, type Traveller } from "../../scenarios/parts/traveller.ts"
 import { insist, type Story } from "./story.ts"
 
 /** Coming in, being in, and being put out. */

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm"
 import type { Company } from "#app/testing/company.ts"
-import { openTraveller } from "../../scenarios/parts/traveller.ts"
+import { openTraveller } from "#app/testing/traveller.ts"
 import { insist, type Story } from "./story.ts"
 
 const ROUNDS = 120

@@ -1,5 +1,5 @@
-import type { Company } from "#app/testing/company.ts"
-import { readMails } from "./mails.ts"
+import type { Company } from "./company.ts"
+import { readMails } from "./read-mails.ts"
 
 /** The mail with this subject, once everything that was under way has arrived. */
 export async function mailAbout(company: Company, to: string, subject: string): Promise<string> {

@@ -1,4 +1,4 @@
-import type { Company } from "#app/testing/company.ts"
+import type { Company } from "./company.ts"
 
 export interface ReadMail {
   readonly subject: string
