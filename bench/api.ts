@@ -1,12 +1,16 @@
 // api: list, read by id and create through the REST API, beside bare node:http, with and without one statement (B16).
 import { randomUUID } from "node:crypto"
 import { openGround } from "./parts/ground.ts"
-import { type LoadWish, measureRate } from "./parts/load.ts"
-import { comparePairs, type Target } from "./parts/pairs.ts"
+import type { LoadWish } from "./parts/load.ts"
+import { readOptions } from "./parts/options.ts"
+import type { Target } from "./parts/pairs.ts"
 import { reportComparisons } from "./parts/report.ts"
 import { waitUntilActive } from "./parts/sales.ts"
+import { compareServed } from "./parts/served.ts"
 
 const SERVICES = 20
+const options = readOptions()
+const { isShort } = options
 await using ground = await openGround()
 const { shop } = ground
 const order = await shop.placeOrder(10)
@@ -38,7 +42,7 @@ const comparisons = [
   })),
   ...(await compare("cart created", create, "{}", { insert: { atLeast: 0.35, isGoal: true } })),
 ]
-reportComparisons("api", comparisons)
+reportComparisons("api", comparisons, options)
 
 async function compare(
   name: string,
@@ -55,13 +59,13 @@ async function compare(
   const compared = []
   for (const [kind, target] of Object.entries(targets) as [keyof typeof words, Target | undefined][]) {
     compared.push(
-      await comparePairs({
+      ...(await compareServed({
         name: `${name} / ${words[kind]}`,
-        unit: "requests/s",
-        ...(target ? { target } : {}),
-        reference: () => measureRate({ url: `${reference}/${kind}` }),
-        subject: () => measureRate(wish),
-      }),
+        isShort,
+        target,
+        reference: { pid: reference.pid, wish: { url: `${reference.url}/${kind}` } },
+        subject: { pid: ground.program.pid, wish },
+      })),
     )
   }
   return compared

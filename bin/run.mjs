@@ -16,12 +16,23 @@ await runProgram(async () => {
   const [name, ...rest] = words
   const programs = listPrograms(folder)
   if (!name) return printList(kind, programs)
+  if (name === "all") return runAll(folder, programs, rest)
   if (!programs.some((program) => program.name === name)) {
     printList(kind, programs)
     throw new Sentence(`There is no ${kind} called "${name}"; the list above has them all.`)
   }
   return runFile(inRoot(folder, `${name}.ts`), rest)
 })
+
+/** One after the other, to the end: one that fails says so in its own words and in the exit code. */
+async function runAll(folder, programs, words) {
+  let worst = 0
+  for (const { name, about } of programs) {
+    console.log(`\n── ${about}`)
+    worst = Math.max(worst, await runFile(inRoot(folder, `${name}.ts`), words))
+  }
+  return worst
+}
 
 /** The first line of each program says what it shows. */
 function listPrograms(folder) {
@@ -43,7 +54,9 @@ function printList(kind, programs) {
   const width = Math.max(...programs.map(({ name }) => name.length), 0)
   for (const { name, about } of programs) console.log(`  ${name.padEnd(width)}  ${about}`)
   console.log(
-    programs.length > 0 ? `\nRun one: npm run ${kind} -- <name>` : `There is nothing to run as ${kind} yet.`,
+    programs.length > 0
+      ? `\nRun one: npm run ${kind} -- <name>; all of them: npm run ${kind} -- all`
+      : `There is nothing to run as ${kind} yet.`,
   )
   return 0
 }

@@ -10,7 +10,8 @@ export function describeRunning() {
   if (!existsSync(file)) return undefined
   const { url, pid, launcherPid } = readRunning(file)
   // While a killed program is being brought back only its launcher lives.
-  const holder = isProgram(pid, "main.ts") || isProgram(launcherPid, "start.mjs")
+  const holder =
+    isProgram(pid, "main.ts") || isProgram(pid, "main.mjs") || isProgram(launcherPid, "start.mjs")
   if (!holder) return undefined
   return (
     `Hostwell is already running at ${url} (process ${pid}). Stop that one first, ` +

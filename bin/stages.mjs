@@ -2,6 +2,7 @@ import { spawn } from "node:child_process"
 import { existsSync, readFileSync, rmSync } from "node:fs"
 import { nodeFlags } from "./node-flags.mjs"
 import { inRoot, launchFile, root } from "./paths.mjs"
+import { ensureProgramBuild } from "./program-build.mjs"
 import { ensureWebBuild } from "./web-build.mjs"
 
 /** What has to hold before the tests: quick, and each says more than a failing test would. */
@@ -13,7 +14,7 @@ export function listChecks(node) {
     },
     { name: "lint", run: () => runTool(node, ["oxlint", "bin", "oxlint"], lintWords()) },
     { name: "types", run: () => checkTypes(node) },
-    { name: "web build", run: () => buildWeb(node) },
+    { name: "build", run: () => buildAll(node) },
   ]
 }
 
@@ -61,9 +62,10 @@ async function checkTypes(node) {
   return runTool(node, ["typescript", "bin", "tsc"], ["--noEmit"])
 }
 
-async function buildWeb(node) {
+async function buildAll(node) {
   try {
     await ensureWebBuild(node)
+    await ensureProgramBuild()
     return { isGood: true }
   } catch (error) {
     console.error(error.message)

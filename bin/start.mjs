@@ -1,5 +1,6 @@
 import { ensureInstalled } from "./install.mjs"
-import { runProgram, Sentence } from "./paths.mjs"
+import { inRoot, runProgram, Sentence } from "./paths.mjs"
+import { ensureProgramBuild } from "./program-build.mjs"
 import { describeRunning } from "./running.mjs"
 import { superviseMain } from "./supervise.mjs"
 import { ensureWebBuild } from "./web-build.mjs"
@@ -17,7 +18,8 @@ await runProgram(async () => {
   refuseSecond()
   const node = await ensureInstalled()
   if (!isDev) await ensureWebBuild(node)
-  return superviseMain({ node, isDev })
+  const file = isDev ? inRoot("src", "app", "main.ts") : await ensureProgramBuild()
+  return superviseMain({ node, file, isDev })
 })
 
 /** Asked before anything is installed or built, so a second start can't take files from under the first. */

@@ -2,7 +2,8 @@ import { spawn } from "node:child_process"
 import { setTimeout as sleep } from "node:timers/promises"
 import { watchLaunchers } from "./launchers.mjs"
 import { nodeFlags } from "./node-flags.mjs"
-import { homeDirectory, inRoot, root } from "./paths.mjs"
+import { homeDirectory, root } from "./paths.mjs"
+import { compileCacheOf } from "./program-build.mjs"
 import { watchSources } from "./watch-sources.mjs"
 
 /** The program said in a sentence why it won't run; starting it again would only repeat that. */
@@ -16,19 +17,19 @@ const STOP_LIMIT_MILLISECONDS = 40_000
  * Runs the program, brings it back when it dies, and takes it along when we are told to stop. It lives in a session of
  * its own: Ctrl-C reaches only us and is passed on once. It notices our death by the closing of the channel.
  */
-export async function superviseMain({ node, isDev }) {
+export async function superviseMain({ node, file, isDev }) {
   const changes = isDev ? watchSources() : undefined
   try {
-    return await keepRunning({ node, isDev, changes, stopping: listenForStop() })
+    return await keepRunning({ node, file, isDev, changes, stopping: listenForStop() })
   } finally {
     changes?.close()
   }
 }
 
-async function keepRunning({ node, isDev, changes, stopping }) {
+async function keepRunning({ node, file, isDev, changes, stopping }) {
   const crashes = []
   for (;;) {
-    const run = runMain({ node, isDev })
+    const run = runMain({ node, file, isDev })
     stopping.passTo(run)
     changes?.passTo(run)
     const { code, signal, wasReady } = await run.ended
@@ -61,11 +62,11 @@ async function keepRunning({ node, isDev, changes, stopping }) {
   }
 }
 
-function runMain({ node, isDev }) {
-  const words = [...nodeFlags, inRoot("src", "app", "main.ts"), ...(isDev ? ["--dev"] : [])]
+function runMain({ node, file, isDev }) {
+  const words = [...nodeFlags, file, ...(isDev ? ["--dev"] : [])]
   const child = spawn(node, words, {
     cwd: root,
-    env: { ...process.env, HOSTWELL_HOME: homeDirectory() },
+    env: { ...process.env, ...compileCacheOf(file), HOSTWELL_HOME: homeDirectory() },
     detached: true,
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   })

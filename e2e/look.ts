@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import { pathToFileURL } from "node:url"
+import { demoPeople } from "#app/demo/demo-tenant.ts"
 import {
   type Browser,
   findAxeViolations,
@@ -12,6 +13,8 @@ import {
   type SignInWords,
   signIn,
 } from "./browser.ts"
+import { liveIn } from "./parts/lived-in.ts"
+import { type Program, startProgram } from "./program.ts"
 
 export interface LookOptions {
   /** "http://localhost:3000": a running shop with the demo company in it. */
@@ -141,26 +144,30 @@ function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;")
 }
 
-/** `npm run look -- http://localhost:3000 [operator-email operator-password customer-email customer-password]` */
+/** `npm run look`: a program of its own, lived in a little. `npm run look -- http://localhost:3000`: the one that runs there. */
 async function main(): Promise<void> {
-  const [baseUrl = "http://localhost:3000", ...words] = process.argv.slice(2)
-  const { demoPeople } = await import("#app/demo/demo-tenant.ts")
-  const operator = {
-    email: words[0] ?? demoPeople.operator.email,
-    password: words[1] ?? demoPeople.operator.password,
-  }
-  const customer = {
-    email: words[2] ?? demoPeople.english.email,
-    password: words[3] ?? demoPeople.english.password,
-  }
+  const [runningAt] = process.argv.slice(2)
+  await using opening = new AsyncDisposableStack()
+  const baseUrl = runningAt ?? (await openLivedIn(opening)).url
   const folder = resolve(process.env["HOSTWELL_HOME"] || ".hostwell", "look")
-  const shots = await look({ baseUrl, operator, customer, folder })
+  const shots = await look({ baseUrl, operator: demoPeople.operator, customer: demoPeople.english, folder })
   const bad = shots.filter((shot) => shot.trouble.length > 0)
   for (const shot of bad) process.stdout.write(`\n${shot.file}\n  ${shot.trouble.join("\n  ")}\n`)
   process.stdout.write(
     `\n${shots.length} pictures, ${bad.length} with trouble: ${join(folder, "index.html")}\n`,
   )
   process.exitCode = bad.length > 0 ? 1 : 0
+}
+
+async function openLivedIn(opening: AsyncDisposableStack): Promise<Program> {
+  const program = opening.use(await startProgram())
+  const browser = await openBrowser()
+  try {
+    await liveIn(browser, program)
+  } finally {
+    await browser.close()
+  }
+  return program
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main()

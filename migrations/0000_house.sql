@@ -797,6 +797,7 @@ CREATE TABLE "orders"."order_services" (
 	"piece" integer NOT NULL,
 	"service_id" text NOT NULL,
 	"delivered_at" timestamptz(3),
+	"undone_at" timestamptz(3),
 	CONSTRAINT "order_services_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );
 --> statement-breakpoint
@@ -849,6 +850,23 @@ CREATE TABLE "payments"."endpoints" (
 );
 --> statement-breakpoint
 ALTER TABLE "payments"."endpoints" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE TABLE "payments"."match_findings" (
+	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
+	"id" text NOT NULL,
+	"endpoint_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"subject" text NOT NULL,
+	"attempt_id" text,
+	"ours" text NOT NULL,
+	"theirs" text NOT NULL,
+	"first_seen_at" timestamptz(3) NOT NULL,
+	"last_seen_at" timestamptz(3) NOT NULL,
+	"resolved_at" timestamptz(3),
+	CONSTRAINT "match_findings_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
+	CONSTRAINT "match_findings_kind" CHECK ("payments"."match_findings"."kind" in ('charge_unknown', 'charge_unrecorded', 'charge_missing', 'amount_differs', 'refund_differs', 'ledger_differs', 'ledger_unfounded', 'notice_unprocessed'))
+);
+--> statement-breakpoint
+ALTER TABLE "payments"."match_findings" ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
 CREATE TABLE "payments"."refunds" (
 	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
 	"id" text NOT NULL,
@@ -1271,6 +1289,8 @@ ALTER TABLE "orders"."order_services" ADD CONSTRAINT "order_services_tenant_id_o
 ALTER TABLE "orders"."order_services" ADD CONSTRAINT "order_services_tenant_id_item_id_order_items_tenant_id_id_fk" FOREIGN KEY ("tenant_id","item_id") REFERENCES "orders"."order_items"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payments"."attempts" ADD CONSTRAINT "attempts_tenant_id_account_id_accounts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","account_id") REFERENCES "identity"."accounts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payments"."attempts" ADD CONSTRAINT "attempts_tenant_id_endpoint_id_endpoints_tenant_id_id_fk" FOREIGN KEY ("tenant_id","endpoint_id") REFERENCES "payments"."endpoints"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payments"."match_findings" ADD CONSTRAINT "match_findings_tenant_id_endpoint_id_endpoints_tenant_id_id_fk" FOREIGN KEY ("tenant_id","endpoint_id") REFERENCES "payments"."endpoints"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payments"."match_findings" ADD CONSTRAINT "match_findings_tenant_id_attempt_id_attempts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","attempt_id") REFERENCES "payments"."attempts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payments"."refunds" ADD CONSTRAINT "refunds_tenant_id_attempt_id_attempts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","attempt_id") REFERENCES "payments"."attempts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payments"."webhook_inbox" ADD CONSTRAINT "webhook_inbox_tenant_id_endpoint_id_endpoints_tenant_id_id_fk" FOREIGN KEY ("tenant_id","endpoint_id") REFERENCES "payments"."endpoints"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payments"."webhook_inbox" ADD CONSTRAINT "webhook_inbox_tenant_id_attempt_id_attempts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","attempt_id") REFERENCES "payments"."attempts"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -1321,6 +1341,7 @@ CREATE UNIQUE INDEX "payment_request_lines_tenant_id_request_id_position_index" 
 CREATE UNIQUE INDEX "payment_requests_tenant_id_number_index" ON "billing"."payment_requests" USING btree ("tenant_id","number");--> statement-breakpoint
 CREATE INDEX "payment_requests_tenant_id_account_id_created_at_index" ON "billing"."payment_requests" USING btree ("tenant_id","account_id","created_at");--> statement-breakpoint
 CREATE INDEX "payment_requests_tenant_id_order_id_index" ON "billing"."payment_requests" USING btree ("tenant_id","order_id");--> statement-breakpoint
+CREATE INDEX "payment_requests_tenant_id_state_due_on_id_index" ON "billing"."payment_requests" USING btree ("tenant_id","state","due_on","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "series_tenant_id_legal_entity_id_kind_year_index" ON "billing"."series" USING btree ("tenant_id","legal_entity_id","kind","year");--> statement-breakpoint
 CREATE UNIQUE INDEX "plans_tenant_id_slug_index" ON "catalog"."plans" USING btree ("tenant_id","slug");--> statement-breakpoint
 CREATE INDEX "plans_tenant_id_product_id_position_index" ON "catalog"."plans" USING btree ("tenant_id","product_id","position");--> statement-breakpoint
@@ -1390,6 +1411,8 @@ CREATE INDEX "attempts_tenant_id_account_id_created_at_id_index" ON "payments"."
 CREATE INDEX "attempts_tenant_id_created_at_id_index" ON "payments"."attempts" USING btree ("tenant_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "attempts_to_ask" ON "payments"."attempts" USING btree ("tenant_id","state","created_at") WHERE state in ('created', 'waiting_for_payer', 'unknown');--> statement-breakpoint
 CREATE UNIQUE INDEX "endpoints_tenant_id_gateway_index" ON "payments"."endpoints" USING btree ("tenant_id","gateway");--> statement-breakpoint
+CREATE UNIQUE INDEX "match_findings_open" ON "payments"."match_findings" USING btree ("tenant_id","endpoint_id","kind","subject") WHERE resolved_at is null;--> statement-breakpoint
+CREATE INDEX "match_findings_tenant_id_first_seen_at_id_index" ON "payments"."match_findings" USING btree ("tenant_id","first_seen_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "refunds_tenant_id_attempt_id_key_index" ON "payments"."refunds" USING btree ("tenant_id","attempt_id","key");--> statement-breakpoint
 CREATE INDEX "refunds_tenant_id_state_requested_at_index" ON "payments"."refunds" USING btree ("tenant_id","state","requested_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "webhook_inbox_tenant_id_endpoint_id_event_id_index" ON "payments"."webhook_inbox" USING btree ("tenant_id","endpoint_id","event_id");--> statement-breakpoint
@@ -1478,6 +1501,7 @@ CREATE POLICY "tenant_wall" ON "orders"."orders" AS PERMISSIVE FOR ALL TO "hostw
 CREATE POLICY "tenant_wall" ON "orders"."order_services" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "payments"."attempts" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "payments"."endpoints" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+CREATE POLICY "tenant_wall" ON "payments"."match_findings" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "payments"."refunds" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "payments"."webhook_inbox" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "provisioning"."builds" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint

@@ -15,8 +15,11 @@ export interface Ground extends AsyncDisposable {
   /** Beside the program, above the tenant wall. */
   readonly database: pg.Client
   readonly databaseUrl: string
-  /** The plainest server with the same answer; gives its address. */
-  startReference(answer: { readonly bytes: string; readonly contentType: string }): Promise<string>
+  /** The plainest server with the same answer. */
+  startReference(answer: {
+    readonly bytes: string
+    readonly contentType: string
+  }): Promise<{ readonly url: string; readonly pid: number }>
 }
 
 /** Durable as in production: the test clusters' haste would make every commit free. */
@@ -52,7 +55,7 @@ export async function openGround(): Promise<Ground> {
         [answer.bytes],
       )
       closing.defer(() => reference.program.stop())
-      return reference.url
+      return { url: reference.url, pid: reference.program.pid }
     },
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   }

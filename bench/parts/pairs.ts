@@ -10,6 +10,8 @@ export interface Comparison {
   readonly unit: string
   readonly pairs: readonly Pair[]
   readonly medianRatio: number
+  readonly medianReference: number
+  readonly medianSubject: number
   readonly lowestRatio: number
   readonly highestRatio: number
   /** Spread of the reference itself; above 15 % the machine was too noisy for the run to count. */
@@ -32,10 +34,13 @@ export async function comparePairs(plan: {
   name: string
   unit: string
   pairs?: number
+  /** One pair, unwarmed: shows that it runs, not how fast. */
+  isShort?: boolean
   target?: Target
   reference: () => Promise<number>
   subject: () => Promise<number>
 }): Promise<Comparison> {
+  if (plan.isShort) return { ...judge(plan, [await takePair(plan, true)]), verdict: "shown" }
   const count = Math.max(plan.pairs ?? FEWEST_PAIRS, FEWEST_PAIRS)
   // One round unmeasured: caches, JIT and connections belong to nobody's figure.
   await plan.reference()
@@ -72,6 +77,8 @@ export function judge(
     unit: plan.unit,
     pairs,
     medianRatio,
+    medianReference: median(pairs.map(({ reference }) => reference)),
+    medianSubject: median(pairs.map(({ subject }) => subject)),
     lowestRatio: ratios[0] ?? Number.NaN,
     highestRatio: ratios.at(-1) ?? Number.NaN,
     referenceCv,

@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { readFileSync } from "node:fs"
+import { resolve } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { fileURLToPath, pathToFileURL } from "node:url"
+import { compileCacheOf, ensureProgramBuild } from "#bin/program-build.mjs"
+import { readMemoryMb } from "./memory.ts"
 
 /** A program in a process of its own, so that it shares nothing with whoever measures it. */
 export interface Program {
@@ -14,7 +16,7 @@ export interface Program {
 }
 
 export interface ProgramWish {
-  /** A file below the root, or text for `node -e`. */
+  /** A file, from the root, or text for `node -e`. */
   readonly file?: string
   readonly text?: string
   readonly words?: readonly string[]
@@ -46,15 +48,17 @@ export async function startProgram(wish: ProgramWish): Promise<Program> {
 }
 
 /** The company as `npm start` runs it, without the supervisor around it. */
-export function startCompany(wish: {
+export async function startCompany(wish: {
   readonly port: number
   readonly home: string
   readonly path?: string
   readonly settings?: Readonly<Record<string, string>>
 }): Promise<Program> {
+  const file = await ensureProgramBuild()
   return startProgram({
-    file: "src/app/main.ts",
+    file,
     settings: {
+      ...compileCacheOf(file),
       PORT: String(wish.port),
       HOSTWELL_HOME: wish.home,
       HOSTWELL_RATE_LIMITS: "no",
@@ -64,10 +68,10 @@ export function startCompany(wish: {
   })
 }
 
-function argumentsOf({ file, text, words = [] }: ProgramWish): string[] {
+function argumentsOf({ file = "", text, words = [] }: ProgramWish): string[] {
   if (text !== undefined) return ["--input-type=module", "-e", text, ...words]
   const warnings = pathToFileURL(`${root}bin/known-warnings.mjs`).href
-  return ["--import", warnings, `${root}${file}`, ...words]
+  return ["--import", warnings, resolve(root, file), ...words]
 }
 
 async function waitForAnswer(child: ChildProcess, url: string, startedMs: number): Promise<number> {
@@ -99,10 +103,4 @@ async function stopChild(child: ChildProcess): Promise<void> {
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()))
   child.kill("SIGTERM")
   await ended
-}
-
-/** What the kernel counts for it: everything resident, shared libraries included. */
-export function readMemoryMb(pid: number): number {
-  const line = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))
-  return Number(line?.[1]) / 1_024
 }

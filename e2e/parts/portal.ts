@@ -52,7 +52,7 @@ export async function openInvoice(shopper: Shopper): Promise<Paper> {
   await visit(shopper, "/portal/invoices")
   await examine(shopper)
   await page.getByRole("main").getByRole("link", { name: /^INV-/ }).first().click()
-  const heading = page.getByRole("heading", { name: said(words.invoiceTitle) })
+  const heading = page.getByRole("heading", { level: 1, name: said(words.invoiceTitle) })
   const number = /INV-[\d-]+/.exec(await heading.innerText())?.[0] ?? ""
   await page.getByText(words.how).first().click()
   await examine(shopper)

@@ -4,6 +4,7 @@ import { CliRefusal, openDoors } from "./cli/doors.ts"
 import { terminal } from "./cli/output.ts"
 import { createProgram } from "./cli/program.ts"
 import { ConfigProblem, readConfig } from "./config.ts"
+import { readableStack } from "./readable-stack.ts"
 
 /** `npx hostwell …` */
 try {
@@ -20,5 +21,5 @@ function explain(error: unknown): string | undefined {
   if (error instanceof CommanderError) return undefined
   if (error instanceof Refusal) return sayRefusal(error, "en")
   if (error instanceof CliRefusal || error instanceof ConfigProblem) return error.message
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return error instanceof Error ? readableStack(error.stack ?? error.message) : String(error)
 }

@@ -3,7 +3,11 @@ import { describe, expect, it } from "vitest"
 import { readConfig } from "./config.ts"
 
 const key = randomBytes(32).toString("base64")
-const production = { HOSTWELL_MODE: "production", HOSTWELL_KEYS: `k1:${key}` }
+const production = {
+  HOSTWELL_MODE: "production",
+  HOSTWELL_KEYS: `k1:${key}`,
+  SMTP_URL: "smtps://hostwell:secret@mail.example",
+}
 
 function complaints(environment: Record<string, string>): string {
   try {
@@ -69,6 +73,12 @@ describe("settings", () => {
     expect(words).not.toMatch(/hunter2|tooshort/)
   })
 
+  it("want a mail server of a worker without stand-ins, and of nobody else", () => {
+    expect(complaints({ HOSTWELL_ROLES: "worker" })).toContain("SMTP_URL is needed by a worker")
+    expect(complaints({ HOSTWELL_ROLES: "web,api" })).toBe("")
+    expect(complaints({ HOSTWELL_ROLES: "worker,sandbox" })).toBe("")
+  })
+
   it("refuse port 65536 and a database that is none", () => {
     expect(complaints({ PORT: "65536" })).toContain("PORT is")
     expect(complaints({ DATABASE_URL: "postgres" })).toContain("DATABASE_URL")
@@ -83,6 +93,7 @@ describe("settings", () => {
     ["the sandbox", { HOSTWELL_ROLES: "web,sandbox" }, "HOSTWELL_ROLES must not name sandbox"],
     ["demo data", { HOSTWELL_DEMO: "yes" }, "HOSTWELL_DEMO must not be yes"],
     ["no limits", { HOSTWELL_RATE_LIMITS: "no" }, "HOSTWELL_RATE_LIMITS must not be no"],
+    ["a worker without a mail server", { SMTP_URL: "" }, "SMTP_URL is needed by a worker"],
     ["no key", { HOSTWELL_KEYS: "" }, "HOSTWELL_KEYS is needed"],
     [
       "a default secret",

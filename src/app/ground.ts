@@ -1,7 +1,7 @@
 import { openCompanyClock } from "#kit/clock/company-clock.ts"
-import type { Clock } from "#kit/clock.ts"
+import { type Clock, monotonicMs } from "#kit/clock.ts"
 import type { Actor, Context, Log } from "#kit/context.ts"
-import { type Database, openDatabase } from "#kit/db.ts"
+import { type Database, openDatabase, type StatementWatch } from "#kit/db.ts"
 import { createIds, type NewId } from "#kit/id.ts"
 import { type Listener, openListener } from "#kit/listen.ts"
 import { createOutside, type Outside } from "#kit/outside/outside.ts"
@@ -39,9 +39,15 @@ export interface GroundOptions {
   readonly log: Log
   readonly allowPrivate: boolean
   readonly maxConnections?: number
-  readonly onStatement?: (text: string) => void
-  /** A clock of one's own, for simulations; otherwise the company's, kept in the database. */
+  readonly onStatement?: StatementWatch
+  /**
+   * A clock of one's own, for simulations; otherwise the company's, kept in the database. A host that is left
+   * alone for a while rests by it too: simulated hours pass in milliseconds.
+   */
   readonly clock?: Clock
+  /** And what else a seed decides there: ids, and how calls outside pause and tire. */
+  readonly newId?: NewId
+  readonly outside?: Outside
 }
 
 export async function openGround(options: GroundOptions): Promise<Ground> {
@@ -56,11 +62,14 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
   const company = options.clock ? undefined : await openCompanyClock(database, listener, log)
   const clock = options.clock ?? company?.clock
   if (!clock) throw new Error("A ground needs a clock.")
-  const newId = createIds(clock)
-  const outside = createOutside({
-    userAgent: "Hostwell",
-    onRecordFailure: (error) => log.error({ error }, "a call's record was lost"),
-  })
+  const newId = options.newId ?? createIds(clock)
+  const outside =
+    options.outside ??
+    createOutside({
+      userAgent: "Hostwell",
+      ...(options.clock ? { monotonic: () => monotonicMs() + clock.now().epochMilliseconds } : {}),
+      onRecordFailure: (error) => log.error({ error }, "a call's record was lost"),
+    })
   return {
     database,
     listener,

@@ -32,8 +32,6 @@ export const purityExceptions: PurityExceptions = {
     "src/kit/clock.ts": "the clock itself",
     "src/modules/identity/library-moment.ts":
       "the sign-in library's columns speak Date; the moment is ctx.clock's",
-    "src/modules/provisioning/watch-service.ts":
-      "a live stream looks again while its reader is there; holds no transaction",
     "src/web/vite/compile-words.ts": "a part of the build: the time makes a changed file a new module",
   },
   chance: {

@@ -1,4 +1,5 @@
 import type { Log } from "#kit/context.ts"
+import { readableStack } from "./readable-stack.ts"
 
 /** Exit code of a program that said in a sentence why it won't run: the launcher does not start it again. */
 export const REFUSED = 64
@@ -89,5 +90,5 @@ async function closeAll(closers: { name: string; close: () => Promise<void> }[],
 }
 
 function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return error instanceof Error ? readableStack(error.stack ?? error.message) : String(error)
 }

@@ -1,6 +1,7 @@
 import pino from "pino"
 import type { Log } from "#kit/context.ts"
 import { createRedactor } from "#kit/redact.ts"
+import { readableStack } from "./readable-stack.ts"
 
 export interface LogOptions {
   readonly level: "debug" | "info" | "warn" | "error" | "silent"
@@ -42,7 +43,7 @@ function describe(error: Error, depth: number): Record<string, unknown> {
     type: error.name,
     message: clean(error.message),
     ...code,
-    stack: clean(error.stack ?? ""),
+    stack: clean(readableStack(error.stack ?? "")),
     ...(error.cause instanceof Error && depth < DEEPEST_CAUSE
       ? { cause: describe(error.cause, depth + 1) }
       : {}),

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto"
 import { fileURLToPath } from "node:url"
 import { AlreadyRunning, PostgresFailure } from "#kit/postgres/errors.ts"
+import { listTenants } from "#tenancy"
 import { type Config, ConfigProblem, readConfig } from "./config.ts"
 import { openConfiguredDatabase } from "./database.ts"
-import { demoPeople, listDemoSignIns } from "./demo/demo-tenant.ts"
+import { DEMO_TENANT, demoPeople, listDemoSignIns } from "./demo/demo-tenant.ts"
 import { openDemoCompany } from "./demo/open-demo-company.ts"
 import { openDevPages } from "./dev-pages.ts"
 import { type Ground, openGround } from "./ground.ts"
@@ -34,7 +35,7 @@ try {
 
 async function start({ onStop, announceReady, stopping }: Lifecycle): Promise<void> {
   // With a living neighbour in this home the database has the better words for it.
-  if (!findRunning(config.home)) await checkPort(config.port)
+  const port = findRunning(config.home) ? config.port : await checkPort(config.port)
   const tracing = await startTracing(config.tracesUrl)
   if (tracing) onStop("traces", () => tracing.stop())
   const keyring = openKeyring(config)
@@ -42,9 +43,11 @@ async function start({ onStop, announceReady, stopping }: Lifecycle): Promise<vo
   if (stopping.aborted) return
   const ground = await openGround({ appUrl, keyring, log, allowPrivate: config.isSandbox })
   onStop("database connections", () => ground.close())
-  const url = `http://localhost:${config.port}`
+  const url = `http://localhost:${port}`
   const { mounts, smtpUrl } = await openStandIns(ground, url, onStop)
-  if (config.roles.includes("worker")) {
+  if (config.isProduction) await refuseDemoData(ground)
+  // The settings saw to it that a worker has a mail server.
+  if (config.roles.includes("worker") && smtpUrl !== undefined) {
     const executorId = config.executor ?? `${process.pid}-${randomUUID().slice(0, 8)}`
     const worker = await startWorker(ground, { executorId, smtpUrl })
     onStop("worker", () => worker.stop())
@@ -58,11 +61,21 @@ async function start({ onStop, announceReady, stopping }: Lifecycle): Promise<vo
     onStop("the bundler", () => dev.stop())
     await dev.attach(web)
   }
-  await listen(web.server, config.port)
+  await listen(web.server, port)
   writeRunning(config.home, url)
   onStop("the note that we are running", async () => removeRunning(config.home))
   say(readyWords(url))
   announceReady()
+}
+
+/** A company of play money must not stand open beside real ones, whatever the settings say. */
+async function refuseDemoData({ database }: Ground): Promise<void> {
+  const shops = await database.transactAcrossTenants(listTenants)
+  if (shops.some((shop) => shop.id === DEMO_TENANT)) throw new DemoDataInProduction()
+}
+
+class DemoDataInProduction extends Error {
+  override readonly name = "DemoDataInProduction"
 }
 
 /** The sandbox role, if this process has it: stand-ins, and in the demo a company that uses them. */
@@ -70,8 +83,8 @@ async function openStandIns(
   ground: Ground,
   url: string,
   onStop: Lifecycle["onStop"],
-): Promise<{ mounts: readonly Mount[]; smtpUrl: string }> {
-  if (!config.roles.includes("sandbox")) return { mounts: [], smtpUrl: config.smtpUrl ?? "smtp://localhost" }
+): Promise<{ mounts: readonly Mount[]; smtpUrl: string | undefined }> {
+  if (!config.roles.includes("sandbox")) return { mounts: [], smtpUrl: config.smtpUrl }
   const secret = (name: string) => ground.keyring.mac("sandbox", name)
   const doors = {
     publicUrl: url,
@@ -130,6 +143,9 @@ function readOrRefuse(): Config {
 /** The sentence for a person, when this is something foreseen. */
 function explain(error: unknown): string | undefined {
   if (error instanceof PostgresFailure) return error.message
+  if (error instanceof DemoDataInProduction) {
+    return "This database holds the demo company, and HOSTWELL_MODE=production refuses it. Use a database of its own."
+  }
   if (!(error instanceof AlreadyRunning)) return explainPort(error, config.port)
   const running = findRunning(config.home)
   return running?.pid === error.pid

@@ -13,11 +13,15 @@ export function listen(server: Server, port: number): Promise<number> {
   })
 }
 
-/** Asked before the long part of a start, so that nobody waits for a database only to hear this. */
-export async function checkPort(port: number): Promise<void> {
+/**
+ * Asked before the long part of a start, so that nobody waits for a database only to hear this. Answers with the port
+ * to take: for 0 one that is free, which the stand-ins must know before anybody listens.
+ */
+export async function checkPort(port: number): Promise<number> {
   const probe = createServer()
-  await listen(probe, port)
+  const free = await listen(probe, port)
   await closeServer(probe)
+  return free
 }
 
 /** Answers under way are finished; connections that only wait for a next question are not waited for. */

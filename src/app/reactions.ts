@@ -1,5 +1,12 @@
 import { auditApiKey } from "#audit"
-import { giveBack, invoicePaid, mailDeclined, mailReceipt, settlePaymentRequest } from "#billing"
+import {
+  giveBack,
+  invoicePaid,
+  mailDeclined,
+  mailReceipt,
+  requestWithdrawn,
+  settlePaymentRequest,
+} from "#billing"
 import {
   apiKeyCreated,
   apiKeyRevoked,
@@ -23,10 +30,13 @@ import {
 import { alertStaff, type WorkTitles } from "#operations"
 import {
   mailOrderReceived,
+  mailOrderRejected,
   orderPlaced,
   orderRejected,
   recordDelivery,
   recordOrderTrouble,
+  recordUndoneBuild,
+  recordWithdrawal,
   settleOrder,
 } from "#orders"
 import { paymentDeclined, paymentSettled } from "#payments"
@@ -77,11 +87,17 @@ const saleReactions = [
     },
   }),
   defineReaction({
-    // What was paid and taken back is not settled: a person decides between another server and the money.
     name: "orders.record-undone-build",
     to: serviceBuildUndone,
-    react: async (ctx, { orderId }) => {
-      if (orderId) await recordOrderTrouble(ctx, { orderId })
+    react: async (ctx, { orderId, serviceId }) => {
+      if (orderId) await recordUndoneBuild(ctx, { orderId, serviceId })
+    },
+  }),
+  defineReaction({
+    name: "orders.record-withdrawal",
+    to: requestWithdrawn,
+    react: async (ctx, { orderId, reason }) => {
+      if (orderId) await recordWithdrawal(ctx, { orderId, reason })
     },
   }),
 ]
@@ -101,6 +117,7 @@ const auditReactions = [
 
 const mailReactions = [
   defineReaction({ name: "orders.mail-received", to: orderPlaced, react: mailOrderReceived }),
+  defineReaction({ name: "orders.mail-rejected", to: orderRejected, react: mailOrderRejected }),
   defineReaction({ name: "billing.mail-receipt", to: invoicePaid, react: mailReceipt }),
   defineReaction({ name: "billing.mail-declined", to: paymentDeclined, react: mailDeclined }),
   defineReaction({ name: "provisioning.mail-ready", to: serviceActivated, react: mailServiceReady }),

@@ -5,7 +5,7 @@ import { catalogRouter } from "#catalog"
 import { createIdentityRouter, type SignInMeans } from "#identity"
 import { createOperationsRouter, type WorkTitles } from "#operations"
 import { createOrdersRouter } from "#orders"
-import { paymentsRouter } from "#payments"
+import { createPaymentsRouter } from "#payments"
 import { createProvisioningRouter } from "#provisioning"
 import { tenancyRouter } from "#tenancy"
 import type { Ground } from "./ground.ts"
@@ -25,7 +25,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     audit: auditRouter,
     operations: createOperationsRouter({ ...ground, titles: options.titles }),
     catalog: catalogRouter,
-    payments: paymentsRouter,
+    payments: createPaymentsRouter(ground),
     billing: billingRouter,
     provisioning: createProvisioningRouter(ground),
     orders: createOrdersRouter(options.signIn),

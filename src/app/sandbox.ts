@@ -138,10 +138,10 @@ function mountOf(prefix: string, app: Hono, publicUrl: string): Mount {
     area: "sandbox",
     role: "sandbox",
     needsTenant: false,
-    answer: async (request, arrival) => {
+    answer: async (request, arrival, connection) => {
       const refusal = findForeign(request, arrival.origin)
       if (refusal) return problemResponse(toProblem(refusal, { ...arrival, language: "en" }))
-      const answer = await mounted.fetch(request)
+      const answer = await mounted.fetch(request, connection)
       const { headers, status } = answer
       if (headers.has("content-security-policy")) return answer
       // Copied, because some answers' headers are locked.

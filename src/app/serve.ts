@@ -6,6 +6,7 @@ import { createPageHandler, type PageBuild } from "#web/server.ts"
 import { createApiRouter } from "./api/api-router.ts"
 import type { Config } from "./config.ts"
 import type { Ground } from "./ground.ts"
+import { createPageMemory } from "./http/page-memory.ts"
 import type { Mount, WebServer, WebServerDeps } from "./http/parts.ts"
 import { createWebServer } from "./http/web-server.ts"
 import { joinRouters } from "./routers.ts"
@@ -72,7 +73,7 @@ function pagesOf({
   // Loaded with the first page: a worker never pays for React.
   const build = () => (loaded ??= import(pathToFileURL(entry).href) as Promise<PageBuild>)
   return {
-    pages: (provide) => createPageHandler({ build, mode: "production", provide }),
+    pages: (provide) => createPageHandler({ build, mode: "production", provide, memory: createPageMemory() }),
     assetsDirectory: join(buildDirectory, "client"),
   }
 }

@@ -98,6 +98,7 @@ export function readSettings(environment: Record<string, string | undefined>): {
     logLevel: given.logLevel ?? (given.mode === "production" ? ("info" as const) : ("warn" as const)),
     rateLimits: given.rateLimits ?? true,
   }
+  if (obstacles.length === 0) obstacles.push(...refuseMute(settings))
   if (obstacles.length === 0 && settings.mode === "production")
     obstacles.push(...refuseInProduction(settings))
   return { settings, obstacles }
@@ -106,6 +107,12 @@ export function readSettings(environment: Record<string, string | undefined>): {
 export function describeObstacles(obstacles: readonly Obstacle[]): string {
   const lines = obstacles.map(({ name, words }) => `  ${name} ${words}`)
   return [`Hostwell can't start with these settings:`, ...lines].join("\n")
+}
+
+/** Who works has mails to send; only the stand-in mailbox in the same process makes that go without saying. */
+function refuseMute({ roles: taken, smtpUrl }: Settings): Obstacle[] {
+  if (smtpUrl !== undefined || !taken.includes("worker") || taken.includes("sandbox")) return []
+  return [{ name: "SMTP_URL", words: `is needed by a worker: ${settingTable.smtpUrl.allowed}.` }]
 }
 
 function refuseInProduction(settings: Settings): Obstacle[] {

@@ -38,6 +38,13 @@ it("starts without LANG and in Kathmandu, refuses a second one beside it, and le
   expect(findRunning(home)).toBeUndefined()
 })
 
+it("takes any free port when asked to, and says which", async () => {
+  const home = newHome()
+  const { url } = await untilReady(launch({ home, port: 0 }), home)
+  expect(new URL(url).port).not.toBe("0")
+  expect(await isHealthy(url)).toBe(true)
+})
+
 it("names a taken port and how to choose another", async () => {
   const home = newHome()
   const server = createServer()

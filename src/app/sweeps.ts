@@ -1,3 +1,4 @@
+import { sweepUnpaid } from "#billing"
 import { askConsentsAnew, sweepSignIns } from "#identity"
 import { sweepAnsweredRequests } from "#kit/idempotency/run-once.ts"
 import { defineSweep, type Sweep } from "#kit/sweeps/define.ts"
@@ -7,6 +8,11 @@ import { sweepDrift, sweepStuckBuilds } from "#provisioning"
 /** Every promise has one: what was left behind is found by its dates. In the order in which a day plays them. */
 export const sweeps: readonly Sweep[] = [
   ...paymentSweeps,
+  defineSweep({
+    name: "billing.withdraw-unpaid",
+    every: "day",
+    run: (ctx, { day }) => sweepUnpaid(ctx, day),
+  }),
   defineSweep({
     name: "provisioning.find-stuck-builds",
     every: { minutes: 15 },

@@ -5,9 +5,15 @@ import { createPaymentWork } from "#payments"
 import { provisioningWork } from "#provisioning"
 import type { Ground } from "./ground.ts"
 
+export interface Patience {
+  /** How long gateways and panels may take for one answer, where it isn't their own time: in fault trials. */
+  readonly callTimeoutMs?: number
+}
+
 /** Every kind of durable work there is. A kind that is not listed here gets stuck and says so. */
-export function listWorkKinds(ground: Ground, mail: MailTransport): WorkKind[] {
-  return [...notificationsWork({ mail }), ...createPaymentWork(ground), ...provisioningWork(ground)]
+export function listWorkKinds(ground: Ground, mail: MailTransport, patience: Patience = {}): WorkKind[] {
+  const doors = { ...ground, ...patience }
+  return [...notificationsWork({ mail }), ...createPaymentWork(doors), ...provisioningWork(doors)]
 }
 
 /** What each kind is called, for the operations list. */

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm"
+import pg from "pg"
 import { expect, test } from "vitest"
 import { databaseErrorCode } from "./db.ts"
 import { testDatabase } from "./testing/test-database.ts"
@@ -56,10 +57,55 @@ test("two transactions that lock each other both finish: the loser runs again", 
   expect(rows.rows).toEqual([{ n: 2 }, { n: 2 }])
 })
 
+test("what is asked often keeps its plan, and a migration under it is not noticed", async () => {
+  await using at = await testDatabase({ maxConnections: 2 })
+  const insert = sql`insert into kit.clock_offsets values ('a', 7)`
+  await at.database.transactAcrossTenants((db) => db.execute(insert))
+  const read = () =>
+    at.database.transactAcrossTenants(async (db) => {
+      const found = await db.execute(sql`select * from kit.clock_offsets where id = ${"a"}`)
+      const kept = await db.execute<{ name: string }>(
+        sql`select name from pg_prepared_statements where statement like ${"%clock_offsets where id%"}`,
+      )
+      return { found: found.rows, kept: kept.rows.length }
+    })
+  // On both connections, and past the number of uses from which it has a name.
+  for (let times = 0; times < 4; times++) await Promise.all([read(), read()])
+  expect(await read()).toMatchObject({ found: [{ id: "a", offset_ms: "7" }], kept: 1 })
+  const owner = new pg.Client({ connectionString: at.ownerUrl })
+  await owner.connect()
+  await owner.query("alter table kit.clock_offsets add column why text")
+  await owner.end()
+  const both = await Promise.all([read(), read()])
+  for (const { found } of both) expect(found).toMatchObject([{ id: "a", offset_ms: "7", why: null }])
+})
+
 test("PostgreSQL's own code shows through", async () => {
   await using at = await testDatabase()
   const error = await at.database
     .transactAcrossTenants((db) => db.execute(sql`select 1/0`))
     .catch((failure: unknown) => failure)
   expect(databaseErrorCode(error)).toBe("22012")
+})
+
+test("a statement that a watch holds back is sent when it lets go", async () => {
+  const seen: string[] = []
+  const held = Promise.withResolvers<void>()
+  await using at = await testDatabase({
+    onStatement: (text, backend) => {
+      seen.push(text)
+      expect(backend).toBeGreaterThan(0)
+      return text.startsWith("select 1") ? held.promise : undefined
+    },
+  })
+  let isAnswered = false
+  const asked = at.database.transactAcrossTenants(async (db) => {
+    await db.execute(sql`select 1`)
+    isAnswered = true
+  })
+  while (!seen.some((text) => text.startsWith("select 1"))) await new Promise(setImmediate)
+  expect(isAnswered).toBe(false)
+  held.resolve()
+  await asked
+  expect(seen).toEqual(["begin", "select 1", "commit"])
 })

@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres"
 import pg from "pg"
 import type { Log } from "./log.ts"
+import { createStatementNames, isOvertakenPlan, preparingClient, type StatementNames } from "./prepared.ts"
 
 /** One open transaction. Built by Database.transact, never by hand. */
 export type Transaction = NodePgDatabase
@@ -19,12 +20,19 @@ export interface DatabaseOptions {
   readonly url: string
   readonly log: Log
   readonly maxConnections?: number
-  /** Sees every statement: statement budgets in tests, spans in production. */
-  readonly onStatement?: (text: string) => void
+  readonly onStatement?: StatementWatch
 }
 
+/**
+ * Sees every statement, and which of the database's processes gets it: statement budgets in tests. What it promises
+ * is waited for before the statement is sent: trials hold statements back to bring them into an order of their own.
+ */
+export type StatementWatch = (text: string, backend: number) => Promise<void> | void
+
 export function openDatabase(options: DatabaseOptions): Database {
+  const names = createStatementNames()
   const pool = new pg.Pool({
+    Client: preparingClient(names),
     connectionString: options.url,
     max: options.maxConnections ?? 10,
     // A request must not wait for a connection longer than a person would: refuse instead.
@@ -35,7 +43,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   if (options.onStatement) watchStatements(pool, options.onStatement)
 
   const run = <Result>(begin: string, body: (db: Transaction) => Promise<Result>) =>
-    retryConflicts(() => runTransaction(pool, begin, body))
+    retryConflicts(names, () => runTransaction(pool, begin, body))
   return {
     url: options.url,
     pool,
@@ -49,12 +57,15 @@ export function openDatabase(options: DatabaseOptions): Database {
 const CONFLICTS = new Set(["40001", "40P01"])
 const MOST_TRIES = 4
 
-async function retryConflicts<Result>(body: () => Promise<Result>): Promise<Result> {
+async function retryConflicts<Result>(names: StatementNames, body: () => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries++) {
     try {
       return await body()
     } catch (error) {
-      if (tries >= MOST_TRIES || !CONFLICTS.has(databaseErrorCode(error) ?? "")) throw error
+      const isOvertaken = isOvertakenPlan(error)
+      if (isOvertaken) names.renew()
+      const isConflict = isOvertaken || CONFLICTS.has(databaseErrorCode(error) ?? "")
+      if (tries >= MOST_TRIES || !isConflict) throw error
     }
   }
 }
@@ -130,14 +141,18 @@ function checkTenant(tenant: string): string {
   return tenant
 }
 
-function watchStatements(pool: pg.Pool, onStatement: (text: string) => void): void {
+function watchStatements(pool: pg.Pool, onStatement: StatementWatch): void {
   pool.on("connect", (client) => {
     const query = client.query.bind(client) as (...values: unknown[]) => unknown
+    const { processID } = client as unknown as { processID: number }
     Object.assign(client, {
       query: (...values: unknown[]) => {
         const first = values[0]
-        onStatement(typeof first === "string" ? first : (first as { text: string }).text)
-        return query(...values)
+        const held = onStatement(
+          typeof first === "string" ? first : (first as { text: string }).text,
+          processID,
+        )
+        return held ? held.then(() => query(...values)) : query(...values)
       },
     })
   })

@@ -4,6 +4,8 @@ import type { Log } from "./context.ts"
 /** Channels carry ids only: everyone who may connect may listen. */
 export const EVENTS_CHANNEL = "hostwell_events"
 export const WORK_CHANNEL = "hostwell_work"
+/** Of anything else that somebody may be watching: see watch.ts. */
+export const CHANGES_CHANNEL = "hostwell_changes"
 
 export interface Listener {
   /** The handler also runs with undefined after the connection was lost: something may have been missed. */
@@ -44,7 +46,11 @@ export async function openListener(options: { readonly url: string; readonly log
     }, RECONNECT_AFTER_MS)
   }
   const wakeEveryone = (): void => {
-    for (const set of handlers.values()) for (const handler of set) handler(undefined)
+    for (const set of handlers.values()) wake(set)
+  }
+
+  const wake = (set: Iterable<(payload: string | undefined) => void>): void => {
+    for (const handler of set) handler(undefined)
   }
 
   await connect()
@@ -53,7 +59,11 @@ export async function openListener(options: { readonly url: string; readonly log
       const set = handlers.get(channel) ?? new Set()
       if (!handlers.has(channel)) {
         handlers.set(channel, set)
-        client?.query(`listen ${channel}`).catch((error: Error) => options.log.warn({ error: error.message }))
+        client?.query(`listen ${channel}`).then(
+          // What was said between the wish to hear it and now was not heard.
+          () => wake(set),
+          (error: Error) => options.log.warn({ error: error.message }),
+        )
       }
       set.add(handler)
       return () => set.delete(handler)

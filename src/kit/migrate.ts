@@ -27,8 +27,8 @@ export async function migrateDatabase(options: MigrateOptions): Promise<void> {
     await ensureAppRole(client, options.appPassword)
     await migrateTables(drizzle(client), { migrationsFolder: MIGRATIONS })
     // Loaded here only: it weighs more than everything else in this file's readers together.
-    const { DBOS } = await import("@dbos-inc/dbos-sdk")
-    await DBOS.migrate(options.ownerUrl, { schemaName: "dbos" })
+    const { migrateDbos } = await import("./work/migrate-dbos.ts")
+    await migrateDbos(options.ownerUrl, "dbos")
     await grantAndRepeat(client)
   } finally {
     await client.end()

@@ -21,17 +21,30 @@ import { cardAnswers } from "./card-tables.ts"
 import { describeCharge, describeCheckout, describeRefund } from "./card-wire.ts"
 import { takeFault } from "./stand-in-faults.ts"
 
+interface CardCall {
+  readonly kind: CardCallKind
+  readonly method: "get" | "post"
+  readonly path: string
+  readonly answer: (options: CardOptions) => AnswerCall
+}
+
+/** Every call the gateway knows: its name (faults go by it), where it is found, and what answers it. */
+export const cardCalls: readonly CardCall[] = [
+  { kind: "checkouts.create", method: "post", path: "/checkouts", answer: createCheckout },
+  { kind: "checkouts.find", method: "get", path: "/checkouts", answer: findByReference },
+  { kind: "checkouts.read", method: "get", path: "/checkouts/:id", answer: readOne },
+  { kind: "refunds.create", method: "post", path: "/charges/:id/refunds", answer: () => createRefund },
+  { kind: "refunds.find", method: "get", path: "/charges/:id/refunds", answer: () => findRefundsOf },
+  { kind: "charges.list", method: "get", path: "/charges", answer: () => listAll },
+]
+
 /** The gateway's REST API, as a shop's server speaks to it. */
 export function createCardApi(options: CardOptions): Hono {
   const api = new Hono()
-  const route = (kind: CardCallKind, answer: AnswerCall) => (c: HonoContext) =>
-    answerCall(options, kind, answer, c)
-  api.post("/checkouts", route("checkouts.create", createCheckout(options)))
-  api.get("/checkouts", route("checkouts.find", findByReference(options)))
-  api.get("/checkouts/:id", route("checkouts.read", readOne(options)))
-  api.post("/charges/:id/refunds", route("refunds.create", createRefund))
-  api.get("/charges/:id/refunds", route("refunds.find", findRefundsOf))
-  api.get("/charges", route("charges.list", listAll))
+  for (const { kind, method, path, answer } of cardCalls) {
+    const answerOne = answer(options)
+    api.on(method, path, (c) => answerCall(options, kind, answerOne, c))
+  }
   return api
 }
 

@@ -27,14 +27,17 @@ export const mailboxFaults = {
   later: "451, try again later",
   slow: "takes it after a while",
   drop_before_data: "breaks the connection, nothing taken",
+  timeout_after_data: "takes it, then never says so",
   drop_after_data: "takes it, then breaks the connection without saying so",
 } as const
 export type MailboxFault = keyof typeof mailboxFaults
 
+const LONGEST_SILENCE_MS = 120_000
 const MOST_MAIL_BYTES = 26_214_400
 
 /** A mail server that delivers to nobody: whatever is sent through it can be looked at. */
 export async function openMailbox(options: MailboxOptions): Promise<MailboxServer> {
+  const silences = new Map<string, AbortController>()
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS"],
@@ -42,10 +45,16 @@ export async function openMailbox(options: MailboxOptions): Promise<MailboxServe
     banner: "Hostwell mailbox stand-in",
     onAuth: (_auth, _session, callback) => callback(null, { user: "anyone" }),
     onData: (stream, session, callback) => {
-      takeMail(options, stream, session).then(
+      const silence = new AbortController()
+      silences.set(session.id, silence)
+      takeMail(options, stream, session, silence.signal).then(
         () => callback(null),
         (error: Error) => (error instanceof Dropped ? drop(server, session) : callback(error)),
       )
+    },
+    onClose: (session) => {
+      silences.get(session.id)?.abort()
+      silences.delete(session.id)
     },
   })
   server.on("error", (error) => options.log.debug({ error: error.message }, "mailbox connection"))
@@ -58,13 +67,18 @@ export async function openMailbox(options: MailboxOptions): Promise<MailboxServe
   })
   const address = server.server.address()
   const port = typeof address === "object" && address ? address.port : options.port
-  return { port, close: () => new Promise((resolve) => server.close(() => resolve())) }
+  const close = () => {
+    for (const silence of silences.values()) silence.abort()
+    return new Promise<void>((resolve) => server.close(() => resolve()))
+  }
+  return { port, close }
 }
 
 async function takeMail(
   options: MailboxOptions,
   stream: SMTPServerDataStream,
   session: SMTPServerSession,
+  hungUp: AbortSignal,
 ): Promise<void> {
   const raw = await readWhole(stream)
   const fault = await takeFault(options.database, "mailbox", "mail")
@@ -92,7 +106,8 @@ async function takeMail(
         set: { deliveries: sql`${mails.deliveries} + 1`, lastReceivedAt: storedAt },
       }),
   )
-  if (fault?.fault === "drop_after_data") throw new Dropped()
+  if (fault?.fault === "timeout_after_data") await pause(LONGEST_SILENCE_MS, hungUp)
+  if (fault?.fault === "timeout_after_data" || fault?.fault === "drop_after_data") throw new Dropped()
 }
 
 async function spoilBefore(fault: Fault): Promise<void> {

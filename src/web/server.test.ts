@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import type { PageBuild } from "./server.ts"
 import { emptyShopHandler, loadBuild } from "./testing.ts"
+import type { RememberedPage } from "./visitor-pages.ts"
 
 let build: PageBuild
 beforeAll(async () => {
@@ -86,7 +87,51 @@ describe("answers", () => {
       body: new URLSearchParams({ email: "a@b.c", password: "x" }),
     })
     const reports: unknown[] = []
-    expect((await emptyShopHandler(build, {}, reports)(request)).status).toBeGreaterThanOrEqual(400)
+    expect((await emptyShopHandler(build, {}, { reports })(request)).status).toBeGreaterThanOrEqual(400)
     expect(reports).toHaveLength(1)
+  })
+})
+
+describe("pages that are the same for every visitor", () => {
+  const remembering = () => {
+    const pages = new Map<string, RememberedPage>()
+    const memory = { find: (key: string) => pages.get(key), keep: pages.set.bind(pages) }
+    const handler = emptyShopHandler(build, {}, { memory })
+    return {
+      pages,
+      ask: (path: string, headers: Record<string, string> = {}) =>
+        handler(new Request(`http://shop.test${path}`, { headers: { "accept-language": "en", ...headers } })),
+    }
+  }
+
+  it("are remembered with their headers, run without a nonce, and say nothing of it outside", async () => {
+    const { pages, ask: visit } = remembering()
+    const [first, second] = [await visit("/"), await visit("/")]
+    expect([...pages.keys()]).toEqual(["null http://shop.test/"])
+    expect(await second.text()).toBe(await first.text())
+    expect(Object.fromEntries(second.headers)).toEqual(Object.fromEntries(first.headers))
+    expect(second.headers.get("content-security-policy")).toContain("script-src 'self';")
+    expect(second.headers.has("hostwell-same-for-visitors")).toBe(false)
+    expect(second.headers.get("cache-control")).toBe("private, no-cache")
+  })
+
+  it("are not for readers of another language, nor for those who bring a session or a cart", async () => {
+    const { pages, ask: visit } = remembering()
+    await visit("/")
+    expect((await visit("/", { "accept-language": "ko" })).headers.get("location")).toBe("/ko")
+    pages.clear()
+    const known: Record<string, string>[] = [
+      { cookie: "session=1" },
+      { cookie: "cart=1; language=en" },
+      { authorization: "Bearer x" },
+    ]
+    for (const headers of known) {
+      const answer = await visit("/", headers)
+      expect(answer.headers.get("content-security-policy")).toContain("'nonce-")
+    }
+    await visit("/terms")
+    await visit("/no-such-page")
+    await visit(`/?${"a".repeat(400)}`)
+    expect(pages.size).toBe(0)
   })
 })

@@ -3,6 +3,7 @@ import type { createRequestHandler, RouterContextProvider, ServerBuild } from "r
 import type { apiContext, PageServices } from "./api-context.ts"
 import { basenames, type Language, languageOfPath, withLanguage } from "./i18n/languages.ts"
 import { negotiateLanguage } from "./i18n/negotiate-language.ts"
+import { type PageMemory, recallPage, rememberPage, SAME_FOR_VISITORS, visitorKey } from "./visitor-pages.ts"
 
 /** The web build's own entry hands out the objects that must exist once (see entry.server.tsx). */
 export interface PageBuild extends ServerBuild {
@@ -26,6 +27,8 @@ export interface PageHandlerOptions {
   readonly mode: "production" | "development"
   /** Everything a page may reach, for this caller. Called once per page request. */
   readonly provide: (request: Request, page: PageRequest) => Promise<PageServices>
+  /** For pages that are the same for every visitor. Absent while developing: then each is rendered anew. */
+  readonly memory?: PageMemory
   /** Where an error goes that no page foresaw: the log. Standard error when absent. */
   readonly report?: (error: unknown) => void
 }
@@ -34,12 +37,17 @@ export interface PageHandlerOptions {
 export function createPageHandler(options: PageHandlerOptions): (request: Request) => Promise<Response> {
   const handlers = new WeakMap<PageBuild, Record<Language, Handler>>()
   const report = options.report ?? writeError
+  const { memory, mode } = options
   return async (request) => {
     const url = new URL(request.url)
     // A missing asset is a plain 404: rendering a page for it would cost a hundred times as much.
     if (url.pathname.startsWith("/assets/")) return new Response("Not found", { status: 404 })
     const elsewhere = preferredAddress(request, url)
     if (elsewhere) return elsewhere
+
+    const key = visitorKey(request, isUndecided(request, url))
+    const kept = recallPage(memory, key)
+    if (kept) return kept
 
     const build = await options.build()
     const language = languageOfPath(url.pathname)
@@ -48,8 +56,12 @@ export function createPageHandler(options: PageHandlerOptions): (request: Reques
     if (isUndecided(request, url) && services.shop.defaultLanguage === "ko") return seeKorean(url)
     const context = new build.entry.module.RouterContextProvider()
     context.set(build.entry.module.apiContext, { ...services, report })
-    const handle = handlerFor(handlers, build, language, options.mode)
-    return withPageHeaders(await handle(request, context), { language, nonce, mode: options.mode })
+    const response = await handlerFor(handlers, build, language, mode)(request, context)
+    const isSame = response.headers.has(SAME_FOR_VISITORS)
+    // Who may be answered with another's page must be able to do without that one's nonce: only files of ours run.
+    const isShared = isSame && memory !== undefined && key !== undefined
+    const page = withPageHeaders(response, { language, mode, nonce: isShared ? undefined : nonce })
+    return rememberPage(memory, key, { response: page, isSame })
   }
 }
 
@@ -99,12 +111,13 @@ function seeKorean(url: URL): Response {
 
 interface PageFacts {
   readonly language: Language
-  readonly nonce: string
+  readonly nonce: string | undefined
   readonly mode: PageHandlerOptions["mode"]
 }
 
 function withPageHeaders(response: Response, facts: PageFacts): Response {
   const headers = new Headers(response.headers)
+  headers.delete(SAME_FOR_VISITORS)
   headers.append("vary", "accept-language, cookie")
   if (!headers.has("cache-control")) headers.set("cache-control", "private, no-cache")
   if (headers.get("content-type")?.startsWith("text/html")) {
@@ -117,10 +130,11 @@ function withPageHeaders(response: Response, facts: PageFacts): Response {
 function contentSecurityPolicy({ nonce, mode }: PageFacts): string {
   // Vite's dev server injects styles and opens a socket; the built pages need neither.
   const isDevelopment = mode === "development"
+  const ours = nonce === undefined ? "'self'" : `'self' 'nonce-${nonce}'`
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}'`,
-    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    `script-src ${ours}`,
+    `style-src ${isDevelopment ? "'self' 'unsafe-inline'" : ours}`,
     `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
     "img-src 'self' data:",
     "font-src 'self'",

@@ -3,6 +3,7 @@ import { resolve } from "node:path"
 import { pathToFileURL } from "node:url"
 import type { PageServices, Shop } from "./api-context.ts"
 import { createPageHandler, type PageBuild } from "./server.ts"
+import type { PageMemory } from "./visitor-pages.ts"
 
 /** The pages as they are shipped. */
 export async function loadBuild(): Promise<PageBuild> {
@@ -34,7 +35,11 @@ const emptyShop: Shop = {
 }
 
 /** A visitor without a cart in a shop that sells nothing yet: enough for every page that needs no more. */
-export function emptyShopHandler(build: PageBuild, shop: Partial<Shop> = {}, reports: unknown[] = []) {
+export function emptyShopHandler(
+  build: PageBuild,
+  shop: Partial<Shop> = {},
+  { reports = [], memory }: { readonly reports?: unknown[]; readonly memory?: PageMemory } = {},
+) {
   const visitor = {
     api: { catalog: { products: { list: () => Promise.resolve({ items: [] }) } } },
     newKey: () => "key",
@@ -45,6 +50,7 @@ export function emptyShopHandler(build: PageBuild, shop: Partial<Shop> = {}, rep
   return createPageHandler({
     build: () => Promise.resolve(build),
     mode: "production",
+    ...(memory ? { memory } : {}),
     report: (error) => void reports.push(error),
     provide: (_request, page) => Promise.resolve({ ...visitor, ...page } as unknown as PageServices),
   })

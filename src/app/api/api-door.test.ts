@@ -166,6 +166,27 @@ describe("the door for pages", () => {
 })
 
 describe("streams", () => {
+  it("are as many as a caller may have; one more is told when to come back, until one is over", async () => {
+    const gate = Promise.withResolvers<void>()
+    await using edge = await testEdge({
+      routers: { probe: createProbeRouter({ next: () => gate.promise }) },
+      liveLimits: { perCaller: 1, perProcess: 10 },
+    })
+    const open = () => edge.fetch("/api/v1/probe-stream", { headers: { "accept-language": "ko" } })
+    const first = open()
+    await expect.poll(() => edge.lines.some((line) => line["path"] === "/api/v1/probe-stream")).toBe(true)
+    const refused = await open()
+    expect(refused.status).toBe(429)
+    expect(refused.headers.get("retry-after")).toBe("10")
+    expect(await refused.json()).toMatchObject({
+      code: "request.too_many_live",
+      detail: "동시에 열린 실시간 화면이 너무 많습니다. 하나를 닫거나 10초 후에 다시 시도해 주세요.",
+    })
+    gate.resolve()
+    expect(await (await first).text()).toContain('"step":2')
+    expect((await open()).status).toBe(200)
+  })
+
   it("send their events, end with the process, and word their errors", async () => {
     const held = Promise.withResolvers<void>()
     await using edge = await testEdge({ routers: { probe: createProbeRouter({ next: () => held.promise }) } })

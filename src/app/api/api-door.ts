@@ -10,6 +10,7 @@ import { ApiProblem, type Problem } from "#kit/problem.ts"
 import type { Language } from "#kit/refusal.ts"
 import type { Keyring } from "#kit/secrets.ts"
 import { requestRefusals } from "#kit/serve/errors.ts"
+import { createLivePlaces, type LiveLimits } from "#kit/serve/live-places.ts"
 import { toProblem } from "#kit/serve/problems.ts"
 import type { CallScope } from "#kit/serve/scope.ts"
 import type { apiContract } from "../contract.ts"
@@ -41,11 +42,14 @@ export interface ApiDoorDeps {
   readonly newId: NewId
   readonly keyring: Keyring
   readonly stopping: AbortSignal
+  /** Others than usual in tests. */
+  readonly liveLimits?: LiveLimits
 }
 
 export const API_PREFIX = "/api/v1"
 
 export function createApiDoor(deps: ApiDoorDeps): ApiDoor {
+  const places = createLivePlaces(deps.liveLimits)
   const handler = new OpenAPIHandler<{ scope: CallScope }>(deps.router, {
     // Not enumerable as a problem: the request was unreadable, and only the door below knows the reader.
     customErrorResponseBodyEncoder: (error) => (isProblem(error.data) ? error.data : UNREADABLE),
@@ -56,6 +60,7 @@ export function createApiDoor(deps: ApiDoorDeps): ApiDoor {
         key: request.headers.get("idempotency-key") ?? undefined,
         isRequired: caller.resolved.by === "key",
         answerHeaders,
+        enterLive: () => places.enter(callerName(caller)),
       })
       const { matched, response } = await handler.handle(request, { prefix: API_PREFIX, context: { scope } })
       if (!matched) {
@@ -66,7 +71,7 @@ export function createApiDoor(deps: ApiDoorDeps): ApiDoor {
     inProcess: (caller, key) =>
       createRouterClient(deps.router, {
         context: () => ({
-          scope: openScope(deps, caller, { key, isRequired: false, answerHeaders: new Headers() }),
+          scope: openScope(deps, caller, { ...pageWish, key, answerHeaders: new Headers() }),
         }),
         interceptors: [throwApiProblems],
       }) as unknown as ApiClient,
@@ -79,6 +84,15 @@ interface CallWish {
   readonly key: string | undefined
   readonly isRequired: boolean
   readonly answerHeaders: Headers
+  readonly enterLive: () => () => void
+}
+
+/** A page takes the first of a stream and lets go. */
+const pageWish = { isRequired: false, enterLive: () => () => {} }
+
+function callerName({ resolved: { actor }, address }: Caller): string {
+  if ("apiKeyId" in actor && actor.apiKeyId !== undefined) return actor.apiKeyId
+  return "personId" in actor ? actor.personId : address
 }
 
 function openScope(deps: ApiDoorDeps, caller: Caller, wish: CallWish): CallScope {
@@ -94,6 +108,7 @@ function openScope(deps: ApiDoorDeps, caller: Caller, wish: CallWish): CallScope
     log,
     idempotency: { key: wish.key, isRequired: wish.isRequired, keyring },
     answerHeaders: wish.answerHeaders,
+    enterLive: wish.enterLive,
     stopping: deps.stopping,
     transact: (body) =>
       deps.database.transact(tenant, (db) =>

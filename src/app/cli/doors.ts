@@ -2,7 +2,7 @@ import { existsSync } from "node:fs"
 import { userInfo } from "node:os"
 import { join } from "node:path"
 import { permissions } from "#identity"
-import type { Context } from "#kit/context.ts"
+import type { Actor, Context } from "#kit/context.ts"
 import { appUrlOf } from "#kit/migrate.ts"
 import { ensureAccess, isListening, ownerUrl } from "#kit/postgres/access.ts"
 import { listTenants, type Tenant } from "#tenancy"
@@ -52,14 +52,14 @@ export function openDoors(config: Config): Doors {
     inShop: (shop, body) =>
       withGround(async (ground) => {
         const tenant = chooseShop(await ground.database.transactAcrossTenants(listTenants), shop)
-        const actor = {
-          kind: "system",
-          name: `cli:${userInfo().username}`,
-          permissions: new Set(permissions),
-        } as const
-        return ground.inTenant(tenant.id, body, { actor })
+        return ground.inTenant(tenant.id, body, { actor: whoTypes() })
       }),
   }
+}
+
+/** Who appears in the audit. */
+export function whoTypes(): Actor {
+  return { kind: "system", name: `cli:${userInfo().username}`, permissions: new Set(permissions) }
 }
 
 /** The settings' database, or the one a running Hostwell keeps below its home. None is started for a command. */

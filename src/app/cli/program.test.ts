@@ -9,7 +9,7 @@ import { createKeyring } from "#kit/secrets.ts"
 import type { TestDatabase } from "#kit/testing/database.ts"
 import { testDatabase } from "#kit/testing/test-database.ts"
 import { ensureEndpoint } from "#payments"
-import { ensureTenant, saveSettings } from "#tenancy"
+import { ensureTenant, findSettings, findTenantByHost, saveSettings } from "#tenancy"
 import { readConfig } from "../config.ts"
 import { demoSettings } from "../demo/demo-tenant.ts"
 import { examine } from "../doctor.ts"
@@ -60,6 +60,39 @@ async function hire(at: TestDatabase): Promise<void> {
   await at.inTenant(SHOP, (ctx) => createStaff(ctx, wish))
 }
 
+describe("hostwell shop", () => {
+  const wish = ["--url", "https://new.example", "--name", "New Hosting", "--operator", "op@new.example"]
+
+  it("opens a shop whose operator can work at once", async () => {
+    await using cli = await atKeyboard()
+    const shown = await cli.run("shop", "open", "new", ...wish, "--tax", "7.7")
+    expect(shown).toContain("New Hosting is open at https://new.example.")
+    expect(shown).toMatch(/as op@new\.example with [\w-]{20}\n/)
+    expect(await cli.run("shop", "list")).toMatch(/new +open +ten_/)
+    const who = ["--shop", "new", "--email", "op@new.example"]
+    const key = await cli.run("api-key", "create", ...who, "--name", "x", "--scopes", "orders.read")
+    expect(isApiKey(key.split("\n")[0] ?? "")).toBe(true)
+    const found = await cli.at.database.transactAcrossTenants((db) => findTenantByHost(db, "new.example"))
+    const rate = (await cli.at.inTenant(found?.id ?? "", findSettings))?.taxRate
+    expect(rate).toEqual({ numerator: 77n, denominator: 1_000n })
+    await expect(cli.run("shop", "open", "new", ...wish)).rejects.toThrow("is a shop already")
+    await expect(cli.run("shop", "open", "other", ...wish)).rejects.toThrow("is a shop already")
+    expect(await cli.run("shop", "list")).not.toContain("other")
+  })
+
+  it.each([
+    ["--url", "shop.example", "--url is where people see the shop"],
+    ["--currency", "XXX", "--currency is one of"],
+    ["--tax", "a lot", "--tax is percent"],
+    ["--time-zone", "Mars", "--time-zone is a name"],
+    ["--operator", "nobody", "--operator is an e-mail address"],
+  ])("says what is wrong with %s %s", async (option, value, words) => {
+    await using cli = await atKeyboard()
+    await expect(cli.run("shop", "open", "new", ...wish, option, value)).rejects.toThrow(words)
+    expect(await cli.run("shop", "list")).not.toContain("new")
+  })
+})
+
 describe("hostwell clock", () => {
   it("shows the company's time and plays the coming days", async () => {
     await using cli = await atKeyboard()
@@ -76,6 +109,7 @@ describe("hostwell clock", () => {
     await expect(cli.run("clock", "advance", "soon")).rejects.toThrow('"soon" is no duration')
     await using production = await atKeyboard({
       HOSTWELL_MODE: "production",
+      SMTP_URL: "smtp://mail.example",
       HOSTWELL_KEYS: `k1:${Buffer.from(Array.from({ length: 32 }, (_, index) => index * 7)).toString("base64")}`,
     })
     await expect(production.run("clock", "advance", "1d")).rejects.toThrow("sandbox only")

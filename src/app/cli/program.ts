@@ -9,6 +9,7 @@ export function createProgram(doors: Doors, output: Output): Command {
     .configureOutput({ writeOut: output.raw, writeErr: output.raw })
     .showHelpAfterError()
     .exitOverride()
+  addShop(program, doors, output)
   addClock(program, doors, output)
   addKeys(program, doors, output)
   addApiKey(program, doors, output)
@@ -34,6 +35,27 @@ export function createProgram(doors: Doors, output: Output): Command {
     .addOption(shopOption())
     .action(async (options) => (await import("./maintenance.ts")).exportLedger(doors, output, options))
   return program
+}
+
+function addShop(program: Command, doors: Doors, output: Output): void {
+  const shop = program.command("shop").description("Whose shops this house runs.")
+  shop
+    .command("list")
+    .description("Every shop.")
+    .action(async () => (await import("./shop.ts")).listShops(doors, output))
+  shop
+    .command("open <short-name>")
+    .description("Open a shop with its first operator, whose password is shown once.")
+    .requiredOption("--url <url>", "where people see it: https://shop.example.com")
+    .requiredOption("--name <name>", "what it is called")
+    .requiredOption("--operator <email>", "the first operator")
+    .option("--currency <code>", "what it sells in", "EUR")
+    .option("--time-zone <zone>", "whose calendar days it keeps", "Europe/Berlin")
+    .option("--country <code>", "where the seller sits", "DE")
+    .option("--tax <percent>", "value added tax, included in its prices", "19")
+    .action(async (slug: string, options) =>
+      (await import("./shop.ts")).openShop(doors, output, { slug, ...options }),
+    )
 }
 
 function addClock(program: Command, doors: Doors, output: Output): void {

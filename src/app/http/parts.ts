@@ -7,6 +7,7 @@ import type { NewId } from "#kit/id.ts"
 import type { Listener } from "#kit/listen.ts"
 import type { Outside } from "#kit/outside/outside.ts"
 import type { Keyring } from "#kit/secrets.ts"
+import type { LiveLimits } from "#kit/serve/live-places.ts"
 import type { Tenant } from "#tenancy"
 import type { Config } from "../config.ts"
 import type { Arrival, Visit } from "./edge.ts"
@@ -39,6 +40,7 @@ export interface WebServerDeps {
   readonly mounts?: readonly Mount[]
   readonly readyWhen?: readonly Readiness[]
   readonly times?: Partial<ServerTimes>
+  readonly liveLimits?: LiveLimits
 }
 
 export type ProvidePage = (request: Request, page: PageFacts) => Promise<PageServices>
@@ -51,7 +53,11 @@ export type Mount = {
   readonly role: Config["roles"][number]
 } & (
   | { readonly needsTenant: true; answer(request: Request, visit: Visit): Promise<Response> | Response }
-  | { readonly needsTenant: false; answer(request: Request, arrival: Arrival): Promise<Response> | Response }
+  | {
+      readonly needsTenant: false
+      /** `connection` is what lies below the request, for a stand-in that has to break it. */
+      answer(request: Request, arrival: Arrival, connection: unknown): Promise<Response> | Response
+    }
 )
 
 export interface WebServer extends NodeServer {

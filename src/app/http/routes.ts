@@ -73,7 +73,9 @@ function addMounts(app: Hono<EdgeBindings>, deps: RouteDeps, needsTenant: boolea
   for (const mount of deps.mounts ?? []) {
     if (mount.needsTenant !== needsTenant || !deps.config.roles.includes(mount.role)) continue
     const answer = async (c: EdgeContext) =>
-      mount.needsTenant ? mount.answer(c.req.raw, c.get("visit")) : mount.answer(c.req.raw, c.get("arrival"))
+      mount.needsTenant
+        ? mount.answer(c.req.raw, c.get("visit"))
+        : mount.answer(c.req.raw, c.get("arrival"), c.env)
     app.all(mount.prefix, answer)
     app.all(`${mount.prefix}/*`, answer)
   }

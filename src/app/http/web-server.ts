@@ -43,8 +43,16 @@ export function createWebServer(deps: WebServerDeps): WebServer {
         return claimAccount({ tenant, db, clock, newId, log, actor, language: "en" }, claim)
       }),
   })
-  const { router } = deps
-  const api = createApiDoor({ router, database, clock, newId, keyring, stopping: stopping.signal })
+  const { router, liveLimits } = deps
+  const api = createApiDoor({
+    router,
+    database,
+    clock,
+    newId,
+    keyring,
+    stopping: stopping.signal,
+    ...(liveLimits ? { liveLimits } : {}),
+  })
   const metrics = createMetrics(deps)
   const app = buildRoutes({
     ...deps,

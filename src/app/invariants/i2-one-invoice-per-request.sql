@@ -10,3 +10,19 @@ union all
 select 'order', tenant_id, order_id, count(*)::text
 from billing.invoices where order_id is not null
 group by tenant_id, order_id having count(*) > 1
+union all
+select 'invoice of nothing paid', i.tenant_id, i.id, i.request_id
+from billing.invoices i
+where i.request_id is not null
+  and not exists (
+    select from billing.payment_requests r
+    where r.tenant_id = i.tenant_id and r.id = i.request_id and r.state = 'paid' and r.invoice_id = i.id)
+union all
+-- A period of a service is invoiced once: the same words for the same days of the same order are one line.
+select 'period invoiced twice', i.tenant_id, i.order_id, l.words::text || ' ' || l.period_start
+from billing.invoices i
+join billing.invoice_lines l on l.tenant_id = i.tenant_id and l.invoice_id = i.id
+where i.order_id is not null and l.period_start is not null
+  and not exists (select from billing.credit_notes c where c.tenant_id = i.tenant_id and c.invoice_id = i.id)
+group by i.tenant_id, i.order_id, l.words, l.period_start
+having count(distinct i.id) > 1

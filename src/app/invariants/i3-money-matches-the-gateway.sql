@@ -49,3 +49,27 @@ having sum(p.amount_minor) <> coalesce((
   - coalesce((
     select sum(amount_minor) from payments.refunds
     where tenant_id = p.tenant_id and currency = p.currency and state = 'done'), 0)
+union all
+-- What was paid above one charge must have gone back, or be with a person on its way back.
+select 'request settled twice', o.tenant_id, o.reference, count(*)::text
+from ours o
+where o.state = 'settled' and not exists (select from in_hand h where h.attempt_id = o.id)
+  -- The word of the second one is still on its way to who sends it back.
+  and not exists (select from events.events e where e.tenant_id = o.tenant_id and e.dispatched_at is null)
+  and not exists (select from events.deliveries d where d.tenant_id = o.tenant_id and d.state <> 'done')
+  and not exists (select from payments.refunds r where r.tenant_id = o.tenant_id and r.attempt_id = o.id)
+group by o.tenant_id, o.reference having count(*) > 1
+union all
+-- The gateway's own books against the invoices: every charge it kept has been invoiced, to the same sum.
+select 'charged and kept, but not invoiced', o.tenant_id, o.id, t.amount_minor || ' ' || t.currency
+from theirs t
+join ours o on o.charge_id = t.id and o.state = 'settled'
+join billing.payment_requests q on q.tenant_id = o.tenant_id and q.id = o.reference
+where t.refunded_minor = 0
+  and not exists (select from payments.refunds r where r.tenant_id = o.tenant_id and r.attempt_id = o.id)
+  and not exists (select from events.events e where e.tenant_id = o.tenant_id and e.dispatched_at is null)
+  and not exists (select from events.deliveries d where d.tenant_id = o.tenant_id and d.state <> 'done')
+  and not exists (
+    select from billing.invoices i
+    where i.tenant_id = o.tenant_id and i.payment_attempt_id = o.id and i.state = 'paid'
+      and i.total_minor = t.amount_minor and i.currency = t.currency)

@@ -13,6 +13,7 @@ export interface BookedCharge {
   /** The attempt it settles. */
   readonly reference: string
   readonly amountMinor: string
+  readonly refundedMinor: string
   readonly currency: string
 }
 
@@ -86,7 +87,7 @@ export function openLookout(at: TestDatabase): Lookout {
 async function readBooks(pool: pg.Pool): Promise<CompanyBooks> {
   const [charges, servers, mails] = await Promise.all([
     pool.query<BookedCharge>(`
-      select id, reference, amount_minor::text as "amountMinor", currency
+      select id, reference, amount_minor::text as "amountMinor", refunded_minor::text as "refundedMinor", currency
       from sandbox.card_charges order by created_at, id`),
     pool.query<BookedServer>(`
       select id, name, build_count as "buildCount", suspended

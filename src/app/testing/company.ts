@@ -1,4 +1,6 @@
+import type { Clock } from "#kit/clock.ts"
 import { type Log, silentLog } from "#kit/context.ts"
+import type { StatementWatch } from "#kit/db.ts"
 import { cloneTestDatabase, type TestDatabase } from "#kit/testing/database.ts"
 import { findFreePort } from "#kit/testing/free-port.ts"
 import { createSmtpTransport } from "#notifications"
@@ -28,8 +30,10 @@ export interface CompanyOptions {
   /** How long the panel takes to build, in the company's seconds. */
   readonly buildSeconds?: number
   readonly maxConnections?: number
-  readonly onStatement?: (text: string) => void
+  readonly onStatement?: StatementWatch
   readonly log?: Log
+  /** For a simulation: what its seeds decide besides the turns. */
+  readonly seeded?: (clock: Clock) => Pick<Ground, "newId" | "outside">
 }
 
 /** The whole demo company on a database of its own, its stand-ins behind a real port, ready to sell. */
@@ -40,6 +44,8 @@ export interface Company extends AsyncDisposable {
   /** "http://localhost:41234": shop, API, webhooks and stand-ins. */
   readonly url: string
   readonly smtpUrl: string
+  /** Whoever is in here hears every statement. */
+  readonly statements: Set<(text: string) => void>
   /** The public contract in process, as whoever asks; with a key, idempotent as over HTTP. */
   readonly visitor: ApiClient
   readonly operator: Shopper
@@ -66,18 +72,28 @@ export interface Company extends AsyncDisposable {
   /** To the real server. */
   request(path: string, init?: RequestInit & { readonly json?: unknown }): Promise<Response>
   /** A switch of a stand-in: which call it spoils, how, how often. */
-  fault(standIn: "card" | "virtfusion" | "breaches", fault: StandInFault): Promise<void>
+  fault(standIn: StandIn, fault: StandInFault): Promise<void>
+  /** Takes back what has not struck yet, and says what that was. */
+  clearFaults(standIn: StandIn): Promise<readonly UnusedFault[]>
+}
+
+export type StandIn = "card" | "virtfusion" | "mailbox" | "breaches"
+
+export interface UnusedFault {
+  readonly call: string
+  readonly remaining: number | null
 }
 
 export interface StandInFault {
+  /** The mailbox knows but one and needs none. */
   readonly call: string
   readonly fault: string
   readonly remaining?: number | null
   readonly delayMs?: number
 }
 
-const CARD_KEY = "sk_test_of_the_company"
-const CARD_SECRET = "whsec_of_the_company"
+export const CARD_KEY = "sk_test_of_the_company"
+export const CARD_SECRET = "whsec_of_the_company"
 export const PANEL_TOKEN = "panel-token-of-the-company"
 
 export async function openCompany(options: CompanyOptions): Promise<Company> {
@@ -90,27 +106,33 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
       runner: player.kind === "memory" ? "memory" : "dbos",
     }),
   )
+  const statements = new Set<(text: string) => void>()
   const ground = await openGround({
     appUrl: at.database.url,
     keyring: trialKeyring(),
     log,
     allowPrivate: true,
     ...(options.maxConnections === undefined ? {} : { maxConnections: options.maxConnections }),
-    ...(options.onStatement === undefined ? {} : { onStatement: options.onStatement }),
+    onStatement: (text, backend) => {
+      for (const listen of statements) listen(text)
+      return options.onStatement?.(text, backend)
+    },
     // Processes of their own find the company's time in the database; in this one it stands until it is moved.
     ...(player.kind === "elsewhere" ? {} : { clock: at.clock }),
+    ...options.seeded?.(at.clock),
   })
   opening.defer(() => ground.close())
   const { url, smtpUrl } = await openHouse(opening, ground, player.kind !== "memory")
   const lookout = opening.use(openLookout(at))
   const shoppers = await openShoppers(ground, url, createDoor(ground, url))
-  const playing = opening.use(await openPlayer(player, { ground, at, url, smtpUrl, lookout }))
+  const playing = opening.use(await openPlayer(player, { ground, at, url, smtpUrl, lookout, statements }))
   await setBuildTime(url, options.buildSeconds ?? 10)
   if (options.player?.kind !== "elsewhere") await playing.settle({ within: { seconds: 0 } })
   await lookout.takeEvents()
   const closing = opening.move()
   return {
     at,
+    statements,
     ground,
     tenant: DEMO_TENANT,
     url,
@@ -130,6 +152,7 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
     checkInvariants: () => insistOnInvariants(at.ownerUrl),
     request: (path, init) => request(url, path, init),
     fault: (standIn, fault) => setFault(url, standIn, fault),
+    clearFaults: (standIn) => clearFaults(url, standIn),
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   }
 }
@@ -206,6 +229,14 @@ async function setFault(url: string, standIn: string, fault: StandInFault): Prom
     json: { remaining: 1, delayMs: 50, ...fault },
   })
   if (!answer.ok) throw new Error(`That fault is not to be had: ${await answer.text()}`)
+}
+
+async function clearFaults(url: string, standIn: StandIn): Promise<readonly UnusedFault[]> {
+  const path = `/sandbox/${standIn}/control/faults`
+  const { items } = (await (await request(url, path)).json()) as { items: UnusedFault[] }
+  const answer = await request(url, path, { method: "DELETE" })
+  if (!answer.ok) throw new Error(`The faults stay: ${await answer.text()}`)
+  return items
 }
 
 async function setBuildTime(url: string, buildSeconds: number): Promise<void> {

@@ -4,7 +4,7 @@ import { machineClock, monotonicMs } from "#kit/clock.ts"
 import type { SeededRandom } from "#kit/work/seeded-random.ts"
 import { type Company, openCompany } from "./company.ts"
 import type { Order } from "./company-shoppers.ts"
-import { type OddOrder, openSaleCheck, type SaleCheck } from "./sale-check.ts"
+import { describeOdd, openSaleCheck, PromiseBroken, type SaleCheck } from "./sale-check.ts"
 import type { StrikePlan } from "./strike-plan.ts"
 import type { Aim, Strike, Wound } from "./trial-strike.ts"
 import type { Nursery, WorkerProcess } from "./worker-nursery.ts"
@@ -21,6 +21,8 @@ export interface CrashTrialOptions {
   /** Silence after which a process counts as dead, in machine seconds. */
   readonly silentSeconds?: number
   readonly isLoud?: boolean
+  /** A process is left alone for less than so many passings, at the moment. None: no blow falls any more. */
+  readonly mostCalm?: () => number | undefined
 }
 
 /** One company that sells while its worker is killed again and again. */
@@ -39,15 +41,10 @@ export interface CrashFigures {
   needingPeople: number
 }
 
-/** Something was lost or doubled. */
-export class PromiseBroken extends Error {
-  override readonly name = "PromiseBroken"
-}
-
 const DEFAULT_SILENT_SECONDS = 1.5
-const LOOK_EVERY_MS = 25
+const LOOK_EVERY_MS = 50
 const AIM_MS = 1_000
-const MOST_MS_PER_SALE = 180_000
+const MOST_MS_PER_SALE = 600_000
 
 export async function openCrashTrial(options: CrashTrialOptions): Promise<CrashTrial> {
   await using opening = new AsyncDisposableStack()
@@ -125,7 +122,7 @@ async function sell(house: House, orders: number): Promise<void> {
   figures.orders += orders
   await company.checkInvariants()
   const odd = await check.findOddOrders(placed.map((order) => order.orderId))
-  if (odd.length > 0) throw new PromiseBroken(`Not once each:\n${odd.map(describe).join("\n")}`)
+  if (odd.length > 0) throw new PromiseBroken(`Not once each:\n${odd.map(describeOdd).join("\n")}`)
   const { repeatedMails, needingPeople } = await check.count()
   Object.assign(figures, { repeatedMails, needingPeople })
 }
@@ -141,9 +138,9 @@ async function keepAlive(house: House): Promise<void> {
   const isDying = worker.struck.some(({ strike }) => strike.blow !== "cut")
   if (worker.isAlive() && !isDying) {
     takeBlow(house, worker, "it lives on")
-    if (house.aimedAtMs === undefined) worker.aim(aim(house))
-    // Its places are passed no more: others, maybe known only now, take their turn.
-    else if (monotonicMs() - house.aimedAtMs > AIM_MS) worker.aim({ ...aim(house), afterPassings: 0 })
+    if (house.aimedAtMs === undefined) aimAt(house, worker, aim(house))
+    // Its places are passed no more: others, maybe known only now, take their turn. Its calm goes on.
+    else if (monotonicMs() - house.aimedAtMs > AIM_MS) aimAt(house, worker, { strikes: aim(house).strikes })
     return
   }
   await worker.ended
@@ -163,21 +160,27 @@ function takeBlow(house: House, worker: WorkerProcess, returned: Return | "it li
   return fallen.length > 0
 }
 
-function aim(house: House): Aim {
-  const { plan, random } = house
-  const strikes = plan.next(random)
+function aimAt(house: House, worker: WorkerProcess, at: Aim): void {
   house.aimedAtMs = monotonicMs()
-  // Now and then at once, while it is still picking up what the last one left.
-  return { strikes, afterPassings: random.happens(0.2) ? 0 : random.below(MOST_CALM) }
+  worker.aim(at)
 }
 
-/** A process is left alone for less than this many passings: about the half of one order's. */
+function aim({ plan, random, ...house }: House): Aim {
+  const mostCalm = house.mostCalm ? house.mostCalm() : MOST_CALM
+  if (mostCalm === undefined) return { strikes: [] }
+  // Now and then at once, while it is still picking up what the last one left.
+  return { strikes: plan.next(random), afterPassings: random.happens(0.2) ? 0 : random.below(mostCalm) }
+}
+
+/** About the half of what one order passes. */
 const MOST_CALM = 80
 
 async function bear(house: House, returned: Return): Promise<WorkerProcess> {
   const { company, nursery } = house
   if (returned === "the next release") house.isNextRelease = !house.isNextRelease
   if (returned !== "the same executor") house.born += 1
+  const aimed = aim(house)
+  house.aimedAtMs = monotonicMs()
   return nursery.start({
     appUrl: company.at.database.url,
     smtpUrl: company.smtpUrl,
@@ -185,7 +188,7 @@ async function bear(house: House, returned: Return): Promise<WorkerProcess> {
     silentSeconds: house.silentSeconds ?? DEFAULT_SILENT_SECONDS,
     isNextRelease: house.isNextRelease,
     isLoud: house.isLoud ?? false,
-    aim: aim(house),
+    aim: aimed,
   })
 }
 
@@ -206,10 +209,4 @@ async function moveTo({ company, worker }: House, moment: Temporal.Instant): Pro
   if (byMs > 0) await moveCompanyClock(database, byMs)
   await refreshClock()
   worker?.wake()
-}
-
-function describe({ orderId, ...counts }: OddOrder): string {
-  return `  ${orderId}: ${Object.entries(counts)
-    .map(([what, count]) => `${what} ${count}`)
-    .join(", ")}`
 }

@@ -11,9 +11,21 @@ export interface OddOrder {
   readonly state: string
 }
 
+/** Something was lost or doubled. */
+export class PromiseBroken extends Error {
+  override readonly name = "PromiseBroken"
+}
+
+export function describeOdd({ orderId, ...counts }: OddOrder): string {
+  return `  ${orderId}: ${Object.entries(counts)
+    .map(([what, count]) => `${what} ${count}`)
+    .join(", ")}`
+}
+
 export interface SaleCheck extends AsyncDisposable {
   /** Orders that don't have exactly one of each. */
   findOddOrders(orderIds: readonly string[]): Promise<OddOrder[]>
+  areDelivered(orderIds: readonly string[]): Promise<boolean>
   /** Which of these operations and events somebody has written to since they were struck. */
   findRecovered(
     struck: readonly { readonly subject: string; readonly atEpochMs: number }[],
@@ -23,10 +35,19 @@ export interface SaleCheck extends AsyncDisposable {
 
 export function openSaleCheck(ownerUrl: string): SaleCheck {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1, application_name: "hostwell sale check" })
+  // A database that is dropped ends what is idle; that is nobody's failure.
+  pool.on("error", () => {})
   return {
     findOddOrders: async (orderIds) => {
       const found = await pool.query<OddOrder>(ODD_ORDERS, [orderIds])
       return found.rows
+    },
+    areDelivered: async (orderIds) => {
+      const found = await pool.query(
+        "select from orders.orders where id = any($1) and state <> 'delivered' limit 1",
+        [orderIds],
+      )
+      return found.rowCount === 0
     },
     findRecovered: async (struck) => {
       const subjects = struck.map((one) => one.subject)

@@ -31,9 +31,12 @@ export interface StrikePlanOptions {
   readonly mostBlows?: number
 }
 
+/** What a day's sweeps start, once a day: no sale passes it. */
+const DAILY_WORK = ["provisioning.compare-panel", "payments.match-payments"]
+
 /** What a sale passes each time, and no step that only a trial's own next release has. */
 export function isOfSale(place: string): boolean {
-  return !place.startsWith("provisioning.compare-panel") && !place.includes("next-release")
+  return !DAILY_WORK.some((work) => place.startsWith(work)) && !place.includes("next-release")
 }
 
 export function createStrikePlan(options: StrikePlanOptions = {}): StrikePlan {

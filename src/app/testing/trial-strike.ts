@@ -13,8 +13,8 @@ export type Blow = (typeof blows)[number]
 /** What a process is aimed at: several places, and whichever is passed first often enough is the one. */
 export interface Aim {
   readonly strikes: readonly Strike[]
-  /** First it is left alone for so many passings, so that a company killed all day still gets on. */
-  readonly afterPassings: number
+  /** First it is left alone for so many passings, so that a company killed all day still gets on. Absent: as before. */
+  readonly afterPassings?: number
 }
 
 export interface Strike {
@@ -59,7 +59,7 @@ export function createStriker() {
   return {
     aim: (aim: Aim) => {
       aimed = aim.strikes
-      calm = aim.afterPassings
+      calm = aim.afterPassings ?? calm
       passings.clear()
     },
     pass: ({ place, subject, commitsNext }: Passing): Promise<void> | void => {

@@ -42,6 +42,11 @@ export class OutsideError extends Error {
     this.#answer = detail.answer
   }
 
+  /** Nothing was done, and it says when to come back: too many requests, or a host that is being left alone. */
+  get isNotNow(): boolean {
+    return this.kind === "rate_limited" || (this.kind === "not_sent" && this.retryAfterSeconds !== undefined)
+  }
+
   /** The 429 or 5xx itself, for the adapter that can read its provider's code in it. Not redacted. */
   get answer(): OutsideAnswer | undefined {
     return this.#answer

@@ -47,6 +47,13 @@ export const requestRefusals = declareRefusals("request", {
       ko: "요청이 너무 많습니다. {seconds}초 후에 다시 시도해 주세요.",
     },
   },
+  too_many_live: {
+    status: 429,
+    say: {
+      en: "Too many live views are open at once. Please close one, or try again in {seconds} seconds.",
+      ko: "동시에 열린 실시간 화면이 너무 많습니다. 하나를 닫거나 {seconds}초 후에 다시 시도해 주세요.",
+    },
+  },
   key_needed: {
     status: 400,
     say: {

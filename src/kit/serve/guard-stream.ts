@@ -5,10 +5,36 @@ import type { CallScope } from "./scope.ts"
  * A stream fails long after the call returned, so its errors are worded here. When the process stops it ends,
  * whatever its source is waiting for: an open stream must not hold up the stop.
  */
-export async function* guardStream(
+export function guardStream(
   stream: AsyncIterable<unknown>,
   scope: CallScope,
-): AsyncGenerator<unknown> {
+  leave: () => void,
+): AsyncIterableIterator<unknown> {
+  const guarded = guard(stream, scope)
+  const leaving = async (step: Promise<IteratorResult<unknown>>) => {
+    try {
+      const result = await step
+      if (result.done) leave()
+      return result
+    } catch (error) {
+      leave()
+      throw error
+    }
+  }
+  // Not left to the generator's own end: one that was never begun has none.
+  return {
+    next: () => leaving(guarded.next()),
+    return: () => {
+      leave()
+      return guarded.return(undefined)
+    },
+    [Symbol.asyncIterator]() {
+      return this
+    },
+  }
+}
+
+async function* guard(stream: AsyncIterable<unknown>, scope: CallScope): AsyncGenerator<unknown> {
   const source = stream[Symbol.asyncIterator]()
   const stopped = whenAborted(scope.stopping)
   let isOver = false

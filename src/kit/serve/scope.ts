@@ -14,6 +14,8 @@ export interface CallScope {
   readonly idempotency: IdempotencyWish
   /** Headers the answer should carry, when there is an HTTP answer. */
   readonly answerHeaders: Headers
+  /** For a stream: refuses when there are too many; call the answer when it is over. */
+  enterLive(): () => void
   /** Aborts when the process stops: streams end then, and their readers come back to another process. */
   readonly stopping: AbortSignal
   /** One transaction behind the tenant wall. The body may run again after a deadlock. */

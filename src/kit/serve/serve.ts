@@ -154,11 +154,34 @@ async function guard(options: CallOptions & { next: Next }, wanted: Answer, raw:
   try {
     checkPermit(wanted.permit, scope.actor)
     refusePollution(raw)
-    const result = await options.next()
-    return isStream(result.output) ? { ...result, output: guardStream(result.output, scope) } : result
+    return wanted.kind === "live" ? await follow(options) : await options.next()
   } catch (error) {
     throw toApiError(error, scope)
   }
+}
+
+/** Whoever reads a stream has a place, from the call to its end, however that comes. */
+async function follow(options: CallOptions & { next: Next }) {
+  const { scope } = options.context
+  const leave = scope.enterLive()
+  try {
+    const result = await options.next()
+    if (!isStream(result.output)) {
+      leave()
+      return result
+    }
+    // A reader may be gone before the first word was read.
+    whenAborted(signalOf(options), leave)
+    return { ...result, output: guardStream(result.output, scope, leave) }
+  } catch (error) {
+    leave()
+    throw error
+  }
+}
+
+function whenAborted(signal: AbortSignal, act: () => void): void {
+  if (signal.aborted) act()
+  else signal.addEventListener("abort", act, { once: true })
 }
 
 async function perform(

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import pg from "pg"
 import { type Clock, createStillClock } from "../clock.ts"
 import { type Actor, type Context, type Log, silentLog } from "../context.ts"
-import { type Database, openDatabase } from "../db.ts"
+import { type Database, openDatabase, type StatementWatch } from "../db.ts"
 import { createIds, type NewId } from "../id.ts"
 import { appUrlOf, migrateDatabase } from "../migrate.ts"
 import { onMemoryRunner } from "../work/runner.ts"
@@ -11,7 +11,7 @@ export interface TestDatabaseOptions {
   /** Who plays work started here. "memory": nothing is handed to DBOS. */
   readonly runner?: "memory" | "dbos"
   readonly maxConnections?: number
-  readonly onStatement?: (text: string) => void
+  readonly onStatement?: StatementWatch
   readonly log?: Log
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts"
 import type { Context, Log } from "../context.ts"
 import type { Database, Transaction } from "../db.ts"
 import type { NewId } from "../id.ts"
+import { startTimer } from "../outside/timer.ts"
 import type { WorkKind } from "./define.ts"
 
 /** What playing work needs, whoever decides when: shared by all runners. */
@@ -18,6 +19,8 @@ export interface EngineOptions {
   readonly random?: () => number
   /** An outside call that takes longer counts as failed. */
   readonly callTimeoutSeconds?: number
+  /** Measures that time; gives what stops the measuring. In a simulation only a play's own turns count. */
+  readonly measurePatience?: (milliseconds: number, onOver: () => void) => () => void
   /** Fault trials stand here; in a running company nobody does. */
   readonly boundary?: (boundary: Boundary) => Promise<void> | void
 }
@@ -71,6 +74,7 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     random: chance,
     callTimeoutSeconds: DEFAULT_CALL_TIMEOUT_SECONDS,
+    measurePatience: startTimer,
     boundary: () => {},
     ...options,
     kindsByName,

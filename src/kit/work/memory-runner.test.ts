@@ -1,9 +1,12 @@
+import { expect, test } from "vitest"
+import { z } from "zod"
 import { testDatabase } from "../testing/test-database.ts"
 import { readDeaths } from "./conformance/deaths.ts"
 import { CONFORMANCE_TENANT, describeRunner, type Harness } from "./conformance/suite.ts"
-import type { WorkKind } from "./define.ts"
+import { defineWork, type WorkKind } from "./define.ts"
 import { createMemoryRunner } from "./memory-runner.ts"
 import { getOperation } from "./queries.ts"
+import { startWork } from "./start-work.ts"
 
 describeRunner("the in-memory runner", async (): Promise<Harness> => {
   const at = await testDatabase({ runner: "memory" })
@@ -47,4 +50,38 @@ describeRunner("the in-memory runner", async (): Promise<Harness> => {
     },
     close: async () => {},
   }
+})
+
+test("a poll whose question fails has only learned nothing: it asks on at its own pace", async () => {
+  await using at = await testDatabase({ runner: "memory" })
+  let asked = 0
+  const kind = defineWork({
+    name: "test.poll",
+    input: z.object({}),
+    say: { en: "Poll", ko: "확인" },
+    subjects: () => [],
+    run: async (work) => {
+      await work.poll("wait", { everySeconds: 5, atMostSeconds: 600 }, async () => {
+        asked += 1
+        if (asked < 20) throw new Error("the panel does not answer")
+        return "built"
+      })
+    },
+  })
+  const id = await at.inTenant(CONFORMANCE_TENANT, (ctx) => startWork(ctx, kind, {}))
+  const runner = createMemoryRunner({ ...at, kinds: [kind], seed: 1 })
+  await runner.playOut({ until: at.clock.now().add({ seconds: 300 }) })
+  const operation = await at.inTenant(CONFORMANCE_TENANT, (ctx) => getOperation(ctx, id))
+  expect([operation.state, asked]).toEqual(["done", 20])
+})
+
+test("whoever takes turns with the work is asked again each time it is played out", async () => {
+  await using at = await testDatabase({ runner: "memory" })
+  let waiting = 1
+  const actor = { name: "actor", act: async () => waiting-- > 0 }
+  const runner = createMemoryRunner({ ...at, kinds: [], seed: 1, actors: [actor] })
+  await runner.playOut()
+  waiting = 1
+  await runner.playOut()
+  expect(waiting).toBeLessThanOrEqual(0)
 })

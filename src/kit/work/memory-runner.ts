@@ -9,7 +9,8 @@ import type { WorkRunner } from "./runner.ts"
 import { createSeededRandom, type SeededRandom } from "./seeded-random.ts"
 import { wakeDueOperations } from "./take-over.ts"
 
-export interface MemoryRunnerOptions extends Omit<EngineOptions, "executorId" | "random" | "boundary"> {
+export interface MemoryRunnerOptions
+  extends Omit<EngineOptions, "executorId" | "random" | "boundary" | "measurePatience"> {
   readonly clock: MovableClock
   /** Decides everything: who goes next, what fails, how long pauses are. The same seed plays the same way. */
   readonly seed: number
@@ -65,6 +66,8 @@ export function createMemoryRunner(options: MemoryRunnerOptions): MemoryRunner {
     playOut: async (limits = {}) => {
       house.story.length = 0
       house.faults = 0
+      // Whoever had nothing to do when the last one ended may have by now.
+      house.restingActors.clear()
       await refresh(house)
       while (await takeTurn(house, limits)) {
         if (house.story.length > (limits.mostTurns ?? DEFAULT_MOST_TURNS)) {
@@ -117,7 +120,8 @@ function bear(house: House): void {
   house.born += 1
   const executorId = `worker-${house.born}`
   const { random, gate, options } = house
-  const engine = createEngine({ ...options, executorId, random: random.next, boundary: gate.boundary })
+  const { boundary, measurePatience } = gate
+  const engine = createEngine({ ...options, executorId, random: random.next, boundary, measurePatience })
   house.engines.set(executorId, engine)
 }
 

@@ -115,6 +115,45 @@ test("the same segment played by two processes records each step once", async ()
   expect((await read(at, on.operationId)).state).toBe("done")
 })
 
+test("a zombie whose call is answered late does not write over its successor's answer", async () => {
+  let asked = 0
+  const on = await stage(async (work) => {
+    await work.call("ask", async () => {
+      asked += 1
+      return `answer ${asked}`
+    })
+    await work.record("go on", async () => {})
+  })
+  await using at = on.at
+  const zombie = playSegment(
+    on.engine("old", (boundary) => boundary.at === "call-answered"),
+    on.segment(1),
+  )
+  await on.held
+  await takeOver(at, on.operationId)
+  const isHeld = Promise.withResolvers<void>()
+  const resume = Promise.withResolvers<void>()
+  const successor = playSegment(
+    {
+      ...on.engine("new"),
+      boundary: async (boundary) => {
+        if (boundary.at !== "step-begins" || boundary.step !== "go on") return
+        isHeld.resolve()
+        await resume.promise
+      },
+    },
+    on.segment(2),
+  )
+  // The successor is in the middle of the same operation: its state alone would let the zombie in.
+  await isHeld.promise
+  on.release()
+  await zombie
+  resume.resolve()
+  await successor
+  const { state, steps } = await read(at, on.operationId)
+  expect([state, steps[0]?.output]).toEqual(["done", "answer 2"])
+})
+
 test("an old segment that turns up late is not played", async () => {
   let played = 0
   const on = await stage(async () => {

@@ -241,11 +241,14 @@ async function askOutside<Result>(
     log: play.log,
     signal: limit.signal,
     note: (made) => calls.push(made),
-    transact: (inside) =>
-      transactPlay(play, step.name, async (db) => {
+    transact: async (inside) => {
+      // A call that was let go has failed as far as its play is concerned: it must not write behind its back.
+      limit.signal.throwIfAborted()
+      return transactPlay(play, step.name, async (db) => {
         await lockPlay(db, play)
         return inside(contextOf(play, db))
-      }),
+      })
+    },
   }
   try {
     return { output: await Promise.race([body(call), limit.over]), calls }
@@ -264,7 +267,9 @@ function limitOf(engine: Engine) {
     reject(error)
   }
   const seconds = engine.callTimeoutSeconds
-  const timer = setTimeout(() => end(`No answer after ${seconds} seconds.`), seconds * 1_000)
+  const stopMeasuring = engine.measurePatience(seconds * 1_000, () =>
+    end(`No answer after ${seconds} seconds.`),
+  )
   const onHalt = () => end("This process is stopping.")
   engine.halting.signal.addEventListener("abort", onHalt)
   // Nobody listens any more once the call has answered.
@@ -273,7 +278,7 @@ function limitOf(engine: Engine) {
     signal: controller.signal,
     over,
     [Symbol.dispose]: () => {
-      clearTimeout(timer)
+      stopMeasuring()
       engine.halting.signal.removeEventListener("abort", onHalt)
     },
   }

@@ -8,4 +8,14 @@ export const invoiceCredited = defineEvent(
   "invoice.credited",
   z.object({ ...ids, creditNoteId: z.string(), number: z.string() }),
 )
+/** An unpaid wish was taken back: by whoever ordered, by the staff, or because nobody paid it for too long. */
+export const requestWithdrawn = defineEvent(
+  "payment_request.withdrawn",
+  z.object({
+    requestId: z.string(),
+    orderId: z.string().nullable(),
+    accountId: z.string(),
+    reason: z.string(),
+  }),
+)
 export const invoicePaid = defineEvent("invoice.paid", z.object(ids))

@@ -50,6 +50,7 @@ export const paymentRequests = tenantTable(
     uniqueIndex().on(table.tenantId, table.number),
     index().on(table.tenantId, table.accountId, table.createdAt),
     index().on(table.tenantId, table.orderId),
+    index().on(table.tenantId, table.state, table.dueOn, table.id),
     references(table, table.accountId, () => accounts),
     references(table, table.paidByAttemptId, () => attempts),
     oneOf("payment_requests_state", table.state, requestStates),

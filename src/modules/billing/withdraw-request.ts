@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import type { Context, Reach } from "#kit/context.ts"
+import { announce } from "#kit/events/announce.ts"
 import { billingRefusals } from "./errors.ts"
+import { requestWithdrawn } from "./events.ts"
 import { canMove } from "./payment-request.ts"
 import { getPaymentRequest } from "./queries.ts"
 import { paymentRequests } from "./tables.ts"
@@ -25,5 +27,11 @@ export async function withdrawRequest(
     reason: wanted.reason,
     before: { state: request.state },
     after: { state: "withdrawn" },
+  })
+  await announce(ctx, requestWithdrawn, {
+    requestId: request.id,
+    orderId: request.orderId,
+    accountId: request.accountId,
+    reason: wanted.reason,
   })
 }

@@ -11,8 +11,10 @@ export const permissions = [
   "operations.read",
   "operations.write",
   "orders.read",
+  "orders.withdraw",
   "orders.decide",
   "payments.attempts.read",
+  "payments.findings.read",
   "billing.payment-requests.read",
   "billing.payment-requests.pay",
   "billing.invoices.read",
@@ -32,6 +34,7 @@ export const memberPermissions: Readonly<Record<(typeof memberRoles)[number], re
     "identity.api-keys.read",
     "identity.api-keys.write",
     "orders.read",
+    "orders.withdraw",
     "payments.attempts.read",
     "billing.payment-requests.read",
     "billing.payment-requests.pay",
@@ -45,6 +48,7 @@ export const memberPermissions: Readonly<Record<(typeof memberRoles)[number], re
 /** What somebody may do who has ordered and not yet shown who they are: pay, and see how it goes. No credentials. */
 export const buyerPermissions: readonly Permission[] = [
   "orders.read",
+  "orders.withdraw",
   "payments.attempts.read",
   "billing.payment-requests.read",
   "billing.payment-requests.pay",

@@ -13,7 +13,10 @@ const PASSWORD = "a long enough password"
 describe("a sign-in that fails", () => {
   it("sends the same statements for a known address and an unknown one", async () => {
     const statements: string[] = []
-    await using at = await testDatabase({ runner: "memory", onStatement: (text) => statements.push(text) })
+    await using at = await testDatabase({
+      runner: "memory",
+      onStatement: (text) => void statements.push(text),
+    })
     const { database, clock, newId, log } = at
     await database.transactAcrossTenants((db) =>
       ensureTenant(db, clock, { id: TENANT, slug: "shop", hosts: ["shop.test"] }),

@@ -3,6 +3,7 @@ import { addressKnown } from "./address-known.ts"
 import { consentsChangedMail } from "./consents-changed.ts"
 import { deviceSeen } from "./device-seen.ts"
 import { orderReceived } from "./order-received.ts"
+import { orderRejectedMail } from "./order-rejected.ts"
 import { passwordChangedMail } from "./password-changed.ts"
 import { passwordReset } from "./password-reset.ts"
 import { paymentDeclined } from "./payment-declined.ts"
@@ -16,6 +17,7 @@ import { workStuck } from "./work-stuck.ts"
 /** Everything we ever say by mail. */
 export const templates: readonly Template[] = [
   orderReceived,
+  orderRejectedMail,
   paymentReceipt,
   serviceReady,
   paymentDeclined,

@@ -6,6 +6,7 @@ import { consentsChangedMail } from "./consents-changed.ts"
 import { deviceSeen } from "./device-seen.ts"
 import {
   orderReceived,
+  orderRejectedMail,
   paymentDeclined,
   paymentReceipt,
   serviceReady,
@@ -40,6 +41,13 @@ const filled = (text: string) => [
     lines: [{ words: text, amount: money }],
     total: money,
     payUrl: url,
+  }),
+  renderAll(orderRejectedMail, {
+    name: text,
+    orderNumber: "O-1",
+    total: money,
+    orderUrl: url,
+    contact: "hello@shop.example",
   }),
   renderAll(paymentReceipt, {
     name: text,
@@ -103,7 +111,9 @@ describe("templates", () => {
       expect(message.text).toContain("hello@shop.example")
       expect(`${message.subject}${message.text}${message.html}`).not.toMatch(/\{\{|\{%|\[object|undefined/)
     }
-    const [receipt] = filled("Mina")[1] ?? []
+    const receipt = filled("Mina")
+      .flat()
+      .find((message) => message.template === "payment-receipt" && message.language === "en")
     expect(receipt?.text).toContain("₩11,000")
     expect(receipt?.text).toContain("2 March 2026")
   })

@@ -48,12 +48,20 @@ export const orderStates = [
   "withdrawn",
 ] as const
 
+export const orderItemShape = z.object({
+  planName: z.object({ en: z.string(), ko: z.string() }),
+  hostname: z.string(),
+  cycle: z.enum(cycles),
+  quantity: z.number().int(),
+})
+
 export const orderShape = z.object({
   id: z.string(),
   number: z.string(),
   accountId: z.string(),
   accountName: z.string(),
   state: z.enum(orderStates),
+  items: z.array(orderItemShape),
   total: moneyShape,
   paymentRequestId: z.string(),
   invoiceId: z.string().nullable(),
@@ -61,7 +69,9 @@ export const orderShape = z.object({
   createdAt: instantText,
   paidAt: instantText.nullable(),
   needsAttention: z.boolean(),
-  can: z.object({ approve: z.boolean(), reject: z.boolean() }),
+  /** What the staff said when they turned it down: for the staff only. */
+  rejectReason: z.string().nullable(),
+  can: z.object({ approve: z.boolean(), reject: z.boolean(), withdraw: z.boolean() }),
 })
 
 export const checkoutInput = z.object({
@@ -128,8 +138,17 @@ export const ordersContract = {
     .route({ method: "PUT", path: "/orders/{id}/approve", tags, summary: "Let a held order be built" })
     .input(z.object({ id: idText }))
     .output(orderShape),
+  withdraw: contract
+    .route({ method: "PUT", path: "/orders/{id}/withdraw", tags, summary: "Take an unpaid order back" })
+    .input(z.object({ id: idText }))
+    .output(orderShape),
   reject: contract
-    .route({ method: "PUT", path: "/orders/{id}/reject", tags, summary: "Say no to a held order" })
+    .route({
+      method: "PUT",
+      path: "/orders/{id}/reject",
+      tags,
+      summary: "Say no to a held order, or to one whose building was taken back; its money is refunded",
+    })
     .input(z.object({ id: idText, reason: z.string().trim().min(3).max(500) }))
     .output(orderShape),
 }

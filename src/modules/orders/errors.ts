@@ -37,6 +37,13 @@ export const orderRefusals = declareRefusals("orders", {
       ko: "승인 대기 중인 주문이 아닙니다. 페이지를 새로 고쳐 현재 상태를 확인해 주세요.",
     },
   },
+  order_not_open: {
+    status: 409,
+    say: {
+      en: "This order is paid or closed and can't be withdrawn any more. Reload the page to see where it stands.",
+      ko: "이미 결제되었거나 종료되어 취소할 수 없는 주문입니다. 페이지를 새로 고쳐 현재 상태를 확인해 주세요.",
+    },
+  },
   person_needed: {
     status: 422,
     say: {

@@ -6,7 +6,8 @@ export type OrderState = (typeof orderStates)[number]
 export const orderMoves: Readonly<Record<OrderState, readonly OrderState[]>> = {
   awaiting_payment: ["paid", "awaiting_approval", "withdrawn"],
   awaiting_approval: ["paid", "rejected"],
-  paid: ["delivered"],
+  /** Rejected even after the money came: only while nothing of it stands (its building was taken back). */
+  paid: ["delivered", "rejected"],
   delivered: [],
   rejected: [],
   withdrawn: [],

@@ -7,7 +7,7 @@ import { type Cart, type CartItem, hashToken, MOST_CART_LINES } from "./cart.ts"
 import type { orderShape } from "./contract.ts"
 import { orderRefusals } from "./errors.ts"
 import { canMove, type OrderState } from "./order.ts"
-import { cartItems, carts, orderRows, orderServices } from "./tables.ts"
+import { cartItems, carts, orderItems, orderRows, orderServices } from "./tables.ts"
 
 export type OrderView = z.infer<typeof orderShape>
 
@@ -94,7 +94,24 @@ function withinReach(reach: Reach): SQL | undefined {
 
 interface OrderRow {
   readonly order: typeof orderRows.$inferSelect
+  readonly items: OrderView["items"]
   readonly serviceIds: string[]
+  readonly isUndone: boolean
+}
+
+/** Paid, but everything that was begun for it has been taken back. */
+const isUndone = sql<boolean>`(${orderRows}.state = 'paid' and (select bool_and(piece.undone_at is not null)
+  from ${orderServices} as piece
+  where piece.tenant_id = ${orderRows}.tenant_id and piece.order_id = ${orderRows}.id) is true)`
+
+/** Whether the money of a paid order may go back: while it is held, or when nothing of it stands any more. */
+export async function mayGiveBack(ctx: Context, reach: Reach, orderId: string): Promise<boolean> {
+  const [row] = await ctx.db
+    .select({ state: orderRows.state, isUndone })
+    .from(orderRows)
+    .where(and(withinReach(reach), eq(orderRows.id, orderId)))
+    .limit(1)
+  return row !== undefined && (row.state === "awaiting_approval" || row.isUndone)
 }
 
 function selectOrders(
@@ -105,22 +122,27 @@ function selectOrders(
   // Columns written by hand: of a select from one table drizzle prints them bare, and here two tables have them.
   const serviceIds = sql<string[]>`array(select piece.service_id from ${orderServices} as piece
     where piece.tenant_id = ${orderRows}.tenant_id and piece.order_id = ${orderRows}.id order by piece.id)`
+  const items = sql<OrderView["items"]>`(select coalesce(jsonb_agg(jsonb_build_object(
+      'planName', item.plan_name, 'hostname', item.hostname, 'cycle', item.cycle, 'quantity', item.quantity
+    ) order by item.id), '[]') from ${orderItems} as item
+    where item.tenant_id = ${orderRows}.tenant_id and item.order_id = ${orderRows}.id)`
   return ctx.db
-    .select({ order: orderRows, serviceIds })
+    .select({ order: orderRows, items, serviceIds, isUndone })
     .from(orderRows)
     .where(and(...conditions))
     .orderBy(desc(orderRows.createdAt), desc(orderRows.id))
     .limit(limit)
 }
 
-function describeOrder(ctx: Context, { order, serviceIds }: OrderRow): OrderView {
-  const mayDecide = ctx.actor.kind === "staff" && order.state === "awaiting_approval"
+function describeOrder(ctx: Context, { order, items, serviceIds, isUndone }: OrderRow): OrderView {
+  const mayDecide = ctx.actor.kind === "staff" && (order.state === "awaiting_approval" || isUndone)
   return {
     id: order.id,
     number: order.number,
     accountId: order.accountId,
     accountName: order.accountName,
     state: order.state,
+    items,
     total: toWire(money(order.totalMinor, order.currency)),
     paymentRequestId: order.paymentRequestId,
     invoiceId: order.invoiceId,
@@ -128,9 +150,11 @@ function describeOrder(ctx: Context, { order, serviceIds }: OrderRow): OrderView
     createdAt: order.createdAt.toString(),
     paidAt: order.paidAt?.toString() ?? null,
     needsAttention: order.needsAttention,
+    rejectReason: ctx.actor.kind === "staff" ? order.rejectReason : null,
     can: {
       approve: mayDecide && canMove(order.state, "paid"),
       reject: mayDecide && canMove(order.state, "rejected"),
+      withdraw: canMove(order.state, "withdrawn"),
     },
   }
 }

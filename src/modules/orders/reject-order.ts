@@ -5,21 +5,22 @@ import { announce } from "#kit/events/announce.ts"
 import { orderRefusals } from "./errors.ts"
 import { orderRejected } from "./events.ts"
 import { canMove } from "./order.ts"
-import { getOrder, lockOrder, type OrderView } from "./queries.ts"
+import { getOrder, lockOrder, mayGiveBack, type OrderView } from "./queries.ts"
 import { orderRows } from "./tables.ts"
 
-/** A held order is refused: nothing will be built, and what was paid goes back. */
+/** A held order is refused, or one whose building was taken back: nothing will be built, and what was paid goes back. */
 export async function rejectOrder(
   ctx: Context,
   wish: { orderId: string; reason: string },
 ): Promise<OrderView> {
   const order = await lockOrder(ctx, { kind: "all" }, wish.orderId)
-  if (!canMove(order.state, "rejected")) {
+  const isOpen = await mayGiveBack(ctx, { kind: "all" }, wish.orderId)
+  if (!isOpen || !canMove(order.state, "rejected")) {
     orderRefusals.refuse("orders.order_not_held", { orderId: order.id, state: order.state })
   }
   await ctx.db
     .update(orderRows)
-    .set({ state: "rejected", rejectReason: wish.reason })
+    .set({ state: "rejected", rejectReason: wish.reason, needsAttention: false })
     .where(eq(orderRows.id, order.id))
   await recordAudit(ctx, {
     act: "orders.rejected",

@@ -12,6 +12,7 @@ import { getOrder, listOrders } from "./queries.ts"
 import { readCart } from "./read-cart.ts"
 import { rejectOrder } from "./reject-order.ts"
 import { removeCartItem } from "./remove-cart-item.ts"
+import { withdrawOrder } from "./withdraw-order.ts"
 
 type CheckoutInput = z.output<typeof checkoutInput>
 
@@ -37,6 +38,7 @@ export function createOrdersRouter(means: { readonly breaches: BreachCheck }) {
     list: answer(permit("orders.read"), (ctx, input) => listOrders(ctx, within(ctx.actor), input)),
     get: answer(permit("orders.read"), (ctx, input) => getOrder(ctx, within(ctx.actor), input.id)),
     approve: answer(permit("orders.decide"), (ctx, input) => approveOrder(ctx, input.id)),
+    withdraw: answer(permit("orders.withdraw"), (ctx, input) => withdrawOrder(ctx, input.id)),
     reject: answer(permit("orders.decide"), (ctx, input) =>
       rejectOrder(ctx, { orderId: input.id, reason: input.reason }),
     ),

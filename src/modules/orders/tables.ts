@@ -112,6 +112,8 @@ export const orderServices = tenantTable(
     piece: integer("piece").notNull(),
     serviceId: text("service_id").notNull(),
     deliveredAt: instant("delivered_at"),
+    /** Its building was taken back: nothing of this piece stands. */
+    undoneAt: instant("undone_at"),
   },
   (table) => [
     uniqueIndex().on(table.tenantId, table.itemId, table.piece),

@@ -12,6 +12,22 @@ export const attemptStates = [
   "refunded",
 ] as const
 
+/**
+ * Where the gateway's list, our attempts, the ledger and the inbox don't say the same: a charge nobody here asked
+ * for; one whose attempt doesn't know it; an attempt whose charge isn't there; another amount; another sum sent
+ * back; cash booked otherwise, or for nothing; a notice nobody could work through.
+ */
+export const findingKinds = [
+  "charge_unknown",
+  "charge_unrecorded",
+  "charge_missing",
+  "amount_differs",
+  "refund_differs",
+  "ledger_differs",
+  "ledger_unfounded",
+  "notice_unprocessed",
+] as const
+
 export const attemptShape = z.object({
   id: z.string(),
   /** What it settles, a payment request for example; payments never learns what that is. */
@@ -27,6 +43,22 @@ export const attemptShape = z.object({
   gatewayChargeId: z.string().nullable(),
   createdAt: instantText,
   settledAt: instantText.nullable(),
+})
+
+export const findingShape = z.object({
+  id: z.string(),
+  gateway: z.string(),
+  kind: z.enum(findingKinds),
+  /** The charge, attempt or notice it is about. */
+  subject: z.string(),
+  attemptId: z.string().nullable(),
+  /** What it is and what to do, in the reader's language. */
+  words: z.string(),
+  ours: z.string(),
+  theirs: z.string(),
+  firstSeenAt: instantText,
+  lastSeenAt: instantText,
+  resolvedAt: instantText.nullable(),
 })
 
 const tags = ["payments"]
@@ -66,5 +98,16 @@ export const paymentsContract = {
       })
       .input(z.object({ id: idText }))
       .output(eventIterator(attemptShape)),
+  },
+  findings: {
+    list: contract
+      .route({
+        method: "GET",
+        path: "/payment-findings",
+        tags,
+        summary: "Where the payment service's list and our books disagree",
+      })
+      .input(pageInput.extend({ isOpen: z.boolean().optional() }))
+      .output(pageOf(findingShape)),
   },
 }

@@ -12,6 +12,8 @@ import { findEndpoint } from "./queries.ts"
 export interface PaymentDoors {
   readonly outside: Outside
   readonly keyring: Keyring
+  /** How long a gateway may take for one answer. Default 10 s. */
+  readonly callTimeoutMs?: number
 }
 
 /** A gateway for one step: secrets are unsealed now and forgotten with it. */
@@ -24,7 +26,7 @@ export async function openGateway(doors: PaymentDoors, call: CallContext, name: 
     name: `gateway ${name}`,
     baseUrl: endpoint.baseUrl,
     headers: () => ({ authorization: `Bearer ${apiKey}` }),
-    timeoutMs: CALL_TIMEOUT_MS,
+    timeoutMs: doors.callTimeoutMs ?? CALL_TIMEOUT_MS,
     // The stand-in lives on our own network; a real gateway is reached over the public one.
     allowPrivate: kind.isLocal,
   }
@@ -45,13 +47,14 @@ export async function openGateway(doors: PaymentDoors, call: CallContext, name: 
 const CALL_TIMEOUT_MS = 10_000
 
 /**
- * "Not now" is no failure: the work is parked for as long as the gateway wishes. What our own guard refuses was
+ * "Not now" is no failure: the work is parked for as long as the gateway wishes, or as long as it is left alone
+ * because it failed others: nobody's try is spent on a call that was never made. What our own guard refuses was
  * never sent and would be refused again, so a person must look. All else may pass: the step runs again, and looks
  * for what the lost try left before it acts.
  */
 function translate(error: unknown): unknown {
   if (!(error instanceof OutsideError)) return error
-  if (error.kind === "rate_limited") return new TryLater(error.message, error.retryAfterSeconds ?? 10)
+  if (error.isNotNow) return new TryLater(error.message, error.retryAfterSeconds ?? 10)
   return error.kind === "refused" ? new GiveUp(error.message) : error
 }
 

@@ -74,7 +74,7 @@ describe("whatever goes wrong for a while, the payment page opens, one only", ()
 describe("whatever goes wrong while asking, what was paid is settled once", () => {
   test.each(faults)("%s", async (fault) => {
     const id = await paid()
-    await shop.setFault("checkouts.read", fault)
+    await shop.setFault("checkouts.read", fault, outlasting)
     await Promise.all([shop.sendNotices(), shop.inShop((ctx) => refreshAttempt(ctx, id))])
     await shop.play(soon())
     expect((await read(id)).state).toBe("settled")

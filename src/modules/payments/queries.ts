@@ -46,6 +46,26 @@ export async function findLiveAttempt(
   return row && readAttempt(row)
 }
 
+/** Those that somebody is paying at this moment, or may have paid without our knowing yet. */
+export async function listReferencesBeingPaid(
+  ctx: Context,
+  reach: Reach,
+  references: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await ctx.db
+    .select({ reference: attempts.reference })
+    .from(attempts)
+    .where(
+      and(
+        inArray(attempts.reference, [...references]),
+        inArray(attempts.state, [...liveStates]),
+        isWithin(reach),
+      ),
+    )
+    .limit(references.length)
+  return new Set(rows.map((row) => row.reference))
+}
+
 export interface AttemptFilter {
   readonly limit: number
   readonly after?: string | undefined

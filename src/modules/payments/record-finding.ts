@@ -3,6 +3,7 @@ import { recordAudit } from "#audit"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { toWire } from "#kit/money.ts"
+import { tellWatchers } from "#kit/watch.ts"
 import { postTransfer } from "#ledger"
 import type { Attempt } from "./attempt.ts"
 import { paymentDeclined, paymentSettled } from "./events.ts"
@@ -24,10 +25,11 @@ export async function recordFinding(
   const now = ctx.clock.now()
   const plan = planFinding(attempt, found, now)
   const changes = planChanges(plan, now)
-  await ctx.db
+  const write = ctx.db
     .update(attempts)
     .set({ ...changes, askedAt: now })
     .where(eq(attempts.id, attempt.id))
+  await (plan.act === "nothing" ? write : write.returning({ told: tellWatchers(ctx, attempt.id) }))
   await announceFinding(ctx, attempt, plan)
   return plan
 }

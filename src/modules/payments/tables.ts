@@ -5,7 +5,7 @@ import { currency, instant, knownCurrency, minor, oneOf } from "#kit/columns.ts"
 import type { Language } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
 import type { AttemptState } from "./attempt.ts"
-import { attemptStates } from "./contract.ts"
+import { attemptStates, findingKinds } from "./contract.ts"
 import { type DeclineKind, declineKinds } from "./decline.ts"
 import { endpointStates, noticeStates, refundReasons, refundStates } from "./states.ts"
 
@@ -140,5 +140,32 @@ export const refunds = tenantTable(
     oneOf("refunds_reason", table.reason, refundReasons),
     knownCurrency("refunds_currency", table.currency),
     check("refunds_amount", sql`${table.amountMinor} > 0`),
+  ],
+)
+
+/** Where a gateway's list, our attempts, the ledger and the inbox disagree; closed by itself when they agree again. */
+export const matchFindings = tenantTable(
+  payments,
+  "match_findings",
+  {
+    endpointId: text("endpoint_id").notNull(),
+    kind: text("kind").$type<(typeof findingKinds)[number]>().notNull(),
+    /** The charge, attempt or notice it is about. */
+    subject: text("subject").notNull(),
+    attemptId: text("attempt_id"),
+    ours: text("ours").notNull(),
+    theirs: text("theirs").notNull(),
+    firstSeenAt: instant("first_seen_at").notNull(),
+    lastSeenAt: instant("last_seen_at").notNull(),
+    resolvedAt: instant("resolved_at"),
+  },
+  (table) => [
+    uniqueIndex("match_findings_open")
+      .on(table.tenantId, table.endpointId, table.kind, table.subject)
+      .where(sql`resolved_at is null`),
+    index().on(table.tenantId, table.firstSeenAt, table.id),
+    references(table, table.endpointId, () => endpoints),
+    references(table, table.attemptId, () => attempts),
+    oneOf("match_findings_kind", table.kind, findingKinds),
   ],
 )

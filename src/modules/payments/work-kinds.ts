@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm"
 import { z } from "zod"
 import type { Context } from "#kit/context.ts"
+import { tellWatchers } from "#kit/watch.ts"
 import { defineWork, type StepOutput, type WorkKind } from "#kit/work/define.ts"
 import { closeNotice } from "./close-notice.ts"
 import { attempts } from "./tables.ts"
@@ -39,6 +40,13 @@ export const refundWork = kindToStart({
   subjects: ({ refundId }) => [refundId],
 })
 
+export const matchPaymentsWork = kindToStart({
+  name: "payments.match-payments",
+  input: z.object({ endpointId: z.string(), gateway: z.string(), day: z.string() }),
+  say: { en: "Match payments with the payment service", ko: "결제 서비스와 결제 내역 대조" },
+  subjects: ({ endpointId }) => [endpointId],
+})
+
 /** Registered by mistake in place of the playable one, it says so instead of doing nothing. */
 function kindToStart<Input extends StepOutput>(kind: Omit<WorkKind<Input>, "run">): WorkKind<Input> {
   return defineWork({
@@ -53,4 +61,5 @@ async function markUnknown(ctx: Context, { attemptId }: { attemptId: string }, w
     .update(attempts)
     .set({ state: "unknown", trouble: why })
     .where(and(eq(attempts.id, attemptId), eq(attempts.state, "created")))
+    .returning({ told: tellWatchers(ctx, attemptId) })
 }

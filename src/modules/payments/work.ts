@@ -1,10 +1,17 @@
 import type { StepOutput, Work, WorkKind } from "#kit/work/define.ts"
 import { askGateway } from "./ask-gateway.ts"
+import { matchPayments } from "./match-payments.ts"
 import { openCheckout } from "./open-checkout.ts"
 import type { PaymentDoors } from "./open-gateway.ts"
 import { processNotice } from "./process-notice.ts"
 import { refund } from "./refund.ts"
-import { openCheckoutWork, processNoticeWork, refundWork, settleAttemptWork } from "./work-kinds.ts"
+import {
+  matchPaymentsWork,
+  openCheckoutWork,
+  processNoticeWork,
+  refundWork,
+  settleAttemptWork,
+} from "./work-kinds.ts"
 
 /** The module's work, ready to be played: registered once at start, with the way out and the keys. */
 export function createPaymentWork(doors: PaymentDoors): WorkKind[] {
@@ -14,6 +21,9 @@ export function createPaymentWork(doors: PaymentDoors): WorkKind[] {
       await work.call("ask-gateway", (call) => askGateway(doors, call, attemptId), TRIES)
     }),
     play(processNoticeWork, (work, { noticeId }) => processNotice(doors, work, noticeId)),
+    play(matchPaymentsWork, async (work, input) => {
+      await work.call("match", (call) => matchPayments(doors, call, input), TRIES)
+    }),
     play(refundWork, (work, { refundId }) => refund(doors, work, refundId)),
   ]
 }

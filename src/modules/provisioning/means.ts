@@ -1,3 +1,4 @@
+import type { Listener } from "#kit/listen.ts"
 import type { Outside } from "#kit/outside/outside.ts"
 import type { Keyring, SealPlace } from "#kit/secrets.ts"
 import type { Driver } from "./drivers/driver.ts"
@@ -9,6 +10,11 @@ export interface ProvisioningDoors {
   readonly keyring: Keyring
   /** How long a panel may take for one answer. Default 20 s. */
   readonly callTimeoutMs?: number
+}
+
+/** The same for its router, with the ear for what is watched. */
+export interface RouterDoors extends ProvisioningDoors {
+  readonly listener: Listener
 }
 
 export const drivers: Readonly<Record<string, Driver>> = { [virtfusion.name]: virtfusion }

@@ -1,7 +1,8 @@
 import { afterAll, expect, test } from "vitest"
 import { createOutside } from "#kit/outside/outside.ts"
 import { OutsideError } from "#kit/outside/outside-error.ts"
-import { GiveUp, type OutsideCall } from "#kit/work/define.ts"
+import { serve } from "#kit/outside/testing.ts"
+import { GiveUp, type OutsideCall, TryLater } from "#kit/work/define.ts"
 import type { DriverCall } from "./drivers/driver.ts"
 import { createPanelHttp } from "./panel-http.ts"
 
@@ -36,4 +37,17 @@ test("a panel at an address of our own network is not called, and the operations
   expect(failure).toBeInstanceOf(OutsideError)
   expect(failure).toMatchObject({ kind: "not_sent" })
   expect(notes).toMatchObject([{ host: "panel", method: "POST", outcome: "unreachable" }])
+})
+
+test("a panel that is left alone after failures costs nobody a try: the work comes back when it rests no more", async () => {
+  const server = await serve((response) => response.writeHead(500).end())
+  const ill = createPanelHttp(outside, { name: "ill panel", baseUrl: server.url, allowPrivate: true })
+  const notes: OutsideCall[] = []
+  const ask = () => ill.send(callOf(notes), request).catch((error: unknown) => error)
+  for (let failures = 0; failures < 5; failures++) expect(await ask()).toBeInstanceOf(OutsideError)
+  const rested = await ask()
+  expect(rested).toBeInstanceOf(TryLater)
+  expect(rested).toMatchObject({ afterSeconds: 10 })
+  expect(notes).toHaveLength(5)
+  await server.close()
 })

@@ -33,14 +33,15 @@ const DEFAULT_RETRY_SECONDS = 30
 const LONGEST_RETRY_SECONDS = 900
 
 /**
- * "Not now" is no failure: the work is parked for as long as the panel wishes, within reason. What our own guard
+ * "Not now" is no failure: the work is parked for as long as the panel wishes, within reason, or as long as it is
+ * left alone because it failed others: nobody's try is spent on a call that was never made. What our own guard
  * refuses was never sent and would be refused again, so a person must look. All else may pass: the step runs
  * again, and looks for what the lost try left before it acts.
  */
 function translate(error: unknown): unknown {
   if (!(error instanceof OutsideError)) return error
   if (error.kind === "refused") return new GiveUp(error.message)
-  if (error.kind !== "rate_limited") return error
+  if (!error.isNotNow) return error
   const seconds = Math.max(1, error.retryAfterSeconds ?? DEFAULT_RETRY_SECONDS)
   return new TryLater(error.message, Math.min(seconds, LONGEST_RETRY_SECONDS))
 }

@@ -4,13 +4,13 @@ import { permit } from "#kit/serve/permit.ts"
 import { answer, answerLive, serve } from "#kit/serve/serve.ts"
 import { provisioningContract } from "./contract.ts"
 import { getSignOn } from "./get-sign-on.ts"
-import type { ProvisioningDoors } from "./means.ts"
+import type { RouterDoors } from "./means.ts"
 import { getService, listPanels, listServices } from "./queries.ts"
 import { requestSignOn } from "./request-sign-on.ts"
 import { revealCredentials } from "./reveal-credentials.ts"
 import { watchService } from "./watch-service.ts"
 
-export function createProvisioningRouter(doors: ProvisioningDoors) {
+export function createProvisioningRouter(doors: RouterDoors) {
   return serve(provisioningContract, {
     services: {
       list: answer(permit("provisioning.services.read"), (ctx, input) =>
@@ -20,7 +20,7 @@ export function createProvisioningRouter(doors: ProvisioningDoors) {
         getService(ctx, within(ctx.actor), id),
       ),
       progress: answerLive(permit("provisioning.services.read"), async (scope, { id }, { signal }) =>
-        watchService(scope, id, signal),
+        watchService(doors.listener, scope, id, signal),
       ),
       revealCredentials: answer(
         permit("provisioning.services.reveal"),

@@ -1,6 +1,6 @@
 export { findSettings } from "./find-settings.ts"
 export { getSettings } from "./get-settings.ts"
-export { ensureTenant, findTenantByHost, listTenants, type Tenant } from "./registry.ts"
+export { ensureTenant, findTenantByHost, listTenants, openTenant, type Tenant } from "./registry.ts"
 export { tenancyRouter } from "./router.ts"
 export { saveSettings } from "./save-settings.ts"
 export { describeShop, linkTo, percentOf, type TenantSettings } from "./settings.ts"

@@ -43,3 +43,25 @@ export async function ensureTenant(
     await db.insert(domains).values({ host, tenantId: wanted.id, createdAt }).onConflictDoNothing()
   }
 }
+
+/** A new shop under its first host name. Answers false when either belongs to somebody already. */
+export async function openTenant(
+  db: Transaction,
+  clock: Clock,
+  wanted: { id: string; slug: string; host: string },
+): Promise<boolean> {
+  const createdAt = clock.now()
+  const [tenant] = await db
+    .insert(tenants)
+    .values({ id: wanted.id, slug: wanted.slug, state: "open", createdAt })
+    .onConflictDoNothing()
+    .returning({ id: tenants.id })
+  if (!tenant) return false
+  const [domain] = await db
+    .insert(domains)
+    .values({ host: wanted.host.toLowerCase(), tenantId: wanted.id, createdAt })
+    .onConflictDoNothing()
+    .returning({ host: domains.host })
+  if (!domain) await db.delete(tenants).where(eq(tenants.id, wanted.id))
+  return domain !== undefined
+}

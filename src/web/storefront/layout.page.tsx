@@ -26,21 +26,21 @@ export default function StorefrontLayout() {
 /** Who sells: the law wants it in full on every page of the shop. */
 function Footer({ shop: { seller } }: { shop: Shop }) {
   const say = useWords(words)
-  const isSameNumber = seller.taxId === seller.registrationNumber
+  const { representative, registrationNumber, taxId, mailOrderNumber } = seller
+  const names = [seller.legalName, representative && say("representative", { name: representative })]
+  const numbers = [
+    registrationNumber && say("registration", { number: registrationNumber }),
+    taxId && taxId !== registrationNumber && say("taxId", { number: taxId }),
+    mailOrderNumber && say("mailOrder", { number: mailOrderNumber }),
+  ]
   return (
     <footer className="border-line bg-raised mt-auto border-t">
       <div className="text-muted mx-auto grid max-w-6xl gap-6 px-4 py-8 text-sm sm:grid-cols-3">
         <section className="space-y-1 sm:col-span-2">
           <h2 className="text-ink font-semibold">{say("seller")}</h2>
-          <p>
-            {seller.legalName} · {say("representative", { name: seller.representative })}
-          </p>
+          <p>{inOneLine(names)}</p>
           <address className="not-italic">{seller.addressLines.join(", ")}</address>
-          <p>
-            {say("registration", { number: seller.registrationNumber })}
-            {isSameNumber ? null : ` · ${say("taxId", { number: seller.taxId })}`}
-            {seller.mailOrderNumber ? ` · ${say("mailOrder", { number: seller.mailOrderNumber })}` : null}
-          </p>
+          <p>{inOneLine(numbers)}</p>
         </section>
         <div className="space-y-4">
           <section className="space-y-1">
@@ -50,11 +50,13 @@ function Footer({ shop: { seller } }: { shop: Shop }) {
                 {seller.email}
               </a>
             </p>
-            <p>
-              <a className="underline" href={`tel:${seller.phone.replace(/[^+\d]/g, "")}`}>
-                {seller.phone}
-              </a>
-            </p>
+            {seller.phone ? (
+              <p>
+                <a className="underline" href={`tel:${seller.phone.replace(/[^+\d]/g, "")}`}>
+                  {seller.phone}
+                </a>
+              </p>
+            ) : null}
           </section>
           <nav aria-label={say("legal")}>
             <ul className="flex gap-4">
@@ -75,4 +77,9 @@ function Footer({ shop: { seller } }: { shop: Shop }) {
       </div>
     </footer>
   )
+}
+
+/** What a shop has not told about itself yet leaves no gap. */
+function inOneLine(facts: readonly (string | false | null)[]): string {
+  return facts.filter(Boolean).join(" · ")
 }

@@ -12,6 +12,10 @@ export const words = defineWords({
     state: "State",
     account: "Customer",
     total: "Total",
+    items: "Ordered items",
+    forCycle:
+      "{cycle, select, monthly {1 month} quarterly {3 months} semiannual {6 months} other {12 months}}",
+    rejectedBecause: "Why it was rejected",
     attention: "Needs attention",
     facts: "Order",
     services: "Services",
@@ -23,9 +27,17 @@ export const words = defineWords({
     approveWhat: "The order is paid. Its servers begin to be built at once, and the customer is told.",
     reject: "Reject",
     rejectTitle: "Reject order {number}?",
-    rejectWhat: "Nothing is built. The customer is told, and the money has to be paid back to them.",
+    rejectWhat:
+      "Nothing is built. The payment is refunded at once with a credit note, and the customer is told.",
     reason: "Reason",
-    reasonHelp: "Kept in the audit log. At least three characters.",
+    reasonHelp:
+      "For your colleagues: kept in the audit log, not shown to the customer. At least three characters.",
+    undone:
+      "This order is paid, but everything that was begun for it was taken back. Give the money back, or talk to the customer.",
+    withdraw: "Withdraw",
+    withdrawTitle: "Withdraw order {number}?",
+    withdrawWhat:
+      "The customer is not asked for this money any more. A payment that still arrives is sent back.",
     held: "This order is paid and waits for someone to look at it.",
   },
   ko: {
@@ -39,6 +51,9 @@ export const words = defineWords({
     state: "상태",
     account: "고객",
     total: "합계",
+    items: "주문 상품",
+    forCycle: "{cycle, select, monthly {1개월} quarterly {3개월} semiannual {6개월} other {12개월}}",
+    rejectedBecause: "승인 거부 사유",
     attention: "확인 필요",
     facts: "주문 정보",
     services: "서비스",
@@ -50,9 +65,13 @@ export const words = defineWords({
     approveWhat: "결제가 완료된 주문입니다. 승인하면 바로 서버 세팅이 시작되며 고객에게 안내됩니다.",
     reject: "승인 거부",
     rejectTitle: "주문 {number}의 승인을 거부할까요?",
-    rejectWhat: "서버는 설치되지 않습니다. 고객에게 안내되며, 결제 금액을 환불해야 합니다.",
+    rejectWhat: "서버는 설치되지 않습니다. 결제 금액은 바로 환불되고 고객에게 안내됩니다.",
     reason: "사유",
-    reasonHelp: "감사 로그에 기록됩니다. 3자 이상 입력해 주세요.",
+    reasonHelp: "내부용입니다. 감사 로그에 기록되고 고객에게는 보이지 않습니다. 3자 이상 입력해 주세요.",
+    undone: "결제는 완료되었지만 진행되던 작업이 모두 취소된 주문입니다. 환불하거나 고객과 상의해 주세요.",
+    withdraw: "주문 취소",
+    withdrawTitle: "주문 {number}을(를) 취소할까요?",
+    withdrawWhat: "더 이상 결제를 요청하지 않습니다. 이후에 들어오는 결제 금액은 환불됩니다.",
     held: "결제가 완료되어 담당자의 확인을 기다리는 주문입니다.",
   },
 })

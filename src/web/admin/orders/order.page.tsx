@@ -15,6 +15,7 @@ import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
 import { TextareaField } from "../../ui/field.tsx"
 import { Main } from "../../ui/main.tsx"
 import { words } from "../../ui/order.words.ts"
+import { OrderItems } from "../../ui/order-items.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
@@ -23,7 +24,7 @@ import { Amount, Moment } from "../../ui/texts.tsx"
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ api, newKey }) => {
     const order = await api.orders.get({ id: args.params["order"] ?? "" })
-    return { order, approveKey: newKey(), rejectKey: newKey() }
+    return { order, approveKey: newKey(), rejectKey: newKey(), withdrawKey: newKey() }
   })
 }
 
@@ -32,6 +33,7 @@ export function action(args: ActionFunctionArgs) {
     const { orders } = services.withKey(key)
     const id = args.params["order"] ?? ""
     if (intent === "reject") await orders.reject({ id, reason: values["reason"] ?? "" })
+    else if (intent === "withdraw") await orders.withdraw({ id })
     else await orders.approve({ id })
     return redirect(`/admin/orders/${id}`)
   })
@@ -52,10 +54,12 @@ export default function OrderPage() {
         }
       />
       {order.can.approve || order.can.reject ? <Decide /> : null}
+      {order.can.withdraw ? <Withdraw /> : null}
       <Card title={say("facts")}>
         <FactList
           facts={[
             { label: say("account"), value: order.accountName },
+            { label: say("items"), value: <OrderItems items={order.items} /> },
             { label: say("total"), value: <Amount value={order.total} /> },
             { label: say("createdAt"), value: <Moment at={order.createdAt} /> },
             { label: say("paidAt"), value: <Moment at={order.paidAt} /> },
@@ -64,6 +68,7 @@ export default function OrderPage() {
               value: <Links ids={order.invoiceId ? [order.invoiceId] : []} area="invoices" />,
             },
             { label: say("services"), value: <Links ids={order.serviceIds} area="services" /> },
+            ...(order.rejectReason ? [{ label: say("rejectedBecause"), value: order.rejectReason }] : []),
             {
               label: say("operations"),
               value: (
@@ -101,7 +106,7 @@ function Decide() {
   const number = order.number
   return (
     <Banner tone="warn">
-      <p className="mb-3">{say("held")}</p>
+      <p className="mb-3">{say(order.can.approve ? "held" : "undone")}</p>
       <div className="flex flex-wrap gap-2">
         {order.can.approve ? (
           <ConfirmDialog
@@ -135,6 +140,22 @@ function Decide() {
         ) : null}
       </div>
     </Banner>
+  )
+}
+
+function Withdraw() {
+  const say = useWords(words)
+  const { order, withdrawKey } = useLoaderData<typeof loader>()
+  return (
+    <ConfirmDialog
+      look="danger"
+      label={say("withdraw")}
+      title={say("withdrawTitle", { number: order.number })}
+      consequence={say("withdrawWhat")}
+      intent="withdraw"
+      formKey={withdrawKey}
+      answer={useActionData<FormAnswer>()}
+    />
   )
 }
 

@@ -4,6 +4,7 @@ import { servePage } from "../../serve-page.ts"
 import { EmptyState } from "../../ui/empty-state.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { sameForVisitors } from "../../visitor-pages.ts"
 import { ChoiceSwitch } from "./choice-switch.tsx"
 import { type Choice, choiceQuery, cyclesOf, type Product, readChoice } from "./offer.ts"
 import { PlanCard } from "./plan-card.tsx"
@@ -68,4 +69,4 @@ function ProductPlans({ product, choice }: { product: Product; choice: Choice })
   )
 }
 
-export { PageError as ErrorBoundary }
+export { PageError as ErrorBoundary, sameForVisitors as headers }

@@ -5,6 +5,7 @@ import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { servePage } from "../../serve-page.ts"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { sameForVisitors } from "../../visitor-pages.ts"
 import { ChoiceSwitch } from "./choice-switch.tsx"
 import { type Choice, cyclesOf, type Plan, type Product, priceFor, readChoice } from "./offer.ts"
 import { ChoosePlan } from "./plan-card.tsx"
@@ -132,4 +133,4 @@ function Row({
   )
 }
 
-export { PageError as ErrorBoundary }
+export { PageError as ErrorBoundary, sameForVisitors as headers }

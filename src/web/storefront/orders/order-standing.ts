@@ -58,7 +58,7 @@ async function loadService({ api }: PageServices, id: string): Promise<BuildingS
 /** The steps are an extra: without them the page still says where the service stands. */
 export async function loadProgress({ api }: Pick<PageServices, "api">, id: string): Promise<Progress | null> {
   try {
-    return await firstOfStream(() => api.provisioning.services.progress({ id }))
+    return await firstOfStream((signal) => api.provisioning.services.progress({ id }, { signal }))
   } catch (error) {
     if (isApiProblem(error) && (error.status === 404 || error.status === 403)) return null
     throw error

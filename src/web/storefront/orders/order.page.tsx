@@ -13,6 +13,7 @@ import { ButtonLink } from "../../ui/button.tsx"
 import { Card, FactList } from "../../ui/card.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { LiveRegion } from "../../ui/live-region.tsx"
+import { OrderItems } from "../../ui/order-items.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { Stepper } from "../../ui/stepper.tsx"
@@ -42,13 +43,17 @@ export function loader(args: LoaderFunctionArgs) {
       built.map(({ service }) => service),
     )
     const isBuyer = services.me.role === "visitor"
-    return { order, standing, built, isBuyer, formKey: services.newKey() }
+    return { order, standing, built, isBuyer, formKey: services.newKey(), withdrawKey: services.newKey() }
   })
 }
 
 export function action(args: ActionFunctionArgs) {
-  return serveForm(args, async ({ services, key }) => {
+  return serveForm(args, async ({ services, key, intent }) => {
     const order = await services.api.orders.get({ id: args.params["order"] ?? "" })
+    if (intent === "withdraw") {
+      await services.withKey(key).orders.withdraw({ id: order.id })
+      return redirect(`/orders/${order.id}`)
+    }
     const attemptId = await beginPayment(services, order.paymentRequestId, key)
     return redirect(attemptId ? `/pay/${attemptId}` : `/orders/${order.id}`)
   })
@@ -80,9 +85,11 @@ export default function OrderPage() {
         ) : null}
         {followed ? <p className="text-muted text-sm">{say("stayOrLeave")}</p> : null}
       </LiveRegion>
+      {order.can.withdraw ? <Withdraw /> : null}
       <Card title={say("orderFacts")}>
         <FactList
           facts={[
+            { label: say("items"), value: <OrderItems items={order.items} /> },
             { label: say("orderedAt"), value: <Moment at={order.createdAt} /> },
             { label: say("paidAt"), value: <Moment at={order.paidAt} /> },
             { label: say("total"), value: <Amount value={order.total} /> },
@@ -101,6 +108,22 @@ function PayAgain() {
     <PageForm intent="pay" formKey={formKey} answer={useActionData<FormAnswer>()}>
       <SubmitButton>{say("payNow", { amount: formatAmount(order.total, language) })}</SubmitButton>
     </PageForm>
+  )
+}
+
+function Withdraw() {
+  const say = useWords(words)
+  const { withdrawKey } = useLoaderData<typeof loader>()
+  return (
+    <details className="text-sm">
+      <summary className="text-accent w-fit cursor-pointer underline">{say("withdrawTitle")}</summary>
+      <div className="mt-3 space-y-3">
+        <p>{say("withdrawWhat")}</p>
+        <PageForm intent="withdraw" formKey={withdrawKey} answer={useActionData<FormAnswer>()}>
+          <SubmitButton look="danger">{say("withdraw")}</SubmitButton>
+        </PageForm>
+      </div>
+    </details>
   )
 }
 

@@ -41,7 +41,7 @@ export const words = defineWords({
       "Your payment has arrived. A person looks at this order before it is built; we will write to you.",
     building: "Your server is being built.",
     delivered: "Your server is ready.",
-    rejected: "This order was not accepted. We will write to you about your money.",
+    rejected: "We could not accept this order. What you paid goes back to you the way you paid it.",
     withdrawn: "This order was withdrawn. Nothing is owed.",
     attention:
       "Your payment is safe. Building takes longer than usual; our staff have been told and look at it now.",
@@ -49,6 +49,11 @@ export const words = defineWords({
     openService: "Open {hostname}",
     toServices: "See your services",
     orderFacts: "Order",
+    withdrawTitle: "Changed your mind?",
+    withdrawWhat:
+      "You can withdraw this order as long as it is not paid. Nothing is owed then. Should a payment be on its way already, it goes back to you.",
+    withdraw: "Withdraw this order",
+    items: "Ordered items",
     orderedAt: "Ordered",
     paidAt: "Paid",
     confirmFirst:
@@ -94,13 +99,18 @@ export const words = defineWords({
       "결제가 완료되었습니다. 담당자가 주문을 확인한 후 서버를 세팅하며, 진행 상황을 메일로 알려 드립니다.",
     building: "서버 세팅 중입니다.",
     delivered: "서버 설치가 완료되었습니다.",
-    rejected: "주문이 승인되지 않았습니다. 결제 금액 처리 방법을 메일로 안내해 드립니다.",
+    rejected: "주문을 진행할 수 없어 취소되었습니다. 결제하신 금액은 결제하신 수단으로 환불됩니다.",
     withdrawn: "취소된 주문입니다. 청구되는 금액은 없습니다.",
     attention: "결제는 정상 처리되었습니다. 서버 세팅이 평소보다 지연되어 담당자가 확인하고 있습니다.",
     buildingSteps: "{hostname} 서버 세팅 단계",
     openService: "{hostname} 서비스 보기",
     toServices: "나의 서비스 보기",
     orderFacts: "주문 정보",
+    withdrawTitle: "주문을 취소하시겠어요?",
+    withdrawWhat:
+      "결제 전에는 주문을 취소하실 수 있으며, 청구되는 금액은 없습니다. 이미 진행 중인 결제가 있다면 환불됩니다.",
+    withdraw: "주문 취소",
+    items: "주문 상품",
     orderedAt: "주문일시",
     paidAt: "결제일시",
     confirmFirst:

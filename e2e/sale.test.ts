@@ -191,7 +191,11 @@ test("on a phone, in Korean: leaves, comes back, is declined, tries again with 3
   await orderButton(shopper).click()
   expect(await arriveAtGateway(shopper)).toBe(first)
   await page.reload()
+  // Back is the order, not a second checkout: the money is still asked for there.
   await page.goBack()
+  await page.waitForURL(/\/orders\//)
+  await examine(shopper)
+  await page.getByRole("button", { name: /11,000원 결제하기/ }).click()
   await arriveAtGateway(shopper)
   await page.getByRole("link", { name: "결제하지 않고 나가기" }).click()
   await page.getByRole("heading", { name: words.title }).waitFor()

@@ -1,0 +1,142 @@
+import type { Mutant } from "./mutant.ts"
+
+const payByCard = ["src/modules/payments/pay-by-card.test.ts"]
+const settling = ["src/modules/billing/settle-payment-request.test.ts"]
+const racing = ["scenarios/race.test.ts"]
+
+/** At the gateway, in the books and on the paper. */
+export const mutantsForMoney: readonly Mutant[] = [
+  {
+    name: "the gateway gets no idempotency key",
+    file: "src/modules/payments/gateways/sandbox-card.ts",
+    search: `    path: "/v1/checkouts",
+    idempotencyKey,
+`,
+    replacement: `    path: "/v1/checkouts",
+`,
+    breaks: "a repeated call opens a second page to pay at",
+    tests: ["src/modules/payments/gateways/sandbox-card.test.ts"],
+  },
+  {
+    name: "a refund is sent without looking for what an earlier try sent",
+    file: "src/modules/payments/refund.ts",
+    search: "wanted.claimedAt ? await gateway.findRefund({ chargeId, reference: wanted.id }) : undefined",
+    replacement: "undefined",
+    breaks: "a worker that comes back late sends the money twice",
+    tests: [...payByCard, "src/modules/payments/pay-under-faults.test.ts"],
+  },
+  {
+    name: "the notice's own word is believed",
+    file: "src/modules/payments/process-notice.ts",
+    search: `(call) => askGateway(doors, call, attemptId), { tries: 12 })`,
+    replacement: `async (call) => {
+    const { recordFinding } = await import("./record-finding.ts")
+    return call.transact(async (ctx) => {
+      const attempt = await findAttempt(ctx, { kind: "all" }, attemptId)
+      if (!attempt) return "nothing"
+      const charge = { id: \`ch_\${attemptId}\`, reference: attemptId, amount: attempt.amount, refundedMinor: 0n, taxMinor: null, createdAt: ctx.clock.now() }
+      const expiresAt = ctx.clock.now()
+      const told = { id: attempt.checkoutId ?? "told", reference: attemptId, state: "paid" as const, url: "", amount: attempt.amount, expiresAt, charge, decline: null }
+      return (await recordFinding(ctx, attemptId, told)).act
+    })
+  }, { tries: 12 })`,
+    breaks: "whoever can sign, or replays, decides what was paid",
+    tests: payByCard,
+  },
+  {
+    name: "the signature is not looked at",
+    file: "src/modules/payments/gateways/sandbox-card.ts",
+    search: "return verdict.ok ? readNotice(rawBody) : undefined",
+    replacement: "return readNotice(rawBody)",
+    breaks: "anybody tells us that anything was paid",
+    tests: payByCard,
+    named: "forged, stale",
+  },
+  {
+    name: "another amount than was asked for is taken for the right one",
+    file: "src/modules/payments/plan-finding.ts",
+    search: "charge.amount.minor !== attempt.amount.minor || ",
+    replacement: "",
+    breaks: "one won settles an order",
+    tests: payByCard,
+    named: "another amount",
+  },
+  {
+    name: "the attempt's row is not locked",
+    file: "src/modules/payments/record-finding.ts",
+    search: `attemptId, "update")`,
+    replacement: "attemptId)",
+    breaks: "return address and notice both settle it",
+    tests: racing,
+    named: "the return address, the notice",
+  },
+  {
+    name: "the request's row is not locked",
+    file: "src/modules/billing/settle-payment-request.ts",
+    search: `payment.reference, "update")`,
+    replacement: "payment.reference)",
+    breaks: "two payments of one request both get an invoice",
+    tests: racing,
+    named: "two payments of one request, told t",
+  },
+  {
+    name: "a refund is promised without locking the attempt",
+    file: "src/modules/payments/request-refund.ts",
+    search: `wanted.attemptId, "update")`,
+    replacement: "wanted.attemptId)",
+    breaks: "more goes back than came",
+    tests: racing,
+    named: "two refunds",
+  },
+  {
+    name: "the number is taken without the series' lock",
+    file: "src/modules/billing/take-number.ts",
+    search: `    .for("update")
+  return row`,
+    replacement: "  return row",
+    breaks: "two invoices carry one number",
+    tests: settling,
+    named: "twenty payments at once",
+  },
+  {
+    name: "the date follows the clock back",
+    file: "src/modules/billing/plan-number.ts",
+    search: "last && Temporal.PlainDate.compare(last, today) > 0 ? last : today",
+    replacement: "today",
+    breaks: "an invoice is dated before its predecessor",
+    tests: ["src/modules/billing/plan-number.test.ts"],
+  },
+  {
+    name: "what is written is not what was hashed",
+    file: "src/modules/billing/settle-payment-request.ts",
+    search: "content: content.text,",
+    replacement: "content: content.text.trimStart().concat(' '),",
+    breaks: "nobody can prove any more what an invoice said",
+    tests: settling,
+    named: "a paid request becomes an invoice",
+  },
+  {
+    name: "a half is rounded down",
+    file: "src/kit/money.ts",
+    search: "(2n * dividend * sign + divisor) / (2n * divisor)",
+    replacement: "(2n * dividend * sign + divisor - 1n) / (2n * divisor)",
+    breaks: "tax is a unit short now and then",
+    tests: ["src/kit/money.test.ts"],
+  },
+  {
+    name: "a transfer told twice is booked twice",
+    file: "src/modules/ledger/post-transfer.ts",
+    search: "      key: wanted.key,",
+    replacement: "      key: transferId,",
+    breaks: "the books show money that never came",
+    tests: ["scenarios/books.test.ts"],
+  },
+  {
+    name: "a customer's balance moves by twice the posting",
+    file: "src/modules/ledger/post-transfer.ts",
+    search: "+ excluded.balance_minor`",
+    replacement: "+ 2 * excluded.balance_minor`",
+    breaks: "a balance that no posting explains",
+    tests: ["scenarios/books.test.ts"],
+  },
+]

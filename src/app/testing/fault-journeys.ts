@@ -1,0 +1,97 @@
+import { terminateService } from "#provisioning"
+import type { Company } from "./company.ts"
+import type { FaultBooks, OrderTrace } from "./fault-books.ts"
+
+export type PhaseName = "checkout" | "payment" | "termination" | "refund" | "night"
+export type JourneyName = keyof typeof journeys
+
+/** What is played, and looked at when it is over. */
+export interface Stage {
+  readonly company: Company
+  readonly books: FaultBooks
+  readonly comesBack: boolean
+  /** One phase from its cause to its rest; whoever spoils calls does it around this. */
+  phase(name: PhaseName, act: () => Promise<void>): Promise<void>
+}
+
+/** Each says what is wrong at its end; nothing when all is as it should be. */
+export const journeys = {
+  /** A server is bought, built, and deleted again. */
+  life: async (stage: Stage): Promise<string[]> => {
+    const orderId = await buy(stage, "vps")
+    const bought = expectTrace("after the sale", await stage.books.trace(orderId), delivered)
+    const services = await stage.company.operator.api.provisioning.services.list({ limit: 1 })
+    const [service] = services.items
+    if (!service) return ["there is no service to end"]
+    await stage.phase("termination", () =>
+      stage.company.ground.inTenant(stage.company.tenant, (ctx) =>
+        terminateService(ctx, service.id, "the trial is over"),
+      ),
+    )
+    return [...bought, ...expectTrace("after the end", await stage.books.trace(orderId), ended)]
+  },
+  /** A server that needs an approval is paid for and refused: the money goes back. */
+  refund: async (stage: Stage): Promise<string[]> => {
+    const orderId = await buy(stage, "storage-vps")
+    const held = expectTrace("after the payment", await stage.books.trace(orderId), paidAndHeld)
+    await stage.phase("refund", async () => {
+      await stage.company.operator.api.orders.reject({ id: orderId, reason: "none of these are left" })
+    })
+    return [...held, ...expectTrace("after the refund", await stage.books.trace(orderId), sentBack)]
+  },
+  /** A day passes, with all that compares our books with others'. */
+  night: async (stage: Stage): Promise<string[]> => {
+    await stage.phase("night", () => stage.company.travel({ days: 1 }))
+    return []
+  },
+} as const
+
+async function buy(stage: Stage, product: string): Promise<string> {
+  const { company } = stage
+  const placed = Promise.withResolvers<Awaited<ReturnType<Company["placeOrder"]>>>()
+  await stage.phase("checkout", async () => placed.resolve(await company.placeOrder({ product })))
+  const { attemptId, orderId } = await placed.promise
+  await stage.phase("payment", () => company.pay(attemptId, { comesBack: stage.comesBack }))
+  return orderId
+}
+
+export const journeyNames = Object.keys(journeys) as readonly JourneyName[]
+
+type Expected = Partial<OrderTrace>
+
+const paidOnce: Expected = { charges: 1, invoices: 1, needsPerson: false }
+const standing: Expected = { machinesMade: 1, builds: 1 }
+const unrefunded: Expected = { attemptStates: "settled", refunds: 0, refundedMinor: "0", creditNotes: 0 }
+const delivered: Expected = {
+  ...paidOnce,
+  ...standing,
+  ...unrefunded,
+  orderState: "delivered",
+  serviceStates: "active",
+  machinesLeft: 1,
+}
+const ended: Expected = {
+  ...paidOnce,
+  ...standing,
+  ...unrefunded,
+  serviceStates: "ended",
+  machinesLeft: 0,
+}
+const paidAndHeld: Expected = { ...paidOnce, ...unrefunded, machinesMade: 0 }
+const sentBack: Expected = {
+  ...paidOnce,
+  orderState: "rejected",
+  attemptStates: "refunded",
+  refunds: 1,
+  creditNotes: 1,
+  machinesMade: 0,
+}
+
+function expectTrace(when: string, found: OrderTrace, expected: Expected): string[] {
+  const wrong = Object.entries(expected).filter(([name, value]) => found[name as keyof OrderTrace] !== value)
+  const words = wrong.map(([name, value]) => `${name} is ${found[name as keyof OrderTrace]}, not ${value}`)
+  if (expected === sentBack && found.refundedMinor !== found.chargedMinor) {
+    words.push(`${found.refundedMinor} of ${found.chargedMinor} went back`)
+  }
+  return words.map((one) => `${when} ${one}`)
+}

@@ -1,0 +1,37 @@
+import { and, asc, eq, gt, lt } from "drizzle-orm"
+import type { Context } from "#kit/context.ts"
+import { listReferencesBeingPaid } from "#payments"
+import { paymentRequests } from "./tables.ts"
+import { withdrawRequest } from "./withdraw-request.ts"
+
+/** Bank transfers take up to a week here and there; after two the buyer has thought better of it. */
+const UNPAID_AFTER = { days: 14 }
+/** Older ones would have been met by an earlier run; what is left of them is a person's business. */
+const FORGET_AFTER = { days: 180 }
+const MOST_AT_ONCE = 200
+
+/** Orders that nobody paid don't stay open for ever. Whoever is just paying is left to it. */
+export async function sweepUnpaid(ctx: Context, day: Temporal.PlainDate): Promise<void> {
+  const reason = `Not paid within ${UNPAID_AFTER.days} days of its due date.`
+  const ids = await listUnpaid(ctx, day)
+  const isBeingPaid = await listReferencesBeingPaid(ctx, { kind: "all" }, ids)
+  for (const id of ids) {
+    if (!isBeingPaid.has(id)) await withdrawRequest(ctx, { kind: "all" }, { id, reason })
+  }
+}
+
+async function listUnpaid(ctx: Context, day: Temporal.PlainDate): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ id: paymentRequests.id })
+    .from(paymentRequests)
+    .where(
+      and(
+        eq(paymentRequests.state, "open"),
+        lt(paymentRequests.dueOn, day.subtract(UNPAID_AFTER)),
+        gt(paymentRequests.dueOn, day.subtract(FORGET_AFTER)),
+      ),
+    )
+    .orderBy(asc(paymentRequests.dueOn), asc(paymentRequests.id))
+    .limit(MOST_AT_ONCE)
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,128 @@
+import { sql } from "drizzle-orm"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { signWebhook } from "#kit/webhook-signature.ts"
+import { postTransfer } from "#ledger"
+import { listFindings } from "./list-findings.ts"
+import { getAttempt } from "./queries.ts"
+import { receiveWebhook } from "./receive-webhook.ts"
+import { requestRefund } from "./request-refund.ts"
+import { startAttempt } from "./start-attempt.ts"
+import { sweepMatches } from "./sweep-matches.ts"
+import { openPaymentsTest, type PaymentsTest, testAmount } from "./testing.ts"
+
+const all = { kind: "all" } as const
+
+let shop: PaymentsTest
+beforeAll(async () => {
+  shop = await openPaymentsTest()
+})
+afterAll(() => shop[Symbol.asyncDispose]())
+
+const later = (duration: Temporal.DurationLike) => shop.at.clock.now().add(duration)
+const read = (id: string) => shop.inShop((ctx) => getAttempt(ctx, all, id))
+const inTheirBooks = (change: ReturnType<typeof sql>) =>
+  shop.at.database.transactAcrossTenants((db) => db.execute(change))
+
+async function paid(wish: { isNoticed?: boolean } = {}): Promise<string> {
+  const { id } = await shop.inShop((ctx) =>
+    startAttempt(ctx, {
+      reference: ctx.newId("prq"),
+      accountId: shop.accountId,
+      amount: testAmount,
+      gateway: "sandbox-card",
+      description: "VPS S",
+      language: "en",
+    }),
+  )
+  await shop.play(later({ minutes: 1 }))
+  await shop.payAt((await read(id)).redirectUrl ?? "", { card: "4242424242424242" })
+  if (wish.isNoticed === false) await inTheirBooks(sql`delete from sandbox.card_notices where state = 'due'`)
+  await shop.sendNotices()
+  await shop.play(later({ minutes: 1 }))
+  return id
+}
+
+/** A day later, when nothing is on its way any more: what the night's comparison leaves open. */
+async function match(): Promise<{ kind: string; subject: string; attemptId: string | null }[]> {
+  shop.at.clock.set(later({ hours: 24 }))
+  await shop.inShop((ctx) => sweepMatches(ctx, ctx.clock.today("Asia/Seoul")))
+  await shop.play(later({ minutes: 1 }))
+  const { items } = await shop.inShop((ctx) => listFindings(ctx, all, { limit: 50, isOpen: true }))
+  return items.map(({ kind, subject, attemptId }) => ({ kind, subject, attemptId }))
+}
+
+async function book(key: string, reference: string): Promise<void> {
+  await shop.inShop((ctx) =>
+    postTransfer(ctx, {
+      key,
+      currency: "KRW",
+      reference,
+      words: "Planted",
+      postings: [
+        { account: "cash:sandbox-card", minor: 500n },
+        { account: `unapplied:${shop.accountId}`, minor: -500n },
+      ],
+    }),
+  )
+}
+
+test("books that agree leave nothing to look at, refunds included", async () => {
+  await paid()
+  const returned = await paid()
+  await shop.inShop((ctx) => requestRefund(ctx, { attemptId: returned, key: "k", reason: "requested" }))
+  await shop.play(later({ minutes: 1 }))
+  expect((await read(returned)).state).toBe("refunded")
+  expect(await match()).toEqual([])
+})
+
+test("each kind of difference is found, named by what it is about, and closed when it is gone", async () => {
+  const [unknown, missing, amount, refunded, ledger] = [
+    await paid(),
+    await paid(),
+    await paid(),
+    await paid(),
+    await paid(),
+  ]
+  const unrecorded = await paid({ isNoticed: false })
+  const chargeOf = async (id: string) => (await read(id)).chargeId ?? ""
+  const theirs = { unknown: await chargeOf(unknown), missing: await chargeOf(missing) }
+  await inTheirBooks(
+    sql`update sandbox.card_charges set reference = 'att_of_nobody' where id = ${theirs.unknown}`,
+  )
+  await inTheirBooks(
+    sql`update sandbox.card_charges set merchant_id = 'mer_other' where id = ${theirs.missing}`,
+  )
+  await inTheirBooks(sql`update sandbox.card_charges set amount_minor = 9000 where reference = ${amount}`)
+  await inTheirBooks(sql`update sandbox.card_charges set refunded_minor = 100 where reference = ${refunded}`)
+  await book(`planted:${ledger}`, ledger)
+  await book("payment:att_of_nobody", "att_of_nobody")
+  const rawBody = new TextEncoder().encode("a notice of the next version")
+  const atSeconds = Math.floor(shop.at.clock.now().epochMilliseconds / 1_000)
+  const signature = signWebhook({ body: rawBody, secrets: ["whsec_of_the_stand_in"], atSeconds })
+  const headers = new Headers({ "sandbox-card-signature": signature })
+  await shop.inShop((ctx) =>
+    receiveWebhook(ctx, shop.keyring, { endpointId: shop.endpointId, headers, rawBody }),
+  )
+
+  const found = await match()
+  const chargeOfUnrecorded = await inTheirBooks(
+    sql`select id from sandbox.card_charges where reference = ${unrecorded}`,
+  )
+  expect(found).toEqual(
+    expect.arrayContaining([
+      { kind: "charge_unknown", subject: theirs.unknown, attemptId: null },
+      { kind: "charge_unrecorded", subject: chargeOfUnrecorded.rows[0]?.id, attemptId: unrecorded },
+      { kind: "charge_missing", subject: theirs.missing, attemptId: missing },
+      { kind: "amount_differs", subject: await chargeOf(amount), attemptId: amount },
+      { kind: "refund_differs", subject: await chargeOf(refunded), attemptId: refunded },
+      { kind: "ledger_differs", subject: await chargeOf(ledger), attemptId: ledger },
+      { kind: "ledger_unfounded", subject: "payment:att_of_nobody", attemptId: null },
+      { kind: "notice_unprocessed", subject: expect.stringMatching(/^whk_/), attemptId: null },
+    ]),
+  )
+  expect(found).toHaveLength(8)
+  // The same night again finds the same ones, once.
+  expect(await match()).toHaveLength(8)
+  await inTheirBooks(sql`update sandbox.card_charges set reference = ${unknown} where id = ${theirs.unknown}`)
+  expect((await match()).map(({ kind }) => kind)).not.toContain("charge_unknown")
+})

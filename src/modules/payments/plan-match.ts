@@ -1,0 +1,58 @@
+import type { findingKinds } from "./contract.ts"
+import type { Charge } from "./gateways/gateway.ts"
+
+export type FindingKind = (typeof findingKinds)[number]
+
+/** What we have on a charge: our attempt, and what the ledger says of its money. */
+export interface OurSide {
+  readonly attemptId: string
+  readonly isSettled: boolean
+  readonly chargeId: string | null
+  readonly amountMinor: bigint
+  readonly currency: string
+  /** What was sent back and is written down. */
+  readonly refundedMinor: bigint
+  /** A refund is on its way: the two sides may differ until it has arrived. */
+  readonly isRefunding: boolean
+  /** What the ledger holds in the gateway's cash account for it, refunds taken off. */
+  readonly bookedMinor: bigint
+}
+
+/** One difference between the gateway's list, our attempts, the ledger and the inbox. */
+export interface MatchFinding {
+  readonly kind: FindingKind
+  /** The charge, attempt or notice it is about. */
+  readonly subject: string
+  readonly attemptId: string | null
+  readonly ours: string
+  readonly theirs: string
+}
+
+/** From their side: is each charge ours, recorded once, for the same money, and booked? */
+export function planMatch(charge: Charge, ours: OurSide | undefined): MatchFinding[] {
+  const { id, amount } = charge
+  const theirs = `${amount.minor} ${amount.currency}`
+  if (!ours) return [{ kind: "charge_unknown", subject: id, attemptId: null, ours: "", theirs }]
+  const finding = (kind: FindingKind, our: string, their: string): MatchFinding => ({
+    kind,
+    subject: id,
+    attemptId: ours.attemptId,
+    ours: our,
+    theirs: their,
+  })
+  if (!ours.isSettled || ours.chargeId !== id) {
+    return [finding("charge_unrecorded", ours.chargeId ?? "", theirs)]
+  }
+  const findings: MatchFinding[] = []
+  const booked = `${ours.amountMinor} ${ours.currency}`
+  if (booked !== theirs) findings.push(finding("amount_differs", booked, theirs))
+  if (ours.isRefunding) return findings
+  if (ours.refundedMinor !== charge.refundedMinor) {
+    findings.push(finding("refund_differs", `${ours.refundedMinor}`, `${charge.refundedMinor}`))
+  }
+  const expected = ours.amountMinor - ours.refundedMinor
+  if (ours.bookedMinor !== expected) {
+    findings.push(finding("ledger_differs", `${ours.bookedMinor}`, `${expected}`))
+  }
+  return findings
+}

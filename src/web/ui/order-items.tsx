@@ -1,0 +1,20 @@
+import type { z } from "zod"
+import type { orderItemShape } from "#orders/contract"
+import { useLanguage, useWords } from "../i18n/use-words.ts"
+import { words } from "./order.words.ts"
+
+/** What was ordered, a line each: what it is, for how long, how often, and its name. */
+export function OrderItems({ items }: { items: readonly z.infer<typeof orderItemShape>[] }) {
+  const say = useWords(words)
+  const language = useLanguage()
+  return (
+    <ul>
+      {items.map((item) => (
+        <li key={item.hostname + item.cycle} className="break-words">
+          {item.planName[language]} · {item.hostname} ({say("forCycle", { cycle: item.cycle })})
+          {item.quantity > 1 ? ` × ${item.quantity}` : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
