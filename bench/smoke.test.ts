@@ -8,7 +8,7 @@ import type { Comparison } from "./parts/pairs.ts"
 
 const root = resolve(import.meta.dirname, "..")
 
-test.each(["api", "pages", "sale", "start"])(
+test.each(["api", "pages", "sale", "sign-in", "start"])(
   "the benchmark %s still runs and writes its figures",
   async (name) => {
     const directory = await mkdtemp(join(tmpdir(), "hostwell-bench-test-"))

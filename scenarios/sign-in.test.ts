@@ -4,6 +4,7 @@ import type { Company } from "#app/testing/company.ts"
 import { mailAbout, tokenFor } from "#app/testing/letters.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 import { openTraveller, type Traveller } from "#app/testing/traveller.ts"
+import { askConsentsAnew } from "#identity"
 import { totpCode } from "#identity/testing"
 
 const nowSeconds = () => Date.now() / 1_000
@@ -13,14 +14,14 @@ const inShop = (company: Company, statement: ReturnType<typeof sql>) =>
 /** The secret as the app reads it from the address behind the picture. */
 function secretIn(address: string): string {
   const text = new URL(address).searchParams.get("secret") ?? ""
-  const bits = [...text].map((letter) =>
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"),
-  )
+  const bits = text
+    .split("")
+    .map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"))
   const bytes = bits.join("").match(/.{8}/g) ?? []
   return String.fromCharCode(...bytes.map((byte) => Number.parseInt(byte, 2)))
 }
 
-async function setUpApp(browser: Traveller): Promise<{ secret: string; recoveryCodes: string[] }> {
+async function setUpApp(browser: Traveller): Promise<{ secret: string; recoveryCodes: readonly string[] }> {
   const begun = await browser.send("POST", "/api/v1/security/second-factor")
   expect(begun.body.picture).toContain("<svg")
   const secret = secretIn(begun.body.address)
@@ -137,19 +138,21 @@ test("sessions are listed with device and address, and end one by one or all tog
   ]
   for (const browser of [mine, second, third]) await browser.signIn(email, password)
   const listed = (await mine.get("/api/v1/security")).body.sessions
-  expect(
-    listed.map((one: { device: string; isThis: boolean }) => `${one.device} ${one.isThis}`).sort(),
-  ).toEqual(["Chrome · Windows false", "Firefox · Linux false", "Firefox · Linux true"])
-  expect(listed[0].address).toMatch(/127\.0\.0\.1|::1/)
-  const windows = listed.find((one: { device: string }) => one.device.startsWith("Chrome"))
-  expect((await mine.send("DELETE", `/api/v1/security/sessions/${windows.id}`)).status).toBe(200)
+  expect(listed.map((one) => `${one.device} ${one.isThis}`).sort()).toEqual([
+    "Chrome · Windows false",
+    "Firefox · Linux false",
+    "Firefox · Linux true",
+  ])
+  expect(listed[0]?.address).toMatch(/127\.0\.0\.1|::1/)
+  const windows = listed.find((one) => one.device.startsWith("Chrome"))
+  expect((await mine.send("DELETE", `/api/v1/security/sessions/${windows?.id}`)).status).toBe(200)
   await expect.poll(() => second.role()).toBe("visitor")
   expect(await third.role()).toBe("customer")
   const stranger = openTraveller(company)
   const somebody = await company.customer()
   await stranger.signIn(somebody.email, somebody.password)
   const own = (await mine.get("/api/v1/security")).body.sessions[0]
-  expect((await stranger.send("DELETE", `/api/v1/security/sessions/${own.id}`)).status).toBe(404)
+  expect((await stranger.send("DELETE", `/api/v1/security/sessions/${own?.id}`)).status).toBe(404)
   expect((await mine.send("DELETE", "/api/v1/security/sessions")).body).toEqual({ ended: 1 })
   await expect.poll(() => third.role()).toBe("visitor")
   expect(await mine.role()).toBe("customer")
@@ -205,10 +208,8 @@ test("a link by mail signs in where the shop allows it, once", async () => {
   const { email } = await company.customer()
   const ask = () => company.visitor.identity.signInLinks.request({ email, language: "en" })
   await expect(ask()).rejects.toMatchObject({ code: "identity.links_off" })
-  await inShop(
-    company,
-    sql`insert into identity.policies (id, needs_privacy_tick, allows_magic_links) values ('policy', true, true)`,
-  )
+  const { policy } = company.operator.api.identity
+  await policy.save({ needsPrivacyTick: true, allowsMagicLinks: true })
   await ask()
   const token = await tokenFor(company, email, "/sign-in/link")
   const browser = openTraveller(company)
@@ -234,4 +235,18 @@ test("consents are given and taken back at any time, each change a fact, and tol
   expect(await mailAbout(company, email, "What you agreed to receive")).toContain("By e-mail: no")
   const facts = await inShop(company, sql`select is_given from identity.consents order by at`)
   expect(facts.rows.map((row) => row["is_given"])).toEqual([true, false])
+  expect(facts.rows).toHaveLength(2)
+
+  await browser.send("PUT", "/api/v1/consents", { ...none, marketingSms: true })
+  await company.takeEvents()
+  const later = company.ground.clock.now().add({ hours: 24 * 731 })
+  const anew = (at: Temporal.Instant) =>
+    company.ground.inTenant(company.tenant, (ctx) =>
+      askConsentsAnew({ ...ctx, clock: { now: () => at } as typeof ctx.clock }),
+    )
+  await anew(later.subtract({ hours: 48 }))
+  expect(await company.takeEvents()).toEqual([])
+  await anew(later)
+  await anew(later)
+  expect(await company.takeEvents()).toEqual(["consents.changed"])
 })

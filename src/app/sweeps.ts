@@ -1,4 +1,5 @@
 import { sweepUnpaid } from "#billing"
+import { askConsentsAnew, sweepSignIns } from "#identity"
 import { sweepAnsweredRequests } from "#kit/idempotency/run-once.ts"
 import { defineSweep, type Sweep } from "#kit/sweeps/define.ts"
 import { paymentSweeps } from "#payments"
@@ -21,6 +22,16 @@ export const sweeps: readonly Sweep[] = [
     name: "provisioning.compare-panels",
     every: "day",
     run: (ctx, { day }) => sweepDrift(ctx, day),
+  }),
+  defineSweep({
+    name: "identity.forget-sign-ins",
+    every: "day",
+    run: (ctx) => sweepSignIns(ctx),
+  }),
+  defineSweep({
+    name: "identity.ask-consents-anew",
+    every: "day",
+    run: (ctx) => askConsentsAnew(ctx),
   }),
   defineSweep({
     name: "idempotency.forget-answers",

@@ -2,8 +2,17 @@ import type { Company } from "./company.ts"
 
 export interface Answered {
   readonly status: number
-  // biome-ignore lint/suspicious/noExplicitAny: whatever the API answers; each test says what it expects
-  readonly body: any
+  readonly body: AnswerBody
+}
+
+/** Of all that the API answers, what these stories look at. */
+export interface AnswerBody {
+  readonly code: string
+  readonly role: string
+  readonly address: string
+  readonly picture: string
+  readonly recoveryCodes: readonly string[]
+  readonly sessions: readonly { id: string; device: string; address: string; isThis: boolean }[]
 }
 
 /** A browser as far as the API sees one: keeps cookies, says where it comes from. */
@@ -33,7 +42,7 @@ export function openTraveller(
       if (/Max-Age=0/i.test(set)) cookies.delete(pair.slice(0, cut))
       else cookies.set(pair.slice(0, cut), pair.slice(cut + 1))
     }
-    return { status: answer.status, body: await answer.json() }
+    return { status: answer.status, body: (await answer.json()) as AnswerBody }
   }
   return {
     cookies,

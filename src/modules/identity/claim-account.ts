@@ -3,6 +3,7 @@ import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { accountClaimed } from "./events.ts"
 import { accounts, members } from "./tables.ts"
+import { tellSessionNews } from "./tell-session-news.ts"
 
 export interface AccountClaim {
   readonly accountId: string
@@ -25,5 +26,6 @@ export async function claimAccount(ctx: Context, { email, ...claim }: AccountCla
     .insert(members)
     .values({ id: ctx.newId("mem"), ...claim, role: "owner", createdAt: ctx.clock.now() })
   await announce(ctx, accountClaimed, claim)
+  await tellSessionNews(ctx, claim.personId)
   return true
 }

@@ -121,6 +121,13 @@ export const passkeyAnswer = z.looseObject({
   clientExtensionResults: z.record(z.string(), z.unknown()).default({}),
 })
 
+export const policyShape = z.object({
+  /** Whether the privacy notice has to be ticked; the law asks for no consent to what the contract needs. */
+  needsPrivacyTick: z.boolean(),
+  /** Whether a link by mail may stand in for a password. */
+  allowsMagicLinks: z.boolean(),
+})
+
 const done = z.object({ done: z.literal(true) })
 const tags = ["identity"]
 
@@ -228,6 +235,16 @@ export const identityContract = {
       .route({ method: "DELETE", path: "/security/passkeys/{id}", tags, summary: "Take a passkey away" })
       .input(z.object({ id: idText }))
       .output(done),
+  },
+  /** What the shop has decided about signing in; for its staff. */
+  policy: {
+    get: contract
+      .route({ method: "GET", path: "/sign-in-policy", tags, summary: "What the shop asks of a sign-in" })
+      .output(policyShape),
+    save: contract
+      .route({ method: "PUT", path: "/sign-in-policy", tags, summary: "Change it" })
+      .input(policyShape)
+      .output(policyShape),
   },
   consents: {
     get: contract

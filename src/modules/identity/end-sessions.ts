@@ -1,7 +1,7 @@
-import { and, eq, ne, sql } from "drizzle-orm"
+import { and, eq, ne } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
-import { SESSIONS_CHANNEL } from "./session-news.ts"
 import { sessions } from "./tables.ts"
+import { tellSessionNews } from "./tell-session-news.ts"
 
 /** All of a person's, but for the one that is kept; every process forgets them when this transaction commits. */
 export async function endSessions(
@@ -18,6 +18,6 @@ export async function endSessions(
       ),
     )
     .returning({ id: sessions.id })
-  await ctx.db.execute(sql`select pg_notify(${SESSIONS_CHANNEL}, ${`${ctx.tenant} ${wish.personId}`})`)
+  await tellSessionNews(ctx, wish.personId)
   return ended.length
 }

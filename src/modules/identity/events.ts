@@ -85,3 +85,8 @@ export const identityActed = defineEvent(
 
 /** The secret of the link is in no event: whoever mails it derives it from the id. */
 export const invitationSent = defineEvent("invitation.sent", z.object({ invitationId: z.string() }))
+
+export const policyChanged = defineEvent(
+  "policy.changed",
+  z.object({ needsPrivacyTick: z.boolean(), allowsMagicLinks: z.boolean() }),
+)

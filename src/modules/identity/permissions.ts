@@ -6,6 +6,7 @@ import type { MemberRole } from "./member-role.ts"
  */
 const holders = {
   "identity.self.manage": ["owner", "admin", "billing", "technical", "viewer", "limited"],
+  "identity.policy.write": [],
   "identity.accounts.read": ["owner", "admin", "billing", "technical", "viewer", "limited"],
   "identity.profiles.read": ["owner", "admin", "billing", "viewer"],
   "identity.profiles.write": ["owner", "admin", "billing"],

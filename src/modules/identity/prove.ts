@@ -6,10 +6,10 @@ import { forgiveTurn } from "./forgive-turn.ts"
 import { doorGuard } from "./guard.ts"
 import { verifyPassword } from "./password.ts"
 import { requireOwnSession } from "./require-own-session.ts"
-import { SESSIONS_CHANNEL } from "./session-news.ts"
 import { actAt, type SignInDeps, type SignInSite } from "./sign-in-house.ts"
 import { sessions, signInMethods } from "./tables.ts"
 import { takeTurn } from "./take-turn.ts"
+import { tellSessionNews } from "./tell-session-news.ts"
 import { type PasskeyAnswer, verifyPasskey } from "./verify-passkey.ts"
 
 /** Any one of them: what somebody who only found the browser open does not have. */
@@ -52,5 +52,5 @@ async function checkPassword(deps: SignInDeps, site: SignInSite, personId: strin
 
 async function recordProof(ctx: Context, wish: { sessionId: string; personId: string }): Promise<void> {
   await ctx.db.update(sessions).set({ provedAt: sql`now()` }).where(eq(sessions.id, wish.sessionId))
-  await ctx.db.execute(sql`select pg_notify(${SESSIONS_CHANNEL}, ${`${ctx.tenant} ${wish.personId}`})`)
+  await tellSessionNews(ctx, wish.personId)
 }

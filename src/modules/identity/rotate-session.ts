@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { hashToken, makeSessionToken } from "./session-cookie.ts"
-import { SESSIONS_CHANNEL } from "./session-news.ts"
 import { sessions } from "./tables.ts"
+import { tellSessionNews } from "./tell-session-news.ts"
 
 /** The same session under another secret: whoever knew the old one is out. */
 export async function rotateSession(
@@ -14,6 +14,6 @@ export async function rotateSession(
     .update(sessions)
     .set({ token: hashToken(token), updatedAt: sql`now()` })
     .where(eq(sessions.id, wish.sessionId))
-  await ctx.db.execute(sql`select pg_notify(${SESSIONS_CHANNEL}, ${`${ctx.tenant} ${wish.personId}`})`)
+  await tellSessionNews(ctx, wish.personId)
   return token
 }

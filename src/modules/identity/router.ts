@@ -12,6 +12,7 @@ import { getAccountView, listAccounts, listApiKeys } from "./queries.ts"
 import { reportNotMe } from "./report-not-me.ts"
 import { revokeApiKey } from "./revoke-api-key.ts"
 import { rotateApiKey } from "./rotate-api-key.ts"
+import { savePolicy } from "./save-policy.ts"
 import { answerConsents, answerSecurity } from "./security-router.ts"
 import { answerPasswords, answerSignInLinks, answerSignUps, type SignInMeans } from "./sign-in-router.ts"
 import { answerImpersonations, answerStaff, answerStaffPolicy, answerStaffRoles } from "./staff-router.ts"
@@ -37,6 +38,13 @@ export function createIdentityRouter(options: IdentityRouterOptions) {
       reportNotMe(ctx, options.keyring, token),
     ),
     security: answerSecurity(options),
+    policy: {
+      get: answer(permit("identity.policy.write"), (ctx) => findPolicy(ctx)),
+      save: answer(
+        permit("identity.policy.write"),
+        proved((ctx, input) => savePolicy(ctx, input)),
+      ),
+    },
     consents: answerConsents(),
     accounts: {
       list: answer(permit("identity.accounts.read"), (ctx, input) =>

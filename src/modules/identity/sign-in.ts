@@ -1,12 +1,13 @@
 import { drizzleAdapter } from "@better-auth/drizzle-adapter"
 import { type BetterAuthOptions, betterAuth } from "better-auth"
-import { eq } from "drizzle-orm"
 import { Refusal } from "#kit/refusal.ts"
 import { answerSecondFactor, type SecondFactorWish } from "./answer-second-factor.ts"
 import { beginAdmission } from "./begin-admission.ts"
 import { beginPasskey, type PasskeyAsked } from "./begin-passkey.ts"
 import { changePassword } from "./change-password.ts"
+import { endSessionOf } from "./end-session-of.ts"
 import { identityRefusals } from "./errors.ts"
+import { evenOut } from "./even-out.ts"
 import { forgiveTurn } from "./forgive-turn.ts"
 import { giveBackTurn } from "./give-back-turn.ts"
 import { addressGuard, doorGuard } from "./guard.ts"
@@ -123,7 +124,7 @@ async function signInByPassword(
 async function endOwnSession(deps: SignInDeps, site: SignInSite): Promise<void> {
   const token = cookiesOf(deps, site).token()
   if (!token) return
-  await actAt(deps, site, ({ db }) => db.delete(sessions).where(eq(sessions.token, hashToken(token))))
+  await actAt(deps, site, (ctx) => endSessionOf(ctx, hashToken(token)))
 }
 
 async function unlessBusy<Result>(run: () => Promise<Result>, undo: () => Promise<void>): Promise<Result> {
@@ -174,7 +175,7 @@ function optionsFor(origin: string, deps: SignInDeps, db: Statements) {
     baseURL: origin,
     basePath: BASE_PATH,
     secret,
-    database: (options: BetterAuthOptions) => hashSessionTokens(adapter(options)),
+    database: (options: BetterAuthOptions) => hashSessionTokens(evenOut(adapter(options))),
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

@@ -22,12 +22,18 @@ function askAt(place: HTMLElement): void {
   const form = place.closest("form")
   if (!trouble || !field || !form) return
   trouble.hidden = true
-  const sign = async () => {
-    const answer = await fetch("/api/auth/passkey/options", { method: "POST" })
-    if (!answer.ok) throw new Error(`The shop answered ${answer.status}.`)
-    field.value = await askPasskey(await answer.json())
-    form.requestSubmit()
-  }
   // Turned away, timed out, or no passkey for this shop: browsers don't tell which, and the words fit them all.
-  sign().catch(() => (trouble.hidden = false))
+  sign().then(
+    (answer) => {
+      field.value = answer
+      form.requestSubmit()
+    },
+    () => (trouble.hidden = false),
+  )
+}
+
+async function sign(): Promise<string> {
+  const answer = await fetch("/api/auth/passkey/options", { method: "POST" })
+  if (!answer.ok) throw new Error(`The shop answered ${answer.status}.`)
+  return askPasskey(await answer.json())
 }

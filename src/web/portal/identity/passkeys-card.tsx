@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react"
+import { useRef, useState, useSyncExternalStore } from "react"
 import { useWords } from "../../i18n/use-words.ts"
 import { knowsPasskeys, makePasskey } from "../../passkey.ts"
 import { Button } from "../../ui/button.tsx"
@@ -43,17 +43,21 @@ export function PasskeysCard({ security, formKey, refused }: SecurityParts) {
 function AddPasskey({ isProved, refused }: { isProved: boolean; refused: SecurityParts["refused"] }) {
   const say = useWords(words)
   const field = useRef<HTMLInputElement>(null)
-  const [isKnown, setKnown] = useState(false)
+  const isKnown = useSyncExternalStore(neverChanges, knowsPasskeys, () => false)
   const [isTrouble, setTrouble] = useState(false)
-  useEffect(() => setKnown(knowsPasskeys()), [])
   if (!isKnown) return <p className="text-muted text-sm">{say("noPasskeys")}</p>
-  const add = async () => {
-    const answer = await fetch("/api/v1/security/passkeys/options", { method: "POST" })
-    // The server asks who we are first: there, and back here.
-    if (answer.status === 403) return location.assign("/prove?to=/portal/security")
-    if (!answer.ok || !field.current) throw new Error(`The shop answered ${answer.status}.`)
-    field.current.value = await makePasskey(await answer.json())
-    return field.current.form?.requestSubmit()
+  const add = (form: HTMLFormElement) => {
+    if (!form.reportValidity()) return
+    setTrouble(false)
+    // Turned away, timed out or known already: browsers don't tell which.
+    askForPasskey().then(
+      (made) => {
+        if (!field.current || made === undefined) return
+        field.current.value = made
+        form.requestSubmit()
+      },
+      () => setTrouble(true),
+    )
   }
   return (
     <PageForm intent="add-passkey" answer={refused}>
@@ -68,12 +72,7 @@ function AddPasskey({ isProved, refused }: { isProved: boolean; refused: Securit
       <Button
         type="button"
         look="secondary"
-        onClick={(event) => {
-          if (!event.currentTarget.form?.reportValidity()) return
-          setTrouble(false)
-          // Turned away, timed out or known already: browsers don't tell which.
-          add().catch(() => setTrouble(true))
-        }}
+        onClick={({ currentTarget: { form } }) => (form ? add(form) : undefined)}
       >
         {say("addPasskey")}
       </Button>
@@ -85,4 +84,20 @@ function AddPasskey({ isProved, refused }: { isProved: boolean; refused: Securit
       {isProved ? null : <p className="text-muted text-sm">{say("asksFirst")}</p>}
     </PageForm>
   )
+}
+
+/** Undefined when the server wants to know first who we are: then we go there, and come back. */
+async function askForPasskey(): Promise<string | undefined> {
+  const answer = await fetch("/api/v1/security/passkeys/options", { method: "POST" })
+  if (answer.status === 403) {
+    location.assign("/prove?to=/portal/security")
+    return undefined
+  }
+  if (!answer.ok) throw new Error(`The shop answered ${answer.status}.`)
+  return makePasskey(await answer.json())
+}
+
+/** What a browser can do doesn't change while it looks at a page. */
+function neverChanges(): () => void {
+  return () => undefined
 }
