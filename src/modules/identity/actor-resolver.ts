@@ -104,17 +104,6 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
     }
     return { actor, by: "key", person: personOf(facts) }
   }
-  /** Paying needs no session: whoever holds the cart holds its order, until somebody has shown that it is theirs. */
-  const byCart = async (tenant: string, headers: Headers): Promise<Resolved> => {
-    const cart = findCookie(headers.get("cookie"), "cart")
-    const { findOrderedAccount } = deps
-    if (!cart || !findOrderedAccount) return nobody
-    const accountId = await deps.database.transact(tenant, async (db) => {
-      const ordered = await findOrderedAccount(db, cart)
-      return ordered && !(await hasMembers(db, ordered)) ? ordered : undefined
-    })
-    return accountId ? { actor: actorFromCart(accountId), by: "cookie", person: null } : nobody
-  }
   return {
     resolve: async ({ tenant, isSecure, address, headers }) => {
       const authorization = headers.get("authorization")
@@ -130,13 +119,25 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
       const known = token
         ? await bySession(tenant, hashToken(token), { address, chosen, impersonation })
         : nobody
-      return known.actor.kind === "visitor" ? byCart(tenant, headers) : known
+      return known.actor.kind === "visitor" ? byCart(deps, tenant, headers) : known
     },
     forgetSession: ({ tenant, isSecure, headers }) => {
       const token = readSessionToken(headers.get("cookie"), { isSecure, secrets: deps.secrets })
       if (token) seenSessions.forget(`${tenant} ${hashToken(token)}`)
     },
   }
+}
+
+/** Paying needs no session: whoever holds the cart holds its order, until somebody has shown that it is theirs. */
+async function byCart(deps: ActorResolverDeps, tenant: string, headers: Headers): Promise<Resolved> {
+  const cart = findCookie(headers.get("cookie"), "cart")
+  const { findOrderedAccount } = deps
+  if (!cart || !findOrderedAccount) return nobody
+  const accountId = await deps.database.transact(tenant, async (db) => {
+    const ordered = await findOrderedAccount(db, cart)
+    return ordered && !(await hasMembers(db, ordered)) ? ordered : undefined
+  })
+  return accountId ? { actor: actorFromCart(accountId), by: "cookie", person: null } : nobody
 }
 
 interface Coming {
