@@ -26,6 +26,21 @@ returns void language sql set search_path = pg_catalog, pg_temp as $$
   where workflow_uuid = operation || ':' || segment and status in ('ENQUEUED', 'DELAYED', 'PENDING')
 $$;
 
+-- A process that died between our last commit and DBOS's own leaves a segment behind that nobody misses: its
+-- operation has gone on. It would hold its place in a server's queue for ever.
+create or replace function work.release_dead_segments(silent_seconds double precision)
+returns bigint language sql set search_path = pg_catalog, pg_temp as $$
+  with released as (
+    update dbos.workflow_status w set status = 'CANCELLED', updated_at = extract(epoch from clock_timestamp()) * 1000
+    where w.name = 'hostwell.segment' and w.status = 'PENDING'
+      and w.updated_at < (extract(epoch from clock_timestamp()) - silent_seconds) * 1000
+      and not exists (
+        select from work.executors e where e.id = w.executor_id
+          and e.seen_at >= clock_timestamp() - make_interval(secs => silent_seconds))
+    returning 1)
+  select count(*) from released
+$$;
+
 create or replace function work.due_operations(now timestamptz, most integer)
 returns table (tenant text, operation text)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$

@@ -93,7 +93,7 @@ export async function openShoppers(ground: Ground, url: string, door: ApiDoor): 
     again: async (shopper, chosenAccountId) => {
       const facts = await ground.inTenant(DEMO_TENANT, (ctx) => findPersonFacts(ctx.db, shopper.personId))
       if (!facts) throw new Error(`${shopper.email} is nobody any more.`)
-      const actor = actorFromSession(facts, chosenAccountId)
+      const actor = actorFromSession({ ...facts, ...justSignedIn }, chosenAccountId)
       const accountId = actor.kind === "customer" ? actor.accountIds[0] : undefined
       return { ...shopper, ...open({ actor, by: "cookie", person: facts }), accountId }
     },

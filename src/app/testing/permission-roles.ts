@@ -17,12 +17,14 @@ export const ELSEWHERE = "ten_elsewhere"
 /** Nobody, each role of a member, each of staff, keys that were given nothing, and the staff of another shop. */
 export function listTrialRoles({ own }: TrialCompany, company: Company): TrialRole[] {
   const person = { name: "Trial", email: own.email, language: "en" } as const
-  const base = { ...person, personId: own.personId }
+  // They have just come in and shown who they are: what is refused is refused for what they may not do.
+  const session = { sessionId: "ses_trial", isProved: true }
+  const base = { ...person, ...session, personId: own.personId }
   const accountId = own.accountId ?? ""
   const as = (actor: Actor, by: Resolved["by"] = "cookie"): Resolved => ({ actor, by, person })
   const { tenant } = company
   const { personId } = company.operator
-  const staff = actorFromSession({ ...person, personId, staffRole: "operator", memberships: [] })
+  const staff = actorFromSession({ ...person, ...session, personId, staffRole: "operator", memberships: [] })
   return [
     { name: "visitor", tenant, resolved: { actor: nobody, by: "nothing", person: null }, reach: "none" },
     ...memberRoles.map((role) => ({

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm"
 import { createApiKey, getInvitationLetter } from "#identity"
 import type { Actor } from "#kit/context.ts"
 import type { Company } from "./company.ts"
@@ -9,12 +10,14 @@ export interface Subject {
   readonly foreign: string
   /** What staff are tried with, where it isn't what customers have: their own keys. */
   readonly staff?: string
+  /** A person's own, whether or not they have an account. */
+  readonly isPersonal?: boolean
 }
 
 export interface TrialCompany {
   readonly own: Shopper
   readonly foreign: Shopper
-  /** By the first part of the path: "/invoices/{id}" is about "invoices". */
+  /** By what stands before the id in the path: "/invoices/{id}/pdf" is about "invoices". */
   readonly subjects: Readonly<Record<string, Subject>>
   /** A body the contract accepts, for writing procedures that name a thing: without one they'd be judged by it. */
   readonly bodies: Readonly<Record<string, object>>
@@ -30,6 +33,8 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
   const [product] = (await company.visitor.catalog.products.list({})).items
   const staffSignOn = await company.operator.api.provisioning.services.requestSignOn({ id: own.serviceId })
   const team = await formStaff(company)
+  const doors = (by: Shopper) => openDoors(company, by.personId)
+  const [mine, theirs, staffs] = [await doors(own.by), await doors(foreign.by), await doors(company.operator)]
   if (!operation || !product) throw new Error("The trial company did nothing or sells nothing.")
   const both = (part: (one: Bought) => string): Subject => ({ own: part(own), foreign: part(foreign) })
   return {
@@ -41,7 +46,7 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       accounts: both(({ by }) => by.accountId ?? ""),
       "api-keys": { ...both(({ keyId }) => keyId), staff: await makeKey(company, company.operator) },
       carts: both(({ cartToken }) => cartToken),
-      catalog: { own: product.slug, foreign: product.slug },
+      "catalog/products": { own: product.slug, foreign: product.slug },
       invitations: both(({ invitationId }) => invitationId),
       invoices: both(({ invoiceId }) => invoiceId),
       members: both(({ memberId }) => memberId),
@@ -50,6 +55,8 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       "ownership-offers": both(({ offerId }) => offerId),
       "payment-attempts": both(({ attemptId }) => attemptId),
       "payment-requests": both(({ requestId }) => requestId),
+      "security/sessions": personal(mine.sessionId, theirs.sessionId, staffs.sessionId),
+      "security/passkeys": personal(mine.passkeyId, theirs.passkeyId, staffs.passkeyId),
       services: both(({ serviceId }) => serviceId),
       staff: { own: team.staffId, foreign: team.staffId },
       "staff-invitations": { own: team.invitationId, foreign: team.invitationId },
@@ -166,6 +173,24 @@ async function formStaff(company: Company) {
   const spare = await staffRoles.create({ name: "Spare", permissions: [] })
   const invited = await staff.invite({ email: "colleague@demo.example", roleId: role.id })
   return { staffId, roleId: spare.id, invitationId: invited.id }
+}
+
+function personal(own: string, foreign: string, staff: string): Subject {
+  return { own, foreign, staff, isPersonal: true }
+}
+
+/** A browser they are signed in with, and a passkey. */
+async function openDoors({ ground, tenant }: Company, personId: string) {
+  const [sessionId, passkeyId] = [ground.newId("ses"), ground.newId("psk")]
+  await ground.inTenant(tenant, async (ctx) => {
+    await ctx.db.execute(sql`
+      insert into identity.sessions (id, token_hash, person_id, expires_at, created_at, updated_at, admitted_at)
+      values (${sessionId}, ${sessionId}, ${personId}, now() + interval '1 day', now(), now(), now())`)
+    await ctx.db.execute(sql`
+      insert into identity.passkeys (id, person_id, name, credential_id, public_key, counter, transports, created_at)
+      values (${passkeyId}, ${personId}, 'Trial', ${passkeyId}, 'none', 0, '[]', now())`)
+  })
+  return { sessionId, passkeyId }
 }
 
 async function makeKey(company: Company, by: Shopper): Promise<string> {

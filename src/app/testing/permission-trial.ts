@@ -68,7 +68,7 @@ async function tryRole({ door, trial, faults }: Trying, procedure: ServedProcedu
   const call = (id: string | undefined, bodies = trial.foreignBodies) =>
     door.call(procedure, role, { id, body: bodies[procedure.name] })
 
-  const kind = procedure.path.includes("{") ? (procedure.path.split("/")[1] ?? "") : undefined
+  const kind = /^\/(.+?)\/\{/.exec(procedure.path)?.[1]
   if (kind === undefined) {
     const answer = await call(undefined)
     judgeEntrance(answer, { mayCall, role, fault })
@@ -97,7 +97,8 @@ async function tryRole({ door, trial, faults }: Trying, procedure: ServedProcedu
   if (own.status === 422) fault("its input was refused: give it a body in permission-subjects.ts.")
   if (missing.status < 400) fault(`a made-up id is answered with ${missing.status}.`)
   const isHere = role.tenant !== ELSEWHERE
-  const reachesOwn = isHere && (role.reach !== "none" || isEveryones)
+  const isOwnPersons = subject.isPersonal === true && actor.kind === "customer"
+  const reachesOwn = isHere && (role.reach !== "none" || isEveryones || isOwnPersons)
   const reachesOther = isHere && (isEveryones || (role.reach === "all" && subject.staff === undefined))
   if ((own.status !== 404) !== reachesOwn) fault(`its own thing is answered with ${own.status}.`)
   if (!reachesOther && !isSame) {

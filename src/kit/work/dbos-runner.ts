@@ -11,6 +11,7 @@ import {
   beat,
   forgetEnded,
   handOverInFlight,
+  releaseDeadSegments,
   signOff,
   takeOverLostOperations,
   wakeDueOperations,
@@ -56,7 +57,10 @@ export async function startDbosRunner(options: DbosRunnerOptions): Promise<DbosR
       name: "taking over lost work",
       everyMs: (silentSeconds * 1_000) / 3,
       log,
-      body: async () => void (await takeOverLostOperations(engine, { silentSeconds })),
+      body: async () => {
+        await takeOverLostOperations(engine, { silentSeconds })
+        await releaseDeadSegments(engine, { silentSeconds })
+      },
     }),
     forget: repeat({
       name: "forgetting ended segments",

@@ -109,3 +109,25 @@ test("work whose segment DBOS has lost is found and played", async () => {
   )
   expect(await forget()).toBe(1)
 })
+
+test("segments of dead processes that nobody misses give their place in a server's queue back", async () => {
+  await using at = await testDatabase()
+  const story: string[] = []
+  const kind = hangingKind(async () => {}, story)
+  const start = () => at.inTenant(TENANT, (ctx) => startWork(ctx, kind, { queue: "srv_full" }))
+  await at.inTenant(TENANT, (ctx) => ensureQueue(ctx.db, { name: "srv_full", concurrency: 1 }))
+  const first = await startRunner(at, kind, "first")
+  const ended = await start()
+  await eventually(async () => (await read(at, ended)).state === "done")
+  await first.stop()
+  // As if it had been killed between our last commit and DBOS's own.
+  await at.database.transactAcrossTenants((db) =>
+    db.execute(sql`update dbos.workflow_status
+      set status = 'PENDING', executor_id = 'dead', updated_at = updated_at - 60 * 1000`),
+  )
+  const second = await startRunner(at, kind, "second")
+  const waiting = await start()
+  await eventually(async () => (await read(at, waiting)).state === "done")
+  expect((await read(at, ended)).segment).toBe(1)
+  await second.stop()
+})
