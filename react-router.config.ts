@@ -4,6 +4,7 @@ export default {
   appDirectory: "src/web",
   buildDirectory: "build",
   ssr: true,
-  // The whole manifest is small; asking for it piece by piece would cost a request at every link.
-  routeDiscovery: { mode: "initial" },
+  // A page is told of the routes it links to once it is at rest, in one request that is cached for good: all of them at
+  // once would weigh on every first load, and more so with every page we add.
+  routeDiscovery: { mode: "lazy" },
 } satisfies Config
