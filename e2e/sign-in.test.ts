@@ -74,6 +74,7 @@ test.each(ways)(
     await page.getByRole("heading", { name: words.checkMailTitle }).waitFor()
     await examine(shopper)
     await page.goto(await findMailedLink(shopper, wish.email, "/confirm"))
+    await page.getByLabel(words.password, { exact: true }).fill("a password of mina")
     await page.getByRole("button", { name: words.confirm, exact: true }).click()
     await page.getByRole("link", { name: words.toSignIn }).waitFor()
     await examine(shopper)

@@ -69,7 +69,8 @@ test("a stranger orders and pays without a session; the order is theirs once the
   expect((await ask(company, "/invoices", cart)).status).toBe(401)
 
   const token = await tokenFor(company, email, "/confirm")
-  expect(await company.visitor.identity.signUps.confirm({ token })).toEqual({ email, wasKnown: false })
+  const confirmed = await company.visitor.identity.signUps.confirm({ token, password: PASSWORD })
+  expect(confirmed).toEqual({ email, wasKnown: false })
   expect((await ask(company, `/orders/${order.id}`, cart)).status).toBe(401)
   const session = await signIn(company, email, PASSWORD)
   expect(await ordersOf(company, session)).toEqual([order.id])
@@ -129,7 +130,7 @@ test("who ordered twice before reading the mail finds both orders after confirmi
   const first = await orderAs(company, "twice@example.com")
   const second = await orderAs(company, "twice@example.com")
   const token = await tokenFor(company, "twice@example.com", "/confirm")
-  await company.visitor.identity.signUps.confirm({ token })
+  await company.visitor.identity.signUps.confirm({ token, password: PASSWORD })
   const session = await signIn(company, "twice@example.com", PASSWORD)
   expect((await ordersOf(company, session)).sort()).toEqual([first.order.id, second.order.id].sort())
 })

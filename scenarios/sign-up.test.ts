@@ -36,7 +36,14 @@ test("somebody signs up, follows the link in the mail, and signs in; every conse
   expect((await signIn(company, email, "a password of mina")).status).toBe(401)
   const token = await tokenFor(company, email, "/confirm")
   await company.travel({ hours: 3 })
-  expect(await signUps.confirm({ token })).toEqual({ email, wasKnown: false })
+  // Whoever only reads the mail didn't choose this password: a stranger may have asked in their name.
+  for (const guess of [{}, { password: "a password of somebody" }]) {
+    expect(await refusal(signUps.confirm({ token, ...guess }))).toEqual({
+      code: "identity.password_wrong",
+      fields: ["/password"],
+    })
+  }
+  expect(await signUps.confirm({ token, password: "a password of mina" })).toEqual({ email, wasKnown: false })
   expect((await signIn(company, email, "a password of mina")).status).toBe(200)
 
   expect(await refusal(signUps.confirm({ token }))).toMatchObject({ code: "identity.link_over" })

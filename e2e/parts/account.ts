@@ -29,6 +29,7 @@ export async function confirmAndSignIn(shopper: Shopper, person: Person): Promis
   const began = page.url()
   await page.goto(await findMailedLink(shopper, person.email, "/confirm"))
   await examine(shopper)
+  await page.getByLabel(identityWords[language].password, { exact: true }).fill(person.password)
   await page.getByRole("button", { name: identityWords[language].confirm, exact: true }).click()
   await page.getByRole("link", { name: identityWords[language].toSignIn }).waitFor()
   await examine(shopper)

@@ -156,7 +156,8 @@ export const identityContract = {
       .output(sentTo),
     confirm: contract
       .route({ method: "PUT", path: "/sign-ups/confirm", tags, summary: "The link in the mail was followed" })
-      .input(z.object({ token: linkToken }))
+      // The password that was chosen when asking; not needed where the address has a person already.
+      .input(z.object({ token: linkToken, password: z.string().max(128).optional() }))
       .output(z.object({ email: z.string(), wasKnown: z.boolean() })),
   },
   passwords: {

@@ -3,13 +3,14 @@ import type { Keyring } from "#kit/secrets.ts"
 import { requestRefusals } from "#kit/serve/errors.ts"
 import { permitEveryone } from "#kit/serve/permit.ts"
 import type { CallScope } from "#kit/serve/scope.ts"
-import { type Answers, answer, answerAfter } from "#kit/serve/serve.ts"
+import { type Answers, answerAfter } from "#kit/serve/serve.ts"
 import { type BreachCheck, refuseBreached } from "./breach-check.ts"
 import { confirmSignUp } from "./confirm-sign-up.ts"
 import type { identityContract } from "./contract.ts"
 import { identityRefusals } from "./errors.ts"
+import { findAskedPassword } from "./find-asked-password.ts"
 import { findPolicy } from "./find-policy.ts"
-import { hashPassword } from "./password.ts"
+import { hashPassword, verifyPassword } from "./password.ts"
 import { requestLink } from "./request-link.ts"
 import { requestSignUp } from "./request-sign-up.ts"
 import { resetPassword } from "./reset-password.ts"
@@ -36,7 +37,16 @@ export function answerSignUps(means: SignInMeans): Answers<(typeof identityContr
       },
       (ctx, input, passwordHash) => requestSignUp(ctx, { ...input, passwordHash }),
     ),
-    confirm: answer(byItsLink, (ctx, { token }) => confirmSignUp(ctx, means.keyring, token)),
+    confirm: answerAfter(
+      byItsLink,
+      async (scope, { token, password = "" }) => {
+        countLetter(means, scope)
+        const asked = await scope.transact((ctx) => findAskedPassword(ctx, means.keyring, token))
+        if (asked === undefined || (await verifyPassword(password, asked))) return
+        identityRefusals.refuse("identity.password_wrong", {}, { field: "password" })
+      },
+      (ctx, { token }) => confirmSignUp(ctx, means.keyring, token),
+    ),
   }
 }
 

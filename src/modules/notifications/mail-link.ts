@@ -37,7 +37,9 @@ function addressOf(found: LinkLetter, settings: TenantSettings): string {
     return linkTo(settings, found.language, "/sign-in")
   }
   const path = paths[found.kind]
-  return linkTo(settings, found.language, `${path}?token=${encodeURIComponent(found.token)}`)
+  // Whoever has an account is not asked for the password that somebody else may have chosen.
+  const known = found.kind === "confirm-address" && found.isKnown ? "&account=yes" : ""
+  return linkTo(settings, found.language, `${path}?token=${encodeURIComponent(found.token)}${known}`)
 }
 
 const paths: Readonly<Record<LinkLetter["kind"], string>> = {

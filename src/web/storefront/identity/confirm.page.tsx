@@ -3,6 +3,7 @@ import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm } from "../../serve-page.ts"
 import { Banner } from "../../ui/banner.tsx"
 import { ButtonLink } from "../../ui/button.tsx"
+import { TextField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
@@ -13,12 +14,14 @@ export function headers() {
 }
 
 export function loader({ request }: LoaderFunctionArgs) {
-  return { token: new URL(request.url).searchParams.get("token") ?? "" }
+  const { searchParams } = new URL(request.url)
+  return { token: searchParams.get("token") ?? "", hasAccount: searchParams.has("account") }
 }
 
 export function action(args: ActionFunctionArgs) {
   return serveForm(args, async ({ services, values }) => {
-    return services.api.identity.signUps.confirm({ token: values["token"] ?? "" })
+    const { token = "", password } = values
+    return services.api.identity.signUps.confirm({ token, ...(password === undefined ? {} : { password }) })
   })
 }
 
@@ -27,7 +30,7 @@ type Answer = FormAnswer | { readonly email: string; readonly wasKnown: boolean 
 /** A button, and not the link by itself: mail servers follow links to look for viruses, and would use them up. */
 export default function ConfirmPage() {
   const say = useWords(words)
-  const { token } = useLoaderData<typeof loader>()
+  const { token, hasAccount } = useLoaderData<typeof loader>()
   const answer = useActionData<Answer>()
   const done = answer && "email" in answer ? answer : undefined
   return (
@@ -42,8 +45,19 @@ export default function ConfirmPage() {
         </>
       ) : (
         <PageForm intent="confirm" answer={answer && "problem" in answer ? answer : undefined}>
-          <p>{say("confirmWhat")}</p>
+          <p>{say(hasAccount ? "confirmOrder" : "confirmWhat")}</p>
           <input type="hidden" name="token" value={token} />
+          {hasAccount ? null : (
+            <TextField
+              name="password"
+              label={say("password")}
+              help={say("confirmHelp")}
+              type="password"
+              required
+              maxLength={128}
+              autoComplete="current-password"
+            />
+          )}
           <SubmitButton className="w-full">{say("confirm")}</SubmitButton>
         </PageForm>
       )}
