@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto"
 import { fileURLToPath } from "node:url"
 import { AlreadyRunning, PostgresFailure } from "#kit/postgres/errors.ts"
-import { listTenants } from "#tenancy"
 import { type Config, ConfigProblem, readConfig } from "./config.ts"
 import { openConfiguredDatabase } from "./database.ts"
-import { DEMO_TENANT, demoPeople, listDemoSignIns } from "./demo/demo-tenant.ts"
+import { demoPeople, listDemoSignIns } from "./demo/demo-tenant.ts"
 import { openDemoCompany } from "./demo/open-demo-company.ts"
+import { DemoDataInProduction, refuseDemoData } from "./demo/refuse-demo-data.ts"
 import { openDevPages } from "./dev-pages.ts"
 import { type Ground, openGround } from "./ground.ts"
 import type { Mount } from "./http/parts.ts"
@@ -66,16 +66,6 @@ async function start({ onStop, announceReady, stopping }: Lifecycle): Promise<vo
   onStop("the note that we are running", async () => removeRunning(config.home))
   say(readyWords(url))
   announceReady()
-}
-
-/** A company of play money must not stand open beside real ones, whatever the settings say. */
-async function refuseDemoData({ database }: Ground): Promise<void> {
-  const shops = await database.transactAcrossTenants(listTenants)
-  if (shops.some((shop) => shop.id === DEMO_TENANT)) throw new DemoDataInProduction()
-}
-
-class DemoDataInProduction extends Error {
-  override readonly name = "DemoDataInProduction"
 }
 
 /** The sandbox role, if this process has it: stand-ins, and in the demo a company that uses them. */
@@ -142,10 +132,7 @@ function readOrRefuse(): Config {
 
 /** The sentence for a person, when this is something foreseen. */
 function explain(error: unknown): string | undefined {
-  if (error instanceof PostgresFailure) return error.message
-  if (error instanceof DemoDataInProduction) {
-    return "This database holds the demo company, and HOSTWELL_MODE=production refuses it. Use a database of its own."
-  }
+  if (error instanceof PostgresFailure || error instanceof DemoDataInProduction) return error.message
   if (!(error instanceof AlreadyRunning)) return explainPort(error, config.port)
   const running = findRunning(config.home)
   return running?.pid === error.pid

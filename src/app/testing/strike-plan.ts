@@ -33,10 +33,13 @@ export interface StrikePlanOptions {
 
 /** What a day's sweeps start, once a day: no sale passes it. */
 const DAILY_WORK = ["provisioning.compare-panel", "payments.match-payments"]
+/** What happens once, when the company is furnished. */
+const FURNISHING = ["audit.identity-acted"]
 
 /** What a sale passes each time, and no step that only a trial's own next release has. */
 export function isOfSale(place: string): boolean {
-  return !DAILY_WORK.some((work) => place.startsWith(work)) && !place.includes("next-release")
+  const isElse = [...DAILY_WORK, ...FURNISHING].some((work) => place.startsWith(work))
+  return !isElse && !place.includes("next-release")
 }
 
 export function createStrikePlan(options: StrikePlanOptions = {}): StrikePlan {
