@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm"
 import pg from "pg"
 import { expect, test } from "vitest"
-import { databaseErrorCode } from "./db.ts"
+import { silentLog } from "./context.ts"
+import { DatabaseBusy, databaseErrorCode } from "./db.ts"
+import { toProblem } from "./serve/problems.ts"
 import { testDatabase } from "./testing/test-database.ts"
 
 test("the tenant is the transaction's, and gone after it", async () => {
@@ -31,6 +33,20 @@ test("a failed body leaves nothing behind and its connection is good again", asy
     db.execute(sql`select * from kit.clock_offsets`),
   )
   expect(rows.rows).toEqual([])
+})
+
+test("whoever gets no connection in time is told to come back, and nothing was begun", async () => {
+  await using at = await testDatabase({ maxConnections: 1 })
+  const held = Promise.withResolvers<void>()
+  const holding = at.database.transact("ten_a", () => held.promise)
+  const refused: unknown = await at.database
+    .transact("ten_a", async () => "begun")
+    .catch((error: unknown) => error)
+  held.resolve()
+  await holding
+  expect(refused).toBeInstanceOf(DatabaseBusy)
+  const problem = toProblem(refused, { language: "en", requestId: "req_1", log: silentLog })
+  expect(problem).toMatchObject({ status: 503, code: "request.busy", retryAfterSeconds: 2 })
 })
 
 test("two transactions that lock each other both finish: the loser runs again", async () => {

@@ -75,7 +75,7 @@ async function runTransaction<Result>(
   begin: string,
   body: (db: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  const client = await pool.connect()
+  const client = await pool.connect().catch(explainNoPlace)
   let broken: Error | undefined
   const onError = (error: Error) => {
     broken = error
@@ -96,6 +96,17 @@ async function runTransaction<Result>(
     // A client that could not roll back is thrown away, so its transaction can't leak into the next one.
     client.release(broken)
   }
+}
+
+/** Every connection was taken for longer than a person would wait. Nothing was begun, so trying again is safe. */
+export class DatabaseBusy extends Error {
+  override readonly name = "DatabaseBusy"
+}
+
+/** The pool says it in these words only. */
+function explainNoPlace(error: Error): never {
+  if (!error.message.startsWith("timeout exceeded when trying to connect")) throw error
+  throw new DatabaseBusy("No database connection came free in time.", { cause: error })
 }
 
 /** PostgreSQL's five-letter code, through drizzle's wrapping. */

@@ -47,6 +47,13 @@ export const requestRefusals = declareRefusals("request", {
       ko: "요청이 너무 많습니다. {seconds}초 후에 다시 시도해 주세요.",
     },
   },
+  busy: {
+    status: 503,
+    say: {
+      en: "Too much is going on at this moment. Nothing was done; please try again in a few seconds.",
+      ko: "지금 요청이 몰려 처리하지 못했습니다. 진행된 내용은 없으니 잠시 후 다시 시도해 주세요.",
+    },
+  },
   too_many_live: {
     status: 429,
     say: {
