@@ -21,8 +21,9 @@ export const mutantsAtTheDoor: readonly Mutant[] = [
   {
     name: "services are read without the caller's reach",
     file: "src/modules/provisioning/queries.ts",
-    search: `return reach.kind === "accounts" ? inArray(services.accountId, [...reach.accountIds]) : undefined`,
-    replacement: "return reach.kind === 'all' ? undefined : undefined",
+    search:
+      "return reach.serviceIds ? or(ofAccounts, inArray(services.id, [...reach.serviceIds])) : ofAccounts",
+    replacement: "return ofAccounts && or ? undefined : undefined",
     breaks: "a customer reveals another's password",
     tests: ["scenarios/reach.test.ts"],
   },
