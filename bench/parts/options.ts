@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util"
 
-/** What every benchmark understands: `npm run bench -- pages --json /tmp/figures`. */
+/** What every benchmark understands: `npm run bench -- pages --json figures`. */
 export interface Options {
   /** A look whether it still runs, for the tests: few and short takes, and no figure that means anything. */
   readonly isShort: boolean

@@ -4,12 +4,12 @@ import type { Keyring } from "#kit/secrets.ts"
 import { requestRefusals } from "#kit/serve/errors.ts"
 import { announceAct } from "./announce-act.ts"
 import { findInvitation } from "./find-invitation.ts"
-import { forgetPerson } from "./forget-person.ts"
 import { isInvitationOver } from "./invitation.ts"
 import { memberRefusals } from "./member-errors.ts"
 import { invitations, serviceGrants } from "./member-tables.ts"
 import { staffRefusals } from "./staff-errors.ts"
 import { members, people, staff } from "./tables.ts"
+import { tellSessionNews } from "./tell-session-news.ts"
 
 /**
  * Two proofs together: the link, and a sign-in with the address it was mailed to. Either alone is worth nothing, so a
@@ -39,7 +39,7 @@ export async function acceptInvitation(
   if (row.staffRoleId !== null) await joinStaff(ctx, { personId, roleId: row.staffRoleId, invitation: row })
   if (row.accountId !== null) await joinAccount(ctx, { personId, accountId: row.accountId, invitation: row })
   await ctx.db.update(invitations).set({ acceptedAt: ctx.clock.now() }).where(eq(invitations.id, row.id))
-  await forgetPerson(ctx, personId)
+  await tellSessionNews(ctx, personId)
   return { accountId: row.accountId }
 }
 

@@ -1,11 +1,11 @@
 import { and, eq } from "drizzle-orm"
 import { type Context, within } from "#kit/context.ts"
 import { announceAct } from "./announce-act.ts"
-import { forgetPerson } from "./forget-person.ts"
 import { lockOffer } from "./lock-offer.ts"
 import { memberRefusals } from "./member-errors.ts"
 import { ownershipOffers } from "./member-tables.ts"
 import { members } from "./tables.ts"
+import { tellSessionNews } from "./tell-session-news.ts"
 
 /** The other half: who accepts becomes the owner, and who offered stays as an administrator. Only a person can. */
 export async function acceptOwnership(ctx: Context, id: string): Promise<{ accountId: string }> {
@@ -25,7 +25,7 @@ export async function acceptOwnership(ctx: Context, id: string): Promise<{ accou
   if (lowered.length === 0) memberRefusals.refuse("identity.offer_missing", { id })
   await ctx.db.update(members).set({ role: "owner" }).where(memberOf(toPersonId))
   await ctx.db.update(ownershipOffers).set({ acceptedAt: ctx.clock.now() }).where(eq(ownershipOffers.id, id))
-  for (const personId of [fromPersonId, toPersonId]) await forgetPerson(ctx, personId)
+  for (const personId of [fromPersonId, toPersonId]) await tellSessionNews(ctx, personId)
   await announceAct(ctx, {
     act: "identity.ownership-moved",
     subjectId: accountId,

@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm"
 import { actorId, type Context, within } from "#kit/context.ts"
 import { announceAct } from "./announce-act.ts"
-import { forgetPerson } from "./forget-person.ts"
 import { refuseRoleAbove } from "./held-permissions.ts"
 import { listMembers, type MemberView } from "./list-members.ts"
 import { lockMember } from "./lock-member.ts"
@@ -9,6 +8,7 @@ import { memberRefusals } from "./member-errors.ts"
 import type { GivenRole, ServiceGrant } from "./member-role.ts"
 import { serviceGrants } from "./member-tables.ts"
 import { members } from "./tables.ts"
+import { tellSessionNews } from "./tell-session-news.ts"
 
 export interface MemberChange {
   readonly id: string
@@ -33,7 +33,7 @@ export async function changeMember(ctx: Context, change: MemberChange): Promise<
       .insert(serviceGrants)
       .values(grants.map((grant) => ({ id: ctx.newId("grt"), memberId: row.id, ...grant })))
   }
-  await forgetPerson(ctx, row.personId)
+  await tellSessionNews(ctx, row.personId)
   await announceAct(ctx, {
     act: "identity.member-changed",
     subjectId: row.id,

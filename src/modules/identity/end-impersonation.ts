@@ -1,8 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm"
 import { type Context, impersonatorOf } from "#kit/context.ts"
 import { announceAct } from "./announce-act.ts"
-import { forgetPerson } from "./forget-person.ts"
 import { impersonations } from "./impersonation-tables.ts"
+import { tellSessionNews } from "./tell-session-news.ts"
 
 /** Every one that this member of staff is in, as this customer. Ending what has ended is no error. */
 export async function endImpersonation(ctx: Context): Promise<{ ended: number }> {
@@ -19,7 +19,7 @@ export async function endImpersonation(ctx: Context): Promise<{ ended: number }>
       personId: impersonations.personId,
     })
   for (const { id, accountId, personId } of ended) {
-    await forgetPerson(ctx, personId)
+    await tellSessionNews(ctx, personId)
     await announceAct(ctx, { act: "identity.impersonation-ended", subjectId: id, accountId })
   }
   return { ended: ended.length }

@@ -1,10 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { announceAct } from "./announce-act.ts"
-import { forgetPerson } from "./forget-person.ts"
 import { memberRefusals } from "./member-errors.ts"
 import { ownershipOffers } from "./member-tables.ts"
 import { members } from "./tables.ts"
+import { tellSessionNews } from "./tell-session-news.ts"
 
 /** With it end the keys they made for the account and an offer of it to them. The account's row is locked already. */
 export async function endMembership(
@@ -32,6 +32,6 @@ export async function endMembership(
         isNull(ownershipOffers.withdrawnAt),
       ),
     )
-  await forgetPerson(ctx, personId)
+  await tellSessionNews(ctx, personId)
   await announceAct(ctx, { act, subjectId: id, accountId, before: { personId, role } })
 }

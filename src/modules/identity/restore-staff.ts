@@ -1,17 +1,17 @@
 import { eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { announceAct } from "./announce-act.ts"
-import { forgetPerson } from "./forget-person.ts"
 import { listStaff, type StaffView } from "./list-staff.ts"
 import { lockStaff } from "./lock-staff.ts"
 import { staffRefusals } from "./staff-errors.ts"
 import { staff } from "./tables.ts"
+import { tellSessionNews } from "./tell-session-news.ts"
 
 /** They may sign in again, with the role they had. */
 export async function restoreStaff(ctx: Context, id: string): Promise<StaffView> {
   const row = await lockStaff(ctx, id)
   await ctx.db.update(staff).set({ suspendedAt: null }).where(eq(staff.id, id))
-  await forgetPerson(ctx, row.personId)
+  await tellSessionNews(ctx, row.personId)
   await announceAct(ctx, {
     act: "identity.staff-restored",
     subjectId: id,

@@ -5,6 +5,7 @@ import { apiKeyRevoked } from "./events.ts"
 import { lockApiKey } from "./lock-api-key.ts"
 import { type ApiKeyView, getApiKey } from "./queries.ts"
 import { apiKeys } from "./tables.ts"
+import { tellSessionNews } from "./tell-session-news.ts"
 
 /** Ends a key. Ending an ended one changes nothing and is no error. */
 export async function revokeApiKey(ctx: Context, id: string): Promise<ApiKeyView> {
@@ -17,6 +18,7 @@ export async function revokeApiKey(ctx: Context, id: string): Promise<ApiKeyView
     .returning({ id: apiKeys.id })
   if (ended.length > 0) {
     const { accountId } = key
+    await tellSessionNews(ctx, key.makerId)
     await announce(ctx, apiKeyRevoked, { apiKeyId: id, accountId, personId: actorId(ctx.actor) })
   }
   return getApiKey(ctx, reach, id)

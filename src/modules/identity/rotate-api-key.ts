@@ -6,6 +6,7 @@ import { identityRefusals } from "./errors.ts"
 import { lockApiKey } from "./lock-api-key.ts"
 import type { ApiKeyView } from "./queries.ts"
 import { apiKeys } from "./tables.ts"
+import { tellSessionNews } from "./tell-session-news.ts"
 
 export interface RotationWish {
   readonly id: string
@@ -35,5 +36,6 @@ export async function rotateApiKey(
   const overlap = now.add({ hours: wish.overlapHours })
   const expiresAt = end !== null && Temporal.Instant.compare(end, overlap) < 0 ? end : overlap
   await ctx.db.update(apiKeys).set({ expiresAt }).where(eq(apiKeys.id, old.id))
+  await tellSessionNews(ctx, old.makerId)
   return made
 }

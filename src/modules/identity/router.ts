@@ -70,8 +70,10 @@ export function createIdentityRouter(options: IdentityRouterOptions) {
         permit("identity.api-keys.write"),
         proved((ctx, input) => createApiKey(ctx, { ...input, kind: options.apiKeyKind })),
       ),
-      rotate: answer(permit("identity.api-keys.write"), (ctx, input) =>
-        rotateApiKey(ctx, { ...input, kind: options.apiKeyKind }),
+      // It shows a secret as creating one does.
+      rotate: answer(
+        permit("identity.api-keys.write"),
+        proved((ctx, input) => rotateApiKey(ctx, { ...input, kind: options.apiKeyKind })),
       ),
       revoke: answer(permit("identity.api-keys.write"), (ctx, input) => revokeApiKey(ctx, input.id)),
     },

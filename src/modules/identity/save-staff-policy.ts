@@ -2,11 +2,11 @@ import { actorId, type Context } from "#kit/context.ts"
 import { isNetwork, isWithinNetworks } from "#kit/network.ts"
 import { announceAct } from "./announce-act.ts"
 import { findStaffPolicy } from "./find-staff-policy.ts"
-import { forgetPerson } from "./forget-person.ts"
 import { listStaff } from "./list-staff.ts"
 import { staffRefusals } from "./staff-errors.ts"
 import type { StaffPolicy } from "./staff-policy.ts"
 import { staffPolicies } from "./staff-tables.ts"
+import { tellSessionNews } from "./tell-session-news.ts"
 
 /** Nobody can save a list of networks that they aren't in themselves. */
 export async function saveStaffPolicy(
@@ -29,7 +29,7 @@ export async function saveStaffPolicy(
     .insert(staffPolicies)
     .values({ id: "policy", ...row, ...trace })
     .onConflictDoUpdate({ target: [staffPolicies.tenantId, staffPolicies.id], set: { ...row, ...trace } })
-  for (const { personId } of await listStaff(ctx)) await forgetPerson(ctx, personId)
+  for (const { personId } of await listStaff(ctx)) await tellSessionNews(ctx, personId)
   await announceAct(ctx, {
     act: "identity.staff-policy-changed",
     subjectId: "policy",

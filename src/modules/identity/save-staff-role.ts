@@ -1,11 +1,11 @@
 import { and, eq, ne } from "drizzle-orm"
 import type { Actor, Context } from "#kit/context.ts"
 import { announceAct } from "./announce-act.ts"
-import { forgetPerson } from "./forget-person.ts"
 import { listStaffRoles, type StaffRoleView } from "./list-staff-roles.ts"
 import { staffPermissions } from "./permissions.ts"
 import { staffRefusals } from "./staff-errors.ts"
 import { staff, staffRoles } from "./tables.ts"
+import { tellSessionNews } from "./tell-session-news.ts"
 
 export interface StaffRoleWish {
   /** Absent for a role that is made. */
@@ -54,5 +54,5 @@ async function forgetHolders(ctx: Context, roleId: string): Promise<void> {
     .from(staff)
     .where(eq(staff.roleId, roleId))
     .limit(500)
-  for (const { personId } of holders) await forgetPerson(ctx, personId)
+  for (const { personId } of holders) await tellSessionNews(ctx, personId)
 }
