@@ -27,7 +27,7 @@ const DURABLE = { fsync: "on", synchronous_commit: "on", full_page_writes: "on" 
 
 export async function openGround(): Promise<Ground> {
   await using opening = new AsyncDisposableStack()
-  const cluster = await startTestCluster(DURABLE)
+  const cluster = await startTestCluster(DURABLE, "disk")
   opening.defer(() => cluster.stop())
   const home = mkdtempSync(join(tmpdir(), "hostwell-bench-"))
   opening.defer(() => rmSync(home, { recursive: true, force: true }))

@@ -26,7 +26,8 @@ export const THROWAWAY_SETTINGS: ServerSettings = {
   fsync: "off",
   synchronous_commit: "off",
   full_page_writes: "off",
-  max_wal_size: "4GB",
+  // Nothing waits for a checkpoint, and what is kept for none takes no memory.
+  max_wal_size: "512MB",
   max_connections: "200",
   wal_level: "minimal",
   max_wal_senders: "0",

@@ -53,7 +53,9 @@ export async function cloneTestDatabase(
   options: TestDatabaseOptions = {},
 ): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll("-", "")}`
-  await onCluster(clusterUrl, (client) => client.query(`create database ${name} template ${TEMPLATE}`))
+  // Copied as files: page by page, through the log, takes three times as long.
+  const make = `create database ${name} template ${TEMPLATE} strategy file_copy`
+  await onCluster(clusterUrl, (client) => client.query(make))
   const ownerUrl = databaseUrl(clusterUrl, name)
   const url = appUrlOf(ownerUrl, APP_PASSWORD)
   const log = options.log ?? silentLog
