@@ -4,7 +4,7 @@ import { returns } from "#app/testing/crash-trial.ts"
 import { openSaleSimulation } from "#app/testing/sale-simulation.ts"
 import { startTestCluster } from "#kit/postgres/test-cluster.ts"
 import { prepareTemplate } from "#kit/testing/database.ts"
-import { type Figure, judge, say } from "./parts/figure.ts"
+import { type Claim, judge, tell } from "./parts/claim.ts"
 import { type KillRound, playKillRound } from "./parts/kill-round.ts"
 import { replaySaga } from "./parts/saga-batch.ts"
 import { playSeedRound, type SeedRound } from "./parts/seed-round.ts"
@@ -45,9 +45,7 @@ async function run(): Promise<boolean> {
     ...(seeds > 0 ? judgeSeeds("saga", await simulate("saga", seeds), seeds) : []),
     ...(sales > 0 ? judgeSeeds("sale", await simulate("sale", sales), sales) : []),
   ]
-  console.log()
-  for (const claim of claims) console.log(say(claim))
-  return claims.every((claim) => claim.holds !== false)
+  return tell(claims)
 }
 
 async function kill(orders: number): Promise<KillRound> {
@@ -69,7 +67,7 @@ async function kill(orders: number): Promise<KillRound> {
   }
 }
 
-function judgeKills({ plan, figures, violations, seconds }: KillRound, wanted: number): Figure[] {
+function judgeKills({ plan, figures, violations, seconds }: KillRound, wanted: number): Claim[] {
   const blows = figures.flatMap((one) => one.blows)
   const sum = (count: (one: (typeof figures)[number]) => number) =>
     figures.reduce((total, one) => total + count(one), 0)
@@ -126,7 +124,7 @@ async function simulate(what: Simulated, seeds: number): Promise<SeedRound> {
   return playSeedRound({ what, seeds, first: seed, shards, tell: (words) => console.log(`  ${words}`) })
 }
 
-function judgeSeeds(what: Simulated, { batches, seconds }: SeedRound, wanted: number): Figure[] {
+function judgeSeeds(what: Simulated, { batches, seconds }: SeedRound, wanted: number): Claim[] {
   const sum = (count: (one: (typeof batches)[number]) => number) =>
     batches.reduce((total, one) => total + count(one), 0)
   const [seeds, needing] = [sum((one) => one.seeds), sum((one) => one.needingPeople)]
@@ -177,8 +175,7 @@ async function replay(one: number): Promise<boolean> {
       ),
       judge(broken === undefined, "every promise holds", broken ?? "yes"),
     ]
-    for (const claim of claims) console.log(say(claim))
-    return claims.every((claim) => claim.holds)
+    return tell(claims)
   } finally {
     await cluster.stop()
   }
@@ -192,12 +189,11 @@ async function tellSaga(one: number): Promise<boolean> {
     console.log(`${first?.story.join("\n")}\n`)
     const isSame = first?.digest === second?.digest
     const broken = first?.broken.join("; ") ?? ""
-    const figures = [
+    const claims = [
       judge(isSame, "two plays tell the same story", `${first?.digest} and ${second?.digest}`),
       judge(broken === "", "one server, one activation, one mail", broken || "yes"),
     ]
-    for (const figure of figures) console.log(say(figure))
-    return figures.every((figure) => figure.holds)
+    return tell(claims)
   } finally {
     await cluster.stop()
   }

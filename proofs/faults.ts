@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util"
 import { startTestCluster } from "#kit/postgres/test-cluster.ts"
 import { prepareTemplate } from "#kit/testing/database.ts"
+import { tell } from "./parts/claim.ts"
 import { proveCalls } from "./parts/fault-calls.ts"
 import { proveMails } from "./parts/fault-mails.ts"
 import { proveWebhooks } from "./parts/fault-webhooks.ts"
@@ -31,9 +32,7 @@ try {
     ...(isWanted("mails") ? await proveMails(ground, Number(values.times)) : []),
     ...(isWanted("webhooks") ? await proveWebhooks(ground, Number(values.webhooks)) : []),
   ]
-  console.log()
-  for (const { isKept, words } of claims) console.log(`${isKept ? "ok    " : "FAILED"}  ${words}`)
-  process.exitCode = claims.length > 0 && claims.every(({ isKept }) => isKept) ? 0 : 1
+  process.exitCode = tell(claims) ? 0 : 1
 } finally {
   await cluster.stop()
 }

@@ -1,7 +1,8 @@
 import { type Cell, runFaultCampaign } from "#app/testing/fault-campaign.ts"
 import { faultShapes, nameTarget } from "#app/testing/fault-trial.ts"
 import { monotonicMs } from "#kit/clock.ts"
-import type { Claim, ProofGround } from "./claim.ts"
+import type { Claim } from "./claim.ts"
+import type { ProofGround } from "./proof-ground.ts"
 
 const LANES = 3
 const MOST_SHOWN = 12
@@ -32,15 +33,15 @@ export async function proveCalls(ground: ProofGround, times: number, call?: stri
   const minutes = ((monotonicMs() - beganMs) / 60_000).toFixed(1)
   return [
     {
-      isKept: cells.length > 0 && tried.length === cells.length,
+      holds: cells.length > 0 && tried.length === cells.length,
       words: `F2: each of the ${kinds.size} kinds of calls in the operations list was struck by each of ${faultShapes.length} faults (${tried.length} of ${cells.length} pairs)`,
     },
     {
-      isKept: wrong.length === 0,
+      holds: wrong.length === 0,
       words: `F2: ${trials} whole journeys with ${strikes} spoilt calls: ${wrong.length} violations, none doubled, none orphaned (${minutes} min)`,
     },
     {
-      isKept: wrong.length === 0,
+      holds: wrong.length === 0,
       words: `F2: for good: ${sum(cells, (cell) => cell.people)} of ${cells.length} waited for a person and went on when set going; the others found their way alone`,
     },
   ]

@@ -1,6 +1,7 @@
 import { playMailFault } from "#app/testing/mail-fault-trial.ts"
 import { type MailboxFault, mailboxFaults } from "#sandbox/mailbox.ts"
-import type { Claim, ProofGround } from "./claim.ts"
+import type { Claim } from "./claim.ts"
+import type { ProofGround } from "./proof-ground.ts"
 
 /** The mail server spoilt in every way: nothing is lost, and the same Message-ID comes twice at most. */
 export async function proveMails(ground: ProofGround, times: number): Promise<Claim[]> {
@@ -18,7 +19,7 @@ export async function proveMails(ground: ProofGround, times: number): Promise<Cl
     }
     for (const words of found.wrong) console.log(`  ${fault}: ${words}`)
     claims.push({
-      isKept: found.wrong.length === 0,
+      holds: found.wrong.length === 0,
       words: `mail ${fault}: ${found.mails} mails of ${times} sales, ${found.repeated} handed over again under the same Message-ID (one of them ${found.most} times at most), ${found.people} before a person`,
     })
   }

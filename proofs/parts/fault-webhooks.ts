@@ -1,6 +1,7 @@
 import { playWebhooks } from "#app/testing/webhook-trial.ts"
 import { monotonicMs } from "#kit/clock.ts"
-import type { Claim, ProofGround } from "./claim.ts"
+import type { Claim } from "./claim.ts"
+import type { ProofGround } from "./proof-ground.ts"
 
 const MOST_SHOWN = 12
 
@@ -17,17 +18,17 @@ export async function proveWebhooks(ground: ProofGround, webhooks: number): Prom
   const minutes = ((monotonicMs() - beganMs) / 60_000).toFixed(1)
   return [
     {
-      isKept: found.lost === 0 && found.webhooks >= webhooks,
+      holds: found.lost === 0 && found.webhooks >= webhooks,
       words: `F3: ${found.webhooks} webhooks of ${found.attempts} payments in ${found.sendings} shuffled sendings over three days, ${found.early} before our commit: ${found.lost} lost (${minutes} min)`,
     },
     {
-      isKept: found.believed === 0 && found.forged > 0,
+      holds: found.believed === 0 && found.forged > 0,
       words: `F3: ${found.forged} forged or truncated: ${found.believed} stored, applied or answered with anything but 4xx`,
     },
     {
-      isKept: found.astray.length === 0 && found.settledTwice === 0,
+      holds: found.astray.length === 0 && found.settledTwice === 0,
       words: `F3: ${found.astray.length} payments stand elsewhere than in-order notices would have put them, ${found.settledTwice} settled twice`,
     },
-    { isKept: found.brokenPromises.length === 0, words: "F3: every promise holds afterwards" },
+    { holds: found.brokenPromises.length === 0, words: "F3: every promise holds afterwards" },
   ]
 }

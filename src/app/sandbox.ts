@@ -133,6 +133,10 @@ export async function openMerchant(
 
 function mountOf(prefix: string, app: Hono, publicUrl: string): Mount {
   const mounted = new Hono({ getPath: (request) => pathBelow(prefix, request) }).route(prefix, app)
+  // To whoever logs and words the failures of all the others.
+  mounted.onError((error) => {
+    throw error
+  })
   return {
     prefix,
     area: "sandbox",

@@ -75,7 +75,7 @@ async function runTransaction<Result>(
   begin: string,
   body: (db: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  const client = await pool.connect().catch(explainNoPlace)
+  const client = await pool.connect()
   let broken: Error | undefined
   const onError = (error: Error) => {
     broken = error
@@ -98,15 +98,18 @@ async function runTransaction<Result>(
   }
 }
 
-/** Every connection was taken for longer than a person would wait. Nothing was begun, so trying again is safe. */
-export class DatabaseBusy extends Error {
-  override readonly name = "DatabaseBusy"
-}
+/** The pool says it in these words only: none came free, and a new one was not there in time. */
+const NO_PLACE = [
+  "timeout exceeded when trying to connect",
+  "Connection terminated due to connection timeout",
+]
 
-/** The pool says it in these words only. */
-function explainNoPlace(error: Error): never {
-  if (!error.message.startsWith("timeout exceeded when trying to connect")) throw error
-  throw new DatabaseBusy("No database connection came free in time.", { cause: error })
+/** Every connection was taken for longer than a person would wait. Nothing was begun, so trying again is safe. */
+export function isDatabaseBusy(error: unknown): boolean {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if (NO_PLACE.includes(current.message)) return true
+  }
+  return false
 }
 
 /** PostgreSQL's five-letter code, through drizzle's wrapping. */

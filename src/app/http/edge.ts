@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from "hono"
 import type { Log } from "#kit/context.ts"
+import type { Problem } from "#kit/problem.ts"
 import { type Language, Refusal } from "#kit/refusal.ts"
 import { toProblem } from "#kit/serve/problems.ts"
 import type { Tenant } from "#tenancy"
@@ -53,7 +54,10 @@ export function plainAnswer(status: number, words: string): Response {
 
 export function plainRefusal(error: unknown, visit: Visit): Response {
   if (!(error instanceof Refusal)) throw error
-  const problem = toProblem(error, visit)
+  return plainProblem(toProblem(error, visit))
+}
+
+export function plainProblem(problem: Problem): Response {
   const answer = plainAnswer(problem.status, problem.detail)
   if (problem.retryAfterSeconds !== undefined) {
     answer.headers.set("retry-after", String(problem.retryAfterSeconds))

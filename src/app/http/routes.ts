@@ -12,8 +12,10 @@ import { createDocsRoutes } from "./docs-routes.ts"
 import {
   type EdgeBindings,
   type EdgeContext,
+  languageOf,
   orProblem,
   plainAnswer,
+  plainProblem,
   plainRefusal,
   type Visit,
 } from "./edge.ts"
@@ -42,8 +44,8 @@ export function buildRoutes(deps: RouteDeps): Hono<EdgeBindings> {
   const app = new Hono<EdgeBindings>()
   app.use("*", arrive(deps))
   app.onError((error, c) => {
-    c.get("arrival")?.log.error({ error }, "a request failed")
-    return plainAnswer(500, "Something went wrong on our side. We have been told; please try again.")
+    const { log, requestId } = c.get("arrival")
+    return plainProblem(toProblem(error, { log, requestId, language: languageOf(c.req.raw.headers) }))
   })
   addHealth(app, deps)
   addMounts(app, deps, false)

@@ -157,6 +157,20 @@ describe("rate limits", () => {
   })
 })
 
+describe("a house that is full", () => {
+  it("says so and when to come back, wherever a connection was wanted", async () => {
+    await using edge = await testEdge()
+    const { pool } = edge.at.database
+    const taken = await Promise.all(Array.from({ length: pool.options.max }, () => pool.connect()))
+    // A shop nobody has asked for yet must be looked up before anything else can answer.
+    const answer = await edge.fetch("/", { host: "other.test" })
+    for (const client of taken) client.release()
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "2"])
+    expect(await answer.text()).toContain("try again in a few seconds")
+    expect((await edge.fetch("/healthz")).status).toBe(200)
+  }, 20_000)
+})
+
 describe("being ready and stopping", () => {
   it("is alive but not ready while the database is away or something else says no", async () => {
     const obstacles: string[] = []

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { moveCompanyClock } from "#kit/clock/company-clock.ts"
-import { type Clock, monotonicMs } from "#kit/clock.ts"
+import { monotonicMs } from "#kit/clock.ts"
 import { createEventDispatcher } from "#kit/events/dispatcher.ts"
 import { advanceThroughDays } from "#kit/sweeps/advance-through-days.ts"
 import { playDueSweeps } from "#kit/sweeps/play-due-sweeps.ts"
 import type { TestDatabase } from "#kit/testing/database.ts"
+import { attentive } from "#kit/work/attentive-actor.ts"
 import type { Boundary } from "#kit/work/engine.ts"
 import {
   createMemoryRunner,
@@ -137,12 +138,11 @@ function openMemoryPlayer(options: PlayerOptions & { kind: "memory" }, parts: Pl
   const { callTimeoutMs } = options
   const kinds = listWorkKinds(ground, mail, callTimeoutMs === undefined ? {} : { callTimeoutMs })
   const events = eventsActor(ground, listReactions(listWorkTitles(kinds), ground.keyring))
-  const actors = [
-    attentive(events, ground.clock, "insert into events.events"),
-    attentive(noticesActor(parts), ground.clock, 'into "sandbox"."card_notices"'),
-  ]
+  const dispatcher = attentive(events, ground.clock)
+  const gateway = attentive(noticesActor(parts), ground.clock)
   const listen = (text: string) => {
-    for (const actor of actors) actor.listen(text)
+    if (text.includes("insert into events.events")) dispatcher.stir()
+    if (text.includes('into "sandbox"."card_notices"')) gateway.stir()
   }
   parts.statements.add(listen)
   const runner = createMemoryRunner({
@@ -150,7 +150,7 @@ function openMemoryPlayer(options: PlayerOptions & { kind: "memory" }, parts: Pl
     ...options,
     clock: at.clock,
     kinds,
-    actors,
+    actors: [dispatcher, gateway],
   })
   const settleUntil = async (until: Temporal.Instant) => {
     const played = await runner.playOut({ until, mostTurns: MOST_TURNS })
@@ -165,31 +165,6 @@ function openMemoryPlayer(options: PlayerOptions & { kind: "memory" }, parts: Pl
       parts.statements.delete(listen)
       await runner.stop()
       mail.close()
-    },
-  }
-}
-
-/**
- * Most turns of an actor would be for nothing: it looks only when something for it was written, or time has moved.
- * A third of a seed's statements are saved by that, and not one of its decisions is another.
- */
-function attentive(actor: SimulatedActor, clock: Clock, mark: string) {
-  let isStirred = true
-  let lookedAt = clock.now()
-  return {
-    ...actor,
-    listen: (text: string) => {
-      isStirred ||= text.includes(mark)
-    },
-    act: async (strike: () => void) => {
-      const now = clock.now()
-      if (!isStirred && now.equals(lookedAt)) return false
-      lookedAt = now
-      // Until it is known that nothing is left: it may die while it looks.
-      isStirred = true
-      const hasActed = await actor.act(strike)
-      isStirred = hasActed
-      return hasActed
     },
   }
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto"
+import { randomBytes, randomUUID } from "node:crypto"
 import { setTimeout as pause } from "node:timers/promises"
 import { sql } from "drizzle-orm"
 import { createCustomer, hashPassword, type Resolved } from "#identity"
@@ -10,6 +10,7 @@ import { testCards } from "#sandbox/card-words.ts"
 import type { ApiClient, ApiDoor } from "../api/api-door.ts"
 import { DEMO_TENANT, demoPeople } from "../demo/demo-tenant.ts"
 import type { Ground } from "../ground.ts"
+import { PageBusy, patientClient, patiently } from "./patience.ts"
 
 /** Somebody with a door to the public contract. */
 export interface Shopper {
@@ -65,9 +66,18 @@ export interface Shoppers {
 
 export const SHOPPER_PASSWORD = "a password of somebody"
 
-export async function openShoppers(ground: Ground, url: string, door: ApiDoor): Promise<Shoppers> {
+export interface ShoppersOptions {
+  readonly url: string
+  readonly door: ApiDoor
+  /** Whether they wait and ask again when the house is full, as a good client does; others complain at once. */
+  readonly arePatient?: boolean
+}
+
+export async function openShoppers(ground: Ground, options: ShoppersOptions): Promise<Shoppers> {
+  const { url } = options
   const passwordHash = await hashPassword(SHOPPER_PASSWORD)
-  const open = (resolved: Resolved) => openDoor(door, resolved)
+  const open = (resolved: Resolved) => openDoor(options, resolved)
+  const insist: typeof patiently = (ask) => (options.arePatient ? patiently(ask) : ask())
   const visitor = open({
     actor: { kind: "visitor", permissions: new Set() },
     by: "nothing",
@@ -79,7 +89,9 @@ export async function openShoppers(ground: Ground, url: string, door: ApiDoor): 
     const email = `customer-${randomBytes(6).toString("hex")}@demo.example`
     const name = "Demo Shopper"
     const wish = { name, email, passwordHash, language, country }
-    const { personId, accountId } = await ground.inTenant(DEMO_TENANT, (ctx) => createCustomer(ctx, wish))
+    const { personId, accountId } = await insist(() =>
+      ground.inTenant(DEMO_TENANT, (ctx) => createCustomer(ctx, wish)),
+    )
     const memberships = [{ accountId, role: "owner" as const }]
     const facts = { personId, name, email, language, staffRole: null, memberships, ...justSignedIn }
     const actor = actorFromSession(facts)
@@ -105,7 +117,7 @@ export async function openShoppers(ground: Ground, url: string, door: ApiDoor): 
 /** As somebody who has come in a moment ago: dangerous acts ask for that. */
 const justSignedIn = { sessionId: "ses_trial", isProved: true } as const
 
-function openDoor(door: ApiDoor, resolved: Resolved) {
+function openDoor({ door, arePatient }: ShoppersOptions, resolved: Resolved) {
   const caller = {
     tenant: DEMO_TENANT,
     requestId: "trial",
@@ -114,7 +126,8 @@ function openDoor(door: ApiDoor, resolved: Resolved) {
     resolved,
     language: resolved.person?.language ?? ("en" as const),
   }
-  return { api: door.inProcess(caller), withKey: (key: string) => door.inProcess(caller, key) }
+  const withKey = (key: string) => door.inProcess(caller, key)
+  return { api: arePatient ? patientClient(withKey, randomUUID) : door.inProcess(caller), withKey }
 }
 
 async function findOperator(
@@ -183,10 +196,12 @@ async function pay(browser: Browser, attemptId: string, payment: Payment): Promi
   if (card !== "nobody") {
     const number = cards[card]
     if (!testCards.some((one) => one.number === number)) throw new Error(`The gateway has no card ${number}.`)
-    let answer = await submit(page, { card: number })
+    let answer = await patiently(() => submit(page, { card: number }))
     if (card.startsWith("challenge")) {
-      const challenge = await visit(new URL(answer, page.url).href)
-      answer = await submit(challenge, { answer: card === "challenge" ? "approve" : "refuse" })
+      const challenge = await patiently(() => visit(new URL(answer, page.url).href))
+      answer = await patiently(() =>
+        submit(challenge, { answer: card === "challenge" ? "approve" : "refuse" }),
+      )
     }
     if (!answer.includes(attemptId)) throw new Error(`The gateway sent the payer to ${answer}.`)
   }
@@ -196,18 +211,20 @@ async function pay(browser: Browser, attemptId: string, payment: Payment): Promi
 /** The attempt gets its address from the gateway, through durable work. */
 async function openHostedPage(browser: Browser, attemptId: string, withinMs: number): Promise<Page> {
   const endMs = monotonicMs() + withinMs
-  for (;;) {
+  for (let lookMs = LOOK_FIRST_MS; ; lookMs = Math.min(LOOK_LAST_MS, lookMs * 1.5)) {
     const { redirectUrl, state } = await browser.visitor.payments.attempts.get({ id: attemptId })
-    if (redirectUrl) return visit(redirectUrl)
+    if (redirectUrl) return patiently(() => visit(redirectUrl))
     if (state !== "created" && state !== "unknown") throw new Error(`Attempt ${attemptId} is ${state}.`)
     if (monotonicMs() > endMs) throw new Error(`Attempt ${attemptId} got no page to pay at.`)
     await browser.nudge()
-    await pause(LOOK_EVERY_MS)
+    await pause(lookMs)
   }
 }
 
 const MOST_MS = 30_000
-const LOOK_EVERY_MS = 20
+/** Less and less often: a hundred shoppers who ask fifty times a second leave nobody else a turn. */
+const LOOK_FIRST_MS = 20
+const LOOK_LAST_MS = 500
 
 interface Page {
   readonly url: string
@@ -217,6 +234,7 @@ interface Page {
 async function visit(url: string): Promise<Page> {
   const answer = await fetch(url)
   const text = await answer.text()
+  if (answer.status === 503) throw new PageBusy(answer)
   const action = /<form method="post" action="([^"]+)"/.exec(text)?.[1]
   if (!answer.ok || !action) throw new Error(`${url} shows no form: ${answer.status} ${text.slice(0, 200)}`)
   return { url, action: new URL(action.replaceAll("&amp;", "&"), url).href }
@@ -227,6 +245,7 @@ async function submit(page: Page, form: Readonly<Record<string, string>>): Promi
   const body = new URLSearchParams(form)
   const answer = await fetch(page.action, { method: "POST", body, redirect: "manual" })
   await answer.arrayBuffer()
+  if (answer.status === 503) throw new PageBusy(answer)
   const to = answer.headers.get("location")
   if (answer.status !== 303 || !to) throw new Error(`${page.action} answered ${answer.status}.`)
   return to

@@ -131,7 +131,12 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
   opening.defer(() => ground.close())
   const { url, smtpUrl, paths } = await openHouse(opening, ground, options)
   const lookout = opening.use(openLookout(at))
-  const shoppers = await openShoppers(ground, url, createDoor(ground, url))
+  const shoppers = await openShoppers(ground, {
+    url,
+    door: createDoor(ground, url),
+    // Whoever has processes killed while it sells meets a full house now and then.
+    arePatient: player.kind === "elsewhere",
+  })
   const playing = opening.use(await openPlayer(player, { ground, at, url, smtpUrl, lookout, statements }))
   await setBuildTime(url, options.buildSeconds ?? 10)
   if (options.player?.kind !== "elsewhere") await playing.settle({ within: { seconds: 0 } })

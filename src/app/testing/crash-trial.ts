@@ -45,6 +45,8 @@ const DEFAULT_SILENT_SECONDS = 1.5
 const LOOK_EVERY_MS = 50
 const AIM_MS = 1_000
 const MOST_MS_PER_SALE = 600_000
+/** More at once would only wait for a connection, and be told that the house is full. */
+const MOST_AT_THE_COUNTER = 8
 
 export async function openCrashTrial(options: CrashTrialOptions): Promise<CrashTrial> {
   await using opening = new AsyncDisposableStack()
@@ -93,8 +95,9 @@ async function sell(house: House, orders: number): Promise<void> {
   const placed: Order[] = []
   let unpaid = orders
   let failure: unknown
+  const counter = openCounter(MOST_AT_THE_COUNTER)
   const shopping = Array.from({ length: orders }, async () => {
-    const order = await company.placeOrder()
+    const order = await counter(() => company.placeOrder())
     placed.push(order)
     const card = house.random.happens(0.15) ? "challenge" : "approved"
     const comesBack = house.random.happens(0.5)
@@ -125,6 +128,23 @@ async function sell(house: House, orders: number): Promise<void> {
   if (odd.length > 0) throw new PromiseBroken(`Not once each:\n${odd.map(describeOdd).join("\n")}`)
   const { repeatedMails, needingPeople } = await check.count()
   Object.assign(figures, { repeatedMails, needingPeople })
+}
+
+/** Lets so many in at once; the others stand in line. */
+function openCounter(places: number) {
+  const line: (() => void)[] = []
+  let free = places
+  return async <Result>(serve: () => Promise<Result>): Promise<Result> => {
+    if (free === 0) await new Promise<void>((resolve) => line.push(resolve))
+    else free -= 1
+    try {
+      return await serve()
+    } finally {
+      const next = line.shift()
+      if (next) next()
+      else free += 1
+    }
+  }
 }
 
 /** A worker that died comes back; one that lived through its blow, or has none before it, gets the next. */

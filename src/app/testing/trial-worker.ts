@@ -1,3 +1,4 @@
+import { startupSnapshot } from "node:v8"
 import { silentLog } from "#kit/context.ts"
 import { openGround } from "../ground.ts"
 import { createLog } from "../log.ts"
@@ -20,10 +21,15 @@ export interface WorkerOrders {
 /** What it may be told later. */
 export type WorkerWish = { readonly aim: Aim } | { readonly wake: true } | { readonly leave: true }
 
-/** A worker in a process of its own. It is started early and waits for its orders, so that it is there at once. */
-process.once("message", (orders: WorkerOrders) => void work(orders))
-process.once("disconnect", () => process.exit(0))
-process.send?.("here", () => {})
+/**
+ * A worker in a process of its own, started from a picture of this module's memory. It is started early and waits for
+ * its orders, so that it is there at once.
+ */
+startupSnapshot.setDeserializeMainFunction(() => {
+  process.once("message", (orders: WorkerOrders) => void work(orders))
+  process.once("disconnect", () => process.exit(0))
+  process.send?.("here", () => {})
+})
 
 async function work(orders: WorkerOrders): Promise<void> {
   const log = orders.isLoud ? createLog({ level: "warn" }) : silentLog

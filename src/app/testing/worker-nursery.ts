@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises"
-import { dirname, join, resolve } from "node:path"
+import { mkdir, rm } from "node:fs/promises"
+import { join, resolve } from "node:path"
 import { createInterface } from "node:readline"
 import type { Readable } from "node:stream"
-import { pathToFileURL } from "node:url"
-import { build, type Plugin } from "esbuild"
 import type { Aim, Report, Strike, Wound } from "./trial-strike.ts"
 import type { WorkerOrders, WorkerWish } from "./trial-worker.ts"
+import { buildWorkerSnapshot } from "./worker-snapshot.ts"
 
-/** Worker processes for trials: bundled once, so that each is there in a moment, and raised ahead of need. */
+/** Worker processes for trials: loaded once, so that each is there in a moment, and raised ahead of need. */
 export interface Nursery extends AsyncDisposable {
   start(orders: WorkerOrders): Promise<WorkerProcess>
 }
@@ -30,30 +29,20 @@ export interface WorkerProcess {
 }
 
 const ROOT = resolve(import.meta.dirname, "../../..")
-const KNOWN_WARNINGS = pathToFileURL(join(ROOT, "bin", "known-warnings.mjs")).href
 
 export async function openNursery(options: { readonly size?: number } = {}): Promise<Nursery> {
   const directory = join(ROOT, "node_modules", ".cache", `hostwell-trial-${process.pid}-${nurseries++}`)
   await mkdir(directory, { recursive: true })
-  const file = join(directory, "start.mjs")
-  await bundle(join(directory, "worker.mjs"))
-  // Compiled once for all of them: a third of what a process takes to be there.
-  await writeFile(
-    file,
-    `import { enableCompileCache } from "node:module"
-enableCompileCache(${JSON.stringify(join(directory, "compiled"))})
-await import("./worker.mjs")
-`,
-  )
+  const snapshot = await buildWorkerSnapshot(directory)
   const waiting: Raised[] = []
   const living = new Set<ChildProcess>()
   const refill = () => {
-    while (waiting.length < (options.size ?? 2)) waiting.push(raise(file, living))
+    while (waiting.length < (options.size ?? 2)) waiting.push(raise(snapshot, living))
   }
   refill()
   return {
     start: async (orders) => {
-      const raised = waiting.shift() ?? raise(file, living)
+      const raised = waiting.shift() ?? raise(snapshot, living)
       refill()
       await raised.here
       return send(raised, orders)
@@ -74,8 +63,9 @@ interface Raised {
   readonly here: Promise<void>
 }
 
-function raise(file: string, living: Set<ChildProcess>): Raised {
-  const child = spawn(process.execPath, ["--import", KNOWN_WARNINGS, file], {
+function raise(snapshot: string, living: Set<ChildProcess>): Raised {
+  // The durable work library hands pg two queries at once on one connection, which pg calls deprecated.
+  const child = spawn(process.execPath, ["--no-deprecation", "--snapshot-blob", snapshot], {
     cwd: ROOT,
     stdio: ["ignore", "ignore", "inherit", "ipc", "pipe"],
   })
@@ -122,37 +112,4 @@ async function send({ child }: Raised, orders: WorkerOrders): Promise<WorkerProc
 
 function nextMessage(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => child.once("message", () => resolve()))
-}
-
-async function bundle(outfile: string): Promise<void> {
-  await build({
-    entryPoints: [join(import.meta.dirname, "trial-worker.ts")],
-    outfile,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    logLevel: "error",
-    plugins: [keepPlaces],
-    // Binaries, and what DBOS would load only if it were asked to.
-    external: ["pg-native", "@myriaddreamin/*", "@opentelemetry/*", "winston", "winston-transport"],
-    banner: {
-      js: `import { createRequire as bundledRequire } from "node:module"; const require = bundledRequire(import.meta.url)`,
-    },
-  })
-}
-
-/** Files that look for others beside themselves find them where the sources are. */
-const keepPlaces: Plugin = {
-  name: "keep-places",
-  setup: (bundling) => {
-    bundling.onLoad({ filter: /\/src\/.*\.ts$/ }, async ({ path }) => {
-      const text = await readFile(path, "utf8")
-      return {
-        loader: "ts",
-        contents: text
-          .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href))
-          .replaceAll("import.meta.dirname", JSON.stringify(dirname(path))),
-      }
-    })
-  },
 }

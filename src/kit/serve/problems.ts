@@ -1,6 +1,6 @@
 import { ORPCError, ValidationError } from "@orpc/server"
 import type { Log } from "../context.ts"
-import { DatabaseBusy } from "../db.ts"
+import { isDatabaseBusy } from "../db.ts"
 import type { FieldProblem, Problem } from "../problem.ts"
 import { type Language, Refusal, sayRefusal } from "../refusal.ts"
 import { failureWords, requestRefusals } from "./errors.ts"
@@ -28,7 +28,7 @@ export function toProblem(error: unknown, reader: Reader): Problem {
     if (error.status === 404) return describeRefusal(requestRefusals.create("request.path_missing"), reader)
     if (error.status === 413) return describeRefusal(requestRefusals.create("request.too_large"), reader)
   }
-  if (error instanceof DatabaseBusy) {
+  if (isDatabaseBusy(error)) {
     const busy = requestRefusals.create("request.busy", {}, { retryAfterSeconds: BUSY_SECONDS })
     reader.log.warn({ error }, "no database connection came free")
     return describeRefusal(busy, reader)

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto"
 import { sql } from "drizzle-orm"
 import { z } from "zod"
+import { readAcrossTenants } from "../../across-tenants.ts"
 import { createStillClock } from "../../clock.ts"
 import { announce } from "../../events/announce.ts"
 import { createEventActor } from "../../events/event-actor.ts"
 import { defineEvent, defineReaction } from "../../events/events.ts"
 import { createIds } from "../../id.ts"
 import { TEST_START, type TestDatabase } from "../../testing/database.ts"
+import { attentive } from "../attentive-actor.ts"
 import { defineWork, TryLater } from "../define.ts"
 import { createMemoryRunner } from "../memory-runner.ts"
 import { createSeededRandom } from "../seeded-random.ts"
@@ -37,19 +39,20 @@ export async function simulateSaga(
   const clock = createStillClock(TEST_START)
   const newId = createIds(clock, createSeededRandom(seed).fill)
   const panel = openPanel()
-  const { serve, welcome } = defineSagas(panel)
+  const { serve, welcome } = defineSagas(panel, () => events.stir())
   const reaction = defineReaction({
     name: "test.welcome-when-served",
     to: served,
     react: async (ctx, data) => void (await startWork(ctx, welcome, data)),
   })
   const parts = { database: at.database, clock, newId, log: at.log }
+  const events = attentive(createEventActor({ ...parts, reactions: [reaction] }), clock)
   const runner = createMemoryRunner({
     ...parts,
     kinds: [serve, welcome],
     seed,
     faults: { chance: 0.05 },
-    actors: [createEventActor({ ...parts, reactions: [reaction] })],
+    actors: [events],
   })
   const orders = Array.from({ length: wish.orders }, (_, index) => `ord_${seed}_${index + 1}`)
   await at.database.transact(`t_${seed}`, async (db) => {
@@ -86,7 +89,7 @@ function openPanel() {
   }
 }
 
-function defineSagas(panel: Panel) {
+function defineSagas(panel: Panel, onAnnounced: () => void) {
   const about = { input: orderInput, subjects: (input: z.output<typeof orderInput>) => [input.orderId] }
   const welcome = defineWork({
     ...about,
@@ -111,6 +114,7 @@ function defineSagas(panel: Panel) {
           insert into conformance.effects
           values (${input.orderId}, ${`server ${number}`}, ${ctx.clock.now().toString()}::timestamptz)`)
         await announce(ctx, served, input)
+        onAnnounced()
       })
     },
   })
@@ -118,13 +122,12 @@ function defineSagas(panel: Panel) {
 }
 
 async function judge(at: TestDatabase, orders: readonly string[], panel: Panel): Promise<string[]> {
-  const found = await at.database.transactAcrossTenants((db) =>
-    db.execute<{ operation: string; step: string }>(
-      sql`select operation, step from conformance.effects where operation = any(${sql.param([...orders])})`,
-    ),
+  const found = await readAcrossTenants<{ operation: string; step: string }>(
+    at.database,
+    sql`select operation, step from conformance.effects where operation = any(${sql.param([...orders])})`,
   )
   const broken = orders.flatMap((orderId) => {
-    const steps = found.rows.filter((row) => row.operation === orderId).map((row) => row.step)
+    const steps = found.filter((row) => row.operation === orderId).map((row) => row.step)
     const expected = ["mail", `server ${panel.servers.get(orderId)}`]
     return steps.sort().join() === expected.join() ? [] : [`${orderId}: ${steps.join(", ") || "nothing"}`]
   })

@@ -1,0 +1,5 @@
+/** What every part of a proof stands on. */
+export interface ProofGround {
+  readonly clusterUrl: string
+  readonly seed: number
+}
