@@ -1,7 +1,7 @@
-import { describe, expect, inject, test } from "vitest"
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
 import type { Race } from "#app/testing/race.ts"
 import { races, runRace } from "#app/testing/race-meeting.ts"
-import { openRaceStage } from "#app/testing/race-stage.ts"
+import { openRaceStage, type RaceStage } from "#app/testing/race-stage.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 
 /** Several people at the same instant: one effect, and a clear answer for everybody else. */
@@ -11,10 +11,16 @@ const SEED = 7
 const heatsOf = (race: Race) => (race.hasWorkers ? 2 : 4)
 
 describe("in the order that a seed decides", () => {
+  /** One company for all of them: to open one takes longer than most races. */
+  let stage: RaceStage
+  beforeAll(async () => {
+    stage = await openRaceStage({ clusterUrl: inject("testClusterUrl"), seed: SEED })
+  }, 60_000)
+  afterAll(() => stage[Symbol.asyncDispose]())
+
   test.each(races)(
     "$name",
     async (race) => {
-      await using stage = await openRaceStage({ clusterUrl: inject("testClusterUrl"), seed: SEED })
       const heats = heatsOf(race)
       const { orders, statements } = await runRace(stage, { race, heats, seed: SEED })
       expect(orders.size).toBeGreaterThan(1)

@@ -18,6 +18,8 @@ export interface WorkerOrders {
   readonly isLoud?: boolean
 }
 
+const MOST_CONNECTIONS = 5
+
 /** What it may be told later. */
 export type WorkerWish = { readonly aim: Aim } | { readonly wake: true } | { readonly leave: true }
 
@@ -40,6 +42,8 @@ async function work(orders: WorkerOrders): Promise<void> {
     keyring: trialKeyring(),
     log,
     allowPrivate: true,
+    // Each is a process of the database's too, begun and ended with every death.
+    maxConnections: MOST_CONNECTIONS,
   })
   const worker = await startWorker(ground, {
     executorId: orders.executorId,

@@ -67,6 +67,8 @@ function raise(snapshot: string, living: Set<ChildProcess>): Raised {
   // The durable work library hands pg two queries at once on one connection, which pg calls deprecated.
   const child = spawn(process.execPath, ["--no-deprecation", "--snapshot-blob", snapshot], {
     cwd: ROOT,
+    // In a session of its own: Ctrl-C is for the trial, which ends its workers itself.
+    detached: true,
     stdio: ["ignore", "ignore", "inherit", "ipc", "pipe"],
   })
   living.add(child)
