@@ -32,7 +32,15 @@ const widths = { 390: 844, 1440: 900 } as const
 const pages = {
   visitor: ["/", "/products/vps", "/cart", "/checkout", "/sign-in", "/terms", "/privacy", "/no-such-page"],
   customer: ["/portal/services", "/portal/invoices", "/portal/orders"],
-  operator: ["/admin/orders", "/admin/invoices", "/admin/services", "/admin/operations", "/admin/audit"],
+  operator: [
+    "/admin/orders",
+    "/admin/invoices",
+    "/admin/services",
+    "/admin/operations",
+    "/admin/audit",
+    "/admin/customers",
+    "/admin/customers/tags",
+  ],
 } as const
 type Role = keyof typeof pages
 
@@ -116,7 +124,10 @@ async function findPaths(browser: Browser, role: Role, options: LookOptions): Pr
     const links = await visitor.page
       .locator("main a[href]")
       .evaluateAll((elements) => elements.map((element) => element.getAttribute("href") ?? ""))
-    const single = links.find((link) => link.startsWith(path === "/" ? "/products/" : `${path}/`))
+    const fixed: readonly string[] = pages[role]
+    const single = links.find(
+      (link) => link.startsWith(path === "/" ? "/products/" : `${path}/`) && !fixed.includes(link),
+    )
     if (single) found.add(single.split("?")[0] ?? single)
     if (role === "customer") {
       const order = links.find((link) => link.startsWith("/orders/"))

@@ -1,6 +1,7 @@
 import { auditContract } from "#audit/contract"
 import { billingContract } from "#billing/contract"
 import { catalogContract } from "#catalog/contract"
+import { customersContract } from "#customers/contract"
 import { identityContract } from "#identity/contract"
 import { operationsContract } from "#operations/contract"
 import { ordersContract } from "#orders/contract"
@@ -19,4 +20,5 @@ export const apiContract = {
   billing: billingContract,
   provisioning: provisioningContract,
   orders: ordersContract,
+  customers: customersContract,
 }

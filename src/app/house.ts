@@ -21,6 +21,7 @@ export const borders: Borders = {
     "billing",
     "provisioning",
     "orders",
+    "customers",
   ],
   browserSafeKit: ["src/kit/contract.ts", "src/kit/money.ts", "src/kit/refusal.ts"],
   contractPackages: ["zod", "@orpc/contract", "dinero.js"],

@@ -2,6 +2,7 @@ import type { AnyRouter } from "@orpc/server"
 import { auditRouter } from "#audit"
 import { billingRouter } from "#billing"
 import { catalogRouter } from "#catalog"
+import { createCustomersRouter } from "#customers"
 import { createIdentityRouter, type SignInMeans } from "#identity"
 import { createOperationsRouter, type WorkTitles } from "#operations"
 import { createOrdersRouter } from "#orders"
@@ -29,5 +30,6 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     billing: billingRouter,
     provisioning: createProvisioningRouter(ground),
     orders: createOrdersRouter(options.signIn),
+    customers: createCustomersRouter({ titles: options.titles }),
   } satisfies Record<string, AnyRouter>
 }

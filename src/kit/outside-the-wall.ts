@@ -15,6 +15,8 @@ export const tablesOutsideTheWall: Readonly<Record<string, string>> = {
 
 /** Functions that run with the rights of their owner, each with what keeps it inside one tenant. */
 export const definerFunctions: Readonly<Record<string, string>> = {
+  "customers.search":
+    "reads the tenant from the connection, as the wall does, and compares it in every part of its union",
   "events.counts": "gives out numbers per state, for the metrics",
   "events.due_deliveries":
     "gives out ids of events whose reactions are due; each is then played inside its tenant",

@@ -33,6 +33,7 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
   const [product] = (await company.visitor.catalog.products.list({})).items
   const staffSignOn = await company.operator.api.provisioning.services.requestSignOn({ id: own.serviceId })
   const team = await formStaff(company)
+  const notebook = await writeNotebook(company, own.by)
   const doors = (by: Shopper) => openDoors(company, by.personId)
   const [mine, theirs, staffs] = [await doors(own.by), await doors(foreign.by), await doors(company.operator)]
   if (!operation || !product) throw new Error("The trial company did nothing or sells nothing.")
@@ -45,6 +46,10 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
     subjects: {
       accounts: both(({ by }) => by.accountId ?? ""),
       "api-keys": { ...both(({ keyId }) => keyId), staff: await makeKey(company, company.operator) },
+      "customer-mails": { own: notebook.mailId, foreign: notebook.mailId },
+      "customer-notes": { own: notebook.noteId, foreign: notebook.noteId },
+      "customer-tags": { own: notebook.tagId, foreign: notebook.tagId },
+      customers: both(({ by }) => by.accountId ?? ""),
       carts: both(({ cartToken }) => cartToken),
       "catalog/products": { own: product.slug, foreign: product.slug },
       invitations: both(({ invitationId }) => invitationId),
@@ -66,6 +71,16 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
   }
 }
 
+/** What staff keep about a customer, and a mail that went to them. */
+async function writeNotebook(company: Company, about: Shopper) {
+  const { notes, tags, timeline } = company.operator.api.customers
+  const id = about.accountId ?? ""
+  const note = await notes.add({ id, text: "a trial" })
+  const tag = await tags.create({ name: "Trial", color: "grey" })
+  const [mail] = (await timeline({ id, kind: "mail", limit: 1 })).items
+  return { noteId: note.id, tagId: tag.id, mailId: mail?.subjectId ?? "" }
+}
+
 function bodiesFor(own: Bought): TrialCompany["bodies"] {
   return {
     "identity.profiles.save": {
@@ -79,6 +94,11 @@ function bodiesFor(own: Bought): TrialCompany["bodies"] {
       contacts: [],
       addresses: [],
     },
+    "customers.notes.add": { text: "a trial" },
+    "customers.notes.revise": { text: "a trial" },
+    "customers.tags.save": { name: "Tried", color: "red" },
+    "customers.tags.set": { tagIds: [] },
+    "customers.tags.apply": { accountIds: [own.by.accountId], isGiven: true },
     "identity.staff.change": { roleId: "operator" },
     "identity.staff.suspend": { reason: "a trial" },
     "identity.staffRoles.save": { name: "Trial", permissions: [] },

@@ -26,5 +26,6 @@ export const entries = tenantTable(
     index().on(table.tenantId, table.at, table.id),
     index().on(table.tenantId, table.subjectId, table.at),
     index().on(table.tenantId, table.actorId, table.at),
+    index().on(table.tenantId, table.accountId, table.at, table.id),
   ],
 )

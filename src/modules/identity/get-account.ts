@@ -16,6 +16,10 @@ export interface Account {
   readonly company: string | null
   readonly taxId: string | null
   readonly addressLines: readonly string[]
+  readonly phone: string | null
+  /** It was a duplicate; whoever looks for it is led there. */
+  readonly mergedIntoId: string | null
+  readonly createdAt: Temporal.Instant
 }
 
 /** For modules that already hold the id from a row of their own; people's requests go through a Reach. */
@@ -33,5 +37,8 @@ export async function getAccount(ctx: Context, id: string): Promise<Account> {
     company: row.company,
     taxId: row.taxId,
     addressLines: row.addressLines,
+    phone: row.phone,
+    mergedIntoId: row.mergedIntoId,
+    createdAt: row.createdAt,
   }
 }

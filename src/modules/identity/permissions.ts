@@ -39,6 +39,13 @@ const holders = {
   "provisioning.services.reveal": ["owner", "admin", "technical"],
   "provisioning.services.sign-on": ["owner", "admin", "technical"],
   "provisioning.servers.read": [],
+  "customers.read": [],
+  "customers.write": [],
+  "customers.define": [],
+  "customers.mails.read": [],
+  "customers.files.read": [],
+  "customers.import": [],
+  "customers.merge": [],
 } as const satisfies Readonly<Record<string, readonly MemberRole[]>>
 
 export type Permission = keyof typeof holders

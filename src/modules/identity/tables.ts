@@ -1,4 +1,14 @@
-import { boolean, index, jsonb, pgSchema, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core"
+import {
+  type AnyPgColumn,
+  boolean,
+  foreignKey,
+  index,
+  jsonb,
+  pgSchema,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core"
 import { currency, instant, oneOf } from "#kit/columns.ts"
 import type { Language } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
@@ -114,11 +124,18 @@ export const accounts = tenantTable(
     phone: text("phone"),
     /** What the customer's own bookkeeping calls its orders here; printed where they asked for it. */
     purchaseOrder: text("purchase_order"),
+    /** It was a duplicate: whoever acts for that other account reaches what still hangs on this one. */
+    mergedIntoId: text("merged_into_id"),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [
     index().on(table.tenantId, table.createdAt, table.id),
     index().on(table.tenantId, table.email),
+    index().on(table.tenantId, table.mergedIntoId),
+    foreignKey({
+      columns: [table.tenantId as AnyPgColumn, table.mergedIntoId as AnyPgColumn],
+      foreignColumns: [table.tenantId as AnyPgColumn, table.id as AnyPgColumn],
+    }),
     oneOf("accounts_kind", table.kind, accountKinds),
     oneOf("accounts_language", table.language, ["en", "ko"]),
   ],

@@ -1,5 +1,9 @@
 export { exportJournal } from "./export-journal.ts"
 export { type JournalFormat, journalFormats } from "./journal-text.ts"
+export {
+  type CustomerBalance,
+  listCustomerBalances,
+} from "./list-customer-balances.ts"
 export type { TransferPosting } from "./plan-transfer.ts"
 export { type NewTransfer, postTransfer } from "./post-transfer.ts"
 export { getBalance, rollUpBalance } from "./queries.ts"

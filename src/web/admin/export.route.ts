@@ -6,6 +6,7 @@ import { decimalText } from "../i18n/format.ts"
 import { textFilter } from "../page-input.ts"
 import { servePage } from "../serve-page.ts"
 import { readState } from "../ui/state-badge.tsx"
+import { readFilter } from "./customers/customer-filter.ts"
 
 /** 10,000 rows: what a spreadsheet still opens at once. Narrow the filter for more. */
 const mostPages = 100
@@ -57,8 +58,20 @@ async function* csvText(first: IteratorResult<CsvRow>, rows: Rows): AsyncGenerat
 const exports = {
   customers: (api: ApiClient, search: URLSearchParams) =>
     pages(
-      (page) => api.identity.accounts.list({ ...page, search: textFilter(search, "search") }),
-      ({ id, name, kind, email, country, createdAt }) => ({ id, name, kind, email, country, createdAt }),
+      (page) => api.customers.list({ ...page, ...readFilter(search) }),
+      ({ id, name, kind, email, phone, country, language, state, hasTrouble, serviceCount, createdAt }) => ({
+        id,
+        name,
+        kind,
+        email,
+        phone,
+        country,
+        language,
+        state,
+        trouble: hasTrouble ? "yes" : "no",
+        services: serviceCount,
+        createdAt,
+      }),
     ),
   orders: (api: ApiClient, search: URLSearchParams) =>
     pages(

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { demoPeople } from "#app/demo/demo-tenant.ts"
+import { words as customerWords } from "#web/admin/customers/customer.words.ts"
+import { words as listWords } from "#web/admin/customers/customers.words.ts"
+import { words as profileWords } from "#web/portal/identity/profile.words.ts"
+import { type Browser, openBrowser, signIn } from "./browser.ts"
+import { desk, examine, openShopper, phone, visit } from "./parts/shopper.ts"
+import { type Program, startProgram } from "./program.ts"
+
+const PATIENCE_MS = 120_000
+let program: Program
+let browser: Browser
+
+beforeAll(async () => {
+  ;[program, browser] = await Promise.all([startProgram(), openBrowser()])
+}, 240_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await program?.[Symbol.asyncDispose]()
+}, 60_000)
+
+const ways = [
+  { language: "en", viewport: desk, person: demoPeople.english, number: "010-8765-4321", half: "8765-43" },
+  { language: "ko", viewport: phone, person: demoPeople.korean, number: "010-2468-1357", half: "0102468" },
+] as const
+
+test.each(ways)(
+  "in $language: half a telephone number finds a customer, and a note is written",
+  { timeout: PATIENCE_MS },
+  async (wish) => {
+    const staff = await openShopper(browser, program, wish)
+    const { page, language } = staff
+    const [list, one] = [listWords[language], customerWords[language]]
+    await signIn(page, program.url, demoPeople.operator)
+    await visit(staff, `/admin/customers?search=${encodeURIComponent(wish.person.email)}`)
+    await examine(staff)
+    await page.getByRole("link", { name: wish.person.name }).click()
+    await page.getByRole("link", { name: one.edit, exact: true }).click()
+    await page.getByLabel(profileWords[language].phone).fill(wish.number)
+    await examine(staff)
+    await page.getByRole("button", { name: profileWords[language].save }).click()
+    await page.getByRole("heading", { name: wish.person.name, level: 1, exact: true }).waitFor()
+
+    await visit(staff, "/admin/customers")
+    await page.getByLabel(list.search).pressSequentially(wish.half)
+    const match = page.getByRole("link", { name: wish.person.email })
+    await match.filter({ hasText: list["match.phone"] }).click()
+    await page.getByRole("heading", { name: wish.person.name, level: 1, exact: true }).waitFor()
+    await page.getByLabel(one.note).first().fill("Calls on Mondays.")
+    await page.getByLabel(one.pin).first().check()
+    await page.getByRole("button", { name: one.addNote }).click()
+    await page.getByText("Calls on Mondays.").first().waitFor()
+    await page.getByText(one.pinned, { exact: true }).waitFor()
+    await examine(staff)
+    await page.getByRole("link", { name: one.timeline, exact: true }).click()
+    await page.getByText("Calls on Mondays.").first().waitFor()
+    await examine(staff)
+    expect(staff.visitor.complaints).toEqual([])
+    await staff.visitor.close()
+  },
+)

@@ -1,0 +1,118 @@
+-- Finds customers by any half of what is known about them. Row-level security would take the index away (the operators
+-- of arrays and patterns aren't leakproof), so the function runs with its owner's rights and filters by tenant itself.
+
+-- Every two letters that stand beside each other. pg_trgm can't: under the C locale it sees no letter in Korean.
+create or replace function customers.grams(words text)
+returns text[]
+language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
+  select coalesce(array_agg(distinct substr(words, place, 2)), '{}')
+  from generate_series(1, length(words) - 1) as place
+$$;
+
+-- What is searched in one text, a line each: no pair spans two of them. Of a number only its digits count.
+create or replace function customers.search_text(names text, email text, phone text)
+returns text
+language sql immutable parallel safe set search_path = pg_catalog, pg_temp as $$
+  select lower(concat_ws(chr(10), names, email, nullif(regexp_replace(coalesce(phone, ''), '\D', '', 'g'), '')))
+$$;
+
+create index if not exists accounts_search on identity.accounts using gin (
+  customers.grams(customers.search_text(name || chr(10) || person_name || chr(10) || coalesce(company, ''), email, phone)));
+create index if not exists people_search on identity.people using gin (
+  customers.grams(customers.search_text(name, email, phone)));
+create index if not exists billing_contacts_search on identity.billing_contacts using gin (
+  customers.grams(customers.search_text(name, email, null)));
+create index if not exists services_search on provisioning.services using gin (customers.grams(lower(hostname)));
+
+-- The needle as typed, in lower case; its digits without the zeros a number begins with at home ("010…" is "+8210…").
+-- `digits` is null where the needle is no number. Few letters find too much: a pair at least, three digits of a number.
+create or replace function customers.search(needle text, digits text, most integer)
+returns table (account_id text, kind text, matched text, subject_id text)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  with here as (select nullif(current_setting('app.tenant_id', true), '') as tenant),
+  pattern as (select '%' || replace(replace(replace(needle, '\', '\\'), '%', '\%'), '_', '\_') || '%' as of_words,
+    replace(replace(replace(needle, '\', '\\'), '%', '\%'), '_', '\_') || '%' as from_start),
+  -- What names one thing comes first: each is a look into an index of its own.
+  exact as (
+    (select a.id as account_id, 'account' as kind, a.id as matched, a.id as subject_id, 0 as rank
+      from here, identity.accounts a where a.tenant_id = here.tenant and a.id = needle)
+    union all
+    (select i.account_id, 'invoice', i.number, i.id, 1 from here, pattern, billing.invoices i
+      where i.tenant_id = here.tenant and i.number >= upper(needle) and i.number < upper(needle) || chr(1114109) limit most)
+    union all
+    (select r.account_id, 'payment_request', r.number, r.id, 1 from here, billing.payment_requests r
+      where r.tenant_id = here.tenant and r.number >= upper(needle) and r.number < upper(needle) || chr(1114109) limit most)
+    union all
+    (select o.account_id, 'order', o.number, o.id, 1 from here, orders.orders o
+      where o.tenant_id = here.tenant and o.number >= upper(needle) and o.number < upper(needle) || chr(1114109) limit most)
+    union all
+    (select o.account_id, 'order', o.number, o.id, 1 from here, orders.orders o
+      where o.tenant_id = here.tenant and o.id = needle)
+    union all
+    (select s.account_id, 'service', s.hostname, s.id, 1 from here, provisioning.services s
+      where s.tenant_id = here.tenant and s.id = needle)
+    union all
+    (select s.account_id, 'address', x.address, s.id, 1
+      from here, provisioning.service_addresses x
+      join provisioning.services s on s.tenant_id = x.tenant_id and s.id = x.service_id
+      where x.tenant_id = here.tenant and x.address >= needle and x.address < needle || chr(1114109) limit most)
+  ),
+  -- The rest by pairs of letters: as many as are read at most, however many there are.
+  halves as (
+    (select a.id as account_id, case when a.email like of_words then 'email' else 'name' end as kind,
+        case when a.email like of_words then a.email else a.name end as matched, a.id as subject_id, 2 as rank
+      from here, pattern, identity.accounts a
+      where a.tenant_id = here.tenant and length(needle) > 1
+        and customers.grams(customers.search_text(a.name || chr(10) || a.person_name || chr(10) || coalesce(a.company, ''), a.email, a.phone))
+          @> customers.grams(needle)
+        and lower(a.name || chr(10) || a.person_name || chr(10) || coalesce(a.company, '') || chr(10) || a.email) like of_words
+      limit most)
+    union all
+    (select a.id, 'phone', a.phone, a.id, 2 from here, identity.accounts a
+      where a.tenant_id = here.tenant and length(digits) > 2
+        and customers.grams(customers.search_text(a.name || chr(10) || a.person_name || chr(10) || coalesce(a.company, ''), a.email, a.phone))
+          @> customers.grams(digits)
+        and regexp_replace(a.phone, '\D', '', 'g') like '%' || digits || '%'
+      limit most)
+    union all
+    (select m.account_id, case when p.email like of_words then 'email' else 'name' end,
+        case when p.email like of_words then p.email else p.name end, m.account_id, 3
+      from here, pattern, identity.people p
+      join identity.members m on m.tenant_id = p.tenant_id and m.person_id = p.id
+      where p.tenant_id = here.tenant and length(needle) > 1
+        and customers.grams(customers.search_text(p.name, p.email, p.phone)) @> customers.grams(needle)
+        and lower(p.name || chr(10) || p.email) like of_words
+      limit most)
+    union all
+    (select m.account_id, 'phone', p.phone, m.account_id, 3 from here, identity.people p
+      join identity.members m on m.tenant_id = p.tenant_id and m.person_id = p.id
+      where p.tenant_id = here.tenant and length(digits) > 2
+        and customers.grams(customers.search_text(p.name, p.email, p.phone)) @> customers.grams(digits)
+        and regexp_replace(p.phone, '\D', '', 'g') like '%' || digits || '%'
+      limit most)
+    union all
+    (select c.account_id, 'contact', c.email, c.account_id, 4 from here, pattern, identity.billing_contacts c
+      where c.tenant_id = here.tenant and length(needle) > 1
+        and customers.grams(customers.search_text(c.name, c.email, null)) @> customers.grams(needle)
+        and lower(c.name || chr(10) || c.email) like of_words
+      limit most)
+    union all
+    (select s.account_id, 'host', s.hostname, s.id, 3 from here, pattern, provisioning.services s
+      where s.tenant_id = here.tenant and length(needle) > 1
+        and customers.grams(lower(s.hostname)) @> customers.grams(needle) and lower(s.hostname) like of_words
+      limit most)
+  ),
+  found as (
+    -- Whatever hangs on an account that was merged away belongs to the one it went into.
+    select distinct on (coalesce(a.merged_into_id, a.id))
+      coalesce(a.merged_into_id, a.id) as account_id, one.kind, one.matched, one.subject_id, one.rank
+    from (select * from exact union all select * from halves) one, here, identity.accounts a
+    where a.tenant_id = here.tenant and a.id = one.account_id
+    order by coalesce(a.merged_into_id, a.id), one.rank, one.matched
+  )
+  select found.account_id, found.kind, found.matched, found.subject_id from found
+  order by found.rank, found.matched, found.account_id limit most
+$$;
+
+revoke execute on all functions in schema customers from public;
+grant execute on all functions in schema customers to hostwell_app;

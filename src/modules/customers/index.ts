@@ -1,0 +1,3 @@
+export { customerRefusals } from "./errors.ts"
+export { type CustomersRouterOptions, createCustomersRouter } from "./router.ts"
+export { searchCustomers } from "./search-customers.ts"

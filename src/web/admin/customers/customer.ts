@@ -1,0 +1,68 @@
+import { redirect, redirectDocument } from "react-router"
+import type { ApiClient, PageServices } from "../../api-context.ts"
+import { impersonationCookie } from "../../impersonation-cookie.ts"
+import type { SubmittedForm } from "../../serve-page.ts"
+import { withCookies } from "../../with-cookies.ts"
+
+export type Customer = Awaited<ReturnType<ApiClient["customers"]["get"]>>
+
+const SHOWN = 5
+
+/** Everything of the page at once, each part only for those who may read it. */
+export async function loadCustomer({ api, me, newKey }: PageServices, id: string) {
+  const may = (permission: string) => me.permissions.includes(permission)
+  const customer = await api.customers.get({ id })
+  if (customer.mergedIntoId) throw redirect(`/admin/customers/${customer.mergedIntoId}`)
+  const [services, orders, invoices, moments, tags] = await Promise.all([
+    may("provisioning.services.read")
+      ? api.provisioning.services.list({ accountId: id, limit: SHOWN })
+      : null,
+    may("orders.read") ? api.orders.list({ accountId: id, limit: SHOWN }) : null,
+    may("billing.invoices.read") ? listInvoices(api, [id, ...customer.absorbedIds]) : null,
+    api.customers.timeline({ id, limit: 12 }),
+    api.customers.tags.list(),
+  ])
+  return {
+    customer,
+    services,
+    orders,
+    invoices,
+    moments,
+    tags: tags.items,
+    canWrite: may("customers.write"),
+    canEdit: may("identity.profiles.write"),
+    canAct: may("identity.impersonations.write"),
+    formKey: newKey(),
+  }
+}
+
+/** Papers stay with the account they were issued to; whoever looks at the customer wants all of them. */
+async function listInvoices(api: ApiClient, accountIds: readonly string[]) {
+  const pages = await Promise.all(
+    accountIds.slice(0, 10).map((accountId) => api.billing.invoices.list({ accountId, limit: SHOWN })),
+  )
+  return pages
+    .flatMap((page) => page.items)
+    .toSorted((one, other) => other.issuedOn.localeCompare(one.issuedOn))
+    .slice(0, SHOWN)
+}
+
+/** "note", "revise:nte_…", "remove:nte_…", "tags", "act". */
+export async function actOnCustomer(form: SubmittedForm, id: string, request: Request) {
+  const { services, intent, key, values } = form
+  const [act = "", subject = ""] = intent.split(":")
+  const { customers, identity } = services.withKey(`${key}:${intent}`)
+  const note = { text: values["text"] ?? "", isPinned: values["isPinned"] === "yes" }
+  if (act === "act") {
+    const begun = await identity.impersonations.start({ accountId: id, reason: values["reason"] ?? "" })
+    return redirectDocument("/portal", withCookies([impersonationCookie(begun.id, request)]))
+  }
+  if (act === "note") await customers.notes.add({ id, ...note })
+  if (act === "revise") await customers.notes.revise({ id: subject, ...note })
+  if (act === "remove") await customers.notes.remove({ id: subject })
+  if (act === "tags") {
+    const names = Object.keys(values).filter((name) => name.startsWith("tag/"))
+    await customers.tags.set({ id, tagIds: names.map((name) => name.slice("tag/".length)) })
+  }
+  return redirect(`/admin/customers/${id}`)
+}

@@ -1,0 +1,217 @@
+import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useSearchParams,
+} from "react-router"
+import { useWords } from "../../i18n/use-words.ts"
+import { readPage } from "../../page-input.ts"
+import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { Badge } from "../../ui/badge.tsx"
+import { Banner } from "../../ui/banner.tsx"
+import { Card } from "../../ui/card.tsx"
+import { type Column, DataTable } from "../../ui/data-table.tsx"
+import { SelectField } from "../../ui/field.tsx"
+import { FilterChoice, Filters } from "../../ui/filters.tsx"
+import { PageForm, SubmitButton } from "../../ui/form.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { Moment } from "../../ui/texts.tsx"
+import { readFilter, states } from "./customer-filter.ts"
+import { CustomerSearch } from "./customer-search.tsx"
+import { words } from "./customers.words.ts"
+import { TagBadges } from "./tag-badge.tsx"
+
+const bulkForm = "bulk"
+
+export function loader(args: LoaderFunctionArgs) {
+  const { search, page } = readPage(args.request)
+  return servePage(args, async ({ api, me, newKey }) => {
+    const [list, tags] = await Promise.all([
+      api.customers.list({ ...page, ...readFilter(search) }),
+      api.customers.tags.list(),
+    ])
+    return {
+      page: list,
+      tags: tags.items,
+      canWrite: me.permissions.includes("customers.write"),
+      canDefine: me.permissions.includes("customers.define"),
+      changed: search.get("changed"),
+      formKey: newKey(),
+    }
+  })
+}
+
+export function action(args: ActionFunctionArgs) {
+  return serveForm(args, async ({ services, key, intent, values }) => {
+    const accountIds = Object.keys(values)
+      .filter((name) => name.startsWith("chosen/"))
+      .map((name) => name.slice("chosen/".length))
+    const wish = { id: values["tagId"] ?? "", accountIds, isGiven: values["doing"] !== "take" }
+    const { changed } = await services.withKey(`${key}:${intent}`).customers.tags.apply(wish)
+    const to = new URL(args.request.url)
+    to.searchParams.set("changed", String(changed))
+    return redirect(`/admin/customers${to.search}`)
+  })
+}
+
+type Row = Awaited<ReturnType<typeof loader>>["page"]["items"][number]
+
+export default function CustomersPage() {
+  const say = useWords(words)
+  const { page, tags, canWrite, canDefine, changed, formKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  const isBulk = canWrite && tags.length > 0 && page.items.length > 0
+  return (
+    <Main>
+      <PageHeader title={say("title")}>
+        {say("lead")}{" "}
+        {canDefine ? (
+          <Link className="text-accent underline" to="/admin/customers/tags">
+            {say("manageTags")}
+          </Link>
+        ) : null}
+      </PageHeader>
+      <CustomerFilters />
+      {changed && !answer ? (
+        <Banner tone="good">{say("changed", { count: Number(changed) || 0 })}</Banner>
+      ) : null}
+      <PageForm intent={bulkForm} formKey={formKey} answer={answer} className="space-y-4">
+        <DataTable
+          caption={say("caption")}
+          page={page}
+          rowKey={(row) => row.id}
+          empty={say("none")}
+          emptyHelp={say("noneHelp")}
+          columns={useColumns(isBulk)}
+        />
+        {isBulk ? <BulkTags /> : null}
+      </PageForm>
+    </Main>
+  )
+}
+
+function CustomerFilters() {
+  const say = useWords(words)
+  const { tags } = useLoaderData<typeof loader>()
+  return (
+    <Filters exportPath="/admin/export/customers">
+      <CustomerSearch />
+      <FilterChoice
+        name="state"
+        label={say("state")}
+        options={states.map((value) => ({ value, label: say(`state.${value}`) }))}
+      />
+      {tags.length > 0 ? (
+        <FilterChoice
+          name="tag"
+          label={say("tag")}
+          options={tags.map((tag) => ({ value: tag.id, label: `${tag.name} (${tag.customers})` }))}
+        />
+      ) : null}
+      <FilterChoice
+        name="trouble"
+        label={say("trouble")}
+        options={[{ value: "yes", label: say("withTrouble") }]}
+      />
+      <CountryFilter />
+    </Filters>
+  )
+}
+
+function CountryFilter() {
+  const say = useWords(words)
+  const [search] = useSearchParams()
+  return (
+    <label className="block space-y-1 text-sm">
+      <span className="block font-medium">{say("country")}</span>
+      <input
+        name="country"
+        maxLength={2}
+        placeholder="KR"
+        defaultValue={search.get("country") ?? ""}
+        className="border-line-strong bg-surface min-h-10 rounded-box w-16 border px-3 py-1.5 text-base uppercase sm:text-sm"
+      />
+    </label>
+  )
+}
+
+function useColumns(isBulk: boolean): Column<Row>[] {
+  const say = useWords(words)
+  const { tags } = useLoaderData<typeof loader>()
+  return [
+    {
+      key: "name",
+      label: say("name"),
+      cell: (row) => (
+        <span className="flex items-start gap-2">
+          {isBulk ? (
+            <input
+              type="checkbox"
+              name={`chosen/${row.id}`}
+              value="yes"
+              aria-label={say("chosen", { name: row.name })}
+              className="accent-accent mt-0.5 size-5 shrink-0"
+            />
+          ) : null}
+          <span className="min-w-0">
+            <Link className="text-accent underline" to={`/admin/customers/${row.id}`}>
+              {row.name}
+            </Link>
+            <span className="text-muted block text-xs font-normal break-all">{row.email}</span>
+          </span>
+        </span>
+      ),
+    },
+    { key: "phone", label: say("phone"), cell: (row) => row.phone ?? "–", isWide: true },
+    { key: "country", label: say("country"), cell: (row) => row.country, isWide: true },
+    {
+      key: "tags",
+      label: say("tags"),
+      cell: (row) => <TagBadges tags={tags} ids={row.tagIds} />,
+      isWide: true,
+    },
+    {
+      key: "state",
+      label: say("state"),
+      cell: (row) => (
+        <span className="flex flex-wrap gap-1">
+          <Badge tone={row.state === "active" ? "good" : "neutral"}>{say(`state.${row.state}`)}</Badge>
+          {row.hasTrouble ? <Badge tone="bad">{say("trouble")}</Badge> : null}
+        </span>
+      ),
+    },
+    { key: "services", label: say("services"), cell: (row) => row.serviceCount, isNumber: true },
+    { key: "since", label: say("since"), cell: (row) => <Moment at={row.createdAt} />, isWide: true },
+  ]
+}
+
+function BulkTags() {
+  const say = useWords(words)
+  const { tags } = useLoaderData<typeof loader>()
+  return (
+    <Card title={say("bulk")}>
+      <div className="flex flex-wrap items-end gap-3">
+        <SelectField name="tagId" label={say("bulkTag")}>
+          {tags.map((tag) => (
+            <option key={tag.id} value={tag.id}>
+              {tag.name}
+            </option>
+          ))}
+        </SelectField>
+        <SubmitButton look="secondary" name="doing" value="give">
+          {say("give")}
+        </SubmitButton>
+        <SubmitButton look="secondary" name="doing" value="take">
+          {say("take")}
+        </SubmitButton>
+      </div>
+    </Card>
+  )
+}
+
+export { PageError as ErrorBoundary }

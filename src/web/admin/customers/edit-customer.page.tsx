@@ -1,0 +1,56 @@
+import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from "react-router"
+import { useWords } from "../../i18n/use-words.ts"
+import { readProfile } from "../../portal/identity/profile.ts"
+import { words as profileWords } from "../../portal/identity/profile.words.ts"
+import { ProfileFields } from "../../portal/identity/profile-fields.tsx"
+import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { PageForm, SubmitButton } from "../../ui/form.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { words } from "./edit-customer.words.ts"
+
+export function loader(args: LoaderFunctionArgs) {
+  return servePage(args, async ({ api, newKey }) => ({
+    profile: await api.identity.profiles.get({ id: args.params["account"] ?? "" }),
+    formKey: newKey(),
+  }))
+}
+
+export function action(args: ActionFunctionArgs) {
+  const id = args.params["account"] ?? ""
+  return serveForm(args, async ({ services, key, values }) => {
+    await services.withKey(key).identity.profiles.save(readProfile(id, values))
+    return redirect(`/admin/customers/${id}`)
+  })
+}
+
+export default function EditCustomerPage() {
+  const say = useWords(words)
+  const sayProfile = useWords(profileWords)
+  const { profile, formKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  return (
+    <Main>
+      <PageHeader title={say("title", { name: profile.name })}>
+        {say("lead")}{" "}
+        <Link className="text-accent underline" to={`/admin/customers/${profile.accountId}`}>
+          {say("back")}
+        </Link>
+      </PageHeader>
+      <PageForm intent="save" formKey={formKey} answer={answer} className="space-y-6">
+        <ProfileFields profile={profile} />
+        <SubmitButton>{sayProfile("save")}</SubmitButton>
+      </PageForm>
+    </Main>
+  )
+}
+
+export { PageError as ErrorBoundary }
