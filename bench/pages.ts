@@ -1,4 +1,4 @@
-// pages: the catalogue page, remembered and rendered anew, beside bare node:http and bare React (B11).
+// pages: the catalogue page, remembered and rendered anew, and pages behind the sign-in, beside bare ones (B11).
 import { openGround } from "./parts/ground.ts"
 import { readOptions } from "./parts/options.ts"
 import { reportComparisons } from "./parts/report.ts"
@@ -7,7 +7,8 @@ import { compareServed } from "./parts/served.ts"
 const options = readOptions()
 const { isShort } = options
 await using ground = await openGround()
-const page = `${ground.shop.url}/`
+const { shop } = ground
+const page = `${shop.url}/`
 const headers = { "accept-language": "en" }
 const answer = await fetch(page, { headers })
 const bytes = await answer.text()
@@ -37,4 +38,25 @@ const comparisons = [
     subject: subject({ cookie: "known=1" }),
   })),
 ]
+for (const [name, path, signIn] of [
+  ["portal's services", "/portal/services", shop.signIn],
+  ["admin's orders", "/admin/orders", shop.signInAsStaff],
+] as const) {
+  const wish = { url: shop.url + path, headers: { ...headers, cookie: await signIn() } }
+  const found = await fetch(wish.url, { headers: wish.headers, redirect: "error" })
+  if (!found.ok) throw new Error(`${path} answered ${found.status}.`)
+  const plain = await ground.startReference({
+    bytes: await found.text(),
+    contentType: "text/html; charset=utf-8",
+  })
+  comparisons.push(
+    ...(await compareServed({
+      name: `${name} / React Router with the same tree`,
+      isShort,
+      target: { atLeast: 0.6, isGoal: true },
+      reference: { pid: plain.pid, wish: { url: `${plain.url}/router` } },
+      subject: { pid: ground.program.pid, wish },
+    })),
+  )
+}
 reportComparisons("pages", comparisons, options)

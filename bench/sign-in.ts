@@ -1,11 +1,14 @@
-// sign-in: a sign-in beside the bare hash it can't do without, a wrong one, and an address nobody has (B12).
+// sign-in: beside the bare hash; an address nobody has; pages during a flood of sign-ins; the session's check (B12).
 import { randomBytes } from "node:crypto"
 import { demoPeople } from "#app/demo/demo-tenant.ts"
 import { hashPassword } from "#identity"
+import { FLOOD, measureFlooded, measureSignIns } from "./parts/flood.ts"
 import { openGround } from "./parts/ground.ts"
+import { measureLoad } from "./parts/load.ts"
 import { readOptions } from "./parts/options.ts"
 import { comparePairs } from "./parts/pairs.ts"
 import { reportComparisons } from "./parts/report.ts"
+import { openSessionChecks } from "./parts/session-checks.ts"
 
 const options = readOptions()
 const triesATake = options.isShort ? 3 : 12
@@ -13,6 +16,17 @@ const { email, password } = demoPeople.english
 
 await using ground = await openGround()
 const { shop, database } = ground
+await using checks = await openSessionChecks(ground)
+const rounds = options.isShort ? 20 : 2_000
+const floodSeconds = options.isShort ? 0.2 : 2
+const capacity = await measureSignIns(shop.url, floodSeconds)
+// Pages of those who are known: a remembered one would show nothing.
+const page = {
+  url: `${shop.url}/`,
+  headers: { "accept-language": "en", cookie: "known=1" },
+  isShort: options.isShort,
+}
+let flooded = {}
 
 const comparisons = [
   await comparePairs({
@@ -32,8 +46,51 @@ const comparisons = [
     subject: () =>
       timeEach(() => attempt(`${randomBytes(6).toString("hex")}@example.com`, "a wrong password", 401)),
   }),
+  await comparePairs({
+    name: `a page's p99, sign-ins at ${FLOOD}× of what it can take / without`,
+    unit: "ms",
+    isShort: options.isShort,
+    target: { atMost: 1.5, isGoal: true },
+    reference: async () => Math.max(1, (await measureLoad(page)).p99),
+    subject: async () => {
+      const flood = { url: shop.url, perSecond: capacity * FLOOD, seconds: floodSeconds }
+      const seen = await measureFlooded(page, flood)
+      flooded = seen.flood.answers
+      return Math.max(1, seen.p99)
+    },
+  }),
+  await comparePairs({
+    name: "session's check, remembered / one select by key",
+    unit: "µs",
+    isShort: options.isShort,
+    target: { atMost: 0.1, isGoal: true },
+    reference: () => timeSelect(rounds),
+    subject: () => checks.remembered(rounds),
+  }),
+  await comparePairs({
+    name: "session's check, asked for / one select by key",
+    unit: "µs",
+    isShort: options.isShort,
+    target: { atMost: 2, isGoal: true },
+    reference: () => timeSelect(rounds),
+    subject: () => checks.asked(rounds),
+  }),
 ]
-reportComparisons("sign-in", comparisons, options)
+const statements = checks.statements()
+reportComparisons("sign-in", comparisons, options, { capacity, flooded, statements })
+console.log(
+  `\nIt takes ${capacity.toFixed(0)} sign-ins a second; the flood was answered ${JSON.stringify(flooded)}.`,
+)
+console.log(`A session's check that has to ask sends ${statements} statement(s).`)
+
+/** Microseconds for what every look-up needs at least. */
+async function timeSelect(count: number): Promise<number> {
+  const beganMs = performance.now()
+  for (let round = 0; round < count; round++) {
+    await database.query({ name: "one", text: "select body from bench.one where id = $1", values: ["one"] })
+  }
+  return ((performance.now() - beganMs) / count) * 1_000
+}
 
 /** The mean of some, each begun with no guess on record: what waits is measured elsewhere. */
 async function timeEach(act: () => Promise<unknown>): Promise<number> {

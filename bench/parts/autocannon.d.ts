@@ -14,11 +14,14 @@ declare module "autocannon" {
     readonly errors: number
     readonly timeouts: number
     readonly non2xx: number
+    readonly statusCodeStats: Readonly<Record<string, { readonly count: number }>>
   }
   export default function autocannon(options: {
     url: string
     connections: number
     duration: number
+    /** So many a second, however long the answers take. */
+    overallRate?: number
     requests?: SentRequest[]
   }): Promise<Result>
 }

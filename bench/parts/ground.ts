@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import pg from "pg"
+import { databasePassword, openKeyring } from "#app/keys.ts"
+import { appUrlOf } from "#kit/migrate.ts"
 import { startTestCluster } from "#kit/postgres/test-cluster.ts"
 import { findFreePort } from "#kit/testing/free-port.ts"
 import { type Program, startCompany, startProgram } from "./program.ts"
@@ -15,6 +17,10 @@ export interface Ground extends AsyncDisposable {
   /** Beside the program, above the tenant wall. */
   readonly database: pg.Client
   readonly databaseUrl: string
+  /** As the role the program itself uses. */
+  readonly appUrl: string
+  /** What the program signs its cookies with. */
+  readonly cookieSecrets: readonly string[]
   /** The plainest server with the same answer. */
   startReference(answer: {
     readonly bytes: string
@@ -42,12 +48,15 @@ export async function openGround(): Promise<Ground> {
   await database.query(salesView)
   const shop = await openShop(`http://localhost:${port}`)
   await buildAtOnce(shop.url)
+  const keys = { home, keys: undefined }
   const closing = opening.move()
   return {
     shop,
     program,
     database,
     databaseUrl,
+    appUrl: appUrlOf(cluster.ownerUrl, databasePassword(keys)),
+    cookieSecrets: openKeyring(keys).macs("identity.sessions", "cookie signatures"),
     startReference: async (answer) => {
       const reference = await startReference(databaseUrl, answer)
       await database.query(

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { resolve } from "node:path"
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join, resolve } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { fileURLToPath, pathToFileURL } from "node:url"
 import { compileCacheOf, ensureProgramBuild } from "#bin/program-build.mjs"
@@ -30,20 +32,22 @@ const START_LIMIT_MS = 60_000
 
 export async function startProgram(wish: ProgramWish): Promise<Program> {
   const startedMs = performance.now()
+  // Into a file: whoever read it here would do so with the processor time that is being measured.
+  const words = openWords()
   const child = spawn(process.execPath, argumentsOf(wish), {
     cwd: root,
     env: { ...process.env, ...wish.settings },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", words.file, words.file],
   })
-  const said = collectWords(child)
   const { pid } = child
   if (pid === undefined) throw new Error(`${wish.file ?? "node -e"} could not be started.`)
   try {
     const startMs = await waitForAnswer(child, wish.answersAt, startedMs)
-    return { pid, startMs, memoryMb: () => readMemoryMb(pid), stop: () => stopChild(child) }
+    const stop = () => stopChild(child).finally(words.close)
+    return { pid, startMs, memoryMb: () => readMemoryMb(pid), stop }
   } catch (error) {
     await stopChild(child)
-    throw new Error(`${(error as Error).message}\n${said()}`, { cause: error })
+    throw new Error(`${(error as Error).message}\n${words.read()}`, { cause: error })
   }
 }
 
@@ -62,6 +66,8 @@ export async function startCompany(wish: {
       PORT: String(wish.port),
       HOSTWELL_HOME: wish.home,
       HOSTWELL_RATE_LIMITS: "no",
+      // As in production: a line for each request.
+      LOG_LEVEL: "info",
       ...wish.settings,
     },
     answersAt: `http://localhost:${wish.port}${wish.path ?? "/"}`,
@@ -88,14 +94,18 @@ async function waitForAnswer(child: ChildProcess, url: string, startedMs: number
   throw new Error(`It did not answer at ${url} within ${START_LIMIT_MS / 1_000} seconds.`)
 }
 
-function collectWords(child: ChildProcess): () => string {
-  let words = ""
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding("utf8").on("data", (chunk: string) => {
-      words = `${words}${chunk}`.slice(-4_000)
-    })
+function openWords() {
+  const directory = mkdtempSync(join(tmpdir(), "hostwell-bench-words-"))
+  const path = join(directory, "words")
+  const file = openSync(path, "a")
+  return {
+    file,
+    read: () => readFileSync(path, "utf8").slice(-4_000),
+    close: () => {
+      closeSync(file)
+      rmSync(directory, { recursive: true, force: true })
+    },
   }
-  return () => words
 }
 
 async function stopChild(child: ChildProcess): Promise<void> {

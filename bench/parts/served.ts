@@ -22,6 +22,7 @@ export async function compareServed(plan: {
 }): Promise<Comparison[]> {
   const { name, isShort, target } = plan
   const costs = { reference: [] as number[], subject: [] as number[] }
+  const delays: Pair[] = []
   const idle = isShort
     ? { reference: 0, subject: 0 }
     : {
@@ -31,7 +32,8 @@ export async function compareServed(plan: {
   const take = (side: "reference" | "subject") => async () => {
     const { pid, wish } = plan[side]
     const before = readProcessorMs(pid)
-    const { rate, answers } = await measureLoad({ ...wish, isShort })
+    const { rate, answers, p50, p99 } = await measureLoad({ ...wish, isShort })
+    if (side === "subject") delays.push({ reference: Math.max(1, p50), subject: p99 })
     const seconds = answers / rate
     costs[side].push((readProcessorMs(pid) - before - idle[side] * seconds) / answers)
     return rate
@@ -51,8 +53,15 @@ export async function compareServed(plan: {
     reference: costs.reference.at(index - rates.pairs.length) ?? Number.NaN,
     subject: costs.subject.at(index - rates.pairs.length) ?? Number.NaN,
   }))
-  return [rates, judge({ name: "  processor time an answer", unit: "ms" }, pairs)]
+  return [
+    rates,
+    judge({ name: "  processor time an answer", unit: "ms" }, pairs),
+    judge({ name: "  its p99 / its p50", unit: "ms", target: CALM }, delays.slice(-rates.pairs.length)),
+  ]
 }
+
+/** Who waits longest waits no more than three times as long as most. */
+const CALM: Target = { atMost: 3, isGoal: true }
 
 /** What it burns in a second when nobody asks: the worker looks for work twenty times a second. */
 async function measureIdle(pid: number): Promise<number> {

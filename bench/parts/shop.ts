@@ -1,12 +1,16 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import { setTimeout as pause } from "node:timers/promises"
-import { demoPeople } from "#app/demo/demo-tenant.ts"
+import { DEMO_TENANT, demoPeople } from "#app/demo/demo-tenant.ts"
 
 /** The program's public door, as somebody else's program uses it. */
 export interface Shop {
   readonly url: string
+  readonly tenant: string
   /** The header that says who is asking. */
   readonly key: string
+  /** As the demo customer; answers the cookie. */
+  signIn(): Promise<string>
+  signInAsStaff(): Promise<string>
   call<Answer>(method: string, path: string, body?: object): Promise<Answer>
   /** A cart with one kind of server in it. */
   fillCart(quantity?: number): Promise<string>
@@ -41,7 +45,10 @@ export async function openShop(url: string): Promise<Shop> {
   }
   return {
     url,
+    tenant: DEMO_TENANT,
     key,
+    signIn: () => signIn(url, demoPeople.english),
+    signInAsStaff: () => signIn(url, demoPeople.operator),
     call,
     fillCart,
     placeOrder: async (quantity = 1) => {
@@ -55,19 +62,24 @@ export async function openShop(url: string): Promise<Shop> {
   }
 }
 
-async function createKey(url: string): Promise<string> {
-  const { email, password } = demoPeople.english
+async function signIn(
+  url: string,
+  { email, password }: { readonly email: string; readonly password: string },
+): Promise<string> {
   const signedIn = await fetch(`${url}/api/auth/sign-in/email`, {
     method: "POST",
     headers: { "content-type": "application/json", origin: url },
     body: JSON.stringify({ email, password }),
   })
-  if (!signedIn.ok) throw new Error(`The demo customer could not sign in: ${await signedIn.text()}`)
-  const cookie = signedIn.headers
+  if (!signedIn.ok) throw new Error(`${email} could not sign in: ${await signedIn.text()}`)
+  return signedIn.headers
     .getSetCookie()
     .map((one) => one.split(";")[0])
     .join("; ")
-  const headers = { cookie, origin: url }
+}
+
+async function createKey(url: string): Promise<string> {
+  const headers = { cookie: await signIn(url, demoPeople.english), origin: url }
   const me = await callApi<{ permissions: string[] }>({ url, method: "GET", path: "/me", headers })
   const body = { name: "benchmark", scopes: me.permissions }
   const made = await callApi<{ secret: string }>({ url, method: "POST", path: "/api-keys", headers, body })

@@ -5,7 +5,7 @@ import { readableStack } from "./readable-stack.ts"
 
 export interface LogOptions {
   readonly level: "debug" | "info" | "warn" | "error" | "silent"
-  /** Where the lines go; standard error when absent, written before the call returns. */
+  /** Where the lines go; standard error when absent. */
   readonly write?: (line: string) => void
 }
 
@@ -22,11 +22,29 @@ export function createLog({ level, write }: LogOptions): Log {
       log: (fields) => redactor.value(describeErrors(fields)) as Record<string, unknown>,
     },
   }
-  return write ? pino(options, { write }) : pino(options, pino.destination({ dest: 2, sync: true }))
+  return pino(options, { write: write ?? createLineSink() })
+}
+
+/** Lines of one turn of the loop are written together: each write costs as much as making three lines. */
+function createLineSink(): (line: string) => void {
+  const sink = pino.destination({ dest: 2, sync: true })
+  let waiting: string[] = []
+  const flush = () => {
+    const lines = waiting.join("")
+    waiting = []
+    if (lines !== "") sink.write(lines)
+  }
+  // Also when something broke that nobody caught: the last words are those one wants to read.
+  process.on("exit", flush)
+  return (line) => {
+    if (waiting.length === 0) setImmediate(flush)
+    waiting.push(line)
+  }
 }
 
 /** Errors have no fields of their own that JSON would show. */
 function describeErrors(fields: Record<string, unknown>): Record<string, unknown> {
+  if (!Object.values(fields).some((value) => value instanceof Error)) return fields
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
       name,

@@ -63,7 +63,7 @@ function breachedPasswordsUrl(config: Config): string {
 function pagesOf({
   buildDirectory,
   loadPages,
-}: ServeOptions): Pick<WebServerDeps, "pages" | "assetsDirectory"> {
+}: ServeOptions): Pick<WebServerDeps, "pages" | "pageMemory" | "assetsDirectory"> {
   if (loadPages) {
     return { pages: (provide) => createPageHandler({ build: loadPages, mode: "development", provide }) }
   }
@@ -72,8 +72,10 @@ function pagesOf({
   let loaded: Promise<PageBuild> | undefined
   // Loaded with the first page: a worker never pays for React.
   const build = () => (loaded ??= import(pathToFileURL(entry).href) as Promise<PageBuild>)
+  const memory = createPageMemory()
   return {
-    pages: (provide) => createPageHandler({ build, mode: "production", provide, memory: createPageMemory() }),
+    pages: (provide) => createPageHandler({ build, mode: "production", provide, memory }),
+    pageMemory: memory,
     assetsDirectory: join(buildDirectory, "client"),
   }
 }

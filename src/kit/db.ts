@@ -2,6 +2,7 @@ import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres"
 import pg from "pg"
 import type { Log } from "./log.ts"
 import { createStatementNames, isOvertakenPlan, preparingClient, type StatementNames } from "./prepared.ts"
+import { prepareScope, type Statement, sendScoped } from "./scoped-statement.ts"
 
 /** One open transaction. Built by Database.transact, never by hand. */
 export type Transaction = NodePgDatabase
@@ -11,9 +12,18 @@ export interface Database {
   readonly pool: pg.Pool
   /** One tenant, one transaction. The body may run again after a deadlock: it must not touch the outside. */
   transact<Result>(tenant: string, body: (db: Transaction) => Promise<Result>): Promise<Result>
+  /** Reads only, and the database says so. Each statement is a transaction and a round trip of its own. */
+  read<Result>(tenant: string, body: (db: Transaction) => Promise<Result>): Promise<Result>
+  /** One statement at a time as well, each committed with its answer: for a library that knows no transactions. */
+  statementsOf(tenant: string): StatementRunner
   /** The named path for work that belongs to no tenant: registry, clock, the definer functions. */
   transactAcrossTenants<Result>(body: (db: Transaction) => Promise<Result>): Promise<Result>
   close(): Promise<void>
+}
+
+/** What drizzle and the sign-in library ask of a database. */
+export interface StatementRunner {
+  query(statement: string | Statement, values?: readonly unknown[]): Promise<pg.QueryResult>
 }
 
 export interface DatabaseOptions {
@@ -40,14 +50,29 @@ export function openDatabase(options: DatabaseOptions): Database {
     idleTimeoutMillis: 30_000,
   })
   pool.on("error", (error) => options.log.warn({ error: error.message }, "an idle database connection broke"))
+  pool.on("connect", (client) => {
+    // A connection that can't even do this breaks at its first use, and there it is told.
+    prepareScope(client).catch((error: Error) => options.log.debug({ error: error.message }, "no scope"))
+  })
   if (options.onStatement) watchStatements(pool, options.onStatement)
 
   const run = <Result>(begin: string, body: (db: Transaction) => Promise<Result>) =>
     retryConflicts(names, () => runTransaction(pool, begin, body))
+  const runner = (tenant: string, mode: "reading" | "writing"): StatementRunner => ({
+    query: (statement, values = []) =>
+      retryConflicts(names, () => {
+        const config = typeof statement === "string" ? { text: statement } : statement
+        const named = { ...config, name: config.name ?? names.nameOf(config.text) }
+        return withClient(pool, (client) => sendScoped(client, { tenant, mode }, named, values))
+      }),
+  })
+  const readerOf = createReaders((tenant) => runner(checkTenant(tenant), "reading"))
   return {
     url: options.url,
     pool,
     transact: (tenant, body) => run(`begin; set local app.tenant_id = '${checkTenant(tenant)}'`, body),
+    read: (tenant, body) => body(readerOf(tenant)),
+    statementsOf: (tenant) => runner(checkTenant(tenant), "writing"),
     transactAcrossTenants: (body) => run("begin", body),
     close: () => pool.end(),
   }
@@ -70,10 +95,28 @@ async function retryConflicts<Result>(names: StatementNames, body: () => Promise
   }
 }
 
-async function runTransaction<Result>(
+function runTransaction<Result>(
   pool: pg.Pool,
   begin: string,
   body: (db: Transaction) => Promise<Result>,
+): Promise<Result> {
+  return withClient(pool, async (client, giveUp) => {
+    try {
+      await client.query(begin)
+      const result = await body(drizzleOf(client))
+      await client.query("commit")
+      return result
+    } catch (error) {
+      // A client that could not roll back is thrown away, so its transaction can't leak into the next one.
+      await client.query("rollback").catch(giveUp)
+      throw error
+    }
+  })
+}
+
+async function withClient<Result>(
+  pool: pg.Pool,
+  body: (client: pg.PoolClient, giveUp: (error: Error) => void) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect()
   let broken: Error | undefined
@@ -82,19 +125,25 @@ async function runTransaction<Result>(
   }
   client.on("error", onError)
   try {
-    await client.query(begin)
-    const result = await body(drizzleOf(client))
-    await client.query("commit")
-    return result
-  } catch (error) {
-    await client.query("rollback").catch((failure: Error) => {
-      broken = failure
-    })
-    throw error
+    return await body(client, onError)
   } finally {
     client.off("error", onError)
-    // A client that could not roll back is thrown away, so its transaction can't leak into the next one.
     client.release(broken)
+  }
+}
+
+const MOST_READERS = 1_000
+
+/** One for each tenant: what drizzle puts together for it is the same every time. */
+function createReaders(runnerOf: (tenant: string) => StatementRunner): (tenant: string) => Transaction {
+  const readers = new Map<string, Transaction>()
+  return (tenant) => {
+    const known = readers.get(tenant)
+    if (known) return known
+    const made = drizzle(runnerOf(tenant) as unknown as pg.Pool)
+    if (readers.size >= MOST_READERS) readers.clear()
+    readers.set(tenant, made)
+    return made
   }
 }
 

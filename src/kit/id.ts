@@ -4,7 +4,7 @@ import type { Clock } from "./clock.ts"
 /** Text id: a prefix that says what it is, and a UUIDv7 in Crockford's base32, so ids sort by birth. */
 export type NewId = (prefix: string) => string
 
-export function createIds(clock: Clock, fillRandom: (bytes: Uint8Array) => void = randomFillSync): NewId {
+export function createIds(clock: Clock, fillRandom: (bytes: Uint8Array) => void = createRandomPool()): NewId {
   const bytes = new Uint8Array(16)
   return (prefix) => {
     fillRandom(bytes)
@@ -12,6 +12,20 @@ export function createIds(clock: Clock, fillRandom: (bytes: Uint8Array) => void 
     bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
     bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
     return `${prefix}_${base32(bytes)}`
+  }
+}
+
+/** Asking the kernel costs more than making the id: 256 ids' worth at a time. Each byte is handed out once. */
+function createRandomPool(): (bytes: Uint8Array) => void {
+  const pool = new Uint8Array(4_096)
+  let used = pool.length
+  return (bytes) => {
+    if (used + bytes.length > pool.length) {
+      randomFillSync(pool)
+      used = 0
+    }
+    bytes.set(pool.subarray(used, used + bytes.length))
+    used += bytes.length
   }
 }
 

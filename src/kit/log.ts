@@ -14,3 +14,16 @@ export const silentLog: Log = {
   error: () => {},
   child: () => silentLog,
 }
+
+/** A child that is made when it has something to say: most requests have nothing. */
+export function childLater(log: Log, fields: object): Log {
+  let made: Log | undefined
+  const child = () => (made ??= log.child(fields))
+  return {
+    debug: (given, words) => child().debug(given, words),
+    info: (given, words) => child().info(given, words),
+    warn: (given, words) => child().warn(given, words),
+    error: (given, words) => child().error(given, words),
+    child: (more) => childLater(log, { ...fields, ...more }),
+  }
+}

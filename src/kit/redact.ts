@@ -29,7 +29,7 @@ export interface Redactor {
 
 export function createRedactor(options: RedactionOptions = {}): Redactor {
   const rules: Rules = {
-    isSecret: (name) => isSecretName(name, options.fields ?? [], options.readable ?? []),
+    isSecret: rememberNames((name) => isSecretName(name, options.fields ?? [], options.readable ?? [])),
     // Longest first, so a secret that contains another leaves no tail.
     secrets: (options.secrets ?? []).flatMap(spellings).sort((left, right) => right.length - left.length),
   }
@@ -46,6 +46,23 @@ export function createRedactor(options: RedactionOptions = {}): Redactor {
         ? redactText(target, rules)
         : `${redactText(target.slice(0, cut), rules)}?${query(target.slice(cut + 1))}`
     },
+  }
+}
+
+const MOST_NAMES = 1_000
+const LONGEST_NAME = 40
+
+/** The same few names come again and again; those made up to fill a memory are soon forgotten. */
+function rememberNames(judge: (name: string) => boolean): (name: string) => boolean {
+  const judged = new Map<string, boolean>()
+  return (name) => {
+    const known = judged.get(name)
+    if (known !== undefined) return known
+    const verdict = judge(name)
+    if (name.length > LONGEST_NAME) return verdict
+    if (judged.size >= MOST_NAMES) judged.clear()
+    judged.set(name, verdict)
+    return verdict
   }
 }
 

@@ -2,8 +2,16 @@ import { randomBytes } from "node:crypto"
 import type { createRequestHandler, RouterContextProvider, ServerBuild } from "react-router"
 import type { apiContext, PageServices } from "./api-context.ts"
 import { basenames, type Language, languageOfPath, withLanguage } from "./i18n/languages.ts"
-import { negotiateLanguage } from "./i18n/negotiate-language.ts"
-import { type PageMemory, recallPage, rememberPage, SAME_FOR_VISITORS, visitorKey } from "./visitor-pages.ts"
+import {
+  type Asked,
+  isUndecided,
+  type PageMemory,
+  prefersKorean,
+  recallPage,
+  rememberPage,
+  SAME_FOR_VISITORS,
+  visitorKey,
+} from "./visitor-pages.ts"
 
 /** The web build's own entry hands out the objects that must exist once (see entry.server.tsx). */
 export interface PageBuild extends ServerBuild {
@@ -42,18 +50,18 @@ export function createPageHandler(options: PageHandlerOptions): (request: Reques
     const url = new URL(request.url)
     // A missing asset is a plain 404: rendering a page for it would cost a hundred times as much.
     if (url.pathname.startsWith("/assets/")) return new Response("Not found", { status: 404 })
-    const elsewhere = preferredAddress(request, url)
-    if (elsewhere) return elsewhere
-
-    const key = visitorKey(request, isUndecided(request, url))
-    const kept = recallPage(memory, key)
-    if (kept) return kept
+    const { method, headers } = request
+    const asked: Asked = { method, url: request.url, path: url.pathname, headers }
+    if (prefersKorean(asked)) return seeKorean(url)
+    const kept = recallPage(memory, asked)
+    if (kept) return new Response(kept.body, { headers: kept.headers })
 
     const build = await options.build()
     const language = languageOfPath(url.pathname)
     const nonce = randomBytes(16).toString("base64")
     const services = await options.provide(request, { language, nonce })
-    if (isUndecided(request, url) && services.shop.defaultLanguage === "ko") return seeKorean(url)
+    if (isUndecided(asked) && services.shop.defaultLanguage === "ko") return seeKorean(url)
+    const key = visitorKey(asked)
     const context = new build.entry.module.RouterContextProvider()
     context.set(build.entry.module.apiContext, { ...services, report })
     const response = await handlerFor(handlers, build, language, mode)(request, context)
@@ -84,18 +92,6 @@ function handlerFor(
   const made = { en: create(basenames.en), ko: create(basenames.ko) }
   handlers.set(build, made)
   return made[language]
-}
-
-/** Someone who reads Korean and comes to a plain address is taken to the Korean one; never the other way. */
-function preferredAddress(request: Request, url: URL): Response | undefined {
-  if (request.method !== "GET" || languageOfPath(url.pathname) === "ko") return undefined
-  const isPage = /^[^.]*$/.test(url.pathname) && !url.pathname.startsWith("/language/")
-  return isPage && negotiateLanguage(request.headers) === "ko" ? seeKorean(url) : undefined
-}
-
-/** At the shop's own door, someone who says nothing about languages is met in the shop's. */
-function isUndecided(request: Request, url: URL): boolean {
-  return request.method === "GET" && url.pathname === "/" && negotiateLanguage(request.headers) === undefined
 }
 
 function seeKorean(url: URL): Response {

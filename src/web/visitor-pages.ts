@@ -1,3 +1,7 @@
+import { hash } from "node:crypto"
+import { languageOfPath } from "./i18n/languages.ts"
+import { type Heads, negotiateLanguage } from "./i18n/negotiate-language.ts"
+
 /**
  * A route exports this as `headers` when its page is the same for everyone who brings no session and no cart: it may
  * then be remembered for a moment. The name stays inside: browsers never see it.
@@ -16,25 +20,51 @@ export interface PageMemory {
 
 export interface RememberedPage {
   readonly body: string
+  /** A browser that still has it gets a word instead of the page. */
+  readonly etag: string
   readonly headers: Readonly<Record<string, string>>
+}
+
+/** What has to be known of a request to answer it with a remembered page. */
+export interface Asked {
+  readonly method: string
+  /** Whole: "http://shop.example/products". */
+  readonly url: string
+  readonly path: string
+  readonly headers: Heads
 }
 
 /** Addresses that long are nobody's but a tester's, and would fill the memory with one-offs. */
 const LONGEST_KEY = 300
 
 /** Under what a page for this reader is remembered; nothing for whoever is known or brings more than a language. */
-export function visitorKey(request: Request, isUndecided: boolean): string | undefined {
-  if (request.method !== "GET" || request.headers.has("authorization")) return undefined
-  if (!/^(?:language=\w{2})?$/.test(request.headers.get("cookie") ?? "")) return undefined
+export function visitorKey(asked: Asked): string | undefined {
+  const { method, url, headers } = asked
+  if (method !== "GET" || headers.get("authorization") !== null) return undefined
+  if (!/^(?:language=\w{2})?$/.test(headers.get("cookie") ?? "")) return undefined
   // Without a word about languages the shop's own decides, which the address does not say.
-  if (isUndecided || request.url.length > LONGEST_KEY) return undefined
+  if (url.length > LONGEST_KEY || isUndecided(asked)) return undefined
   // The host header says whose shop it is, and a caller may write another host into the address itself.
-  return `${request.headers.get("host")} ${request.url}`
+  return `${headers.get("host")} ${url}`
 }
 
-export function recallPage(memory: PageMemory | undefined, key: string | undefined): Response | undefined {
-  const kept = memory && key !== undefined ? memory.find(key) : undefined
-  return kept && new Response(kept.body, { headers: kept.headers })
+/** The page for a request as it stands, when nothing but the request has to be looked at. */
+export function recallPage(memory: PageMemory | undefined, asked: Asked): RememberedPage | undefined {
+  if (!memory || prefersKorean(asked)) return undefined
+  const key = visitorKey(asked)
+  return key === undefined ? undefined : memory.find(key)
+}
+
+/** Someone who reads Korean and comes to a plain address is taken to the Korean one; never the other way. */
+export function prefersKorean({ method, path, headers }: Asked): boolean {
+  if (method !== "GET" || languageOfPath(path) === "ko") return false
+  const isPage = !path.includes(".") && !path.startsWith("/language/")
+  return isPage && negotiateLanguage(headers) === "ko"
+}
+
+/** At the shop's own door, someone who says nothing about languages is met in the shop's. */
+export function isUndecided({ method, path, headers }: Asked): boolean {
+  return method === "GET" && path === "/" && negotiateLanguage(headers) === undefined
 }
 
 /** Keeps what may be kept, and hands on the same answer in either case. */
@@ -45,7 +75,9 @@ export async function rememberPage(
 ): Promise<Response> {
   if (!memory || key === undefined || !isSame || response.status !== 200) return response
   if (response.headers.has("set-cookie")) return response
-  const page = { body: await response.text(), headers: Object.fromEntries(response.headers) }
+  const body = await response.text()
+  const etag = `"${hash("sha256", body, "base64url").slice(0, 22)}"`
+  const page = { body, etag, headers: { ...Object.fromEntries(response.headers), etag } }
   memory.keep(key, page)
   return new Response(page.body, { headers: page.headers })
 }

@@ -4,7 +4,7 @@ import { type AnyRouter, createRouterClient, ORPCError } from "@orpc/server"
 import type { Resolved } from "#identity"
 import type { Clock } from "#kit/clock.ts"
 import type { Log } from "#kit/context.ts"
-import type { Database } from "#kit/db.ts"
+import type { Database, Transaction } from "#kit/db.ts"
 import type { NewId } from "#kit/id.ts"
 import { ApiProblem, type Problem } from "#kit/problem.ts"
 import type { Language } from "#kit/refusal.ts"
@@ -99,6 +99,7 @@ function openScope(deps: ApiDoorDeps, caller: Caller, wish: CallWish): CallScope
   const { tenant, requestId, log, language, address } = caller
   const { actor } = caller.resolved
   const { clock, newId, keyring } = deps
+  const contextOn = (db: Transaction) => ({ tenant, db, clock, newId, actor, log, language, requestId })
   return {
     tenant,
     actor,
@@ -110,10 +111,8 @@ function openScope(deps: ApiDoorDeps, caller: Caller, wish: CallWish): CallScope
     answerHeaders: wish.answerHeaders,
     enterLive: wish.enterLive,
     stopping: deps.stopping,
-    transact: (body) =>
-      deps.database.transact(tenant, (db) =>
-        body({ tenant, db, clock, newId, actor, log, language, requestId }),
-      ),
+    transact: (body) => deps.database.transact(tenant, (db) => body(contextOn(db))),
+    read: (body) => deps.database.read(tenant, (db) => body(contextOn(db))),
   }
 }
 

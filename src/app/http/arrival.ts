@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from "hono"
 import { monotonicMs } from "#kit/clock.ts"
 import type { Log } from "#kit/context.ts"
 import type { NewId } from "#kit/id.ts"
+import { childLater } from "#kit/log.ts"
 import { createRedactor } from "#kit/redact.ts"
 import type { Tenant } from "#tenancy"
 import { traceRequest } from "../tracing.ts"
@@ -10,10 +11,9 @@ import { type EdgeBindings, type EdgeContext, languageOf, plainAnswer } from "./
 import type { Metrics } from "./metrics.ts"
 import type { Mount } from "./parts.ts"
 import { addSecurityHeaders } from "./security-headers.ts"
-import { hostName, type TenantOfHost } from "./tenant-of-host.ts"
+import { hostName, LOCAL_NAMES, type TenantOfHost } from "./tenant-of-host.ts"
 
-export interface ArrivalDeps {
-  readonly log: Log
+export interface ArrivalDeps extends AnswerDeps {
   readonly newId: NewId
   readonly metrics: Metrics
   readonly readPeer: ReadPeer
@@ -30,7 +30,7 @@ export function arrive(deps: ArrivalDeps): MiddlewareHandler<EdgeBindings> {
     const startedMs = monotonicMs()
     const requestId = deps.newId("req")
     const { address, isSecure } = deps.readPeer(c.env?.incoming?.socket?.remoteAddress, c.req.raw.headers)
-    const log = deps.log.child({ requestId })
+    const log = childLater(deps.log, { requestId })
     const origin = `${isSecure ? "https" : "http"}://${c.req.header("host") ?? "unknown"}`
     c.set("arrival", { requestId, address, isSecure, origin, log })
     const area = areaOf(c.req.path, deps.mounts ?? [])
@@ -41,23 +41,43 @@ export function arrive(deps: ArrivalDeps): MiddlewareHandler<EdgeBindings> {
     const headers = writableHeaders(c)
     headers.set("x-request-id", requestId)
     addSecurityHeaders(headers, isSecure)
-    const { status } = c.res
-    const milliseconds = monotonicMs() - startedMs
-    deps.metrics.countRequest({ area, method: c.req.method, status, seconds: milliseconds / 1_000 })
-    const level = area === "health" || area === "assets" ? "debug" : status >= 500 ? "error" : "info"
-    log[level](
-      {
-        tenant: c.get("visit")?.tenant.id,
-        method: c.req.method,
-        path: redactor.target(pathOf(c.req.url)),
-        status,
-        area,
-        address,
-        milliseconds: Math.round(milliseconds),
-      },
-      "answered",
-    )
+    noteAnswer(deps, {
+      requestId,
+      tenant: c.get("visit")?.tenant.id,
+      method: c.req.method,
+      path: redactor.target(pathOf(c.req.url)),
+      status: c.res.status,
+      area,
+      address,
+      startedMs,
+    })
   }
+}
+
+export interface AnswerDeps {
+  readonly log: Log
+  readonly metrics: Pick<Metrics, "countRequest">
+}
+
+export interface Answered {
+  readonly requestId: string
+  readonly tenant: string | undefined
+  readonly method: string
+  /** Without what must not be read. */
+  readonly path: string
+  readonly status: number
+  readonly area: string
+  readonly address: string
+  readonly startedMs: number
+}
+
+/** An answer's numbers and its line in the log. */
+export function noteAnswer({ log, metrics }: AnswerDeps, { startedMs, ...answered }: Answered): void {
+  const { area, method, status } = answered
+  const milliseconds = monotonicMs() - startedMs
+  metrics.countRequest({ area, method, status, seconds: milliseconds / 1_000 })
+  const level = area === "health" || area === "assets" ? "debug" : status >= 500 ? "error" : "info"
+  log[level]({ ...answered, milliseconds: Math.round(milliseconds) }, "answered")
 }
 
 /** Whose shop this is, from the host name alone. A name nobody registered gets nothing but a plain 404. */
@@ -69,13 +89,16 @@ export function visit(deps: ArrivalDeps): MiddlewareHandler<EdgeBindings> {
     if (tenant?.state !== "open") return plainAnswer(404, "Not found")
     const arrival = c.get("arrival")
     const language = languageOf(c.req.raw.headers)
-    c.set("visit", { ...arrival, tenant, language, log: arrival.log.child({ tenant: tenant.id }) })
+    c.set("visit", {
+      ...arrival,
+      tenant,
+      language,
+      log: childLater(deps.log, { requestId: arrival.requestId, tenant: tenant.id }),
+    })
     await next()
     return undefined
   }
 }
-
-const LOCAL_NAMES = new Set(["localhost", "127.0.0.1", "[::1]"])
 
 /** Few and fixed, for numbers and logs; a path is neither. */
 function areaOf(path: string, mounts: readonly Mount[]): string {
@@ -88,9 +111,10 @@ function areaOf(path: string, mounts: readonly Mount[]): string {
   return path.startsWith("/assets/") ? "assets" : "page"
 }
 
+/** What follows scheme and host; parsing the address anew would say the same. */
 function pathOf(url: string): string {
-  const { pathname, search } = new URL(url)
-  return pathname + search
+  const from = url.indexOf("/", url.indexOf("://") + 3)
+  return from < 0 ? "/" : url.slice(from)
 }
 
 /** An answer that came from fetch or Response.redirect has headers that can't be changed: then it is copied. */

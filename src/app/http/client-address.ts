@@ -6,7 +6,7 @@ export interface Peer {
   readonly isSecure: boolean
 }
 
-export type ReadPeer = (socketAddress: string | undefined, headers: Headers) => Peer
+export type ReadPeer = (socketAddress: string | undefined, headers: Pick<Headers, "get">) => Peer
 
 /**
  * Forwarded headers count only when the connection comes from a proxy of our own, and then from right to left:
@@ -15,9 +15,13 @@ export type ReadPeer = (socketAddress: string | undefined, headers: Headers) => 
 export function createPeerReader(trustedProxies: readonly string[]): ReadPeer {
   const ranges = trustedProxies.map(parseRange)
   const isTrusted = (address: string) => ranges.some((range) => isWithin(address, range))
+  const readDirect = remember((socketAddress) => {
+    const direct = normalize(socketAddress) ?? "unknown"
+    return { address: direct, isTrusted: isTrusted(direct) }
+  })
   return (socketAddress, headers) => {
-    const direct = normalize(socketAddress ?? "") ?? "unknown"
-    if (!isTrusted(direct)) return { address: direct, isSecure: false }
+    const { address: direct, isTrusted: isProxy } = readDirect(socketAddress ?? "")
+    if (!isProxy) return { address: direct, isSecure: false }
     const chain = (headers.get("x-forwarded-for") ?? "").split(",").map((part) => normalize(part.trim()))
     const isSecure = lastPart(headers.get("x-forwarded-proto")) === "https"
     for (const address of chain.reverse()) {
@@ -26,6 +30,21 @@ export function createPeerReader(trustedProxies: readonly string[]): ReadPeer {
       if (!isTrusted(address)) return { address, isSecure }
     }
     return { address: direct, isSecure }
+  }
+}
+
+const MOST_REMEMBERED = 5_000
+
+/** A connection asks many times, and a proxy's asks for everybody. */
+function remember<Answer>(read: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    if (known.size >= MOST_REMEMBERED) known.clear()
+    const answer = read(text)
+    known.set(text, answer)
+    return answer
   }
 }
 

@@ -16,6 +16,9 @@ export interface NodeServer {
   stop(limitMs?: number): Promise<void>
 }
 
+/** Whether it was answered; if not, nothing has happened yet. */
+export type QuickAnswer = (request: IncomingMessage, response: ServerResponse) => boolean
+
 export type NodeMiddleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
 
 /** How long a caller may take; slower ones are cut off, so that a thousand of them hold nothing up. */
@@ -34,6 +37,7 @@ export function createNodeServer(
   fetch: Parameters<typeof getRequestListener>[0],
   stopping: AbortController,
   times: Partial<ServerTimes> = {},
+  answerQuickly: QuickAnswer = () => false,
 ): NodeServer {
   const { headersMs, requestMs, idleMs, checkEveryMs } = { ...usual, ...times }
   const listener = getRequestListener(fetch)
@@ -41,7 +45,7 @@ export function createNodeServer(
   const answer: RequestListener = (request, response) => {
     if (stopping.signal.aborted) response.setHeader("connection", "close")
     if (first) first(request, response, () => void listener(request, response))
-    else void listener(request, response)
+    else if (!answerQuickly(request, response)) void listener(request, response)
   }
   const server = createServer(
     {

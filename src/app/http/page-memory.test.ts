@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { createPageMemory } from "./page-memory.ts"
 
-const page = { body: "<p>", headers: {} }
+const page = { body: "<p>", etag: "1", headers: {} }
 
 test("a page is forgotten after two seconds", () => {
   let now = 0

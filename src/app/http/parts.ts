@@ -9,6 +9,7 @@ import type { Outside } from "#kit/outside/outside.ts"
 import type { Keyring } from "#kit/secrets.ts"
 import type { LiveLimits } from "#kit/serve/live-places.ts"
 import type { Tenant } from "#tenancy"
+import type { PageMemory } from "#web/visitor-pages.ts"
 import type { Config } from "../config.ts"
 import type { Arrival, Visit } from "./edge.ts"
 import type { Readiness } from "./health.ts"
@@ -35,6 +36,8 @@ export interface WebServerDeps {
   readonly localTenant?: Tenant
   /** Makes the handler of pages; it is handed what pages may reach. */
   readonly pages?: (provide: ProvidePage) => (request: Request) => Promise<Response>
+  /** Pages that the handler has rendered for any visitor: they are sent without asking it again. */
+  readonly pageMemory?: PageMemory
   /** The built client files, served under their own names. */
   readonly assetsDirectory?: string
   readonly mounts?: readonly Mount[]

@@ -1,5 +1,5 @@
 import { serveStatic } from "@hono/node-server/serve-static"
-import { Hono } from "hono"
+import { Hono, type MiddlewareHandler } from "hono"
 import { bodyLimit } from "hono/body-limit"
 import type { ActorResolver } from "#identity"
 import { requestRefusals } from "#kit/serve/errors.ts"
@@ -158,14 +158,16 @@ async function identify(deps: RouteDeps, found: Visit, headers: Headers): Promis
   }
 }
 
-function limitBody(maxSize: number) {
-  return bodyLimit({
+/** Whoever only looks brings no body that anybody would read; asking for one costs more than many an answer. */
+function limitBody(maxSize: number): MiddlewareHandler<EdgeBindings> {
+  const limit = bodyLimit({
     maxSize,
     onError: (c) => {
       const reader = c.get("visit") as Visit
       return problemResponse(toProblem(requestRefusals.create("request.too_large"), reader))
     },
   })
+  return (c, next) => (c.req.method === "GET" || c.req.method === "HEAD" ? next() : limit(c, next))
 }
 
 /** A check in front of routes: its "no" as an answer, or nothing. */

@@ -3,7 +3,14 @@ import type { Database } from "#kit/db.ts"
 import { findTenantByHost, type Tenant } from "#tenancy"
 
 /** Whose shop a host name is; nothing for a name nobody registered. */
-export type TenantOfHost = (host: string | null) => Promise<Tenant | undefined>
+export interface TenantOfHost {
+  (host: string | null): Promise<Tenant | undefined>
+  /** What is known without asking: the name without its port, and its shop. */
+  remembered(host: string | null): { readonly name: string | undefined; readonly tenant: Tenant | undefined }
+}
+
+/** Whoever works on the machine itself sees the demo shop there, in the sandbox. */
+export const LOCAL_NAMES: ReadonlySet<string> = new Set(["localhost", "127.0.0.1", "[::1]"])
 
 /** A new host name works within half a minute; meanwhile a page costs no look-up. */
 const REMEMBERED_MS = 30_000
@@ -12,16 +19,26 @@ const MOST_REMEMBERED = 5_000
 
 export function createTenantOfHost(database: Database): TenantOfHost {
   const remembered = new Map<string, { readonly tenant: Tenant | undefined; readonly until: number }>()
-  return async (header) => {
+  const recall = (host: string) => {
+    const known = remembered.get(host)
+    return known && known.until > monotonicMs() ? known : undefined
+  }
+  const ask = async (header: string | null) => {
     const host = hostName(header)
     if (host === undefined) return undefined
-    const known = remembered.get(host)
-    if (known && known.until > monotonicMs()) return known.tenant
+    const known = recall(host)
+    if (known) return known.tenant
     const tenant = await database.transactAcrossTenants((db) => findTenantByHost(db, host))
     if (remembered.size >= MOST_REMEMBERED) remembered.clear()
     remembered.set(host, { tenant, until: monotonicMs() + REMEMBERED_MS })
     return tenant
   }
+  return Object.assign(ask, {
+    remembered: (header: string | null) => {
+      const name = hostName(header)
+      return { name, tenant: name === undefined ? undefined : recall(name)?.tenant }
+    },
+  })
 }
 
 /** The name without its port, if it is one at all. */

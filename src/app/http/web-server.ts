@@ -9,6 +9,7 @@ import { createMigrationsCheck } from "./migrations-current.ts"
 import { createNodeServer } from "./node-server.ts"
 import { createPageServices } from "./page-services.ts"
 import type { WebServer, WebServerDeps } from "./parts.ts"
+import { createQuickPages } from "./quick-pages.ts"
 import { buildRoutes } from "./routes.ts"
 import { createSignIns } from "./sign-ins.ts"
 import { createTenantOfHost } from "./tenant-of-host.ts"
@@ -54,6 +55,12 @@ export function createWebServer(deps: WebServerDeps): WebServer {
     ...(liveLimits ? { liveLimits } : {}),
   })
   const metrics = createMetrics(deps)
+  const readPeer = createPeerReader(config.trustedProxies)
+  const tenantOfHost = createTenantOfHost(database)
+  const { pageMemory } = deps
+  const quickPages = pageMemory
+    ? createQuickPages({ ...deps, memory: pageMemory, metrics, limits, readPeer, tenantOfHost })
+    : undefined
   const app = buildRoutes({
     ...deps,
     resolver,
@@ -61,8 +68,8 @@ export function createWebServer(deps: WebServerDeps): WebServer {
     signIns,
     api,
     metrics,
-    readPeer: createPeerReader(config.trustedProxies),
-    tenantOfHost: createTenantOfHost(database),
+    readPeer,
+    tenantOfHost,
     isReady: createReadiness({
       database,
       log,
@@ -72,5 +79,5 @@ export function createWebServer(deps: WebServerDeps): WebServer {
     services: createPageServices({ api, signIns, resolver, clock }),
   })
   const paths = app.routes.map(({ method, path }) => ({ method, path }))
-  return { metrics, paths, ...createNodeServer(app.fetch, stopping, deps.times) }
+  return { metrics, paths, ...createNodeServer(app.fetch, stopping, deps.times, quickPages) }
 }

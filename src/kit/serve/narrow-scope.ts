@@ -9,7 +9,12 @@ import type { CallScope } from "./scope.ts"
 export function narrowScope(scope: CallScope, wanted: Permit): CallScope {
   const actor = narrowActor(scope.actor, wanted)
   if (actor === scope.actor) return scope
-  return { ...scope, actor, transact: (body) => scope.transact((ctx) => body({ ...ctx, actor })) }
+  return {
+    ...scope,
+    actor,
+    transact: (body) => scope.transact((ctx) => body({ ...ctx, actor })),
+    read: (body) => scope.read((ctx) => body({ ...ctx, actor })),
+  }
 }
 
 export function narrowActor(actor: Actor, wanted: Permit): Actor {

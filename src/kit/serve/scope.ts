@@ -20,6 +20,8 @@ export interface CallScope {
   readonly stopping: AbortSignal
   /** One transaction behind the tenant wall. The body may run again after a deadlock. */
   transact<Result>(body: (ctx: Context) => Promise<Result>): Promise<Result>
+  /** For what only looks: the same without a transaction around its statements, which then can't write. */
+  read<Result>(body: (ctx: Context) => Promise<Result>): Promise<Result>
 }
 
 export interface IdempotencyWish {

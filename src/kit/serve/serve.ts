@@ -38,12 +38,26 @@ export function serve<Contract extends ContractTree>(
   return Object.fromEntries(entries) as AnyRouter
 }
 
-/** The usual route: one transaction, opened before and committed after. */
+/** The usual route: one transaction, opened before and committed after; a GET reads without one. */
 export function answer<Input, Output>(
   permit: Permit,
   run: (ctx: Context, input: Input) => Promise<Output>,
 ): Answer<Input, Output> {
   return { kind: "transaction", permit, prepare: undefined, run: (ctx, input) => run(ctx, input) }
+}
+
+/** For a GET that uses up what it shows, a link that works once: it writes, so it has a transaction. */
+export function answerOnce<Input, Output>(
+  permit: Permit,
+  run: (ctx: Context, input: Input) => Promise<Output>,
+): Answer<Input, Output> {
+  return {
+    kind: "transaction",
+    permit,
+    prepare: undefined,
+    run: (ctx, input) => run(ctx, input),
+    isUsing: true,
+  }
 }
 
 /** For work that must not hold a transaction (hashing a password): it is done first and handed on. */
@@ -80,6 +94,8 @@ export type Answer<Input = unknown, Output = unknown> =
       readonly kind: "transaction"
       readonly permit: Permit
       readonly prepare: ((scope: CallScope, input: Input) => Promise<unknown>) | undefined
+      /** Writes although it is a GET. */
+      readonly isUsing?: true
       run(ctx: Context, input: Input, prepared: unknown): Promise<Output>
     }
   | {
@@ -203,6 +219,13 @@ async function perform(
   if (wanted.kind === "live") return options.next()
   const once = onceRequest(scope, options.path, method, input)
   const prepared = wanted.prepare ? await wanted.prepare(scope, input) : undefined
+  // What must be safe to repeat only looks: no transaction, and the database refuses to write.
+  if (method === "GET" && !wanted.isUsing) {
+    return scope.read(async (ctx) => ({
+      output: (await options.next({ context: { ctx, prepared } })).output,
+      context: {},
+    }))
+  }
   try {
     return await scope.transact(async (ctx) => {
       const open = async () => (await options.next({ context: { ctx, prepared } })).output

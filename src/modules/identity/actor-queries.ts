@@ -47,19 +47,21 @@ export async function hasMembers(db: Transaction, accountId: string): Promise<bo
   return (await db.$count(members, eq(members.accountId, accountId))) > 0
 }
 
+const NOTED_EVERY_SECONDS = 60
+
 /** At most once a minute: a busy key must not turn every read into a write. */
+export function isKeyUseDue({ lastUsedAt }: Pick<KeyFacts, "lastUsedAt">, now: Temporal.Instant): boolean {
+  const limit = now.subtract({ seconds: NOTED_EVERY_SECONDS })
+  return lastUsedAt === null || Temporal.Instant.compare(Temporal.Instant.from(lastUsedAt), limit) <= 0
+}
+
 export async function noteKeyUse(
   db: Transaction,
   facts: Pick<KeyFacts, "apiKeyId" | "lastUsedAt">,
   now: Temporal.Instant,
 ): Promise<void> {
-  const limit = now.subtract({ seconds: 60 })
-  if (
-    facts.lastUsedAt !== null &&
-    Temporal.Instant.compare(Temporal.Instant.from(facts.lastUsedAt), limit) > 0
-  ) {
-    return
-  }
+  if (!isKeyUseDue(facts, now)) return
+  const limit = now.subtract({ seconds: NOTED_EVERY_SECONDS })
   await db.execute(sql`
     update ${apiKeys} set last_used_at = ${now.toString()}::timestamptz
     where id = ${facts.apiKeyId} and (last_used_at is null or last_used_at < ${limit.toString()}::timestamptz)`)

@@ -1,5 +1,4 @@
 import type { Clock } from "#kit/clock.ts"
-import { monotonicMs } from "#kit/clock.ts"
 import type { Actor } from "#kit/context.ts"
 import type { Database, Transaction } from "#kit/db.ts"
 import type { Listener } from "#kit/listen.ts"
@@ -14,7 +13,7 @@ import {
   type SessionFacts,
   visitor,
 } from "./actor-facts.ts"
-import { findKeyFacts, findSessionFacts, hasMembers, noteKeyUse } from "./actor-queries.ts"
+import { findKeyFacts, findSessionFacts, hasMembers, isKeyUseDue, noteKeyUse } from "./actor-queries.ts"
 import { hashApiKey, isApiKey } from "./api-key.ts"
 import { readChosenAccount } from "./chosen-account.ts"
 import { identityRefusals } from "./errors.ts"
@@ -22,6 +21,7 @@ import { findImpersonation } from "./find-impersonation.ts"
 import { actorFromImpersonation, type ImpersonationFacts, readImpersonation } from "./impersonation.ts"
 import { findCookie, hashToken, readSessionToken } from "./session-cookie.ts"
 import { readSessionNews, SESSIONS_CHANNEL } from "./session-news.ts"
+import { createShortMemory } from "./short-memory.ts"
 import { staffRefusals } from "./staff-errors.ts"
 
 /** Who is asking, and the few things about them that every page needs. */
@@ -70,16 +70,16 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
   })
 
   const bySession = async (tenant: string, hash: string, from: Coming): Promise<Resolved> => {
-    const facts = await seenSessions.recall(`${tenant} ${hash}`, () =>
-      deps.database.transact(tenant, (db) => findSessionFacts(db, hash)),
+    const facts = await seenSessions.recall(tenant, hash, () =>
+      deps.database.read(tenant, (db) => findSessionFacts(db, hash)),
     )
     if (!facts) return nobody
     const actor = actorFromSession(facts, from.chosen)
     refuseStaffFrom(from.address, actor, facts)
     const { impersonation } = from
     if (actor.kind === "staff" && impersonation) {
-      const acting = await seenActing.recall(`${tenant} ${impersonation}`, () =>
-        deps.database.transact(tenant, (db) => findImpersonation(db, impersonation)),
+      const acting = await seenActing.recall(tenant, impersonation, () =>
+        deps.database.read(tenant, (db) => findImpersonation(db, impersonation)),
       )
       const customer = acting && actorFromImpersonation(acting, actor, deps.clock.now())
       if (customer) return { actor: customer, by: "cookie", person: personOf(acting) }
@@ -89,13 +89,13 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
   const byKey = async (tenant: string, key: string, address: string): Promise<Resolved> => {
     const hash = hashApiKey(key)
     const now = deps.clock.now()
-    const facts = await seenKeys.recall(`${tenant} ${hash}`, () =>
-      deps.database.transact(tenant, async (db) => {
-        const found = await findKeyFacts(db, hash)
-        if (found) await noteKeyUse(db, found, now)
-        return found
-      }),
-    )
+    const facts = await seenKeys.recall(tenant, hash, async () => {
+      const found = await deps.database.read(tenant, (db) => findKeyFacts(db, hash))
+      if (found && isKeyUseDue(found, now)) {
+        await deps.database.transact(tenant, (db) => noteKeyUse(db, found, now))
+      }
+      return found
+    })
     const actor = facts ? actorFromKey(facts, now) : undefined
     if (!facts || !actor) return requestRefusals.refuse("request.session_over")
     refuseStaffFrom(address, actor, facts)
@@ -123,7 +123,7 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
     },
     forgetSession: ({ tenant, isSecure, headers }) => {
       const token = readSessionToken(headers.get("cookie"), { isSecure, secrets: deps.secrets })
-      if (token) seenSessions.forget(`${tenant} ${hashToken(token)}`)
+      if (token) seenSessions.forget(tenant, hashToken(token))
     },
   }
 }
@@ -133,7 +133,7 @@ async function byCart(deps: ActorResolverDeps, tenant: string, headers: Headers)
   const cart = findCookie(headers.get("cookie"), "cart")
   const { findOrderedAccount } = deps
   if (!cart || !findOrderedAccount) return nobody
-  const accountId = await deps.database.transact(tenant, async (db) => {
+  const accountId = await deps.database.read(tenant, async (db) => {
     const ordered = await findOrderedAccount(db, cart)
     return ordered && !(await hasMembers(db, ordered)) ? ordered : undefined
   })
@@ -159,32 +159,3 @@ function personOf({ name, email, language }: SessionFacts): NonNullable<Resolved
 }
 
 const nobody: Resolved = { actor: visitor, by: "nothing", person: null }
-
-const REMEMBERED_MS = 5_000
-const MOST_REMEMBERED = 10_000
-
-function createShortMemory<Value extends SessionFacts>() {
-  const remembered = new Map<string, { readonly value: Value; readonly until: number }>()
-  return {
-    recall: async (key: string, ask: () => Promise<Value | undefined>): Promise<Value | undefined> => {
-      const known = remembered.get(key)
-      if (known && known.until > monotonicMs()) return known.value
-      remembered.delete(key)
-      const value = await ask()
-      if (value === undefined) return undefined
-      if (remembered.size >= MOST_REMEMBERED) remembered.clear()
-      remembered.set(key, { value, until: monotonicMs() + REMEMBERED_MS })
-      return value
-    },
-    forget: (key: string): void => {
-      remembered.delete(key)
-    },
-    /** Without news the connection that brings them was lost: anything may be stale. */
-    forgetPerson: (news: { tenant: string; personId: string } | undefined): void => {
-      for (const [key, { value }] of remembered) {
-        const isMeant = !news || (value.personId === news.personId && key.startsWith(`${news.tenant} `))
-        if (isMeant) remembered.delete(key)
-      }
-    },
-  }
-}

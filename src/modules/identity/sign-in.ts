@@ -148,7 +148,7 @@ const ADDRESS_HEADER = "x-hostwell-client-address"
 const BASE_PATH = "/api/auth"
 
 function openLibrary(deps: SignInDeps) {
-  const statements = createTenantStatements(deps.database.pool)
+  const statements = createTenantStatements(deps.database)
   const instances = new Map<string, Handler>()
   const instanceFor = (origin: string): Handler => {
     const known = instances.get(origin)

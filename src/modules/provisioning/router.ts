@@ -1,7 +1,7 @@
 import { proved } from "#identity"
 import { within } from "#kit/context.ts"
 import { permit } from "#kit/serve/permit.ts"
-import { answer, answerLive, serve } from "#kit/serve/serve.ts"
+import { answer, answerLive, answerOnce, serve } from "#kit/serve/serve.ts"
 import { provisioningContract } from "./contract.ts"
 import { getSignOn } from "./get-sign-on.ts"
 import type { RouterDoors } from "./means.ts"
@@ -29,7 +29,9 @@ export function createProvisioningRouter(doors: RouterDoors) {
       requestSignOn: answer(permit("provisioning.services.sign-on"), (ctx, { id }) =>
         requestSignOn(ctx, within(ctx.actor), id),
       ),
-      getSignOn: answer(permit("provisioning.services.sign-on"), (ctx, { id }) => getSignOn(ctx, doors, id)),
+      getSignOn: answerOnce(permit("provisioning.services.sign-on"), (ctx, { id }) =>
+        getSignOn(ctx, doors, id),
+      ),
     },
     servers: {
       list: answer(permit("provisioning.servers.read"), async (ctx) => ({

@@ -1,18 +1,35 @@
 import { isLanguage, type Language, languageCookie } from "./languages.ts"
 
+/** A request's headers, whoever read them. */
+export type Heads = Pick<Headers, "get">
+
 /** What the reader prefers: their earlier choice, else the browser's list. Undefined when neither says. */
-export function negotiateLanguage(headers: Headers): Language | undefined {
+export function negotiateLanguage(headers: Heads): Language | undefined {
   const chosen = readCookie(headers, languageCookie)
   if (isLanguage(chosen)) return chosen
-  return rankedTags(headers.get("accept-language") ?? "").find(isLanguage)
+  return preferredOf(headers.get("accept-language") ?? "")
 }
 
-export function readCookie(headers: Headers, name: string): string | undefined {
+export function readCookie(headers: Heads, name: string): string | undefined {
   const pair = (headers.get("cookie") ?? "")
     .split(";")
     .map((part) => part.trim())
     .find((part) => part.startsWith(`${name}=`))
   return pair?.slice(name.length + 1)
+}
+
+const preferences = new Map<string, Language | undefined>()
+/** Browsers send some hundred different lists; whoever makes up more only makes us read them. */
+const MOST_PREFERENCES = 500
+const LONGEST_REMEMBERED = 100
+
+function preferredOf(header: string): Language | undefined {
+  if (preferences.has(header)) return preferences.get(header)
+  const preferred = rankedTags(header).find(isLanguage)
+  if (header.length > LONGEST_REMEMBERED) return preferred
+  if (preferences.size >= MOST_PREFERENCES) preferences.clear()
+  preferences.set(header, preferred)
+  return preferred
 }
 
 function rankedTags(header: string): string[] {

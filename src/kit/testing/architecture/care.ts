@@ -42,13 +42,15 @@ const reachRule = eachFile("queries-take-a-reach", (file, report) => {
   }
 })
 
+const ANSWERS = new Set(["answer", "answerOnce", "answerAfter", "answerLive"])
+
 /** A line of a router is an answer; its first word is who may. */
 const permissionRule: Rule = eachFile("routes-name-a-permission", (file, report) => {
   if (!/^src\/(modules\/[^/]+|app)\/([a-z-]+-)?router\.ts$/.test(file.path)) return
   for (const node of file.nodes("CallExpression")) {
     const name = dottedName(node["callee"])
     const first = (node["arguments"] as Node[])[0]
-    if (name === "answer" || name === "answerAfter" || name === "answerLive") {
+    if (ANSWERS.has(name ?? "")) {
       if (!namesPermission(valueOf(file, first), moduleOf(file.path))) {
         report(node, 'This line does not say who may: permit("module.noun.verb") or permitEveryone("why").')
       }

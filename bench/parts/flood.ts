@@ -1,0 +1,62 @@
+import { randomBytes } from "node:crypto"
+import autocannon from "autocannon"
+import { type LoadWish, measureLoad } from "./load.ts"
+
+/** So many times what the house can hash a second. */
+export const FLOOD = 5
+const FLOOD_CONNECTIONS = 50
+const CAPACITY_CONNECTIONS = 8
+/** The flood begins before the pages are looked at, and is still there when they have been. */
+const LEAD_SECONDS = 1
+
+export interface Flood {
+  /** Whatever came back, by status. */
+  readonly answers: Readonly<Record<string, number>>
+}
+
+/** Sign-ins a second that it answers when no more come than it can take. */
+export async function measureSignIns(url: string, seconds: number): Promise<number> {
+  const result = await autocannon({ ...signIns(url), connections: CAPACITY_CONNECTIONS, duration: seconds })
+  return result.requests.total / result.duration
+}
+
+/** The slowest hundredth of a page's answers while a flood of wrong sign-ins runs. */
+export async function measureFlooded(
+  page: LoadWish,
+  flood: { readonly url: string; readonly perSecond: number; readonly seconds: number },
+): Promise<{ readonly p99: number; readonly flood: Flood }> {
+  const running = autocannon({
+    ...signIns(flood.url),
+    connections: FLOOD_CONNECTIONS,
+    overallRate: Math.max(1, Math.round(flood.perSecond)),
+    duration: flood.seconds + 2 * LEAD_SECONDS,
+  })
+  await new Promise((resolve) => setTimeout(resolve, LEAD_SECONDS * 1_000))
+  const { p99 } = await measureLoad(page)
+  const result = await running
+  const answers = Object.fromEntries(
+    Object.entries(result.statusCodeStats).map(([status, { count }]) => [status, count]),
+  )
+  return { p99, flood: { answers } }
+}
+
+/** Each with an address of its own: what a single one may ask for is limited elsewhere, and switched off here. */
+function signIns(url: string) {
+  return {
+    url,
+    requests: [
+      {
+        method: "POST",
+        path: "/api/auth/sign-in/email",
+        headers: { "content-type": "application/json", origin: url },
+        setupRequest: <Sent extends object>(request: Sent) => ({
+          ...request,
+          body: JSON.stringify({
+            email: `${randomBytes(6).toString("hex")}@example.com`,
+            password: "a wrong password",
+          }),
+        }),
+      },
+    ],
+  }
+}

@@ -1,0 +1,107 @@
+import { createServer } from "node:http"
+import { expect, it } from "vitest"
+import { silentLog } from "#kit/log.ts"
+import { listen } from "../port.ts"
+import { fetchFrom, SHOP, type TestEdge, testEdge } from "../testing/test-edge.ts"
+import { createPeerReader } from "./client-address.ts"
+import { createLimits } from "./limits.ts"
+import { createPageMemory } from "./page-memory.ts"
+import { createQuickPages } from "./quick-pages.ts"
+
+const page = {
+  body: "<p>remembered</p>",
+  etag: '"abc"',
+  headers: {
+    "content-type": "text/html; charset=utf-8",
+    etag: '"abc"',
+    "cache-control": "private, no-cache",
+  },
+}
+
+async function shopWithAPage() {
+  const pageMemory = createPageMemory()
+  let rendered = 0
+  const edge = await testEdge({
+    pageMemory,
+    pages: () => async () => {
+      rendered += 1
+      return new Response("rendered")
+    },
+  })
+  // Whose shop the name is must be known already: a quick answer asks nobody.
+  await edge.fetch("/other", { headers: { "accept-language": "en" } })
+  rendered = 0
+  pageMemory.keep("shop.test http://shop.test/", page)
+  return { edge, rendered: () => rendered, [Symbol.asyncDispose]: () => edge[Symbol.asyncDispose]() }
+}
+
+const english = { headers: { "accept-language": "en" } }
+
+async function bodyOf(edge: TestEdge, headers: Record<string, string>, path = "/"): Promise<string> {
+  const answer = await edge.fetch(path, { headers: { "accept-language": "en", ...headers } })
+  return answer.text()
+}
+
+it("a remembered page is sent as any answer: with id, security headers, numbers and a line in the log", async () => {
+  await using at = await shopWithAPage()
+  const answer = await at.edge.fetch("/", english)
+  expect(await answer.text()).toBe(page.body)
+  expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8")
+  expect(answer.headers.get("content-security-policy")).toContain("default-src")
+  expect(answer.headers.get("x-content-type-options")).toBe("nosniff")
+  const requestId = answer.headers.get("x-request-id")
+  expect(requestId).toMatch(/^req_/)
+  expect(at.edge.lines.at(-1)).toMatchObject({
+    requestId,
+    tenant: SHOP,
+    path: "/",
+    status: 200,
+    area: "page",
+  })
+  expect(at.rendered()).toBe(0)
+})
+
+it("a browser that still has the page gets a word instead of it", async () => {
+  await using at = await shopWithAPage()
+  const answer = await at.edge.fetch("/", { headers: { ...english.headers, "if-none-match": page.etag } })
+  expect([answer.status, await answer.text()]).toEqual([304, ""])
+  expect(answer.headers.get("etag")).toBe(page.etag)
+})
+
+it("nobody who is known, reads another language or stands in another shop gets it", async () => {
+  await using at = await shopWithAPage()
+  const { edge } = at
+  expect(await bodyOf(edge, { cookie: "hostwell_session=x" })).toBe("rendered")
+  expect(await bodyOf(edge, { cookie: "cart=x" })).toBe("rendered")
+  expect(await bodyOf(edge, { "accept-language": "ko" })).toBe("rendered")
+  expect(await bodyOf(edge, {}, "/?currency=EUR")).toBe("rendered")
+  const elsewhere = await edge.fetch("/", { ...english, host: "other.test" })
+  expect(await elsewhere.text()).toBe("rendered")
+  const posted = await edge.fetch("/", { ...english, method: "POST", body: "" })
+  expect(await posted.text()).toBe("rendered")
+})
+
+it("counts as a page: who has asked too often is left to those who find the words for it", async () => {
+  const memory = createPageMemory(() => 0)
+  memory.keep("shop.test http://shop.test/", page)
+  const limits = createLimits(true)
+  const tenant = { id: SHOP, slug: "shop", state: "open" } as const
+  const answerQuickly = createQuickPages({
+    memory,
+    limits,
+    log: silentLog,
+    metrics: { countRequest: () => {} },
+    newId: () => "req_1",
+    readPeer: createPeerReader([]),
+    tenantOfHost: Object.assign(async () => tenant, { remembered: () => ({ name: "shop.test", tenant }) }),
+  })
+  const server = createServer((request, response) => {
+    if (!answerQuickly(request, response)) response.writeHead(421).end()
+  })
+  const port = await listen(server, 0)
+  const wish = { headers: { "accept-language": "en" } }
+  expect((await fetchFrom(port, "/", wish)).status).toBe(200)
+  for (let round = 0; round < 599; round++) limits.countPage("127.0.0.1")
+  expect((await fetchFrom(port, "/", wish)).status).toBe(421)
+  server.close()
+})
