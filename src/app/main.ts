@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url"
 import { AlreadyRunning, PostgresFailure } from "#kit/postgres/errors.ts"
 import { type Config, ConfigProblem, readConfig } from "./config.ts"
 import { openConfiguredDatabase } from "./database.ts"
-import { demoPeople, listDemoSignIns } from "./demo/demo-tenant.ts"
-import { openDemoCompany } from "./demo/open-demo-company.ts"
+import { demoPeople, listDemoSignIns, SECOND_DEMO_HOST, secondDemoPeople } from "./demo/demo-tenant.ts"
+import { openDemoCompany, openSecondDemoShop } from "./demo/open-demo-company.ts"
 import { DemoDataInProduction, refuseDemoData } from "./demo/refuse-demo-data.ts"
 import { openDevPages } from "./dev-pages.ts"
 import { type Ground, openGround } from "./ground.ts"
@@ -83,8 +83,10 @@ async function openStandIns(
     cardWebhookSecret: secret("card webhooks"),
     virtfusionToken: secret("virtfusion token"),
   }
+  const second = { ...doors, ...secondShopDoors(secret, url) }
   const sandbox = await openSandbox(ground, {
     ...doors,
+    shopUrls: config.demo ? [url, second.publicUrl] : [url],
     smtpPort: 0,
     signIns: config.demo ? listDemoSignIns() : [],
   })
@@ -92,8 +94,22 @@ async function openStandIns(
   if (config.demo) {
     say("Opening the demo company …")
     await openDemoCompany(ground, doors)
+    await openSecondDemoShop(ground, second)
   }
   return { mounts: sandbox.mounts, smtpUrl: config.smtpUrl ?? sandbox.smtpUrl }
+}
+
+/** The same stand-ins, where the second shop has an account and keys of its own. */
+function secondShopDoors(secret: (name: string) => string, url: string) {
+  return {
+    publicUrl: secondShopUrl(url),
+    cardApiKey: secret("card api key of the second shop"),
+    cardWebhookSecret: secret("card webhooks of the second shop"),
+  }
+}
+
+function secondShopUrl(url: string): string {
+  return `http://${SECOND_DEMO_HOST}:${new URL(url).port || 80}`
 }
 
 function readyWords(url: string): string {
@@ -102,6 +118,10 @@ function readyWords(url: string): string {
     `  operator             ${operator.email}   ${operator.password}`,
     `  customer, English    ${english.email}   ${english.password}`,
     `  customer, Korean     ${korean.email}    ${korean.password}`,
+    "",
+    "And in the second shop, which knows nobody of the first:",
+    `  operator             ${secondDemoPeople.operator.email}  ${secondDemoPeople.operator.password}`,
+    `  customer             ${secondDemoPeople.customer.email}    ${secondDemoPeople.customer.password}`,
   ]
   return [
     "",
@@ -111,6 +131,9 @@ function readyWords(url: string): string {
     `  customers            ${url}/portal`,
     `  staff                ${url}/admin`,
     `  API                  ${url}/api/docs`,
+    ...(config.demo
+      ? [`  a second demo shop   ${secondShopUrl(url)}   (staff: ${secondShopUrl(url)}/admin)`]
+      : []),
     ...(config.roles.includes("sandbox")
       ? [`  stand-ins            ${url}/sandbox   (mail, panel, card gateway, clock)`]
       : []),

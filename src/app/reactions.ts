@@ -1,4 +1,4 @@
-import { auditApiKey, auditIdentity } from "#audit"
+import { auditAct, auditApiKey } from "#audit"
 import {
   giveBack,
   invoicePaid,
@@ -44,6 +44,7 @@ import {
 } from "#orders"
 import { paymentDeclined, paymentSettled } from "#payments"
 import { mailServiceReady, serviceActivated, serviceBuildUndone, serviceNeedsAttention } from "#provisioning"
+import { tenancyActed } from "#tenancy"
 
 /** What later modules do about earlier ones' events: the whole of it, in the order of a sale. */
 export function listReactions(titles: WorkTitles, keyring: Keyring): Reaction[] {
@@ -107,7 +108,8 @@ const saleReactions = [
 ]
 
 const auditReactions = [
-  defineReaction({ name: "audit.identity-acted", to: identityActed, react: auditIdentity }),
+  defineReaction({ name: "audit.identity-acted", to: identityActed, react: auditAct }),
+  defineReaction({ name: "audit.tenancy-acted", to: tenancyActed, react: auditAct }),
   defineReaction({
     name: "audit.api-key-created",
     to: apiKeyCreated,

@@ -3,12 +3,12 @@ import { auditRouter } from "#audit"
 import { billingRouter } from "#billing"
 import { catalogRouter } from "#catalog"
 import { createCustomersRouter } from "#customers"
-import { createIdentityRouter, type SignInMeans } from "#identity"
+import { countPeople, createIdentityRouter, inviteOperator, type SignInMeans } from "#identity"
 import { createOperationsRouter, type WorkTitles } from "#operations"
 import { createOrdersRouter } from "#orders"
 import { createPaymentsRouter } from "#payments"
-import { createProvisioningRouter } from "#provisioning"
-import { tenancyRouter } from "#tenancy"
+import { countServices, createProvisioningRouter } from "#provisioning"
+import { createTenancyRouter, type TenantMeans } from "#tenancy"
 import type { Ground } from "./ground.ts"
 
 export interface RouterOptions {
@@ -21,7 +21,7 @@ export interface RouterOptions {
 /** All modules' routers under the names of the public contract. */
 export function joinRouters(ground: Ground, options: RouterOptions) {
   return {
-    tenancy: tenancyRouter,
+    tenancy: createTenancyRouter(tenantMeans),
     identity: createIdentityRouter({ ...options.signIn, apiKeyKind: options.apiKeyKind }),
     audit: auditRouter,
     operations: createOperationsRouter({ ...ground, titles: options.titles }),
@@ -32,4 +32,10 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     orders: createOrdersRouter(options.signIn),
     customers: createCustomersRouter({ titles: options.titles }),
   } satisfies Record<string, AnyRouter>
+}
+
+/** What the later modules lend to the first one: it knows nothing of people and services. */
+const tenantMeans: TenantMeans = {
+  inviteOperator,
+  count: async (ctx) => ({ ...(await countPeople(ctx)), services: await countServices(ctx) }),
 }

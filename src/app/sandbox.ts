@@ -23,6 +23,8 @@ export interface SandboxOptions {
   readonly sandboxUrl: string
   /** "http://localhost:3000": the shop they stand in for, to which the gateway's page sends payers back. */
   readonly publicUrl: string
+  /** All shops that payers may be sent back to. Absent: the one above. */
+  readonly shopUrls?: readonly string[]
   /** Shown on the start page; none where there is no demo. */
   readonly signIns?: StartPageOptions["signIns"]
   /** The mail server's port; 0 takes any free one. */
@@ -80,7 +82,9 @@ export async function openSandbox(ground: Ground, options: SandboxOptions): Prom
     }),
   }
   return {
-    mounts: Object.entries(apps).map(([prefix, app]) => mountOf(prefix, app, options.publicUrl)),
+    mounts: Object.entries(apps).map(([prefix, app]) =>
+      mountOf(prefix, app, options.shopUrls ?? [options.publicUrl]),
+    ),
     smtpUrl: `smtp://127.0.0.1:${mailbox.port}`,
     stop: async () => {
       await mover.stop()
@@ -131,7 +135,7 @@ export async function openMerchant(
   await withBooks({ ...ground, baseUrl: `${sandboxUrl}/card` }, (books) => ensureMerchant(books, merchant))
 }
 
-function mountOf(prefix: string, app: Hono, publicUrl: string): Mount {
+function mountOf(prefix: string, app: Hono, shopUrls: readonly string[]): Mount {
   const mounted = new Hono({ getPath: (request) => pathBelow(prefix, request) }).route(prefix, app)
   // To whoever logs and words the failures of all the others.
   mounted.onError((error) => {
@@ -150,7 +154,7 @@ function mountOf(prefix: string, app: Hono, publicUrl: string): Mount {
       if (headers.has("content-security-policy")) return answer
       // Copied, because some answers' headers are locked.
       const named = new Response(answer.body, { status, headers: new Headers(headers) })
-      named.headers.set("content-security-policy", pagePolicy(publicUrl))
+      named.headers.set("content-security-policy", pagePolicy(shopUrls))
       return named
     },
   }
@@ -173,9 +177,9 @@ function findForeign(request: Request, origin: string): Refusal | undefined {
   }
 }
 
-/** Plain pages with forms, and no scripts. The payment page's form ends in the shop, whose origin may be another. */
-function pagePolicy(publicUrl: string): string {
-  const { origin } = new URL(publicUrl)
+/** Plain pages with forms, and no scripts. The payment page's form ends in a shop, whose origin may be another. */
+function pagePolicy(shopUrls: readonly string[]): string {
+  const origins = shopUrls.map((url) => new URL(url).origin).join(" ")
   return [
     "default-src 'none'",
     "style-src 'self'",
@@ -184,6 +188,6 @@ function pagePolicy(publicUrl: string): string {
     "frame-src 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
-    `form-action 'self' ${origin}`,
+    `form-action 'self' ${origins}`,
   ].join("; ")
 }

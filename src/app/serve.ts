@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
-import { findTenantByHost } from "#tenancy"
 import { createPageHandler, type PageBuild } from "#web/server.ts"
 import { createApiRouter } from "./api/api-router.ts"
 import type { Config } from "./config.ts"
@@ -27,9 +26,6 @@ export interface ServeOptions {
 export async function createServer(ground: Ground, options: ServeOptions): Promise<WebServer> {
   const { config } = options
   const titles = listWorkTitles(listWorkKinds(ground, openMailTransport("smtp://localhost")))
-  const localTenant = config.isSandbox
-    ? await ground.database.transactAcrossTenants((db) => findTenantByHost(db, "localhost"))
-    : undefined
   const { rateLimits } = config
   const signInMeans = openSignInMeans(ground, {
     breachedPasswordsUrl: breachedPasswordsUrl(config),
@@ -48,7 +44,7 @@ export async function createServer(ground: Ground, options: ServeOptions): Promi
       config.modules,
     ),
     mounts: [...options.mounts, mountWebhooks(ground)],
-    ...(localTenant ? { localTenant } : {}),
+    ...(config.isSandbox ? { localHost: "localhost" } : {}),
     ...pagesOf(options),
   })
 }

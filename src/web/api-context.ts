@@ -20,6 +20,8 @@ export interface PageServices {
   readonly newKey: () => string
   readonly language: Language
   readonly shop: Shop
+  /** While the shop is suspended: what its customers still get. */
+  readonly closure: "read_only" | "closed" | null
   readonly me: Me
   /** The clock of the house, which can be moved: an instant as text. */
   readonly now: string

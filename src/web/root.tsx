@@ -25,8 +25,8 @@ export interface RouteHandle {
 }
 
 export function loader({ context, request }: LoaderFunctionArgs) {
-  const { shop, me, now } = context.get(apiContext)
-  return { shop, me, now, origin: new URL(request.url).origin }
+  const { shop, me, now, closure } = context.get(apiContext)
+  return { shop, me, now, closure, origin: new URL(request.url).origin }
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -64,6 +64,9 @@ const admin = layout("admin/layout.page.tsx", [
     route("api-keys", "admin/identity/api-keys.page.tsx"),
     route("staff", "admin/identity/staff.page.tsx"),
     route("staff/roles", "admin/identity/staff-roles.page.tsx"),
+    route("tenants", "admin/tenancy/tenants.page.tsx"),
+    route("tenants/new", "admin/tenancy/create-tenant.page.tsx"),
+    route("tenants/:tenant", "admin/tenancy/tenant.page.tsx"),
   ]),
 ])
 

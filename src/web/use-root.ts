@@ -1,8 +1,9 @@
 import { useRouteLoaderData } from "react-router"
-import type { Me, Shop } from "./api-context.ts"
+import type { Me, PageServices, Shop } from "./api-context.ts"
 
 export interface RootData {
   readonly shop: Shop
+  readonly closure: PageServices["closure"]
   readonly me: Me
   readonly now: string
   readonly origin: string

@@ -9,11 +9,14 @@ import type { PageServices } from "../http/page-services.ts"
 import { countWrites, createProbeRouter } from "../testing/probe.ts"
 import { PASSWORD, SHOP, testEdge } from "../testing/test-edge.ts"
 
-const shopRouter = serve(tenancyContract, {
-  shop: {
-    get: answerWith(permitEveryone("the shop window"), async (ctx) => describeShop(await getSettings(ctx))),
+const shopRouter = serve(
+  { shop: tenancyContract.shop },
+  {
+    shop: {
+      get: answerWith(permitEveryone("the shop window"), async (ctx) => describeShop(await getSettings(ctx))),
+    },
   },
-})
+)
 const withProbe = () => testEdge({ routers: { probe: createProbeRouter() } })
 
 describe("problems (RFC 9457)", () => {

@@ -13,7 +13,9 @@ import { requestRefusals } from "#kit/serve/errors.ts"
 import { createLivePlaces, type LiveLimits } from "#kit/serve/live-places.ts"
 import { toProblem } from "#kit/serve/problems.ts"
 import type { CallScope } from "#kit/serve/scope.ts"
+import type { Closure } from "#tenancy"
 import type { apiContract } from "../contract.ts"
+import { refuseWhileClosed } from "./closed-shop.ts"
 import { problemResponse } from "./problem-response.ts"
 
 export type ApiClient = ContractRouterClient<typeof apiContract>
@@ -26,6 +28,8 @@ export interface Caller {
   readonly log: Log
   readonly resolved: Resolved
   readonly language: Language
+  /** Of a suspended shop: what its customers still get. */
+  readonly closure?: Closure | null
 }
 
 export interface ApiDoor {
@@ -110,6 +114,7 @@ function openScope(deps: ApiDoorDeps, caller: Caller, wish: CallWish): CallScope
     idempotency: { key: wish.key, isRequired: wish.isRequired, keyring },
     answerHeaders: wish.answerHeaders,
     enterLive: wish.enterLive,
+    admit: (call) => refuseWhileClosed(caller, call),
     stopping: deps.stopping,
     transact: (body) => deps.database.transact(tenant, (db) => body(contextOn(db))),
     read: (body) => deps.database.read(tenant, (db) => body(contextOn(db))),

@@ -222,3 +222,27 @@ describe("hostwell doctor, migrate, operations and ledger", () => {
     await expect(cli.run("dance")).rejects.toThrow(/unknown command/)
   })
 })
+
+describe("suspending a shop", () => {
+  it("closes it with its reason, opens it again, and never touches the company that runs the house", async () => {
+    await using desk = await atKeyboard()
+    await desk.at.database.transactAcrossTenants((db) =>
+      ensureTenant(db, desk.at.clock, { id: "ten_second", slug: "second", hosts: ["second.test"] }),
+    )
+    await desk.at.inTenant("ten_second", (ctx) => saveSettings(ctx, demoSettings))
+    const standing = async () =>
+      (await desk.at.database.transactAcrossTenants((db) => findTenantByHost(db, "second.test")))?.closure
+    expect(
+      await desk.run("shop", "suspend", "second", "--reason", "unpaid", "--customers", "closed"),
+    ).toContain("second is suspended")
+    expect(await standing()).toBe("closed")
+    await expect(desk.run("shop", "suspend", "second", "--reason", "unpaid")).rejects.toThrow(
+      "suspended already",
+    )
+    await expect(desk.run("shop", "suspend", "shop", "--reason", "ourselves")).rejects.toThrow(
+      "can't suspend itself",
+    )
+    expect(await desk.run("shop", "resume", "second")).toContain("open again")
+    expect(await standing()).toBeNull()
+  })
+})

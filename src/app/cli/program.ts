@@ -44,6 +44,22 @@ function addShop(program: Command, doors: Doors, output: Output): void {
     .description("Every shop.")
     .action(async () => (await import("./shop.ts")).listShops(doors, output))
   shop
+    .command("suspend <short-name>")
+    .description("Close a shop to its visitors; what runs goes on.")
+    .requiredOption("--reason <reason>", "its staff read it")
+    .addOption(
+      new Option("--customers <what>", "what its customers still get")
+        .choices(["read-only", "closed"])
+        .default("read-only"),
+    )
+    .action(async (slug: string, options) =>
+      (await import("./suspend-shop.ts")).suspendShop(doors, output, { slug, ...options }),
+    )
+  shop
+    .command("resume <short-name>")
+    .description("Open it again.")
+    .action(async (slug: string) => (await import("./suspend-shop.ts")).resumeShop(doors, output, slug))
+  shop
     .command("open <short-name>")
     .description("Open a shop with its first operator, whose password is shown once.")
     .requiredOption("--url <url>", "where people see it: https://shop.example.com")

@@ -1,12 +1,25 @@
+import type { NewProduct } from "#catalog"
+import type { Language } from "#kit/refusal.ts"
 import type { TenantSettings } from "#tenancy"
+import { demoHeldProduct, demoProduct } from "./demo-catalog.ts"
 
 export const DEMO_TENANT = "ten_demo"
+export const SECOND_DEMO_TENANT = "ten_demo_narae"
+
+/** Browsers find every name below localhost on this machine. */
+export const SECOND_DEMO_HOST = "narae.localhost"
 
 /** The sign-ins that `npm start` prints. Demo data only: production refuses to start with them. */
 export const demoPeople = {
   operator: { email: "operator@demo.example", password: "operate-the-demo", name: "Demo Operator" },
   english: { email: "customer@demo.example", password: "customer-of-the-demo", name: "Demo Customer" },
   korean: { email: "gogaek@demo.example", password: "gogaek-of-the-demo", name: "데모 고객" },
+} as const
+
+/** Of the second shop: other people, who are nobody in the first. */
+export const secondDemoPeople = {
+  operator: { email: "operator@narae.example", password: "operate-narae-demo", name: "나래 데모 운영자" },
+  customer: { email: "gogaek@narae.example", password: "gogaek-of-narae-demo", name: "나래 데모 고객" },
 } as const
 
 /** For the sandbox's own start page. */
@@ -40,4 +53,64 @@ export const demoSettings: TenantSettings = {
   },
   legalEntityId: "demo-hosting-kr",
   isDemo: true,
+}
+
+export const secondDemoSettings: TenantSettings = {
+  ...demoSettings,
+  name: "나래클라우드 (데모)",
+  defaultLanguage: "ko",
+  currencies: ["KRW"],
+  publicUrl: `http://${SECOND_DEMO_HOST}:3000`,
+  seller: {
+    ...demoSettings.seller,
+    legalName: "나래클라우드 주식회사 (데모, Narae Cloud)",
+    representative: "성춘향 (데모)",
+    addressLines: ["데모 데이터: 예시로 2", "부산광역시 00000"],
+    registrationNumber: "000-00-00001",
+    taxId: "000-00-00001",
+    mailOrderNumber: "2026-데모-00001",
+    email: "hello@narae.example",
+    phone: "+82 51-000-0000",
+  },
+  legalEntityId: "demo-narae-kr",
+}
+
+interface DemoPerson {
+  readonly email: string
+  readonly password: string
+  readonly name: string
+  readonly language: Language
+}
+
+export interface DemoShop {
+  readonly tenant: string
+  readonly slug: string
+  readonly hosts: readonly string[]
+  readonly settings: TenantSettings
+  readonly products: readonly NewProduct[]
+  readonly operator: DemoPerson
+  readonly customers: readonly (DemoPerson & { readonly country: string })[]
+}
+
+export const demoShop: DemoShop = {
+  tenant: DEMO_TENANT,
+  slug: "demo",
+  hosts: ["localhost", "127.0.0.1"],
+  settings: demoSettings,
+  products: [demoProduct, demoHeldProduct],
+  operator: { ...demoPeople.operator, language: "en" },
+  customers: [
+    { ...demoPeople.english, language: "en", country: "DE" },
+    { ...demoPeople.korean, language: "ko", country: "KR" },
+  ],
+}
+
+export const secondDemoShop: DemoShop = {
+  tenant: SECOND_DEMO_TENANT,
+  slug: "narae",
+  hosts: [SECOND_DEMO_HOST],
+  settings: secondDemoSettings,
+  products: [demoProduct],
+  operator: { ...secondDemoPeople.operator, language: "ko" },
+  customers: [{ ...secondDemoPeople.customer, language: "ko", country: "KR" }],
 }

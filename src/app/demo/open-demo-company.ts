@@ -7,8 +7,7 @@ import { ensureTenant, findSettings, percentOf, saveSettings } from "#tenancy"
 import type { Ground } from "../ground.ts"
 import { openMerchant } from "../sandbox.ts"
 import { webhookUrl } from "../webhooks.ts"
-import { demoHeldProduct, demoProduct } from "./demo-catalog.ts"
-import { DEMO_TENANT, demoPeople, demoSettings } from "./demo-tenant.ts"
+import { type DemoShop, demoShop, secondDemoShop } from "./demo-tenant.ts"
 
 /** What the stand-ins and the demo company agree on. Sandbox only: production refuses to know it. */
 export interface SandboxDoors {
@@ -21,52 +20,70 @@ export interface SandboxDoors {
   readonly virtfusionToken: string
 }
 
+/** The company that runs the house: the first tenant there is. */
+export function openDemoCompany(ground: Ground, doors: SandboxDoors): Promise<void> {
+  return openDemoShop(ground, doors, demoShop)
+}
+
+/** A small second one with a name of its own, so that two shops can be seen at once. */
+export function openSecondDemoShop(ground: Ground, doors: SandboxDoors): Promise<void> {
+  return openDemoShop(ground, doors, secondDemoShop)
+}
+
 /**
- * The demo company as it opens its doors. The first start plays all of it; later ones only tell it where the
- * stand-ins are now, for the port may have changed.
+ * A demo shop as it opens its doors. The first start plays all of it; later ones keep what its operator has changed
+ * and only tell it where the stand-ins are now, for the port may have changed.
  */
-export async function openDemoCompany(ground: Ground, doors: SandboxDoors): Promise<void> {
+async function openDemoShop(ground: Ground, doors: SandboxDoors, shop: DemoShop): Promise<void> {
+  const { tenant, slug, hosts, settings } = shop
   await ground.database.transactAcrossTenants((db) =>
-    ensureTenant(db, ground.clock, { id: DEMO_TENANT, slug: "demo", hosts: ["localhost", "127.0.0.1"] }),
+    ensureTenant(db, ground.clock, { id: tenant, slug, hosts }),
   )
-  const isFurnished = (await ground.inTenant(DEMO_TENANT, findSettings)) !== undefined
-  const passwords = isFurnished ? undefined : await hashPasswords()
-  await ground.inTenant(DEMO_TENANT, async (ctx) => {
-    if (passwords && !(await findSettings(ctx))) await furnish(ctx, passwords)
-    await saveSettings(ctx, { ...demoSettings, publicUrl: doors.publicUrl })
+  const isFurnished = (await ground.inTenant(tenant, findSettings)) !== undefined
+  const passwords = isFurnished ? undefined : await hashPasswords(shop)
+  await ground.inTenant(tenant, async (ctx) => {
+    const found = await findSettings(ctx)
+    if (passwords && !found) await furnish(ctx, shop, passwords)
+    const { publicUrl } = doors
+    // A shop that has taken another first name by now keeps it.
+    if (found && new URL(found.publicUrl).hostname !== new URL(publicUrl).hostname) return
+    await saveSettings(ctx, { ...(found ?? settings), publicUrl })
   })
-  const { endpointId } = await ground.inTenant(DEMO_TENANT, (ctx) => connectStandIns(ctx, ground, doors))
+  const { endpointId } = await ground.inTenant(tenant, (ctx) => connectStandIns(ctx, ground, doors))
   await openMerchant(ground, {
     sandboxUrl: doors.sandboxUrl,
-    name: demoSettings.name,
+    name: settings.name,
     apiKey: doors.cardApiKey,
     webhookUrl: webhookUrl(doors.publicUrl, endpointId),
     webhookSecret: doors.cardWebhookSecret,
-    taxPercent: Number(percentOf(demoSettings.taxRate)),
+    taxPercent: Number(percentOf(settings.taxRate)),
   })
 }
 
-/** Hashing takes its time on purpose, so it is done before the transaction. */
-async function hashPasswords() {
-  const [operator, english, korean] = await Promise.all([
-    hashPassword(demoPeople.operator.password),
-    hashPassword(demoPeople.english.password),
-    hashPassword(demoPeople.korean.password),
-  ])
-  return { operator, english, korean }
+interface Hashes {
+  readonly operator: string
+  readonly customers: readonly string[]
 }
 
-async function furnish(ctx: Context, passwords: Awaited<ReturnType<typeof hashPasswords>>): Promise<void> {
-  await saveSettings(ctx, demoSettings)
-  await saveProduct(ctx, demoProduct)
-  await saveProduct(ctx, demoHeldProduct)
+/** Hashing takes its time on purpose, so it is done before the transaction. */
+async function hashPasswords({ operator, customers }: DemoShop): Promise<Hashes> {
+  const [first = "", ...others] = await Promise.all(
+    [operator, ...customers].map(({ password }) => hashPassword(password)),
+  )
+  return { operator: first, customers: others }
+}
+
+async function furnish(ctx: Context, shop: DemoShop, hashes: Hashes): Promise<void> {
+  await saveSettings(ctx, shop.settings)
+  for (const product of shop.products) await saveProduct(ctx, product)
   // The demo's operator signs in with a password alone; the pages say so until the duty begins.
   const secondFactorFrom = ctx.clock.now().add({ hours: 24 * 365 })
   await saveStaffPolicy(ctx, { needsSecondFactor: true, secondFactorFrom, networks: [] }, undefined)
-  const { operator, english, korean } = demoPeople
-  await createStaff(ctx, { ...operator, passwordHash: passwords.operator, language: "en", role: "operator" })
-  await createCustomer(ctx, { ...english, passwordHash: passwords.english, language: "en", country: "DE" })
-  await createCustomer(ctx, { ...korean, passwordHash: passwords.korean, language: "ko", country: "KR" })
+  const { operator, customers } = shop
+  await createStaff(ctx, { ...operator, passwordHash: hashes.operator, role: "operator" })
+  for (const [index, customer] of customers.entries()) {
+    await createCustomer(ctx, { ...customer, passwordHash: hashes.customers[index] ?? "" })
+  }
 }
 
 async function connectStandIns(

@@ -1,6 +1,6 @@
 import { listTenants } from "#tenancy"
 import type { Ground } from "../ground.ts"
-import { DEMO_TENANT } from "./demo-tenant.ts"
+import { DEMO_TENANT, SECOND_DEMO_TENANT } from "./demo-tenant.ts"
 
 /** Said to whoever starts the program, as it is. */
 export class DemoDataInProduction extends Error {
@@ -16,5 +16,6 @@ export class DemoDataInProduction extends Error {
 /** A company of play money must not stand open beside real ones, whatever the settings say. */
 export async function refuseDemoData({ database }: Pick<Ground, "database">): Promise<void> {
   const shops = await database.transactAcrossTenants(listTenants)
-  if (shops.some((shop) => shop.id === DEMO_TENANT)) throw new DemoDataInProduction()
+  if (shops.some(({ id }) => id === DEMO_TENANT || id === SECOND_DEMO_TENANT))
+    throw new DemoDataInProduction()
 }

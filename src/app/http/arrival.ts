@@ -4,21 +4,21 @@ import type { Log } from "#kit/context.ts"
 import type { NewId } from "#kit/id.ts"
 import { childLater } from "#kit/log.ts"
 import { createRedactor } from "#kit/redact.ts"
-import type { Tenant } from "#tenancy"
 import { traceRequest } from "../tracing.ts"
 import type { ReadPeer } from "./client-address.ts"
 import { type EdgeBindings, type EdgeContext, languageOf, plainAnswer } from "./edge.ts"
 import type { Metrics } from "./metrics.ts"
 import type { Mount } from "./parts.ts"
 import { addSecurityHeaders } from "./security-headers.ts"
-import { hostName, LOCAL_NAMES, type TenantOfHost } from "./tenant-of-host.ts"
+import { hostName, LOCAL_NAMES, leadToOrigin, type TenantOfHost } from "./tenant-of-host.ts"
 
 export interface ArrivalDeps extends AnswerDeps {
   readonly newId: NewId
   readonly metrics: Metrics
   readonly readPeer: ReadPeer
   readonly tenantOfHost: TenantOfHost
-  readonly localTenant?: Tenant
+  /** In the sandbox: the registered name whose shop answers on this machine's own names. */
+  readonly localHost?: string
   readonly mounts?: readonly Mount[]
 }
 
@@ -80,13 +80,19 @@ export function noteAnswer({ log, metrics }: AnswerDeps, { startedMs, ...answere
   log[level]({ ...answered, milliseconds: Math.round(milliseconds) }, "answered")
 }
 
-/** Whose shop this is, from the host name alone. A name nobody registered gets nothing but a plain 404. */
+/**
+ * Whose shop this is, from the host name alone: what a proxy or a caller says beside it counts for nothing. A name
+ * nobody registered gets nothing but a plain 404; one that isn't the shop's first leads there.
+ */
 export function visit(deps: ArrivalDeps): MiddlewareHandler<EdgeBindings> {
   return async (c, next) => {
-    const host = c.req.header("host") ?? null
-    const isLocal = deps.localTenant !== undefined && LOCAL_NAMES.has(hostName(host) ?? "")
-    const tenant = isLocal ? deps.localTenant : await deps.tenantOfHost(host)
-    if (tenant?.state !== "open") return plainAnswer(404, "Not found")
+    const header = c.req.header("host") ?? null
+    const host = hostName(header) ?? ""
+    const isLocal = deps.localHost !== undefined && LOCAL_NAMES.has(host)
+    const tenant = await deps.tenantOfHost(isLocal ? (deps.localHost ?? null) : header)
+    if (!tenant) return plainAnswer(404, "Not found")
+    const lead = isLocal ? undefined : leadToOrigin(tenant, { host, target: pathOf(c.req.url) })
+    if (lead) return lead
     const arrival = c.get("arrival")
     const language = languageOf(c.req.raw.headers)
     c.set("visit", {

@@ -6,6 +6,7 @@ import { type Clock, monotonicMs } from "#kit/clock.ts"
 import { ApiProblem } from "#kit/problem.ts"
 import type { Language } from "#kit/refusal.ts"
 import { toProblem } from "#kit/serve/problems.ts"
+import type { Closure } from "#tenancy"
 import type { shopShape } from "#tenancy/contract"
 import type { ApiClient, ApiDoor, Caller } from "../api/api-door.ts"
 import type { Visit } from "./edge.ts"
@@ -21,6 +22,8 @@ export interface PageServices {
   readonly newKey: () => string
   readonly language: Language
   readonly shop: Shop
+  /** While the shop is suspended: what its customers still get. */
+  readonly closure: Closure | null
   readonly me: Me
   readonly now: string
   readonly nonce: string
@@ -89,6 +92,7 @@ export function createPageServices(deps: PageServicesDeps): ProvideServices {
       report: (error) => visit.log.error({ error }, "a page failed"),
       now: deps.clock.now().toString(),
       shop,
+      closure: visit.tenant.closure,
       me,
       door: openDoor(deps, visit, caller, headers),
       asBuyer: async (cartToken) => {

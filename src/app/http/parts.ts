@@ -8,7 +8,6 @@ import type { Listener } from "#kit/listen.ts"
 import type { Outside } from "#kit/outside/outside.ts"
 import type { Keyring } from "#kit/secrets.ts"
 import type { LiveLimits } from "#kit/serve/live-places.ts"
-import type { Tenant } from "#tenancy"
 import type { PageMemory } from "#web/visitor-pages.ts"
 import type { Config } from "../config.ts"
 import type { Arrival, Visit } from "./edge.ts"
@@ -32,8 +31,8 @@ export interface WebServerDeps {
   readonly signInMeans: Pick<SignInMeans, "breaches">
   /** All modules' routers under the names of the public contract. */
   readonly router: AnyRouter
-  /** In the sandbox: whose shop answers at localhost. */
-  readonly localTenant?: Tenant
+  /** In the sandbox: the registered name whose shop answers on this machine's own names. */
+  readonly localHost?: string
   /** Makes the handler of pages; it is handed what pages may reach. */
   readonly pages?: (provide: ProvidePage) => (request: Request) => Promise<Response>
   /** Pages that the handler has rendered for any visitor: they are sent without asking it again. */

@@ -85,7 +85,14 @@ it("counts as a page: who has asked too often is left to those who find the word
   const memory = createPageMemory(() => 0)
   memory.keep("shop.test http://shop.test/", page)
   const limits = createLimits(true)
-  const tenant = { id: SHOP, slug: "shop", state: "open" } as const
+  const tenant = {
+    id: SHOP,
+    slug: "shop",
+    state: "open",
+    closure: null,
+    origin: null,
+    isRoot: false,
+  } as const
   const answerQuickly = createQuickPages({
     memory,
     limits,

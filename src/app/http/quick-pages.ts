@@ -17,7 +17,7 @@ export interface QuickPagesDeps extends AnswerDeps {
   readonly newId: NewId
   readonly readPeer: ReadPeer
   readonly tenantOfHost: TenantOfHost
-  readonly localTenant?: Tenant
+  readonly localHost?: string
   readonly limits: Pick<Limits, "countPage">
 }
 
@@ -86,9 +86,10 @@ function writeLetter(page: RememberedPage, target: string): Letter {
   }
 }
 
-function tenantAt({ localTenant, tenantOfHost }: QuickPagesDeps, host: string): Tenant | undefined {
+function tenantAt({ localHost, tenantOfHost }: QuickPagesDeps, host: string): Tenant | undefined {
   const known = tenantOfHost.remembered(host)
-  return localTenant && LOCAL_NAMES.has(known.name ?? "") ? localTenant : known.tenant
+  const isLocal = localHost !== undefined && LOCAL_NAMES.has(known.name ?? "")
+  return isLocal ? tenantOfHost.remembered(localHost).tenant : known.tenant
 }
 
 /** One too many is refused by those who find the words for it. */

@@ -154,6 +154,7 @@ async function identify(deps: RouteDeps, found: Visit, headers: Headers): Promis
     address,
     log,
     resolved,
+    closure: found.tenant.closure,
     language: asked ? language : (resolved.person?.language ?? language),
   }
 }

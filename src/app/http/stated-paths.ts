@@ -120,6 +120,9 @@ export const statedPages: readonly StatedPage[] = [
     "admin/api-keys",
     "admin/staff",
     "admin/staff/roles",
+    "admin/tenants",
+    "admin/tenants/new",
+    "admin/tenants/:tenant",
     "admin/export/:list",
   ]),
 ]

@@ -55,7 +55,7 @@ describe("the front of the house", () => {
   })
 
   it("answers as the demo shop at localhost only where it is told so", async () => {
-    await using edge = await testEdge({ localTenant: { id: "ten_shop", slug: "shop", state: "open" } })
+    await using edge = await testEdge({ localHost: "shop.test" })
     for (const host of ["localhost:3000", "127.0.0.1", "[::1]:3000"]) {
       expect((await edge.fetch("/api/v1/me", { host })).status).toBe(200)
     }

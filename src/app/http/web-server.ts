@@ -56,7 +56,7 @@ export function createWebServer(deps: WebServerDeps): WebServer {
   })
   const metrics = createMetrics(deps)
   const readPeer = createPeerReader(config.trustedProxies)
-  const tenantOfHost = createTenantOfHost(database)
+  const tenantOfHost = createTenantOfHost(database, deps.listener)
   const { pageMemory } = deps
   const quickPages = pageMemory
     ? createQuickPages({ ...deps, memory: pageMemory, metrics, limits, readPeer, tenantOfHost })

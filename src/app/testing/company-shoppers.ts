@@ -147,6 +147,7 @@ async function findOperator(
     email,
     language: "en",
     staffRole: "operator",
+    isRootStaff: true,
     memberships: [],
     ...justSignedIn,
   } as const

@@ -24,7 +24,9 @@ export function listTrialRoles({ own }: TrialCompany, company: Company): TrialRo
   const as = (actor: Actor, by: Resolved["by"] = "cookie"): Resolved => ({ actor, by, person })
   const { tenant } = company
   const { personId } = company.operator
-  const staff = actorFromSession({ ...person, ...session, personId, staffRole: "operator", memberships: [] })
+  const operator = { ...person, ...session, personId, staffRole: "operator", memberships: [] }
+  const staff = actorFromSession({ ...operator, isRootStaff: true })
+  const staffElsewhere = actorFromSession(operator)
   return [
     { name: "visitor", tenant, resolved: { actor: nobody, by: "nothing", person: null }, reach: "none" },
     ...memberRoles.map((role) => ({
@@ -56,7 +58,7 @@ export function listTrialRoles({ own }: TrialCompany, company: Company): TrialRo
     },
     { name: "acting", tenant, resolved: as(actAsCustomer(staff, { ...base, accountId })), reach: "own" },
     { name: "staff", tenant, resolved: as(staff), reach: "all" },
-    { name: "elsewhere", tenant: ELSEWHERE, resolved: as(staff), reach: "none" },
+    { name: "elsewhere", tenant: ELSEWHERE, resolved: as(staffElsewhere), reach: "none" },
   ]
 }
 

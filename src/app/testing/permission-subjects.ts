@@ -34,6 +34,7 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
   const staffSignOn = await company.operator.api.provisioning.services.requestSignOn({ id: own.serviceId })
   const team = await formStaff(company)
   const notebook = await writeNotebook(company, own.by)
+  const tenant = await company.operator.api.tenancy.tenants.create(tenantForTrial)
   const doors = (by: Shopper) => openDoors(company, by.personId)
   const [mine, theirs, staffs] = [await doors(own.by), await doors(foreign.by), await doors(company.operator)]
   if (!operation || !product) throw new Error("The trial company did nothing or sells nothing.")
@@ -66,6 +67,7 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       staff: { own: team.staffId, foreign: team.staffId },
       "staff-invitations": { own: team.invitationId, foreign: team.invitationId },
       "staff-roles": { own: team.roleId, foreign: team.roleId },
+      tenants: { own: tenant.id, foreign: tenant.id },
       "sign-ons": { ...both(({ signOnId }) => signOnId), staff: staffSignOn.id },
     },
   }
@@ -80,6 +82,18 @@ async function writeNotebook(company: Company, about: Shopper) {
   const [mail] = (await timeline({ id, kind: "mail", limit: 1 })).items
   return { noteId: note.id, tagId: tag.id, mailId: mail?.subjectId ?? "" }
 }
+
+const tenantForTrial = {
+  name: "Trial Shop",
+  slug: "trial",
+  url: "https://shop.trial.example",
+  defaultLanguage: "en",
+  currency: "EUR",
+  timeZone: "Europe/Berlin",
+  country: "DE",
+  taxPercent: "19",
+  operatorEmail: "operator@trial.example",
+} as const
 
 function bodiesFor(own: Bought): TrialCompany["bodies"] {
   return {
@@ -99,6 +113,8 @@ function bodiesFor(own: Bought): TrialCompany["bodies"] {
     "customers.tags.save": { name: "Tried", color: "red" },
     "customers.tags.set": { tagIds: [] },
     "customers.tags.apply": { accountIds: [own.by.accountId], isGiven: true },
+    "tenancy.tenants.suspend": { reason: "a trial", closure: "closed" },
+    "tenancy.tenants.inviteOperator": { email: "another@trial.example" },
     "identity.staff.change": { roleId: "operator" },
     "identity.staff.suspend": { reason: "a trial" },
     "identity.staffRoles.save": { name: "Trial", permissions: [] },

@@ -16,6 +16,8 @@ export interface CallScope {
   readonly answerHeaders: Headers
   /** For a stream: refuses when there are too many; call the answer when it is over. */
   enterLive(): () => void
+  /** Refuses what may not be called at all just now, whoever holds the permission. */
+  admit?(call: { readonly path: readonly string[]; readonly isWriting: boolean }): void
   /** Aborts when the process stops: streams end then, and their readers come back to another process. */
   readonly stopping: AbortSignal
   /** One transaction behind the tenant wall. The body may run again after a deadlock. */

@@ -175,6 +175,7 @@ interface Guarded {
 async function guard(options: CallOptions & { next: Next }, { wanted, isWriting }: Guarded, raw: unknown) {
   const { scope } = options.context
   try {
+    scope.admit?.({ path: options.path, isWriting })
     checkPermit(wanted.permit, scope.actor)
     refuseImpersonated(wanted.permit, scope.actor, isWriting)
     refusePollution(raw)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { actorFromKey, actorFromSession, type KeyFacts, type SessionFacts } from "./actor-facts.ts"
-import { ownPermissions, permissionsOfMember, staffPermissions } from "./permissions.ts"
+import { ownPermissions, permissionsOfMember, rootPermissions, staffPermissions } from "./permissions.ts"
 
 const now = Temporal.Instant.from("2026-03-02T09:00:00Z")
 const person = { personId: "per_1", name: "Kim", email: "kim@shop.test", language: "ko" } as const
@@ -24,8 +24,10 @@ describe("who may do what", () => {
   it("follows from membership, or from being staff", () => {
     expect(actorFromSession(customer)).toMatchObject({ kind: "customer", accountIds: ["acc_1"] })
     expect([...actorFromSession(customer).permissions]).toEqual(permissionsOfMember("owner"))
-    expect([...actorFromSession({ ...customer, staffRole: "operator" }).permissions]).toEqual(
-      staffPermissions,
+    const operator = { ...customer, staffRole: "operator" }
+    expect([...actorFromSession({ ...operator, isRootStaff: true }).permissions]).toEqual(staffPermissions)
+    expect([...actorFromSession(operator).permissions]).toEqual(
+      staffPermissions.filter((one) => !rootPermissions.includes(one)),
     )
     expect([...actorFromSession({ ...customer, memberships: [] }).permissions]).toEqual(ownPermissions)
   })

@@ -3,10 +3,10 @@ import type { Language } from "#kit/refusal.ts"
 import type { MemberRole, ServiceGrant } from "./member-role.ts"
 import {
   buyerPermissions,
+  grantablePermissions,
   ownPermissions,
   permissionsOfMember,
   permissionsOnService,
-  staffPermissions,
 } from "./permissions.ts"
 
 /** Pure: what the database knows of a session or key, turned into who may do what. */
@@ -21,6 +21,8 @@ export interface SessionFacts {
   readonly staffGrants?: readonly string[] | null
   /** From where staff may come; none set, or an empty list: from everywhere. */
   readonly staffNetworks?: readonly string[] | null
+  /** Whether they work for the company that runs this installation. */
+  readonly isRootStaff?: boolean | null
   readonly memberships: readonly Membership[]
   /** Absent where a person acts without one: by a key, or from the machine itself. */
   readonly sessionId?: string
@@ -80,8 +82,8 @@ export function actorFromKey(facts: KeyFacts, now: Temporal.Instant): Actor | un
   return { kind: "customer", personId, apiKeyId, ...holdings([membership], scopes) }
 }
 
-function permissionsOfStaff({ staffGrants }: SessionFacts): Set<string> {
-  const all = new Set<string>(staffPermissions)
+function permissionsOfStaff({ staffGrants, isRootStaff }: SessionFacts): Set<string> {
+  const all = new Set<string>(grantablePermissions(isRootStaff ?? false))
   return staffGrants ? all.intersection(new Set(staffGrants)) : all
 }
 

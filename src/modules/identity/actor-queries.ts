@@ -77,6 +77,7 @@ const staffOf = sql`
 const personFacts = sql`
   p.id as "personId", p.name, p.email, p.language, t.role_id as "staffRole",
   case when r.is_built_in then null else r.permissions end as "staffGrants", y.networks as "staffNetworks",
+  (select e.is_root from tenancy.tenants e where e.id = t.tenant_id) as "isRootStaff",
   coalesce((select json_agg(json_build_object('accountId', m.account_id, 'role', m.role, 'services',
       coalesce((select json_agg(json_build_object('serviceId', g.service_id, 'role', g.role) order by g.id)
         from ${serviceGrants} g where g.tenant_id = m.tenant_id and g.member_id = m.id), '[]'::json)) order by m.id)

@@ -14,7 +14,8 @@ export interface InvitationLetter {
   readonly role: GivenRole
   /** Null: to work here, not to act for a customer. */
   readonly accountName: string | null
-  readonly inviterName: string
+  /** Null: the house itself asked, for a tenant's first operator. */
+  readonly inviterName: string | null
   readonly token: string
   readonly sendings: number
   /** Answered before the mail was made: then there is nothing to send. */
@@ -33,7 +34,7 @@ export async function getInvitationLetter(
       accounts,
       and(eq(accounts.tenantId, invitations.tenantId), eq(accounts.id, invitations.accountId)),
     )
-    .innerJoin(people, and(eq(people.tenantId, invitations.tenantId), eq(people.id, invitations.invitedBy)))
+    .leftJoin(people, and(eq(people.tenantId, invitations.tenantId), eq(people.id, invitations.invitedBy)))
     .where(eq(invitations.id, id))
     .limit(1)
   if (!found) throw new Error(`The invitation ${id} is missing.`)

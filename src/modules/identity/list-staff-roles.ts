@@ -1,7 +1,8 @@
 import { asc, eq, sql } from "drizzle-orm"
 import type { z } from "zod"
 import type { Context } from "#kit/context.ts"
-import { staffPermissions } from "./permissions.ts"
+import { isRootTenant } from "#tenancy"
+import { grantablePermissions } from "./permissions.ts"
 import type { staffRoleShape } from "./staff-contract.ts"
 import { staff, staffRoles } from "./tables.ts"
 
@@ -19,10 +20,11 @@ export async function listStaffRoles(ctx: Context, id?: string): Promise<StaffRo
     .groupBy(staffRoles.tenantId, staffRoles.id)
     .orderBy(asc(staffRoles.createdAt), asc(staffRoles.id))
     .limit(MOST_ROLES)
+  const all = grantablePermissions(await isRootTenant(ctx))
   return rows.map(({ role, people }) => ({
     id: role.id,
     name: role.name,
-    permissions: role.isBuiltIn ? [...staffPermissions] : [...role.permissions],
+    permissions: role.isBuiltIn ? [...all] : [...role.permissions],
     isBuiltIn: role.isBuiltIn,
     people,
   }))

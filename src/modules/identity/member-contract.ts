@@ -161,7 +161,8 @@ export const invitationsContract = {
         /** Null: to work for the shop. */
         accountName: z.string().nullable(),
         isForStaff: z.boolean(),
-        inviterName: z.string(),
+        /** Null: the house itself asks the first operator in. */
+        inviterName: z.string().nullable(),
         role: givenRole,
         expiresAt: instantText,
         /** Signed in with the address it was sent to. */

@@ -42,7 +42,8 @@ export const invitations = tenantTable(
     role: text("role").$type<GivenRole>().notNull(),
     services: jsonb("services").$type<readonly ServiceGrant[]>().notNull(),
     language: text("language").$type<Language>().notNull(),
-    invitedBy: text("invited_by").notNull(),
+    /** Null: the house itself, for a tenant's first operator. */
+    invitedBy: text("invited_by"),
     /** How often it was mailed; each mail's link ends the ones before. */
     sendings: integer("sendings").notNull(),
     sentAt: instant("sent_at").notNull(),

@@ -5,6 +5,10 @@ import type { MemberRole } from "./member-role.ts"
  * An empty row is for staff alone. A router that asks for a permission that isn't here fails the tests.
  */
 const holders = {
+  "tenancy.settings.read": [],
+  "tenancy.settings.write": [],
+  "tenancy.tenants.read": [],
+  "tenancy.tenants.write": [],
   "identity.self.manage": ["owner", "admin", "billing", "technical", "viewer", "limited"],
   "identity.policy.write": [],
   "identity.accounts.read": ["owner", "admin", "billing", "technical", "viewer", "limited"],
@@ -80,3 +84,11 @@ const membersOwn: readonly Permission[] = ["identity.members.leave", "identity.o
 
 /** What staff can be given, each in the whole shop. */
 export const staffPermissions = permissions.filter((permission) => !membersOwn.includes(permission))
+
+/** About other tenants: only in the company that runs the installation does anybody hold these. */
+export const rootPermissions = staffPermissions.filter((one) => one.startsWith("tenancy.tenants."))
+
+/** What staff can be given in this tenant. */
+export function grantablePermissions(isRoot: boolean): readonly Permission[] {
+  return isRoot ? staffPermissions : staffPermissions.filter((one) => !rootPermissions.includes(one))
+}

@@ -1,5 +1,6 @@
 import { permit } from "#kit/serve/permit.ts"
 import { type Answers, answer, answerAfter } from "#kit/serve/serve.ts"
+import { isRootTenant } from "#tenancy"
 import { changeStaff } from "./change-staff.ts"
 import type { identityContract } from "./contract.ts"
 import { endImpersonation } from "./end-impersonation.ts"
@@ -8,7 +9,7 @@ import { inviteStaff } from "./invite-staff.ts"
 import { listStaff } from "./list-staff.ts"
 import { listStaffInvitations } from "./list-staff-invitations.ts"
 import { listStaffRoles } from "./list-staff-roles.ts"
-import { staffPermissions } from "./permissions.ts"
+import { grantablePermissions } from "./permissions.ts"
 import { removeStaffRole } from "./remove-staff-role.ts"
 import { restoreStaff } from "./restore-staff.ts"
 import { saveStaffPolicy } from "./save-staff-policy.ts"
@@ -37,7 +38,7 @@ export function answerStaffRoles(): Answers<Contract["staffRoles"]> {
   return {
     list: answer(permit("identity.staff.read"), async (ctx) => ({
       items: await listStaffRoles(ctx),
-      permissions: [...staffPermissions],
+      permissions: [...grantablePermissions(await isRootTenant(ctx))],
     })),
     create: answer(permit("identity.staff-roles.write"), (ctx, input) => saveStaffRole(ctx, input)),
     save: answer(permit("identity.staff-roles.write"), (ctx, input) => saveStaffRole(ctx, input)),

@@ -3,6 +3,7 @@ import { addressKnown } from "./address-known.ts"
 import { consentsChangedMail } from "./consents-changed.ts"
 import { deviceSeen } from "./device-seen.ts"
 import { memberInvitation } from "./member-invitation.ts"
+import { operatorInvitation } from "./operator-invitation.ts"
 import { orderReceived } from "./order-received.ts"
 import { orderRejectedMail } from "./order-rejected.ts"
 import { passwordChangedMail } from "./password-changed.ts"
@@ -20,6 +21,7 @@ import { workStuck } from "./work-stuck.ts"
 export const templates: readonly Template[] = [
   memberInvitation,
   staffInvitation,
+  operatorInvitation,
   orderReceived,
   orderRejectedMail,
   paymentReceipt,

@@ -3,6 +3,7 @@ import type { Context } from "#kit/context.ts"
 import type { Keyring } from "#kit/secrets.ts"
 import { getSettings, linkTo } from "#tenancy"
 import { memberInvitation } from "./member-invitation.ts"
+import { operatorInvitation } from "./operator-invitation.ts"
 import { sendMessage } from "./send-message.ts"
 import { staffInvitation } from "./staff-invitation.ts"
 
@@ -11,17 +12,26 @@ export async function mailInvitation(ctx: Context, keyring: Keyring, invitationI
   const found = await getInvitationLetter(ctx, keyring, invitationId)
   if (found.isAnswered) return
   const settings = await getSettings(ctx)
-  const { email, language, token } = found
-  await sendMessage(ctx, {
-    template: found.accountName === null ? staffInvitation : memberInvitation,
+  const { email, language, token, inviterName } = found
+  const shop = settings.name
+  const link = linkTo(settings, language, `/invitation?token=${encodeURIComponent(token)}`)
+  const letter = {
     to: { name: email, address: email },
     language,
     key: `invitation:${invitationId}:${found.sendings}`,
+  }
+  if (inviterName === null) {
+    await sendMessage(ctx, { ...letter, template: operatorInvitation, data: { shop, link } })
+    return
+  }
+  await sendMessage(ctx, {
+    ...letter,
+    template: found.accountName === null ? staffInvitation : memberInvitation,
     data: {
-      account: plainName(found.accountName ?? settings.name),
-      inviter: plainName(found.inviterName),
-      shop: settings.name,
-      link: linkTo(settings, language, `/invitation?token=${encodeURIComponent(token)}`),
+      account: plainName(found.accountName ?? shop),
+      inviter: plainName(inviterName),
+      shop,
+      link,
     },
   })
 }

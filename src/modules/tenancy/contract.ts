@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { contract } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
+import { suspensionShape, tenantsContract } from "./tenants-contract.ts"
 
 /** Who is behind the shop: what the law wants in every footer and on every paper. */
 export const sellerShape = z.object({
@@ -28,6 +29,9 @@ export const shopShape = z.object({
   isDemo: z.boolean(),
 })
 
+/** Whether the shop is suspended, for its own staff. */
+export const standingShape = z.object({ suspension: suspensionShape.nullable() })
+
 export const tenancyContract = {
   shop: {
     get: contract
@@ -39,4 +43,15 @@ export const tenancyContract = {
       })
       .output(shopShape),
   },
+  standing: {
+    get: contract
+      .route({
+        method: "GET",
+        path: "/shop/standing",
+        tags: ["shop"],
+        summary: "Whether the shop is suspended, and why",
+      })
+      .output(standingShape),
+  },
+  tenants: tenantsContract,
 }

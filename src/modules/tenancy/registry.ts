@@ -1,18 +1,34 @@
-import { asc, eq } from "drizzle-orm"
+import { asc, eq, sql } from "drizzle-orm"
 import type { Clock } from "#kit/clock.ts"
 import type { Transaction } from "#kit/db.ts"
-import { domains, type TenantState, tenants } from "./tables.ts"
+import { domains, tenants } from "./tables.ts"
+import type { Closure, TenantState } from "./tenants-contract.ts"
 
 export interface Tenant {
   readonly id: string
   readonly slug: string
   readonly state: TenantState
+  /** What customers still get while it is suspended. */
+  readonly closure: Closure | null
+  /** "https://shop.example"; unknown before its settings were saved. */
+  readonly origin: string | null
+  /** Whether it is the company that runs this installation. */
+  readonly isRoot: boolean
+}
+
+const registered = {
+  id: tenants.id,
+  slug: tenants.slug,
+  state: tenants.state,
+  closure: tenants.closure,
+  origin: tenants.origin,
+  isRoot: tenants.isRoot,
 }
 
 /** Whose shop answers under this host name. Reads outside the wall: nothing but the name is known yet. */
 export async function findTenantByHost(db: Transaction, host: string): Promise<Tenant | undefined> {
   const [row] = await db
-    .select({ id: tenants.id, slug: tenants.slug, state: tenants.state })
+    .select(registered)
     .from(domains)
     .innerJoin(tenants, eq(tenants.id, domains.tenantId))
     .where(eq(domains.host, host.toLowerCase()))
@@ -22,11 +38,7 @@ export async function findTenantByHost(db: Transaction, host: string): Promise<T
 
 /** Every tenant, for sweeps; a company has hundreds at most, so 1,000 is a bound, not a page. */
 export async function listTenants(db: Transaction): Promise<Tenant[]> {
-  return db
-    .select({ id: tenants.id, slug: tenants.slug, state: tenants.state })
-    .from(tenants)
-    .orderBy(asc(tenants.id))
-    .limit(1_000)
+  return db.select(registered).from(tenants).orderBy(asc(tenants.id)).limit(1_000)
 }
 
 export async function ensureTenant(
@@ -35,10 +47,7 @@ export async function ensureTenant(
   wanted: { id: string; slug: string; hosts: readonly string[] },
 ): Promise<void> {
   const createdAt = clock.now()
-  await db
-    .insert(tenants)
-    .values({ id: wanted.id, slug: wanted.slug, state: "open", createdAt })
-    .onConflictDoNothing()
+  await db.insert(tenants).values(newTenant(wanted, createdAt)).onConflictDoNothing()
   for (const host of wanted.hosts) {
     await db.insert(domains).values({ host, tenantId: wanted.id, createdAt }).onConflictDoNothing()
   }
@@ -53,7 +62,7 @@ export async function openTenant(
   const createdAt = clock.now()
   const [tenant] = await db
     .insert(tenants)
-    .values({ id: wanted.id, slug: wanted.slug, state: "open", createdAt })
+    .values(newTenant(wanted, createdAt))
     .onConflictDoNothing()
     .returning({ id: tenants.id })
   if (!tenant) return false
@@ -64,4 +73,9 @@ export async function openTenant(
     .returning({ host: domains.host })
   if (!domain) await db.delete(tenants).where(eq(tenants.id, wanted.id))
   return domain !== undefined
+}
+
+/** The first one there is becomes the root; of two that come first together the index lets one through. */
+function newTenant({ id, slug }: { id: string; slug: string }, createdAt: Temporal.Instant) {
+  return { id, slug, state: "open" as const, createdAt, isRoot: sql`not exists (select 1 from ${tenants})` }
 }

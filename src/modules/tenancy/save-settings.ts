@@ -1,7 +1,9 @@
+import { and, eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import type { Currency } from "#kit/money.ts"
 import type { TenantSettings } from "./settings.ts"
-import { settings } from "./tables.ts"
+import { domains, settings, tenants } from "./tables.ts"
+import { tellTenancyNews } from "./tell-tenancy-news.ts"
 
 export async function saveSettings(ctx: Context, wanted: TenantSettings): Promise<void> {
   const row = {
@@ -22,4 +24,14 @@ export async function saveSettings(ctx: Context, wanted: TenantSettings): Promis
     .insert(settings)
     .values({ id: "settings", ...row })
     .onConflictDoUpdate({ target: [settings.tenantId, settings.id], set: row })
+  await registerOrigin(ctx, wanted.publicUrl)
+}
+
+/** Says at the door, before any wall is passed, where the shop's other names lead; never to a name that isn't its own. */
+async function registerOrigin(ctx: Context, publicUrl: string): Promise<void> {
+  const host = new URL(publicUrl).hostname
+  const own = await ctx.db.$count(domains, and(eq(domains.host, host), eq(domains.tenantId, ctx.tenant)))
+  const origin = own > 0 ? publicUrl : null
+  await ctx.db.update(tenants).set({ origin }).where(eq(tenants.id, ctx.tenant))
+  await tellTenancyNews(ctx)
 }

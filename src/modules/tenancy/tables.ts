@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm"
 import { bigint, boolean, index, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
 import type { z } from "zod"
 import { instant, oneOf } from "#kit/columns.ts"
@@ -5,6 +6,7 @@ import type { Currency } from "#kit/money.ts"
 import type { Language, Say } from "#kit/refusal.ts"
 import { tenantTable } from "#kit/tenant-table.ts"
 import type { sellerShape } from "./contract.ts"
+import { type Closure, closures, type TenantState, tenantStates } from "./tenants-contract.ts"
 
 export const tenancy = pgSchema("tenancy")
 
@@ -15,9 +17,20 @@ export const tenants = tenancy.table(
     id: text("id").primaryKey(),
     slug: text("slug").notNull(),
     state: text("state").$type<TenantState>().notNull(),
+    /** While it is suspended: what its customers still get. */
+    closure: text("closure").$type<Closure>(),
+    /** The company that runs this installation: the first one there was, and only that one. */
+    isRoot: boolean("is_root").notNull().default(false),
+    /** "https://shop.example": where people see it. Its other names lead there. */
+    origin: text("origin"),
     createdAt: instant("created_at").notNull(),
   },
-  (table) => [uniqueIndex().on(table.slug), oneOf("tenants_state", table.state, tenantStates)],
+  (table) => [
+    uniqueIndex().on(table.slug),
+    uniqueIndex("tenants_one_root").on(table.isRoot).where(sql`${table.isRoot}`),
+    oneOf("tenants_state", table.state, tenantStates),
+    oneOf("tenants_closure", table.closure, closures),
+  ],
 )
 
 /** Host names, outside the wall for the same reason: the name is all a request has. */
@@ -51,5 +64,21 @@ export const settings = tenantTable(tenancy, "settings", {
   isDemo: boolean("is_demo").notNull(),
 })
 
-export const tenantStates = ["open", "suspended"] as const
-export type TenantState = (typeof tenantStates)[number]
+/** Each time a tenant was suspended, for whom by whom and why: its own staff read it, and the root company. */
+export const suspensions = tenantTable(
+  tenancy,
+  "suspensions",
+  {
+    reason: text("reason").notNull(),
+    closure: text("closure").$type<Closure>().notNull(),
+    startedAt: instant("started_at").notNull(),
+    startedBy: text("started_by").notNull(),
+    endedAt: instant("ended_at"),
+    endedBy: text("ended_by"),
+  },
+  (table) => [
+    uniqueIndex("suspensions_one_open").on(table.tenantId).where(sql`${table.endedAt} is null`),
+    index().on(table.tenantId, table.startedAt),
+    oneOf("suspensions_closure", table.closure, closures),
+  ],
+)

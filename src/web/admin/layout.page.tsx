@@ -18,28 +18,34 @@ export function headers() {
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async (services) => {
     requireOperator(services, args.request)
-    const { api, me } = services
+    const { api, me, closure } = services
     const may = (permission: string) => me.permissions.includes(permission)
-    const [stuck, policy] = await Promise.all([
+    const [stuck, policy, standing] = await Promise.all([
       may("operations.read") ? api.operations.list({ state: ["stuck"], limit: mostCounted }) : null,
       may("identity.staff-policy.read") ? api.identity.staffPolicy.get() : null,
+      closure !== null && may("tenancy.settings.read") ? api.tenancy.standing.get() : null,
     ])
     return {
       stuck: stuck?.items.length ?? 0,
       isMore: (stuck?.next ?? null) !== null,
       standing: policy?.standing ?? "there",
+      closure,
+      closedBecause: standing?.suspension?.reason ?? null,
+      isRoot: may("tenancy.tenants.read"),
     }
   })
 }
 
 export default function AdminLayout() {
   const say = useWords(words)
+  const { isRoot } = useLoaderData<typeof loader>()
   return (
     <>
       <SiteHeader
         area={say("area")}
         notices={
           <>
+            <SuspendedBanner />
             <SecondFactorNotice />
             <StuckBanner />
           </>
@@ -53,12 +59,25 @@ export default function AdminLayout() {
           { to: "/admin/audit", label: say("audit") },
           { to: "/admin/staff", label: say("staff") },
           { to: "/admin/api-keys", label: say("apiKeys") },
+          ...(isRoot ? [{ to: "/admin/tenants", label: say("tenants") }] : []),
         ]}
       >
         <SignOutButton />
       </SiteHeader>
       <Outlet />
     </>
+  )
+}
+
+/** Why visitors see nothing, for those who are asked about it. */
+function SuspendedBanner() {
+  const say = useWords(words)
+  const { closure, closedBecause } = useLoaderData<typeof loader>()
+  if (closure === null) return null
+  return (
+    <p className="bg-bad-soft text-bad border-bad border-b px-4 py-2 text-center text-sm font-medium">
+      {say(closure === "closed" ? "suspendedClosed" : "suspendedReadOnly")} {closedBecause}
+    </p>
   )
 }
 

@@ -1,12 +1,15 @@
 import { type LoaderFunctionArgs, Outlet } from "react-router"
 import { useWords } from "../i18n/use-words.ts"
+import { refuseClosed } from "../refuse-closed.ts"
 import { requireSignIn } from "../require-sign-in.ts"
 import type { RouteHandle } from "../root.tsx"
 import { servePage } from "../serve-page.ts"
 import { ImpersonationBanner } from "../ui/impersonation-banner.tsx"
+import { ShopClosed } from "../ui/shop-closed.tsx"
 import { SignOutButton } from "../ui/sign-out-button.tsx"
 import { SiteHeader } from "../ui/site-header.tsx"
 import { useRoot } from "../use-root.ts"
+import { words as shopWords } from "../words.ts"
 import { AccountSwitch } from "./account-switch.tsx"
 import { words } from "./words.ts"
 
@@ -18,6 +21,7 @@ export function headers() {
 
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async (services) => {
+    refuseClosed(services, args.request)
     requireSignIn(services, args.request)
     return null
   })
@@ -29,7 +33,12 @@ export default function PortalLayout() {
   return (
     <>
       <SiteHeader
-        notices={<ImpersonationBanner />}
+        notices={
+          <>
+            <ImpersonationBanner />
+            <ReadOnlyBanner />
+          </>
+        }
         area={say("area")}
         items={[
           { to: "/portal/services", label: say("services") },
@@ -48,3 +57,12 @@ export default function PortalLayout() {
     </>
   )
 }
+
+/** Of a suspended shop. */
+function ReadOnlyBanner() {
+  const say = useWords(shopWords)
+  if (!useRoot()?.closure) return null
+  return <p className="bg-warn-soft text-warn px-4 py-1.5 text-center text-sm">{say("readOnly")}</p>
+}
+
+export { ShopClosed as ErrorBoundary }

@@ -1,10 +1,17 @@
-import { Link, Outlet } from "react-router"
-import type { Shop } from "../api-context.ts"
+import { Link, type LoaderFunctionArgs, Outlet } from "react-router"
+import { apiContext, type Shop } from "../api-context.ts"
 import { useWords } from "../i18n/use-words.ts"
+import { refuseClosed } from "../refuse-closed.ts"
 import { ImpersonationBanner } from "../ui/impersonation-banner.tsx"
+import { ShopClosed } from "../ui/shop-closed.tsx"
 import { SiteHeader } from "../ui/site-header.tsx"
 import { useRoot } from "../use-root.ts"
 import { words } from "./words.ts"
+
+export function loader({ context, request }: LoaderFunctionArgs) {
+  refuseClosed(context.get(apiContext), request)
+  return null
+}
 
 export default function StorefrontLayout() {
   const say = useWords(words)
@@ -85,3 +92,5 @@ function Footer({ shop: { seller } }: { shop: Shop }) {
 function inOneLine(facts: readonly (string | false | null)[]): string {
   return facts.filter(Boolean).join(" · ")
 }
+
+export { ShopClosed as ErrorBoundary }

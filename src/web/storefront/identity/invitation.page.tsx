@@ -13,6 +13,7 @@ import { ButtonLink } from "../../ui/button.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { useRoot } from "../../use-root.ts"
 import { withCookies } from "../../with-cookies.ts"
 import { words } from "./invitation.words.ts"
 
@@ -41,7 +42,9 @@ export default function InvitationPage() {
   const say = useWords(words)
   const { token, invitation, isVisitor } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
-  const { accountName, inviterName, role, isYours } = invitation
+  const { accountName, role, isYours } = invitation
+  const shopName = useRoot()?.shop.name ?? ""
+  const inviterName = invitation.inviterName ?? shopName
   const back = encodeURIComponent(`/invitation?token=${encodeURIComponent(token)}`)
   return (
     <main id="content" className="mx-auto w-full max-w-md space-y-6 px-4 py-16">

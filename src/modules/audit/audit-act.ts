@@ -1,7 +1,7 @@
 import type { Context } from "#kit/context.ts"
 import { entries } from "./tables.ts"
 
-export interface IdentityFact {
+export interface AnnouncedFact {
   readonly act: string
   readonly subjectId: string
   readonly accountId: string | null
@@ -14,7 +14,7 @@ export interface IdentityFact {
   readonly requestId: string | null
 }
 
-/** Identity stands before the audit and only announces; the row names who did it, not the house that writes it down. */
-export async function auditIdentity(ctx: Context, fact: IdentityFact): Promise<void> {
+/** Tenancy and identity stand before the audit and only announce; the row names who did it, not the house that writes it down. */
+export async function auditAct(ctx: Context, fact: AnnouncedFact): Promise<void> {
   await ctx.db.insert(entries).values({ id: ctx.newId("aud"), at: ctx.clock.now(), ...fact })
 }

@@ -1,0 +1,165 @@
+import { expect, test } from "vitest"
+import { demoPeople, SECOND_DEMO_HOST, SECOND_DEMO_TENANT, secondDemoPeople } from "#app/demo/demo-tenant.ts"
+import { openSecondDemoShop } from "#app/demo/open-demo-company.ts"
+import type { Company } from "#app/testing/company.ts"
+import { readMails } from "#app/testing/read-mails.ts"
+import { testCompany } from "#app/testing/test-company.ts"
+import { fetchFrom, type Wish } from "#app/testing/test-edge.ts"
+
+interface Shops {
+  readonly company: Company
+  /** To the second shop, by its own host name. */
+  readonly there: (path: string, wish?: Wish) => Promise<Response>
+  readonly here: (path: string, wish?: Wish) => Promise<Response>
+}
+
+async function openShops(company: Company): Promise<Shops> {
+  const port = Number(new URL(company.url).port)
+  const host = `${SECOND_DEMO_HOST}:${port}`
+  await openSecondDemoShop(company.ground, {
+    sandboxUrl: `${company.url}/sandbox`,
+    publicUrl: `http://${host}`,
+    cardApiKey: "sk_test_of_the_second",
+    cardWebhookSecret: "whsec_of_the_second",
+    virtfusionToken: "panel-token-of-the-company",
+  })
+  return {
+    company,
+    there: (path, wish) => fetchFrom(port, path, { host, ...wish }),
+    here: (path, wish) => fetchFrom(port, path, { host: `localhost:${port}`, ...wish }),
+  }
+}
+
+type Reach = Shops["here"]
+
+async function signIn(at: Reach, who: { email: string; password: string }): Promise<string | undefined> {
+  const { email, password } = who
+  const answer = await at("/api/auth/sign-in/email", { json: { email, password } })
+  if (!answer.ok) return undefined
+  return answer.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ")
+}
+
+async function roleOf(at: Reach, cookie: string): Promise<string> {
+  return ((await (await at("/api/v1/me", { cookie })).json()) as { role: string }).role
+}
+
+const openTwo = () => testCompany({ player: { kind: "memory", seed: 1 } })
+
+test("staff of one shop are nobody in the other, and so are their cookies", async () => {
+  await using company = await openTwo()
+  const { here, there } = await openShops(company)
+  expect(await signIn(there, demoPeople.operator)).toBeUndefined()
+  expect(await signIn(here, secondDemoPeople.operator)).toBeUndefined()
+  const [mine, theirs] = [
+    (await signIn(here, demoPeople.operator)) ?? "",
+    (await signIn(there, secondDemoPeople.operator)) ?? "",
+  ]
+  expect(await roleOf(here, mine)).toBe("operator")
+  expect(await roleOf(there, theirs)).toBe("operator")
+  expect(await roleOf(there, mine)).toBe("visitor")
+  expect(await roleOf(here, theirs)).toBe("visitor")
+  // What a caller or a proxy says beside the host name moves nobody into another shop.
+  const headers = { "x-forwarded-host": new URL(company.url).host, forwarded: "host=localhost" }
+  const shop = (await (await there("/api/v1/shop", { headers })).json()) as { name: string }
+  expect(shop.name).toContain("나래")
+})
+
+test("only the company that runs the installation sees and changes other tenants", async () => {
+  await using company = await openTwo()
+  const { there } = await openShops(company)
+  const theirs = (await signIn(there, secondDemoPeople.operator)) ?? ""
+  const seen = await there("/api/v1/me", { cookie: theirs })
+  const { permissions } = (await seen.json()) as { permissions: string[] }
+  expect(permissions).toContain("tenancy.settings.write")
+  expect(permissions.filter((one) => one.startsWith("tenancy.tenants."))).toEqual([])
+  expect((await there("/api/v1/tenants", { cookie: theirs })).status).toBe(403)
+  const suspended = await there(`/api/v1/tenants/${company.tenant}/suspend`, {
+    method: "PUT",
+    cookie: theirs,
+    json: { reason: "because we can", closure: "closed" },
+  })
+  expect(suspended.status).toBe(403)
+  const { items } = await company.operator.api.tenancy.tenants.list({})
+  expect(items.map(({ slug, isRoot, state }) => ({ slug, isRoot, state }))).toEqual([
+    { slug: "demo", isRoot: true, state: "open" },
+    { slug: "narae", isRoot: false, state: "open" },
+  ])
+  expect(items[1]).toMatchObject({ id: SECOND_DEMO_TENANT, staff: 1, accounts: 1, services: 0 })
+})
+
+test("a new tenant's first operator comes by a link in a mail, and nobody ever knew a password", async () => {
+  await using company = await openTwo()
+  const { tenants } = company.operator.api.tenancy
+  const wish = {
+    name: "Third Hosting",
+    slug: "third",
+    url: "https://shop.third.example",
+    defaultLanguage: "en",
+    currency: "EUR",
+    timeZone: "Europe/Berlin",
+    country: "DE",
+    taxPercent: "19",
+    operatorEmail: "boss@third.example",
+  } as const
+  const made = await tenants.create(wish)
+  expect(made).toMatchObject({ isRoot: false, staff: 0, hosts: ["shop.third.example"] })
+  await company.settle({ within: { seconds: 0 } })
+  const [mail] = await readMails(company, "boss@third.example")
+  expect(mail?.subject).toBe("Third Hosting is ready for you")
+  expect(mail?.text).toContain("https://shop.third.example/invitation?token=")
+  expect(mail?.text).not.toMatch(/hostwell|demo hosting/i)
+  const refused = (change: object) =>
+    tenants.create({ ...wish, ...change }).then(
+      () => "done",
+      (error: { code: string }) => error.code,
+    )
+  expect(await refused({ url: "https://another.example" })).toBe("tenancy.short_name_taken")
+  expect(await refused({ slug: "fourth" })).toBe("tenancy.host_taken")
+  const { ground, tenant } = company
+  const acts = (of: string) =>
+    ground.inTenant(of, async (ctx) => {
+      const found = await ctx.db.execute<{ actor_id: string }>(
+        `select actor_id from audit.entries where act = 'tenancy.opened'`,
+      )
+      return found.rows.map((row) => row.actor_id)
+    })
+  // Both sides can tell who opened it, and each in its own words.
+  expect(await acts(tenant)).toEqual([company.operator.personId])
+  expect(await acts(made.id)).toEqual([`system:root:${company.operator.personId}`])
+})
+
+test("a suspended shop is closed to its visitors, says why to its staff, and opens again", async () => {
+  await using company = await openTwo()
+  const { there } = await openShops(company)
+  const [staff, customer] = [
+    (await signIn(there, secondDemoPeople.operator)) ?? "",
+    (await signIn(there, secondDemoPeople.customer)) ?? "",
+  ]
+  const { tenants } = company.operator.api.tenancy
+  const id = SECOND_DEMO_TENANT
+  const status = async (path: string, cookie?: string) => (await there(path, cookie ? { cookie } : {})).status
+  expect(await status("/api/v1/catalog/products")).toBe(200)
+  await tenants.suspend({ id, reason: "Invoice WH-7 is unpaid", closure: "read_only" })
+  await expect.poll(() => status("/api/v1/catalog/products")).toBe(503)
+  expect(await status("/api/v1/orders", customer)).toBe(200)
+  const cart = { method: "POST", json: { currency: "KRW" }, cookie: customer }
+  expect((await there("/api/v1/carts", cart)).status).toBe(503)
+  const standing = await there("/api/v1/shop/standing", { cookie: staff })
+  expect(await standing.json()).toMatchObject({ suspension: { reason: "Invoice WH-7 is unpaid" } })
+  expect(await signIn(there, secondDemoPeople.operator)).toBeDefined()
+  const own = company.operator.api.tenancy.tenants.suspend({
+    id: company.tenant,
+    reason: "ourselves",
+    closure: "closed",
+  })
+  await expect(own).rejects.toMatchObject({ code: "tenancy.own_tenant" })
+  await tenants.resume({ id })
+  await expect.poll(() => status("/api/v1/catalog/products")).toBe(200)
+  await tenants.suspend({ id, reason: "Again", closure: "closed" })
+  await expect.poll(() => status("/api/v1/orders", customer)).toBe(503)
+  const { suspensions } = await tenants.get({ id })
+  expect(suspensions.map(({ endedAt }) => endedAt === null)).toEqual([true, false])
+})

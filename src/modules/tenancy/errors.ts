@@ -1,0 +1,51 @@
+import { declareRefusals } from "#kit/refusal.ts"
+
+export const tenancyRefusals = declareRefusals("tenancy", {
+  tenant_missing: {
+    status: 404,
+    say: { en: "There is no such tenant.", ko: "운영사를 찾을 수 없습니다." },
+  },
+  short_name_taken: {
+    status: 409,
+    say: {
+      en: "Another tenant has this short name. Please choose another one.",
+      ko: "이미 사용 중인 짧은 이름입니다. 다른 이름을 입력해 주세요.",
+    },
+  },
+  host_taken: {
+    status: 409,
+    say: {
+      en: "This host name is in use here already. If it is yours, please write to us.",
+      ko: "이미 연결된 도메인입니다. 본인 소유의 도메인이라면 문의해 주세요.",
+    },
+  },
+  time_zone_unknown: {
+    status: 422,
+    say: {
+      en: "{zone} is no time zone. Please write it like Europe/Berlin or Asia/Seoul.",
+      ko: "{zone}: 알 수 없는 시간대입니다. Asia/Seoul 같은 이름으로 입력해 주세요.",
+    },
+  },
+  own_tenant: {
+    status: 409,
+    say: {
+      en: "The company that runs this installation can't suspend itself.",
+      ko: "이 시스템을 운영하는 회사 자신은 정지할 수 없습니다.",
+    },
+  },
+  suspended_already: {
+    status: 409,
+    say: { en: "This tenant is suspended already.", ko: "이미 정지된 운영사입니다." },
+  },
+  not_suspended: {
+    status: 409,
+    say: { en: "This tenant isn't suspended.", ko: "정지 상태가 아닌 운영사입니다." },
+  },
+  shop_closed: {
+    status: 503,
+    say: {
+      en: "This shop is closed for the time being. What runs goes on running; please come back later.",
+      ko: "지금은 쇼핑몰 이용이 일시 중지되었습니다. 이용 중인 서비스는 그대로 유지됩니다. 나중에 다시 방문해 주세요.",
+    },
+  },
+})
