@@ -3,6 +3,7 @@ import { money } from "#kit/money.ts"
 import { createSeededRandom, type SeededRandom } from "#kit/work/seeded-random.ts"
 import { startAttempt } from "#payments"
 import { CARD_SECRET, type Company, openCompany } from "./company.ts"
+import { PageBusy, patiently } from "./patience.ts"
 import {
   type Fate,
   fates,
@@ -64,6 +65,8 @@ interface Stage {
   readonly random: SeededRandom
   readonly address: string
   readonly accountId: string
+  /** Attempts so far. */
+  opened: number
   /** Forged ones that were not answered with 4xx, and true ones that were not answered with 2xx. */
   readonly odd: { forged: number; refused: number; early: Notice[] }
 }
@@ -85,6 +88,7 @@ async function openStage(stack: AsyncDisposableStack, options: WebhookTrialOptio
     random: createSeededRandom(seed),
     address: new URL(found.rows[0]?.address ?? "").pathname,
     accountId: accountId ?? "",
+    opened: 0,
     odd: { forged: 0, refused: 0, early: [] },
   }
 }
@@ -129,10 +133,14 @@ async function openAttempts(stage: Stage, count: number): Promise<PlannedAttempt
   return attempts
 }
 
-/** Now and then a notice is faster than the commit of what it speaks of. */
+/**
+ * Now and then a notice is faster than the commit of what it speaks of. Never the first one: it would wait for the
+ * commit that makes the gateway's queue known, and that one waits here for the notice's answer.
+ */
 async function openAttempt(stage: Stage): Promise<string> {
   const { company, accountId, random } = stage
-  const isEarly = random.happens(EARLY)
+  const isEarly = random.happens(EARLY) && stage.opened > 0
+  stage.opened += 1
   return company.ground.inTenant(company.tenant, async (ctx) => {
     const { id } = await startAttempt(ctx, {
       reference: ctx.newId("prq"),
@@ -179,8 +187,13 @@ async function send(stage: Stage, notice: Notice): Promise<void> {
     "content-type": "application/json",
     ...(signature ? { "sandbox-card-signature": signature } : {}),
   }
-  const answer = await stage.company.request(stage.address, { method: "POST", body, headers })
-  await answer.arrayBuffer()
+  // A gateway that hears "busy" comes again.
+  const answer = await patiently(async () => {
+    const given = await stage.company.request(stage.address, { method: "POST", body, headers })
+    await given.arrayBuffer()
+    if (given.status === 503) throw new PageBusy(given)
+    return given
+  })
   const isRefused = answer.status >= 400 && answer.status < 500
   if (notice.forgery && !isRefused) stage.odd.forged += 1
   if (!notice.forgery && !answer.ok) stage.odd.refused += 1
