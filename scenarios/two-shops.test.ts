@@ -163,3 +163,57 @@ test("a suspended shop is closed to its visitors, says why to its staff, and ope
   const { suspensions } = await tenants.get({ id })
   expect(suspensions.map(({ endedAt }) => endedAt === null)).toEqual([true, false])
 })
+
+test("each shop looks and writes as itself, and a brand nobody can read is refused", async () => {
+  await using company = await openTwo()
+  const { here, there } = await openShops(company)
+  const staff = (await signIn(there, secondDemoPeople.operator)) ?? ""
+  const put = (path: string, json: object, cookie = staff) =>
+    there(path, { method: "PUT", cookie, json, headers: { origin: originOf(company) } })
+  const theme = {
+    light: { accent: "#0b6b3a", surface: "#ffffff", ink: "#101410" },
+    dark: { accent: "#7fd6a4", surface: "#101410", ink: "#e8f0ea" },
+  }
+  const sender = { senderName: "나래클라우드", senderAddress: "mail@narae.example" }
+  const pale = { ...theme, light: { ...theme.light, accent: "#ffd400" } }
+  const refused = await put("/api/v1/brand", { theme: pale, ...sender })
+  expect(refused.status).toBe(422)
+  expect(JSON.stringify(await refused.json())).toContain("1.43")
+  expect((await put("/api/v1/brand", { theme, ...sender })).status).toBe(200)
+  const svg = Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>").toString("base64")
+  expect((await put("/api/v1/brand/pictures", { kind: "logo", content: svg })).status).toBe(422)
+  const png =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+  expect((await put("/api/v1/brand/pictures", { kind: "logo", content: png })).status).toBe(200)
+  const css = (await (await there("/api/v1/brand/css")).json()) as { css: string }
+  expect(css.css).toContain("--accent:#0b6b3a")
+  expect(await (await here("/api/v1/brand/css")).json()).toEqual({ css: "" })
+  expect((await here("/api/v1/brand/pictures?kind=logo")).status).toBe(404)
+  const customer = (await signIn(there, secondDemoPeople.customer)) ?? ""
+  expect((await put("/api/v1/brand", { theme: null, ...sender }, customer)).status).toBe(403)
+
+  await there("/api/v1/password-resets", {
+    json: { email: secondDemoPeople.customer.email, language: "ko" },
+  })
+  await company.settle({ within: { seconds: 0 } })
+  const raw = await rawMails(company, secondDemoPeople.customer.email)
+  expect(raw).toHaveLength(1)
+  for (const mail of raw) {
+    expect(mail).toMatch(/^From: .*<mail@narae\.example>/m)
+    expect(mail).not.toMatch(/hostwell/i)
+  }
+})
+
+/** Headers and all, as it left the house. */
+async function rawMails(company: Company, address: string): Promise<string[]> {
+  const answer = await company.request("/sandbox/mailbox/control/mails")
+  const { items } = (await answer.json()) as { items: { id: string; recipients: string[] }[] }
+  const mine = items.filter((mail) => mail.recipients.includes(address))
+  return Promise.all(
+    mine.map(async ({ id }) => (await company.request(`/sandbox/mailbox/${id}/source`)).text()),
+  )
+}
+
+function originOf(company: Company): string {
+  return `http://${SECOND_DEMO_HOST}:${new URL(company.url).port}`
+}

@@ -42,6 +42,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Meta />
         <Alternates />
         <Links nonce={nonce} />
+        <BrandLinks />
         {hydrates ? null : <script type="module" src={pageScript} nonce={nonce} />}
       </head>
       <body className="flex min-h-dvh flex-col antialiased">
@@ -60,6 +61,18 @@ export function Layout({ children }: { children: ReactNode }) {
         ) : null}
       </body>
     </html>
+  )
+}
+
+/** After the house's own style sheet, so that a shop's colours win. Plain files of ours: no policy is loosened. */
+function BrandLinks() {
+  const brand = useRoot()?.shop.brand
+  if (!brand) return null
+  return (
+    <>
+      {brand.theme ? <link rel="stylesheet" href={`/brand/theme?v=${brand.theme}`} /> : null}
+      {brand.favicon ? <link rel="icon" href={`/brand/favicon?v=${brand.favicon}`} /> : null}
+    </>
   )
 }
 

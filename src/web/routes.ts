@@ -64,6 +64,9 @@ const admin = layout("admin/layout.page.tsx", [
     route("api-keys", "admin/identity/api-keys.page.tsx"),
     route("staff", "admin/identity/staff.page.tsx"),
     route("staff/roles", "admin/identity/staff-roles.page.tsx"),
+    route("settings", "admin/tenancy/settings.page.tsx"),
+    route("settings/brand", "admin/tenancy/brand.page.tsx"),
+    route("settings/seller", "admin/tenancy/seller.page.tsx"),
     route("tenants", "admin/tenancy/tenants.page.tsx"),
     route("tenants/new", "admin/tenancy/create-tenant.page.tsx"),
     route("tenants/:tenant", "admin/tenancy/tenant.page.tsx"),
@@ -71,6 +74,7 @@ const admin = layout("admin/layout.page.tsx", [
 ])
 
 const files = [
+  route("brand/:file", "brand.route.ts"),
   route("language/:language", "language.route.ts"),
   route("sign-out", "sign-out.route.ts"),
   route("impersonation/end", "end-impersonation.route.ts"),

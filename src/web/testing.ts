@@ -32,6 +32,7 @@ const emptyShop: Shop = {
     phone: "+49 1",
   },
   isDemo: false,
+  brand: { theme: null, logo: null, favicon: null },
 }
 
 /** A visitor without a cart in a shop that sells nothing yet: enough for every page that needs no more. */

@@ -14,6 +14,7 @@ import {
   workStuck,
 } from "./index.ts"
 import { memberInvitation } from "./member-invitation.ts"
+import { operatorInvitation } from "./operator-invitation.ts"
 import { passwordChangedMail } from "./password-changed.ts"
 import { passwordReset } from "./password-reset.ts"
 import { type Brand, renderMessage } from "./render-message.ts"
@@ -34,6 +35,8 @@ const brand: Brand = {
   phone: "+82 2 000 0000",
   taxId: "000-00-00000",
   isDemo: true,
+  accent: null,
+  logoUrl: null,
 }
 
 const filled = (text: string) => [
@@ -90,6 +93,7 @@ const filled = (text: string) => [
   renderAll(passwordChangedMail, { name: text, shop: text, link: url }),
   renderAll(memberInvitation, { account: text, inviter: text, shop: text, link: url }),
   renderAll(staffInvitation, { account: text, inviter: text, shop: text, link: url }),
+  renderAll(operatorInvitation, { shop: text, link: url }),
   renderAll(workStuck, { what: text, subject: "svc_1", why: text, operationUrl: url }),
 ]
 

@@ -1,6 +1,7 @@
 import { Liquid } from "liquidjs"
 import { currencyCodes, formatMoney, fromWire, type WireMoney } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
+import { inkOn } from "#tenancy"
 import type { Template } from "./template.ts"
 
 /** Whose name a message carries: from the tenant's settings. */
@@ -12,6 +13,9 @@ export interface Brand {
   readonly phone: string
   readonly taxId: string
   readonly isDemo: boolean
+  /** "#1c5bd0": of the one thing to press. Null: the house's own. */
+  readonly accent: string | null
+  readonly logoUrl: string | null
 }
 
 export interface RenderedMessage {
@@ -32,8 +36,19 @@ export function renderMessage<Data>(
   return {
     subject: oneLine(textEngine.parseAndRenderSync(words.subject, scope)),
     text: `${String(textEngine.parseAndRenderSync(words.text, scope)).trim()}\n\n${textFooter(asked.brand)}\n`,
-    html: htmlEngine.parseAndRenderSync(frame, { brand: asked.brand, body, language: asked.language }),
+    html: htmlEngine.parseAndRenderSync(frame, {
+      brand: asked.brand,
+      ...buttonOf(asked.brand),
+      body,
+      language: asked.language,
+    }),
   }
+}
+
+/** A brand's accent was let in because white or near-black can be read on it. */
+function buttonOf({ accent }: Brand): { accent: string; accentInk: string } {
+  if (accent === null) return { accent: "#1d4ed8", accentInk: "#ffffff" }
+  return { accent, accentInk: inkOn(accent) }
 }
 
 const locales = { en: "en-GB", ko: "ko-KR" } as const satisfies Record<Language, string>
@@ -108,12 +123,13 @@ body { font: 16px/1.6 system-ui, "Apple SD Gothic Neo", "Malgun Gothic", sans-se
 main, footer { max-width: 560px; margin: 0 auto }
 table { border-collapse: collapse; width: 100%; margin: 16px 0 }
 td { padding: 6px 0; border-bottom: 1px solid #8884 } .amount { text-align: right } .total td { font-weight: 700 }
-.button { display: inline-block; padding: 10px 20px; border-radius: 8px; background: #1d4ed8; color: #fff; text-decoration: none }
+.button { display: inline-block; padding: 10px 20px; border-radius: 8px; background: {{ accent }}; color: {{ accentInk }}; text-decoration: none }
 footer { margin-top: 32px; padding-top: 12px; border-top: 1px solid #8884; font-size: 13px; opacity: .8 }
 </style>
 </head>
 <body>
-<main>{{ body | raw }}</main>
+<main>{% if brand.logoUrl %}<p><img src="{{ brand.logoUrl }}" alt="{{ brand.name }}" height="32"></p>
+{% endif %}{{ body | raw }}</main>
 <footer><strong>{{ brand.name }}</strong><br>{{ brand.legalName }}<br>
 {% for line in brand.addressLines %}{{ line }}<br>{% endfor %}{{ brand.taxId }}<br>{{ brand.email }} · {{ brand.phone }}
 {% if brand.isDemo %}<br><em>Demo: this shop and its mails are not real. 데모용 메일입니다.</em>{% endif %}</footer>

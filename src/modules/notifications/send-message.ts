@@ -2,9 +2,9 @@ import { eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import type { Language } from "#kit/refusal.ts"
 import { startWork } from "#kit/work/start-work.ts"
-import { getSettings } from "#tenancy"
+import { getSettings, type TenantSettings } from "#tenancy"
 import { notificationRefusals } from "./errors.ts"
-import { renderMessage } from "./render-message.ts"
+import { type Brand, renderMessage } from "./render-message.ts"
 import { attachments, messages } from "./tables.ts"
 import type { Template } from "./template.ts"
 import { deliverHead, startable } from "./work-kinds.ts"
@@ -44,7 +44,7 @@ export async function sendMessage<Data>(
   }
   const settings = await getSettings(ctx)
   const { seller } = settings
-  const brand = { ...seller, name: settings.name, isDemo: settings.isDemo }
+  const brand = describeBrand(settings)
   const rendered = renderMessage(template, { language: wish.language, data: wish.data, brand })
   const id = ctx.newId("msg")
   const inserted = await ctx.db
@@ -57,8 +57,8 @@ export async function sendMessage<Data>(
       language: wish.language,
       recipientName: wish.to.name,
       recipientAddress: wish.to.address,
-      senderName: settings.name,
-      senderAddress: seller.email,
+      senderName: settings.brand?.senderName ?? settings.name,
+      senderAddress: settings.brand?.senderAddress ?? seller.email,
       ...rendered,
       state: "queued",
       attempts: 0,
@@ -73,6 +73,17 @@ export async function sendMessage<Data>(
   }
   await startWork(ctx, startable(deliverHead), { messageId: id }, { key: id })
   return { messageId: id }
+}
+
+function describeBrand(settings: TenantSettings): Brand {
+  const { name, seller, isDemo, brand, publicUrl } = settings
+  return {
+    ...seller,
+    name,
+    isDemo,
+    accent: brand?.theme?.light.accent ?? null,
+    logoUrl: brand?.logo ? new URL(`/brand/logo?v=${brand.logo}`, publicUrl).toString() : null,
+  }
 }
 
 async function findByKey(ctx: Context, key: string): Promise<string> {

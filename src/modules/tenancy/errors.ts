@@ -41,6 +41,24 @@ export const tenancyRefusals = declareRefusals("tenancy", {
     status: 409,
     say: { en: "This tenant isn't suspended.", ko: "정지 상태가 아닌 운영사입니다." },
   },
+  colours_unreadable: {
+    status: 422,
+    say: {
+      en: "In {mode} mode, {front} on {back} has a contrast of {ratio}; everybody can read it from {needed} on.",
+      ko: "{mode} 모드에서 {back} 위 {front}의 명암비가 {ratio}입니다. 누구나 읽을 수 있으려면 {needed} 이상이어야 합니다.",
+    },
+  },
+  picture_refused: {
+    status: 422,
+    say: {
+      en: "Please choose a PNG, JPEG or WebP picture of at most 200 kB.",
+      ko: "200kB 이하의 PNG, JPEG, WebP 이미지를 선택해 주세요.",
+    },
+  },
+  picture_missing: {
+    status: 404,
+    say: { en: "There is no such picture.", ko: "이미지가 없습니다." },
+  },
   shop_closed: {
     status: 503,
     say: {

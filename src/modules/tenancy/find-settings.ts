@@ -19,5 +19,6 @@ export async function findSettings(ctx: Context): Promise<TenantSettings | undef
     seller: row.seller,
     legalEntityId: row.legalEntityId,
     isDemo: row.isDemo,
+    ...(row.brand ? { brand: row.brand } : {}),
   }
 }

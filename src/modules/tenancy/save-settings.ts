@@ -19,6 +19,7 @@ export async function saveSettings(ctx: Context, wanted: TenantSettings): Promis
     seller: wanted.seller,
     legalEntityId: wanted.legalEntityId,
     isDemo: wanted.isDemo,
+    brand: wanted.brand ?? null,
   }
   await ctx.db
     .insert(settings)

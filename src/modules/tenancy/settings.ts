@@ -1,7 +1,9 @@
 import type { z } from "zod"
 import type { Currency, Rate } from "#kit/money.ts"
 import type { Language, Say } from "#kit/refusal.ts"
+import type { Brand } from "./brand.ts"
 import type { sellerShape, shopShape } from "./contract.ts"
+import { nameTheme } from "./theme-contract.ts"
 
 /** What a tenant has decided about its shop. */
 export interface TenantSettings {
@@ -18,6 +20,8 @@ export interface TenantSettings {
   readonly seller: z.infer<typeof sellerShape>
   readonly legalEntityId: string
   readonly isDemo: boolean
+  /** Absent: as the house draws it. */
+  readonly brand?: Brand
 }
 
 export type Shop = z.infer<typeof shopShape>
@@ -34,7 +38,14 @@ export function describeShop(found: TenantSettings): Shop {
     tax: { label: found.taxLabel, percent: percentOf(found.taxRate) },
     seller: found.seller,
     isDemo: found.isDemo,
+    brand: describeBrand(found),
   }
+}
+
+/** Where its colours and pictures are fetched from, each under an address that changes with it. */
+function describeBrand({ brand }: TenantSettings): Shop["brand"] {
+  const { theme = null, logo = null, favicon = null } = brand ?? {}
+  return { theme: theme ? nameTheme(theme) : null, logo, favicon }
 }
 
 /** "19", "7.7": exact, for a rate that has at most four digits after the point. */

@@ -1,14 +1,21 @@
 import { sql } from "drizzle-orm"
-import { bigint, boolean, index, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { bigint, boolean, customType, index, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
 import type { z } from "zod"
 import { instant, oneOf } from "#kit/columns.ts"
 import type { Currency } from "#kit/money.ts"
 import type { Language, Say } from "#kit/refusal.ts"
 import { tenantTable } from "#kit/tenant-table.ts"
+import type { Brand } from "./brand.ts"
 import type { sellerShape } from "./contract.ts"
 import { type Closure, closures, type TenantState, tenantStates } from "./tenants-contract.ts"
 
 export const tenancy = pgSchema("tenancy")
+
+const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => "bytea",
+  toDriver: (value) => Buffer.from(value),
+  fromDriver: (value) => new Uint8Array(value),
+})
 
 /** The registry stands outside the wall: it is what says which tenant a request belongs to. */
 export const tenants = tenancy.table(
@@ -62,6 +69,14 @@ export const settings = tenantTable(tenancy, "settings", {
   /** Invoice series hang on the legal entity, not on the brand. */
   legalEntityId: text("legal_entity_id").notNull(),
   isDemo: boolean("is_demo").notNull(),
+  /** Colours, sender and which pictures there are; null: as the house draws it. */
+  brand: jsonb("brand").$type<Brand>(),
+})
+
+/** A brand's pictures, one row each: "logo", "favicon". */
+export const brandFiles = tenantTable(tenancy, "brand_files", {
+  contentType: text("content_type").notNull(),
+  content: bytes("content").notNull(),
 })
 
 /** Each time a tenant was suspended, for whom by whom and why: its own staff read it, and the root company. */

@@ -59,6 +59,7 @@ export default function AdminLayout() {
           { to: "/admin/audit", label: say("audit") },
           { to: "/admin/staff", label: say("staff") },
           { to: "/admin/api-keys", label: say("apiKeys") },
+          { to: "/admin/settings", label: say("settings") },
           ...(isRoot ? [{ to: "/admin/tenants", label: say("tenants") }] : []),
         ]}
       >

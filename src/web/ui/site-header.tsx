@@ -22,14 +22,13 @@ export interface SiteHeaderProps {
 
 export function SiteHeader({ items, area, notices, children }: SiteHeaderProps) {
   const say = useWords(words)
-  const shop = useRoot()?.shop
   return (
     <header className="border-line bg-surface border-b">
       <DemoBanner />
       {notices}
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2">
         <Link to="/" reloadDocument className="py-2 font-semibold tracking-tight no-underline">
-          {shop?.name}
+          <ShopName />
           {area ? <span className="text-muted ms-2 text-sm font-normal">{area}</span> : null}
         </Link>
         <nav aria-label={say("menu")} className="order-last w-full sm:order-none sm:w-auto sm:grow">
@@ -54,6 +53,19 @@ export function SiteHeader({ items, area, notices, children }: SiteHeaderProps) 
         </div>
       </div>
     </header>
+  )
+}
+
+/** Its logo, if it has one; who can't see it reads or hears the name. */
+function ShopName() {
+  const shop = useRoot()?.shop
+  if (!shop?.brand.logo) return shop?.name
+  return (
+    <img
+      src={`/brand/logo?v=${shop.brand.logo}`}
+      alt={shop.name}
+      className="inline-block h-8 max-w-48 object-contain align-middle"
+    />
   )
 }
 

@@ -1,0 +1,26 @@
+import type { z } from "zod"
+import type { Context } from "#kit/context.ts"
+import { announceChange } from "./announce-change.ts"
+import type { sellerWish } from "./contract.ts"
+import { getSettings } from "./get-settings.ts"
+import { saveSettings } from "./save-settings.ts"
+import { describeShop, type Shop } from "./settings.ts"
+
+/** Who is behind the shop, as the law wants it under every page, in every mail and on every paper from now on. */
+export async function saveSeller(ctx: Context, wish: z.infer<typeof sellerWish>): Promise<Shop> {
+  const before = await getSettings(ctx)
+  const { name, ...seller } = wish
+  const after = {
+    ...before,
+    name,
+    seller: { ...seller, addressLines: seller.addressLines.filter((line) => line !== "") },
+  }
+  await saveSettings(ctx, after)
+  await announceChange(ctx, {
+    act: "tenancy.seller-changed",
+    subjectId: ctx.tenant,
+    before: { name: before.name, ...before.seller },
+    after: { name, ...after.seller },
+  })
+  return describeShop(after)
+}

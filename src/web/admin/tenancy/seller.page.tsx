@@ -1,0 +1,140 @@
+import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from "react-router"
+import type { Shop } from "../../api-context.ts"
+import { useWords } from "../../i18n/use-words.ts"
+import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { Banner } from "../../ui/banner.tsx"
+import { TextareaField, TextField } from "../../ui/field.tsx"
+import { PageForm, SubmitButton } from "../../ui/form.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { words } from "./settings.words.ts"
+
+export function loader(args: LoaderFunctionArgs) {
+  const isSaved = new URL(args.request.url).searchParams.has("saved")
+  return servePage(args, async ({ api, newKey }) => {
+    const { name, seller } = await api.tenancy.shop.get()
+    return { name, seller, isSaved, formKey: newKey() }
+  })
+}
+
+export function action(args: ActionFunctionArgs) {
+  return serveForm(args, async ({ services, key, values }) => {
+    const text = (name: string) => values[name] ?? ""
+    await services.withKey(key).tenancy.seller.save({
+      name: text("name"),
+      legalName: text("legalName"),
+      representative: text("representative"),
+      addressLines: text("addressLines")
+        .split("\n")
+        .map((line) => line.trim()),
+      country: text("country").trim().toUpperCase(),
+      registrationNumber: text("registrationNumber"),
+      taxId: text("taxId"),
+      mailOrderNumber: text("mailOrderNumber").trim() || null,
+      email: text("email").trim(),
+      phone: text("phone"),
+    })
+    return redirect("/admin/settings/seller?saved=yes")
+  })
+}
+
+export default function SellerPage() {
+  const say = useWords(words)
+  const { name, seller, isSaved, formKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  const gaps = [
+    seller.representative ? null : say("representative"),
+    seller.addressLines.length > 0 ? null : say("address"),
+    seller.registrationNumber ? null : say("registration"),
+    seller.phone ? null : say("phone"),
+  ].filter((gap) => gap !== null)
+  return (
+    <Main>
+      <PageHeader title={say("seller")}>{say("sellerWhat")}</PageHeader>
+      <p>
+        <Link className="text-accent underline" to="/admin/settings">
+          {say("toSettings")}
+        </Link>
+      </p>
+      {isSaved ? <Banner tone="good">{say("saved")}</Banner> : null}
+      {gaps.length > 0 ? <Banner tone="warn">{say("gaps", { gaps: gaps.join(", ") })}</Banner> : null}
+      <SellerForm {...{ name, seller, formKey, answer }} />
+    </Main>
+  )
+}
+
+interface SellerFormProps {
+  readonly name: string
+  readonly seller: Shop["seller"]
+  readonly formKey: string
+  readonly answer: FormAnswer | undefined
+}
+
+function SellerForm({ name, seller, formKey, answer }: SellerFormProps) {
+  const say = useWords(words)
+  return (
+    <PageForm
+      intent="save"
+      formKey={formKey}
+      answer={answer}
+      className="grid max-w-3xl gap-4 sm:grid-cols-2 sm:items-start"
+    >
+      <TextField name="name" label={say("shopName")} defaultValue={name} required maxLength={80} />
+      <TextField
+        name="legalName"
+        label={say("legalName")}
+        defaultValue={seller.legalName}
+        required
+        maxLength={160}
+      />
+      <TextField
+        name="representative"
+        label={say("representative")}
+        defaultValue={seller.representative}
+        maxLength={160}
+      />
+      <TextField
+        name="registrationNumber"
+        label={say("registration")}
+        defaultValue={seller.registrationNumber}
+        maxLength={40}
+      />
+      <TextField name="taxId" label={say("taxId")} defaultValue={seller.taxId} maxLength={40} />
+      <TextField
+        name="mailOrderNumber"
+        label={say("mailOrder")}
+        defaultValue={seller.mailOrderNumber ?? ""}
+        maxLength={60}
+      />
+      <TextField
+        name="email"
+        type="email"
+        label={say("email")}
+        defaultValue={seller.email}
+        required
+        maxLength={254}
+      />
+      <TextField name="phone" type="tel" label={say("phone")} defaultValue={seller.phone} maxLength={40} />
+      <TextareaField
+        name="addressLines"
+        label={say("address")}
+        defaultValue={seller.addressLines.join("\n")}
+        rows={4}
+      />
+      <TextField name="country" label={say("country")} defaultValue={seller.country} required maxLength={2} />
+      <p className="sm:col-span-2">
+        <SubmitButton>{say("save")}</SubmitButton>
+      </p>
+    </PageForm>
+  )
+}
+
+export { PageError as ErrorBoundary }
