@@ -3,11 +3,12 @@ import { type Company, openCompany } from "#app/testing/company.ts"
 import { startTestCluster } from "#kit/postgres/test-cluster.ts"
 import { prepareTemplate } from "#kit/testing/database.ts"
 import { provePeople } from "./parts/identity-people.ts"
+import { provePrivacy } from "./parts/identity-privacy.ts"
 import { proveSessions } from "./parts/identity-sessions.ts"
 import { proveTiming } from "./parts/identity-timing.ts"
 import type { Story } from "./parts/story.ts"
 
-const stories: readonly Story[] = [...provePeople, ...proveSessions, ...proveTiming]
+const stories: readonly Story[] = [...provePeople, ...proveSessions, ...provePrivacy, ...proveTiming]
 const wanted = process.argv[2]
 const cluster = await startTestCluster()
 let failures = 0

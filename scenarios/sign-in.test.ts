@@ -4,7 +4,7 @@ import type { Company } from "#app/testing/company.ts"
 import { mailAbout, tokenFor } from "#app/testing/letters.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 import { openTraveller, type Traveller } from "#app/testing/traveller.ts"
-import { askConsentsAnew } from "#identity"
+import { askConsentsAnew, closeConsentAsks } from "#identity"
 import { totpCode } from "#identity/testing"
 
 const nowSeconds = () => Date.now() / 1_000
@@ -226,7 +226,7 @@ test("consents are given and taken back at any time, each change a fact, and tol
   const { email, password } = await company.customer()
   const browser = openTraveller(company)
   await browser.signIn(email, password)
-  const none = { marketingMail: false, marketingSms: false, night: false }
+  const none = { marketingMail: false, marketingSms: false, marketingKakao: false, night: false }
   expect((await browser.get("/api/v1/consents")).body).toEqual(none)
   await browser.send("PUT", "/api/v1/consents", { ...none, marketingMail: true })
   await company.travel({ days: 1 })
@@ -248,5 +248,17 @@ test("consents are given and taken back at any time, each change a fact, and tol
   expect(await company.takeEvents()).toEqual([])
   await anew(later)
   await anew(later)
-  expect(await company.takeEvents()).toEqual(["consents.changed"])
+  expect(await company.takeEvents()).toEqual(["consents.asked"])
+  expect(await mailAbout(company, email, "Do you still want to hear from us?")).toContain("it goes on")
+  // The shop is Korean: silence means as before, written down anew; the next two years begin.
+  await company.ground.inTenant(company.tenant, (ctx) =>
+    closeConsentAsks({ ...ctx, clock: { now: () => later.add({ hours: 24 * 15 }) } as typeof ctx.clock }),
+  )
+  const { rows } = await inShop(
+    company,
+    sql`
+    select purpose, is_given, place from identity.consents order by at desc limit 1`,
+  )
+  expect(rows).toEqual([{ purpose: "marketing-sms", is_given: true, place: "asked-anew" }])
+  expect(await company.takeEvents()).toEqual([])
 })

@@ -60,6 +60,7 @@ test("somebody signs up, follows the link in the mail, and signs in; every conse
   expect(kept.person).toEqual({ phone: "+821012345678", email_verified: true, language: "en" })
   expect(kept.facts.map(({ purpose, is_given, basis }) => `${purpose} ${is_given} ${basis}`).sort()).toEqual([
     "age true legal-duty",
+    "marketing-kakao false consent",
     "marketing-mail true consent",
     "marketing-sms false consent",
     "night false consent",

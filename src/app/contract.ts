@@ -6,6 +6,7 @@ import { identityContract } from "#identity/contract"
 import { operationsContract } from "#operations/contract"
 import { ordersContract } from "#orders/contract"
 import { paymentsContract } from "#payments/contract"
+import { privacyContract } from "#privacy/contract"
 import { provisioningContract } from "#provisioning/contract"
 import { tenancyContract } from "#tenancy/contract"
 
@@ -21,4 +22,5 @@ export const apiContract = {
   provisioning: provisioningContract,
   orders: ordersContract,
   customers: customersContract,
+  privacy: privacyContract,
 }

@@ -2,6 +2,7 @@ import { openCompanyClock } from "#kit/clock/company-clock.ts"
 import { type Clock, monotonicMs } from "#kit/clock.ts"
 import type { Actor, Context, Log } from "#kit/context.ts"
 import { type Database, openDatabase, type StatementWatch } from "#kit/db.ts"
+import { createFileStore, type FileStore } from "#kit/files.ts"
 import { createIds, type NewId } from "#kit/id.ts"
 import { type Listener, openListener } from "#kit/listen.ts"
 import { createOutside, type Outside } from "#kit/outside/outside.ts"
@@ -16,6 +17,7 @@ export interface Ground {
   readonly newId: NewId
   readonly keyring: Keyring
   readonly outside: Outside
+  readonly files: FileStore
   /** Whether hosts on our own network may be called: only where the sandbox stands in. */
   readonly allowPrivate: boolean
   readonly log: Log
@@ -33,11 +35,16 @@ export interface Acting {
   readonly language?: Language
 }
 
+/** All that is held about somebody fits, and one file can't fill a process. */
+const MOST_FILE_BYTES = 33_554_432
+
 export interface GroundOptions {
   readonly appUrl: string
   readonly keyring: Keyring
   readonly log: Log
   readonly allowPrivate: boolean
+  /** The directory in which files lie: the same for every process. */
+  readonly filesPlace: string
   readonly maxConnections?: number
   readonly onStatement?: StatementWatch
   /**
@@ -77,6 +84,7 @@ export async function openGround(options: GroundOptions): Promise<Ground> {
     newId,
     keyring,
     outside,
+    files: createFileStore({ place: options.filesPlace, maxBytes: MOST_FILE_BYTES }),
     allowPrivate,
     log,
     refreshClock: async () => company?.refresh(),

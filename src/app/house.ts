@@ -22,6 +22,7 @@ export const borders: Borders = {
     "provisioning",
     "orders",
     "customers",
+    "privacy",
   ],
   browserSafeKit: ["src/kit/contract.ts", "src/kit/money.ts", "src/kit/refusal.ts"],
   contractPackages: ["zod", "@orpc/contract", "dinero.js"],

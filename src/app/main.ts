@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { AlreadyRunning, PostgresFailure } from "#kit/postgres/errors.ts"
 import { type Config, ConfigProblem, readConfig } from "./config.ts"
@@ -41,7 +42,13 @@ async function start({ onStop, announceReady, stopping }: Lifecycle): Promise<vo
   const keyring = openKeyring(config)
   const { appUrl } = await openConfiguredDatabase(config, { onStop, log, say })
   if (stopping.aborted) return
-  const ground = await openGround({ appUrl, keyring, log, allowPrivate: config.isSandbox })
+  const ground = await openGround({
+    appUrl,
+    keyring,
+    log,
+    allowPrivate: config.isSandbox,
+    filesPlace: join(config.home, "files"),
+  })
   onStop("database connections", () => ground.close())
   const url = `http://localhost:${port}`
   const { mounts, smtpUrl } = await openStandIns(ground, url, onStop)

@@ -10,6 +10,7 @@ import {
 import {
   apiKeyCreated,
   apiKeyRevoked,
+  consentsAsked,
   consentsChanged,
   deviceAppeared,
   identityActed,
@@ -23,6 +24,7 @@ import { fromWire } from "#kit/money.ts"
 import type { Keyring } from "#kit/secrets.ts"
 import { workStuck } from "#kit/work/work-events.ts"
 import {
+  mailConsentsAsked,
   mailConsentsChanged,
   mailDeviceSeen,
   mailInvitation,
@@ -157,6 +159,11 @@ function securityReactions(keyring: Keyring) {
       name: "notifications.mail-consents-changed",
       to: consentsChanged,
       react: mailConsentsChanged,
+    }),
+    defineReaction({
+      name: "notifications.mail-consents-asked",
+      to: consentsAsked,
+      react: mailConsentsAsked,
     }),
   ]
 }

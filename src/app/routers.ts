@@ -7,9 +7,12 @@ import { countPeople, createIdentityRouter, inviteOperator, type SignInMeans } f
 import { createOperationsRouter, type WorkTitles } from "#operations"
 import { createOrdersRouter } from "#orders"
 import { createPaymentsRouter } from "#payments"
+import { createPrivacyRouter } from "#privacy"
 import { countServices, createProvisioningRouter } from "#provisioning"
 import { createTenancyRouter, type TenantMeans } from "#tenancy"
 import type { Ground } from "./ground.ts"
+import { personalDataHolders } from "./personal-data.ts"
+import { forgetters } from "./retention.ts"
 
 export interface RouterOptions {
   readonly titles: WorkTitles
@@ -31,6 +34,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     provisioning: createProvisioningRouter(ground),
     orders: createOrdersRouter(options.signIn),
     customers: createCustomersRouter({ titles: options.titles }),
+    privacy: createPrivacyRouter({ ...ground, holders: personalDataHolders, forgetters }),
   } satisfies Record<string, AnyRouter>
 }
 

@@ -8,5 +8,6 @@ export const sealedColumns: readonly SealedColumn[] = [
   { schema: "provisioning", table: "credentials", column: "sealed_password", rowColumn: "service_id" },
   { schema: "provisioning", table: "sign_ons", column: "sealed_url" },
   { schema: "identity", table: "second_factors", column: "secret_sealed", rowColumn: "person_id" },
+  { schema: "privacy", table: "exports", column: "sealed_key" },
   { schema: "idempotency", table: "answered_requests", column: "answer" },
 ]

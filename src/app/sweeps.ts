@@ -1,9 +1,12 @@
 import { sweepUnpaid } from "#billing"
-import { askConsentsAnew, sweepSignIns } from "#identity"
+import { askConsentsAnew, closeConsentAsks, sweepSignIns } from "#identity"
 import { sweepAnsweredRequests } from "#kit/idempotency/run-once.ts"
 import { defineSweep, type Sweep } from "#kit/sweeps/define.ts"
 import { paymentSweeps } from "#payments"
+import { expireExports, playErasures, sweepRetention } from "#privacy"
 import { sweepDrift, sweepStuckBuilds } from "#provisioning"
+import { personalDataHolders } from "./personal-data.ts"
+import { forgetters } from "./retention.ts"
 
 /** Every promise has one: what was left behind is found by its dates. In the order in which a day plays them. */
 export const sweeps: readonly Sweep[] = [
@@ -31,7 +34,25 @@ export const sweeps: readonly Sweep[] = [
   defineSweep({
     name: "identity.ask-consents-anew",
     every: "day",
-    run: (ctx) => askConsentsAnew(ctx),
+    run: async (ctx) => {
+      await closeConsentAsks(ctx)
+      await askConsentsAnew(ctx)
+    },
+  }),
+  defineSweep({
+    name: "privacy.keep-no-longer",
+    every: "day",
+    run: (ctx) => sweepRetention(ctx, forgetters),
+  }),
+  defineSweep({
+    name: "privacy.expire-exports",
+    every: { minutes: 60 },
+    run: async (ctx) => void (await expireExports(ctx)),
+  }),
+  defineSweep({
+    name: "privacy.play-erasures",
+    every: { minutes: 60 },
+    run: (ctx) => playErasures(ctx, personalDataHolders),
   }),
   defineSweep({
     name: "idempotency.forget-answers",

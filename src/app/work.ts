@@ -2,8 +2,10 @@ import type { WorkKind } from "#kit/work/define.ts"
 import { createSmtpTransport, type MailTransport, notificationsWork, type SmtpOptions } from "#notifications"
 import type { WorkTitles } from "#operations"
 import { createPaymentWork } from "#payments"
+import { privacyWork } from "#privacy"
 import { provisioningWork } from "#provisioning"
 import type { Ground } from "./ground.ts"
+import { personalDataHolders } from "./personal-data.ts"
 
 export interface Patience {
   /** How long gateways and panels may take for one answer, where it isn't their own time: in fault trials. */
@@ -13,7 +15,12 @@ export interface Patience {
 /** Every kind of durable work there is. A kind that is not listed here gets stuck and says so. */
 export function listWorkKinds(ground: Ground, mail: MailTransport, patience: Patience = {}): WorkKind[] {
   const doors = { ...ground, ...patience }
-  return [...notificationsWork({ mail }), ...createPaymentWork(doors), ...provisioningWork(doors)]
+  return [
+    ...notificationsWork({ mail }),
+    ...createPaymentWork(doors),
+    ...provisioningWork(doors),
+    ...privacyWork({ ...ground, holders: personalDataHolders }),
+  ]
 }
 
 /** What each kind is called, for the operations list. */

@@ -13,6 +13,8 @@ export interface FileToStore {
   readonly contentType: string
   /** What its owner calls it. Shown to people; never part of a path. */
   readonly name: string
+  /** 32 hex letters chosen by whoever must find a half done put again; else one is made that can't be guessed. */
+  readonly key?: string
 }
 
 /** Files of many tenants, each below its own prefix, under keys that can't be guessed. */
@@ -67,7 +69,7 @@ const storedFile = z.object({
 async function put(disk: Disk, tenant: string, given: FileToStore, maxBytes: number): Promise<StoredFile> {
   const content = await readBounded(given.content, maxBytes)
   const file: StoredFile = {
-    key: randomBytes(KEY_BYTES).toString("hex"),
+    key: given.key ?? randomBytes(KEY_BYTES).toString("hex"),
     name: cleanName(given.name),
     contentType: cleanType(given.contentType),
     bytes: content.byteLength,

@@ -17,6 +17,8 @@ export const tablesOutsideTheWall: Readonly<Record<string, string>> = {
 export const definerFunctions: Readonly<Record<string, string>> = {
   "customers.search":
     "reads the tenant from the connection, as the wall does, and compares it in every part of its union",
+  "audit.forget":
+    "takes a forgotten person out of rows of the tenant that the connection is bound to; gives out their number",
   "events.counts": "gives out numbers per state, for the metrics",
   "events.due_deliveries":
     "gives out ids of events whose reactions are due; each is then played inside its tenant",

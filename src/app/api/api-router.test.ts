@@ -13,6 +13,7 @@ import { tenancyContract } from "#tenancy/contract"
 import { openGround } from "../ground.ts"
 import { joinRouters } from "../routers.ts"
 import { moduleNames } from "../settings.ts"
+import { TRIAL_FILES } from "../testing/trial-files.ts"
 import {
   type ApiRouters,
   createApiRouter,
@@ -42,6 +43,10 @@ const openProcedures = [
   "payments.attempts.get",
   "payments.attempts.progress",
   "payments.attempts.refresh",
+  "privacy.undo.unsubscribe",
+  "privacy.undo.withdraw",
+  "tenancy.brand.css",
+  "tenancy.brand.picture",
   "tenancy.shop.get",
 ]
 const identity = createIdentityRouter({ apiKeyKind: "live", ...signInMeansForTests() })
@@ -66,6 +71,7 @@ describe("who may call what", () => {
       keyring: createKeyring({ current: "k", keys: { k: key } }),
       log: silentLog,
       allowPrivate: true,
+      filesPlace: TRIAL_FILES,
       clock: at.clock,
     })
     try {

@@ -37,6 +37,7 @@ export function openDoors(config: Config): Doors {
       keyring,
       log,
       allowPrivate: config.isSandbox,
+      filesPlace: join(config.home, "files"),
       maxConnections: 3,
     })
     try {

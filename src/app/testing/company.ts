@@ -21,6 +21,7 @@ import { listWorkKinds, listWorkTitles } from "../work.ts"
 import { type CompanyBooks, openLookout, type Standing } from "./company-books.ts"
 import { openPlayer, type PlayerOptions, type Settling } from "./company-player.ts"
 import { type Order, type OrderWish, openShoppers, type Payment, type Shopper } from "./company-shoppers.ts"
+import { TRIAL_FILES } from "./trial-files.ts"
 import { trialKeyring } from "./trial-keyring.ts"
 
 export interface CompanyOptions {
@@ -119,6 +120,7 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
     keyring: trialKeyring(),
     log,
     allowPrivate: true,
+    filesPlace: TRIAL_FILES,
     ...(options.maxConnections === undefined ? {} : { maxConnections: options.maxConnections }),
     onStatement: (text, backend) => {
       for (const listen of statements) listen(text)

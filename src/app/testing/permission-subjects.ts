@@ -62,6 +62,8 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       "payment-attempts": both(({ attemptId }) => attemptId),
       "payment-requests": both(({ requestId }) => requestId),
       "security/sessions": personal(mine.sessionId, theirs.sessionId, staffs.sessionId),
+      people: { own: own.by.personId, foreign: foreign.by.personId },
+      "privacy/exports": personal(mine.exportId, theirs.exportId, staffs.exportId),
       "security/passkeys": personal(mine.passkeyId, theirs.passkeyId, staffs.passkeyId),
       services: both(({ serviceId }) => serviceId),
       staff: { own: team.staffId, foreign: team.staffId },
@@ -125,6 +127,8 @@ function bodiesFor(own: Bought): TrialCompany["bodies"] {
     "operations.undo": { reason: "a trial" },
     "operations.close": { reason: "a trial" },
     "orders.reject": { reason: "a trial" },
+    "privacy.people.requestExport": { reason: "a trial" },
+    "privacy.people.requestErasure": { reason: "a trial" },
     "orders.carts.addItem": {
       planId: "pln_00000000000000000000000000",
       cycle: "monthly",
@@ -215,9 +219,9 @@ function personal(own: string, foreign: string, staff: string): Subject {
   return { own, foreign, staff, isPersonal: true }
 }
 
-/** A browser they are signed in with, and a passkey. */
+/** A browser they are signed in with, a passkey, and a copy of their data. */
 async function openDoors({ ground, tenant }: Company, personId: string) {
-  const [sessionId, passkeyId] = [ground.newId("ses"), ground.newId("psk")]
+  const [sessionId, passkeyId, exportId] = [ground.newId("ses"), ground.newId("psk"), ground.newId("exp")]
   await ground.inTenant(tenant, async (ctx) => {
     await ctx.db.execute(sql`
       insert into identity.sessions (id, token_hash, person_id, expires_at, created_at, updated_at, admitted_at)
@@ -225,8 +229,11 @@ async function openDoors({ ground, tenant }: Company, personId: string) {
     await ctx.db.execute(sql`
       insert into identity.passkeys (id, person_id, name, credential_id, public_key, counter, transports, created_at)
       values (${passkeyId}, ${personId}, 'Trial', ${passkeyId}, 'none', 0, '[]', now())`)
+    await ctx.db.execute(sql`
+      insert into privacy.exports (id, person_id, state, asked_by, created_at, downloads)
+      values (${exportId}, ${personId}, 'failed', ${personId}, now(), 0)`)
   })
-  return { sessionId, passkeyId }
+  return { sessionId, passkeyId, exportId }
 }
 
 async function makeKey(company: Company, by: Shopper): Promise<string> {

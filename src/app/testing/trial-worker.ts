@@ -4,6 +4,7 @@ import { openGround } from "../ground.ts"
 import { createLog } from "../log.ts"
 import { startWorker } from "../worker.ts"
 import { changeRelease } from "./changed-release.ts"
+import { TRIAL_FILES } from "./trial-files.ts"
 import { trialKeyring } from "./trial-keyring.ts"
 import { type Aim, createStriker } from "./trial-strike.ts"
 
@@ -44,6 +45,7 @@ async function work(orders: WorkerOrders): Promise<void> {
     allowPrivate: true,
     // Each is a process of the database's too, begun and ended with every death.
     maxConnections: MOST_CONNECTIONS,
+    filesPlace: TRIAL_FILES,
   })
   const worker = await startWorker(ground, {
     executorId: orders.executorId,

@@ -1,5 +1,6 @@
 export { auditAct } from "./audit-act.ts"
 export { auditApiKey } from "./audit-api-key.ts"
+export { auditPersonalData } from "./personal-data.ts"
 export { type AuditEntry, listAuditEntries } from "./queries.ts"
 export { type AuditFact, recordAudit } from "./record-audit.ts"
 export { auditRouter } from "./router.ts"

@@ -45,7 +45,10 @@ export const invoiceShape = z.object({
   issuedOn: dateText,
   state: z.enum(["paid", "open"]),
   accountId: z.string(),
+  /** Empty where the buyer was forgotten. */
   accountName: z.string(),
+  /** Kept for the law only, until then: its buyer was forgotten, and what it says of them is not shown. */
+  keptUntil: dateText.nullable(),
   orderId: z.string().nullable(),
   ...amounts,
   paidAt: instantText.nullable(),

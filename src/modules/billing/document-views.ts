@@ -21,26 +21,38 @@ export function describeRequest(request: PaymentRequest): z.infer<typeof payment
   }
 }
 
-export function describeInvoice(invoice: Invoice): z.infer<typeof invoiceShape> {
+/** Of a forgotten buyer it says what was sold and for how much, and until when the law keeps the rest. */
+export function describeInvoice(
+  invoice: Invoice,
+  keptUntil?: Temporal.PlainDate,
+): z.infer<typeof invoiceShape> {
   return {
     id: invoice.id,
     number: invoice.number,
     issuedOn: invoice.issuedOn.toString(),
     state: invoice.state,
     accountId: invoice.accountId,
-    accountName: invoice.accountName,
+    accountName: keptUntil ? "" : invoice.accountName,
+    keptUntil: keptUntil?.toString() ?? null,
     orderId: invoice.orderId,
     ...amounts(invoice),
     paidAt: invoice.paidAt?.toString() ?? null,
   }
 }
 
-export function describeInvoiceDetail(invoice: InvoiceDetail): z.infer<typeof invoiceDetailShape> {
+const nobody = { name: "", addressLines: [], taxId: null }
+
+export function describeInvoiceDetail(
+  invoice: InvoiceDetail,
+  keptUntil?: Temporal.PlainDate,
+): z.infer<typeof invoiceDetailShape> {
   const { buyer, seller } = JSON.parse(invoice.content) as InvoiceContent
   return {
-    ...describeInvoice(invoice),
+    ...describeInvoice(invoice, keptUntil),
     lines: invoice.lines.map(describeLine),
-    buyer: { name: buyer.name, addressLines: [...buyer.addressLines], taxId: buyer.taxId },
+    buyer: keptUntil
+      ? nobody
+      : { name: buyer.name, addressLines: [...buyer.addressLines], taxId: buyer.taxId },
     seller: { name: seller.name, addressLines: [...seller.addressLines], taxId: seller.taxId },
     paymentAttemptId: invoice.paymentAttemptId,
   }

@@ -16,6 +16,13 @@ export const billingRefusals = declareRefusals("billing", {
     status: 409,
     say: { en: "There is nothing to pay.", ko: "결제하실 금액이 없습니다." },
   },
+  kept_by_law: {
+    status: 423,
+    say: {
+      en: "Its buyer was forgotten. It is kept for the law until {until} and handed out to nobody.",
+      ko: "탈퇴한 고객의 문서입니다. 법령에 따라 {until}까지 분리 보존하며 발급하지 않습니다.",
+    },
+  },
   invoice_missing: {
     status: 404,
     say: { en: "There is no such invoice.", ko: "거래명세서를 찾을 수 없습니다." },

@@ -3,6 +3,8 @@ import { permit } from "#kit/serve/permit.ts"
 import { answer, answerLive, serve } from "#kit/serve/serve.ts"
 import { billingContract } from "./contract.ts"
 import { describeInvoice, describeInvoiceDetail, describeRequest } from "./document-views.ts"
+import { billingRefusals } from "./errors.ts"
+import { findKept } from "./find-kept.ts"
 import { payRequest } from "./pay-request.ts"
 import { getInvoice, getPaymentRequest, listInvoices } from "./queries.ts"
 import { renderInvoicePdf } from "./render-invoice-pdf.ts"
@@ -17,14 +19,21 @@ export const billingRouter = serve(billingContract, {
   invoices: {
     list: answer(permit("billing.invoices.read"), async (ctx, input) => {
       const page = await listInvoices(ctx, within(ctx.actor), input)
-      return { ...page, items: page.items.map(describeInvoice) }
+      const kept = await findKept(ctx, page.items)
+      return { ...page, items: page.items.map((one) => describeInvoice(one, kept.get(one.id))) }
     }),
-    get: answer(permit("billing.invoices.read"), async (ctx, { id }) =>
-      describeInvoiceDetail(await getInvoice(ctx, within(ctx.actor), id)),
-    ),
+    get: answer(permit("billing.invoices.read"), async (ctx, { id }) => {
+      const invoice = await getInvoice(ctx, within(ctx.actor), id)
+      return describeInvoiceDetail(invoice, (await findKept(ctx, [invoice])).get(id))
+    }),
     /** Printing takes milliseconds of pure computing: no transaction is held meanwhile. */
     pdf: answerLive(permit("billing.invoices.read"), async (scope, { id, language }) => {
-      const invoice = await scope.transact((ctx) => getInvoice(ctx, within(ctx.actor), id))
+      const invoice = await scope.transact(async (ctx) => {
+        const found = await getInvoice(ctx, within(ctx.actor), id)
+        const until = (await findKept(ctx, [found])).get(id)
+        if (until) billingRefusals.refuse("billing.kept_by_law", { until: until.toString() })
+        return found
+      })
       return renderInvoicePdf(invoice, language)
     }),
   },

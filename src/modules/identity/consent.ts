@@ -5,16 +5,21 @@ export const consentPurposes = [
   "age",
   "marketing-mail",
   "marketing-sms",
+  "marketing-kakao",
   "night",
 ] as const
 export type ConsentPurpose = (typeof consentPurposes)[number]
 
 /** Those that may be given and taken back at any time. */
-export const freePurposes = ["marketing-mail", "marketing-sms", "night"] as const
+export const freePurposes = ["marketing-mail", "marketing-sms", "marketing-kakao", "night"] as const
 export type FreePurpose = (typeof freePurposes)[number]
 
 export const consentBases = ["contract", "consent", "legal-duty"] as const
 export type ConsentBasis = (typeof consentBases)[number]
+
+/** Where it was said: which form, which link, or that nothing was said in time. */
+export const consentPlaces = ["sign-up", "portal", "mail-link", "asked-anew", "unanswered", "staff"] as const
+export type ConsentPlace = (typeof consentPlaces)[number]
 
 export interface ConsentFact {
   readonly purpose: ConsentPurpose
@@ -22,6 +27,7 @@ export interface ConsentFact {
   readonly basis: ConsentBasis
   /** Of the text that was shown. */
   readonly version: string
+  readonly place: ConsentPlace
 }
 
 /** Of the texts the shop shows; a new text has a new version, and old facts keep the one they were given to. */
@@ -31,6 +37,7 @@ export const consentVersions: Readonly<Record<ConsentPurpose, string>> = {
   age: "2026-11-01",
   "marketing-mail": "2026-11-01",
   "marketing-sms": "2026-11-01",
+  "marketing-kakao": "2026-11-01",
   night: "2026-11-01",
 }
 
@@ -41,6 +48,7 @@ const bases: Readonly<Record<ConsentPurpose, ConsentBasis>> = {
   age: "legal-duty",
   "marketing-mail": "consent",
   "marketing-sms": "consent",
+  "marketing-kakao": "consent",
   night: "consent",
 }
 
@@ -50,6 +58,7 @@ export interface ConsentWish {
   readonly privacy: boolean
   readonly marketingMail: boolean
   readonly marketingSms: boolean
+  readonly marketingKakao?: boolean
   readonly night: boolean
 }
 
@@ -62,11 +71,12 @@ export function planConsents(wish: ConsentWish): ConsentFact[] {
     age: wish.age,
     "marketing-mail": wish.marketingMail,
     "marketing-sms": wish.marketingSms,
+    "marketing-kakao": wish.marketingKakao ?? false,
     night: wish.night,
   }
-  return consentPurposes.map((purpose) => factOf(purpose, given[purpose]))
+  return consentPurposes.map((purpose) => factOf(purpose, given[purpose], "sign-up"))
 }
 
-export function factOf(purpose: ConsentPurpose, isGiven: boolean): ConsentFact {
-  return { purpose, isGiven, basis: bases[purpose], version: consentVersions[purpose] }
+export function factOf(purpose: ConsentPurpose, isGiven: boolean, place: ConsentPlace): ConsentFact {
+  return { purpose, isGiven, basis: bases[purpose], version: consentVersions[purpose], place }
 }

@@ -58,6 +58,7 @@ export const consentInput = z.object({
   privacy: z.boolean().default(false),
   marketingMail: z.boolean().default(false),
   marketingSms: z.boolean().default(false),
+  marketingKakao: z.boolean().default(false),
   night: z.boolean().default(false),
 })
 
@@ -109,6 +110,8 @@ export const securityShape = z.object({
 export const consentsShape = z.object({
   marketingMail: z.boolean(),
   marketingSms: z.boolean(),
+  /** Absent from programs that do not know of it yet: then it is not given. */
+  marketingKakao: z.boolean().default(false),
   night: z.boolean(),
 })
 
@@ -255,6 +258,9 @@ export const identityContract = {
       .route({ method: "PUT", path: "/consents", tags, summary: "Change it; a mail says what holds now" })
       .input(consentsShape)
       .output(consentsShape),
+    accept: contract
+      .route({ method: "POST", path: "/consents/texts", tags, summary: "Agree to texts that are new since" })
+      .output(z.object({ done: z.literal(true) })),
   },
   accounts: {
     list: contract

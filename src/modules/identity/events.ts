@@ -62,8 +62,15 @@ export const consentsChanged = defineEvent(
     at: z.string(),
     marketingMail: z.boolean(),
     marketingSms: z.boolean(),
+    marketingKakao: z.boolean().default(false),
     night: z.boolean(),
   }),
+)
+
+/** Two years have gone by: whoever agreed to be written to is asked whether that still holds. */
+export const consentsAsked = defineEvent(
+  "consents.asked",
+  z.object({ personId: z.string(), askId: z.string() }),
 )
 
 /** Somebody changed something of people, accounts or staff: what the audit says about it. */

@@ -5,6 +5,7 @@ import { consents } from "./sign-in-tables.ts"
 export interface FreeConsents {
   readonly marketingMail: boolean
   readonly marketingSms: boolean
+  readonly marketingKakao: boolean
   readonly night: boolean
 }
 
@@ -19,6 +20,7 @@ export async function getConsents(ctx: Context, personId: string): Promise<FreeC
   return {
     marketingMail: given.has("marketing-mail"),
     marketingSms: given.has("marketing-sms"),
+    marketingKakao: given.has("marketing-kakao"),
     night: given.has("night"),
   }
 }

@@ -50,6 +50,11 @@ const holders = {
   "customers.files.read": [],
   "customers.import": [],
   "customers.merge": [],
+  "privacy.self.manage": ["owner", "admin", "billing", "technical", "viewer", "limited"],
+  "privacy.people.read": [],
+  "privacy.people.write": [],
+  "privacy.retention.read": [],
+  "privacy.retention.write": [],
 } as const satisfies Readonly<Record<string, readonly MemberRole[]>>
 
 export type Permission = keyof typeof holders
@@ -57,7 +62,7 @@ export type Permission = keyof typeof holders
 export const permissions = Object.keys(holders) as readonly Permission[]
 
 /** Of everybody who can sign in, whatever they hold elsewhere: their own name, doors and consents. */
-export const ownPermissions: readonly Permission[] = ["identity.self.manage"]
+export const ownPermissions: readonly Permission[] = ["identity.self.manage", "privacy.self.manage"]
 
 /** What somebody may do who has ordered and not yet shown who they are: pay, and see how it goes. No credentials. */
 export const buyerPermissions: readonly Permission[] = [

@@ -2,6 +2,7 @@ import type { RegistrationResponseJSON } from "@simplewebauthn/server"
 import { renderSVG } from "uqr"
 import { permit } from "#kit/serve/permit.ts"
 import { type Answers, answer } from "#kit/serve/serve.ts"
+import { acceptTexts } from "./accept-texts.ts"
 import { addPasskey } from "./add-passkey.ts"
 import { beginPasskeyRegistration } from "./begin-passkey-registration.ts"
 import { beginSecondFactor } from "./begin-second-factor.ts"
@@ -69,5 +70,9 @@ export function answerConsents(): Answers<(typeof identityContract)["consents"]>
   return {
     get: answer(own, (ctx) => getConsents(ctx, requireSession(ctx).personId)),
     save: answer(own, (ctx, input) => saveConsents(ctx, requireSession(ctx).personId, input)),
+    accept: answer(own, async (ctx) => {
+      await acceptTexts(ctx, requireSession(ctx).personId)
+      return done
+    }),
   }
 }

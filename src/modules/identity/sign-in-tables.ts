@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm"
 import { bigint, boolean, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { currency, instant, oneOf } from "#kit/columns.ts"
 import type { Language } from "#kit/refusal.ts"
@@ -5,8 +6,10 @@ import { references, tenantTable } from "#kit/tenant-table.ts"
 import {
   type ConsentBasis,
   type ConsentFact,
+  type ConsentPlace,
   type ConsentPurpose,
   consentBases,
+  consentPlaces,
   consentPurposes,
 } from "./consent.ts"
 import { signInWays } from "./contract.ts"
@@ -80,6 +83,7 @@ export const consents = tenantTable(
     basis: text("basis").$type<ConsentBasis>().notNull(),
     /** Of the text that was shown. */
     version: text("version").notNull(),
+    place: text("place").$type<ConsentPlace>().notNull().default("sign-up"),
     at: instant("at").notNull(),
   },
   (table) => [
@@ -88,6 +92,24 @@ export const consents = tenantTable(
     references(table, table.personId, () => people).onDelete("cascade"),
     oneOf("consents_purpose", table.purpose, consentPurposes),
     oneOf("consents_basis", table.basis, consentBases),
+    oneOf("consents_place", table.place, consentPlaces),
+  ],
+)
+
+/** Asking again after two years; closed by an answer, or by the day until which one was awaited. */
+export const consentAsks = tenantTable(
+  identity,
+  "consent_asks",
+  {
+    personId: text("person_id").notNull(),
+    askedAt: instant("asked_at").notNull(),
+    answerBy: instant("answer_by").notNull(),
+    closedAt: instant("closed_at"),
+  },
+  (table) => [
+    uniqueIndex("consent_asks_one_open").on(table.tenantId, table.personId).where(sql`closed_at is null`),
+    index().on(table.tenantId, table.answerBy),
+    references(table, table.personId, () => people).onDelete("cascade"),
   ],
 )
 

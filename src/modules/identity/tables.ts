@@ -35,6 +35,8 @@ export const people = tenantTable(
     currency: currency(),
     createdAt: moment("created_at").notNull(),
     updatedAt: moment("updated_at").notNull(),
+    /** Forgotten at their wish: the row stays for what points at it, and says nothing about anybody. */
+    erasedAt: instant("erased_at"),
   },
   (table) => [
     uniqueIndex().on(table.tenantId, table.email),
@@ -127,6 +129,8 @@ export const accounts = tenantTable(
     /** It was a duplicate: whoever acts for that other account reaches what still hangs on this one. */
     mergedIntoId: text("merged_into_id"),
     createdAt: instant("created_at").notNull(),
+    /** Its person is forgotten: papers of it are kept for the law only. */
+    erasedAt: instant("erased_at"),
   },
   (table) => [
     index().on(table.tenantId, table.createdAt, table.id),

@@ -1,7 +1,12 @@
 import { addressConfirmation } from "./address-confirmation.ts"
 import { addressKnown } from "./address-known.ts"
+import { consentsAskedMail } from "./consents-asked.ts"
 import { consentsChangedMail } from "./consents-changed.ts"
+import { dataExportReady } from "./data-export-ready.ts"
 import { deviceSeen } from "./device-seen.ts"
+import { erasureAsked } from "./erasure-asked.ts"
+import { erasureBegins } from "./erasure-begins.ts"
+import { erasureHeld } from "./erasure-held.ts"
 import { memberInvitation } from "./member-invitation.ts"
 import { operatorInvitation } from "./operator-invitation.ts"
 import { orderReceived } from "./order-received.ts"
@@ -12,6 +17,7 @@ import { paymentDeclined } from "./payment-declined.ts"
 import { paymentReceipt } from "./payment-receipt.ts"
 import { securityChange } from "./security-change.ts"
 import { serviceReady } from "./service-ready.ts"
+import { shopNews } from "./shop-news.ts"
 import { signInLink } from "./sign-in-link.ts"
 import { staffInvitation } from "./staff-invitation.ts"
 import type { Template } from "./template.ts"
@@ -36,4 +42,10 @@ export const templates: readonly Template[] = [
   deviceSeen,
   securityChange,
   consentsChangedMail,
+  shopNews,
+  consentsAskedMail,
+  dataExportReady,
+  erasureAsked,
+  erasureHeld,
+  erasureBegins,
 ] as readonly Template[]

@@ -14,6 +14,7 @@ export const consentsChangedMail = defineTemplate({
     on: z.string(),
     marketingMail: z.boolean(),
     marketingSms: z.boolean(),
+    marketingKakao: z.boolean(),
     night: z.boolean(),
     link: z.url(),
   }),
@@ -23,7 +24,7 @@ export const consentsChangedMail = defineTemplate({
       before: [
         "Hello {{ name }},",
         "since {{ on | day }} this holds for news and offers from {{ shop }}:",
-        `By e-mail: ${given("marketingMail", "yes", "no")}. By text message: ${given("marketingSms", "yes", "no")}. Between 21:00 and 08:00: ${given("night", "yes", "no")}.`,
+        `By e-mail: ${given("marketingMail", "yes", "no")}. By text message: ${given("marketingSms", "yes", "no")}. By KakaoTalk: ${given("marketingKakao", "yes", "no")}. Between 21:00 and 08:00: ${given("night", "yes", "no")}.`,
       ],
       button: { label: "Change this", address: "link" },
     }),
@@ -32,7 +33,7 @@ export const consentsChangedMail = defineTemplate({
       before: [
         "{{ name }}님, 안녕하세요.",
         "{{ on | day }} 기준 {{ shop }}의 광고성 정보 수신 동의 처리 결과를 안내해 드립니다.",
-        `이메일: ${given("marketingMail", "동의", "미동의")}, 문자: ${given("marketingSms", "동의", "미동의")}, 야간(21:00~08:00): ${given("night", "동의", "미동의")}`,
+        `이메일: ${given("marketingMail", "동의", "미동의")}, 문자: ${given("marketingSms", "동의", "미동의")}, 카카오톡: ${given("marketingKakao", "동의", "미동의")}, 야간(21:00~08:00): ${given("night", "동의", "미동의")}`,
       ],
       button: { label: "설정 변경", address: "link" },
     }),

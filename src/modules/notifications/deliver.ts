@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { type CallContext, defineWork, GiveUp, TryLater, type WorkKind } from "#kit/work/define.ts"
+import { askLeave } from "./ask-leave.ts"
 import { MailRefused, type MailTransport, type OutgoingMail } from "./mail-transport.ts"
 import { messageIdHeader } from "./message.ts"
 import { attachments, messages } from "./tables.ts"
@@ -15,11 +16,15 @@ const PAUSES = [30, 60, 300, 540] as const
  * At least once: a crash between the server's "250" and our note sends it again, with the same Message-ID, which
  * is all that SMTP offers. The alternative, at most once, would lose mails for good.
  */
-export function deliverWork(transport: MailTransport): WorkKind<DeliverInput> {
+export function deliverWork(
+  transport: MailTransport,
+  head: Omit<WorkKind<DeliverInput>, "run"> = deliverHead,
+): WorkKind<DeliverInput> {
   return defineWork({
-    ...deliverHead,
+    ...head,
     run: async (work, input) => {
       const response = await work.call("send", (call) => send(transport, call, input.messageId))
+      if (response === WITHHELD) return
       await work.record("mark-sent", async (ctx) => {
         await ctx.db
           .update(messages)
@@ -30,7 +35,13 @@ export function deliverWork(transport: MailTransport): WorkKind<DeliverInput> {
   })
 }
 
+/** No mail server says this. */
+const WITHHELD = "withheld"
+
 async function send(transport: MailTransport, call: CallContext, messageId: string): Promise<string> {
+  const leave = await call.transact((ctx) => askLeave(ctx, messageId))
+  if (leave === "withheld") return WITHHELD
+  if (leave !== "go") throw new TryLater("Advertising waits for the morning.", leave.afterSeconds)
   const { mail, isTooOld, attempts } = await call.transact((ctx) => claim(ctx, messageId))
   try {
     return (await transport.send(mail, call.signal)).response.slice(0, 500)
@@ -67,6 +78,7 @@ async function claim(
     subject: row.subject,
     text: row.text,
     html: row.html,
+    ...(row.unsubscribeUrl ? { unsubscribeUrl: row.unsubscribeUrl } : {}),
     date: row.createdAt,
     attachments: attached.map(({ filename, contentType, content }) => ({ filename, contentType, content })),
   }

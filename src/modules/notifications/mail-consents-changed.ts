@@ -9,6 +9,7 @@ export interface ConsentsFact {
   readonly at: string
   readonly marketingMail: boolean
   readonly marketingSms: boolean
+  readonly marketingKakao?: boolean
   readonly night: boolean
 }
 
@@ -18,8 +19,9 @@ export async function mailConsentsChanged(
   event: { readonly id: string },
 ): Promise<void> {
   const person = await getPerson(ctx, fact.personId)
+  if (person.erasedAt) return
   const settings = await getSettings(ctx)
-  const { marketingMail, marketingSms, night } = fact
+  const { marketingMail, marketingSms, marketingKakao = false, night } = fact
   await sendMessage(ctx, {
     template: consentsChangedMail,
     to: { name: person.name, address: person.email },
@@ -31,8 +33,9 @@ export async function mailConsentsChanged(
       on: Temporal.Instant.from(fact.at).toZonedDateTimeISO(settings.timeZone).toPlainDate().toString(),
       marketingMail,
       marketingSms,
+      marketingKakao,
       night,
-      link: linkTo(settings, person.language, "/portal/security"),
+      link: linkTo(settings, person.language, "/portal/privacy"),
     },
   })
 }

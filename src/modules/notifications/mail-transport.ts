@@ -8,6 +8,8 @@ export interface OutgoingMail {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** Of advertising: where one POST ends it (RFC 8058). */
+  readonly unsubscribeUrl?: string
   /** By the company's clock. */
   readonly date: Temporal.Instant
   readonly attachments: readonly {
@@ -88,7 +90,15 @@ function describeMail(mail: OutgoingMail) {
     text: mail.text,
     html: mail.html,
     date: formatMailDate(mail.date),
-    headers: { "Auto-Submitted": "auto-generated" },
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      ...(mail.unsubscribeUrl
+        ? {
+            "List-Unsubscribe": `<${mail.unsubscribeUrl}>`,
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+          }
+        : {}),
+    },
     attachments: mail.attachments.map((one) => ({ ...one, content: Buffer.from(one.content) })),
   }
 }

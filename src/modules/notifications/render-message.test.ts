@@ -2,8 +2,13 @@ import { describe, expect, it } from "vitest"
 import { z } from "zod"
 import { addressConfirmation } from "./address-confirmation.ts"
 import { addressKnown } from "./address-known.ts"
+import { consentsAskedMail } from "./consents-asked.ts"
 import { consentsChangedMail } from "./consents-changed.ts"
+import { dataExportReady } from "./data-export-ready.ts"
 import { deviceSeen } from "./device-seen.ts"
+import { erasureAsked } from "./erasure-asked.ts"
+import { erasureBegins } from "./erasure-begins.ts"
+import { erasureHeld } from "./erasure-held.ts"
 import {
   orderReceived,
   orderRejectedMail,
@@ -19,6 +24,7 @@ import { passwordChangedMail } from "./password-changed.ts"
 import { passwordReset } from "./password-reset.ts"
 import { type Brand, renderMessage } from "./render-message.ts"
 import { securityChange } from "./security-change.ts"
+import { shopNews } from "./shop-news.ts"
 import { signInLink } from "./sign-in-link.ts"
 import { staffInvitation } from "./staff-invitation.ts"
 import { defineTemplate } from "./template.ts"
@@ -87,11 +93,31 @@ const filled = (text: string) => [
     on: "2026-03-02",
     marketingMail: true,
     marketingSms: false,
+    marketingKakao: false,
     night: false,
     link: url,
   }),
+  ...[true, false].map((isKept) =>
+    renderAll(consentsAskedMail, {
+      name: text,
+      shop: text,
+      by: "2026-03-02",
+      isKept,
+      marketingMail: true,
+      marketingSms: true,
+      marketingKakao: true,
+      night: true,
+      link: url,
+    }),
+  ),
+  renderAll(shopNews, { name: text, headline: text, body: text, link: url }),
+  renderAll(dataExportReady, { name: text, shop: text, until: "2026-03-02", link: url }),
+  renderAll(erasureAsked, { name: text, shop: text, on: "2026-03-02", link: url }),
+  renderAll(erasureHeld, { name: text, shop: text, obstacles: [text, "vps.example"], link: url }),
+  renderAll(erasureBegins, { name: text, shop: text, stays: [{ what: text, until: "2031-03-02" }] }),
   renderAll(passwordChangedMail, { name: text, shop: text, link: url }),
   renderAll(memberInvitation, { account: text, inviter: text, shop: text, link: url }),
+  renderAll(operatorInvitation, { shop: text, link: url }),
   renderAll(staffInvitation, { account: text, inviter: text, shop: text, link: url }),
   renderAll(operatorInvitation, { shop: text, link: url }),
   renderAll(workStuck, { what: text, subject: "svc_1", why: text, operationUrl: url }),

@@ -1,93 +1,14 @@
-import { eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
-import type { Language } from "#kit/refusal.ts"
-import { startWork } from "#kit/work/start-work.ts"
-import { getSettings, type TenantSettings } from "#tenancy"
 import { notificationRefusals } from "./errors.ts"
-import { type Brand, renderMessage } from "./render-message.ts"
-import { attachments, messages } from "./tables.ts"
-import type { Template } from "./template.ts"
-import { deliverHead, startable } from "./work-kinds.ts"
-
-export interface MessageWish<Data> {
-  readonly template: Template<Data>
-  readonly to: { readonly name: string; readonly address: string }
-  readonly language: Language
-  readonly data: NoInfer<Data>
-  /** Once per key, whoever asks and however often: "service-ready:svc_…". */
-  readonly key: string
-  readonly attachments?: readonly Attachment[]
-}
-
-export interface Attachment {
-  readonly filename: string
-  readonly contentType: string
-  readonly content: Uint8Array
-}
-
-/** Mail servers commonly stop at 25 MB after encoding, which adds a third. */
-const MOST_ATTACHED_BYTES = 15_000_000
+import { type MessageWish, writeMessage } from "./write-message.ts"
 
 /** Writes the message into the outbox and starts its delivery, in the transaction of what it tells of. */
 export async function sendMessage<Data>(
   ctx: Context,
   wish: MessageWish<Data>,
 ): Promise<{ messageId: string }> {
-  const { template } = wish
-  if (template.class === "advertising") {
-    notificationRefusals.refuse("notifications.consent_missing", { template: template.name })
+  if (wish.template.class === "advertising") {
+    notificationRefusals.refuse("notifications.consent_missing", { template: wish.template.name })
   }
-  const attached = wish.attachments ?? []
-  const bytes = attached.reduce((sum, one) => sum + one.content.byteLength, 0)
-  if (bytes > MOST_ATTACHED_BYTES) {
-    notificationRefusals.refuse("notifications.attachment_too_large", { bytes })
-  }
-  const settings = await getSettings(ctx)
-  const { seller } = settings
-  const brand = describeBrand(settings)
-  const rendered = renderMessage(template, { language: wish.language, data: wish.data, brand })
-  const id = ctx.newId("msg")
-  const inserted = await ctx.db
-    .insert(messages)
-    .values({
-      id,
-      key: wish.key,
-      template: template.name,
-      class: template.class,
-      language: wish.language,
-      recipientName: wish.to.name,
-      recipientAddress: wish.to.address,
-      senderName: settings.brand?.senderName ?? settings.name,
-      senderAddress: settings.brand?.senderAddress ?? seller.email,
-      ...rendered,
-      state: "queued",
-      attempts: 0,
-      createdAt: ctx.clock.now(),
-    })
-    .onConflictDoNothing({ target: [messages.tenantId, messages.key] })
-    .returning({ id: messages.id })
-  if (inserted.length === 0) return { messageId: await findByKey(ctx, wish.key) }
-  if (attached.length > 0) {
-    const rows = attached.map((one) => ({ id: ctx.newId("att"), messageId: id, ...one }))
-    await ctx.db.insert(attachments).values(rows)
-  }
-  await startWork(ctx, startable(deliverHead), { messageId: id }, { key: id })
-  return { messageId: id }
-}
-
-function describeBrand(settings: TenantSettings): Brand {
-  const { name, seller, isDemo, brand, publicUrl } = settings
-  return {
-    ...seller,
-    name,
-    isDemo,
-    accent: brand?.theme?.light.accent ?? null,
-    logoUrl: brand?.logo ? new URL(`/brand/logo?v=${brand.logo}`, publicUrl).toString() : null,
-  }
-}
-
-async function findByKey(ctx: Context, key: string): Promise<string> {
-  const [row] = await ctx.db.select({ id: messages.id }).from(messages).where(eq(messages.key, key)).limit(1)
-  if (!row) throw new Error(`The message ${key} was neither written nor found.`)
-  return row.id
+  return writeMessage(ctx, wish)
 }

@@ -1,4 +1,5 @@
-import { customType, index, integer, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { sql } from "drizzle-orm"
+import { check, customType, index, integer, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { instant, oneOf } from "#kit/columns.ts"
 import type { Language } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
@@ -33,6 +34,9 @@ export const messages = tenantTable(
     attempts: integer("attempts").notNull(),
     /** The mail server's own words when it took the mail, or why it did not. */
     outcome: text("outcome"),
+    /** Of advertising: to whom, for the consent is asked once more before it leaves, and how they say no in one click. */
+    personId: text("person_id"),
+    unsubscribeUrl: text("unsubscribe_url"),
     createdAt: instant("created_at").notNull(),
     sentAt: instant("sent_at"),
   },
@@ -40,6 +44,10 @@ export const messages = tenantTable(
     uniqueIndex("messages_key").on(table.tenantId, table.key),
     index().on(table.tenantId, table.createdAt, table.id),
     index().on(table.tenantId, table.recipientAddress, table.createdAt),
+    check(
+      "messages_advertising_can_be_refused",
+      sql`(${table.class} = 'advertising') = (${table.personId} is not null and ${table.unsubscribeUrl} is not null)`,
+    ),
     oneOf("messages_state", table.state, messageStates),
     oneOf("messages_class", table.class, messageClasses),
     oneOf("messages_language", table.language, ["en", "ko"]),

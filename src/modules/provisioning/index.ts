@@ -5,6 +5,7 @@ export { serviceActivated, serviceBuildUndone, serviceEnded, serviceNeedsAttenti
 export { mailServiceReady } from "./mail-service-ready.ts"
 export type { ProvisioningDoors } from "./means.ts"
 export { orderService, type ServiceWish } from "./order-service.ts"
+export { provisioningPersonalData } from "./personal-data.ts"
 export { getService, listServices, type ServiceView } from "./queries.ts"
 export { createProvisioningRouter } from "./router.ts"
 export { type PanelWish, savePanel } from "./save-panel.ts"

@@ -57,6 +57,7 @@ export default function AdminLayout() {
           { to: "/admin/customers", label: say("customers") },
           { to: "/admin/operations", label: say("operations") },
           { to: "/admin/audit", label: say("audit") },
+          { to: "/admin/privacy", label: say("privacy") },
           { to: "/admin/staff", label: say("staff") },
           { to: "/admin/api-keys", label: say("apiKeys") },
           { to: "/admin/settings", label: say("settings") },

@@ -48,6 +48,7 @@ export default function PortalLayout() {
           { to: "/portal/profile", label: say("profile") },
           ...(mayUseKeys ? [{ to: "/portal/api-keys", label: say("apiKeys") }] : []),
           { to: "/portal/security", label: say("security") },
+          { to: "/portal/privacy", label: say("privacy") },
         ]}
       >
         <AccountSwitch />

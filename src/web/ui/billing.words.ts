@@ -32,6 +32,9 @@ export const words = defineWords({
     rule: "Rule",
     taxRate: "Tax rate",
     facts: "Invoice",
+    keptByLaw:
+      "Its buyer was forgotten. The law keeps this paper until {until}; what it says of the buyer is shown to nobody.",
+    kept: "Kept by law until {until}",
   },
   ko: {
     title: "거래명세서",
@@ -64,5 +67,7 @@ export const words = defineWords({
     rule: "계산 규칙",
     taxRate: "세율",
     facts: "거래명세서 정보",
+    keptByLaw: "탈퇴한 고객의 문서입니다. 법령에 따라 {until}까지 보존하며, 고객 정보는 표시하지 않습니다.",
+    kept: "법령에 따라 {until}까지 보존",
   },
 })

@@ -1,7 +1,8 @@
 import type { z } from "zod"
 import type { documentLineShape, invoiceDetailShape } from "#billing/contract"
-import { formatAmount } from "../i18n/format.ts"
+import { formatAmount, formatDay } from "../i18n/format.ts"
 import { useLanguage, useWords } from "../i18n/use-words.ts"
+import { Banner } from "./banner.tsx"
 import { words } from "./billing.words.ts"
 import { ButtonLink } from "./button.tsx"
 import { Card, type Fact, FactList } from "./card.tsx"
@@ -15,17 +16,22 @@ type Line = z.output<typeof documentLineShape>
 /** One invoice, the same for its buyer and for staff. */
 export function InvoiceView({ invoice, facts = [] }: { invoice: Invoice; facts?: readonly Fact[] }) {
   const say = useWords(words)
+  const language = useLanguage()
   return (
     <>
       <PageHeader
         title={say("invoiceTitle", { number: invoice.number })}
         aside={<StateBadge kind="invoice" state={invoice.state} />}
       />
-      <p>
-        <ButtonLink to={`/invoices/${invoice.id}/pdf`} look="secondary" isDocument>
-          {say("download")}
-        </ButtonLink>
-      </p>
+      {invoice.keptUntil === null ? (
+        <p>
+          <ButtonLink to={`/invoices/${invoice.id}/pdf`} look="secondary" isDocument>
+            {say("download")}
+          </ButtonLink>
+        </p>
+      ) : (
+        <Banner tone="neutral">{say("keptByLaw", { until: formatDay(invoice.keptUntil, language) })}</Banner>
+      )}
       <div className="grid gap-6 md:grid-cols-3">
         <Card title={say("facts")}>
           <FactList

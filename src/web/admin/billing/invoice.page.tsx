@@ -25,7 +25,7 @@ export default function InvoicePage() {
       <InvoiceView
         invoice={invoice}
         facts={[
-          { label: say("account"), value: invoice.accountName },
+          { label: say("account"), value: invoice.accountName || "–" },
           { label: say("order"), value: order },
         ]}
       />

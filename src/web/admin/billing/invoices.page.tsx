@@ -1,5 +1,6 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
-import { useWords } from "../../i18n/use-words.ts"
+import { formatDay } from "../../i18n/format.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { readPage, textFilter } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
 import { words } from "../../ui/billing.words.ts"
@@ -48,7 +49,7 @@ export default function InvoicesPage() {
               </Link>
             ),
           },
-          { key: "account", label: say("account"), cell: (invoice) => invoice.accountName, isWide: true },
+          { key: "account", label: say("account"), cell: (invoice) => <Buyer {...invoice} />, isWide: true },
           { key: "issuedOn", label: say("issuedOn"), cell: (invoice) => <Day on={invoice.issuedOn} /> },
           {
             key: "state",
@@ -80,6 +81,14 @@ export default function InvoicesPage() {
       />
     </Main>
   )
+}
+
+/** A forgotten buyer has no name any more; the day until which the paper is kept stands in its place. */
+function Buyer({ accountName, keptUntil }: { accountName: string; keptUntil: string | null }) {
+  const say = useWords(words)
+  const language = useLanguage()
+  if (keptUntil === null) return accountName
+  return <span className="text-muted">{say("kept", { until: formatDay(keptUntil, language) })}</span>
 }
 
 export { PageError as ErrorBoundary }

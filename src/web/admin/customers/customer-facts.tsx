@@ -112,6 +112,11 @@ export function People({ customer }: { customer: Customer }) {
             <p className="text-muted">
               {say("lastSignIn")}: {one.lastSignInAt ? <Moment at={one.lastSignInAt} /> : say("never")}
             </p>
+            <p>
+              <Link className="text-accent underline" to={`/admin/privacy/${one.id}`}>
+                {say("privacy")}
+              </Link>
+            </p>
           </li>
         ))}
       </ul>

@@ -15,7 +15,6 @@ export interface SecurityAnswer {
     | "passkeyRemoved"
     | "sessionEnded"
     | "othersEnded"
-    | "consentsSaved"
   readonly begun?: { readonly address: string; readonly secret: string; readonly picture: string }
   readonly recoveryCodes?: readonly string[]
 }
@@ -65,15 +64,6 @@ const acts: Acts = {
   "end-others": async ({ services }) => {
     await services.api.identity.security.endOtherSessions()
     return { did: "othersEnded" }
-  },
-  consents: async ({ services, values }) => {
-    const isTicked = (name: string) => values[name] === "yes"
-    await services.api.identity.consents.save({
-      marketingMail: isTicked("marketingMail"),
-      marketingSms: isTicked("marketingSms"),
-      night: isTicked("night"),
-    })
-    return { did: "consentsSaved" }
   },
 }
 

@@ -13,7 +13,6 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { withCookies } from "../../with-cookies.ts"
 import { actOnSecurity, type SecurityAnswer } from "./act-on-security.ts"
-import { ConsentsCard } from "./consents-card.tsx"
 import { PasskeysCard } from "./passkeys-card.tsx"
 import { PasswordCard } from "./password-card.tsx"
 import { SecondFactorCard } from "./second-factor-card.tsx"
@@ -23,7 +22,6 @@ import { words } from "./words.ts"
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ api, newKey }) => ({
     security: await api.identity.security.get(),
-    consents: await api.identity.consents.get(),
     formKey: newKey(),
   }))
 }
@@ -40,7 +38,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function SecurityPage() {
   const say = useWords(words)
-  const { security, consents, formKey } = useLoaderData<typeof loader>()
+  const { security, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer | SecurityAnswer>()
   const refused = answer && "problem" in answer ? answer : undefined
   const done = answer && "did" in answer ? answer : undefined
@@ -58,7 +56,6 @@ export default function SecurityPage() {
         <SecondFactorCard {...parts} />
         <PasskeysCard {...parts} />
         <SessionsCard {...parts} />
-        <ConsentsCard {...parts} consents={consents} />
         <SignInsCard {...parts} />
       </div>
     </Main>

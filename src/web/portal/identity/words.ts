@@ -48,10 +48,6 @@ export const words = defineWords({
     byRecovery: "password and recovery code",
     byPasskey: "passkey",
     byLink: "link by mail",
-    consents: "News and offers",
-    consentsWhat:
-      "You decide for each way, and can change your mind at any time. We confirm each change by mail.",
-    saveConsents: "Save",
     factorOn: "From now on codes are asked for. Other browsers were signed out.",
     factorOff: "Codes are no longer asked for.",
     codesReplaced: "Here are your fresh recovery codes.",
@@ -59,7 +55,6 @@ export const words = defineWords({
     passkeyRemoved: "The passkey was removed.",
     sessionEnded: "That browser is signed out.",
     othersEnded: "All other browsers are signed out.",
-    consentsSaved: "Saved. We confirm it by mail.",
   },
   ko: {
     title: "보안 설정",
@@ -107,10 +102,6 @@ export const words = defineWords({
     byRecovery: "비밀번호와 복구 코드",
     byPasskey: "패스키",
     byLink: "메일 링크",
-    consents: "광고성 정보 수신",
-    consentsWhat:
-      "수신 방법별로 선택하실 수 있으며 언제든지 변경하실 수 있습니다. 변경 결과는 메일로 알려 드립니다.",
-    saveConsents: "저장",
     factorOn: "이제 로그인할 때 코드를 확인합니다. 다른 기기의 로그인은 해제되었습니다.",
     factorOff: "이제 코드를 확인하지 않습니다.",
     codesReplaced: "새 복구 코드입니다.",
@@ -118,6 +109,5 @@ export const words = defineWords({
     passkeyRemoved: "패스키가 삭제되었습니다.",
     sessionEnded: "해당 기기에서 로그아웃되었습니다.",
     othersEnded: "다른 기기에서 모두 로그아웃되었습니다.",
-    consentsSaved: "저장되었습니다. 처리 결과를 메일로 알려 드립니다.",
   },
 })

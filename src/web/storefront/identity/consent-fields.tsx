@@ -17,6 +17,7 @@ export function ConsentFields({ below = "" }: { below?: string }) {
       <CheckboxField name={name("age")} required label={say("age")} />
       <CheckboxField name={name("marketingMail")} label={say("marketingMail")} help={say("marketingHelp")} />
       <CheckboxField name={name("marketingSms")} label={say("marketingSms")} />
+      <CheckboxField name={name("marketingKakao")} label={say("marketingKakao")} />
       <CheckboxField name={name("night")} label={say("night")} />
     </fieldset>
   )

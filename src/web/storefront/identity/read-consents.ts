@@ -9,6 +9,7 @@ export function readConsents(values: SubmittedForm["values"], below = "") {
     privacy: isTicked("privacy"),
     marketingMail: isTicked("marketingMail"),
     marketingSms: isTicked("marketingSms"),
+    marketingKakao: isTicked("marketingKakao"),
     night: isTicked("night"),
   }
 }

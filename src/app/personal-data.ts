@@ -1,0 +1,41 @@
+import { auditPersonalData } from "#audit"
+import { billingPersonalData } from "#billing"
+import { customersPersonalData } from "#customers"
+import { identityPersonalData } from "#identity"
+import type { PersonalDataHolder } from "#kit/personal-data/define.ts"
+import { ledgerPersonalData } from "#ledger"
+import { notificationsPersonalData } from "#notifications"
+import { ordersPersonalData } from "#orders"
+import { paymentsPersonalData } from "#payments"
+import { houseData, privacyPersonalData } from "#privacy"
+import { provisioningPersonalData } from "#provisioning"
+
+/**
+ * Who holds something about people, in the order in which erasing goes: the house's own notes while the rows they
+ * are about are still there, then the modules from the last to the first, and people themselves at the very end.
+ */
+export const personalDataHolders: readonly PersonalDataHolder[] = [
+  houseData,
+  privacyPersonalData,
+  customersPersonalData,
+  ordersPersonalData,
+  provisioningPersonalData,
+  billingPersonalData,
+  paymentsPersonalData,
+  ledgerPersonalData,
+  notificationsPersonalData,
+  auditPersonalData,
+  identityPersonalData,
+]
+
+/** Tables that name people or accounts and need no word of a holder, each with its reason. */
+export const tablesWithoutPeople: Readonly<Record<string, string>> = {
+  "identity.guards": "hashes of what was tried, gone within a day",
+  "identity.policies": "what a shop decided about signing in",
+  "identity.staff": "staff leave by their shop's hand; who is one can't be forgotten before",
+  "identity.staff_policies": "what a shop decided about its staff; changed_by is an id",
+  "identity.staff_roles": "names of roles",
+  "identity.verifications": "the sign-in library's own riddles, gone within minutes",
+  "tenancy.kept_periods": "what a shop decided about retention; changed_by is an id",
+  "tenancy.settings": "the shop's own name and seller",
+}

@@ -1,0 +1,57 @@
+import { and, eq, inArray, sql } from "drizzle-orm"
+import { defineHolder, isOneOf, type PersonalTable } from "#kit/personal-data/define.ts"
+import { paymentRequests } from "./tables.ts"
+
+const own: PersonalTable["rows"] = ({ accountIds }) => isOneOf("account_id", accountIds)
+const kept = {
+  kind: "kept",
+  rule: "documents",
+  because: "an issued document never changes; nobody reads it in the normal pages any more",
+} as const
+
+export const billingPersonalData = defineHolder({
+  module: "billing",
+  tables: [
+    {
+      table: "billing.payment_request_lines",
+      title: { en: "Lines of payment requests", ko: "청구서 항목" },
+      rows: (subject) => sql`request_id in (select id from billing.payment_requests where ${own(subject)})`,
+      erasure: kept,
+    },
+    {
+      table: "billing.payment_requests",
+      title: { en: "Payment requests", ko: "청구서" },
+      rows: own,
+      isWorkedOn: true,
+      erasure: kept,
+    },
+    {
+      table: "billing.invoice_lines",
+      title: { en: "Lines of invoices", ko: "거래명세서 항목" },
+      rows: (subject) => sql`invoice_id in (select id from billing.invoices where ${own(subject)})`,
+      erasure: kept,
+    },
+    {
+      table: "billing.invoices",
+      title: { en: "Invoices", ko: "거래명세서" },
+      rows: own,
+      leftOut: ["content_hash"],
+      erasure: kept,
+    },
+    {
+      table: "billing.credit_notes",
+      title: { en: "Credit notes", ko: "마이너스 거래명세서" },
+      rows: own,
+      leftOut: ["content_hash"],
+      erasure: kept,
+    },
+  ],
+  listObstacles: async (ctx, { accountIds }) => {
+    const open = await ctx.db
+      .select({ id: paymentRequests.id, name: paymentRequests.number })
+      .from(paymentRequests)
+      .where(and(inArray(paymentRequests.accountId, [...accountIds]), eq(paymentRequests.state, "open")))
+      .limit(20)
+    return open.map((one) => ({ kind: "payment-request", ...one }))
+  },
+})

@@ -1,0 +1,26 @@
+import { desc, eq } from "drizzle-orm"
+import type { Context } from "#kit/context.ts"
+import { consentVersions } from "./consent.ts"
+import { consents } from "./sign-in-tables.ts"
+
+const textPurposes = ["terms", "privacy"] as const
+export type TextPurpose = (typeof textPurposes)[number]
+
+export interface PendingText {
+  readonly purpose: TextPurpose
+  readonly version: string
+}
+
+/** Texts that are newer than what this person last agreed to or was shown. */
+export async function listPendingTexts(ctx: Context, personId: string): Promise<PendingText[]> {
+  const facts = await ctx.db
+    .selectDistinctOn([consents.purpose], { purpose: consents.purpose, version: consents.version })
+    .from(consents)
+    .where(eq(consents.personId, personId))
+    .orderBy(consents.purpose, desc(consents.at), desc(consents.id))
+  const known = new Map(facts.map(({ purpose, version }) => [purpose, version]))
+  // Versions are dates, so the later one is the greater.
+  return textPurposes
+    .filter((purpose) => (known.get(purpose) ?? "") < consentVersions[purpose])
+    .map((purpose) => ({ purpose, version: consentVersions[purpose] }))
+}

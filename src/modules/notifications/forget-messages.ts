@@ -1,0 +1,16 @@
+import { sql } from "drizzle-orm"
+import type { Context } from "#kit/context.ts"
+import type { ForgetWindow } from "#kit/sweeps/window.ts"
+import { attachments, messages } from "./tables.ts"
+
+/** What was sent is kept to show what was said; what is still on its way is nobody's to forget. */
+export async function forgetMessages(ctx: Context, { after, before, atMost }: ForgetWindow): Promise<number> {
+  const old = await ctx.db.execute<{ id: string }>(sql`
+    select id from ${messages} where state in ('sent', 'failed')
+      and created_at >= ${after.toString()}::timestamptz and created_at < ${before.toString()}::timestamptz
+    order by created_at limit ${atMost}`)
+  const ids = sql`${sql.param(old.rows.map(({ id }) => id))}::text[]`
+  await ctx.db.execute(sql`delete from ${attachments} where message_id = any (${ids})`)
+  const gone = await ctx.db.execute(sql`delete from ${messages} where id = any (${ids})`)
+  return gone.rowCount ?? 0
+}

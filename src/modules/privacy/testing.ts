@@ -1,0 +1,1 @@
+export { fieldWords } from "./field-words.ts"

@@ -1,0 +1,54 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from "react-router"
+import { useWords } from "../../i18n/use-words.ts"
+import { type FormAnswer, serveForm } from "../../serve-page.ts"
+import { Banner } from "../../ui/banner.tsx"
+import { ButtonLink } from "../../ui/button.tsx"
+import { PageForm, SubmitButton } from "../../ui/form.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { words } from "./words.ts"
+
+export function headers() {
+  return { "cache-control": "no-store" }
+}
+
+export function loader({ request }: LoaderFunctionArgs) {
+  return { token: new URL(request.url).searchParams.get("token") ?? "" }
+}
+
+export function action(args: ActionFunctionArgs) {
+  return serveForm(args, ({ services, values }) =>
+    services.api.privacy.undo.withdraw({ token: values["token"] ?? "" }),
+  )
+}
+
+type Answer = FormAnswer | { readonly done: true }
+
+/** A button, not the opening of the page, takes it back: mail scanners open every link. */
+export default function ErasureUndoPage() {
+  const say = useWords(words)
+  const { token } = useLoaderData<typeof loader>()
+  const answer = useActionData<Answer>()
+  return (
+    <main id="content" className="mx-auto w-full max-w-md space-y-6 px-4 py-16">
+      <PageHeader title={say("undoTitle")} />
+      {answer && "done" in answer ? (
+        <>
+          <Banner tone="good">{say("undone")}</Banner>
+          <p>{say("undoNext")}</p>
+          <ButtonLink look="secondary" to="/forgot-password">
+            {say("change")}
+          </ButtonLink>
+        </>
+      ) : (
+        <PageForm intent="undo" answer={answer && "problem" in answer ? answer : undefined}>
+          <p>{say("undoWhat")}</p>
+          <input type="hidden" name="token" value={token} />
+          <SubmitButton className="w-full">{say("undo")}</SubmitButton>
+        </PageForm>
+      )}
+    </main>
+  )
+}
+
+export { PageError as ErrorBoundary }

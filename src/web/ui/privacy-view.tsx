@@ -1,0 +1,117 @@
+import type { PageServices } from "../api-context.ts"
+import { formatInstant } from "../i18n/format.ts"
+import { useLanguage, useWords } from "../i18n/use-words.ts"
+import { useTimeZone } from "../use-root.ts"
+import { Badge } from "./badge.tsx"
+import type { Tone } from "./banner.tsx"
+import { DataTable } from "./data-table.tsx"
+import { words } from "./privacy.words.ts"
+import { Moment } from "./texts.tsx"
+
+export type Standing = Awaited<ReturnType<PageServices["api"]["privacy"]["own"]["get"]>>
+type Copy = Standing["exports"][number]
+type Wish = Standing["erasures"][number]
+type Fact = Standing["consents"][number]
+
+const tones: Readonly<Record<Copy["state"] | Wish["state"], Tone>> = {
+  asked: "info",
+  ready: "good",
+  failed: "warn",
+  expired: "neutral",
+  waiting: "warn",
+  held: "warn",
+  erasing: "info",
+  done: "neutral",
+  withdrawn: "neutral",
+}
+
+export function ExportState({ state }: Pick<Copy, "state">) {
+  const say = useWords(words)
+  return <Badge tone={tones[state]}>{say(`export.${state}`)}</Badge>
+}
+
+export function ErasureState({ state }: Pick<Wish, "state">) {
+  const say = useWords(words)
+  return <Badge tone={tones[state]}>{say(`erasure.${state}`)}</Badge>
+}
+
+/** Every fact, newest first: the person and staff see the same. */
+export function ConsentHistory({ consents }: Pick<Standing, "consents">) {
+  const say = useWords(words)
+  const sayPurpose = (purpose: string) => {
+    const key = `purpose.${purpose}`
+    return key in words.en ? say(key as "purpose.terms") : purpose
+  }
+  const sayPlace = (place: string) => {
+    const key = `place.${place}`
+    return key in words.en ? say(key as "place.portal") : place
+  }
+  const sayBasis = (basis: string) => {
+    const key = `basis.${basis}`
+    return key in words.en ? say(key as "basis.contract") : basis
+  }
+  return (
+    <DataTable
+      caption={say("consents")}
+      page={{ items: consents, next: null }}
+      rowKey={(fact: Fact) => `${fact.purpose} ${fact.at}`}
+      empty={say("noConsents")}
+      columns={[
+        { key: "purpose", label: say("purpose"), cell: (fact) => sayPurpose(fact.purpose) },
+        {
+          key: "given",
+          label: say("given"),
+          cell: (fact) => (
+            <Badge tone={fact.isGiven ? "good" : "neutral"}>{say(fact.isGiven ? "given" : "notGiven")}</Badge>
+          ),
+        },
+        { key: "at", label: say("when"), cell: (fact) => <Moment at={fact.at} /> },
+        { key: "place", label: say("where"), cell: (fact) => sayPlace(fact.place), isWide: true },
+        { key: "version", label: say("version"), cell: (fact) => fact.version, isWide: true },
+        { key: "basis", label: say("basis"), cell: (fact) => sayBasis(fact.basis), isWide: true },
+      ]}
+    />
+  )
+}
+
+export function ObstacleList({ obstacles }: Pick<Standing, "obstacles">) {
+  const say = useWords(words)
+  return (
+    <ul className="list-disc space-y-1 ps-5 text-sm">
+      {obstacles.map(({ kind, id, name }) => (
+        <li key={id} className="break-words">
+          {say(`obstacle.${kind}`, { name })}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What goes and what stays, before anybody presses anything. */
+export function ErasureMeaning({ meaning }: Pick<Standing, "meaning">) {
+  const say = useWords(words)
+  const language = useLanguage()
+  const timeZone = useTimeZone()
+  return (
+    <div className="space-y-3 text-sm">
+      <div>
+        <h3 className="font-medium">{say("goes")}</h3>
+        <p className="text-muted">{meaning.goes.join(", ")}</p>
+      </div>
+      <div>
+        <h3 className="font-medium">{say("stays")}</h3>
+        <ul className="text-muted list-disc space-y-1 ps-5">
+          {meaning.stays.map(({ what, basis, until }) => (
+            <li key={what}>
+              {say("staysUntil", {
+                what,
+                basis,
+                until: until === null ? "–" : formatInstant(until, language, timeZone),
+              })}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </div>
+  )
+}
