@@ -3,8 +3,8 @@ import type { Context } from "#kit/context.ts"
 import type { Keyring } from "#kit/secrets.ts"
 import { requestRefusals } from "#kit/serve/errors.ts"
 import { announceAct } from "./announce-act.ts"
-import { findInvitation } from "./find-invitation.ts"
 import { isInvitationOver } from "./invitation.ts"
+import { lockFoundInvitation } from "./lock-found-invitation.ts"
 import { memberRefusals } from "./member-errors.ts"
 import { invitations, serviceGrants } from "./member-tables.ts"
 import { staffRefusals } from "./staff-errors.ts"
@@ -22,7 +22,7 @@ export async function acceptInvitation(
 ): Promise<{ accountId: string | null }> {
   const { actor } = ctx
   if (actor.kind === "visitor" || actor.kind === "buyer") requestRefusals.refuse("request.sign_in_needed")
-  const row = await findInvitation(ctx, keyring, token)
+  const row = await lockFoundInvitation(ctx, keyring, token)
   if (!row || isInvitationOver(row, ctx.clock.now())) {
     return memberRefusals.refuse("identity.invitation_over")
   }

@@ -4,7 +4,7 @@ import type { Keyring } from "#kit/secrets.ts"
 import { readInvitationToken } from "./invitation.ts"
 import { invitations } from "./member-tables.ts"
 
-/** By the link of its last mail, and locked; a made-up link, or one that another mail has replaced, finds nothing. */
+/** By the link of its last mail; a made-up link, or one that another mail has replaced, finds nothing. */
 export async function findInvitation(
   ctx: Context,
   keyring: Keyring,
@@ -17,6 +17,5 @@ export async function findInvitation(
     .from(invitations)
     .where(and(eq(invitations.id, place.id), eq(invitations.sendings, place.sendings)))
     .limit(1)
-    .for("update")
   return row
 }
