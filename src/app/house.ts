@@ -24,7 +24,7 @@ export const borders: Borders = {
     "customers",
     "privacy",
   ],
-  browserSafeKit: ["src/kit/contract.ts", "src/kit/money.ts", "src/kit/refusal.ts"],
+  browserSafeKit: ["src/kit/contract.ts", "src/kit/money.ts", "src/kit/refusal.ts", "src/kit/theme.ts"],
   contractPackages: ["zod", "@orpc/contract", "dinero.js"],
 }
 

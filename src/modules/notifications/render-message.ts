@@ -1,7 +1,7 @@
 import { Liquid } from "liquidjs"
 import { currencyCodes, formatMoney, fromWire, type WireMoney } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
-import { inkOn } from "#tenancy"
+import { inkOn } from "#kit/theme.ts"
 import type { Template } from "./template.ts"
 
 /** Whose name a message carries: from the tenant's settings. */

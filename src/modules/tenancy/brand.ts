@@ -1,4 +1,4 @@
-import type { Theme } from "./theme-contract.ts"
+import type { Theme } from "#kit/theme.ts"
 
 /** How a shop looks and who its mails come from; what is absent is the house's own. */
 export interface Brand {

@@ -84,13 +84,3 @@ export const tenancyContract = {
   brand: brandContract,
   tenants: tenantsContract,
 }
-
-export {
-  deriveTokens,
-  findUnreadable,
-  houseTheme,
-  type Theme,
-  type ThemeMode,
-  themeModes,
-  type UnreadablePair,
-} from "./theme-contract.ts"

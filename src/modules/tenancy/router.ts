@@ -1,5 +1,6 @@
 import { permit, permitEveryone } from "#kit/serve/permit.ts"
 import { answer, serve } from "#kit/serve/serve.ts"
+import { writeThemeCss } from "#kit/theme.ts"
 import { plainBrand } from "./brand.ts"
 import { tenancyContract } from "./contract.ts"
 import { getBrandPicture } from "./get-brand-picture.ts"
@@ -11,7 +12,6 @@ import { saveSeller } from "./save-seller.ts"
 import { describeShop } from "./settings.ts"
 import type { TenantMeans } from "./tenant-means.ts"
 import { answerTenants } from "./tenants-router.ts"
-import { writeThemeCss } from "./theme-contract.ts"
 
 export function createTenancyRouter(means: TenantMeans) {
   return serve(tenancyContract, {

@@ -1,10 +1,10 @@
 import type { Context } from "#kit/context.ts"
+import { findUnreadable, type Theme } from "#kit/theme.ts"
 import { announceChange } from "./announce-change.ts"
 import { type Brand, plainBrand } from "./brand.ts"
 import { tenancyRefusals } from "./errors.ts"
 import { getSettings } from "./get-settings.ts"
 import { saveSettings } from "./save-settings.ts"
-import { findUnreadable, type Theme } from "./theme-contract.ts"
 
 type Wish = Pick<Brand, "theme" | "senderName" | "senderAddress">
 

@@ -1,9 +1,9 @@
 import type { z } from "zod"
 import type { Currency, Rate } from "#kit/money.ts"
 import type { Language, Say } from "#kit/refusal.ts"
+import { nameTheme } from "#kit/theme.ts"
 import type { Brand } from "./brand.ts"
 import type { sellerShape, shopShape } from "./contract.ts"
-import { nameTheme } from "./theme-contract.ts"
 
 /** What a tenant has decided about its shop. */
 export interface TenantSettings {

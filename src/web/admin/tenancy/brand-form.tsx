@@ -1,5 +1,5 @@
 import { useRef, useState } from "react"
-import { findUnreadable, houseTheme, type Theme, type ThemeMode, themeModes } from "#tenancy/contract"
+import { findUnreadable, houseTheme, type Theme, type ThemeMode, themeModes } from "#kit/theme.ts"
 import type { ApiClient } from "../../api-context.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import type { FormAnswer } from "../../serve-page.ts"

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react"
-import { deriveTokens, type Theme } from "#tenancy/contract"
+import { deriveTokens, type Theme } from "#kit/theme.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { words } from "./settings.words.ts"
 

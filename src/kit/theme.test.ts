@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { contrastOf, findUnreadable, houseTheme, writeThemeCss } from "./theme-contract.ts"
+import { contrastOf, findUnreadable, houseTheme, writeThemeCss } from "./theme.ts"
 
 describe("a brand's colours", () => {
   it("have WCAG's contrast", () => {
