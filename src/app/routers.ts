@@ -33,7 +33,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     billing: billingRouter,
     provisioning: createProvisioningRouter(ground),
     orders: createOrdersRouter(options.signIn),
-    customers: createCustomersRouter({ titles: options.titles }),
+    customers: createCustomersRouter({ titles: options.titles, files: ground.files }),
     privacy: createPrivacyRouter({ ...ground, holders: personalDataHolders, forgetters }),
   } satisfies Record<string, AnyRouter>
 }

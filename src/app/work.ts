@@ -1,3 +1,4 @@
+import { customersWork } from "#customers"
 import type { WorkKind } from "#kit/work/define.ts"
 import { createSmtpTransport, type MailTransport, notificationsWork, type SmtpOptions } from "#notifications"
 import type { WorkTitles } from "#operations"
@@ -20,6 +21,7 @@ export function listWorkKinds(ground: Ground, mail: MailTransport, patience: Pat
     ...createPaymentWork(doors),
     ...provisioningWork(doors),
     ...privacyWork({ ...ground, holders: personalDataHolders }),
+    ...customersWork(doors),
   ]
 }
 

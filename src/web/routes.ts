@@ -63,7 +63,11 @@ const admin = layout("admin/layout.page.tsx", [
     route("privacy/:person", "admin/privacy/person.page.tsx"),
     route("customers", "admin/customers/customers.page.tsx"),
     route("customers/tags", "admin/customers/tags.page.tsx"),
+    route("customers/fields", "admin/customers/fields.page.tsx"),
+    route("customers/import", "admin/customers/import.page.tsx"),
+    route("customers/import/:import", "admin/customers/import-preview.page.tsx"),
     route("customers/:account", "admin/customers/customer.page.tsx"),
+    route("customers/:account/merge", "admin/customers/merge.page.tsx"),
     route("customers/:account/edit", "admin/customers/edit-customer.page.tsx"),
     route("customers/:account/timeline", "admin/customers/timeline.page.tsx"),
     route("mails/:mail", "admin/customers/mail.page.tsx"),
@@ -88,6 +92,7 @@ const files = [
   route("portal/account", "portal/choose-account.route.ts"),
   route("invoices/:invoice/pdf", "portal/billing/invoice-pdf.route.ts"),
   route("admin/export/:list", "admin/export.route.ts"),
+  route("admin/files/:file", "admin/customers/file.route.ts"),
 ]
 
 export default [storefront, portal, admin, ...files] satisfies RouteConfig

@@ -30,6 +30,8 @@ export interface FormAnswer {
 export interface SubmittedForm {
   readonly services: PageServices
   readonly values: Readonly<Record<string, string>>
+  /** Files that were chosen, by the name of their field. */
+  readonly files: Readonly<Record<string, File>>
   readonly intent: string
   /** Hidden in the form since it was rendered: the same form sent twice is one act. */
   readonly key: string
@@ -41,8 +43,15 @@ export async function serveForm<Answer>(
   act: (form: SubmittedForm) => Promise<Answer>,
 ): Promise<Answer | ReturnType<typeof refuseForm>> {
   const services = context.get(apiContext)
-  const values = readValues(await request.formData())
-  const form = { services, values, intent: values["intent"] ?? "", key: values["key"] || services.newKey() }
+  const sent = await request.formData()
+  const [values, files] = [readValues(sent), readFiles(sent)]
+  const form = {
+    services,
+    values,
+    files,
+    intent: values["intent"] ?? "",
+    key: values["key"] || services.newKey(),
+  }
   try {
     return await retryWhileTwinRuns(() => act(form))
   } catch (error) {
@@ -86,6 +95,15 @@ function problemFacts(problem: ApiProblem): ProblemFacts {
 function readValues(form: FormData): Record<string, string> {
   return Object.fromEntries(
     [...form.entries()].filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  )
+}
+
+/** A field that was left empty sends a file without a name. */
+function readFiles(form: FormData): Record<string, File> {
+  return Object.fromEntries(
+    [...form.entries()].filter(
+      (entry): entry is [string, File] => typeof entry[1] !== "string" && entry[1].name !== "",
+    ),
   )
 }
 

@@ -37,6 +37,10 @@ export interface RouteDeps extends WebServerDeps, ArrivalDeps {
 
 const MOST_API_BYTES = 1_048_576
 const MOST_AUTH_BYTES = 16_384
+/** A file of 5 MB and the form around it. */
+const MOST_UPLOAD_BYTES = 5_505_024
+/** Where files are sent to: by the API, and by the forms of its pages. */
+const UPLOADS = /^(\/ko)?\/(api\/v1\/customers\/[\w-]+\/files|admin\/customers\/[\w-]+(\.data)?)$/
 
 /** Every way in, in the order in which they are tried. */
 export function buildRoutes(deps: RouteDeps): Hono<EdgeBindings> {
@@ -95,7 +99,7 @@ function addAuth(app: Hono<EdgeBindings>, deps: RouteDeps): void {
 
 function addApi(app: Hono<EdgeBindings>, deps: RouteDeps): void {
   app.route("/api", createDocsRoutes() as unknown as Hono<EdgeBindings>)
-  app.all("/api/v1/*", limitBody(MOST_API_BYTES), (c) => {
+  app.all("/api/v1/*", limitBody(MOST_API_BYTES, MOST_UPLOAD_BYTES), (c) => {
     const found = c.get("visit")
     const headers = new Headers({ "cache-control": "no-store" })
     return orProblem(found, headers, async () => {
@@ -128,7 +132,7 @@ function addPages(app: Hono<EdgeBindings>, deps: RouteDeps): void {
     if (!found) throw new Error("A page was asked for outside a visit.")
     return deps.services(found, await identify(deps, found, request.headers), request.headers, page)
   })
-  app.all("*", limitBody(MOST_API_BYTES), async (c) => {
+  app.all("*", limitBody(MOST_API_BYTES, MOST_UPLOAD_BYTES), async (c) => {
     const found = c.get("visit")
     try {
       refuseForeignOrigin(c.req.raw, found.origin)
@@ -159,16 +163,26 @@ async function identify(deps: RouteDeps, found: Visit, headers: Headers): Promis
   }
 }
 
-/** Whoever only looks brings no body that anybody would read; asking for one costs more than many an answer. */
-function limitBody(maxSize: number): MiddlewareHandler<EdgeBindings> {
-  const limit = bodyLimit({
+/**
+ * Whoever only looks brings no body that anybody would read; asking for one costs more than many an answer. Of paths
+ * that take files the other bound counts.
+ */
+function limitBody(maxSize: number, ofUploads = maxSize): MiddlewareHandler<EdgeBindings> {
+  const [usual, uploads] = [limitAt(maxSize), limitAt(ofUploads)]
+  return (c, next) => {
+    if (c.req.method === "GET" || c.req.method === "HEAD") return next()
+    return UPLOADS.test(c.req.path) ? uploads(c, next) : usual(c, next)
+  }
+}
+
+function limitAt(maxSize: number): MiddlewareHandler<EdgeBindings> {
+  return bodyLimit({
     maxSize,
     onError: (c) => {
       const reader = c.get("visit") as Visit
       return problemResponse(toProblem(requestRefusals.create("request.too_large"), reader))
     },
   })
-  return (c, next) => (c.req.method === "GET" || c.req.method === "HEAD" ? next() : limit(c, next))
 }
 
 /** A check in front of routes: its "no" as an answer, or nothing. */

@@ -18,6 +18,7 @@ with acts as (
     where suspension_reasons <> '[]'::jsonb
   union all select 'provisioning.panel-saved', tenant_id, id from provisioning.panels
   union all select 'payments.endpoint-saved', tenant_id, id from payments.endpoints
+  union all select 'customers.merged', tenant_id, from_account_id from customers.merges
 )
 select 'no audit entry' as what, acts.tenant_id, acts.subject, acts.act as detail
 from acts
@@ -29,7 +30,7 @@ union all
 select 'told twice', a.tenant_id, a.subject_id, a.act || ' ' || count(*)
 from audit.entries a
 where a.act in ('payments.settled', 'payments.refunded', 'billing.invoice-issued', 'billing.credit-note-issued',
-  'orders.placed', 'orders.paid', 'orders.approved', 'orders.rejected')
+  'orders.placed', 'orders.paid', 'orders.approved', 'orders.rejected', 'customers.merged')
 group by a.tenant_id, a.subject_id, a.act having count(*) > 1
 union all
 -- Money in the books has the entry of what brought it there.
@@ -38,4 +39,5 @@ from ledger.transfers t
 where not exists (
   select from audit.entries a
   where a.tenant_id = t.tenant_id and a.subject_id = t.reference
-    and a.act in ('payments.settled', 'payments.refunded', 'billing.invoice-issued', 'billing.credit-note-issued'))
+    and a.act in ('payments.settled', 'payments.refunded', 'billing.invoice-issued', 'billing.credit-note-issued',
+      'customers.merged'))

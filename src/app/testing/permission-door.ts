@@ -60,9 +60,7 @@ export async function createTrialDoor({ ground }: Company, plants: Plants): Prom
       const path = procedure.path.replaceAll(/\{\w+\}/g, id ?? "")
       const request = new Request(`http://trial.test/api/v1${path}${query}`, {
         method,
-        ...(method === "GET"
-          ? {}
-          : { headers: { "content-type": "application/json" }, body: JSON.stringify(body ?? {}) }),
+        ...(method === "GET" ? {} : writeBody(body ?? {})),
       })
       const { tenant, resolved } = role
       const caller = {
@@ -78,6 +76,17 @@ export async function createTrialDoor({ ground }: Company, plants: Plants): Prom
       return isStream ? readFirstEvent(answer) : { status: answer.status, body: await answer.text() }
     },
   }
+}
+
+/** JSON, or a form where a file goes along. */
+function writeBody(body: object): RequestInit {
+  const parts = Object.entries(body) as [string, unknown][]
+  if (!parts.some(([, value]) => value instanceof File)) {
+    return { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }
+  }
+  const form = new FormData()
+  for (const [name, value] of parts) form.set(name, value instanceof File ? value : String(value))
+  return { body: form }
 }
 
 /** A stream that never ends opens with 200 and says "no" in its first event, which is all that is asked of it. */

@@ -47,6 +47,9 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
     subjects: {
       accounts: both(({ by }) => by.accountId ?? ""),
       "api-keys": { ...both(({ keyId }) => keyId), staff: await makeKey(company, company.operator) },
+      "customer-fields": { own: notebook.fieldId, foreign: notebook.fieldId },
+      "customer-files": { own: notebook.fileId, foreign: notebook.fileId },
+      "customer-imports": { own: notebook.importId, foreign: notebook.importId },
       "customer-mails": { own: notebook.mailId, foreign: notebook.mailId },
       "customer-notes": { own: notebook.noteId, foreign: notebook.noteId },
       "customer-tags": { own: notebook.tagId, foreign: notebook.tagId },
@@ -77,12 +80,16 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
 
 /** What staff keep about a customer, and a mail that went to them. */
 async function writeNotebook(company: Company, about: Shopper) {
-  const { notes, tags, timeline } = company.operator.api.customers
+  const { notes, tags, timeline, fields, files, imports } = company.operator.api.customers
   const id = about.accountId ?? ""
   const note = await notes.add({ id, text: "a trial" })
   const tag = await tags.create({ name: "Trial", color: "grey" })
+  const field = await fields.create({ name: "Trial", kind: "text" })
+  const file = await files.store({ id, file: new File(["a trial"], "trial.txt") })
+  const imported = await imports.preview({ file: new File(["name,email\nA,a@trial.example\n"], "trial.csv") })
   const [mail] = (await timeline({ id, kind: "mail", limit: 1 })).items
-  return { noteId: note.id, tagId: tag.id, mailId: mail?.subjectId ?? "" }
+  const [fieldId, fileId, importId] = [field.id, file.id, imported.id]
+  return { fieldId, fileId, importId, noteId: note.id, tagId: tag.id, mailId: mail?.subjectId ?? "" }
 }
 
 const tenantForTrial = {
@@ -112,6 +119,12 @@ function bodiesFor(own: Bought): TrialCompany["bodies"] {
     },
     "customers.notes.add": { text: "a trial" },
     "customers.notes.revise": { text: "a trial" },
+    "customers.merges.preview": { intoId: own.by.accountId },
+    "customers.merges.merge": { intoId: own.by.accountId, reason: "a trial" },
+    "customers.files.store": { file: new File(["a trial"], "trial.txt") },
+    "customers.fields.save": { name: "Tried", choices: [], isListed: false },
+    "customers.fields.set": { values: {} },
+    "customers.imports.confirm": { sendsInvitations: false },
     "customers.tags.save": { name: "Tried", color: "red" },
     "customers.tags.set": { tagIds: [] },
     "customers.tags.apply": { accountIds: [own.by.accountId], isGiven: true },

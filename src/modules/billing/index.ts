@@ -4,6 +4,7 @@ export { invoiceCredited, invoiceIssued, invoicePaid, requestWithdrawn } from ".
 export { giveBack } from "./give-back.ts"
 export { mailDeclined } from "./mail-declined.ts"
 export { mailReceipt } from "./mail-receipt.ts"
+export { moveRequests } from "./move-requests.ts"
 export { payRequest } from "./pay-request.ts"
 export { billingPersonalData } from "./personal-data.ts"
 export { type DocumentFacts, planDocument } from "./plan-document.ts"

@@ -1,12 +1,14 @@
 import { z } from "zod"
 import { contract, idText, instantText, moneyShape, pageInput, pageOf } from "#kit/contract.ts"
+import { importStates, importsContract } from "./customer-import-contract.ts"
+import { mergesContract } from "./customer-merge-contract.ts"
+import { fieldKinds, fieldsContract } from "./field-contract.ts"
+import { customerFileShape, filesContract } from "./file-contract.ts"
 import { noteShape, notesContract } from "./note-contract.ts"
 import { tagColors, tagShape, tagsContract } from "./tag-contract.ts"
 import { momentShape, timelineInput } from "./timeline-contract.ts"
 
-export { tagColors }
-export const fieldKinds = ["text", "number", "date", "choice", "yes_no"] as const
-export const importStates = ["previewed", "confirmed"] as const
+export { fieldKinds, importStates, tagColors }
 /** Whether they have services with us: live ones, only ended ones, none so far. */
 export const customerStates = ["active", "former", "prospect"] as const
 
@@ -23,6 +25,8 @@ export const customerRowShape = z.object({
   hasTrouble: z.boolean(),
   serviceCount: z.number().int(),
   tagIds: z.array(z.string()),
+  /** By the field's id. */
+  fields: z.record(z.string(), z.string()),
 })
 
 /** By what a search found somebody. */
@@ -112,7 +116,10 @@ export const customerShape = z.object({
   ),
   trouble: z.array(troubleShape),
   tagIds: z.array(z.string()),
+  /** By the field's id. */
+  fields: z.record(z.string(), z.string()),
   notes: z.array(noteShape),
+  files: z.array(customerFileShape),
 })
 
 export const mailShape = z.object({
@@ -171,6 +178,10 @@ export const customersContract = {
     .output(mailShape),
   notes: notesContract,
   tags: tagsContract,
+  fields: fieldsContract,
+  files: filesContract,
+  imports: importsContract,
+  merges: mergesContract,
 }
 
 export { tagShape }

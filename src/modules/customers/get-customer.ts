@@ -7,7 +7,7 @@ import { listCustomerBalances } from "#ledger"
 import type { WorkTitles } from "#operations"
 import { getSettings } from "#tenancy"
 import type { customerShape } from "./contract.ts"
-import { listFamily, listNotes, listTagIds } from "./queries.ts"
+import { listFamily, listFieldValues, listFiles, listNotes, listTagIds } from "./queries.ts"
 
 export type CustomerView = z.infer<typeof customerShape>
 
@@ -65,7 +65,9 @@ export async function getCustomer(
         })),
     ],
     tagIds: await listTagIds(ctx, reach, id),
+    fields: await listFieldValues(ctx, reach, id),
     notes: await listNotes(ctx, reach, family),
+    files: await listFiles(ctx, reach, family),
   }
 }
 

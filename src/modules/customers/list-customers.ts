@@ -35,6 +35,8 @@ export async function listCustomers(
       case when held.live > 0 then 'active' when held.ended > 0 then 'former' else 'prospect' end as state,
       (held.troubled > 0 or exists (select from orders.orders o
         where o.account_id = page.id and o.needs_attention)) as "hasTrouble",
+      coalesce((select jsonb_object_agg(v.field_id, v.value) from customers.field_values v
+        where v.account_id = page.id), '{}') as fields,
       array(select t.tag_id from customers.account_tags t where t.account_id = page.id order by t.tag_id) as "tagIds"
     from page
     cross join lateral (

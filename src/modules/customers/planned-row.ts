@@ -1,3 +1,5 @@
+import type { rowProblems, rowStandings } from "./customer-import-contract.ts"
+
 /** One line of a file of customers, as it was read. */
 export interface PlannedRow {
   /** Of the file, counted as a spreadsheet does: the head is line 1. */
@@ -15,11 +17,13 @@ export interface PlannedRow {
   readonly typed: readonly string[]
   readonly problems: readonly RowProblem[]
   /** Made when the file is confirmed; there already; or not to be made before it is put right. */
-  readonly standing: "fresh" | "known" | "wrong"
+  readonly standing: (typeof rowStandings)[number]
+  /** The account it became. */
+  readonly accountId?: string
 }
 
 export interface RowProblem {
-  /** Which cell, from 0; -1: the line as a whole. */
+  /** Which cell, from 0; -1: one that isn't there. */
   readonly cell: number
-  readonly code: string
+  readonly code: (typeof rowProblems)[number]
 }

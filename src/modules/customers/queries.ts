@@ -3,13 +3,17 @@ import type { z } from "zod"
 import { findAccountFamily, listPersonNames } from "#identity"
 import type { Context, Reach } from "#kit/context.ts"
 import { customerRefusals } from "./errors.ts"
+import { MOST_FIELDS } from "./field.ts"
+import type { customerFileShape } from "./file-contract.ts"
+import { MOST_FILES } from "./file-kind.ts"
 import { MOST_NOTES } from "./note.ts"
 import type { noteShape } from "./note-contract.ts"
-import { accountTags, notes, tags } from "./tables.ts"
+import { accountTags, fieldValues, files, notes, tags } from "./tables.ts"
 import { MOST_TAGS } from "./tag.ts"
 import type { tagShape } from "./tag-contract.ts"
 
 export type NoteView = z.infer<typeof noteShape>
+export type FileView = z.infer<typeof customerFileShape>
 export type TagView = z.infer<typeof tagShape>
 
 /** The account itself, and those that were merged into it. Customers are the staff's: an account's reach has none. */
@@ -57,6 +61,63 @@ async function describeNotes(
     author: names.get(row.authorId) ?? row.authorId,
     createdAt: row.createdAt.toString(),
     editedAt: row.editedAt?.toString() ?? null,
+  }))
+}
+
+/** By the field's id. */
+export async function listFieldValues(
+  ctx: Context,
+  reach: Reach,
+  accountId: string,
+): Promise<Record<string, string>> {
+  if (reach.kind !== "all") return {}
+  const rows = await ctx.db
+    .select({ fieldId: fieldValues.fieldId, value: fieldValues.value })
+    .from(fieldValues)
+    .where(eq(fieldValues.accountId, accountId))
+    .orderBy(asc(fieldValues.fieldId))
+    .limit(MOST_FIELDS)
+  return Object.fromEntries(rows.map((row) => [row.fieldId, row.value]))
+}
+
+export async function getFile(ctx: Context, reach: Reach, id: string): Promise<FileView> {
+  const rows = reach.kind === "all" ? await ctx.db.select().from(files).where(eq(files.id, id)).limit(1) : []
+  const [view] = await describeFiles(ctx, rows)
+  return view ?? customerRefusals.refuse("customers.file_missing", { id })
+}
+
+/** The newest first. */
+export async function listFiles(
+  ctx: Context,
+  reach: Reach,
+  accountIds: readonly string[],
+): Promise<FileView[]> {
+  if (reach.kind !== "all") return []
+  const rows = await ctx.db
+    .select()
+    .from(files)
+    .where(inArray(files.accountId, [...accountIds]))
+    .orderBy(desc(files.createdAt), desc(files.id))
+    .limit(MOST_FILES)
+  return describeFiles(ctx, rows)
+}
+
+async function describeFiles(
+  ctx: Context,
+  rows: readonly (typeof files.$inferSelect)[],
+): Promise<FileView[]> {
+  const names = await listPersonNames(
+    ctx,
+    rows.map((row) => row.storedBy),
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    contentType: row.contentType,
+    bytes: row.bytes,
+    sha256: row.sha256,
+    storedBy: names.get(row.storedBy) ?? row.storedBy,
+    createdAt: row.createdAt.toString(),
   }))
 }
 

@@ -114,6 +114,7 @@ export const imports = tenantTable(
   {
     fileName: text("file_name").notNull(),
     state: text("state").$type<(typeof importStates)[number]>().notNull(),
+    columns: jsonb("columns").$type<readonly string[]>().notNull(),
     rows: jsonb("rows").$type<readonly PlannedRow[]>().notNull(),
     /** Heads of columns that mean nothing here. */
     unknownColumns: jsonb("unknown_columns").$type<readonly string[]>().notNull(),

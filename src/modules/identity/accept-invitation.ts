@@ -49,7 +49,10 @@ async function joinAccount(
   ctx: Context,
   { personId, accountId, invitation }: { personId: string; accountId: string; invitation: Invitation },
 ): Promise<void> {
-  const { role, services, invitedBy } = invitation
+  const { services, invitedBy } = invitation
+  // Who comes first to an account that nobody acts for (an imported one) owns it: an account keeps an owner.
+  const isFirst = (await ctx.db.$count(members, eq(members.accountId, accountId))) === 0
+  const role = isFirst ? "owner" : invitation.role
   const memberId = ctx.newId("mem")
   const made = await ctx.db
     .insert(members)

@@ -33,6 +33,8 @@ export interface Membership {
   readonly accountId: string
   readonly role: MemberRole
   readonly services?: readonly ServiceGrant[]
+  /** A duplicate that was merged into that account: reached through it, never acted for. */
+  readonly mergedIntoId?: string | null
 }
 
 export interface KeyFacts extends SessionFacts {
@@ -77,9 +79,15 @@ export function actorFromKey(facts: KeyFacts, now: Temporal.Instant): Actor | un
       permissions: permissionsOfStaff(facts).intersection(new Set(scopes)),
     }
   }
-  const membership = facts.memberships.find((one) => one.accountId === accountId)
-  if (!membership) return undefined
-  return { kind: "customer", personId, apiKeyId, ...holdings([membership], scopes) }
+  const reached = membershipsIn(facts, accountId)
+  if (reached.length === 0) return undefined
+  return { kind: "customer", personId, apiKeyId, ...holdings(reached, scopes) }
+}
+
+/** The account's own, and those of duplicates that went into it. */
+export function membershipsIn({ memberships }: SessionFacts, accountId: string): Membership[] {
+  const own = memberships.filter((one) => one.accountId === accountId && !one.mergedIntoId)
+  return own.length === 0 ? [] : [...own, ...memberships.filter((one) => one.mergedIntoId === accountId)]
 }
 
 function permissionsOfStaff({ staffGrants, isRootStaff }: SessionFacts): Set<string> {
@@ -107,7 +115,7 @@ function holdings(memberships: readonly Membership[], scopes?: readonly string[]
 }
 
 function chosenFirst(memberships: readonly Membership[], chosen: string | undefined): readonly Membership[] {
-  const first = memberships.filter((one) => one.accountId === chosen)
+  const first = memberships.filter((one) => one.accountId === chosen && !one.mergedIntoId)
   return first.length === 0 ? memberships : [...first, ...memberships.filter((one) => !first.includes(one))]
 }
 

@@ -4,7 +4,7 @@ import type { KeyFacts, SessionFacts } from "./actor-facts.ts"
 import { serviceGrants } from "./member-tables.ts"
 import { PROVED_SECONDS } from "./proof.ts"
 import { staffPolicies } from "./staff-tables.ts"
-import { apiKeys, members, people, sessions, staff, staffRoles } from "./tables.ts"
+import { accounts, apiKeys, members, people, sessions, staff, staffRoles } from "./tables.ts"
 
 /** Sessions live on the machine's time, as the library that makes them does: a moved clock signs nobody out. */
 export async function findSessionFacts(
@@ -78,10 +78,18 @@ const personFacts = sql`
   p.id as "personId", p.name, p.email, p.language, t.role_id as "staffRole",
   case when r.is_built_in then null else r.permissions end as "staffGrants", y.networks as "staffNetworks",
   (select e.is_root from tenancy.tenants e where e.id = t.tenant_id) as "isRootStaff",
-  coalesce((select json_agg(json_build_object('accountId', m.account_id, 'role', m.role, 'services',
+  coalesce((select json_agg(json_build_object('accountId', m.account_id, 'role', m.role,
+      'mergedIntoId', m.merged_into_id, 'services',
       coalesce((select json_agg(json_build_object('serviceId', g.service_id, 'role', g.role) order by g.id)
-        from ${serviceGrants} g where g.tenant_id = m.tenant_id and g.member_id = m.id), '[]'::json)) order by m.id)
-    from ${members} m where m.tenant_id = p.tenant_id and m.person_id = p.id), '[]'::json) as "memberships"`
+        from ${serviceGrants} g where g.tenant_id = m.tenant_id and g.member_id = m.id), '[]'::json)) order by m.merged_into_id is not null, m.id)
+    from (
+      select own.tenant_id, own.id, own.account_id, own.role, null as merged_into_id from ${members} own
+      where own.tenant_id = p.tenant_id and own.person_id = p.id
+      union all
+      select own.tenant_id, own.id, gone.id, own.role, gone.merged_into_id from ${members} own
+      join ${accounts} gone on gone.tenant_id = own.tenant_id and gone.merged_into_id = own.account_id
+      where own.tenant_id = p.tenant_id and own.person_id = p.id
+    ) m), '[]'::json) as "memberships"`
 
 function isoText(column: SQL) {
   return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`

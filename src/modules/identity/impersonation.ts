@@ -1,5 +1,5 @@
 import type { Actor } from "#kit/context.ts"
-import type { SessionFacts } from "./actor-facts.ts"
+import { membershipsIn, type SessionFacts } from "./actor-facts.ts"
 import { type Permission, permissionsOfMember } from "./permissions.ts"
 
 /** Long enough to see what a customer sees, too short to forget about. */
@@ -33,7 +33,7 @@ export function actorFromImpersonation(
     return undefined
   }
   const isOver = Temporal.Instant.compare(Temporal.Instant.from(facts.expiresAt), now) <= 0
-  const membership = facts.memberships.find((one) => one.accountId === facts.accountId)
+  const [membership, ...absorbed] = membershipsIn(facts, facts.accountId)
   if (isOver || facts.endedAt !== null || !membership) return undefined
   const held = permissionsOfMember(membership.role).filter(
     (one) => (one.endsWith(".read") && !neverAllowed.includes(one)) || alsoAllowed.includes(one),
@@ -43,9 +43,13 @@ export function actorFromImpersonation(
   return {
     kind: "customer",
     personId,
-    accountIds: [accountId],
+    accountIds: [accountId, ...absorbed.map((one) => one.accountId)],
     permissions,
-    grants: [{ accountId, permissions, serviceIds: null }],
+    grants: [accountId, ...absorbed.map((one) => one.accountId)].map((one) => ({
+      accountId: one,
+      permissions,
+      serviceIds: null,
+    })),
     impersonatedBy: staff.personId,
   }
 }

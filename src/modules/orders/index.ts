@@ -5,6 +5,7 @@ export { orderDelivered, orderPaid, orderPlaced, orderRejected } from "./events.
 export { findOrderedAccount } from "./find-ordered-account.ts"
 export { mailOrderReceived } from "./mail-order-received.ts"
 export { mailOrderRejected } from "./mail-order-rejected.ts"
+export { moveOrders } from "./move-orders.ts"
 export { ordersPersonalData } from "./personal-data.ts"
 export { getOrder, listOrders } from "./queries.ts"
 export { recordDelivery } from "./record-delivery.ts"

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm"
+import { and, eq, ne } from "drizzle-orm"
 import { getAccount } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { defineWork, GiveUp, type WorkKind } from "#kit/work/define.ts"
@@ -7,7 +7,7 @@ import { type ProvisioningDoors, sealPlace } from "./means.ts"
 import { describeCall, openPanel } from "./open-panel.ts"
 import { describeOwner } from "./owner.ts"
 import { everything, lockService } from "./queries.ts"
-import { panelOwners, signOns } from "./tables.ts"
+import { builds, panelOwners, signOns } from "./tables.ts"
 import { requestSignOnHead, type SignOnInput } from "./work-heads.ts"
 
 export function requestSignOnWork(doors: ProvisioningDoors): WorkKind<SignOnInput> {
@@ -33,8 +33,15 @@ async function readAsked(ctx: Context, input: SignOnInput) {
   const service = await lockService(ctx, everything, input.serviceId)
   const [row] = await ctx.db
     .select({ relation: panelOwners.relation })
-    .from(panelOwners)
-    .where(and(eq(panelOwners.panelId, input.panelId), eq(panelOwners.accountId, service.accountId)))
+    .from(builds)
+    // As whom the panel built it: the account may have been merged into another one since.
+    .innerJoin(
+      panelOwners,
+      and(eq(panelOwners.tenantId, builds.tenantId), eq(panelOwners.id, builds.ownerId)),
+    )
+    .where(
+      and(eq(builds.serviceId, service.id), eq(builds.panelId, input.panelId), ne(builds.state, "undone")),
+    )
     .limit(1)
   if (!row || !service.remoteId) throw new GiveUp(`${input.serviceId} has no machine with an owner there.`)
   return {

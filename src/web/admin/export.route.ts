@@ -56,23 +56,32 @@ async function* csvText(first: IteratorResult<CsvRow>, rows: Rows): AsyncGenerat
 }
 
 const exports = {
-  customers: (api: ApiClient, search: URLSearchParams) =>
-    pages(
+  customers: async function* (api: ApiClient, search: URLSearchParams): Rows {
+    const [tags, fields] = await Promise.all([api.customers.tags.list(), api.customers.fields.list()])
+    const rows = pages(
       (page) => api.customers.list({ ...page, ...readFilter(search) }),
-      ({ id, name, kind, email, phone, country, language, state, hasTrouble, serviceCount, createdAt }) => ({
-        id,
-        name,
-        kind,
-        email,
-        phone,
-        country,
-        language,
-        state,
-        trouble: hasTrouble ? "yes" : "no",
-        services: serviceCount,
-        createdAt,
+      (row): CsvRow => ({
+        id: row.id,
+        name: row.name,
+        kind: row.kind,
+        email: row.email,
+        phone: row.phone,
+        country: row.country,
+        language: row.language,
+        state: row.state,
+        trouble: row.hasTrouble ? "yes" : "no",
+        services: row.serviceCount,
+        createdAt: row.createdAt,
+        tags: tags.items
+          .filter((tag) => row.tagIds.includes(tag.id))
+          .map((tag) => tag.name)
+          .join("; "),
+        // What the shop's own people named and typed: csvCell makes each a text and no formula, heads too.
+        ...Object.fromEntries(fields.items.map((field) => [field.name, row.fields[field.id] ?? null])),
       }),
-    ),
+    )
+    yield* rows
+  },
   orders: (api: ApiClient, search: URLSearchParams) =>
     pages(
       (page) =>
@@ -120,6 +129,7 @@ const exports = {
           ...page,
           state: readState("service", search.get("state")),
           search: textFilter(search, "search"),
+          accountId: textFilter(search, "account"),
         }),
       ({ id, hostname, accountId, accountName, planName, state, addresses, serverName, activatedAt }) => ({
         id,

@@ -23,6 +23,8 @@ export interface PageFormProps {
   readonly answer?: FormAnswer | undefined
   readonly action?: string
   readonly className?: string
+  /** It sends a file as well. */
+  readonly isUpload?: boolean
   readonly children: ReactNode
 }
 
@@ -36,6 +38,7 @@ export function PageForm({
   answer,
   action,
   className = "space-y-4",
+  isUpload,
   children,
 }: PageFormProps) {
   const id = useId()
@@ -52,7 +55,14 @@ export function PageForm({
   }, [mine])
   return (
     <FormContext value={{ id, answer: mine, errors }}>
-      <Form ref={form} method="post" action={action} className={className} preventScrollReset>
+      <Form
+        ref={form}
+        method="post"
+        action={action}
+        encType={isUpload ? "multipart/form-data" : undefined}
+        className={className}
+        preventScrollReset
+      >
         <input type="hidden" name="intent" value={intent} />
         {formKey ? <input type="hidden" name="key" value={formKey} /> : null}
         {mine ? <FormProblem answer={mine} count={errors.size} /> : null}

@@ -34,11 +34,29 @@ function Lines(props: {
   )
 }
 
+export interface BusinessProps {
+  readonly customer: Customer
+  readonly services: PageOf<ApiClient["provisioning"]["services"]["list"]> | null
+  readonly orders: PageOf<ApiClient["orders"]["list"]> | null
+  readonly invoices: PageOf<ApiClient["billing"]["invoices"]["list"]>["items"] | null
+}
+
+/** Each part only for those who may read it. */
+export function CustomerBusiness({ customer, services, orders, invoices }: BusinessProps) {
+  return (
+    <>
+      {services ? <Services page={services} customer={customer} /> : null}
+      {orders ? <Orders page={orders} customer={customer} /> : null}
+      {invoices ? <Invoices items={invoices} customer={customer} /> : null}
+    </>
+  )
+}
+
 function Line({ children }: { children: ReactNode }) {
   return <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 first:pt-0 last:pb-0">{children}</li>
 }
 
-export function Services({
+function Services({
   page,
   customer,
 }: {
@@ -68,13 +86,7 @@ export function Services({
   )
 }
 
-export function Orders({
-  page,
-  customer,
-}: {
-  page: PageOf<ApiClient["orders"]["list"]>
-  customer: Customer
-}) {
+function Orders({ page, customer }: { page: PageOf<ApiClient["orders"]["list"]>; customer: Customer }) {
   const say = useWords(words)
   return (
     <Lines
@@ -99,7 +111,7 @@ export function Orders({
   )
 }
 
-export function Invoices({
+function Invoices({
   items,
   customer,
 }: {

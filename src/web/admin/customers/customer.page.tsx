@@ -1,3 +1,4 @@
+import { lazy } from "react"
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from "react-router"
 import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
@@ -9,11 +10,17 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { actOnCustomer, loadCustomer } from "./customer.ts"
 import { words } from "./customer.words.ts"
-import { Invoices, Orders, Services } from "./customer-business.tsx"
 import { Money, People, Trouble, Who } from "./customer-facts.tsx"
 import { Notes, Tags } from "./customer-notes.tsx"
 import { TagBadges } from "./tag-badge.tsx"
-import { RecentTimeline } from "./timeline-list.tsx"
+
+/** No boundary around them: the server waits for them, and without scripts they are all there. */
+const CustomerBusiness = lazy(() =>
+  import("./customer-business.tsx").then((module) => ({ default: module.CustomerBusiness })),
+)
+const CustomerExtras = lazy(() =>
+  import("./customer-extras.tsx").then((module) => ({ default: module.CustomerExtras })),
+)
 
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, (services) => loadCustomer(services, args.params["account"] ?? ""))
@@ -24,7 +31,7 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function CustomerPage() {
-  const { customer, services, orders, invoices, moments, tags, canWrite, formKey } =
+  const { customer, services, orders, invoices, moments, tags, fields, canWrite, canReadFiles, formKey } =
     useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
@@ -38,14 +45,14 @@ export default function CustomerPage() {
           <Who customer={customer} />
           <People customer={customer} />
           <Money customer={customer} />
-          {services ? <Services page={services} customer={customer} /> : null}
-          {orders ? <Orders page={orders} customer={customer} /> : null}
-          {invoices ? <Invoices items={invoices} customer={customer} /> : null}
+          <CustomerBusiness {...{ customer, services, orders, invoices }} />
         </div>
         <div className="min-w-0 space-y-4">
           <Notes {...{ customer, canWrite, formKey, answer }} />
           <Tags {...{ customer, tags, canWrite, formKey, answer }} />
-          <RecentTimeline page={moments} accountId={customer.id} />
+          <CustomerExtras
+            {...{ customer, fields, moments, canWrite, canRead: canReadFiles, formKey, answer }}
+          />
         </div>
       </div>
     </Main>
@@ -54,7 +61,7 @@ export default function CustomerPage() {
 
 function Acts() {
   const say = useWords(words)
-  const { customer, canEdit, canAct, formKey } = useLoaderData<typeof loader>()
+  const { customer, canEdit, canMerge, canAct, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
     <div className="flex flex-wrap gap-2 pt-2">
@@ -66,6 +73,11 @@ function Acts() {
       <ButtonLink look="secondary" to={`/admin/customers/${customer.id}/timeline`}>
         {say("timeline")}
       </ButtonLink>
+      {canMerge ? (
+        <ButtonLink look="secondary" to={`/admin/customers/${customer.id}/merge`}>
+          {say("merge")}
+        </ButtonLink>
+      ) : null}
       {canAct ? (
         <ConfirmDialog
           label={say("act")}

@@ -13,7 +13,7 @@ export async function loadCustomer({ api, me, newKey }: PageServices, id: string
   const may = (permission: string) => me.permissions.includes(permission)
   const customer = await api.customers.get({ id })
   if (customer.mergedIntoId) throw redirect(`/admin/customers/${customer.mergedIntoId}`)
-  const [services, orders, invoices, moments, tags] = await Promise.all([
+  const [services, orders, invoices, moments, tags, fields] = await Promise.all([
     may("provisioning.services.read")
       ? api.provisioning.services.list({ accountId: id, limit: SHOWN })
       : null,
@@ -21,6 +21,7 @@ export async function loadCustomer({ api, me, newKey }: PageServices, id: string
     may("billing.invoices.read") ? listInvoices(api, [id, ...customer.absorbedIds]) : null,
     api.customers.timeline({ id, limit: 12 }),
     api.customers.tags.list(),
+    api.customers.fields.list(),
   ])
   return {
     customer,
@@ -29,7 +30,10 @@ export async function loadCustomer({ api, me, newKey }: PageServices, id: string
     invoices,
     moments,
     tags: tags.items,
+    fields: fields.items,
+    canReadFiles: may("customers.files.read"),
     canWrite: may("customers.write"),
+    canMerge: may("customers.merge"),
     canEdit: may("identity.profiles.write"),
     canAct: may("identity.impersonations.write"),
     formKey: newKey(),
@@ -47,9 +51,9 @@ async function listInvoices(api: ApiClient, accountIds: readonly string[]) {
     .slice(0, SHOWN)
 }
 
-/** "note", "revise:nte_…", "remove:nte_…", "tags", "act". */
+/** "note", "revise:nte_…", "remove:nte_…", "tags", "fields", "file", "unfile:cfi_…", "act". */
 export async function actOnCustomer(form: SubmittedForm, id: string, request: Request) {
-  const { services, intent, key, values } = form
+  const { services, intent, key, values, files } = form
   const [act = "", subject = ""] = intent.split(":")
   const { customers, identity } = services.withKey(`${key}:${intent}`)
   const note = { text: values["text"] ?? "", isPinned: values["isPinned"] === "yes" }
@@ -64,5 +68,15 @@ export async function actOnCustomer(form: SubmittedForm, id: string, request: Re
     const names = Object.keys(values).filter((name) => name.startsWith("tag/"))
     await customers.tags.set({ id, tagIds: names.map((name) => name.slice("tag/".length)) })
   }
+  if (act === "fields") {
+    const named = Object.entries(values).filter(([name]) => name.startsWith("values/"))
+    await customers.fields.set({
+      id,
+      values: Object.fromEntries(named.map(([name, value]) => [name.slice("values/".length), value])),
+    })
+  }
+  // An empty one is refused with its words, like any other that can't be kept.
+  if (act === "file") await customers.files.store({ id, file: files["file"] ?? new File([], "none") })
+  if (act === "unfile") await customers.files.remove({ id: subject })
   return redirect(`/admin/customers/${id}`)
 }

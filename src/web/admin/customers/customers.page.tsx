@@ -31,14 +31,17 @@ const bulkForm = "bulk"
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
   return servePage(args, async ({ api, me, newKey }) => {
-    const [list, tags] = await Promise.all([
+    const [list, tags, fields] = await Promise.all([
       api.customers.list({ ...page, ...readFilter(search) }),
       api.customers.tags.list(),
+      api.customers.fields.list(),
     ])
     return {
       page: list,
       tags: tags.items,
+      fields: fields.items.filter((field) => field.isListed),
       canWrite: me.permissions.includes("customers.write"),
+      canImport: me.permissions.includes("customers.import"),
       canDefine: me.permissions.includes("customers.define"),
       changed: search.get("changed"),
       formKey: newKey(),
@@ -63,7 +66,7 @@ type Row = Awaited<ReturnType<typeof loader>>["page"]["items"][number]
 
 export default function CustomersPage() {
   const say = useWords(words)
-  const { page, tags, canWrite, canDefine, changed, formKey } = useLoaderData<typeof loader>()
+  const { page, tags, canWrite, canDefine, canImport, changed, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const isBulk = canWrite && tags.length > 0 && page.items.length > 0
   return (
@@ -71,8 +74,18 @@ export default function CustomersPage() {
       <PageHeader title={say("title")}>
         {say("lead")}{" "}
         {canDefine ? (
-          <Link className="text-accent underline" to="/admin/customers/tags">
-            {say("manageTags")}
+          <>
+            <Link className="text-accent underline" to="/admin/customers/tags">
+              {say("manageTags")}
+            </Link>{" "}
+            <Link className="text-accent underline" to="/admin/customers/fields">
+              {say("manageFields")}
+            </Link>{" "}
+          </>
+        ) : null}
+        {canImport ? (
+          <Link className="text-accent underline" to="/admin/customers/import">
+            {say("import")}
           </Link>
         ) : null}
       </PageHeader>
@@ -142,7 +155,7 @@ function CountryFilter() {
 
 function useColumns(isBulk: boolean): Column<Row>[] {
   const say = useWords(words)
-  const { tags } = useLoaderData<typeof loader>()
+  const { tags, fields } = useLoaderData<typeof loader>()
   return [
     {
       key: "name",
@@ -186,6 +199,12 @@ function useColumns(isBulk: boolean): Column<Row>[] {
       ),
     },
     { key: "services", label: say("services"), cell: (row) => row.serviceCount, isNumber: true },
+    ...fields.map((field) => ({
+      key: field.id,
+      label: field.name,
+      cell: (row: Row) => row.fields[field.id] ?? "–",
+      isWide: true,
+    })),
     { key: "since", label: say("since"), cell: (row) => <Moment at={row.createdAt} />, isWide: true },
   ]
 }

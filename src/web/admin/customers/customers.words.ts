@@ -41,6 +41,8 @@ export const words = defineWords({
     give: "Give the tag",
     take: "Take the tag away",
     manageTags: "Edit tags",
+    manageFields: "Edit fields",
+    import: "Import",
     changed: "{count, plural, =0 {Nothing changed} one {One customer changed} other {# customers changed}}.",
   },
   ko: {
@@ -83,6 +85,8 @@ export const words = defineWords({
     give: "태그 붙이기",
     take: "태그 떼기",
     manageTags: "태그 편집",
+    manageFields: "추가 항목 편집",
+    import: "가져오기",
     changed: "{count, plural, =0 {변경된 고객이 없습니다} other {고객 #명을 변경했습니다}}.",
   },
 })

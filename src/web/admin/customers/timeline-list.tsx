@@ -7,7 +7,7 @@ import { Card } from "../../ui/card.tsx"
 import { Amount, Code, Moment } from "../../ui/texts.tsx"
 import { words } from "./timeline.words.ts"
 
-type Timeline = Awaited<ReturnType<ApiClient["customers"]["timeline"]>>
+export type Timeline = Awaited<ReturnType<ApiClient["customers"]["timeline"]>>
 type MomentOf = Timeline["items"][number]
 type Key = keyof (typeof words)["en"]
 

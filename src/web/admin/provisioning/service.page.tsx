@@ -58,7 +58,10 @@ function ServiceFacts() {
     <Card title={say("facts")}>
       <FactList
         facts={[
-          { label: say("account"), value: service.accountName },
+          {
+            label: say("account"),
+            value: link(`/admin/customers/${service.accountId}`, service.accountName),
+          },
           { label: say("plan"), value: service.planName[language] },
           { label: say("addresses"), value: service.addresses.join(", ") || "–" },
           { label: say("server"), value: service.serverName ?? "–" },

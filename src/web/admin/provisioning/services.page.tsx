@@ -17,6 +17,7 @@ export function loader(args: LoaderFunctionArgs) {
       ...page,
       state: readState("service", search.get("state")),
       search: textFilter(search, "search"),
+      accountId: textFilter(search, "account"),
     }),
   )
 }
@@ -31,6 +32,7 @@ export default function ServicesPage() {
       <Filters exportPath="/admin/export/services">
         <FilterText name="search" label={say("search")} />
         <FilterChoice name="state" label={say("state")} options={useStateOptions("service")} />
+        <FilterText name="account" label={say("account")} placeholder="acc_…" />
       </Filters>
       <DataTable
         caption={say("caption")}

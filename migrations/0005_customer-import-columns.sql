@@ -1,0 +1,1 @@
+ALTER TABLE "customers"."imports" ADD COLUMN "columns" jsonb NOT NULL;

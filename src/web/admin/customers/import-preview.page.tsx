@@ -1,0 +1,129 @@
+import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from "react-router"
+import { useWords } from "../../i18n/use-words.ts"
+import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { Badge } from "../../ui/badge.tsx"
+import { Banner } from "../../ui/banner.tsx"
+import { Card } from "../../ui/card.tsx"
+import { type Column, DataTable } from "../../ui/data-table.tsx"
+import { CheckboxField } from "../../ui/field.tsx"
+import { PageForm, SubmitButton } from "../../ui/form.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { words } from "./import.words.ts"
+
+export function loader(args: LoaderFunctionArgs) {
+  return servePage(args, async ({ api, me, newKey }) => ({
+    file: await api.customers.imports.get({ id: args.params["import"] ?? "" }),
+    canInvite: me.permissions.includes("identity.members.write"),
+    formKey: newKey(),
+  }))
+}
+
+export function action(args: ActionFunctionArgs) {
+  const id = args.params["import"] ?? ""
+  return serveForm(args, async ({ services, key, values }) => {
+    const sendsInvitations = values["sendsInvitations"] === "yes"
+    await services.withKey(key).customers.imports.confirm({ id, sendsInvitations })
+    return redirect(`/admin/customers/import/${id}`)
+  })
+}
+
+type Row = Awaited<ReturnType<typeof loader>>["file"]["rows"][number]
+
+const tones = { fresh: "good", known: "neutral", wrong: "bad" } as const
+
+export default function ImportPreviewPage() {
+  const say = useWords(words)
+  const { file, canInvite, formKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  const { fresh, known, wrong } = file.counts
+  return (
+    <Main>
+      <PageHeader title={say("previewTitle", { file: file.fileName })}>
+        {say("summary", { fresh, known, wrong })}{" "}
+        <Link className="text-accent underline" to="/admin/customers/import">
+          {say("title")}
+        </Link>
+      </PageHeader>
+      {file.state === "confirmed" ? (
+        <Banner tone="good">{say("done", { count: file.createdCount })}</Banner>
+      ) : null}
+      {wrong > 0 ? <Banner tone="warn">{say("wrongHelp")}</Banner> : null}
+      {file.unknownColumns.length > 0 ? (
+        <p className="text-muted text-sm">{say("unknown", { columns: file.unknownColumns.join(", ") })}</p>
+      ) : null}
+      {file.state === "previewed" && fresh > 0 ? (
+        <Card>
+          <PageForm intent="confirm" formKey={formKey} answer={answer}>
+            {canInvite ? (
+              <CheckboxField name="sendsInvitations" label={say("invite")} help={say("inviteHelp")} />
+            ) : null}
+            <SubmitButton>{say("confirm", { count: fresh })}</SubmitButton>
+          </PageForm>
+        </Card>
+      ) : null}
+      <DataTable
+        caption={file.fileName}
+        page={{ items: file.rows, next: null }}
+        rowKey={(row) => String(row.line)}
+        empty={say("none")}
+        columns={useColumns(file.columns)}
+      />
+    </Main>
+  )
+}
+
+function useColumns(heads: readonly string[]): Column<Row>[] {
+  const say = useWords(words)
+  return [
+    { key: "line", label: say("line"), cell: (row) => row.line },
+    {
+      key: "standing",
+      label: say("state"),
+      cell: (row) => (
+        <span className="space-y-1">
+          {row.accountId ? (
+            <Link className="text-accent underline" to={`/admin/customers/${row.accountId}`}>
+              {say("open")}
+            </Link>
+          ) : (
+            <Badge tone={tones[row.standing]}>{say(row.standing)}</Badge>
+          )}
+          <Problems row={row} cell={-1} />
+        </span>
+      ),
+    },
+    ...heads.map((head, index) => ({
+      key: `${index} ${head}`,
+      label: head,
+      cell: (row: Row) => (
+        <span className="block min-w-24 break-words">
+          {row.cells[index] ?? ""}
+          <Problems row={row} cell={index} />
+        </span>
+      ),
+    })),
+  ]
+}
+
+/** Each at its cell. */
+function Problems({ row, cell }: { row: Row; cell: number }) {
+  const say = useWords(words)
+  const found = row.problems.filter((problem) => problem.cell === cell)
+  return found.map((problem) => (
+    <span key={problem.code} className="text-bad block text-xs font-medium">
+      {cell < 0 ? `${say("missingColumn")}: ` : ""}
+      {say(`problem.${problem.code}`)}
+    </span>
+  ))
+}
+
+export { PageError as ErrorBoundary }
