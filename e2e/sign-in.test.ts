@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import { demoPeople } from "#app/demo/demo-tenant.ts"
+import { codeOfApp } from "#app/testing/totp-app.ts"
 import { words as securityWords } from "#web/portal/identity/words.ts"
 import { words as consentWords } from "#web/storefront/identity/consent.words.ts"
 import { words as identityWords } from "#web/storefront/identity/words.ts"
@@ -7,7 +8,6 @@ import { type Browser, openBrowser, type Page, signIn } from "./browser.ts"
 import { findMailedLink } from "./parts/account.ts"
 import { addAuthenticator } from "./parts/authenticator.ts"
 import { desk, examine, openShopper, phone, type Shopper, visit } from "./parts/shopper.ts"
-import { codeOfApp } from "./parts/totp-app.ts"
 import { type Program, startProgram } from "./program.ts"
 
 const PATIENCE_MS = 120_000

@@ -5,10 +5,17 @@ import { prepareTemplate } from "#kit/testing/database.ts"
 import { provePeople } from "./parts/identity-people.ts"
 import { provePrivacy } from "./parts/identity-privacy.ts"
 import { proveSessions } from "./parts/identity-sessions.ts"
+import { proveStaff } from "./parts/identity-staff.ts"
 import { proveTiming } from "./parts/identity-timing.ts"
 import type { Story } from "./parts/story.ts"
 
-const stories: readonly Story[] = [...provePeople, ...proveSessions, ...provePrivacy, ...proveTiming]
+const stories: readonly Story[] = [
+  ...provePeople,
+  ...proveSessions,
+  ...provePrivacy,
+  ...proveStaff,
+  ...proveTiming,
+]
 const wanted = process.argv[2]
 const cluster = await startTestCluster()
 let failures = 0

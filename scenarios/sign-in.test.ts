@@ -144,6 +144,8 @@ test("sessions are listed with device and address, and end one by one or all tog
     "Firefox · Linux true",
   ])
   expect(listed[0]?.address).toMatch(/127\.0\.0\.1|::1/)
+  // Nobody named a country: that it is our own network is all there is to say.
+  expect(listed[0]?.place).toEqual({ country: null, isPrivate: true })
   const windows = listed.find((one) => one.device.startsWith("Chrome"))
   expect((await mine.send("DELETE", `/api/v1/security/sessions/${windows?.id}`)).status).toBe(200)
   await expect.poll(() => second.role()).toBe("visitor")

@@ -2,6 +2,7 @@ import { Hono } from "hono"
 import { createOutside } from "#kit/outside/outside.ts"
 import { Refusal, type Say, sayRefusal } from "#kit/refusal.ts"
 import { toProblem } from "#kit/serve/problems.ts"
+import { createAccess } from "#sandbox/access.ts"
 import { createBreaches } from "#sandbox/breaches.ts"
 import { createCard, ensureMerchant, startNoticeSender, withBooks } from "#sandbox/card.ts"
 import { createClockPage } from "#sandbox/clock.ts"
@@ -64,6 +65,7 @@ export async function openSandbox(ground: Ground, options: SandboxOptions): Prom
     }),
     [`${basePath}/mailbox`]: createMailbox({ database, clock, basePath: `${basePath}/mailbox` }),
     [`${basePath}/breaches`]: createBreaches({ database, clock, basePath: `${basePath}/breaches` }),
+    [`${basePath}/access`]: createAccess({ database, clock, basePath: `${basePath}/access` }),
     [`${basePath}/clock`]: createClockPage({
       database,
       clock,

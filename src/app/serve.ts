@@ -29,6 +29,9 @@ export async function createServer(ground: Ground, options: ServeOptions): Promi
   const { rateLimits } = config
   const signInMeans = openSignInMeans(ground, {
     breachedPasswordsUrl: breachedPasswordsUrl(config),
+    ...(config.isSandbox
+      ? { accessTeamUrl: (team: string) => `http://localhost:${config.port}/sandbox/access/${team}` }
+      : {}),
     rateLimits,
   })
   return createWebServer({

@@ -1,10 +1,12 @@
-import { createBreachCheck, type SignInMeans } from "#identity"
+import { createAccessGate, createBreachCheck, type SignInMeans } from "#identity"
 import { createRateLimit } from "#kit/rate-limit.ts"
 import type { Ground } from "./ground.ts"
 
 export interface SignInChoices {
   /** Where passwords are looked up among stolen ones. */
   readonly breachedPasswordsUrl: string
+  /** Where the keys of a Cloudflare Access team are; the stand-in has them elsewhere. */
+  readonly accessTeamUrl?: (team: string) => string
   /** Off only for measuring and trials. */
   readonly rateLimits: boolean
 }
@@ -17,6 +19,12 @@ export function openSignInMeans(ground: Ground, choices: SignInChoices): SignInM
   const baseUrl = choices.breachedPasswordsUrl
   return {
     keyring,
+    access: createAccessGate({
+      outside,
+      log,
+      allowPrivate,
+      teamUrl: choices.accessTeamUrl ?? ((team) => `https://${team}.cloudflareaccess.com`),
+    }),
     breaches: createBreachCheck({ outside, log, baseUrl, allowPrivate }),
     ...(choices.rateLimits
       ? { letters: createRateLimit({ limit: LETTERS_AN_HOUR, windowSeconds: 3_600 }) }

@@ -2,7 +2,7 @@ import type { Clock } from "./clock.ts"
 import type { Transaction } from "./db.ts"
 import type { NewId } from "./id.ts"
 import type { Log } from "./log.ts"
-import type { Language } from "./refusal.ts"
+import type { Language, Refusal } from "./refusal.ts"
 
 export { type Log, silentLog } from "./log.ts"
 
@@ -49,6 +49,8 @@ export type Actor =
       readonly kind: "staff"
       readonly personId: string
       readonly permissions: ReadonlySet<string>
+      /** Why they get no further than their own door for now: said to whatever else they ask for. */
+      readonly barred?: Refusal
       readonly apiKeyId?: string
       readonly session?: ActorSession
     }
@@ -79,10 +81,16 @@ export type Reach =
     }
 
 export function within(actor: Actor): Reach {
+  if (barredBy(actor)) return { kind: "accounts", accountIds: [] }
   if (actor.kind === "staff" || actor.kind === "system") return { kind: "all" }
   if (actor.kind === "visitor") return { kind: "accounts", accountIds: [] }
   const serviceIds = actor.kind === "customer" ? actor.serviceIds : undefined
   return { kind: "accounts", accountIds: actor.accountIds, ...(serviceIds ? { serviceIds } : {}) }
+}
+
+/** What stands between a member of staff and the shop, if anything does. */
+export function barredBy(actor: Actor): Refusal | undefined {
+  return actor.kind === "staff" ? actor.barred : undefined
 }
 
 /** The id that audit rows name. */

@@ -15,6 +15,9 @@ const en = {
   breachesName: "Stolen passwords",
   breaches:
     "Answers as Have I Been Pwned does when a password is chosen: by the first five characters of its hash. It can be slow, or gone.",
+  accessName: "Zero-trust proxy",
+  access:
+    "The keys of a Cloudflare Access team, and the proof that it would put into a request of staff. Its keys can be renewed, or out of reach.",
   clockName: "Clock",
   clock:
     "Moves the company's time by hours, days or weeks. Each day is played on the way: nothing is skipped.",
@@ -49,6 +52,9 @@ const ko: typeof en = {
   breachesName: "유출 비밀번호 조회",
   breaches:
     "비밀번호를 정할 때 Have I Been Pwned처럼 해시 앞 다섯 글자로 조회에 응답합니다. 지연이나 무응답을 일으킬 수 있습니다.",
+  accessName: "제로 트러스트 프록시",
+  access:
+    "Cloudflare Access 팀의 키와, 직원 요청에 붙는 인증 정보를 발급합니다. 키를 교체하거나 응답하지 않게 할 수 있습니다.",
   clockName: "시계",
   clock: "회사의 시간을 시간, 일, 주 단위로 옮깁니다. 지나가는 날마다 예정된 작업이 빠짐없이 실행됩니다.",
   signIns: "데모 계정",

@@ -2,6 +2,7 @@ import { data, type RouterContextProvider, redirect, redirectDocument } from "re
 import type { ApiProblem } from "#kit/problem.ts"
 import { apiContext, type PageServices } from "./api-context.ts"
 import { isApiProblem, type ProblemFacts } from "./api-problem.ts"
+import { wayOut } from "./require-sign-in.ts"
 
 type Context = Readonly<RouterContextProvider>
 
@@ -15,6 +16,7 @@ export async function servePage<Answer>(
   } catch (error) {
     if (!isApiProblem(error)) throw error
     if (error.status === 401) throw redirect(signInAddress(request))
+    leadOut(error, request)
     throw data(problemFacts(error), { status: error.status })
   }
 }
@@ -58,8 +60,15 @@ export async function serveForm<Answer>(
     if (!isApiProblem(error)) throw error
     if (error.status === 401 && form.intent !== "sign-in") throw redirect(signInAddress(request))
     if (error.code === "identity.proof_needed") throw redirectDocument(proofAddress(request))
+    leadOut(error, request)
     return refuseForm(error, form)
   }
+}
+
+/** Some refusals have a page that puts things right: people are taken there. */
+function leadOut({ code }: ApiProblem, request: Request): void {
+  const out = wayOut(code, ownAddress(request))
+  if (out) throw redirectDocument(out)
 }
 
 function refuseForm(problem: ApiProblem, form: { values: Record<string, string>; intent: string }) {

@@ -44,7 +44,15 @@ export function emptyShopHandler(
   const visitor = {
     api: { catalog: { products: { list: () => Promise.resolve({ items: [] }) } } },
     newKey: () => "key",
-    me: { person: null, role: "visitor", accounts: [], permissions: [], impersonation: null },
+    me: {
+      person: null,
+      role: "visitor",
+      accounts: [],
+      permissions: [],
+      secondFactor: null,
+      barredBy: null,
+      impersonation: null,
+    },
     now: "2026-11-21T00:00:00Z",
     shop: { ...emptyShop, ...shop },
   }

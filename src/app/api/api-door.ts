@@ -25,6 +25,8 @@ export interface Caller {
   readonly tenant: string
   readonly requestId: string
   readonly address: string
+  /** What a proxy in front says of them, as it came. */
+  readonly assertion?: string | undefined
   readonly log: Log
   readonly resolved: Resolved
   readonly language: Language
@@ -100,7 +102,7 @@ function callerName({ resolved: { actor }, address }: Caller): string {
 }
 
 function openScope(deps: ApiDoorDeps, caller: Caller, wish: CallWish): CallScope {
-  const { tenant, requestId, log, language, address } = caller
+  const { tenant, requestId, log, language, address, assertion } = caller
   const { actor } = caller.resolved
   const { clock, newId, keyring } = deps
   const contextOn = (db: Transaction) => ({ tenant, db, clock, newId, actor, log, language, requestId })
@@ -110,6 +112,7 @@ function openScope(deps: ApiDoorDeps, caller: Caller, wish: CallWish): CallScope
     language,
     requestId,
     address,
+    assertion,
     log,
     idempotency: { key: wish.key, isRequired: wish.isRequired, keyring },
     answerHeaders: wish.answerHeaders,

@@ -37,8 +37,17 @@ export function createProgram(doors: Doors, output: Output): Command {
   return program
 }
 
+function addLiftAccess(shop: Command, doors: Doors, output: Output): void {
+  shop
+    .command("lift-access")
+    .description("Let staff in again without the zero-trust proxy that its settings name.")
+    .addOption(shopOption())
+    .action(async (options) => (await import("./shop.ts")).liftShopAccess(doors, output, options))
+}
+
 function addShop(program: Command, doors: Doors, output: Output): void {
   const shop = program.command("shop").description("Whose shops this house runs.")
+  addLiftAccess(shop, doors, output)
   shop
     .command("list")
     .description("Every shop.")

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { recordAudit } from "#audit"
-import { createStaff, hashPassword } from "#identity"
+import { createStaff, hashPassword, liftAccess } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { type Currency, currencyCodes, type Rate } from "#kit/money.ts"
 import { listTenants, openTenant, saveSettings, type TenantSettings } from "#tenancy"
@@ -53,6 +53,16 @@ export async function listShops(doors: Doors, output: Output): Promise<void> {
       ["shop", "state", "id"],
       shops.map(({ slug, state, id }) => [slug, state, id]),
     )
+}
+
+/** For whoever stands at the machine: the proxy's settings have changed, and nobody comes through it any more. */
+export async function liftShopAccess(
+  doors: Doors,
+  output: Output,
+  { shop }: { readonly shop?: string },
+): Promise<void> {
+  await doors.inShop(shop, (ctx) => liftAccess(ctx))
+  output.line("Staff come in without Cloudflare Access until it is set up anew.")
 }
 
 function readSettings(wish: ShopWish): TenantSettings {

@@ -29,10 +29,11 @@ export function arrive(deps: ArrivalDeps): MiddlewareHandler<EdgeBindings> {
   return async (c, next) => {
     const startedMs = monotonicMs()
     const requestId = deps.newId("req")
-    const { address, isSecure } = deps.readPeer(c.env?.incoming?.socket?.remoteAddress, c.req.raw.headers)
+    const peer = deps.readPeer(c.env?.incoming?.socket?.remoteAddress, c.req.raw.headers)
+    const { address, isSecure } = peer
     const log = childLater(deps.log, { requestId })
     const origin = `${isSecure ? "https" : "http"}://${c.req.header("host") ?? "unknown"}`
-    c.set("arrival", { requestId, address, isSecure, origin, log })
+    c.set("arrival", { requestId, ...peer, origin, log })
     const area = areaOf(c.req.path, deps.mounts ?? [])
     await traceRequest(c.req.raw, { "hostwell.area": area, "hostwell.request": requestId }, async () => {
       await next()

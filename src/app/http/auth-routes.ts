@@ -3,6 +3,7 @@ import { z } from "zod"
 import type { ActorResolver, PasskeyAnswer, Proof } from "#identity"
 import { passkeyAnswer, passwordText } from "#identity/contract"
 import { requestRefusals } from "#kit/serve/errors.ts"
+import { refusePollution } from "#kit/serve/pollution.ts"
 import { type EdgeBindings, type EdgeContext, orProblem } from "./edge.ts"
 import type { Entered, SignIns } from "./sign-ins.ts"
 
@@ -93,6 +94,7 @@ async function readWish<Shape extends z.ZodType>(request: Request, shape: Shape)
   const body: unknown = await request.json().catch((cause: unknown) => {
     throw requestRefusals.create("request.malformed", {}, { cause })
   })
+  refusePollution(body)
   const wish = shape.safeParse(body)
   if (!wish.success) return requestRefusals.refuse("request.invalid", {}, { because: wish.error.message })
   return wish.data

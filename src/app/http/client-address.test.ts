@@ -13,6 +13,13 @@ describe("the caller's address", () => {
     expect(from("2001:db8::1", { "x-forwarded-for": "[2001:db8::9]:80" }).address).toBe("2001:db8::9")
   })
 
+  it("comes with a country where a proxy of ours names one, and with none of the caller's own invention", () => {
+    const named = { "x-forwarded-for": "1.2.3.4", "cf-ipcountry": "KR" }
+    expect(from("10.0.0.1", named)).toEqual({ address: "1.2.3.4", isSecure: false, country: "KR" })
+    expect(from("203.0.113.5", named)).toEqual({ address: "203.0.113.5", isSecure: false })
+    expect(from("10.0.0.1", { ...named, "cf-ipcountry": "XX" })).not.toHaveProperty("country")
+  })
+
   it("is read from right to left, so that nobody writes their own", () => {
     expect(from("10.0.0.1", { "x-forwarded-for": "6.6.6.6, 1.2.3.4, 10.0.0.2" }).address).toBe("1.2.3.4")
     expect(from("10.0.0.1", { "x-forwarded-for": "1.2.3.4, unknown" }).address).toBe("10.0.0.1")

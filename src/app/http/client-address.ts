@@ -4,6 +4,8 @@ import ipaddr from "ipaddr.js"
 export interface Peer {
   readonly address: string
   readonly isSecure: boolean
+  /** Where that address is, when a proxy of our own says so: "KR". */
+  readonly country?: string
 }
 
 export type ReadPeer = (socketAddress: string | undefined, headers: Pick<Headers, "get">) => Peer
@@ -24,13 +26,20 @@ export function createPeerReader(trustedProxies: readonly string[]): ReadPeer {
     if (!isProxy) return { address: direct, isSecure: false }
     const chain = (headers.get("x-forwarded-for") ?? "").split(",").map((part) => normalize(part.trim()))
     const isSecure = lastPart(headers.get("x-forwarded-proto")) === "https"
+    const country = countryIn(headers)
     for (const address of chain.reverse()) {
       // A word that is no address was not written by our proxy: believe the last thing that was.
       if (address === undefined) break
-      if (!isTrusted(address)) return { address, isSecure }
+      if (!isTrusted(address)) return { address, isSecure, ...country }
     }
-    return { address: direct, isSecure }
+    return { address: direct, isSecure, ...country }
   }
+}
+
+/** As Cloudflare and many others write it; XX is "unknown" and T1 the Tor network, which is nowhere. */
+function countryIn(headers: Pick<Headers, "get">): { country?: string } {
+  const said = headers.get("cf-ipcountry")?.trim().toUpperCase() ?? ""
+  return /^[A-Z]{2}$/.test(said) && said !== "XX" ? { country: said } : {}
 }
 
 const MOST_REMEMBERED = 5_000

@@ -11,6 +11,8 @@ export interface Arrival {
   readonly requestId: string
   readonly address: string
   readonly isSecure: boolean
+  /** Where the caller is, when a proxy of our own says so. */
+  readonly country?: string
   /** "https://shop.example": scheme and host the caller used. */
   readonly origin: string
   readonly log: Log

@@ -136,7 +136,15 @@ function readPasskey(answer: unknown): PasskeyAnswer {
   return read.data as unknown as PasskeyAnswer
 }
 
-const visitorMe: Me = { person: null, role: "visitor", accounts: [], permissions: [], impersonation: null }
+const visitorMe: Me = {
+  person: null,
+  role: "visitor",
+  accounts: [],
+  permissions: [],
+  secondFactor: null,
+  barredBy: null,
+  impersonation: null,
+}
 
 function doorsFor(api: ApiDoor, caller: Caller) {
   return { api: api.inProcess(caller), withKey: (key: string) => api.inProcess(caller, key) }

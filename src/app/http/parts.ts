@@ -28,7 +28,7 @@ export interface WebServerDeps {
   /** How its hosts are doing is shown among the numbers. */
   readonly outside: Pick<Outside, "states">
   /** What signing in needs besides the database. */
-  readonly signInMeans: Pick<SignInMeans, "breaches">
+  readonly signInMeans: Pick<SignInMeans, "breaches" | "access">
   /** All modules' routers under the names of the public contract. */
   readonly router: AnyRouter
   /** In the sandbox: the registered name whose shop answers on this machine's own names. */

@@ -1,7 +1,7 @@
 import { serveStatic } from "@hono/node-server/serve-static"
 import { Hono, type MiddlewareHandler } from "hono"
 import { bodyLimit } from "hono/body-limit"
-import type { ActorResolver } from "#identity"
+import { type ActorResolver, ASSERTION_HEADER } from "#identity"
 import { requestRefusals } from "#kit/serve/errors.ts"
 import { toProblem } from "#kit/serve/problems.ts"
 import type { ApiDoor, Caller } from "../api/api-door.ts"
@@ -140,10 +140,16 @@ function addPages(app: Hono<EdgeBindings>, deps: RouteDeps): void {
     } catch (error) {
       return plainRefusal(error, found)
     }
-    const request = c.req.raw
+    const request = underOwnOrigin(c.req.raw, found.origin)
     visits.set(request, found)
     return answer(request)
   })
+}
+
+/** Behind a proxy that speaks TLS for us the pages have to know it: their cookies are for TLS alone then. */
+function underOwnOrigin(request: Request, origin: string): Request {
+  const { origin: seen, pathname, search } = new URL(request.url)
+  return seen === origin ? request : new Request(origin + pathname + search, request)
 }
 
 async function identify(deps: RouteDeps, found: Visit, headers: Headers): Promise<Caller> {
@@ -156,6 +162,7 @@ async function identify(deps: RouteDeps, found: Visit, headers: Headers): Promis
     tenant,
     requestId,
     address,
+    assertion: headers.get(ASSERTION_HEADER) ?? undefined,
     log,
     resolved,
     closure: found.tenant.closure,

@@ -144,6 +144,7 @@ function siteOf(visit: Visit, headers: Headers) {
     tenant: visit.tenant.id,
     origin: visit.origin,
     address: visit.address,
+    country: visit.country,
     userAgent: (headers.get("user-agent") ?? "").slice(0, 300),
     cookies: headers.get("cookie"),
   }

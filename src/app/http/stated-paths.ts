@@ -80,12 +80,16 @@ export const statedPages: readonly StatedPage[] = [
     "not-me",
     "erasure-undo",
     "unsubscribe",
+    "keep-email",
   ]),
   ...pages("everyone", "shows what the mailed link is about; accepting takes its address too", [
     "invitation",
   ]),
   ...pages("everyone", "chooses among the caller's own accounts, of which a visitor has none", [
     "portal/account",
+  ]),
+  ...pages("everyone", "leads to the sign-in; the link takes the session of whoever asked for it", [
+    "another-email",
   ]),
   ...pages("everyone", "ends what a member of staff began; for everybody else there is nothing to end", [
     "impersonation/end",
@@ -97,6 +101,7 @@ export const statedPages: readonly StatedPage[] = [
     "portal/invoices",
     "portal/invoices/:invoice",
     "portal/orders",
+    "portal/person",
     "portal/security",
     "portal/privacy",
     "portal/privacy/exports/:export",

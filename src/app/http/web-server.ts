@@ -22,6 +22,7 @@ export function createWebServer(deps: WebServerDeps): WebServer {
     database,
     secrets,
     clock,
+    access: deps.signInMeans.access,
     findOrderedAccount,
     ...(deps.listener ? { listener: deps.listener } : {}),
   })

@@ -36,6 +36,10 @@ export interface CompanyOptions {
   readonly log?: Log
   /** For a simulation: what its seeds decide besides the turns. */
   readonly seeded?: (clock: Clock) => Pick<Ground, "newId" | "outside">
+  /** As in earnest: calls, sign-ins and mails are counted. */
+  readonly rateLimits?: boolean
+  /** Whose word about the caller's address and TLS is believed: a trial stands for a thousand callers by it. */
+  readonly trustedProxy?: string
   /** Where the built pages are, for trials that need them. */
   readonly buildDirectory?: string
 }
@@ -85,7 +89,7 @@ export interface Company extends AsyncDisposable {
   clearFaults(standIn: StandIn): Promise<readonly UnusedFault[]>
 }
 
-export type StandIn = "card" | "virtfusion" | "mailbox" | "breaches"
+export type StandIn = "card" | "virtfusion" | "mailbox" | "breaches" | "access"
 
 export interface UnusedFault {
   readonly call: string
@@ -189,7 +193,12 @@ async function openHouse(opening: AsyncDisposableStack, ground: Ground, options:
   const sandbox = await openSandbox(ground, { ...doors, smtpPort: 0, sendsNotices, signIns: [] })
   opening.defer(() => sandbox.stop())
   await openDemoCompany(ground, doors)
-  const config = readConfig({ PORT: String(port), HOSTWELL_RATE_LIMITS: "no", LOG_LEVEL: "silent" })
+  const config = readConfig({
+    PORT: String(port),
+    HOSTWELL_RATE_LIMITS: options.rateLimits ? "yes" : "no",
+    LOG_LEVEL: "silent",
+    ...(options.trustedProxy === undefined ? {} : { TRUSTED_PROXY: options.trustedProxy }),
+  })
   const web = await createServer(ground, {
     config,
     mounts: sandbox.mounts,
@@ -208,6 +217,7 @@ function createDoor(ground: Ground, url: string) {
     apiKeyKind: "test",
     signIn: openSignInMeans(ground, {
       breachedPasswordsUrl: `${url}/sandbox/breaches`,
+      accessTeamUrl: (team) => `${url}/sandbox/access/${team}`,
       rateLimits: false,
     }),
   })

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import { connect } from "node:net"
 import type { AnyRouter } from "@orpc/server"
-import { createCustomer, createIdentityRouter, createStaff, hashPassword } from "#identity"
+import { createCustomer, createIdentityRouter, createStaff, hashPassword, saveStaffPolicy } from "#identity"
 import { signInMeansForTests } from "#identity/testing"
 import type { Log } from "#kit/context.ts"
 import { createKeyring } from "#kit/secrets.ts"
@@ -92,6 +92,11 @@ async function fillShops(at: TestDatabase) {
     customer: { ...(await createCustomer(ctx, { ...customer, name: "손님" })), email: customer.email },
     operator: { ...(await createStaff(ctx, { ...operator, name: "Operator" })), email: operator.email },
   }))
+  // These trials are about other things; the duty of a second factor has its own.
+  const policy = { needsSecondFactor: false, secondFactorFrom: null, networks: [] }
+  for (const shop of [SHOP, OTHER_SHOP]) {
+    await at.inTenant(shop, (ctx) => saveStaffPolicy(ctx, policy, undefined))
+  }
   // The same address as the first shop's customer, with another password: two people who never meet.
   await at.inTenant(OTHER_SHOP, async (ctx) =>
     createCustomer(ctx, { ...customer, name: "Other", passwordHash: await hashPassword("another password") }),

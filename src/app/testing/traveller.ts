@@ -12,7 +12,16 @@ export interface AnswerBody {
   readonly address: string
   readonly picture: string
   readonly recoveryCodes: readonly string[]
-  readonly sessions: readonly { id: string; device: string; address: string; isThis: boolean }[]
+  readonly secret: string
+  readonly secondFactor: { readonly standing: string; readonly from: string | null } | null
+  readonly passkeys: readonly { readonly id: string }[]
+  readonly sessions: readonly {
+    id: string
+    device: string
+    address: string
+    place: { country: string | null; isPrivate: boolean }
+    isThis: boolean
+  }[]
 }
 
 /** A browser as far as the API sees one: keeps cookies, says where it comes from. */

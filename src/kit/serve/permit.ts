@@ -1,4 +1,4 @@
-import type { Actor } from "../context.ts"
+import { type Actor, barredBy } from "../context.ts"
 import { requestRefusals } from "./errors.ts"
 
 /** Who may call a procedure. Every procedure states one; a table of all of them is checked in the tests. */
@@ -26,8 +26,16 @@ export function refuseImpersonated(wanted: Permit, actor: Actor, isWriting: bool
   requestRefusals.refuse("request.not_allowed", {}, { because: "staff acting as a customer" })
 }
 
+/** Staff who have something to put right first change nothing but what puts it right. */
+export function refuseBarred(wanted: Permit, actor: Actor, isWriting: boolean): void {
+  const barred = barredBy(actor)
+  if (barred && isWriting && wanted.kind === "everyone") throw barred
+}
+
 export function checkPermit(wanted: Permit, actor: Actor): void {
   if (wanted.kind === "everyone" || actor.permissions.has(wanted.permission)) return
   if (actor.kind === "visitor" || actor.kind === "buyer") requestRefusals.refuse("request.sign_in_needed")
+  const barred = barredBy(actor)
+  if (barred) throw barred
   requestRefusals.refuse("request.not_allowed", { permission: wanted.permission })
 }

@@ -10,6 +10,8 @@ export interface CallScope {
   readonly requestId: string
   /** Of the caller, as our own server saw it: for limits. */
   readonly address: string
+  /** What a proxy in front says of the caller, as it came: unproven. */
+  readonly assertion?: string | undefined
   readonly log: Log
   readonly idempotency: IdempotencyWish
   /** Headers the answer should carry, when there is an HTTP answer. */

@@ -12,7 +12,7 @@ import { Refusal } from "../refusal.ts"
 import { requestRefusals } from "./errors.ts"
 import { guardStream, isStream } from "./guard-stream.ts"
 import { narrowScope } from "./narrow-scope.ts"
-import { checkPermit, type Permit, refuseImpersonated } from "./permit.ts"
+import { checkPermit, type Permit, refuseBarred, refuseImpersonated } from "./permit.ts"
 import { refusePollution } from "./pollution.ts"
 import { toApiError } from "./problems.ts"
 import type { CallScope } from "./scope.ts"
@@ -178,6 +178,7 @@ async function guard(options: CallOptions & { next: Next }, { wanted, isWriting 
     scope.admit?.({ path: options.path, isWriting })
     checkPermit(wanted.permit, scope.actor)
     refuseImpersonated(wanted.permit, scope.actor, isWriting)
+    refuseBarred(wanted.permit, scope.actor, isWriting)
     refusePollution(raw)
     const narrowed = { context: { scope: narrowScope(scope, wanted.permit) } }
     return wanted.kind === "live" ? await follow({ ...options, ...narrowed }) : await options.next(narrowed)

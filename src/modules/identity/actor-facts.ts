@@ -1,5 +1,6 @@
 import type { Actor, Grant } from "#kit/context.ts"
 import type { Language } from "#kit/refusal.ts"
+import type { AccessSetting } from "./access-gate.ts"
 import type { MemberRole, ServiceGrant } from "./member-role.ts"
 import {
   buyerPermissions,
@@ -23,10 +24,23 @@ export interface SessionFacts {
   readonly staffNetworks?: readonly string[] | null
   /** Whether they work for the company that runs this installation. */
   readonly isRootStaff?: boolean | null
+  /** The zero-trust proxy they have to come through, if there is one. */
+  readonly staffAccess?: AccessSetting | null
+  /** What the shop asks of its staff, and how much of it this one has; absent where nobody asks. */
+  readonly staffDuty?: StaffDuty | null
   readonly memberships: readonly Membership[]
   /** Absent where a person acts without one: by a key, or from the machine itself. */
   readonly sessionId?: string
   readonly isProved?: boolean
+}
+
+export interface StaffDuty {
+  readonly needsSecondFactor: boolean
+  /** Until then it is postponed. */
+  readonly from: string | null
+  readonly hasSecondFactor: boolean
+  /** Whether two factors were shown in this very session; for a key, nothing is. */
+  readonly isStrong?: boolean
 }
 
 export interface Membership {
@@ -53,8 +67,8 @@ export const visitor: Actor = { kind: "visitor", permissions: new Set() }
 
 /** The account they have chosen comes first; everything that acts for "the" account acts for that one. */
 export function actorFromSession(facts: SessionFacts, chosenAccountId?: string): Actor {
-  const { personId, staffRole, sessionId, isProved = false } = facts
-  const session = sessionId ? { session: { id: sessionId, isProved } } : {}
+  const { personId, staffRole, sessionId } = facts
+  const session = sessionId ? { session: { id: sessionId, isProved: isProvedEnough(facts) } } : {}
   if (staffRole) return { kind: "staff", personId, permissions: permissionsOfStaff(facts), ...session }
   const held = holdings(chosenFirst(facts.memberships, chosenAccountId))
   // Their own door is theirs also without any account.
@@ -88,6 +102,11 @@ export function actorFromKey(facts: KeyFacts, now: Temporal.Instant): Actor | un
 export function membershipsIn({ memberships }: SessionFacts, accountId: string): Membership[] {
   const own = memberships.filter((one) => one.accountId === accountId && !one.mergedIntoId)
   return own.length === 0 ? [] : [...own, ...memberships.filter((one) => one.mergedIntoId === accountId)]
+}
+
+/** A password alone proves little of somebody who has more to show. */
+function isProvedEnough({ isProved = false, staffRole, staffDuty }: SessionFacts): boolean {
+  return isProved && !(staffRole && staffDuty?.hasSecondFactor && !staffDuty.isStrong)
 }
 
 function permissionsOfStaff({ staffGrants, isRootStaff }: SessionFacts): Set<string> {

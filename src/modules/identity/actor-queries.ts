@@ -3,6 +3,8 @@ import type { Transaction } from "#kit/db.ts"
 import type { KeyFacts, SessionFacts } from "./actor-facts.ts"
 import { serviceGrants } from "./member-tables.ts"
 import { PROVED_SECONDS } from "./proof.ts"
+import { passkeys, secondFactors } from "./sign-in-tables.ts"
+import { strictPolicy } from "./staff-policy.ts"
 import { staffPolicies } from "./staff-tables.ts"
 import { accounts, apiKeys, members, people, sessions, staff, staffRoles } from "./tables.ts"
 
@@ -12,7 +14,7 @@ export async function findSessionFacts(
   tokenHash: string,
 ): Promise<SessionFacts | undefined> {
   const found = await db.execute<Facts<SessionFacts>>(sql`
-    select ${personFacts}, s.id as "sessionId",
+    select ${personFacts}, ${dutyFacts(sql`s.strong_at is not null`)}, s.id as "sessionId",
       coalesce(s.proved_at > now() - make_interval(secs => ${PROVED_SECONDS}), false) as "isProved"
     from ${sessions} s
     join ${people} p on p.tenant_id = s.tenant_id and p.id = s.person_id
@@ -23,7 +25,7 @@ export async function findSessionFacts(
 
 export async function findPersonFacts(db: Transaction, personId: string): Promise<SessionFacts | undefined> {
   const found = await db.execute<Facts<SessionFacts>>(sql`
-    select ${personFacts}
+    select ${personFacts}, ${dutyFacts(sql`false`)}
     from ${people} p
     ${staffOf}
     where p.id = ${personId}`)
@@ -32,7 +34,7 @@ export async function findPersonFacts(db: Transaction, personId: string): Promis
 
 export async function findKeyFacts(db: Transaction, hash: string): Promise<KeyFacts | undefined> {
   const found = await db.execute<Facts<KeyFacts>>(sql`
-    select ${personFacts}, k.id as "apiKeyId", k.scopes, k.networks as "keyNetworks", k.account_id as "accountId",
+    select ${personFacts}, ${dutyFacts(sql`false`)}, k.id as "apiKeyId", k.scopes, k.networks as "keyNetworks", k.account_id as "accountId",
       ${isoText(sql`k.expires_at`)} as "expiresAt", ${isoText(sql`k.last_used_at`)} as "lastUsedAt",
       ${isoText(sql`k.revoked_at`)} as "revokedAt"
     from ${apiKeys} k
@@ -76,6 +78,8 @@ const staffOf = sql`
 
 const personFacts = sql`
   p.id as "personId", p.name, p.email, p.language, t.role_id as "staffRole",
+  case when t.id is null or y.access_team is null then null
+    else json_build_object('team', y.access_team, 'audience', y.access_audience) end as "staffAccess",
   case when r.is_built_in then null else r.permissions end as "staffGrants", y.networks as "staffNetworks",
   (select e.is_root from tenancy.tenants e where e.id = t.tenant_id) as "isRootStaff",
   coalesce((select json_agg(json_build_object('accountId', m.account_id, 'role', m.role,
@@ -90,6 +94,19 @@ const personFacts = sql`
       join ${accounts} gone on gone.tenant_id = own.tenant_id and gone.merged_into_id = own.account_id
       where own.tenant_id = p.tenant_id and own.person_id = p.id
     ) m), '[]'::json) as "memberships"`
+
+/** Asked for staff alone: a customer's request pays nothing for it. */
+function dutyFacts(isStrong: SQL) {
+  return sql`case when t.id is null then null else json_build_object(
+    'needsSecondFactor', coalesce(y.needs_second_factor, ${strictPolicy.needsSecondFactor}::boolean),
+    'from', ${isoText(sql`y.second_factor_from`)},
+    'isStrong', ${isStrong},
+    'hasSecondFactor',
+      exists (select 1 from ${secondFactors} f
+        where f.tenant_id = p.tenant_id and f.person_id = p.id and f.confirmed_at is not null)
+      or exists (select 1 from ${passkeys} w where w.tenant_id = p.tenant_id and w.person_id = p.id)
+  ) end as "staffDuty"`
+}
 
 function isoText(column: SQL) {
   return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`

@@ -5,6 +5,7 @@ import type { Listener } from "#kit/listen.ts"
 import { isWithinNetworks } from "#kit/network.ts"
 import type { Language } from "#kit/refusal.ts"
 import { requestRefusals } from "#kit/serve/errors.ts"
+import type { AccessGate } from "./access-gate.ts"
 import {
   actorFromCart,
   actorFromKey,
@@ -15,10 +16,12 @@ import {
 } from "./actor-facts.ts"
 import { findKeyFacts, findSessionFacts, hasMembers, isKeyUseDue, noteKeyUse } from "./actor-queries.ts"
 import { hashApiKey, isApiKey } from "./api-key.ts"
+import { barActor, barStaff, refuseKeyOfUnsecured } from "./bar-staff.ts"
 import { readChosenAccount } from "./chosen-account.ts"
 import { identityRefusals } from "./errors.ts"
 import { findImpersonation } from "./find-impersonation.ts"
 import { actorFromImpersonation, type ImpersonationFacts, readImpersonation } from "./impersonation.ts"
+import { sayAccess } from "./refuse-outside-access.ts"
 import { findCookie, hashToken, readSessionToken } from "./session-cookie.ts"
 import { readSessionNews, SESSIONS_CHANNEL } from "./session-news.ts"
 import { createShortMemory } from "./short-memory.ts"
@@ -53,6 +56,8 @@ export interface ActorResolverDeps {
   readonly clock: Clock
   /** Brings news of ended sessions from every process; without one, they are known within the cache's seconds. */
   readonly listener?: Listener
+  /** Proves what a zero-trust proxy says; where a shop asks for that and there is none, its staff stay out. */
+  readonly access?: AccessGate
   /** The account that was opened for the order of the cart in this browser, if there is one. */
   readonly findOrderedAccount?: FindOrderedAccount
 }
@@ -74,14 +79,16 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
       deps.database.read(tenant, (db) => findSessionFacts(db, hash)),
     )
     if (!facts) return nobody
-    const actor = actorFromSession(facts, from.chosen)
+    const now = deps.clock.now()
+    const session = barStaff(actorFromSession(facts, from.chosen), facts, now)
+    const actor = await barByAccess(deps.access, session, facts, from.assertion)
     refuseStaffFrom(from.address, actor, facts)
     const { impersonation } = from
-    if (actor.kind === "staff" && impersonation) {
+    if (actor.kind === "staff" && !actor.barred && impersonation) {
       const acting = await seenActing.recall(tenant, impersonation, () =>
         deps.database.read(tenant, (db) => findImpersonation(db, impersonation)),
       )
-      const customer = acting && actorFromImpersonation(acting, actor, deps.clock.now())
+      const customer = acting && actorFromImpersonation(acting, actor, now)
       if (customer) return { actor: customer, by: "cookie", person: personOf(acting) }
     }
     return { actor, by: "cookie", person: personOf(facts) }
@@ -99,6 +106,7 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
     const actor = facts ? actorFromKey(facts, now) : undefined
     if (!facts || !actor) return requestRefusals.refuse("request.session_over")
     refuseStaffFrom(address, actor, facts)
+    if (facts.accountId === null) refuseKeyOfUnsecured(facts, now)
     if (facts.keyNetworks.length > 0 && !isWithinNetworks(address, facts.keyNetworks)) {
       identityRefusals.refuse("identity.key_not_from_here", {}, { because: `came from ${address}` })
     }
@@ -116,8 +124,9 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
       const token = readSessionToken(headers.get("cookie"), { isSecure, secrets: deps.secrets })
       const chosen = readChosenAccount(headers.get("cookie"))
       const impersonation = readImpersonation(headers.get("cookie"))
+      const assertion = headers.get(ASSERTION_HEADER)
       const known = token
-        ? await bySession(tenant, hashToken(token), { address, chosen, impersonation })
+        ? await bySession(tenant, hashToken(token), { address, chosen, impersonation, assertion })
         : nobody
       return known.actor.kind === "visitor" ? byCart(deps, tenant, headers) : known
     },
@@ -144,6 +153,24 @@ interface Coming {
   readonly address: string
   readonly chosen: string | undefined
   readonly impersonation: string | undefined
+  readonly assertion: string | null
+}
+
+/** Cloudflare puts it into every request that it has let through. */
+export const ASSERTION_HEADER = "cf-access-jwt-assertion"
+
+/** By session only: a key is no browser, and says itself from where it may be used. */
+async function barByAccess(
+  gate: AccessGate | undefined,
+  actor: Actor,
+  { staffAccess, email }: SessionFacts,
+  assertion: string | null,
+): Promise<Actor> {
+  if (actor.kind !== "staff" || !staffAccess) return actor
+  const shut = { isIn: false, because: "unreachable", why: "this process knows no gate" } as const
+  const verdict = gate ? await gate.judge(assertion, { ...staffAccess, email }) : shut
+  const barred = sayAccess(verdict, staffAccess.team)
+  return barred ? barActor(actor, barred) : actor
 }
 
 /** Not as a visitor: whoever is locked out should learn why. */

@@ -7,10 +7,13 @@ import { identityRefusals } from "./errors.ts"
 import { securityChanged } from "./events.ts"
 import { MOST_PASSKEYS, passkeySite } from "./passkey-site.ts"
 import { passkeys } from "./sign-in-tables.ts"
+import { strengthenSession } from "./strengthen-session.ts"
 import { takeChallenge } from "./take-challenge.ts"
 
 export interface PasskeyWish {
   readonly personId: string
+  /** In which it is made: whoever made it there has just shown it. */
+  readonly sessionId: string
   readonly name: string
   readonly response: RegistrationResponseJSON
 }
@@ -29,6 +32,7 @@ export async function addPasskey(ctx: Context, wish: PasskeyWish): Promise<void>
     transports: credential.transports ?? [],
     createdAt: sql`now()` as never,
   })
+  await strengthenSession(ctx, wish)
   await announce(ctx, securityChanged, { personId: wish.personId, change: "passkey-added" })
   return undefined
 }

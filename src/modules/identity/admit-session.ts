@@ -13,9 +13,15 @@ export interface Admission {
   readonly deviceId?: string | undefined
   readonly userAgent: string
   readonly address: string
+  readonly country?: string | undefined
   /** Spares this browser the second factor for a while. */
   readonly isTrusted?: boolean
+  /** This browser was spared it: it counts as shown. */
+  readonly isSpared?: boolean
 }
+
+/** A passkey is two by itself: something they have, and its own check of finger, face or code. */
+const strongWays: readonly SignInWay[] = ["second-factor", "recovery-code", "passkey"]
 
 /** A month: long enough to be of use, short enough for a laptop that was sold. */
 const TRUSTED_DAYS = 30
@@ -30,6 +36,8 @@ export async function admitSession(ctx: Context, wish: Admission): Promise<{ dev
       admittedAt: sql`now()`,
       provedAt: sql`now()`,
       deviceId,
+      country: wish.country ?? null,
+      strongAt: wish.isSpared || strongWays.includes(wish.way) ? sql`now()` : null,
       ...(wish.way === "password" ? {} : { expiresAt: sql`now() + interval '7 days'` }),
     })
     .where(eq(sessions.id, wish.sessionId))
@@ -39,6 +47,7 @@ export async function admitSession(ctx: Context, wish: Admission): Promise<{ dev
     method: wish.way,
     userAgent: wish.userAgent,
     address: wish.address,
+    country: wish.country ?? null,
     at: sql`now()` as never,
   })
   if (!known && (await hasOtherDevices(ctx, wish.personId, deviceId))) {

@@ -34,9 +34,18 @@ export async function answerSecondFactor(
     const way = await checkSecondFactor(ctx, deps.keyring, { personId, code: wish.code })
     if (!way) return identityRefusals.refuse("identity.code_wrong", {}, { field: "code" })
     await forgiveTurn(ctx.db, { door })
-    const { userAgent, address } = site
+    const { userAgent, address, country } = site
     const { isTrusted } = wish
-    const admission = { sessionId: session.id, personId, way, deviceId, userAgent, address, isTrusted }
+    const admission = {
+      sessionId: session.id,
+      personId,
+      way,
+      deviceId,
+      userAgent,
+      address,
+      country,
+      isTrusted,
+    }
     const fresh = await rotateSession(ctx, { sessionId: session.id, personId })
     return { fresh, ...(await admitSession(ctx, admission)) }
   })

@@ -17,11 +17,11 @@ export async function arriveWithout(
   { personId, email, way }: WithoutPassword,
 ): Promise<CameIn> {
   const cookies = cookiesOf(deps, site)
-  const { address, userAgent } = site
+  const { address, country, userAgent } = site
   const { token, admitted } = await actAt(deps, site, async (ctx) => {
     const session = await openSession(ctx, { personId, address, userAgent })
     const deviceId = cookies.device(email)
-    const arriving = { tokenHash: hashToken(session.token), way, deviceId, userAgent, address }
+    const arriving = { tokenHash: hashToken(session.token), way, deviceId, userAgent, address, country }
     return { token: session.token, admitted: await beginAdmission(ctx, arriving) }
   })
   const setCookies = [cookies.setSession(token)]

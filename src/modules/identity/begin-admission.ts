@@ -12,6 +12,7 @@ export interface Arriving {
   readonly deviceId: string | undefined
   readonly userAgent: string
   readonly address: string
+  readonly country?: string | undefined
 }
 
 export type Admitted =
@@ -24,13 +25,14 @@ export async function beginAdmission(ctx: Context, wish: Arriving): Promise<Admi
   if (!session) throw new Error("A session that was just made is missing.")
   const { personId } = session
   const isAsked = session.hasSecondFactor && wish.way !== "passkey"
-  if (isAsked && !(await isDeviceTrusted(ctx, { personId, deviceId: wish.deviceId }))) {
+  const isSpared = isAsked && (await isDeviceTrusted(ctx, { personId, deviceId: wish.deviceId }))
+  if (isAsked && !isSpared) {
     await ctx.db
       .update(sessions)
       .set({ expiresAt: sql`now() + interval '10 minutes'` })
       .where(eq(sessions.id, session.id))
     return { needsSecondFactor: true }
   }
-  const { deviceId } = await admitSession(ctx, { ...wish, sessionId: session.id, personId })
+  const { deviceId } = await admitSession(ctx, { ...wish, sessionId: session.id, personId, isSpared })
   return { needsSecondFactor: false, deviceId }
 }

@@ -13,7 +13,7 @@ import { actAt, type CameIn, type SignInDeps, type SignInSite } from "./sign-in-
 /** For whoever has just shown who they are; the present password is one way to do that. */
 export async function changePassword(deps: SignInDeps, site: SignInSite, password: string): Promise<CameIn> {
   const session = await requireOwnSession(deps, site)
-  if (!session.isProved) identityRefusals.refuse("identity.proof_needed")
+  if (!session.isProved || session.needsMore) identityRefusals.refuse("identity.proof_needed")
   await refuseBreached(deps.breaches, password, "password")
   const passwordHash = await hashPassword(password)
   const { personId } = session

@@ -8,6 +8,7 @@ import { securityChanged } from "./events.ts"
 import { replaceRecoveryCodes } from "./replace-recovery-codes.ts"
 import { secretPlace } from "./second-factor.ts"
 import { secondFactors } from "./sign-in-tables.ts"
+import { strengthenSession } from "./strengthen-session.ts"
 import { findTotpStep } from "./totp.ts"
 
 /** The app has it: from now on a password alone opens nothing, and every other browser has to come in anew. */
@@ -37,6 +38,7 @@ export async function confirmSecondFactor(
     .where(eq(secondFactors.id, factor.id))
   const codes = await replaceRecoveryCodes(ctx, wish.personId)
   await endSessions(ctx, { personId: wish.personId, keep: wish.keep })
+  await strengthenSession(ctx, { sessionId: wish.keep, personId: wish.personId })
   await announce(ctx, securityChanged, { personId: wish.personId, change: "second-factor-on" })
   return { recoveryCodes: codes }
 }

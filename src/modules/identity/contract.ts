@@ -7,6 +7,7 @@ import {
   ownershipContract,
   profilesContract,
 } from "./member-contract.ts"
+import { personContract } from "./person-contract.ts"
 import {
   impersonationsContract,
   staffContract,
@@ -21,6 +22,12 @@ export const meShape = z.object({
   role: z.enum(["visitor", "customer", "operator"]),
   accounts: z.array(z.object({ id: z.string(), name: z.string(), role: z.string() })),
   permissions: z.array(z.string()),
+  /** Of staff: where they stand by what the shop asks for, and the date to which that may wait. */
+  secondFactor: z
+    .object({ standing: z.enum(["there", "waived", "postponed", "needed"]), from: instantText.nullable() })
+    .nullable(),
+  /** The code of what keeps staff at their own door for now. */
+  barredBy: z.string().nullable(),
   /** Staff acting as this customer: who, and until when. */
   impersonation: z.object({ staffName: z.string(), expiresAt: instantText }).nullable(),
 })
@@ -69,11 +76,16 @@ const sentTo = z.object({ sentTo: z.string() })
 
 export const signInWays = ["password", "second-factor", "recovery-code", "passkey", "link"] as const
 
+/** Where an address is: a country that our own proxy named, our own network, or not known, which is said. */
+const placeShape = z.object({ country: z.string().nullable(), isPrivate: z.boolean() })
+
 /** How somebody comes in, and who is in right now. */
 export const securityShape = z.object({
   email: z.string(),
   /** Whether dangerous acts go through now, or ask first. */
   isProved: z.boolean(),
+  /** Of staff who came in with a single factor and have another: a password proves nothing more. */
+  needsMore: z.boolean(),
   hasPassword: z.boolean(),
   hasSecondFactor: z.boolean(),
   recoveryCodesLeft: z.number().int(),
@@ -91,6 +103,7 @@ export const securityShape = z.object({
       id: z.string(),
       device: z.string(),
       address: z.string(),
+      place: placeShape,
       since: instantText,
       isTrusted: z.boolean(),
       isThis: z.boolean(),
@@ -102,6 +115,7 @@ export const securityShape = z.object({
       method: z.enum(signInWays),
       device: z.string(),
       address: z.string(),
+      place: placeShape,
       at: instantText,
     }),
   ),
@@ -272,6 +286,7 @@ export const identityContract = {
       .input(z.object({ id: idText }))
       .output(accountShape),
   },
+  person: personContract,
   profiles: profilesContract,
   members: membersContract,
   invitations: invitationsContract,

@@ -4,9 +4,12 @@ import { isNetwork } from "#kit/network.ts"
 import { type ApiKeyKind, hashApiKey, makeApiKey, startOf } from "./api-key.ts"
 import { identityRefusals } from "./errors.ts"
 import { apiKeyCreated } from "./events.ts"
+import { findStaffPolicy } from "./find-staff-policy.ts"
 import { permissionsIn } from "./held-permissions.ts"
+import { listSecondFactors } from "./list-second-factors.ts"
 import { type ApiKeyView, countActiveApiKeys, getApiKey } from "./queries.ts"
 import { staffRefusals } from "./staff-errors.ts"
+import { standingOf } from "./staff-policy.ts"
 import { apiKeys } from "./tables.ts"
 
 export interface ApiKeyWish {
@@ -32,6 +35,7 @@ export async function createApiKey(
   if ((await countActiveApiKeys(ctx, reach)) >= MOST_ACTIVE_KEYS) {
     identityRefusals.refuse("identity.too_many_api_keys", { limit: MOST_ACTIVE_KEYS })
   }
+  if (ctx.actor.kind === "staff") await refuseUnsecured(ctx, ctx.actor.personId)
   const secret = makeApiKey(wish.kind)
   const id = ctx.newId("key")
   const createdAt = ctx.clock.now()
@@ -63,6 +67,13 @@ function readNetworks(networks: readonly string[]): string[] {
     staffRefusals.refuse("identity.network_malformed", { network: malformed }, { field: "networks" })
   }
   return wanted
+}
+
+/** A key shows no factor, so whoever makes one for the shop has to have shown theirs. */
+async function refuseUnsecured(ctx: Context, personId: string): Promise<void> {
+  const isSecured = (await listSecondFactors(ctx, [personId])).has(personId)
+  if (standingOf(await findStaffPolicy(ctx), isSecured, ctx.clock.now()) !== "needed") return
+  staffRefusals.refuse("identity.second_factor_needed")
 }
 
 /** Null for staff: their keys are the shop's. A customer's key belongs to one account within reach. */

@@ -1,8 +1,8 @@
-import { and, eq, gt, isNotNull, sql } from "drizzle-orm"
+import { and, eq, gt, isNotNull, isNull, sql } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { PROVED_SECONDS } from "./proof.ts"
-import { secondFactors } from "./sign-in-tables.ts"
-import { people, sessions } from "./tables.ts"
+import { passkeys, secondFactors } from "./sign-in-tables.ts"
+import { people, sessions, staff } from "./tables.ts"
 
 export interface FoundSession {
   readonly id: string
@@ -11,6 +11,8 @@ export interface FoundSession {
   readonly isAdmitted: boolean
   readonly isProved: boolean
   readonly hasSecondFactor: boolean
+  /** Of staff who have a second factor and came in without it: nothing dangerous before it is shown. */
+  readonly needsMore: boolean
 }
 
 /** By the hash of its token, while it lives; with what the next step of a sign-in depends on. */
@@ -23,6 +25,8 @@ export async function findSession(ctx: Context, tokenHash: string): Promise<Foun
       isAdmitted: sql<boolean>`${sessions.admittedAt} is not null`,
       isProved: sql<boolean>`coalesce(${sessions.provedAt} > now() - make_interval(secs => ${PROVED_SECONDS}), false)`,
       hasSecondFactor: sql<boolean>`${secondFactors.id} is not null`,
+      needsMore: sql<boolean>`${sessions.strongAt} is null and ${staff.id} is not null and (${secondFactors.id} is not null
+        or exists (select 1 from ${passkeys} w where w.tenant_id = ${sessions.tenantId} and w.person_id = ${sessions.userId}))`,
     })
     .from(sessions)
     .innerJoin(people, and(eq(people.tenantId, sessions.tenantId), eq(people.id, sessions.userId)))
@@ -32,6 +36,14 @@ export async function findSession(ctx: Context, tokenHash: string): Promise<Foun
         eq(secondFactors.tenantId, sessions.tenantId),
         eq(secondFactors.personId, sessions.userId),
         isNotNull(secondFactors.confirmedAt),
+      ),
+    )
+    .leftJoin(
+      staff,
+      and(
+        eq(staff.tenantId, sessions.tenantId),
+        eq(staff.personId, sessions.userId),
+        isNull(staff.suspendedAt),
       ),
     )
     .where(and(eq(sessions.token, tokenHash), gt(sessions.expiresAt, sql`now()`)))

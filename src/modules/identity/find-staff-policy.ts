@@ -4,5 +4,8 @@ import { staffPolicies } from "./staff-tables.ts"
 
 export async function findStaffPolicy(ctx: Context): Promise<StaffPolicy> {
   const [row] = await ctx.db.select().from(staffPolicies).limit(1)
-  return row ?? strictPolicy
+  if (!row) return strictPolicy
+  const { needsSecondFactor, secondFactorFrom, networks, accessTeam: team, accessAudience: audience } = row
+  const access = team !== null && audience !== null ? { team, audience } : null
+  return { needsSecondFactor, secondFactorFrom, networks, access }
 }

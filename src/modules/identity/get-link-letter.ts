@@ -3,6 +3,7 @@ import type { Context } from "#kit/context.ts"
 import type { Language } from "#kit/refusal.ts"
 import type { Keyring } from "#kit/secrets.ts"
 import { findPerson } from "./find-person.ts"
+import { getPerson } from "./get-person.ts"
 import { type LinkKind, makeLinkToken } from "./link.ts"
 import { links, signUps } from "./sign-in-tables.ts"
 
@@ -28,14 +29,17 @@ export async function getLinkLetter(ctx: Context, keyring: Keyring, linkId: stri
     .where(eq(links.id, linkId))
     .limit(1)
   if (!found) throw new Error(`The link ${linkId} is missing.`)
-  const { id, kind, email, language } = found.link
+  const { id, kind, email, language, personId } = found.link
+  // Whose address changes: the address itself is nobody's yet, or not theirs any more.
+  const asker =
+    kind === "change-email" || kind === "keep-email" ? await getPerson(ctx, personId ?? "") : undefined
   const person = await findPerson(ctx, email)
   return {
     kind,
     email,
     language: person?.language ?? language,
     token: makeLinkToken(keyring, { tenant: ctx.tenant, kind, id }),
-    name: person?.name ?? greetable(found.name) ?? email,
+    name: person?.name ?? greetable(asker?.name ?? null) ?? greetable(found.name) ?? email,
     isKnown: person !== undefined,
     hasOrder: found.accountId !== null,
   }

@@ -1,9 +1,12 @@
 import { and, desc, eq, isNull } from "drizzle-orm"
 import type { z } from "zod"
-import { type Actor, type Context, impersonatorOf, within } from "#kit/context.ts"
+import { type Actor, barredBy, type Context, impersonatorOf, within } from "#kit/context.ts"
 import type { meShape } from "./contract.ts"
+import { findStaffPolicy } from "./find-staff-policy.ts"
 import { impersonations } from "./impersonation-tables.ts"
+import { listSecondFactors } from "./list-second-factors.ts"
 import { listOwnAccounts } from "./queries.ts"
+import { standingOf } from "./staff-policy.ts"
 import { people } from "./tables.ts"
 
 /** In the order of the actor's own accounts: the chosen one leads. */
@@ -27,7 +30,7 @@ export async function getMe(ctx: Context): Promise<Me> {
   const { actor } = ctx
   const permissions = [...permissionsNow(actor)].sort()
   if (actor.kind !== "customer" && actor.kind !== "staff") {
-    return { person: null, role: "visitor", accounts: [], permissions, impersonation: null }
+    return { ...nobody, permissions }
   }
   const [row] = await ctx.db
     .select({ id: people.id, name: people.name, email: people.email, language: people.language })
@@ -40,7 +43,27 @@ export async function getMe(ctx: Context): Promise<Me> {
     role: actor.kind === "staff" ? "operator" : "customer",
     accounts: chosenFirst(accounts, actor),
     permissions,
+    secondFactor: actor.kind === "staff" ? await describeDuty(ctx, actor.personId) : null,
+    barredBy: barredBy(actor)?.code ?? null,
     impersonation: await describeImpersonation(ctx),
+  }
+}
+
+const nobody = {
+  person: null,
+  role: "visitor",
+  accounts: [],
+  secondFactor: null,
+  barredBy: null,
+  impersonation: null,
+} as const satisfies Omit<Me, "permissions">
+
+async function describeDuty(ctx: Context, personId: string): Promise<Me["secondFactor"]> {
+  const policy = await findStaffPolicy(ctx)
+  const isSecured = (await listSecondFactors(ctx, [personId])).has(personId)
+  return {
+    standing: standingOf(policy, isSecured, ctx.clock.now()),
+    from: policy.secondFactorFrom?.toString() ?? null,
   }
 }
 

@@ -16,6 +16,7 @@ export async function getStaffPolicy(ctx: Context, yourAddress: string): Promise
     needsSecondFactor: policy.needsSecondFactor,
     secondFactorFrom: policy.secondFactorFrom?.toString() ?? null,
     networks: [...policy.networks],
+    access: policy.access,
     yourAddress,
     standing: standingOf(policy, secured.has(you), ctx.clock.now()),
   }

@@ -1,7 +1,9 @@
 export { type Absorption, absorbAccount } from "./absorb-account.ts"
+export { type AccessGate, type AccessGateOptions, createAccessGate } from "./access-gate.ts"
 export {
   type ActorRequest,
   type ActorResolver,
+  ASSERTION_HEADER,
   createActorResolver,
   type FindOrderedAccount,
   type Resolved,
@@ -53,6 +55,7 @@ export { getPerson } from "./get-person.ts"
 export { getProfile } from "./get-profile.ts"
 export { type InvitationWish, inviteMember } from "./invite-member.ts"
 export { inviteOperator } from "./invite-operator.ts"
+export { liftAccess } from "./lift-access.ts"
 export { listAccountFacts } from "./list-account-facts.ts"
 export { listAccountNames } from "./list-account-names.ts"
 export { type AccountPerson, listAccountPeople } from "./list-account-people.ts"

@@ -1,7 +1,14 @@
 import type { Keyring } from "#kit/secrets.ts"
 
 /** What a link in a mail does. */
-export const linkKinds = ["confirm-address", "reset-password", "sign-in", "not-me"] as const
+export const linkKinds = [
+  "confirm-address",
+  "reset-password",
+  "sign-in",
+  "not-me",
+  "change-email",
+  "keep-email",
+] as const
 export type LinkKind = (typeof linkKinds)[number]
 
 /** How long each lives. A reset is the most dangerous one; who confirms an address may do so next week. */
@@ -10,6 +17,8 @@ export const linkLives = {
   "reset-password": { minutes: 60 },
   "sign-in": { minutes: 15 },
   "not-me": { hours: 24 * 30 },
+  "change-email": { hours: 24 },
+  "keep-email": { hours: 24 * 30 },
 } as const satisfies Record<LinkKind, Temporal.DurationLike>
 
 /** So many of one kind to one address in an hour; more would only fill somebody's mailbox. */

@@ -7,6 +7,8 @@ import { doorGuard } from "./guard.ts"
 import { verifyPassword } from "./password.ts"
 import { requireOwnSession } from "./require-own-session.ts"
 import { actAt, type SignInDeps, type SignInSite } from "./sign-in-house.ts"
+import { staffRefusals } from "./staff-errors.ts"
+import { strengthenSession } from "./strengthen-session.ts"
 import { sessions, signInMethods } from "./tables.ts"
 import { takeTurn } from "./take-turn.ts"
 import { tellSessionNews } from "./tell-session-news.ts"
@@ -23,6 +25,7 @@ export async function prove(deps: SignInDeps, site: SignInSite, proof: Proof): P
   const { personId } = session
   const door = `proof ${personId}`
   await actAt(deps, site, ({ db }) => takeTurn(db, [{ subject: door, kind: doorGuard }]))
+  if ("password" in proof && session.needsMore) staffRefusals.refuse("identity.second_factor_unshown")
   if ("password" in proof) await checkPassword(deps, site, personId, proof.password)
   const passkeyOf = "passkey" in proof ? await verifyPasskey(deps, site, proof.passkey) : undefined
   if (passkeyOf && passkeyOf.personId !== personId) identityRefusals.refuse("identity.passkey_refused")
@@ -32,6 +35,7 @@ export async function prove(deps: SignInDeps, site: SignInSite, proof: Proof): P
     }
     await forgiveTurn(ctx.db, { door })
     await recordProof(ctx, { sessionId: session.id, personId })
+    if (!("password" in proof)) await strengthenSession(ctx, { sessionId: session.id, personId })
   })
 }
 

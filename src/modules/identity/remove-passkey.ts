@@ -3,6 +3,7 @@ import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { identityRefusals } from "./errors.ts"
 import { securityChanged } from "./events.ts"
+import { refuseLastFactor } from "./refuse-last-factor.ts"
 import { passkeys } from "./sign-in-tables.ts"
 import { signInMethods } from "./tables.ts"
 
@@ -17,6 +18,7 @@ export async function removePasskey(
     .where(and(eq(passkeys.id, wish.id), eq(passkeys.personId, personId)))
     .returning({ id: passkeys.id })
   if (gone.length === 0) identityRefusals.refuse("identity.passkey_missing")
+  await refuseLastFactor(ctx, personId)
   const withPassword = and(eq(signInMethods.userId, personId), isNotNull(signInMethods.password))
   const left =
     (await ctx.db.$count(signInMethods, withPassword)) +

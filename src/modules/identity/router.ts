@@ -7,6 +7,7 @@ import { createApiKey } from "./create-api-key.ts"
 import { findPolicy } from "./find-policy.ts"
 import { getMe } from "./get-me.ts"
 import { answerInvitations, answerMembers, answerOwnership, answerProfiles } from "./member-router.ts"
+import { answerPerson } from "./person-router.ts"
 import { proved } from "./proof.ts"
 import { getAccountView, listAccounts, listApiKeys } from "./queries.ts"
 import { reportNotMe } from "./report-not-me.ts"
@@ -54,13 +55,14 @@ export function createIdentityRouter(options: IdentityRouterOptions) {
         getAccountView(ctx, within(ctx.actor), input.id),
       ),
     },
+    person: answerPerson(options),
     profiles: answerProfiles(),
     members: answerMembers(),
     invitations: answerInvitations(options.keyring),
     ownership: answerOwnership(),
     staff: answerStaff(),
     staffRoles: answerStaffRoles(),
-    staffPolicy: answerStaffPolicy(),
+    staffPolicy: answerStaffPolicy(options),
     impersonations: answerImpersonations(),
     apiKeys: {
       list: answer(permit("identity.api-keys.read"), (ctx, input) =>

@@ -8,10 +8,13 @@ import type { StaffPolicy } from "./staff-policy.ts"
 import { staffPolicies } from "./staff-tables.ts"
 import { tellSessionNews } from "./tell-session-news.ts"
 
+/** Without `access` what stands in front of the staff's areas stays as it is. */
+export type StaffPolicyWish = Omit<StaffPolicy, "access"> & Partial<Pick<StaffPolicy, "access">>
+
 /** Nobody can save a list of networks that they aren't in themselves. */
 export async function saveStaffPolicy(
   ctx: Context,
-  wish: StaffPolicy,
+  wish: StaffPolicyWish,
   yourAddress: string | undefined,
 ): Promise<void> {
   const networks = [...new Set(wish.networks.filter((one) => one !== ""))]
@@ -23,7 +26,15 @@ export async function saveStaffPolicy(
     staffRefusals.refuse("identity.locks_you_out", { address: yourAddress }, { field: "networks" })
   }
   const before = await findStaffPolicy(ctx)
-  const row = { needsSecondFactor: wish.needsSecondFactor, secondFactorFrom: wish.secondFactorFrom, networks }
+  const { needsSecondFactor, secondFactorFrom, access = before.access } = wish
+  const after = { needsSecondFactor, secondFactorFrom, networks, access }
+  const row = {
+    needsSecondFactor,
+    secondFactorFrom,
+    networks,
+    accessTeam: access?.team ?? null,
+    accessAudience: access?.audience ?? null,
+  }
   const trace = { changedBy: actorId(ctx.actor), changedAt: ctx.clock.now() }
   await ctx.db
     .insert(staffPolicies)
@@ -34,10 +45,10 @@ export async function saveStaffPolicy(
     act: "identity.staff-policy-changed",
     subjectId: "policy",
     before: plain(before),
-    after: plain(row),
+    after: plain(after),
   })
 }
 
-function plain({ needsSecondFactor, secondFactorFrom, networks }: StaffPolicy) {
-  return { needsSecondFactor, networks, secondFactorFrom: secondFactorFrom?.toString() ?? null }
+function plain({ needsSecondFactor, secondFactorFrom, networks, access }: StaffPolicy) {
+  return { needsSecondFactor, networks, access, secondFactorFrom: secondFactorFrom?.toString() ?? null }
 }

@@ -55,8 +55,9 @@ export function answerSecurity({
       ...(await beginPasskeyRegistration(ctx, requireProvedSession(ctx).personId)),
     })),
     addPasskey: answer(own, async (ctx, { name, response }) => {
-      const { personId } = requireProvedSession(ctx)
-      await addPasskey(ctx, { personId, name, response: response as unknown as RegistrationResponseJSON })
+      const { personId, id: sessionId } = requireProvedSession(ctx)
+      const made = response as unknown as RegistrationResponseJSON
+      await addPasskey(ctx, { personId, sessionId, name, response: made })
       return done
     }),
     removePasskey: answer(own, async (ctx, { id }) => {

@@ -12,6 +12,8 @@ export interface SignInSite {
   readonly origin: string
   /** Of the caller, as our own server saw it. */
   readonly address: string
+  /** "KR", when a proxy of our own said so. */
+  readonly country?: string | undefined
   readonly userAgent: string
   readonly cookies: string | null
 }

@@ -1,12 +1,12 @@
 import type { RateLimit } from "#kit/rate-limit.ts"
 import type { Keyring } from "#kit/secrets.ts"
-import { requestRefusals } from "#kit/serve/errors.ts"
 import { permitEveryone } from "#kit/serve/permit.ts"
-import type { CallScope } from "#kit/serve/scope.ts"
 import { type Answers, answerAfter } from "#kit/serve/serve.ts"
+import type { AccessGate } from "./access-gate.ts"
 import { type BreachCheck, refuseBreached } from "./breach-check.ts"
 import { confirmSignUp } from "./confirm-sign-up.ts"
 import type { identityContract } from "./contract.ts"
+import { countLetter } from "./count-letter.ts"
 import { identityRefusals } from "./errors.ts"
 import { findAskedPassword } from "./find-asked-password.ts"
 import { findPolicy } from "./find-policy.ts"
@@ -19,6 +19,8 @@ import { resetPassword } from "./reset-password.ts"
 export interface SignInMeans {
   readonly keyring: Keyring
   readonly breaches: BreachCheck
+  /** Proves what a zero-trust proxy says of staff. */
+  readonly access: AccessGate
   /** Of mails that one network address may set off; absent where limits are off. */
   readonly letters?: RateLimit
 }
@@ -85,12 +87,4 @@ export function answerSignInLinks(means: SignInMeans): Answers<(typeof identityC
       },
     ),
   }
-}
-
-/** Every one of these routes: a door without a limit would be the one that is tried. */
-function countLetter(means: SignInMeans, scope: CallScope): void {
-  const verdict = means.letters?.take(`${scope.tenant} ${scope.address}`)
-  if (!verdict || verdict.allowed) return
-  const seconds = verdict.resetSeconds
-  requestRefusals.refuse("request.too_many", { seconds }, { retryAfterSeconds: seconds })
 }

@@ -151,6 +151,7 @@ export const signIns = tenantTable(
     method: text("method").$type<SignInWay>().notNull(),
     userAgent: text("user_agent").notNull(),
     address: text("address").notNull(),
+    country: text("country"),
     at: instant("at").notNull(),
   },
   (table) => [

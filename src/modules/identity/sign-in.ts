@@ -110,6 +110,7 @@ async function signInByPassword(
       deviceId: device,
       userAgent,
       address: site.address,
+      country: site.country,
     }
     return beginAdmission(ctx, arriving)
   })

@@ -32,10 +32,24 @@ const staffInvitationShape = z.object({
   isOver: z.boolean(),
 })
 
+/** Cloudflare Access: "acme" of acme.cloudflareaccess.com, and the audience tag of the application in it. */
+const accessShape = z.object({
+  team: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/),
+  audience: z
+    .string()
+    .trim()
+    .regex(/^[0-9A-Za-z]{16,128}$/),
+})
+
 export const staffPolicyShape = z.object({
   needsSecondFactor: z.boolean(),
   secondFactorFrom: instantText.nullable(),
   networks: z.array(z.string()),
+  access: accessShape.nullable(),
   /** Where the caller comes from, as our own server saw it. */
   yourAddress: z.string(),
   /** The caller's own. */
@@ -105,6 +119,8 @@ export const staffPolicyContract = {
         needsSecondFactor: z.boolean(),
         secondFactorFrom: instantText.nullable(),
         networks: z.array(z.string().trim().max(60)).max(100),
+        /** Left out: as it is. Null: none. */
+        access: accessShape.nullable().optional(),
       }),
     )
     .output(staffPolicyShape),

@@ -80,6 +80,62 @@ export const staffRefusals = declareRefusals("identity", {
       ko: "{network}: IP 주소나 대역이 아닙니다(예: 203.0.113.7, 203.0.113.0/24, 2001:db8::/32).",
     },
   },
+  second_factor_needed: {
+    status: 403,
+    say: {
+      en: "Staff here need a second factor. Please set up codes of an app or a passkey first: Security, /portal/security.",
+      ko: "직원은 2단계 인증이 필요합니다. 먼저 보안 설정(/portal/security)에서 인증 앱이나 패스키를 등록해 주세요.",
+    },
+  },
+  second_factor_unshown: {
+    status: 403,
+    say: {
+      en: "You came in with a single factor. Please confirm with your passkey or a code first: /prove.",
+      ko: "한 가지 방법으로만 로그인하셨습니다. 먼저 패스키나 인증 코드로 본인 확인을 해 주세요(/prove).",
+    },
+  },
+  last_second_factor: {
+    status: 409,
+    say: {
+      en: "Staff keep at least one second factor. Please add another one before you take this one away.",
+      ko: "직원은 2단계 인증 수단이 하나 이상 있어야 합니다. 다른 수단을 먼저 등록해 주세요.",
+    },
+  },
+  access_absent: {
+    status: 403,
+    say: {
+      en: "Staff come through Cloudflare Access ({team}) here, and your request carried no proof of it (Cf-Access-Jwt-Assertion). Please open this page at its protected address.",
+      ko: "직원은 Cloudflare Access({team})를 거쳐 접속해야 하지만, 요청에 인증 정보(Cf-Access-Jwt-Assertion)가 없습니다. 보호된 주소로 다시 접속해 주세요.",
+    },
+  },
+  access_wrong: {
+    status: 403,
+    say: {
+      en: "What Cloudflare Access ({team}) said of you is not valid here or has run out. Please reload, or sign in to it again.",
+      ko: "Cloudflare Access({team}) 인증 정보가 올바르지 않거나 만료되었습니다. 새로고침하거나 Access에 다시 로그인해 주세요.",
+    },
+  },
+  access_of_another: {
+    status: 403,
+    say: {
+      en: "You are in Cloudflare Access ({team}) under another e-mail address than here. Please use the same one in both.",
+      ko: "Cloudflare Access({team})의 이메일 주소가 로그인한 주소와 다릅니다. 같은 주소를 사용해 주세요.",
+    },
+  },
+  access_unreachable: {
+    status: 403,
+    say: {
+      en: "The keys of Cloudflare Access ({team}) can't be read right now, so nobody can be let in through it. Please try again in a minute.",
+      ko: "Cloudflare Access({team})의 키를 확인할 수 없어 접속을 허용할 수 없습니다. 잠시 후 다시 시도해 주세요.",
+    },
+  },
+  access_not_shown: {
+    status: 409,
+    say: {
+      en: "You yourself did not come through Cloudflare Access ({team}) with this audience tag: saving it would lock you out.",
+      ko: "본인이 이 태그로 Cloudflare Access({team})를 거쳐 접속하지 않았습니다. 저장하면 본인도 접속할 수 없게 됩니다.",
+    },
+  },
   locks_you_out: {
     status: 409,
     say: {

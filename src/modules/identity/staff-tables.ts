@@ -10,6 +10,9 @@ export const staffPolicies = tenantTable(identity, "staff_policies", {
   secondFactorFrom: instant("second_factor_from"),
   /** Addresses and ranges; empty: from everywhere. */
   networks: jsonb("networks").$type<readonly string[]>().notNull(),
+  /** Cloudflare Access in front of the staff's areas: a team and an application of it, or neither. */
+  accessTeam: text("access_team"),
+  accessAudience: text("access_audience"),
   changedBy: text("changed_by").notNull(),
   changedAt: instant("changed_at").notNull(),
 })

@@ -53,11 +53,15 @@ export const sessions = tenantTable(
     userId: text("person_id").notNull(),
     expiresAt: moment("expires_at").notNull(),
     ipAddress: text("ip_address"),
+    /** "KR", when a proxy of our own said so. */
+    country: text("country"),
     userAgent: text("user_agent"),
     /** Null until everything was shown that this person has to show: the library makes sessions, we let them in. */
     admittedAt: moment("admitted_at"),
     /** When the person last showed who they are, for acts that ask for it anew. */
     provedAt: moment("proved_at"),
+    /** When two factors were shown in it, as staff have to. */
+    strongAt: moment("strong_at"),
     deviceId: text("device_id"),
     createdAt: moment("created_at").notNull(),
     updatedAt: moment("updated_at").notNull(),

@@ -4,6 +4,8 @@ import { consentsAskedMail } from "./consents-asked.ts"
 import { consentsChangedMail } from "./consents-changed.ts"
 import { dataExportReady } from "./data-export-ready.ts"
 import { deviceSeen } from "./device-seen.ts"
+import { emailChange } from "./email-change.ts"
+import { emailChangedMail } from "./email-changed.ts"
 import { erasureAsked } from "./erasure-asked.ts"
 import { erasureBegins } from "./erasure-begins.ts"
 import { erasureHeld } from "./erasure-held.ts"
@@ -39,6 +41,8 @@ export const templates: readonly Template[] = [
   passwordReset,
   signInLink,
   passwordChangedMail,
+  emailChange,
+  emailChangedMail,
   deviceSeen,
   securityChange,
   consentsChangedMail,

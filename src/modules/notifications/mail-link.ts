@@ -4,6 +4,8 @@ import type { Keyring } from "#kit/secrets.ts"
 import { getSettings, linkTo, type TenantSettings } from "#tenancy"
 import { addressConfirmation } from "./address-confirmation.ts"
 import { addressKnown } from "./address-known.ts"
+import { emailChange } from "./email-change.ts"
+import { emailChangedMail } from "./email-changed.ts"
 import { passwordReset } from "./password-reset.ts"
 import { sendMessage } from "./send-message.ts"
 import { signInLink } from "./sign-in-link.ts"
@@ -18,22 +20,33 @@ export async function mailLink(ctx: Context, keyring: Keyring, linkId: string): 
     key: `link:${linkId}`,
   }
   const data = { name: found.name, shop: settings.name, link: addressOf(found, settings) }
-  if (found.kind === "confirm-address") {
+  // Whoever has the wished-for address already is told what a sign-up would tell them, and gets no link to it.
+  if (found.kind === "confirm-address" || (found.kind === "change-email" && found.isKnown)) {
     const template = found.isKnown ? addressKnown : addressConfirmation
     await sendMessage(ctx, { ...head, template, data: { ...data, hasOrder: found.hasOrder } })
     return
   }
+  const { kind } = found
+  if (kind === "keep-email") {
+    await sendMessage(ctx, { ...head, template: emailChangedMail, data })
+    return
+  }
+  if (kind === "change-email" && !found.isKnown) {
+    await sendMessage(ctx, { ...head, template: emailChange, data })
+    return
+  }
   // Nobody has this address: there is nobody to write to, and whoever asked was told what everybody is told.
-  if (!found.isKnown || found.kind === "not-me") return
+  if (!found.isKnown || kind === "not-me") return
   await sendMessage(ctx, {
     ...head,
-    template: found.kind === "reset-password" ? passwordReset : signInLink,
+    template: kind === "reset-password" ? passwordReset : signInLink,
     data,
   })
 }
 
 function addressOf(found: LinkLetter, settings: TenantSettings): string {
-  if (found.kind === "confirm-address" && found.isKnown && !found.hasOrder) {
+  const isTaken = found.isKnown && !found.hasOrder
+  if (isTaken && (found.kind === "confirm-address" || found.kind === "change-email")) {
     return linkTo(settings, found.language, "/sign-in")
   }
   const path = paths[found.kind]
@@ -47,4 +60,6 @@ const paths: Readonly<Record<LinkLetter["kind"], string>> = {
   "reset-password": "/reset-password",
   "sign-in": "/sign-in/link",
   "not-me": "/not-me",
+  "change-email": "/another-email",
+  "keep-email": "/keep-email",
 }

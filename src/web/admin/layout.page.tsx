@@ -1,4 +1,6 @@
 import { Link, type LoaderFunctionArgs, Outlet, useLoaderData } from "react-router"
+import type { PageServices } from "../api-context.ts"
+import { formatInstant } from "../i18n/format.ts"
 import { useWords } from "../i18n/use-words.ts"
 import { requireOperator } from "../require-sign-in.ts"
 import type { RouteHandle } from "../root.tsx"
@@ -20,20 +22,25 @@ export function loader(args: LoaderFunctionArgs) {
     requireOperator(services, args.request)
     const { api, me, closure } = services
     const may = (permission: string) => me.permissions.includes(permission)
-    const [stuck, policy, standing] = await Promise.all([
+    const [stuck, standing] = await Promise.all([
       may("operations.read") ? api.operations.list({ state: ["stuck"], limit: mostCounted }) : null,
-      may("identity.staff-policy.read") ? api.identity.staffPolicy.get() : null,
       closure !== null && may("tenancy.settings.read") ? api.tenancy.standing.get() : null,
     ])
     return {
       stuck: stuck?.items.length ?? 0,
       isMore: (stuck?.next ?? null) !== null,
-      standing: policy?.standing ?? "there",
+      waitsUntil: waitOf(services),
       closure,
       closedBecause: standing?.suspension?.reason ?? null,
       isRoot: may("tenancy.tenants.read"),
     }
   })
+}
+
+/** Until when somebody without a second factor may wait: formatted here, for it is on every page. */
+function waitOf({ me, shop, language }: PageServices): string | null {
+  const { standing, from } = me.secondFactor ?? {}
+  return standing === "postponed" && from ? formatInstant(from, language, shop.timeZone) : null
 }
 
 export default function AdminLayout() {
@@ -83,15 +90,15 @@ function SuspendedBanner() {
   )
 }
 
-/** On every page of those who lack one; how long it is postponed stands where staff are managed. */
+/** A postponement must be seen to be one. */
 function SecondFactorNotice() {
   const say = useWords(words)
-  if (useLoaderData<typeof loader>().standing === "there") return null
+  const at = useLoaderData<typeof loader>().waitsUntil
+  if (at === null) return null
   return (
     <p className="bg-warn-soft text-warn px-4 py-1.5 text-center text-sm">
-      {say("unsecured")}{" "}
-      <Link className="underline" to="/admin/staff">
-        {say("staff")}
+      <Link className="underline" to="/portal/security">
+        {say("unsecured", { at })}
       </Link>
     </p>
   )

@@ -27,9 +27,24 @@ export function loader(args: LoaderFunctionArgs) {
   })
 }
 
+/** Staff who have something to put right first see the page where they do, and the way out. */
+function AtTheDoor() {
+  const say = useWords(words)
+  return (
+    <>
+      <SiteHeader area={say("area")} items={[]}>
+        <SignOutButton />
+      </SiteHeader>
+      <Outlet />
+    </>
+  )
+}
+
 export default function PortalLayout() {
   const say = useWords(words)
-  const mayUseKeys = useRoot()?.me.permissions.includes("identity.api-keys.read")
+  const me = useRoot()?.me
+  const mayUseKeys = me?.permissions.includes("identity.api-keys.read")
+  if (me?.barredBy) return <AtTheDoor />
   return (
     <>
       <SiteHeader
@@ -47,6 +62,7 @@ export default function PortalLayout() {
           { to: "/portal/team", label: say("team") },
           { to: "/portal/profile", label: say("profile") },
           ...(mayUseKeys ? [{ to: "/portal/api-keys", label: say("apiKeys") }] : []),
+          { to: "/portal/person", label: say("person") },
           { to: "/portal/security", label: say("security") },
           { to: "/portal/privacy", label: say("privacy") },
         ]}

@@ -37,6 +37,19 @@ export function StaffPolicyForm({ policy, formKey, answer }: StaffPolicyFormProp
           help={say("networksHelp", { address: policy.yourAddress })}
           defaultValue={policy.networks.join("\n")}
         />
+        <TextField
+          name="access/team"
+          label={say("accessTeam")}
+          help={say("accessHelp")}
+          maxLength={100}
+          defaultValue={policy.access?.team ?? ""}
+        />
+        <TextField
+          name="access/audience"
+          label={say("accessAudience")}
+          maxLength={128}
+          defaultValue={policy.access?.audience ?? ""}
+        />
         <SubmitButton>{say("save")}</SubmitButton>
       </PageForm>
     </Card>
@@ -46,7 +59,10 @@ export function StaffPolicyForm({ policy, formKey, answer }: StaffPolicyFormProp
 /** A day begins at midnight UTC here: staff sit in more zones than the shop. */
 export function readPolicy(values: Readonly<Record<string, string>>) {
   const day = values["secondFactorFrom"]?.trim()
+  const team = (values["access/team"] ?? "").trim().replace(/\.cloudflareaccess\.com$/, "")
+  const audience = (values["access/audience"] ?? "").trim()
   return {
+    access: team || audience ? { team, audience } : null,
     needsSecondFactor: values["needsSecondFactor"] !== "no",
     secondFactorFrom: day ? `${day}T00:00:00Z` : null,
     networks: (values["networks"] ?? "").split(/[\s,]+/).filter(Boolean),

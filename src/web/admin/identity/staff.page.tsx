@@ -12,7 +12,6 @@ import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { SecondFactorBanner } from "./second-factor-banner.tsx"
 import { words } from "./staff.words.ts"
 import { StaffInvitations, StaffList } from "./staff-list.tsx"
 import { readPolicy, StaffPolicyForm } from "./staff-policy-form.tsx"
@@ -67,7 +66,6 @@ export default function StaffPage() {
   return (
     <Main>
       <PageHeader title={say("title")}>{say("lead")}</PageHeader>
-      <SecondFactorBanner policy={policy} />
       <p>
         <Link className="text-accent underline" to="/admin/staff/roles">
           {say("toRoles")}

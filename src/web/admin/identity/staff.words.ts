@@ -49,6 +49,10 @@ export const words = defineWords({
     networks: "Allowed networks",
     networksHelp:
       "One address or range a line; empty lets staff in from everywhere. You come from {address}.",
+    accessTeam: "Cloudflare Access: team",
+    accessHelp:
+      "The name before .cloudflareaccess.com. With it, staff come in only through that proxy; you have to have come through it yourself to save this. Empty: no proxy.",
+    accessAudience: "Cloudflare Access: audience tag of the application",
   },
   ko: {
     title: "직원",
@@ -98,5 +102,9 @@ export const words = defineWords({
     networks: "접속 허용 네트워크",
     networksHelp:
       "한 줄에 주소나 대역 하나씩 입력합니다. 비우면 어디서나 접속할 수 있습니다. 현재 접속 주소: {address}",
+    accessTeam: "Cloudflare Access 팀",
+    accessHelp:
+      ".cloudflareaccess.com 앞의 이름입니다. 설정하면 직원은 이 프록시를 거쳐야만 접속할 수 있으며, 본인도 프록시를 거쳐 접속한 상태에서만 저장할 수 있습니다. 비우면 사용하지 않습니다.",
+    accessAudience: "Cloudflare Access 애플리케이션 대상(AUD) 태그",
   },
 })

@@ -1,5 +1,6 @@
 import {
   type ActionFunctionArgs,
+  Link,
   type LoaderFunctionArgs,
   redirectDocument,
   useActionData,
@@ -12,7 +13,7 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { withCookies } from "../../with-cookies.ts"
-import { actOnSecurity, type SecurityAnswer } from "./act-on-security.ts"
+import { actOnSecurity, type SecurityAnswer, type SecurityParts } from "./act-on-security.ts"
 import { PasskeysCard } from "./passkeys-card.tsx"
 import { PasswordCard } from "./password-card.tsx"
 import { SecondFactorCard } from "./second-factor-card.tsx"
@@ -20,7 +21,8 @@ import { SessionsCard, SignInsCard } from "./sessions-card.tsx"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ api, newKey }) => ({
+  return servePage(args, async ({ api, me, newKey }) => ({
+    barredBy: me.barredBy,
     security: await api.identity.security.get(),
     formKey: newKey(),
   }))
@@ -38,7 +40,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function SecurityPage() {
   const say = useWords(words)
-  const { security, formKey } = useLoaderData<typeof loader>()
+  const { security, barredBy, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer | SecurityAnswer>()
   const refused = answer && "problem" in answer ? answer : undefined
   const done = answer && "did" in answer ? answer : undefined
@@ -51,14 +53,40 @@ export default function SecurityPage() {
           {say(done.did)}
         </Banner>
       ) : null}
-      <div className="grid items-start gap-6 lg:grid-cols-2">
-        <PasswordCard {...parts} />
-        <SecondFactorCard {...parts} />
-        <PasskeysCard {...parts} />
-        <SessionsCard {...parts} />
-        <SignInsCard {...parts} />
-      </div>
+      {barredBy ? (
+        <SetUpFirst {...parts} />
+      ) : (
+        <div className="grid items-start gap-6 lg:grid-cols-2">
+          <PasswordCard {...parts} />
+          <SecondFactorCard {...parts} />
+          <PasskeysCard {...parts} />
+          <SessionsCard {...parts} />
+          <SignInsCard {...parts} />
+        </div>
+      )}
     </Main>
+  )
+}
+
+/** Nothing else is open to staff until one of the two is there. */
+function SetUpFirst(parts: SecurityParts) {
+  const say = useWords(words)
+  const isThere = parts.security.hasSecondFactor || parts.security.passkeys.length > 0
+  return (
+    <>
+      <Banner tone={isThere ? "good" : "warn"}>
+        {say(isThere ? "staffSecured" : "staffNeeds")}{" "}
+        {isThere ? (
+          <Link className="underline" to="/admin" reloadDocument>
+            {say("toAdmin")}
+          </Link>
+        ) : null}
+      </Banner>
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <PasskeysCard {...parts} />
+        <SecondFactorCard {...parts} />
+      </div>
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
-import { useWords } from "../../i18n/use-words.ts"
+import { type Language, locales } from "../../i18n/languages.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { Card } from "../../ui/card.tsx"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
@@ -12,7 +13,7 @@ export function SessionsCard({ security, formKey, refused }: SecurityParts) {
   return (
     <Card title={say("sessions")}>
       <ul className="space-y-3 text-sm">
-        {security.sessions.map(({ id, device, address, since, isThis, isTrusted }) => (
+        {security.sessions.map(({ id, device, address, place, since, isThis, isTrusted }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-2">
             <span>
               <span className="font-medium">{device}</span>{" "}
@@ -20,7 +21,7 @@ export function SessionsCard({ security, formKey, refused }: SecurityParts) {
               {isTrusted ? <Badge tone="neutral">{say("trusted")}</Badge> : null}
               <br />
               <span className="text-muted">
-                {address} · <Moment at={since} />
+                <Place place={place} /> · {address} · <Moment at={since} />
               </span>
             </span>
             {isThis ? null : (
@@ -60,14 +61,30 @@ export function SignInsCard({ security }: SecurityParts) {
   return (
     <Card title={say("signIns")}>
       <ul className="space-y-2 text-sm">
-        {security.signIns.map(({ id, method, device, address, at }) => (
+        {security.signIns.map(({ id, method, device, address, place, at }) => (
           <li key={id}>
             <Moment at={at} /> · {device} · {say(ways[method])}
             <br />
-            <span className="text-muted">{address}</span>
+            <span className="text-muted">
+              <Place place={place} /> · {address}
+            </span>
           </li>
         ))}
       </ul>
     </Card>
   )
+}
+
+/** No guess from the number alone: what nobody told us is not known, and that is said. */
+function Place({ place }: { place: SecurityParts["security"]["sessions"][number]["place"] }) {
+  const say = useWords(words)
+  const language = useLanguage()
+  if (place.country === "T1") return say("placeTor")
+  if (place.country) return formatCountry(place.country, language)
+  return say(place.isPrivate ? "placePrivate" : "placeUnknown")
+}
+
+/** "South Korea", "대한민국"; a code that is no country's stays what it is. */
+function formatCountry(code: string, language: Language): string {
+  return new Intl.DisplayNames(locales[language], { type: "region", fallback: "code" }).of(code) ?? code
 }

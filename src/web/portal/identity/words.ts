@@ -3,6 +3,10 @@ import { defineWords } from "../../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     title: "Security",
+    staffNeeds:
+      "Staff here need a second factor. Set up a passkey or codes of an app; until then nothing else is open to you.",
+    staffSecured: "Your second factor is set up.",
+    toAdmin: "Go on to the admin",
     password: "Password",
     passwordWhat: "Changing it signs everybody else out.",
     newPassword: "Another password",
@@ -37,6 +41,9 @@ export const words = defineWords({
     passkeyTrouble: "No passkey was made. Try again, or on another device.",
     asksFirst: "We ask who you are first.",
     sessions: "Signed in now",
+    placeUnknown: "place not known",
+    placePrivate: "private network",
+    placeTor: "Tor network",
     this: "this browser",
     trusted: "trusted",
     end: "Sign out {device}",
@@ -58,6 +65,10 @@ export const words = defineWords({
   },
   ko: {
     title: "보안 설정",
+    staffNeeds:
+      "직원은 2단계 인증이 필요합니다. 패스키나 인증 앱을 등록해 주세요. 등록 전에는 다른 화면을 사용할 수 없습니다.",
+    staffSecured: "2단계 인증이 설정되었습니다.",
+    toAdmin: "관리자 화면으로 이동",
     password: "비밀번호",
     passwordWhat: "변경하시면 다른 기기의 로그인은 모두 해제됩니다.",
     newPassword: "새 비밀번호",
@@ -91,6 +102,9 @@ export const words = defineWords({
     passkeyTrouble: "패스키를 만들지 못했습니다. 다시 시도하시거나 다른 기기를 사용해 주세요.",
     asksFirst: "먼저 본인 확인을 진행합니다.",
     sessions: "로그인된 기기",
+    placeUnknown: "위치 확인 안 됨",
+    placePrivate: "사설 네트워크",
+    placeTor: "Tor 네트워크",
     this: "현재 브라우저",
     trusted: "신뢰하는 기기",
     end: "{device} 로그아웃",

@@ -21,8 +21,8 @@ export function headers() {
 
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ api }) => {
-    const { hasPassword, hasSecondFactor, passkeys } = await api.identity.security.get()
-    return { hasPassword, hasSecondFactor, hasPasskeys: passkeys.length > 0 }
+    const { hasPassword, needsMore, hasSecondFactor, passkeys } = await api.identity.security.get()
+    return { hasPassword: hasPassword && !needsMore, hasSecondFactor, hasPasskeys: passkeys.length > 0 }
   })
 }
 

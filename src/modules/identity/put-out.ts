@@ -1,0 +1,19 @@
+import { and, eq } from "drizzle-orm"
+import type { Context } from "#kit/context.ts"
+import { endSessions } from "./end-sessions.ts"
+import { getPerson } from "./get-person.ts"
+import { requestLink } from "./request-link.ts"
+import { devices } from "./sign-in-tables.ts"
+import { signInMethods } from "./tables.ts"
+
+/** Somebody else was in: everybody is out, no browser is spared anything, and the way back in is mailed to the owner. */
+export async function putOut(ctx: Context, personId: string): Promise<void> {
+  const { email, language } = await getPerson(ctx, personId)
+  await ctx.db
+    .update(signInMethods)
+    .set({ password: null })
+    .where(and(eq(signInMethods.userId, personId), eq(signInMethods.providerId, "credential")))
+  await ctx.db.delete(devices).where(eq(devices.personId, personId))
+  await endSessions(ctx, { personId })
+  await requestLink(ctx, { kind: "reset-password", email, language, personId })
+}
