@@ -4,6 +4,7 @@ import { startTestCluster } from "#kit/postgres/test-cluster.ts"
 import { prepareTemplate } from "#kit/testing/database.ts"
 import { provePeople } from "./parts/identity-people.ts"
 import { provePrivacy } from "./parts/identity-privacy.ts"
+import { provePrograms } from "./parts/identity-programs.ts"
 import { proveSessions } from "./parts/identity-sessions.ts"
 import { proveStaff } from "./parts/identity-staff.ts"
 import { proveTiming } from "./parts/identity-timing.ts"
@@ -12,6 +13,7 @@ import type { Story } from "./parts/story.ts"
 const stories: readonly Story[] = [
   ...provePeople,
   ...proveSessions,
+  ...provePrograms,
   ...provePrivacy,
   ...proveStaff,
   ...proveTiming,

@@ -3,6 +3,7 @@ import { billingContract } from "#billing/contract"
 import { catalogContract } from "#catalog/contract"
 import { customersContract } from "#customers/contract"
 import { identityContract } from "#identity/contract"
+import { oauthContract } from "#oauth/contract"
 import { operationsContract } from "#operations/contract"
 import { ordersContract } from "#orders/contract"
 import { paymentsContract } from "#payments/contract"
@@ -14,6 +15,7 @@ import { tenancyContract } from "#tenancy/contract"
 export const apiContract = {
   tenancy: tenancyContract,
   identity: identityContract,
+  oauth: oauthContract,
   audit: auditContract,
   operations: operationsContract,
   catalog: catalogContract,

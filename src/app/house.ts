@@ -12,6 +12,7 @@ export const borders: Borders = {
   modules: [
     "tenancy",
     "identity",
+    "oauth",
     "audit",
     "notifications",
     "operations",

@@ -5,6 +5,7 @@ import { identityPersonalData } from "#identity"
 import type { PersonalDataHolder } from "#kit/personal-data/define.ts"
 import { ledgerPersonalData } from "#ledger"
 import { notificationsPersonalData } from "#notifications"
+import { oauthPersonalData } from "#oauth"
 import { ordersPersonalData } from "#orders"
 import { paymentsPersonalData } from "#payments"
 import { houseData, privacyPersonalData } from "#privacy"
@@ -25,6 +26,7 @@ export const personalDataHolders: readonly PersonalDataHolder[] = [
   ledgerPersonalData,
   notificationsPersonalData,
   auditPersonalData,
+  oauthPersonalData,
   identityPersonalData,
 ]
 

@@ -18,6 +18,7 @@ import {
   linkRequested,
   passwordChanged,
   securityChanged,
+  sessionsEnded,
 } from "#identity"
 import { defineReaction, type Reaction } from "#kit/events/events.ts"
 import { fromWire } from "#kit/money.ts"
@@ -32,6 +33,7 @@ import {
   mailPasswordChanged,
   mailSecurityChange,
 } from "#notifications"
+import { endWithPassword, endWithSessions } from "#oauth"
 import { alertStaff, type WorkTitles } from "#operations"
 import {
   mailOrderReceived,
@@ -55,6 +57,7 @@ export function listReactions(titles: WorkTitles, keyring: Keyring): Reaction[] 
     ...mailReactions,
     ...securityReactions(keyring),
     mailInvitations(keyring),
+    ...oauthReactions,
     ...auditReactions,
     alertOnStuckWork(titles),
   ] as Reaction[]
@@ -107,6 +110,12 @@ const saleReactions = [
       if (orderId) await recordWithdrawal(ctx, { orderId, reason })
     },
   }),
+]
+
+/** Signed out here is signed out at the programs that use this shop as their sign-in. */
+const oauthReactions = [
+  defineReaction({ name: "oauth.end-with-sessions", to: sessionsEnded, react: endWithSessions }),
+  defineReaction({ name: "oauth.end-with-password", to: passwordChanged, react: endWithPassword }),
 ]
 
 const auditReactions = [

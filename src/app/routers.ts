@@ -4,6 +4,7 @@ import { billingRouter } from "#billing"
 import { catalogRouter } from "#catalog"
 import { createCustomersRouter } from "#customers"
 import { countPeople, createIdentityRouter, inviteOperator, type SignInMeans } from "#identity"
+import { createOauthRouter } from "#oauth"
 import { createOperationsRouter, type WorkTitles } from "#operations"
 import { createOrdersRouter } from "#orders"
 import { createPaymentsRouter } from "#payments"
@@ -26,6 +27,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
   return {
     tenancy: createTenancyRouter(tenantMeans),
     identity: createIdentityRouter({ ...options.signIn, apiKeyKind: options.apiKeyKind }),
+    oauth: createOauthRouter(ground),
     audit: auditRouter,
     operations: createOperationsRouter({ ...ground, titles: options.titles }),
     catalog: catalogRouter,

@@ -2,6 +2,7 @@ import { sweepUnpaid } from "#billing"
 import { askConsentsAnew, closeConsentAsks, sweepSignIns } from "#identity"
 import { sweepAnsweredRequests } from "#kit/idempotency/run-once.ts"
 import { defineSweep, type Sweep } from "#kit/sweeps/define.ts"
+import { sweepTokens } from "#oauth"
 import { paymentSweeps } from "#payments"
 import { expireExports, playErasures, sweepRetention } from "#privacy"
 import { sweepDrift, sweepStuckBuilds } from "#provisioning"
@@ -30,6 +31,11 @@ export const sweeps: readonly Sweep[] = [
     name: "identity.forget-sign-ins",
     every: "day",
     run: (ctx) => sweepSignIns(ctx),
+  }),
+  defineSweep({
+    name: "oauth.forget-tokens",
+    every: "day",
+    run: (ctx) => sweepTokens(ctx),
   }),
   defineSweep({
     name: "identity.ask-consents-anew",

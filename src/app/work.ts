@@ -1,6 +1,7 @@
 import { customersWork } from "#customers"
 import type { WorkKind } from "#kit/work/define.ts"
 import { createSmtpTransport, type MailTransport, notificationsWork, type SmtpOptions } from "#notifications"
+import { createOauthWork } from "#oauth"
 import type { WorkTitles } from "#operations"
 import { createPaymentWork } from "#payments"
 import { privacyWork } from "#privacy"
@@ -22,6 +23,7 @@ export function listWorkKinds(ground: Ground, mail: MailTransport, patience: Pat
     ...provisioningWork(doors),
     ...privacyWork({ ...ground, holders: personalDataHolders }),
     ...customersWork(doors),
+    ...createOauthWork(doors),
   ]
 }
 

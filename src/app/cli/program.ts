@@ -13,6 +13,7 @@ export function createProgram(doors: Doors, output: Output): Command {
   addClock(program, doors, output)
   addKeys(program, doors, output)
   addApiKey(program, doors, output)
+  addPrograms(program, doors, output)
   addOperations(program, doors, output)
   program
     .command("migrate")
@@ -139,6 +140,41 @@ function addApiKey(program: Command, doors: Doors, output: Output): void {
     .option("--networks <networks>", "addresses and ranges it may be used from, separated by commas")
     .addOption(shopOption())
     .action(async (options) => (await load()).createKey(doors, output, options))
+}
+
+function addPrograms(program: Command, doors: Doors, output: Output): void {
+  const clients = program.command("sign-in-client").description("Programs that sign people in here (OpenID).")
+  const load = () => import("./program-client.ts")
+  clients
+    .command("list")
+    .description("Every one of them.")
+    .addOption(shopOption())
+    .action(async (options) => (await load()).listPrograms(doors, output, options))
+  clients
+    .command("register <name>")
+    .description("Let a program use the shop as its sign-in; its secret is shown once.")
+    .requiredOption("--redirect <addresses>", "where codes are sent to, exact, separated by commas")
+    .option("--scopes <scopes>", "what it may ask for, separated by commas", "openid,profile,email")
+    .option("--after-sign-out <addresses>", "where people may be led after signing out")
+    .option("--tell-sign-out <address>", "what is called when somebody signs out (back-channel logout)")
+    .option("--public", "an app that can't keep a secret")
+    .addOption(shopOption())
+    .action(async (name: string, options) =>
+      (await load()).registerProgram(doors, output, { name, ...options }),
+    )
+  clients
+    .command("rotate-secret <id>")
+    .description("Another secret; it is shown once.")
+    .option("--overlap <hours>", "how long the old one goes on", "24")
+    .addOption(shopOption())
+    .action(async (id: string, options) =>
+      (await load()).rotateProgramSecret(doors, output, { id, ...options }),
+    )
+  clients
+    .command("end <id>")
+    .description("Nobody signs in to it any more, and nothing it was given is good.")
+    .addOption(shopOption())
+    .action(async (id: string, options) => (await load()).endProgram(doors, output, { id, ...options }))
 }
 
 function addOperations(program: Command, doors: Doors, output: Output): void {

@@ -114,6 +114,7 @@ function areaOf(path: string, mounts: readonly Mount[]): string {
   if (path === "/healthz" || path === "/readyz" || path === "/metrics") return "health"
   if (path.startsWith("/api/v1/")) return "api"
   if (path.startsWith("/api/auth/")) return "auth"
+  if (path.startsWith("/oauth/") || path.startsWith("/.well-known/")) return "oauth"
   if (path.startsWith("/api/")) return "docs"
   return path.startsWith("/assets/") ? "assets" : "page"
 }

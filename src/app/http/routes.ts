@@ -21,12 +21,13 @@ import {
 } from "./edge.ts"
 import { answerMetrics, answerReadiness, type Readiness } from "./health.ts"
 import type { Limits } from "./limits.ts"
+import { createOauthRoutes, type OauthDeps } from "./oauth-routes.ts"
 import type { ProvideServices } from "./page-services.ts"
 import type { WebServerDeps } from "./parts.ts"
 import { refuseForeignOrigin } from "./same-origin.ts"
 import type { SignIns } from "./sign-ins.ts"
 
-export interface RouteDeps extends WebServerDeps, ArrivalDeps {
+export interface RouteDeps extends WebServerDeps, ArrivalDeps, Pick<OauthDeps, "inVisit"> {
   readonly resolver: ActorResolver
   readonly limits: Limits
   readonly signIns: SignIns
@@ -55,7 +56,10 @@ export function buildRoutes(deps: RouteDeps): Hono<EdgeBindings> {
   addMounts(app, deps, false)
   app.use("*", visit(deps))
   addMounts(app, deps, true)
-  if (roles.includes("api") || roles.includes("web")) addAuth(app, deps)
+  if (roles.includes("api") || roles.includes("web")) {
+    addAuth(app, deps)
+    addOauth(app, deps)
+  }
   if (roles.includes("api")) addApi(app, deps)
   app.all("/api/*", (c) => missing(c))
   if (roles.includes("web")) addPages(app, deps)
@@ -95,6 +99,12 @@ function addAuth(app: Hono<EdgeBindings>, deps: RouteDeps): void {
     return undefined
   })
   app.route("/api/auth", createAuthRoutes(deps))
+}
+
+/** Neither same-origin nor session rules hold here: programs of others call, and send browsers. */
+function addOauth(app: Hono<EdgeBindings>, deps: RouteDeps): void {
+  app.use("/oauth/*", limitBody(MOST_AUTH_BYTES))
+  app.route("/", createOauthRoutes(deps))
 }
 
 function addApi(app: Hono<EdgeBindings>, deps: RouteDeps): void {

@@ -10,7 +10,7 @@ import { createNodeServer } from "./node-server.ts"
 import { createPageServices } from "./page-services.ts"
 import type { WebServer, WebServerDeps } from "./parts.ts"
 import { createQuickPages } from "./quick-pages.ts"
-import { buildRoutes } from "./routes.ts"
+import { buildRoutes, type RouteDeps } from "./routes.ts"
 import { createSignIns } from "./sign-ins.ts"
 import { createTenantOfHost } from "./tenant-of-host.ts"
 
@@ -40,10 +40,9 @@ export function createWebServer(deps: WebServerDeps): WebServer {
     resolver,
     limits,
     claim: (tenant, claim) =>
-      database.transact(tenant, (db) => {
-        const actor = { kind: "system", name: "house", permissions: new Set<string>() } as const
-        return claimAccount({ tenant, db, clock, newId, log, actor, language: "en" }, claim)
-      }),
+      database.transact(tenant, (db) =>
+        claimAccount({ tenant, db, clock, newId, log, actor: house, language: "en" }, claim),
+      ),
   })
   const { router, liveLimits } = deps
   const api = createApiDoor({
@@ -77,8 +76,19 @@ export function createWebServer(deps: WebServerDeps): WebServer {
       stopping: stopping.signal,
       checks: [createMigrationsCheck(database), ...(deps.readyWhen ?? [])],
     }),
+    inVisit: openVisits(deps),
     services: createPageServices({ api, signIns, resolver, clock }),
   })
   const paths = app.routes.map(({ method, path }) => ({ method, path }))
   return { metrics, paths, ...createNodeServer(app.fetch, stopping, deps.times, quickPages) }
 }
+
+/** One short transaction in the visited shop. */
+function openVisits({ database, clock, newId }: WebServerDeps): RouteDeps["inVisit"] {
+  return ({ tenant, log, language, requestId }, body, actor = house) =>
+    database.transact(tenant.id, (db) =>
+      body({ tenant: tenant.id, db, clock, newId, log, actor, language, requestId }),
+    )
+}
+
+const house = { kind: "system", name: "house", permissions: new Set<string>() } as const

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
 import { createApiKey, getInvitationLetter } from "#identity"
 import type { Actor } from "#kit/context.ts"
+import { createClient } from "#oauth"
 import type { Company } from "./company.ts"
 import type { Shopper } from "./company-shoppers.ts"
 
@@ -35,6 +36,10 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
   const team = await formStaff(company)
   const notebook = await writeNotebook(company, own.by)
   const tenant = await company.operator.api.tenancy.tenants.create(tenantForTrial)
+  const clientId = await registerProgram(company)
+  const allowed = (by: Shopper) => allowProgram(company, clientId, by.personId)
+  const [myGrant, theirGrant] = [await allowed(own.by), await allowed(foreign.by)]
+  const staffGrant = await allowed(company.operator)
   const doors = (by: Shopper) => openDoors(company, by.personId)
   const [mine, theirs, staffs] = [await doors(own.by), await doors(foreign.by), await doors(company.operator)]
   if (!operation || !product) throw new Error("The trial company did nothing or sells nothing.")
@@ -59,6 +64,8 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       invitations: both(({ invitationId }) => invitationId),
       invoices: both(({ invoiceId }) => invoiceId),
       members: both(({ memberId }) => memberId),
+      "oauth/clients": { own: clientId, foreign: clientId },
+      "oauth/grants": personal(myGrant, theirGrant, staffGrant),
       operations: { own: operation.id, foreign: operation.id },
       orders: both(({ orderId }) => orderId),
       "ownership-offers": both(({ offerId }) => offerId),
@@ -136,6 +143,7 @@ function bodiesFor(own: Bought): TrialCompany["bodies"] {
     "identity.members.change": { role: "viewer" },
     "identity.invitations.create": { email: "somebody@demo.example", role: "viewer" },
     "identity.ownership.offer": { memberId: own.memberId },
+    "oauth.clients.save": { name: "Trial", redirectUris: ["https://wiki.example/"], scopes: ["openid"] },
     "operations.resume": { step: "build" },
     "operations.undo": { reason: "a trial" },
     "operations.close": { reason: "a trial" },
@@ -247,6 +255,29 @@ async function openDoors({ ground, tenant }: Company, personId: string) {
       values (${exportId}, ${personId}, 'failed', ${personId}, now(), 0)`)
   })
   return { sessionId, passkeyId, exportId }
+}
+
+/** A program that uses the shop as its sign-in. */
+async function registerProgram({ ground, tenant }: Company): Promise<string> {
+  const wish = {
+    name: "Trial",
+    kind: "confidential",
+    redirectUris: ["https://wiki.example/"],
+    postLogoutRedirectUris: [],
+    scopes: ["openid"],
+  } as const
+  const made = await ground.inTenant(tenant, (ctx) => createClient(ctx, wish, { allowPrivate: false }))
+  return made.client.id
+}
+
+async function allowProgram({ ground, tenant }: Company, clientId: string, personId: string) {
+  const id = ground.newId("ogr")
+  await ground.inTenant(tenant, (ctx) =>
+    ctx.db.execute(sql`
+      insert into oauth.grants (id, client_id, person_id, scopes, given_at)
+      values (${id}, ${clientId}, ${personId}, '["openid"]', now())`),
+  )
+  return id
 }
 
 async function makeKey(company: Company, by: Shopper): Promise<string> {

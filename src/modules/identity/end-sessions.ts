@@ -1,11 +1,13 @@
 import { and, eq, ne } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
+import { announce } from "#kit/events/announce.ts"
+import { sessionsEnded } from "./events.ts"
 import { sessions } from "./tables.ts"
 import { tellSessionNews } from "./tell-session-news.ts"
 
 /** All of a person's, but for the one that is kept; every process forgets them when this transaction commits. */
 export async function endSessions(
-  ctx: Pick<Context, "db" | "tenant">,
+  ctx: Context,
   wish: { readonly personId: string; readonly keep?: string | undefined; readonly only?: string },
 ): Promise<number> {
   const ended = await ctx.db
@@ -19,5 +21,10 @@ export async function endSessions(
     )
     .returning({ id: sessions.id })
   await tellSessionNews(ctx, wish.personId)
+  if (ended.length > 0) {
+    const { personId, keep, only } = wish
+    const isEverywhere = keep === undefined && only === undefined
+    await announce(ctx, sessionsEnded, { personId, sessionIds: ended.map((one) => one.id), isEverywhere })
+  }
   return ended.length
 }

@@ -40,6 +40,17 @@ export const deviceAppeared = defineEvent(
   z.object({ personId: z.string(), deviceId: z.string(), sessionId: z.string() }),
 )
 
+/** Signed out, here or from afar; what merely ran out is not told. */
+export const sessionsEnded = defineEvent(
+  "sessions.ended",
+  z.object({
+    personId: z.string(),
+    sessionIds: z.array(z.string()),
+    /** All that the person had, because something was wrong: what others were given in their name ends too. */
+    isEverywhere: z.boolean(),
+  }),
+)
+
 export const securityChanges = [
   "second-factor-on",
   "second-factor-off",

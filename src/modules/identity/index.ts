@@ -8,6 +8,7 @@ export {
   type FindOrderedAccount,
   type Resolved,
 } from "./actor-resolver.ts"
+export { announceAct } from "./announce-act.ts"
 export type { SecondFactorWish } from "./answer-second-factor.ts"
 export { askConsentsAnew } from "./ask-consents-anew.ts"
 export type { PasskeyAsked } from "./begin-passkey.ts"
@@ -40,8 +41,10 @@ export {
   passwordChanged,
   type SecurityChange,
   securityChanged,
+  sessionsEnded,
 } from "./events.ts"
 export { findAccountFamily } from "./find-account-family.ts"
+export { findSessionStanding } from "./find-session-standing.ts"
 export { forgetConsents } from "./forget-consents.ts"
 export { forgetSignIns } from "./forget-sign-ins.ts"
 export { forgetSignUps } from "./forget-sign-ups.ts"
@@ -63,6 +66,7 @@ export { listApiKeysOf } from "./list-api-keys-of.ts"
 export { listConsentFacts } from "./list-consent-facts.ts"
 export { listErasedAccounts } from "./list-erased-accounts.ts"
 export { type InvoiceContact, listInvoiceContacts } from "./list-invoice-contacts.ts"
+export { listParts } from "./list-parts.ts"
 export { listPendingTexts } from "./list-pending-texts.ts"
 export { listPersonNames } from "./list-person-names.ts"
 export { openNotMeLink } from "./open-not-me-link.ts"

@@ -28,6 +28,10 @@ const holders = {
   "identity.staff-roles.write": [],
   "identity.staff-policy.read": [],
   "identity.staff-policy.write": [],
+  "oauth.clients.read": [],
+  "oauth.clients.write": [],
+  "oauth.keys.write": [],
+  "oauth.grants.manage": ["owner", "admin", "billing", "technical", "viewer", "limited"],
   "audit.entries.read": [],
   "operations.read": [],
   "operations.write": [],
@@ -62,7 +66,11 @@ export type Permission = keyof typeof holders
 export const permissions = Object.keys(holders) as readonly Permission[]
 
 /** Of everybody who can sign in, whatever they hold elsewhere: their own name, doors and consents. */
-export const ownPermissions: readonly Permission[] = ["identity.self.manage", "privacy.self.manage"]
+export const ownPermissions: readonly Permission[] = [
+  "identity.self.manage",
+  "oauth.grants.manage",
+  "privacy.self.manage",
+]
 
 /** What somebody may do who has ordered and not yet shown who they are: pay, and see how it goes. No credentials. */
 export const buyerPermissions: readonly Permission[] = [

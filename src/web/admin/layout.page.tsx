@@ -69,6 +69,7 @@ export default function AdminLayout() {
           { to: "/admin/api-keys", label: say("apiKeys") },
           { to: "/admin/settings", label: say("settings") },
           ...(isRoot ? [{ to: "/admin/tenants", label: say("tenants") }] : []),
+          { to: "/admin/programs", label: say("programs") },
         ]}
       >
         <SignOutButton />

@@ -17,6 +17,7 @@ export const words = defineWords({
     tenants: "Tenants",
     suspendedClosed: "This shop is suspended and closed to visitors and customers:",
     suspendedReadOnly: "This shop is suspended; customers can only look at what is theirs:",
+    programs: "Programs",
     stuck:
       "{count, plural, one {One operation is stuck} other {# operations are stuck}} and {count, plural, one {needs} other {need}} someone to look at it.",
     stuckMany: "More than {count} operations are stuck and need someone to look at them.",
@@ -38,6 +39,7 @@ export const words = defineWords({
     tenants: "운영사",
     suspendedClosed: "쇼핑몰이 정지되어 방문자와 고객이 이용할 수 없습니다. 사유:",
     suspendedReadOnly: "쇼핑몰이 정지되어 고객은 조회만 할 수 있습니다. 사유:",
+    programs: "연동 앱",
     stuck: "멈춘 작업이 {count}건 있습니다. 확인이 필요합니다.",
     stuckMany: "멈춘 작업이 {count}건 넘게 있습니다. 확인이 필요합니다.",
     seeStuck: "멈춘 작업 보기",

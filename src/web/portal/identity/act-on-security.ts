@@ -15,6 +15,8 @@ export interface SecurityAnswer {
     | "passkeyRemoved"
     | "sessionEnded"
     | "othersEnded"
+    | "consentsSaved"
+    | "programTakenBack"
   readonly begun?: { readonly address: string; readonly secret: string; readonly picture: string }
   readonly recoveryCodes?: readonly string[]
 }
@@ -64,6 +66,19 @@ const acts: Acts = {
   "end-others": async ({ services }) => {
     await services.api.identity.security.endOtherSessions()
     return { did: "othersEnded" }
+  },
+  "take-back-program": async ({ services, values }) => {
+    await services.api.oauth.grants.withdraw({ id: values["id"] ?? "" })
+    return { did: "programTakenBack" }
+  },
+  consents: async ({ services, values }) => {
+    const isTicked = (name: string) => values[name] === "yes"
+    await services.api.identity.consents.save({
+      marketingMail: isTicked("marketingMail"),
+      marketingSms: isTicked("marketingSms"),
+      night: isTicked("night"),
+    })
+    return { did: "consentsSaved" }
   },
 }
 

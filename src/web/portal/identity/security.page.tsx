@@ -16,6 +16,7 @@ import { withCookies } from "../../with-cookies.ts"
 import { actOnSecurity, type SecurityAnswer, type SecurityParts } from "./act-on-security.ts"
 import { PasskeysCard } from "./passkeys-card.tsx"
 import { PasswordCard } from "./password-card.tsx"
+import { ProgramsCard } from "./programs-card.tsx"
 import { SecondFactorCard } from "./second-factor-card.tsx"
 import { SessionsCard, SignInsCard } from "./sessions-card.tsx"
 import { words } from "./words.ts"
@@ -24,6 +25,8 @@ export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ api, me, newKey }) => ({
     barredBy: me.barredBy,
     security: await api.identity.security.get(),
+    // Who must set up a second factor first reaches nothing else.
+    programs: me.barredBy ? [] : (await api.oauth.grants.list()).items,
     formKey: newKey(),
   }))
 }
@@ -40,7 +43,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function SecurityPage() {
   const say = useWords(words)
-  const { security, barredBy, formKey } = useLoaderData<typeof loader>()
+  const { security, programs, barredBy, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer | SecurityAnswer>()
   const refused = answer && "problem" in answer ? answer : undefined
   const done = answer && "did" in answer ? answer : undefined
@@ -61,6 +64,7 @@ export default function SecurityPage() {
           <SecondFactorCard {...parts} />
           <PasskeysCard {...parts} />
           <SessionsCard {...parts} />
+          <ProgramsCard {...parts} programs={programs} />
           <SignInsCard {...parts} />
         </div>
       )}
