@@ -11,7 +11,7 @@ import { compareServed } from "./parts/served.ts"
 const SERVICES = 20
 const options = readOptions()
 const { isShort } = options
-await using ground = await openGround()
+await using ground = await openGround(options)
 const { shop } = ground
 const order = await shop.placeOrder(10)
 const other = await shop.placeOrder(SERVICES - 10)

@@ -6,7 +6,7 @@ import { compareServed } from "./parts/served.ts"
 
 const options = readOptions()
 const { isShort } = options
-await using ground = await openGround()
+await using ground = await openGround(options)
 const { shop } = ground
 const page = `${shop.url}/`
 const headers = { "accept-language": "en" }

@@ -17,7 +17,7 @@ const SETTLE_MS = isShort ? 100 : 2_000
 const ORDERS_A_TAKE = isShort ? 8 : 40
 const queueLength = isShort ? 5 : options.queueLength
 
-await using ground = await openGround()
+await using ground = await openGround(options)
 const { shop, database } = ground
 for (let warm = 0; warm < (isShort ? 1 : 3); warm++) await sellOne(ground)
 const writes = await countSaleWrites(ground)

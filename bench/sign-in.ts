@@ -14,7 +14,7 @@ const options = readOptions()
 const triesATake = options.isShort ? 3 : 12
 const { email, password } = demoPeople.english
 
-await using ground = await openGround()
+await using ground = await openGround(options)
 const { shop, database } = ground
 await using checks = await openSessionChecks(ground)
 const rounds = options.isShort ? 20 : 2_000

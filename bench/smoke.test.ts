@@ -25,7 +25,7 @@ test.each(["api", "pages", "sale", "sign-in", "start"])(
       await rm(directory, { recursive: true, force: true })
     }
   },
-  90_000,
+  240_000,
 )
 
 function run(words: readonly string[]): Promise<{ code: number | null; words: string }> {

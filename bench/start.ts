@@ -4,6 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { findFreePort } from "#kit/testing/free-port.ts"
+import { throwawayPlace } from "#kit/testing/throwaway-place.ts"
 import { type Memory, readDatabaseMemory, readMemory } from "./parts/memory.ts"
 import { readOptions } from "./parts/options.ts"
 import { listPackages } from "./parts/packages.ts"
@@ -20,7 +21,7 @@ const worker = { HOSTWELL_ROLES: "api,worker", SMTP_URL: "smtp://localhost" }
 const listen = `import { createServer } from "node:http"
   createServer((request, response) => response.end("here")).listen(Number(process.argv[1]))`
 
-const home = mkdtempSync(join(tmpdir(), "hostwell-bench-start-"))
+const home = mkdtempSync(join(isShort ? throwawayPlace() : tmpdir(), "hostwell-bench-start-"))
 // Where the database runs as a user of its own it must be able to pass through; otherwise it would live elsewhere.
 chmodSync(home, 0o711)
 try {

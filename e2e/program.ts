@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process"
-import { mkdtemp, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
+import { chmod, mkdtemp, rm } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { findFreePort } from "#kit/testing/free-port.ts"
+import { throwawayPlace } from "#kit/testing/throwaway-place.ts"
 
 export interface Program extends AsyncDisposable {
   readonly url: string
@@ -16,7 +16,9 @@ const STOP_WITHIN_MS = 45_000
 
 /** `npm start` as a newcomer runs it: a home of its own, a free port, the demo company, stand-ins and worker in it. */
 export async function startProgram(settings: Readonly<Record<string, string>> = {}): Promise<Program> {
-  const home = await mkdtemp(join(tmpdir(), "hostwell-e2e-"))
+  const home = await mkdtemp(join(throwawayPlace(), "hostwell-e2e-"))
+  // Where the database runs as a user of its own it must be able to pass through; otherwise it would live elsewhere.
+  await chmod(home, 0o711)
   const port = await findFreePort()
   const child = spawn(process.execPath, [resolve(import.meta.dirname, "../bin/start.mjs")], {
     env: { ...plainEnvironment(), HOSTWELL_HOME: home, PORT: String(port), LOG_LEVEL: "warn", ...settings },

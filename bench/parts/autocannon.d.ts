@@ -19,7 +19,9 @@ declare module "autocannon" {
   export default function autocannon(options: {
     url: string
     connections: number
-    duration: number
+    duration?: number
+    /** So many requests altogether, instead of a duration. */
+    amount?: number
     /** So many a second, however long the answers take. */
     overallRate?: number
     requests?: SentRequest[]

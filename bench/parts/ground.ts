@@ -6,6 +6,7 @@ import { databasePassword, openKeyring } from "#app/keys.ts"
 import { appUrlOf } from "#kit/migrate.ts"
 import { startTestCluster } from "#kit/postgres/test-cluster.ts"
 import { findFreePort } from "#kit/testing/free-port.ts"
+import type { Options } from "./options.ts"
 import { type Program, startCompany, startProgram } from "./program.ts"
 import { salesView } from "./sales.ts"
 import { openShop, type Shop } from "./shop.ts"
@@ -31,9 +32,10 @@ export interface Ground extends AsyncDisposable {
 /** Durable as in production: the test clusters' haste would make every commit free. */
 const DURABLE = { fsync: "on", synchronous_commit: "on", full_page_writes: "on" }
 
-export async function openGround(): Promise<Ground> {
+export async function openGround({ isShort }: Pick<Options, "isShort">): Promise<Ground> {
   await using opening = new AsyncDisposableStack()
-  const cluster = await startTestCluster(DURABLE, "disk")
+  // A short run's figures mean nothing, so it need not wait for a disk.
+  const cluster = await (isShort ? startTestCluster() : startTestCluster(DURABLE, "disk"))
   opening.defer(() => cluster.stop())
   const home = mkdtempSync(join(tmpdir(), "hostwell-bench-"))
   opening.defer(() => rmSync(home, { recursive: true, force: true }))

@@ -28,7 +28,7 @@ export interface ProgramWish {
 }
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
-const START_LIMIT_MS = 60_000
+const START_LIMIT_MS = 180_000
 
 export async function startProgram(wish: ProgramWish): Promise<Program> {
   const startedMs = performance.now()

@@ -48,7 +48,7 @@ export async function createServer(ground: Ground, options: ServeOptions): Promi
     ),
     mounts: [...options.mounts, mountWebhooks(ground)],
     ...(config.isSandbox ? { localHost: "localhost" } : {}),
-    ...pagesOf(options),
+    ...pagesOf(options, ground),
   })
 }
 
@@ -59,10 +59,10 @@ function breachedPasswordsUrl(config: Config): string {
     : "https://api.pwnedpasswords.com"
 }
 
-function pagesOf({
-  buildDirectory,
-  loadPages,
-}: ServeOptions): Pick<WebServerDeps, "pages" | "pageMemory" | "assetsDirectory"> {
+function pagesOf(
+  { buildDirectory, loadPages }: ServeOptions,
+  { listener }: Ground,
+): Pick<WebServerDeps, "pages" | "pageMemory" | "assetsDirectory"> {
   if (loadPages) {
     return { pages: (provide) => createPageHandler({ build: loadPages, mode: "development", provide }) }
   }
@@ -71,7 +71,7 @@ function pagesOf({
   let loaded: Promise<PageBuild> | undefined
   // Loaded with the first page: a worker never pays for React.
   const build = () => (loaded ??= import(pathToFileURL(entry).href) as Promise<PageBuild>)
-  const memory = createPageMemory()
+  const memory = createPageMemory({ isInformed: listener !== undefined })
   return {
     pages: (provide) => createPageHandler({ build, mode: "production", provide, memory }),
     pageMemory: memory,

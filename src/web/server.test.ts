@@ -95,7 +95,8 @@ describe("answers", () => {
 describe("pages that are the same for every visitor", () => {
   const remembering = () => {
     const pages = new Map<string, RememberedPage>()
-    const memory = { find: (key: string) => pages.get(key), keep: pages.set.bind(pages) }
+    const keep = (key: string, page: RememberedPage) => void pages.set(key, page)
+    const memory = { moment: () => 0, find: (key: string) => pages.get(key), keep }
     const handler = emptyShopHandler(build, {}, { memory })
     return {
       pages,

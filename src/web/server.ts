@@ -56,6 +56,7 @@ export function createPageHandler(options: PageHandlerOptions): (request: Reques
     const kept = recallPage(memory, asked)
     if (kept) return new Response(kept.body, { headers: kept.headers })
 
+    const moment = memory?.moment() ?? 0
     const build = await options.build()
     const language = languageOfPath(url.pathname)
     const nonce = randomBytes(16).toString("base64")
@@ -69,7 +70,7 @@ export function createPageHandler(options: PageHandlerOptions): (request: Reques
     // Who may be answered with another's page must be able to do without that one's nonce: only files of ours run.
     const isShared = isSame && memory !== undefined && key !== undefined
     const page = withPageHeaders(response, { language, mode, nonce: isShared ? undefined : nonce })
-    return rememberPage(memory, key, { response: page, isSame })
+    return rememberPage(memory, key, { response: page, isSame, moment })
   }
 }
 

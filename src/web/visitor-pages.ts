@@ -14,8 +14,10 @@ export const SAME_FOR_VISITORS = "hostwell-same-for-visitors"
 
 /** Pages as they were sent, for a few seconds, under their addresses. */
 export interface PageMemory {
+  /** Taken before a page is rendered: what has changed since then is not in it. */
+  moment(): number
   find(key: string): RememberedPage | undefined
-  keep(key: string, page: RememberedPage): void
+  keep(key: string, page: RememberedPage, moment: number): void
 }
 
 export interface RememberedPage {
@@ -71,13 +73,13 @@ export function isUndecided({ method, path, headers }: Asked): boolean {
 export async function rememberPage(
   memory: PageMemory | undefined,
   key: string | undefined,
-  { response, isSame }: { response: Response; isSame: boolean },
+  { response, isSame, moment }: { response: Response; isSame: boolean; moment: number },
 ): Promise<Response> {
   if (!memory || key === undefined || !isSame || response.status !== 200) return response
   if (response.headers.has("set-cookie")) return response
   const body = await response.text()
   const etag = `"${hash("sha256", body, "base64url").slice(0, 22)}"`
   const page = { body, etag, headers: { ...Object.fromEntries(response.headers), etag } }
-  memory.keep(key, page)
+  memory.keep(key, page, moment)
   return new Response(page.body, { headers: page.headers })
 }

@@ -3,6 +3,7 @@ import type { z } from "zod"
 import { type ActorResolver, identityRefusals, type PasskeyAnswer } from "#identity"
 import { type meShape, passkeyAnswer } from "#identity/contract"
 import { type Clock, monotonicMs } from "#kit/clock.ts"
+import type { Listener } from "#kit/listen.ts"
 import { ApiProblem } from "#kit/problem.ts"
 import type { Language } from "#kit/refusal.ts"
 import { toProblem } from "#kit/serve/problems.ts"
@@ -10,6 +11,7 @@ import type { Closure } from "#tenancy"
 import type { shopShape } from "#tenancy/contract"
 import type { ApiClient, ApiDoor, Caller } from "../api/api-door.ts"
 import type { Visit } from "./edge.ts"
+import { onShopNews } from "./shop-news.ts"
 import type { Entered, SignIns } from "./sign-ins.ts"
 
 type Me = z.output<typeof meShape>
@@ -66,6 +68,8 @@ export interface PageServicesDeps {
   readonly signIns: SignIns
   readonly resolver: ActorResolver
   readonly clock: Clock
+  /** Brings news of changed shops; without one, a change is seen within the memory's seconds. */
+  readonly listener?: Listener
 }
 
 export type ProvideServices = (
@@ -77,11 +81,12 @@ export type ProvideServices = (
 
 export function createPageServices(deps: PageServicesDeps): ProvideServices {
   const shops = createShopMemory()
+  onShopNews(deps.listener, shops.forget)
   return async (visit, given, headers, page) => {
     const caller = { ...given, language: page.language }
     const doors = doorsFor(deps.api, caller)
     const [shop, me] = await Promise.all([
-      shops(visit.tenant.id, () => doors.api.tenancy.shop.get()),
+      shops.recall(visit.tenant.id, () => doors.api.tenancy.shop.get()),
       caller.resolved.actor.kind === "visitor" ? visitorMe : doors.api.identity.me.get(),
     ])
     return {
@@ -164,11 +169,20 @@ const SHOP_REMEMBERED_MS = 5_000
 
 function createShopMemory() {
   const shops = new Map<string, { readonly shop: Shop; readonly until: number }>()
-  return async (tenant: string, ask: () => Promise<Shop>): Promise<Shop> => {
-    const known = shops.get(tenant)
-    if (known && known.until > monotonicMs()) return known.shop
-    const shop = await ask()
-    shops.set(tenant, { shop, until: monotonicMs() + SHOP_REMEMBERED_MS })
-    return shop
+  let news = 0
+  return {
+    recall: async (tenant: string, ask: () => Promise<Shop>): Promise<Shop> => {
+      const known = shops.get(tenant)
+      if (known && known.until > monotonicMs()) return known.shop
+      const before = news
+      const shop = await ask()
+      if (before === news) shops.set(tenant, { shop, until: monotonicMs() + SHOP_REMEMBERED_MS })
+      return shop
+    },
+    forget: (tenant: string | undefined): void => {
+      news += 1
+      if (tenant === undefined) shops.clear()
+      else shops.delete(tenant)
+    },
   }
 }

@@ -8,12 +8,12 @@ import type { Listener } from "#kit/listen.ts"
 import type { Outside } from "#kit/outside/outside.ts"
 import type { Keyring } from "#kit/secrets.ts"
 import type { LiveLimits } from "#kit/serve/live-places.ts"
-import type { PageMemory } from "#web/visitor-pages.ts"
 import type { Config } from "../config.ts"
 import type { Arrival, Visit } from "./edge.ts"
 import type { Readiness } from "./health.ts"
 import type { Metrics } from "./metrics.ts"
 import type { NodeServer, ServerTimes } from "./node-server.ts"
+import type { ForgetfulPages } from "./page-memory.ts"
 import type { PageFacts, PageServices } from "./page-services.ts"
 
 export interface WebServerDeps {
@@ -36,7 +36,7 @@ export interface WebServerDeps {
   /** Makes the handler of pages; it is handed what pages may reach. */
   readonly pages?: (provide: ProvidePage) => (request: Request) => Promise<Response>
   /** Pages that the handler has rendered for any visitor: they are sent without asking it again. */
-  readonly pageMemory?: PageMemory
+  readonly pageMemory?: ForgetfulPages
   /** The built client files, served under their own names. */
   readonly assetsDirectory?: string
   readonly mounts?: readonly Mount[]

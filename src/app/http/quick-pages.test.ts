@@ -31,7 +31,7 @@ async function shopWithAPage() {
   // Whose shop the name is must be known already: a quick answer asks nobody.
   await edge.fetch("/other", { headers: { "accept-language": "en" } })
   rendered = 0
-  pageMemory.keep("shop.test http://shop.test/", page)
+  pageMemory.keep("shop.test http://shop.test/", page, 0)
   return { edge, rendered: () => rendered, [Symbol.asyncDispose]: () => edge[Symbol.asyncDispose]() }
 }
 
@@ -82,8 +82,8 @@ it("nobody who is known, reads another language or stands in another shop gets i
 })
 
 it("counts as a page: who has asked too often is left to those who find the words for it", async () => {
-  const memory = createPageMemory(() => 0)
-  memory.keep("shop.test http://shop.test/", page)
+  const memory = createPageMemory({ monotonic: () => 0 })
+  memory.keep("shop.test http://shop.test/", page, 0)
   const limits = createLimits(true)
   const tenant = {
     id: SHOP,

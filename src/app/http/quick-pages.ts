@@ -39,7 +39,7 @@ export function createQuickPages(deps: QuickPagesDeps): QuickAnswer {
     const path = cut < 0 ? target : target.slice(0, cut)
     const page = recallPage(deps.memory, { method: "GET", url: `http://${host}${target}`, path, headers })
     if (!page) return false
-    const tenant = tenantAt(deps, host)
+    const tenant = shopAt(deps, host)
     if (tenant?.state !== "open") return false
     const { address, isSecure } = deps.readPeer(request.socket.remoteAddress, headers)
     if (!hasTurn(deps, address)) return false
@@ -86,7 +86,11 @@ function writeLetter(page: RememberedPage, target: string): Letter {
   }
 }
 
-function tenantAt({ localHost, tenantOfHost }: QuickPagesDeps, host: string): Tenant | undefined {
+/** Whose shop a host is, as far as it is known without asking. */
+export function shopAt(
+  { localHost, tenantOfHost }: Pick<QuickPagesDeps, "localHost" | "tenantOfHost">,
+  host: string,
+): Tenant | undefined {
   const known = tenantOfHost.remembered(host)
   const isLocal = localHost !== undefined && LOCAL_NAMES.has(known.name ?? "")
   return isLocal ? tenantOfHost.remembered(localHost).tenant : known.tenant

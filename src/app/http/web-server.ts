@@ -9,10 +9,11 @@ import { createMigrationsCheck } from "./migrations-current.ts"
 import { createNodeServer } from "./node-server.ts"
 import { createPageServices } from "./page-services.ts"
 import type { WebServer, WebServerDeps } from "./parts.ts"
-import { createQuickPages } from "./quick-pages.ts"
+import { createQuickPages, shopAt } from "./quick-pages.ts"
 import { buildRoutes, type RouteDeps } from "./routes.ts"
+import { onShopNews } from "./shop-news.ts"
 import { createSignIns } from "./sign-ins.ts"
-import { createTenantOfHost } from "./tenant-of-host.ts"
+import { createTenantOfHost, type TenantOfHost } from "./tenant-of-host.ts"
 
 export function createWebServer(deps: WebServerDeps): WebServer {
   const { config, database, clock, newId, log, keyring } = deps
@@ -57,7 +58,8 @@ export function createWebServer(deps: WebServerDeps): WebServer {
   const metrics = createMetrics(deps)
   const readPeer = createPeerReader(config.trustedProxies)
   const tenantOfHost = createTenantOfHost(database, deps.listener)
-  const { pageMemory } = deps
+  const { pageMemory, listener } = deps
+  dropStalePages(deps, tenantOfHost)
   const quickPages = pageMemory
     ? createQuickPages({ ...deps, memory: pageMemory, metrics, limits, readPeer, tenantOfHost })
     : undefined
@@ -77,7 +79,7 @@ export function createWebServer(deps: WebServerDeps): WebServer {
       checks: [createMigrationsCheck(database), ...(deps.readyWhen ?? [])],
     }),
     inVisit: openVisits(deps),
-    services: createPageServices({ api, signIns, resolver, clock }),
+    services: createPageServices({ api, signIns, resolver, clock, ...(listener ? { listener } : {}) }),
   })
   const paths = app.routes.map(({ method, path }) => ({ method, path }))
   return { metrics, paths, ...createNodeServer(app.fetch, stopping, deps.times, quickPages) }
@@ -92,3 +94,15 @@ function openVisits({ database, clock, newId }: WebServerDeps): RouteDeps["inVis
 }
 
 const house = { kind: "system", name: "house", permissions: new Set<string>() } as const
+
+/** Where it is not known whose a page is, it goes as well: rendering one anew costs little. */
+function dropStalePages(deps: WebServerDeps, tenantOfHost: TenantOfHost): void {
+  const { pageMemory, listener } = deps
+  onShopNews(listener, (tenant) => {
+    const isOther = (host: string) => {
+      const known = shopAt({ ...deps, tenantOfHost }, host)
+      return tenant !== undefined && known !== undefined && known.id !== tenant
+    }
+    pageMemory?.forget((host) => !isOther(host))
+  })
+}

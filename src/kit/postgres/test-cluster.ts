@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from "node:fs"
+import { chmodSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { silentLog } from "#kit/context.ts"
+import { throwawayPlace } from "../testing/throwaway-place.ts"
 import { startEmbeddedPostgres } from "./embedded.ts"
 import { type ServerSettings, THROWAWAY_SETTINGS } from "./settings.ts"
 
@@ -21,7 +22,7 @@ export async function startTestCluster(
   settings: ServerSettings = {},
   place: "memory" | "disk" = "memory",
 ): Promise<TestCluster> {
-  const home = mkdtempSync(join(place === "memory" ? memoryOr(tmpdir()) : tmpdir(), "hostwell-test-"))
+  const home = mkdtempSync(join(place === "memory" ? throwawayPlace() : tmpdir(), "hostwell-test-"))
   // As root the server runs as another user, who has to pass through.
   chmodSync(home, 0o711)
   const server = await startEmbeddedPostgres({
@@ -39,15 +40,4 @@ export async function startTestCluster(
       rmSync(home, { recursive: true, force: true })
     },
   }
-}
-
-const MEMORY = "/dev/shm"
-/** A database has 13 MB and two or three are there at a time; the rest is the server's own, with room for proofs. */
-const ENOUGH_BYTES = 2 * 2 ** 30
-
-/** Linux has a file system in memory; containers are often given a tiny one. */
-function memoryOr(otherwise: string): string {
-  if (!existsSync(MEMORY)) return otherwise
-  const { bavail, bsize } = statfsSync(MEMORY)
-  return bavail * bsize > ENOUGH_BYTES ? MEMORY : otherwise
 }
