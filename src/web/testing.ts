@@ -54,6 +54,7 @@ export function emptyShopHandler(
       impersonation: null,
     },
     now: "2026-11-21T00:00:00Z",
+    closure: null,
     shop: { ...emptyShop, ...shop },
   }
   return createPageHandler({
