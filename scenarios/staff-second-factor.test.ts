@@ -61,7 +61,7 @@ test("staff without a second factor reach their own door and nothing else until 
   expect(me).toMatchObject({
     role: "operator",
     barredBy: "identity.second_factor_needed",
-    permissions: ["identity.self.manage"],
+    permissions: ["identity.self.manage", "oauth.grants.manage", "privacy.self.manage"],
     secondFactor: { standing: "needed" },
   })
   for (const path of ["/orders", "/accounts", "/operations", "/audit", "/staff", "/api-keys"]) {

@@ -6,6 +6,8 @@ import { consentsAskedMail } from "./consents-asked.ts"
 import { consentsChangedMail } from "./consents-changed.ts"
 import { dataExportReady } from "./data-export-ready.ts"
 import { deviceSeen } from "./device-seen.ts"
+import { emailChange } from "./email-change.ts"
+import { emailChangedMail } from "./email-changed.ts"
 import { erasureAsked } from "./erasure-asked.ts"
 import { erasureBegins } from "./erasure-begins.ts"
 import { erasureHeld } from "./erasure-held.ts"
@@ -115,6 +117,8 @@ const filled = (text: string) => [
   renderAll(erasureAsked, { name: text, shop: text, on: "2026-03-02", link: url }),
   renderAll(erasureHeld, { name: text, shop: text, obstacles: [text, "vps.example"], link: url }),
   renderAll(erasureBegins, { name: text, shop: text, stays: [{ what: text, until: "2031-03-02" }] }),
+  renderAll(emailChange, { name: text, shop: text, link: url }),
+  renderAll(emailChangedMail, { name: text, shop: text, link: url }),
   renderAll(passwordChangedMail, { name: text, shop: text, link: url }),
   renderAll(memberInvitation, { account: text, inviter: text, shop: text, link: url }),
   renderAll(operatorInvitation, { shop: text, link: url }),

@@ -1,3 +1,4 @@
+import { lazy } from "react"
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -14,11 +15,15 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { words as viewWords } from "../../ui/privacy.words.ts"
-import { ConsentHistory } from "../../ui/privacy-view.tsx"
 import { ConsentsCard } from "./consents-card.tsx"
-import { CopiesCard } from "./copies-card.tsx"
-import { ErasureCard } from "./erasure-card.tsx"
 import { words } from "./words.ts"
+
+/** No boundary around them: the server waits for them, and without scripts they are all there. */
+const CopiesCard = lazy(() => import("./copies-card.tsx").then((file) => ({ default: file.CopiesCard })))
+const ErasureCard = lazy(() => import("./erasure-card.tsx").then((file) => ({ default: file.ErasureCard })))
+const ConsentHistory = lazy(() =>
+  import("../../ui/privacy-view.tsx").then((file) => ({ default: file.ConsentHistory })),
+)
 
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ api, newKey }) => ({
