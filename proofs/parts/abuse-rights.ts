@@ -28,7 +28,9 @@ export const abuseRights: readonly Story[] = [
         const plain = (text: string) =>
           text.replaceAll(subject.foreign, missing).replaceAll(/request:req_\w+/g, "…")
         tried++
-        insist(foreign.status >= 400, `${route.name} lets a stranger in: ${foreign.status}`)
+        // A stream has answered before it looks: then nothing but its own breath may come.
+        const isSilent = /^(:[^\n]*|\s)*$/.test(foreign.text)
+        insist(foreign.status >= 400 || isSilent, `${route.name} lets a stranger in: ${foreign.status}`)
         insist(
           foreign.status === made.status && plain(foreign.text) === plain(made.text),
           `${route.name} tells somebody else's from nobody's: ${foreign.status} ${made.status}`,

@@ -11,7 +11,7 @@ export type Forgetters = Readonly<Partial<Record<RetentionId, Forgetter>>>
 const MOST_AT_ONCE = 2_000
 const MOST_ROUNDS = 10
 /** Nothing here is older than the law that made it be kept; what claims to be is a clock's mistake. */
-const OLDEST = Temporal.Duration.from({ years: 30 })
+const OLDEST = { years: 30 }
 
 /** Each rule of the table that something is held under, once a day, in bounded rounds. */
 export async function sweepRetention(ctx: Context, forgetters: Forgetters): Promise<void> {
