@@ -30,14 +30,26 @@ const widths = { 390: 844, 1440: 900 } as const
 
 /** Pages that always exist, by who may see them. Pages of single things are found by following their lists. */
 const pages = {
-  visitor: ["/", "/products/vps", "/cart", "/checkout", "/sign-in", "/terms", "/privacy", "/no-such-page"],
-  customer: ["/portal/services", "/portal/invoices", "/portal/orders"],
+  visitor: [
+    "/",
+    "/products/vps",
+    "/cart",
+    "/checkout",
+    "/sign-in",
+    "/terms",
+    "/privacy",
+    "/unsubscribe?token=made-up",
+    "/no-such-page",
+  ],
+  customer: ["/portal/services", "/portal/invoices", "/portal/orders", "/portal/privacy"],
   operator: [
     "/admin/orders",
     "/admin/invoices",
     "/admin/services",
     "/admin/operations",
     "/admin/audit",
+    "/admin/privacy",
+    "/admin/privacy/retention",
     "/admin/customers",
     "/admin/customers/tags",
   ],

@@ -4,6 +4,8 @@ import type { Company } from "#app/testing/company.ts"
 import { mailAbout, tokenFor } from "#app/testing/letters.ts"
 import { searchDatabase } from "#app/testing/search-database.ts"
 import { testCompany } from "#app/testing/test-company.ts"
+import { TRIAL_FILES } from "#app/testing/trial-files.ts"
+import { createFileStore } from "#kit/files.ts"
 import type { ApiProblem } from "#kit/problem.ts"
 import { terminateService } from "#provisioning"
 
@@ -94,6 +96,13 @@ test("a person gets everything held about them, once, after showing who they are
   await company.checkInvariants()
 }, 120_000)
 
+async function keyOfOnlyFile(company: Company): Promise<string> {
+  const { rows } = await company.ground.inTenant(company.tenant, (ctx) =>
+    ctx.db.execute<{ key: string }>("select key from customers.files"),
+  )
+  return rows[0]?.key ?? ""
+}
+
 test("an erasure waits while a server runs, can be taken back by mail, and then leaves nothing but what the law keeps", async () => {
   await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
   const { by, serviceId } = await openZelda(company)
@@ -111,6 +120,15 @@ test("an erasure waits while a server runs, can be taken back by mail, and then 
   await company.travel({ days: 20 })
   expect((await own.get()).erasures[0]?.state).toBe("withdrawn")
 
+  const { customers } = company.operator.api
+  const bytes = new TextEncoder().encode("a letter of hers")
+  await customers.files.store({
+    id: by.accountId ?? "",
+    file: new File([bytes], `${NAME}.txt`, { type: "text/plain" }),
+  })
+  const key = await keyOfOnlyFile(company)
+  const store = createFileStore({ place: TRIAL_FILES })
+  expect((await store.get(company.tenant, key)).bytes).toHaveLength(bytes.byteLength)
   await own.requestErasure()
   const copy = await own.requestExport()
   await company.travel({ days: 13 })
@@ -119,6 +137,7 @@ test("an erasure waits while a server runs, can be taken back by mail, and then 
   await company.settle()
   const standing = await company.operator.api.privacy.people.get({ id: by.personId })
   expect(standing.erasures[0]?.state).toBe("done")
+  await expect(store.get(company.tenant, key)).rejects.toMatchObject({ kind: "absent" })
   expect(await codeOf(by.api.privacy.own.download({ id: copy.id }))).toBe("privacy.export_missing")
   const { found } = await searchDatabase(company.at.ownerUrl, [
     NAME,

@@ -18,13 +18,13 @@ begin
 end $$;
 
 -- The one way in which an audit row changes: what it says of a person who is forgotten goes, that it happened stays.
--- Of acts on their own account (their name, their address) before and after go whole.
+-- Of acts on their own account (their name, their address, a file's name) before and after go whole.
 create or replace function audit.forget(people text[], accounts text[], texts text[])
 returns bigint language sql security definer set search_path = pg_catalog, pg_temp as $$
   with forgotten as (
     update audit.entries set
-      before = case when act like 'identity.%' then null else audit.blot(before, texts) end,
-      after = case when act like 'identity.%' then null else audit.blot(after, texts) end,
+      before = case when act like any (array['identity.%', 'customers.%']) then null else audit.blot(before, texts) end,
+      after = case when act like any (array['identity.%', 'customers.%']) then null else audit.blot(after, texts) end,
       reason = audit.blot(to_jsonb(reason), texts) #>> '{}'
     where tenant_id = nullif(current_setting('app.tenant_id', true), '')
       and (subject_id = any (people) or subject_id = any (accounts) or account_id = any (accounts)

@@ -1,5 +1,9 @@
-import { sql } from "drizzle-orm"
-import { defineHolder, isOneOf, type PersonalTable } from "#kit/personal-data/define.ts"
+import { inArray, sql } from "drizzle-orm"
+import type { Context } from "#kit/context.ts"
+import { type DataSubject, defineHolder, isOneOf, type PersonalTable } from "#kit/personal-data/define.ts"
+import { startWork } from "#kit/work/start-work.ts"
+import { files } from "./tables.ts"
+import { deleteFileHead, startable } from "./work-heads.ts"
 
 const own: PersonalTable["rows"] = ({ accountIds }) => isOneOf("account_id", accountIds)
 const deleted = { kind: "deleted" } as const
@@ -32,7 +36,7 @@ export const customersPersonalData = defineHolder({
       title: { en: "Files kept with you", ko: "보관 중인 파일" },
       rows: own,
       leftOut: ["key", "stored_by"],
-      erasure: deleted,
+      erasure: { kind: "redacted", by: dropFiles },
     },
     {
       table: "customers.imports",
@@ -61,3 +65,13 @@ export const customersPersonalData = defineHolder({
     },
   ],
 })
+
+/** The rows go now; the bytes right after, by work that is tried until it is done. */
+async function dropFiles(ctx: Context, { accountIds }: DataSubject): Promise<number> {
+  const gone = await ctx.db
+    .delete(files)
+    .where(inArray(files.accountId, [...accountIds]))
+    .returning({ fileId: files.id, key: files.key })
+  for (const one of gone) await startWork(ctx, startable(deleteFileHead), one, { key: one.fileId })
+  return gone.length
+}
