@@ -48,6 +48,10 @@ async function openSecurity(shopper: Shopper): Promise<void> {
 }
 
 async function signOut(page: Page): Promise<void> {
+  // On a phone the ways, and the account's own menu with them, are in a drawer.
+  const drawer = page.locator("button[popovertarget=navigation]").first()
+  if (await drawer.isVisible()) await drawer.click()
+  await page.locator("button[popovertarget=account-menu]").click()
   await page.locator("form[action$='/sign-out'] button").click()
   await page.waitForURL((url) => !url.pathname.includes("/portal"))
 }

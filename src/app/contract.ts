@@ -1,3 +1,4 @@
+import { analyticsContract } from "#analytics/contract"
 import { auditContract } from "#audit/contract"
 import { billingContract } from "#billing/contract"
 import { catalogContract } from "#catalog/contract"
@@ -25,4 +26,5 @@ export const apiContract = {
   orders: ordersContract,
   customers: customersContract,
   privacy: privacyContract,
+  analytics: analyticsContract,
 }

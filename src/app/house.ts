@@ -24,6 +24,7 @@ export const borders: Borders = {
     "orders",
     "customers",
     "privacy",
+    "analytics",
   ],
   browserSafeKit: ["src/kit/contract.ts", "src/kit/money.ts", "src/kit/refusal.ts", "src/kit/theme.ts"],
   contractPackages: ["zod", "@orpc/contract", "dinero.js"],

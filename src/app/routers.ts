@@ -1,4 +1,5 @@
 import type { AnyRouter } from "@orpc/server"
+import { analyticsRouter } from "#analytics"
 import { auditRouter } from "#audit"
 import { billingRouter } from "#billing"
 import { catalogRouter } from "#catalog"
@@ -37,6 +38,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     orders: createOrdersRouter(options.signIn),
     customers: createCustomersRouter({ titles: options.titles, files: ground.files }),
     privacy: createPrivacyRouter({ ...ground, holders: personalDataHolders, forgetters }),
+    analytics: analyticsRouter,
   } satisfies Record<string, AnyRouter>
 }
 

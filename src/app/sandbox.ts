@@ -84,9 +84,11 @@ export async function openSandbox(ground: Ground, options: SandboxOptions): Prom
     }),
   }
   return {
-    mounts: Object.entries(apps).map(([prefix, app]) =>
-      mountOf(prefix, app, options.shopUrls ?? [options.publicUrl]),
-    ),
+    mounts: Object.entries(apps).map(([prefix, app]) => ({
+      ...mountOf(prefix, app, options.shopUrls ?? [options.publicUrl]),
+      // The parts that our pages are made of, which the pages themselves show.
+      pages: [`${basePath}/parts`],
+    })),
     smtpUrl: `smtp://127.0.0.1:${mailbox.port}`,
     stop: async () => {
       await mover.stop()

@@ -19,6 +19,9 @@ export const pageInput = z.object({
   after: z.string().max(400).optional(),
 })
 
+/** Lists by time can begin at either end of it. */
+export const timedPageInput = pageInput.extend({ order: z.enum(["newest", "oldest"]).optional() })
+
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), next: z.string().nullable() })
 }

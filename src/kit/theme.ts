@@ -12,8 +12,8 @@ export interface Theme {
 
 /** As in the pages' own style sheet. */
 export const houseTheme: Theme = {
-  light: { accent: "#1c5bd0", surface: "#ffffff", ink: "#12161c" },
-  dark: { accent: "#8db4ff", surface: "#0f1318", ink: "#e9edf2" },
+  light: { accent: "#2f55d4", surface: "#ffffff", ink: "#14181f" },
+  dark: { accent: "#93b1ff", surface: "#101318", ink: "#e9edf2" },
 }
 
 export const themeModes = ["light", "dark"] as const
@@ -31,7 +31,9 @@ export function deriveTokens({ accent, surface, ink }: ThemeColours) {
     surface,
     ink,
     accent,
+    canvas: mix(surface, ink, 0.03),
     raised: mix(surface, ink, 0.04),
+    overlay: mix(surface, ink, 0.02),
     line: mix(surface, ink, 0.14),
     "line-strong": mix(surface, ink, 0.55),
     muted: mix(surface, ink, 0.72),
@@ -90,15 +92,11 @@ export function findUnreadable(theme: Theme): UnreadablePair[] {
 
 /** The brand as a style sheet: the same names as in the pages' own, which it comes after. */
 export function writeThemeCss(theme: Theme): string {
-  const light = writeTokens(theme.light)
-  const dark = writeTokens(theme.dark)
-  return `:root{${light}}\n@media (prefers-color-scheme: dark){:root{${dark}}}\n`
-}
-
-function writeTokens(colours: ThemeColours): string {
-  return Object.entries(deriveTokens(colours))
-    .map(([name, colour]) => `--${name}:${colour}`)
-    .join(";")
+  const dark = new Map(Object.entries(deriveTokens(theme.dark)))
+  const tokens = Object.entries(deriveTokens(theme.light)).map(
+    ([name, light]) => `--${name}:light-dark(${light},${dark.get(name) ?? light})`,
+  )
+  return `:root{${tokens.join(";")}}\n`
 }
 
 /** The same colours, the same name: for the style sheet's address. */

@@ -36,6 +36,7 @@ function renderStart({ basePath, publicUrl, signIns }: StartPageOptions, languag
     [words.portal, `${prefix}/portal`],
     [words.admin, `${prefix}/admin`],
     [words.api, "/api/docs"],
+    [words.parts, `${prefix}/sandbox/parts`],
   ] as const
   const other = language === "en" ? "ko" : "en"
   const body = html`<h1>${words.title}</h1>

@@ -34,6 +34,7 @@ const en = {
   portal: "Customer area",
   admin: "Staff area",
   api: "API reference",
+  parts: "Parts of the pages",
   other: "한국어로 보기",
 }
 
@@ -70,6 +71,7 @@ const ko: typeof en = {
   portal: "고객 페이지",
   admin: "관리자 페이지",
   api: "API 문서",
+  parts: "화면 구성 요소",
   other: "View in English",
 }
 

@@ -27,6 +27,8 @@ export interface PageServices {
   readonly now: string
   /** For the content security policy; only pages that hydrate use it. */
   readonly nonce: string
+  /** Pages that only show ourselves exist there and nowhere else. */
+  readonly isSandbox: boolean
   readonly door: PageDoor
   /** The API of whoever holds this cart: after checkout, before anybody has signed in. */
   readonly asBuyer: (cartToken: string) => Promise<Pick<PageServices, "api" | "withKey">>

@@ -1,11 +1,17 @@
 /** What every list takes from its address. */
 export function readPage(request: Request): {
   search: URLSearchParams
-  page: { after?: string; limit: number }
+  page: { after?: string; limit: number; order?: "oldest" }
 } {
   const search = new URL(request.url).searchParams
   const after = search.get("after")
-  return { search, page: { limit: 25, ...(after ? { after } : {}) } }
+  const isOldestFirst = search.get("sort") === "oldest"
+  const page = {
+    limit: 25,
+    ...(after ? { after } : {}),
+    ...(isOldestFirst ? { order: "oldest" as const } : {}),
+  }
+  return { search, page }
 }
 
 /** An empty filter is no filter. */

@@ -15,6 +15,7 @@ import { apiContext } from "./api-context.ts"
 import { type Language, languages, withLanguage } from "./i18n/languages.ts"
 import { useLanguage, useWords } from "./i18n/use-words.ts"
 import { NonceContext } from "./nonce-context.ts"
+import { themeOf } from "./theme.ts"
 import { PageError } from "./ui/page-error.tsx"
 import { useRoot } from "./use-root.ts"
 import { words } from "./words.ts"
@@ -26,7 +27,8 @@ export interface RouteHandle {
 
 export function loader({ context, request }: LoaderFunctionArgs) {
   const { shop, me, now, closure } = context.get(apiContext)
-  return { shop, me, now, closure, origin: new URL(request.url).origin }
+  const { origin } = new URL(request.url)
+  return { shop, me, now, closure, origin, theme: themeOf(request.headers) }
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -35,7 +37,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const say = useWords(words)
   const hydrates = useMatches().some((match) => (match.handle as RouteHandle | undefined)?.hydrates)
   return (
-    <html lang={language}>
+    <html lang={language} data-theme={useRoot()?.theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

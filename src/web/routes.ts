@@ -39,7 +39,7 @@ const storefront = layout("storefront/layout.page.tsx", [
 
 const portal = layout("portal/layout.page.tsx", [
   ...prefix("portal", [
-    index("portal/start.route.ts"),
+    index("portal/overview/overview.page.tsx"),
     route("services", "portal/provisioning/services.page.tsx"),
     route("services/:service", "portal/provisioning/service.page.tsx"),
     route("invoices", "portal/billing/invoices.page.tsx"),
@@ -56,7 +56,7 @@ const portal = layout("portal/layout.page.tsx", [
 
 const admin = layout("admin/layout.page.tsx", [
   ...prefix("admin", [
-    index("admin/start.route.ts"),
+    index("admin/analytics/overview.page.tsx"),
     route("orders", "admin/orders/orders.page.tsx"),
     route("orders/:order", "admin/orders/order.page.tsx"),
     route("invoices", "admin/billing/invoices.page.tsx"),
@@ -94,12 +94,15 @@ const admin = layout("admin/layout.page.tsx", [
 
 const files = [
   route("brand/:file", "brand.route.ts"),
+  route("sandbox/parts", "sandbox/parts.page.tsx"),
   route("language/:language", "language.route.ts"),
+  route("theme/:theme", "theme.route.ts"),
   route("sign-out", "sign-out.route.ts"),
   route("impersonation/end", "end-impersonation.route.ts"),
   route("portal/privacy/exports/:export", "portal/privacy/export-file.route.ts"),
   route("portal/account", "portal/choose-account.route.ts"),
   route("invoices/:invoice/pdf", "portal/billing/invoice-pdf.route.ts"),
+  route("admin/find", "admin/find.route.ts"),
   route("admin/export/:list", "admin/export.route.ts"),
   route("admin/files/:file", "admin/customers/file.route.ts"),
 ]

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto"
 import type { createRequestHandler, RouterContextProvider, ServerBuild } from "react-router"
 import type { apiContext, PageServices } from "./api-context.ts"
-import { basenames, type Language, languageOfPath, withLanguage } from "./i18n/languages.ts"
+import { basenames, type Language, languageOfPath, scriptFolders, withLanguage } from "./i18n/languages.ts"
 import {
   type Asked,
   isUndecided,
@@ -89,8 +89,12 @@ function handlerFor(
 ): Handler {
   const known = handlers.get(build)
   if (known) return known[language]
-  const create = (basename: string) => build.entry.module.createRequestHandler({ ...build, basename }, mode)
-  const made = { en: create(basenames.en), ko: create(basenames.ko) }
+  const create = (of: Language) =>
+    build.entry.module.createRequestHandler(
+      { ...build, basename: basenames[of], assets: assetsIn(build.assets, of) },
+      mode,
+    )
+  const made = { en: create("en"), ko: create("ko") }
   handlers.set(build, made)
   return made[language]
 }
@@ -104,6 +108,17 @@ function seeKorean(url: URL): Response {
       "cache-control": "private, no-cache",
     },
   })
+}
+
+/** The same scripts from the folder of a language. While developing they lie elsewhere, once for all. */
+export function assetsIn(assets: ServerBuild["assets"], language: Language): ServerBuild["assets"] {
+  const text = JSON.stringify(assets)
+  return JSON.parse(
+    text.replaceAll(
+      /"\/assets\/([\w.-]+\.js)"/g,
+      (_all, name: string) => `"${scriptFolders[language]}${name}"`,
+    ),
+  ) as ServerBuild["assets"]
 }
 
 interface PageFacts {

@@ -1,5 +1,6 @@
 import { useRouteLoaderData } from "react-router"
 import type { Me, PageServices, Shop } from "./api-context.ts"
+import type { Theme } from "./theme.ts"
 
 export interface RootData {
   readonly shop: Shop
@@ -7,6 +8,8 @@ export interface RootData {
   readonly me: Me
   readonly now: string
   readonly origin: string
+  /** What the reader chose; absent while the device decides. */
+  readonly theme?: Theme | undefined
 }
 
 /** What the root loader knows; absent only on the error page of a root that could not load. */

@@ -2,3 +2,9 @@ declare module "virtual:page-script" {
   /** Address of the one module that shop pages load. */
   export const pageScript: string
 }
+
+declare module "*.svg?url" {
+  /** Address of the file. */
+  const address: string
+  export default address
+}

@@ -29,6 +29,8 @@ export interface PageServices {
   readonly me: Me
   readonly now: string
   readonly nonce: string
+  /** Pages that only show ourselves exist there and nowhere else. */
+  readonly isSandbox: boolean
   /** An error that no page foresaw: into the log it goes; the reader gets a page that says so. */
   readonly report: (error: unknown) => void
   readonly door: PageDoor
@@ -70,6 +72,7 @@ export interface PageServicesDeps {
   readonly clock: Clock
   /** Brings news of changed shops; without one, a change is seen within the memory's seconds. */
   readonly listener?: Listener
+  readonly isSandbox: boolean
 }
 
 export type ProvideServices = (
@@ -94,6 +97,7 @@ export function createPageServices(deps: PageServicesDeps): ProvideServices {
       newKey: randomUUID,
       language: page.language,
       nonce: page.nonce,
+      isSandbox: deps.isSandbox,
       report: (error) => visit.log.error({ error }, "a page failed"),
       now: deps.clock.now().toString(),
       shop,

@@ -53,6 +53,8 @@ export type Mount = {
   readonly prefix: string
   readonly area: string
   readonly role: Config["roles"][number]
+  /** Paths below it that are pages all the same: what it shows of our own face. */
+  readonly pages?: readonly string[]
 } & (
   | { readonly needsTenant: true; answer(request: Request, visit: Visit): Promise<Response> | Response }
   | {

@@ -1,5 +1,5 @@
 import { serveStatic } from "@hono/node-server/serve-static"
-import { Hono, type MiddlewareHandler } from "hono"
+import { Hono, type MiddlewareHandler, type Next } from "hono"
 import { bodyLimit } from "hono/body-limit"
 import { type ActorResolver, ASSERTION_HEADER } from "#identity"
 import { requestRefusals } from "#kit/serve/errors.ts"
@@ -82,10 +82,12 @@ function addHealth(app: Hono<EdgeBindings>, deps: RouteDeps): void {
 function addMounts(app: Hono<EdgeBindings>, deps: RouteDeps, needsTenant: boolean): void {
   for (const mount of deps.mounts ?? []) {
     if (mount.needsTenant !== needsTenant || !deps.config.roles.includes(mount.role)) continue
-    const answer = async (c: EdgeContext) =>
-      mount.needsTenant
+    const answer = async (c: EdgeContext, next: Next) => {
+      if (mount.pages?.includes(c.req.path.replace(/\.data$/, ""))) return next()
+      return mount.needsTenant
         ? mount.answer(c.req.raw, c.get("visit"))
         : mount.answer(c.req.raw, c.get("arrival"), c.env)
+    }
     app.all(mount.prefix, answer)
     app.all(`${mount.prefix}/*`, answer)
   }

@@ -73,6 +73,9 @@ export const statedPages: readonly StatedPage[] = [
     "*",
   ]),
   ...pages("everyone", "every page and mail is drawn with it", ["brand/:file"]),
+  ...pages("everyone", "shows the parts of our pages with made-up words; the sandbox alone has it", [
+    "sandbox/parts",
+  ]),
   ...pages("everyone", "the law wants them read by anybody", ["terms", "privacy"]),
   ...pages("everyone", "visitors buy; a cart is whose token it is", ["cart", "checkout"]),
   ...pages("everyone", "asks the API, which knows whose order it is", ["orders/:order"]),
@@ -85,6 +88,7 @@ export const statedPages: readonly StatedPage[] = [
     "prove",
     "sign-out",
     "language/:language",
+    "theme/:theme",
   ]),
   ...pages("everyone", "shows only what a sealed request says; allowing takes the person's own session", [
     "sign-in/allow",
@@ -171,6 +175,7 @@ export const statedPages: readonly StatedPage[] = [
     "admin/tenants/:tenant",
     "admin/programs",
     "admin/export/:list",
+    "admin/find",
   ]),
 ]
 

@@ -56,6 +56,7 @@ export function createWebServer(deps: WebServerDeps): WebServer {
     ...(liveLimits ? { liveLimits } : {}),
   })
   const metrics = createMetrics(deps)
+  const isSandbox = deps.localHost !== undefined
   const readPeer = createPeerReader(config.trustedProxies)
   const tenantOfHost = createTenantOfHost(database, deps.listener)
   const { pageMemory, listener } = deps
@@ -79,7 +80,7 @@ export function createWebServer(deps: WebServerDeps): WebServer {
       checks: [createMigrationsCheck(database), ...(deps.readyWhen ?? [])],
     }),
     inVisit: openVisits(deps),
-    services: createPageServices({ api, signIns, resolver, clock, ...(listener ? { listener } : {}) }),
+    services: createPageServices({ api, signIns, resolver, clock, listener, isSandbox }),
   })
   const paths = app.routes.map(({ method, path }) => ({ method, path }))
   return { metrics, paths, ...createNodeServer(app.fetch, stopping, deps.times, quickPages) }

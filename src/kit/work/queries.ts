@@ -2,7 +2,8 @@ import { and, asc, desc, eq, exists, inArray, type SQL, sql } from "drizzle-orm"
 import { readAcrossTenants } from "../across-tenants.ts"
 import type { Context } from "../context.ts"
 import type { Database } from "../db.ts"
-import { cutPage, decodeKey, type Page } from "../paging.ts"
+import { keysetOf, type TimedFilter } from "../keyset.ts"
+import { cutPage, type Page } from "../paging.ts"
 import type { StepOutput } from "./define.ts"
 import type { OperationState } from "./operation.ts"
 import { refuseWork } from "./refusals.ts"
@@ -37,13 +38,12 @@ export interface OperationDetail extends OperationSummary {
   readonly calls: readonly CallDetail[]
 }
 
-export interface OperationFilter {
+export interface OperationFilter extends TimedFilter {
   readonly states?: readonly OperationState[]
   readonly name?: string
   /** Work about this id. */
   readonly subject?: string
   readonly limit: number
-  readonly after?: string
 }
 
 /** Newest first. Operations are the staff's: whoever offers them to customers filters by subject. */
@@ -52,14 +52,13 @@ export async function listOperations(ctx: Context, filter: OperationFilter): Pro
   if (filter.states?.length) conditions.push(inArray(operations.state, [...filter.states]))
   if (filter.name) conditions.push(eq(operations.name, filter.name))
   if (filter.subject) conditions.push(isAbout(ctx, filter.subject))
-  const key = decodeKey(filter.after, 2)
-  if (key)
-    conditions.push(sql`(${operations.createdAt}, ${operations.id}) < (${key[0]}::timestamptz, ${key[1]})`)
+  const { after, orderBy } = keysetOf(filter, operations.createdAt, operations.id)
+  if (after) conditions.push(after)
   const rows = await ctx.db
     .select(summaryColumns)
     .from(operations)
     .where(and(...conditions))
-    .orderBy(desc(operations.createdAt), desc(operations.id))
+    .orderBy(...orderBy)
     .limit(filter.limit + 1)
   return cutPage(rows, filter.limit, (row) => [row.createdAt.toString(), row.id])
 }

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { contract, instantText, pageInput, pageOf } from "#kit/contract.ts"
+import { contract, instantText, pageOf, timedPageInput } from "#kit/contract.ts"
 
 export const auditEntryShape = z.object({
   id: z.string(),
@@ -26,7 +26,7 @@ export const auditContract = {
     list: contract
       .route({ method: "GET", path: "/audit", tags: ["audit"], summary: "Who did what, before and after" })
       .input(
-        pageInput.extend({
+        timedPageInput.extend({
           act: z.string().max(80).optional(),
           subjectId: z.string().max(48).optional(),
           actorId: z.string().max(80).optional(),

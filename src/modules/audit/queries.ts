@@ -1,15 +1,15 @@
-import { and, desc, eq, inArray, or, sql } from "drizzle-orm"
+import { and, eq, inArray, or } from "drizzle-orm"
 import type { z } from "zod"
 import type { Context, Reach } from "#kit/context.ts"
-import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
+import { keysetOf, type TimedFilter } from "#kit/keyset.ts"
+import { cutPage, type Page } from "#kit/paging.ts"
 import type { auditEntryShape } from "./contract.ts"
 import { entries } from "./tables.ts"
 
 export type AuditEntry = z.infer<typeof auditEntryShape>
 
-export interface AuditFilter {
+export interface AuditFilter extends TimedFilter {
   readonly limit: number
-  readonly after?: string | undefined
   readonly act?: string | undefined
   readonly subjectId?: string | undefined
   readonly actorId?: string | undefined
@@ -20,7 +20,7 @@ export async function listAuditEntries(
   reach: Reach,
   filter: AuditFilter,
 ): Promise<Page<AuditEntry>> {
-  const key = decodeKey(filter.after, 2)
+  const { after, orderBy } = keysetOf(filter, entries.at, entries.id)
   const rows = await ctx.db
     .select()
     .from(entries)
@@ -32,10 +32,10 @@ export async function listAuditEntries(
         filter.actorId
           ? or(eq(entries.actorId, filter.actorId), eq(entries.impersonatorId, filter.actorId))
           : undefined,
-        key ? sql`(${entries.at}, ${entries.id}) < (${key[0]}::timestamptz, ${key[1]})` : undefined,
+        after,
       ),
     )
-    .orderBy(desc(entries.at), desc(entries.id))
+    .orderBy(...orderBy)
     .limit(filter.limit + 1)
   const page = cutPage(rows, filter.limit, (row) => [row.at.toString(), row.id])
   return { items: page.items.map(describe), next: page.next }

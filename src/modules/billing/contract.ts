@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { contract, dateText, idText, instantText, moneyShape, pageInput, pageOf } from "#kit/contract.ts"
+import { contract, dateText, idText, instantText, moneyShape, pageOf, timedPageInput } from "#kit/contract.ts"
 import { attemptShape } from "#payments/contract"
 
 /** What a line was computed from: recomputing it gives the same amount. */
@@ -82,7 +82,7 @@ export const billingContract = {
   invoices: {
     list: contract
       .route({ method: "GET", path: "/invoices", tags, summary: "Invoices" })
-      .input(pageInput.extend({ accountId: idText.optional(), number: z.string().max(40).optional() }))
+      .input(timedPageInput.extend({ accountId: idText.optional(), number: z.string().max(40).optional() }))
       .output(pageOf(invoiceShape)),
     get: contract
       .route({

@@ -1,7 +1,9 @@
-import { and, asc, desc, eq, inArray, max, sql } from "drizzle-orm"
+import { and, asc, eq, inArray, max } from "drizzle-orm"
+import { beginsWith } from "#kit/begins-with.ts"
 import type { Context, Reach } from "#kit/context.ts"
+import { keysetOf, type TimedFilter } from "#kit/keyset.ts"
 import { type Currency, money } from "#kit/money.ts"
-import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
+import { cutPage, type Page } from "#kit/paging.ts"
 import type { DocumentLine } from "./document.ts"
 import { billingRefusals } from "./errors.ts"
 import type { InvoiceState } from "./invoice.ts"
@@ -91,9 +93,8 @@ export interface InvoiceDetail extends Invoice {
   readonly lines: readonly StoredLine[]
 }
 
-export interface InvoiceFilter {
+export interface InvoiceFilter extends TimedFilter {
   readonly limit: number
-  readonly after?: string | undefined
   readonly accountId?: string | undefined
   readonly number?: string | undefined
 }
@@ -103,7 +104,7 @@ export async function listInvoices(
   reach: Reach,
   filter: InvoiceFilter,
 ): Promise<Page<Invoice>> {
-  const key = decodeKey(filter.after, 2)
+  const { after, orderBy } = keysetOf(filter, invoices.issuedAt, invoices.id)
   const rows = await ctx.db
     .select(listedColumns)
     .from(invoices)
@@ -111,11 +112,11 @@ export async function listInvoices(
       and(
         isWithin(reach),
         filter.accountId ? eq(invoices.accountId, filter.accountId) : undefined,
-        filter.number ? eq(invoices.number, filter.number) : undefined,
-        key ? sql`(${invoices.issuedAt}, ${invoices.id}) < (${key[0]}::timestamptz, ${key[1]})` : undefined,
+        filter.number ? beginsWith(invoices.number, filter.number.trim().toUpperCase()) : undefined,
+        after,
       ),
     )
-    .orderBy(desc(invoices.issuedAt), desc(invoices.id))
+    .orderBy(...orderBy)
     .limit(filter.limit + 1)
   const page = cutPage(rows, filter.limit, (row) => [row.issuedAt.toString(), row.id])
   return { items: page.items.map(readInvoice), next: page.next }

@@ -146,6 +146,7 @@ export const creditNotes = tenantTable(
   (table) => [
     uniqueIndex().on(table.tenantId, table.seriesId, table.sequence),
     uniqueIndex().on(table.tenantId, table.invoiceId),
+    index().on(table.tenantId, table.issuedAt),
     index().on(table.tenantId, table.accountId, table.issuedAt, table.id),
     references(table, table.seriesId, () => series),
     references(table, table.invoiceId, () => invoices),

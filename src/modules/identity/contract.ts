@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { contract, idText, instantText, pageInput, pageOf } from "#kit/contract.ts"
+import { contract, idText, instantText, pageOf, timedPageInput } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
 import { apiKeysContract } from "./api-key-contract.ts"
 import {
@@ -263,7 +263,7 @@ export const identityContract = {
   accounts: {
     list: contract
       .route({ method: "GET", path: "/accounts", tags, summary: "Accounts within reach" })
-      .input(pageInput.extend({ search: z.string().max(120).optional() }))
+      .input(timedPageInput.extend({ search: z.string().max(120).optional() }))
       .output(pageOf(accountShape)),
     get: contract
       .route({ method: "GET", path: "/accounts/{id}", tags, summary: "One account" })

@@ -59,6 +59,7 @@ const holders = {
   "privacy.people.write": [],
   "privacy.retention.read": [],
   "privacy.retention.write": [],
+  "analytics.overview.read": [],
 } as const satisfies Readonly<Record<string, readonly MemberRole[]>>
 
 export type Permission = keyof typeof holders

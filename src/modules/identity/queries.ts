@@ -1,6 +1,7 @@
 import { and, desc, eq, ilike, inArray, isNull, or, sql } from "drizzle-orm"
 import type { z } from "zod"
 import type { Context, Reach } from "#kit/context.ts"
+import { keysetOf, type TimedFilter } from "#kit/keyset.ts"
 import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
 import type { apiKeyShape } from "./api-key-contract.ts"
 import type { accountShape } from "./contract.ts"
@@ -10,9 +11,8 @@ import { accounts, apiKeys, members } from "./tables.ts"
 export type AccountView = z.infer<typeof accountShape>
 export type ApiKeyView = z.infer<typeof apiKeyShape>
 
-export interface AccountFilter {
+export interface AccountFilter extends TimedFilter {
   readonly limit: number
-  readonly after?: string | undefined
   readonly search?: string | undefined
 }
 
@@ -21,7 +21,7 @@ export async function listAccounts(
   reach: Reach,
   filter: AccountFilter,
 ): Promise<Page<AccountView>> {
-  const key = decodeKey(filter.after, 2)
+  const { after, orderBy } = keysetOf(filter, accounts.createdAt, accounts.id)
   const wanted = filter.search?.trim() ? `%${escapeLike(filter.search.trim())}%` : undefined
   const rows = await ctx.db
     .select()
@@ -30,10 +30,10 @@ export async function listAccounts(
       and(
         withinReach(reach),
         wanted ? or(ilike(accounts.name, wanted), ilike(accounts.email, wanted)) : undefined,
-        key ? sql`(${accounts.createdAt}, ${accounts.id}) < (${key[0]}::timestamptz, ${key[1]})` : undefined,
+        after,
       ),
     )
-    .orderBy(desc(accounts.createdAt), desc(accounts.id))
+    .orderBy(...orderBy)
     .limit(filter.limit + 1)
   const page = cutPage(rows, filter.limit, (row) => [row.createdAt.toString(), row.id])
   return { items: page.items.map(describeAccount), next: page.next }

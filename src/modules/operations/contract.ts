@@ -1,6 +1,6 @@
 import { eventIterator } from "@orpc/contract"
 import { z } from "zod"
-import { contract, idText, instantText, pageInput, pageOf, progressShape } from "#kit/contract.ts"
+import { contract, idText, instantText, pageOf, progressShape, timedPageInput } from "#kit/contract.ts"
 
 export const operationStates = [
   "queued",
@@ -71,7 +71,7 @@ export const operationsContract = {
   list: contract
     .route({ method: "GET", path: "/operations", tags, summary: "Work that touches the outside" })
     .input(
-      pageInput.extend({
+      timedPageInput.extend({
         state: z.array(z.enum(operationStates)).max(8).optional(),
         name: z.string().max(80).optional(),
         subject: z.string().max(48).optional(),

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { cycles } from "#catalog/contract"
 import { consentInput, emailText, passwordText } from "#identity/contract"
-import { contract, idText, instantText, moneyShape, pageInput, pageOf } from "#kit/contract.ts"
+import { contract, idText, instantText, moneyShape, pageOf, timedPageInput } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
 
 /** A name a machine can carry: letters, digits and hyphens between dots (RFC 1123), at least one dot. */
@@ -128,7 +128,14 @@ export const ordersContract = {
     .output(orderShape),
   list: contract
     .route({ method: "GET", path: "/orders", tags, summary: "Orders" })
-    .input(pageInput.extend({ state: z.enum(orderStates).optional(), accountId: idText.optional() }))
+    .input(
+      timedPageInput.extend({
+        state: z.enum(orderStates).optional(),
+        accountId: idText.optional(),
+        /** What it begins with is enough. */
+        number: z.string().max(40).optional(),
+      }),
+    )
     .output(pageOf(orderShape)),
   get: contract
     .route({ method: "GET", path: "/orders/{id}", tags, summary: "One order" })

@@ -1,5 +1,6 @@
 export { approveOrder } from "./approve-order.ts"
 export { checkout } from "./checkout.ts"
+export { countOrdersByDay } from "./count-orders-by-day.ts"
 export { orderRefusals } from "./errors.ts"
 export { orderDelivered, orderPaid, orderPlaced, orderRejected } from "./events.ts"
 export { findOrderedAccount } from "./find-ordered-account.ts"

@@ -1,8 +1,10 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm"
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm"
 import type { z } from "zod"
+import { beginsWith } from "#kit/begins-with.ts"
 import type { Context, Reach } from "#kit/context.ts"
+import { keysetOf, type TimedFilter } from "#kit/keyset.ts"
 import { money, toWire } from "#kit/money.ts"
-import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
+import { cutPage, type Page } from "#kit/paging.ts"
 import { type Cart, type CartItem, hashToken, MOST_CART_LINES } from "./cart.ts"
 import type { orderShape } from "./contract.ts"
 import { orderRefusals } from "./errors.ts"
@@ -11,29 +13,31 @@ import { cartItems, carts, orderItems, orderRows, orderServices } from "./tables
 
 export type OrderView = z.infer<typeof orderShape>
 
-export interface OrderFilter {
+export interface OrderFilter extends TimedFilter {
   readonly limit: number
-  readonly after?: string | undefined
   readonly state?: OrderState | undefined
   readonly accountId?: string | undefined
+  /** What the number begins with, as people read it out. */
+  readonly number?: string | undefined
 }
 
 export async function getOrder(ctx: Context, reach: Reach, orderId: string): Promise<OrderView> {
-  const [row] = await selectOrders(ctx, [withinReach(reach), eq(orderRows.id, orderId)], 1)
+  const [row] = await selectOrders(ctx, [withinReach(reach), eq(orderRows.id, orderId)], { limit: 1 })
   return row ? describeOrder(ctx, row) : orderRefusals.refuse("orders.order_missing", { orderId })
 }
 
 export async function listOrders(ctx: Context, reach: Reach, filter: OrderFilter): Promise<Page<OrderView>> {
-  const key = decodeKey(filter.after, 2)
+  const { after, orderBy } = keysetOf(filter, orderRows.createdAt, orderRows.id)
   const rows = await selectOrders(
     ctx,
     [
       withinReach(reach),
+      after,
       filter.state ? eq(orderRows.state, filter.state) : undefined,
       filter.accountId ? eq(orderRows.accountId, filter.accountId) : undefined,
-      key ? sql`(${orderRows.createdAt}, ${orderRows.id}) < (${key[0]}::timestamptz, ${key[1]})` : undefined,
+      filter.number ? beginsWith(orderRows.number, filter.number.trim().toUpperCase()) : undefined,
     ],
-    filter.limit + 1,
+    { limit: filter.limit + 1, orderBy },
   )
   const page = cutPage(rows, filter.limit, (row) => [row.order.createdAt.toString(), row.order.id])
   return { items: page.items.map((row) => describeOrder(ctx, row)), next: page.next }
@@ -117,7 +121,7 @@ export async function mayGiveBack(ctx: Context, reach: Reach, orderId: string): 
 function selectOrders(
   ctx: Context,
   conditions: readonly (SQL | undefined)[],
-  limit: number,
+  { limit, orderBy = [] }: { limit: number; orderBy?: SQL[] },
 ): Promise<OrderRow[]> {
   // Columns written by hand: of a select from one table drizzle prints them bare, and here two tables have them.
   const serviceIds = sql<string[]>`array(select piece.service_id from ${orderServices} as piece
@@ -130,7 +134,7 @@ function selectOrders(
     .select({ order: orderRows, items, serviceIds, isUndone })
     .from(orderRows)
     .where(and(...conditions))
-    .orderBy(desc(orderRows.createdAt), desc(orderRows.id))
+    .orderBy(...orderBy)
     .limit(limit)
 }
 

@@ -1,6 +1,6 @@
 import { eventIterator } from "@orpc/contract"
 import { z } from "zod"
-import { contract, idText, instantText, pageInput, pageOf, progressShape } from "#kit/contract.ts"
+import { contract, idText, instantText, pageOf, progressShape, timedPageInput } from "#kit/contract.ts"
 
 export const serviceStates = [
   "waiting_for_payment",
@@ -47,7 +47,7 @@ export const provisioningContract = {
     list: contract
       .route({ method: "GET", path: "/services", tags, summary: "Services" })
       .input(
-        pageInput.extend({
+        timedPageInput.extend({
           accountId: idText.optional(),
           state: z.enum(serviceStates).optional(),
           search: z.string().max(120).optional(),

@@ -1,5 +1,6 @@
 export { beginBuilding } from "./begin-building.ts"
 export { countServices } from "./count-services.ts"
+export { countServicesByState } from "./count-services-by-state.ts"
 export { provisioningRefusals } from "./errors.ts"
 export { serviceActivated, serviceBuildUndone, serviceEnded, serviceNeedsAttention } from "./events.ts"
 export { mailServiceReady } from "./mail-service-ready.ts"

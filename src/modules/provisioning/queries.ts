@@ -1,7 +1,8 @@
-import { and, desc, eq, gte, inArray, lt, or, sql } from "drizzle-orm"
+import { and, eq, gte, inArray, lt, or, sql } from "drizzle-orm"
 import type { z } from "zod"
 import type { Context, Reach } from "#kit/context.ts"
-import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
+import { keysetOf, type TimedFilter } from "#kit/keyset.ts"
+import { cutPage, type Page } from "#kit/paging.ts"
 import type { panelServerShape, serviceShape } from "./contract.ts"
 import { provisioningRefusals } from "./errors.ts"
 import { type ServiceState, sayService } from "./service.ts"
@@ -16,9 +17,8 @@ export type ServiceRow = typeof services.$inferSelect
 export type BuildRow = typeof builds.$inferSelect
 export type OwnerRow = typeof panelOwners.$inferSelect
 
-export interface ServiceFilter {
+export interface ServiceFilter extends TimedFilter {
   readonly limit: number
-  readonly after?: string | undefined
   readonly accountId?: string | undefined
   readonly state?: ServiceState | undefined
   readonly search?: string | undefined
@@ -29,7 +29,7 @@ export async function listServices(
   reach: Reach,
   filter: ServiceFilter,
 ): Promise<Page<ServiceView>> {
-  const key = decodeKey(filter.after, 2)
+  const { after, orderBy } = keysetOf(filter, services.createdAt, services.id)
   const rows = await selectServices(ctx)
     .where(
       and(
@@ -37,10 +37,10 @@ export async function listServices(
         filter.accountId ? eq(services.accountId, filter.accountId) : undefined,
         filter.state ? eq(services.state, filter.state) : undefined,
         filter.search ? matches(ctx, filter.search) : undefined,
-        key ? sql`(${services.createdAt}, ${services.id}) < (${key[0]}::timestamptz, ${key[1]})` : undefined,
+        after,
       ),
     )
-    .orderBy(desc(services.createdAt), desc(services.id))
+    .orderBy(...orderBy)
     .limit(filter.limit + 1)
   const page = cutPage(rows, filter.limit, (row) => [row.service.createdAt.toString(), row.service.id])
   return { items: page.items.map((row) => describe(ctx, row)), next: page.next }

@@ -89,6 +89,7 @@ const exports = {
           ...page,
           state: readState("order", search.get("state")),
           accountId: textFilter(search, "account"),
+          number: textFilter(search, "number"),
         }),
       ({ id, number, accountId, accountName, state, total, createdAt, paidAt }) => ({
         id,

@@ -5,8 +5,12 @@ import { useWords } from "../i18n/use-words.ts"
 import { requireOperator } from "../require-sign-in.ts"
 import type { RouteHandle } from "../root.tsx"
 import { servePage } from "../serve-page.ts"
-import { SignOutButton } from "../ui/sign-out-button.tsx"
-import { SiteHeader } from "../ui/site-header.tsx"
+import { AppShell } from "../ui/app-shell.tsx"
+import { Notice } from "../ui/notice.tsx"
+import { MenuButton } from "../ui/popover.tsx"
+import { useRoot } from "../use-root.ts"
+import { Commands, SearchButton, SearchIcon, useCommands } from "./commands.tsx"
+import { waysFor } from "./navigation.ts"
 import { words } from "./words.ts"
 
 export const handle: RouteHandle = { hydrates: true }
@@ -32,7 +36,6 @@ export function loader(args: LoaderFunctionArgs) {
       waitsUntil: waitOf(services),
       closure,
       closedBecause: standing?.suspension?.reason ?? null,
-      isRoot: may("tenancy.tenants.read"),
     }
   })
 }
@@ -45,37 +48,44 @@ function waitOf({ me, shop, language }: PageServices): string | null {
 
 export default function AdminLayout() {
   const say = useWords(words)
-  const { isRoot } = useLoaderData<typeof loader>()
+  const permissions = useRoot()?.me.permissions ?? []
+  const { stuck, isMore } = useLoaderData<typeof loader>()
+  const waiting = stuck > 0 ? `${stuck}${isMore ? "+" : ""}` : undefined
+  const known = waysFor(permissions)
+  const ways = known.flatMap((group) => group.ways)
+  const { opened, open } = useCommands(ways)
+  const groups = known.map(({ word, ways }) => ({
+    ...(word ? { label: say(word) } : {}),
+    items: ways.map(({ to, word: name, icon }) => ({
+      to,
+      icon,
+      label: say(name),
+      count: to === "/admin/operations" ? waiting : undefined,
+    })),
+  }))
   return (
-    <>
-      <SiteHeader
-        area={say("area")}
-        notices={
-          <>
-            <SuspendedBanner />
-            <SecondFactorNotice />
-            <StuckBanner />
-          </>
-        }
-        items={[
-          { to: "/admin/orders", label: say("orders") },
-          { to: "/admin/invoices", label: say("invoices") },
-          { to: "/admin/services", label: say("services") },
-          { to: "/admin/customers", label: say("customers") },
-          { to: "/admin/operations", label: say("operations") },
-          { to: "/admin/audit", label: say("audit") },
-          { to: "/admin/privacy", label: say("privacy") },
-          { to: "/admin/staff", label: say("staff") },
-          { to: "/admin/api-keys", label: say("apiKeys") },
-          { to: "/admin/settings", label: say("settings") },
-          ...(isRoot ? [{ to: "/admin/tenants", label: say("tenants") }] : []),
-          { to: "/admin/programs", label: say("programs") },
-        ]}
-      >
-        <SignOutButton />
-      </SiteHeader>
+    <AppShell
+      area={say("area")}
+      start="/admin"
+      groups={groups}
+      tools={<SearchButton open={open} />}
+      barTools={<SearchIcon open={open} />}
+      accountLinks={
+        <MenuButton icon="keyboard" onClick={() => open("keys")}>
+          {say("keys")}
+        </MenuButton>
+      }
+      notices={
+        <>
+          <SuspendedBanner />
+          <SecondFactorNotice />
+          <StuckBanner />
+        </>
+      }
+    >
       <Outlet />
-    </>
+      <Commands {...{ ways, opened, open }} />
+    </AppShell>
   )
 }
 
@@ -85,9 +95,9 @@ function SuspendedBanner() {
   const { closure, closedBecause } = useLoaderData<typeof loader>()
   if (closure === null) return null
   return (
-    <p className="bg-bad-soft text-bad border-bad border-b px-4 py-2 text-center text-sm font-medium">
+    <Notice tone="bad">
       {say(closure === "closed" ? "suspendedClosed" : "suspendedReadOnly")} {closedBecause}
-    </p>
+    </Notice>
   )
 }
 
@@ -97,11 +107,11 @@ function SecondFactorNotice() {
   const at = useLoaderData<typeof loader>().waitsUntil
   if (at === null) return null
   return (
-    <p className="bg-warn-soft text-warn px-4 py-1.5 text-center text-sm">
+    <Notice tone="warn">
       <Link className="underline" to="/portal/security">
         {say("unsecured", { at })}
       </Link>
-    </p>
+    </Notice>
   )
 }
 
@@ -111,11 +121,11 @@ function StuckBanner() {
   const { stuck, isMore } = useLoaderData<typeof loader>()
   if (stuck === 0) return null
   return (
-    <p className="bg-bad-soft text-bad border-bad border-b px-4 py-2 text-center text-sm font-medium">
+    <Notice tone="bad">
       {say(isMore ? "stuckMany" : "stuck", { count: stuck })}{" "}
       <Link className="underline" to="/admin/operations?state=stuck">
         {say("seeStuck")}
       </Link>
-    </p>
+    </Notice>
   )
 }

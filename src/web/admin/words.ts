@@ -3,6 +3,11 @@ import { defineWords } from "../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     area: "Admin",
+    keys: "Keyboard shortcuts",
+    groupSales: "Sales",
+    groupRun: "Running",
+    groupHouse: "The house",
+    overview: "Overview",
     orders: "Orders",
     invoices: "Invoices",
     services: "Services",
@@ -25,6 +30,11 @@ export const words = defineWords({
   },
   ko: {
     area: "관리자",
+    keys: "키보드 단축키",
+    groupSales: "판매",
+    groupRun: "운영",
+    groupHouse: "설정",
+    overview: "대시보드",
     orders: "주문",
     invoices: "거래명세서",
     services: "서비스",

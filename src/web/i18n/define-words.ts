@@ -10,3 +10,11 @@ export function defineWords<const English extends Record<string, string>>(words:
 }): Words<Extract<keyof English, string>> {
   return words
 }
+
+/** In the browser, whose page is in one language and stays so: asked for either, these are the words. */
+export function inOneLanguage<Messages>(messages: Messages): {
+  readonly en: Messages
+  readonly ko: Messages
+} {
+  return { en: messages, ko: messages }
+}

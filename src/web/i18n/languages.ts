@@ -7,6 +7,9 @@ export const languages = ["en", "ko"] as const satisfies readonly Language[]
 /** English lives at the plain address, Korean below /ko. A language is part of the address, never a guess. */
 export const basenames: Record<Language, string> = { en: "/", ko: "/ko" }
 
+/** Where the scripts of a language's pages lie: they carry its words and no others. */
+export const scriptFolders: Record<Language, string> = { en: "/assets/", ko: "/assets/ko/" }
+
 export const languageNames: Record<Language, string> = { en: "English", ko: "한국어" }
 
 /** Formatting locales. British English: 24 hours and a month by name cannot be misread across the ocean. */

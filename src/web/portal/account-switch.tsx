@@ -18,7 +18,7 @@ export function AccountSwitch() {
         id="chosen-account"
         name="account"
         defaultValue={accounts[0]?.id}
-        className="border-line-strong bg-surface rounded-box min-h-10 max-w-44 border px-2 text-sm"
+        className="border-line-strong bg-surface rounded-box min-h-9 w-full min-w-0 border px-2 text-sm"
       >
         {accounts.map((account) => (
           <option key={account.id} value={account.id}>

@@ -4,10 +4,11 @@ import { refuseClosed } from "../refuse-closed.ts"
 import { requireSignIn } from "../require-sign-in.ts"
 import type { RouteHandle } from "../root.tsx"
 import { servePage } from "../serve-page.ts"
+import { AppShell, type AppShellProps, type ShellItem } from "../ui/app-shell.tsx"
 import { ImpersonationBanner } from "../ui/impersonation-banner.tsx"
+import { Notice } from "../ui/notice.tsx"
+import { MenuLink } from "../ui/popover.tsx"
 import { ShopClosed } from "../ui/shop-closed.tsx"
-import { SignOutButton } from "../ui/sign-out-button.tsx"
-import { SiteHeader } from "../ui/site-header.tsx"
 import { useRoot } from "../use-root.ts"
 import { words as shopWords } from "../words.ts"
 import { AccountSwitch } from "./account-switch.tsx"
@@ -27,51 +28,65 @@ export function loader(args: LoaderFunctionArgs) {
   })
 }
 
-/** Staff who have something to put right first see the page where they do, and the way out. */
-function AtTheDoor() {
-  const say = useWords(words)
-  return (
-    <>
-      <SiteHeader area={say("area")} items={[]}>
-        <SignOutButton />
-      </SiteHeader>
-      <Outlet />
-    </>
-  )
-}
+type Way = ShellItem & { readonly permission?: string }
 
 export default function PortalLayout() {
   const say = useWords(words)
   const me = useRoot()?.me
-  const mayUseKeys = me?.permissions.includes("identity.api-keys.read")
-  if (me?.barredBy) return <AtTheDoor />
+  const permissions = me?.permissions ?? []
+  const security: Way = { to: "/portal/security", label: say("security"), icon: "lock" }
+  // Staff who have something to put right first see the page where they do, and the way out.
+  if (me?.barredBy) return <PortalShell groups={[{ items: [security] }]} start={security.to} />
+  const ways: readonly Way[] = [
+    { to: "/portal", label: say("overview"), icon: "home" },
+    { to: "/portal/services", label: say("services"), icon: "service" },
+    { to: "/portal/invoices", label: say("invoices"), icon: "invoice", permission: "billing.invoices.read" },
+    { to: "/portal/orders", label: say("orders"), icon: "order", permission: "orders.read" },
+  ]
+  const settings: readonly Way[] = [
+    { to: "/portal/profile", label: say("profile"), icon: "card" },
+    { to: "/portal/team", label: say("team"), icon: "customer" },
+    { to: "/portal/api-keys", label: say("apiKeys"), icon: "key", permission: "identity.api-keys.read" },
+  ]
+  const own: readonly Way[] = [
+    { to: "/portal/person", label: say("person"), icon: "team" },
+    security,
+    { to: "/portal/privacy", label: say("privacy"), icon: "eye" },
+  ]
+  const may = (way: Way) => !way.permission || permissions.includes(way.permission)
   return (
-    <>
-      <SiteHeader
-        notices={
-          <>
-            <ImpersonationBanner />
-            <ReadOnlyBanner />
-          </>
-        }
-        area={say("area")}
-        items={[
-          { to: "/portal/services", label: say("services") },
-          { to: "/portal/invoices", label: say("invoices") },
-          { to: "/portal/orders", label: say("orders") },
-          { to: "/portal/team", label: say("team") },
-          { to: "/portal/profile", label: say("profile") },
-          ...(mayUseKeys ? [{ to: "/portal/api-keys", label: say("apiKeys") }] : []),
-          { to: "/portal/person", label: say("person") },
-          { to: "/portal/security", label: say("security") },
-          { to: "/portal/privacy", label: say("privacy") },
-        ]}
-      >
-        <AccountSwitch />
-        <SignOutButton />
-      </SiteHeader>
+    <PortalShell
+      start="/portal"
+      tools={<AccountSwitch />}
+      groups={[
+        { items: ways.filter(may) },
+        { label: say("settings"), items: settings.filter(may) },
+        { label: say("own"), items: own },
+      ]}
+    />
+  )
+}
+
+function PortalShell(props: Pick<AppShellProps, "start" | "groups" | "tools">) {
+  const say = useWords(words)
+  return (
+    <AppShell
+      {...props}
+      area={say("area")}
+      notices={
+        <>
+          <ImpersonationBanner />
+          <ReadOnlyBanner />
+        </>
+      }
+      accountLinks={
+        <MenuLink to="/" isDocument icon="shop">
+          {say("shop")}
+        </MenuLink>
+      }
+    >
       <Outlet />
-    </>
+    </AppShell>
   )
 }
 
@@ -79,7 +94,7 @@ export default function PortalLayout() {
 function ReadOnlyBanner() {
   const say = useWords(shopWords)
   if (!useRoot()?.closure) return null
-  return <p className="bg-warn-soft text-warn px-4 py-1.5 text-center text-sm">{say("readOnly")}</p>
+  return <Notice tone="warn">{say("readOnly")}</Notice>
 }
 
 export { ShopClosed as ErrorBoundary }

@@ -3,6 +3,7 @@ import { defineWords } from "../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     area: "Portal",
+    overview: "Overview",
     services: "Services",
     invoices: "Invoices",
     orders: "Orders",
@@ -13,11 +14,14 @@ export const words = defineWords({
     team: "Team",
     apiKeys: "API keys",
     profile: "Billing profile",
+    settings: "This account",
+    own: "Yourself",
     account: "Account to act for",
     switch: "Switch",
   },
   ko: {
     area: "나의 서비스",
+    overview: "대시보드",
     services: "서비스",
     invoices: "거래명세서",
     orders: "주문 내역",
@@ -28,6 +32,8 @@ export const words = defineWords({
     team: "구성원",
     apiKeys: "API 키",
     profile: "청구 정보",
+    settings: "고객 계정",
+    own: "내 계정",
     account: "사용할 계정",
     switch: "전환",
   },

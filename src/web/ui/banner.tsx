@@ -1,13 +1,22 @@
 import type { ReactNode } from "react"
+import { Icon, type IconName } from "./icon.tsx"
 
 export type Tone = "neutral" | "info" | "good" | "warn" | "bad"
 
 const tones: Record<Tone, string> = {
-  neutral: "bg-raised text-ink border-line",
-  info: "bg-accent-soft text-ink border-accent",
-  good: "bg-good-soft text-good border-good",
-  warn: "bg-warn-soft text-warn border-warn",
-  bad: "bg-bad-soft text-bad border-bad",
+  neutral: "bg-raised text-muted",
+  info: "bg-info-soft text-info",
+  good: "bg-good-soft text-good",
+  warn: "bg-warn-soft text-warn",
+  bad: "bg-bad-soft text-bad",
+}
+
+const icons: Record<Tone, IconName> = {
+  neutral: "info",
+  info: "info",
+  good: "good",
+  warn: "warn",
+  bad: "bad",
 }
 
 export interface BannerProps {
@@ -22,9 +31,10 @@ export function Banner({ tone, isAlert, children }: BannerProps) {
     <div
       role={isAlert ? "alert" : undefined}
       tabIndex={isAlert ? -1 : undefined}
-      className={`rounded-box border-s-4 px-4 py-3 text-sm ${tones[tone]}`}
+      className={`rounded-box flex gap-3 px-4 py-3 text-sm ${tones[tone]}`}
     >
-      {children}
+      <Icon name={icons[tone]} className="mt-0.5 size-4.5" />
+      <div className="text-ink min-w-0 grow">{children}</div>
     </div>
   )
 }

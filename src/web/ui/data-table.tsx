@@ -1,8 +1,12 @@
 import type { ReactNode } from "react"
+import { useSearchParams } from "react-router"
 import { useWords } from "../i18n/use-words.ts"
+import { ColumnChoice, useShownColumns } from "./column-choice.tsx"
 import { EmptyState } from "./empty-state.tsx"
+import type { IconName } from "./icon.tsx"
 import { Pager } from "./pager.tsx"
-import { words } from "./words.ts"
+import { SortLink } from "./sort-link.tsx"
+import { words } from "./table.words.ts"
 
 export interface Column<Row> {
   readonly key: string
@@ -12,6 +16,10 @@ export interface Column<Row> {
   readonly isNumber?: boolean
   /** Left out on a phone; the detail page has it. */
   readonly isWide?: boolean
+  /** The moment that the list goes by: its head turns the order round. */
+  readonly isOrder?: boolean
+  /** Shown only to whoever chooses it. */
+  readonly isExtra?: boolean
 }
 
 export interface DataTableProps<Row> {
@@ -22,51 +30,120 @@ export interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string
   readonly empty: string
   readonly emptyHelp?: ReactNode
+  readonly emptyIcon?: IconName
+  /** Rows can be ticked, each under a name of its own; what is done with them stands in `bulk`. */
+  readonly selection?: RowSelection<Row>
 }
 
-/** A list paged by key. The first column names the row. */
-export function DataTable<Row>({ caption, columns, page, rowKey, empty, emptyHelp }: DataTableProps<Row>) {
+export interface RowSelection<Row> {
+  /** The form that the ticks belong to. */
+  readonly form: string
+  readonly canSelect: (row: Row) => boolean
+  readonly label: (row: Row) => string
+  readonly bulk: ReactNode
+}
+
+/** A list paged by key. The first column names the row and stays; order, columns and filters live in the address. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { columns, page, empty, emptyHelp, emptyIcon, selection } = props
   const say = useWords(words)
+  const [search] = useSearchParams()
+  const shown = useShownColumns(columns)
   if (page.items.length === 0) {
+    const isFiltered = [...search.keys()].some((name) => !["sort", "columns"].includes(name))
     return (
       <>
-        <EmptyState title={empty}>{emptyHelp}</EmptyState>
+        <EmptyState title={isFiltered ? say("noMatch") : empty} {...(emptyIcon ? { icon: emptyIcon } : {})}>
+          {isFiltered ? say("noMatchHelp") : emptyHelp}
+        </EmptyState>
         <Pager next={page.next} />
       </>
     )
   }
   return (
-    <div className="space-y-2">
-      <div className="border-line rounded-box overflow-x-auto border">
+    <div className="space-y-2" data-selection={selection ? "" : undefined}>
+      <div className="border-line rounded-box overflow-x-auto border 2xl:overflow-visible" data-rows="">
         <table className="w-full border-collapse text-sm">
-          <caption className="sr-only">{caption}</caption>
-          <thead className="bg-raised text-muted text-start">
-            <tr>
-              {columns.map((column) => (
-                <th key={column.key} scope="col" className={`px-3 py-2 font-medium ${place(column)}`}>
-                  {column.label}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead {...props} shown={shown} />
           <tbody>
             {page.items.map((row) => (
-              <TableRow key={rowKey(row)} {...{ row, columns }} />
+              <TableRow
+                key={props.rowKey(row)}
+                {...{ row, selection }}
+                columns={shown}
+                rowKey={props.rowKey}
+              />
             ))}
           </tbody>
         </table>
       </div>
+      {selection?.bulk}
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <p className="text-muted text-sm">{say("shown", { count: page.items.length })}</p>
+        <p className="text-muted text-xs">{say("shown", { count: page.items.length })}</p>
         <Pager next={page.next} />
       </div>
     </div>
   )
 }
 
-function TableRow<Row>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) {
+type HeadProps<Row> = DataTableProps<Row> & { readonly shown: readonly Column<Row>[] }
+
+function TableHead<Row>({ caption, columns, shown, selection }: HeadProps<Row>) {
+  const say = useWords(words)
+  const isOldestFirst = useSearchParams()[0].get("sort") === "oldest"
   return (
-    <tr className="border-line hover:bg-raised border-t">
+    <>
+      <caption className="sr-only">{caption}</caption>
+      <thead className="bg-raised text-muted text-start">
+        <tr>
+          {selection ? (
+            <th scope="col" className="w-10 px-3">
+              <span className="sr-only">{say("select")}</span>
+            </th>
+          ) : null}
+          {shown.map((column, index) => (
+            <th
+              key={column.key}
+              scope="col"
+              aria-sort={column.isOrder ? (isOldestFirst ? "ascending" : "descending") : undefined}
+              className={`bg-raised px-3 py-2 text-xs font-medium whitespace-nowrap 2xl:sticky 2xl:top-0 2xl:z-10 ${place(column)}`}
+            >
+              {column.isOrder ? <SortLink label={column.label} /> : column.label}
+              {index === shown.length - 1 ? <ColumnChoice columns={columns} shown={shown} /> : null}
+            </th>
+          ))}
+        </tr>
+      </thead>
+    </>
+  )
+}
+
+interface RowProps<Row> {
+  readonly row: Row
+  readonly columns: readonly Column<Row>[]
+  readonly rowKey: (row: Row) => string
+  readonly selection: RowSelection<Row> | undefined
+}
+
+/** `data-row` is what the keys j, k, x and Enter go by (see table-keys.ts). */
+function TableRow<Row>({ row, columns, rowKey, selection }: RowProps<Row>) {
+  return (
+    <tr data-row="" className="border-line hover:bg-raised has-checked:bg-accent-soft border-t">
+      {selection ? (
+        <td className="px-3 align-middle">
+          {selection.canSelect(row) ? (
+            <input
+              type="checkbox"
+              data-tick=""
+              form={selection.form}
+              name={`row:${rowKey(row)}`}
+              value="yes"
+              aria-label={selection.label(row)}
+              className="accent-accent block size-4.5"
+            />
+          ) : null}
+        </td>
+      ) : null}
       {columns.map((column, index) =>
         index === 0 ? (
           <th key={column.key} scope="row" className="px-3 py-2 text-start font-medium">

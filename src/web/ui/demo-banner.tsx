@@ -5,5 +5,5 @@ import { words } from "../words.ts"
 export function DemoBanner() {
   const say = useWords(words)
   if (!useRoot()?.shop.isDemo) return null
-  return <p className="bg-warn-soft text-warn px-4 py-1.5 text-center text-sm">{say("demo")}</p>
+  return <p className="bg-warn-soft text-warn px-4 py-1 text-center text-xs">{say("demo")}</p>
 }

@@ -3,14 +3,14 @@ import { useWords } from "../i18n/use-words.ts"
 import { useFieldState } from "./form.tsx"
 import { words } from "./words.ts"
 
-interface FieldProps {
+export interface FieldProps {
   readonly name: string
   readonly label: ReactNode
   readonly help?: ReactNode
 }
 
-const control =
-  "min-h-10 w-full rounded-box border bg-surface px-3 py-1.5 text-base text-ink placeholder:text-muted sm:text-sm aria-[invalid=true]:border-bad border-line-strong"
+export const control =
+  "min-h-9 pointer-coarse:min-h-11 w-full rounded-box border bg-surface px-3 py-1.5 text-base text-ink placeholder:text-muted sm:text-sm aria-[invalid=true]:border-bad border-line-strong"
 
 type Input = FieldProps & Omit<InputHTMLAttributes<HTMLInputElement>, "name">
 
@@ -68,9 +68,9 @@ export function CheckboxField({ name, label, help, value = "yes", defaultChecked
   )
 }
 
-type FieldState = ReturnType<typeof useFieldState>
+export type FieldState = ReturnType<typeof useFieldState>
 
-function Field({
+export function Field({
   label,
   help,
   state,
@@ -90,7 +90,7 @@ function Field({
   )
 }
 
-function FieldWords({ id, help, error }: { id: string; help: ReactNode; error: string | undefined }) {
+export function FieldWords({ id, help, error }: { id: string; help: ReactNode; error: string | undefined }) {
   return (
     <>
       {error ? (

@@ -1,36 +1,53 @@
-import type { ReactNode } from "react"
-import { Form, Link, useLocation, useSearchParams } from "react-router"
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react"
+import { Form, Link, useLocation, useSearchParams, useSubmit } from "react-router"
 import { useWords } from "../i18n/use-words.ts"
 import { Button } from "./button.tsx"
-import { words } from "./words.ts"
+import { Icon } from "./icon.tsx"
+import { words } from "./table.words.ts"
 
-/** Filters live in the address, so a filtered list can be sent to a colleague. Works without scripts. */
+/** What an address says of a list besides its filters. */
+const others = ["after", "sort", "columns"]
+
+/**
+ * Filters live in the address, so a filtered list can be sent to a colleague. Works without scripts; with them a choice
+ * takes effect at once.
+ */
 export function Filters({ exportPath, children }: { exportPath?: string; children: ReactNode }) {
   const say = useWords(words)
+  const submit = useSubmit()
   const [search] = useSearchParams()
   const { pathname } = useLocation()
-  const filters = new URLSearchParams(search)
-  filters.delete("after")
+  const kept = [...search].filter(([name]) => ["sort", "columns"].includes(name))
+  const filters = new URLSearchParams([...search].filter(([name]) => !others.includes(name)))
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    void submit(filledIn(event.currentTarget), { preventScrollReset: true })
+  }
   return (
     <search>
-      <Form
-        key={filters.toString()}
-        method="get"
-        className="border-line rounded-box bg-raised flex flex-wrap items-end gap-3 border p-3"
-      >
+      <Form method="get" onSubmit={send} className="flex flex-wrap items-center gap-2">
+        {kept.map(([name, value]) => (
+          <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
+        ))}
         {children}
-        <Button look="secondary">{say("filter")}</Button>
+        <noscript>
+          <Button look="secondary">{say("filter")}</Button>
+        </noscript>
         {filters.size > 0 ? (
-          <Link className="text-accent px-1 py-2 text-sm underline" to={pathname}>
-            {say("clearFilters")}
+          <Link
+            className="text-muted hover:text-ink px-1 py-1.5 text-sm underline"
+            to={`${pathname}?${new URLSearchParams(kept)}`}
+          >
+            {say("clearAll")}
           </Link>
         ) : null}
         {exportPath ? (
           <Link
-            className="text-accent ms-auto px-1 py-2 text-sm underline"
+            className="rounded-box text-muted hover:bg-raised hover:text-ink ms-auto inline-flex min-h-9 items-center gap-2 px-2.5 text-sm no-underline"
             to={`${exportPath}?${filters}`}
             reloadDocument
           >
+            <Icon name="download" />
             {say("exportCsv")}
           </Link>
         ) : null}
@@ -39,18 +56,33 @@ export function Filters({ exportPath, children }: { exportPath?: string; childre
   )
 }
 
-const control = "border-line-strong bg-surface min-h-10 rounded-box border px-3 py-1.5 text-base sm:text-sm"
+/** An empty field asks for nothing, and leaves nothing in the address. */
+function filledIn(form: HTMLFormElement): FormData {
+  const wanted = new FormData()
+  for (const [name, value] of new FormData(form)) if (value !== "") wanted.append(name, value)
+  return wanted
+}
 
+/** The first of them is where "/" leads. */
 export function FilterText({ name, label, ...rest }: { name: string; label: string; placeholder?: string }) {
   const [search] = useSearchParams()
+  const value = search.get(name) ?? ""
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (input.current) input.current.value = value
+  }, [value])
   return (
-    <label className="block grow space-y-1 text-sm sm:grow-0">
-      <span className="block font-medium">{label}</span>
+    <label className="border-line-strong rounded-box bg-surface has-focus-visible:outline-accent flex min-h-9 grow items-center gap-2 border px-2.5 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 sm:max-w-64">
+      <Icon name="search" className="text-muted size-4" />
+      <span className={rest.placeholder ? "text-muted shrink-0 text-sm" : "sr-only"}>{label}</span>
       <input
+        ref={input}
         type="search"
         name={name}
-        defaultValue={search.get(name) ?? ""}
-        className={`${control} w-full`}
+        defaultValue={value}
+        data-filter=""
+        placeholder={label}
+        className="placeholder:text-muted w-full min-w-0 bg-transparent py-1 text-base outline-none sm:text-sm"
         {...rest}
       />
     </label>
@@ -63,20 +95,44 @@ export interface FilterChoiceProps {
   readonly options: readonly { readonly value: string; readonly label: string }[]
 }
 
+/** A chip: it says what it filters by, and once it does, it can be taken away. */
 export function FilterChoice({ name, label, options }: FilterChoiceProps) {
   const say = useWords(words)
   const [search] = useSearchParams()
+  const value = search.get(name) ?? ""
+  const without = new URLSearchParams(search)
+  without.delete(name)
+  without.delete("after")
   return (
-    <label className="block grow space-y-1 text-sm sm:grow-0">
-      <span className="block font-medium">{label}</span>
-      <select name={name} defaultValue={search.get(name) ?? ""} className={`${control} w-full`}>
-        <option value="">{say("any")}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </label>
+    <span
+      className={`rounded-box flex min-h-9 items-stretch border text-sm ${value ? "border-accent bg-accent-soft" : "border-line-strong border-dashed"}`}
+    >
+      <label className="has-focus-visible:outline-accent rounded-box flex items-center ps-3 has-focus-visible:outline-2 has-focus-visible:outline-offset-2">
+        <span className="text-muted">{label}</span>
+        <select
+          name={name}
+          value={value}
+          onChange={(event) => event.currentTarget.form?.requestSubmit()}
+          className="field-sizing-content bg-transparent px-2 py-1 font-medium outline-none"
+        >
+          <option value="">{say("any")}</option>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      </label>
+      {value ? (
+        <Link
+          to={`?${without}`}
+          preventScrollReset
+          aria-label={say("clearOne", { name: label })}
+          className="text-muted hover:text-ink rounded-box flex w-8 items-center justify-center"
+        >
+          <Icon name="close" className="size-3.5" />
+        </Link>
+      ) : null}
+    </span>
   )
 }

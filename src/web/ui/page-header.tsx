@@ -1,24 +1,42 @@
 import type { ReactNode } from "react"
+import { Link } from "react-router"
 import { useRoot } from "../use-root.ts"
+import { Icon } from "./icon.tsx"
 
 export interface PageHeaderProps {
   readonly title: string
+  /** The list that a single thing belongs to. */
+  readonly up?: { readonly to: string; readonly label: string }
   /** Beside the title: a badge of the state, for example. */
   readonly aside?: ReactNode
+  /** What can be done here, at the end of the line. */
+  readonly actions?: ReactNode
   readonly children?: ReactNode
 }
 
 /** The page's only h1, and the document's title with the shop's name. */
-export function PageHeader({ title, aside, children }: PageHeaderProps) {
+export function PageHeader({ title, up, aside, actions, children }: PageHeaderProps) {
   const shop = useRoot()?.shop
   return (
     <header className="space-y-1">
       <title>{shop ? `${title} · ${shop.name}` : title}</title>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h1 className="text-2xl font-semibold tracking-tight break-words">{title}</h1>
+      {up ? (
+        <Link
+          to={up.to}
+          className="text-muted hover:text-ink -ms-1 inline-flex min-h-6 items-center gap-1 text-sm no-underline"
+        >
+          <Icon name="next" className="size-4 rotate-180 rtl:rotate-0" />
+          {up.label}
+        </Link>
+      ) : null}
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <h1 className="min-w-0 text-2xl font-semibold tracking-tight break-words in-data-shell:text-xl">
+          {title}
+        </h1>
         {aside}
+        {actions ? <div className="ms-auto flex flex-wrap items-center gap-2">{actions}</div> : null}
       </div>
-      {children ? <div className="text-muted">{children}</div> : null}
+      {children ? <div className="text-muted max-w-prose">{children}</div> : null}
     </header>
   )
 }

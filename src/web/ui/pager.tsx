@@ -1,5 +1,6 @@
-import { Link, useSearchParams } from "react-router"
+import { useSearchParams } from "react-router"
 import { useWords } from "../i18n/use-words.ts"
+import { ButtonLink } from "./button.tsx"
 import { words } from "./words.ts"
 
 /** Keyset paging knows the next page and the first; Back in the browser is the way back. */
@@ -9,16 +10,16 @@ export function Pager({ next }: { next: string | null }) {
   const isFurther = search.has("after")
   if (next === null && !isFurther) return null
   return (
-    <nav aria-label={say("pages")} className="flex gap-4 text-sm">
+    <nav aria-label={say("pages")} className="flex gap-2">
       {isFurther ? (
-        <Link className="text-accent underline" to={address(search, null)}>
+        <ButtonLink look="secondary" size="small" to={address(search, null)}>
           {say("first")}
-        </Link>
+        </ButtonLink>
       ) : null}
       {next === null ? null : (
-        <Link className="text-accent underline" to={address(search, next)} rel="next">
+        <ButtonLink look="secondary" size="small" to={address(search, next)}>
           {say("next")}
-        </Link>
+        </ButtonLink>
       )}
     </nav>
   )

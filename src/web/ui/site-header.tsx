@@ -14,13 +14,11 @@ export interface NavItem {
 
 export interface SiteHeaderProps {
   readonly items: readonly NavItem[]
-  readonly area?: string
   /** Above it: what a reader should know on every page. */
   readonly notices?: ReactNode
-  readonly children?: ReactNode
 }
 
-export function SiteHeader({ items, area, notices, children }: SiteHeaderProps) {
+export function SiteHeader({ items, notices }: SiteHeaderProps) {
   const say = useWords(words)
   return (
     <header className="border-line bg-surface border-b">
@@ -29,7 +27,6 @@ export function SiteHeader({ items, area, notices, children }: SiteHeaderProps) 
       <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2">
         <Link to="/" reloadDocument className="py-2 font-semibold tracking-tight no-underline">
           <ShopName />
-          {area ? <span className="text-muted ms-2 text-sm font-normal">{area}</span> : null}
         </Link>
         <nav aria-label={say("menu")} className="order-last w-full sm:order-none sm:w-auto sm:grow">
           <ul className="-ms-3 flex flex-wrap text-sm">
@@ -48,7 +45,6 @@ export function SiteHeader({ items, area, notices, children }: SiteHeaderProps) 
           </ul>
         </nav>
         <div className="ms-auto flex items-center gap-3 text-sm sm:ms-0">
-          {children}
           <LanguageSwitch />
         </div>
       </div>

@@ -42,7 +42,7 @@ export default function AuditPage() {
         rowKey={(entry) => entry.id}
         empty={say("none")}
         columns={[
-          { key: "at", label: say("at"), cell: (entry) => <Moment at={entry.at} /> },
+          { key: "at", label: say("at"), cell: (entry) => <Moment at={entry.at} />, isOrder: true },
           { key: "act", label: say("act"), cell: (entry) => <Code>{entry.act}</Code> },
           {
             key: "actor",

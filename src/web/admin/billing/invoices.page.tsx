@@ -4,13 +4,13 @@ import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { readPage, textFilter } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
 import { words } from "../../ui/billing.words.ts"
-import { DataTable } from "../../ui/data-table.tsx"
+import { type Column, DataTable } from "../../ui/data-table.tsx"
 import { Filters, FilterText } from "../../ui/filters.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
-import { Amount, Day } from "../../ui/texts.tsx"
+import { Amount, Day, Moment } from "../../ui/texts.tsx"
 
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
@@ -39,56 +39,75 @@ export default function InvoicesPage() {
         rowKey={(invoice) => invoice.id}
         empty={say("none")}
         emptyHelp={say("noneHelp")}
-        columns={[
-          {
-            key: "number",
-            label: say("number"),
-            cell: (invoice) => (
-              <Link className="text-accent whitespace-nowrap underline" to={`/admin/invoices/${invoice.id}`}>
-                {invoice.number}
-              </Link>
-            ),
-          },
-          { key: "account", label: say("account"), cell: (invoice) => <Buyer {...invoice} />, isWide: true },
-          { key: "issuedOn", label: say("issuedOn"), cell: (invoice) => <Day on={invoice.issuedOn} /> },
-          {
-            key: "state",
-            label: say("state"),
-            cell: (invoice) => <StateBadge kind="invoice" state={invoice.state} />,
-            isWide: true,
-          },
-          {
-            key: "net",
-            label: say("net"),
-            cell: (invoice) => <Amount value={invoice.net} />,
-            isNumber: true,
-            isWide: true,
-          },
-          {
-            key: "tax",
-            label: say("tax"),
-            cell: (invoice) => <Amount value={invoice.tax} />,
-            isNumber: true,
-            isWide: true,
-          },
-          {
-            key: "total",
-            label: say("total"),
-            cell: (invoice) => <Amount value={invoice.total} />,
-            isNumber: true,
-          },
-        ]}
+        columns={useColumns()}
       />
     </Main>
   )
 }
 
 /** A forgotten buyer has no name any more; the day until which the paper is kept stands in its place. */
-function Buyer({ accountName, keptUntil }: { accountName: string; keptUntil: string | null }) {
+function Buyer({ accountName, keptUntil }: Pick<Invoice, "accountName" | "keptUntil">) {
   const say = useWords(words)
   const language = useLanguage()
   if (keptUntil === null) return accountName
   return <span className="text-muted">{say("kept", { until: formatDay(keptUntil, language) })}</span>
+}
+
+type Invoice = Awaited<ReturnType<typeof loader>>["items"][number]
+
+function useColumns(): Column<Invoice>[] {
+  const say = useWords(words)
+  return [
+    {
+      key: "number",
+      label: say("number"),
+      cell: (invoice) => (
+        <Link className="text-accent whitespace-nowrap underline" to={`/admin/invoices/${invoice.id}`}>
+          {invoice.number}
+        </Link>
+      ),
+    },
+    { key: "account", label: say("account"), cell: (invoice) => <Buyer {...invoice} />, isWide: true },
+    {
+      key: "issuedOn",
+      label: say("issuedOn"),
+      cell: (invoice) => <Day on={invoice.issuedOn} />,
+      isOrder: true,
+    },
+    {
+      key: "state",
+      label: say("state"),
+      cell: (invoice) => <StateBadge kind="invoice" state={invoice.state} />,
+      isWide: true,
+    },
+    {
+      key: "paidAt",
+      label: say("paidAt"),
+      cell: (invoice) => <Moment at={invoice.paidAt} />,
+      isWide: true,
+      isExtra: true,
+    },
+    {
+      key: "net",
+      label: say("net"),
+      cell: (invoice) => <Amount value={invoice.net} />,
+      isNumber: true,
+      isWide: true,
+    },
+    {
+      key: "tax",
+      label: say("tax"),
+      cell: (invoice) => <Amount value={invoice.tax} />,
+      isNumber: true,
+      isWide: true,
+    },
+    {
+      key: "total",
+      label: say("total"),
+      cell: (invoice) => <Amount value={invoice.total} />,
+      isNumber: true,
+    },
+  ]
 }
 
 export { PageError as ErrorBoundary }

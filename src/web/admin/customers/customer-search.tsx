@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react"
 import { Link, useSearchParams } from "react-router"
 import type { ApiClient } from "../../api-context.ts"
 import { useWords } from "../../i18n/use-words.ts"
+import { Icon } from "../../ui/icon.tsx"
 import { words } from "./customers.words.ts"
 
 export type Match = Awaited<ReturnType<ApiClient["customers"]["search"]>>["items"][number]
@@ -20,11 +21,13 @@ export function CustomerSearch() {
   const [isTyped, setTyped] = useState(false)
   const matches = useMatches(isTyped ? text : "")
   return (
-    <div className="relative grow space-y-1 text-sm sm:min-w-72 sm:grow-0">
-      <label htmlFor="customer-search" className="block font-medium">
+    <div className="relative grow text-sm sm:max-w-80">
+      <label htmlFor="customer-search" className="sr-only">
         {say("search")}
       </label>
+      <Icon name="search" className="text-muted absolute inset-y-0 start-3 my-auto size-4" />
       <input
+        data-filter=""
         id="customer-search"
         type="search"
         name="search"
@@ -39,7 +42,7 @@ export function CustomerSearch() {
         onKeyDown={(event) => {
           if (event.key === "Escape") setTyped(false)
         }}
-        className="border-line-strong bg-surface min-h-10 rounded-box w-full border px-3 py-1.5 text-base sm:text-sm"
+        className="border-line-strong bg-surface min-h-9 rounded-box w-full border ps-9 pe-3 py-1 text-base sm:text-sm"
       />
       <p role="status" className="sr-only">
         {matches ? say("found", { count: matches.length }) : ""}
@@ -48,7 +51,7 @@ export function CustomerSearch() {
         id="customer-matches"
         className={
           matches && matches.length > 0
-            ? "border-line-strong bg-surface rounded-box absolute z-10 w-full min-w-72 border py-1 shadow-xl"
+            ? "border-line bg-overlay rounded-box shadow-large absolute z-20 mt-1 w-full min-w-72 border py-1"
             : "hidden"
         }
       >

@@ -140,14 +140,14 @@ function CountryFilter() {
   const say = useWords(words)
   const [search] = useSearchParams()
   return (
-    <label className="block space-y-1 text-sm">
-      <span className="block font-medium">{say("country")}</span>
+    <label className="border-line-strong rounded-box has-focus-visible:outline-accent flex min-h-9 items-center border border-dashed ps-3 text-sm has-focus-visible:outline-2 has-focus-visible:outline-offset-2">
+      <span className="text-muted">{say("country")}</span>
       <input
         name="country"
         maxLength={2}
         placeholder="KR"
         defaultValue={search.get("country") ?? ""}
-        className="border-line-strong bg-surface min-h-10 rounded-box w-16 border px-3 py-1.5 text-base uppercase sm:text-sm"
+        className="placeholder:text-muted w-14 bg-transparent px-2 py-1 text-base font-medium uppercase outline-none sm:text-sm"
       />
     </label>
   )

@@ -2,7 +2,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
 import { useWords } from "../../i18n/use-words.ts"
 import { readPage, textFilter } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
-import { DataTable } from "../../ui/data-table.tsx"
+import { type Column, DataTable } from "../../ui/data-table.tsx"
 import { FilterChoice, Filters, FilterText } from "../../ui/filters.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
@@ -28,7 +28,6 @@ export function loader(args: LoaderFunctionArgs) {
 
 export default function OperationsPage() {
   const say = useWords(words)
-  const step = useWords(stepWords)
   const page = useLoaderData<typeof loader>()
   return (
     <Main>
@@ -43,52 +42,68 @@ export default function OperationsPage() {
         page={page}
         rowKey={(operation) => operation.id}
         empty={say("none")}
-        columns={[
-          {
-            key: "operation",
-            label: say("operation"),
-            cell: (operation) => (
-              <>
-                <Link className="text-accent underline" to={`/admin/operations/${operation.id}`}>
-                  {operation.title}
-                </Link>
-                <span className="text-muted block text-xs font-normal">{operation.name}</span>
-              </>
-            ),
-          },
-          {
-            key: "state",
-            label: say("state"),
-            cell: (operation) => <StateBadge kind="operation" state={operation.state} />,
-          },
-          {
-            key: "step",
-            label: say("step"),
-            cell: (operation) => (
-              <>
-                {operation.currentStep ? sayStep(step, operation.currentStep) : "–"}
-                {operation.why ? <span className="text-muted block text-xs">{operation.why}</span> : null}
-              </>
-            ),
-            isWide: true,
-          },
-          {
-            key: "attempts",
-            label: say("attempts"),
-            cell: (one) => one.attempts,
-            isNumber: true,
-            isWide: true,
-          },
-          {
-            key: "updatedAt",
-            label: say("updatedAt"),
-            cell: (one) => <Moment at={one.updatedAt} />,
-            isWide: true,
-          },
-        ]}
+        columns={useColumns()}
       />
     </Main>
   )
+}
+
+type Operation = Awaited<ReturnType<typeof loader>>["items"][number]
+
+function useColumns(): Column<Operation>[] {
+  const say = useWords(words)
+  const step = useWords(stepWords)
+  return [
+    {
+      key: "operation",
+      label: say("operation"),
+      cell: (operation) => (
+        <>
+          <Link className="text-accent underline" to={`/admin/operations/${operation.id}`}>
+            {operation.title}
+          </Link>
+          <span className="text-muted block text-xs font-normal">{operation.name}</span>
+        </>
+      ),
+    },
+    {
+      key: "state",
+      label: say("state"),
+      cell: (operation) => <StateBadge kind="operation" state={operation.state} />,
+    },
+    {
+      key: "step",
+      label: say("step"),
+      cell: (operation) => (
+        <>
+          {operation.currentStep ? sayStep(step, operation.currentStep) : "–"}
+          {operation.why ? <span className="text-muted block text-xs">{operation.why}</span> : null}
+        </>
+      ),
+      isWide: true,
+    },
+    {
+      key: "attempts",
+      label: say("attempts"),
+      cell: (one) => one.attempts,
+      isNumber: true,
+      isWide: true,
+    },
+    {
+      key: "startedAt",
+      label: say("startedAt"),
+      isOrder: true,
+      cell: (one) => <Moment at={one.startedAt} />,
+      isWide: true,
+    },
+    {
+      key: "updatedAt",
+      label: say("updatedAt"),
+      cell: (one) => <Moment at={one.updatedAt} />,
+      isWide: true,
+      isExtra: true,
+    },
+  ]
 }
 
 export { PageError as ErrorBoundary }

@@ -19,6 +19,7 @@ export function loader(args: LoaderFunctionArgs) {
       ...page,
       state: readState("order", search.get("state")),
       accountId: textFilter(search, "account"),
+      number: textFilter(search, "number"),
     }),
   )
 }
@@ -30,6 +31,7 @@ export default function OrdersPage() {
     <Main>
       <PageHeader title={say("title")} />
       <Filters exportPath="/admin/export/orders">
+        <FilterText name="number" label={say("number")} />
         <FilterChoice name="state" label={say("state")} options={useStateOptions("order")} />
         <FilterText name="account" label={say("account")} placeholder="acc_…" />
       </Filters>
@@ -52,7 +54,21 @@ export default function OrdersPage() {
           {
             key: "createdAt",
             label: say("createdAt"),
+            isOrder: true,
             cell: (order) => <Moment at={order.createdAt} />,
+            isWide: true,
+          },
+          {
+            key: "paidAt",
+            label: say("paidAt"),
+            cell: (order) => <Moment at={order.paidAt} />,
+            isWide: true,
+            isExtra: true,
+          },
+          {
+            key: "items",
+            label: say("items"),
+            cell: (order) => order.items.map((item) => item.hostname).join(", "),
             isWide: true,
           },
           {

@@ -8,6 +8,7 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { readState, StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
+import { Moment } from "../../ui/texts.tsx"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
@@ -63,6 +64,20 @@ export default function ServicesPage() {
             isWide: true,
           },
           { key: "server", label: say("server"), cell: (service) => service.serverName ?? "–", isWide: true },
+          {
+            key: "createdAt",
+            label: say("createdAt"),
+            isOrder: true,
+            cell: (service) => <Moment at={service.createdAt} />,
+            isWide: true,
+          },
+          {
+            key: "activatedAt",
+            label: say("activatedAt"),
+            cell: (service) => <Moment at={service.activatedAt} />,
+            isWide: true,
+            isExtra: true,
+          },
         ]}
       />
     </Main>

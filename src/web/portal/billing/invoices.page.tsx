@@ -36,7 +36,12 @@ export default function InvoicesPage() {
               </Link>
             ),
           },
-          { key: "issuedOn", label: say("issuedOn"), cell: (invoice) => <Day on={invoice.issuedOn} /> },
+          {
+            key: "issuedOn",
+            label: say("issuedOn"),
+            cell: (invoice) => <Day on={invoice.issuedOn} />,
+            isOrder: true,
+          },
           {
             key: "state",
             label: say("state"),

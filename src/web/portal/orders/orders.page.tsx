@@ -42,6 +42,7 @@ export default function OrdersPage() {
           {
             key: "createdAt",
             label: say("createdAt"),
+            isOrder: true,
             cell: (order) => <Moment at={order.createdAt} />,
             isWide: true,
           },

@@ -1,0 +1,1 @@
+CREATE INDEX "credit_notes_tenant_id_issued_at_index" ON "billing"."credit_notes" USING btree ("tenant_id","issued_at");

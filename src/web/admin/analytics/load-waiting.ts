@@ -1,0 +1,44 @@
+import type { ApiClient } from "../../api-context.ts"
+
+/** As many of each as one can take in; the list behind has the rest. */
+const most = 5
+
+/** What only a person can move on, kind by kind, as far as this reader may see it. */
+export async function loadWaiting(api: ApiClient, may: (permission: string) => boolean) {
+  const page = { limit: most }
+  const [stuck, held, broken, findings, unpaid] = await Promise.all([
+    may("operations.read") ? api.operations.list({ ...page, state: ["stuck"] }) : none,
+    may("orders.read") ? api.orders.list({ ...page, state: "awaiting_approval" }) : none,
+    may("provisioning.services.read")
+      ? api.provisioning.services.list({ ...page, state: "needs_attention" })
+      : none,
+    may("payments.findings.read") ? api.payments.findings.list({ limit: 25, isOpen: true }) : none,
+    may("orders.read") ? api.orders.list({ limit: 25, state: "awaiting_payment" }) : none,
+  ])
+  return {
+    tasks: [
+      ...stuck.items.map(({ id, title, why }) => ({
+        kind: "stuck" as const,
+        to: `/admin/operations/${id}`,
+        title,
+        about: why ?? "",
+      })),
+      ...held.items.map(({ id, number, accountName }) => ({
+        kind: "approve" as const,
+        to: `/admin/orders/${id}`,
+        title: number,
+        about: accountName,
+      })),
+      ...broken.items.map(({ id, hostname, accountName }) => ({
+        kind: "attention" as const,
+        to: `/admin/services/${id}`,
+        title: hostname,
+        about: accountName,
+      })),
+    ],
+    findings: findings.items.length,
+    unpaid: { count: unpaid.items.length, isMore: unpaid.next !== null },
+  }
+}
+
+const none = { items: [], next: null } as const

@@ -1,0 +1,26 @@
+import type { IconName } from "../ui/icon.tsx"
+import type { words } from "./palette.words.ts"
+
+export interface InnerPage {
+  readonly to: string
+  readonly word: keyof (typeof words)["en"]
+  readonly icon: IconName
+  readonly permission: string
+}
+
+/** Pages that stand behind another one: too many for the sidebar, and found by their names in the command palette. */
+export const innerPages: readonly InnerPage[] = [
+  { to: "/admin/customers/tags", word: "tags", icon: "tag", permission: "customers.define" },
+  { to: "/admin/customers/fields", word: "fields", icon: "columns", permission: "customers.define" },
+  { to: "/admin/customers/import", word: "import", icon: "plus", permission: "customers.import" },
+  {
+    to: "/admin/privacy/retention",
+    word: "retention",
+    icon: "calendar",
+    permission: "privacy.retention.read",
+  },
+  { to: "/admin/staff/roles", word: "roles", icon: "staff", permission: "identity.staff.read" },
+  { to: "/admin/settings/brand", word: "brand", icon: "sun", permission: "tenancy.settings.read" },
+  { to: "/admin/settings/seller", word: "seller", icon: "shop", permission: "tenancy.settings.read" },
+  { to: "/admin/tenants/new", word: "openShop", icon: "plus", permission: "tenancy.tenants.write" },
+]

@@ -1,0 +1,179 @@
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { servePage } from "../../serve-page.ts"
+import { Banner } from "../../ui/banner.tsx"
+import { ButtonLink } from "../../ui/button.tsx"
+import { Card } from "../../ui/card.tsx"
+import { EmptyState } from "../../ui/empty-state.tsx"
+import { Icon, type IconName } from "../../ui/icon.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { StateBadge } from "../../ui/state-badge.tsx"
+import { Amount, Day } from "../../ui/texts.tsx"
+import { useRoot } from "../../use-root.ts"
+import { words } from "./words.ts"
+
+export function loader(args: LoaderFunctionArgs) {
+  return servePage(args, async ({ api, me }) => {
+    const may = (permission: string) => me.permissions.includes(permission)
+    const [services, due, invoices] = await Promise.all([
+      api.provisioning.services.list({ limit: 6 }),
+      may("orders.read") ? api.orders.list({ limit: 5, state: "awaiting_payment" }) : null,
+      may("billing.invoices.read") ? api.billing.invoices.list({ limit: 4 }) : null,
+    ])
+    return { services: services.items, due: due?.items ?? [], invoices: invoices?.items ?? null }
+  })
+}
+
+type Shown = Awaited<ReturnType<typeof loader>>
+
+/** What is running, what is to be paid, and where people mostly want to go. */
+export default function OverviewPage() {
+  const say = useWords(words)
+  const { services, due, invoices } = useLoaderData<typeof loader>()
+  const name = useRoot()?.me.person?.name
+  return (
+    <Main>
+      <PageHeader title={say("title")}>{name ? say("hello", { name }) : null}</PageHeader>
+      <Due orders={due} />
+      <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
+        <Services services={services} />
+        <div className="space-y-4">
+          <QuickActions />
+          {invoices ? <Invoices invoices={invoices} /> : null}
+        </div>
+      </div>
+    </Main>
+  )
+}
+
+function Due({ orders }: { orders: Shown["due"] }) {
+  const say = useWords(words)
+  if (orders.length === 0) return null
+  return (
+    <Banner tone="warn">
+      <p className="font-semibold">{say("toPay")}</p>
+      <ul className="divide-line divide-y">
+        {orders.map((order) => (
+          <li key={order.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
+            <span className="min-w-0 grow break-words">
+              {order.items.map((item) => item.hostname).join(", ")}
+              <span className="text-muted ms-2 text-xs">{order.number}</span>
+            </span>
+            <span className="font-medium">
+              <Amount value={order.total} />
+            </span>
+            <ButtonLink size="small" to={`/orders/${order.id}`} isDocument>
+              {say("pay")}
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  )
+}
+
+function More({ to }: { to: string }) {
+  const say = useWords(words)
+  return (
+    <Link className="text-accent text-sm underline" to={to}>
+      {say("more")}
+    </Link>
+  )
+}
+
+function Services({ services }: { services: Shown["services"] }) {
+  const say = useWords(words)
+  const language = useLanguage()
+  if (services.length === 0) {
+    return (
+      <EmptyState icon="service" title={say("noServices")}>
+        <p className="pb-3">{say("noServicesHelp")}</p>
+        <ButtonLink to="/" isDocument>
+          {say("buy")}
+        </ButtonLink>
+      </EmptyState>
+    )
+  }
+  return (
+    <Card title={say("services")} aside={<More to="/portal/services" />}>
+      <ul className="divide-line -mx-2 -my-1 divide-y">
+        {services.map((service) => (
+          <li
+            key={service.id}
+            className="hover:bg-raised rounded-box relative flex flex-wrap items-center gap-x-4 gap-y-1 px-2 py-3"
+          >
+            <Icon name="service" className="text-muted size-5" />
+            <div className="min-w-0 grow">
+              <Link
+                to={`/portal/services/${service.id}`}
+                className="font-medium break-all no-underline after:absolute after:inset-0"
+              >
+                {service.hostname}
+              </Link>
+              <p className="text-muted text-xs">
+                {[service.planName[language], ...service.addresses].join(" · ")}
+              </p>
+            </div>
+            <StateBadge kind="service" state={service.state} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function Invoices({ invoices }: { invoices: NonNullable<Shown["invoices"]> }) {
+  const say = useWords(words)
+  return (
+    <Card title={say("invoices")} aside={<More to="/portal/invoices" />}>
+      {invoices.length === 0 ? <p className="text-muted">{say("noInvoices")}</p> : null}
+      <ul className="divide-line -my-1 divide-y">
+        {invoices.map((invoice) => (
+          <li key={invoice.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+            <Link className="text-accent underline" to={`/portal/invoices/${invoice.id}`}>
+              {invoice.number}
+            </Link>
+            <span className="text-muted text-xs">
+              <Day on={invoice.issuedOn} />
+            </span>
+            <Amount value={invoice.total} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+const actions = [
+  { word: "order", to: "/", icon: "plus", isDocument: true },
+  { word: "profile", to: "/portal/profile", icon: "card", isDocument: false },
+  { word: "invite", to: "/portal/team", icon: "team", isDocument: false },
+  { word: "security", to: "/portal/security", icon: "lock", isDocument: false },
+] as const satisfies readonly { word: string; to: string; icon: IconName; isDocument: boolean }[]
+
+function QuickActions() {
+  const say = useWords(words)
+  return (
+    <Card title={say("quick")}>
+      <ul className="-mx-2 -my-1">
+        {actions.map(({ word, to, icon, isDocument }) => (
+          <li key={to}>
+            <Link
+              to={to}
+              reloadDocument={isDocument}
+              className="rounded-box hover:bg-raised flex min-h-10 items-center gap-3 px-2 no-underline"
+            >
+              <Icon name={icon} className="text-accent size-4.5" />
+              <span className="grow">{say(word)}</span>
+              <Icon name="next" className="text-muted size-4 rtl:rotate-180" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+export { PageError as ErrorBoundary }

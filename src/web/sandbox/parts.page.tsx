@@ -1,0 +1,78 @@
+import { data, Link, type LoaderFunctionArgs } from "react-router"
+import { useLanguage, useWords } from "../i18n/use-words.ts"
+import type { RouteHandle } from "../root.tsx"
+import { servePage } from "../serve-page.ts"
+import { Main } from "../ui/main.tsx"
+import { PageError } from "../ui/page-error.tsx"
+import { PageHeader } from "../ui/page-header.tsx"
+import { TabLinks } from "../ui/tab-links.tsx"
+import { Toasts } from "../ui/toast.tsx"
+import { Controls } from "./controls.tsx"
+import { Figures } from "./figures.tsx"
+import { GoingOn } from "./going-on.tsx"
+import { Openers } from "./openers.tsx"
+import { SampleTable } from "./sample-table.tsx"
+import { Sayings } from "./sayings.tsx"
+import { Section } from "./section.tsx"
+import { words } from "./words.ts"
+
+export const handle: RouteHandle = { hydrates: true }
+
+export function loader(args: LoaderFunctionArgs) {
+  return servePage(args, async ({ isSandbox }) => {
+    if (!isSandbox) throw data(null, { status: 404 })
+    return null
+  })
+}
+
+/** The house's own pattern book. Whoever changes a part looks here, in both languages and both themes. */
+export default function PartsPage() {
+  const say = useWords(words)
+  const isKorean = useLanguage() === "ko"
+  return (
+    <div data-shell="" className="flex grow flex-col text-sm">
+      <Main>
+        <PageHeader
+          title={say("title")}
+          actions={
+            <nav aria-label={say("other")} className="flex flex-wrap gap-4">
+              <a
+                className="text-accent underline"
+                href={`/language/${isKorean ? "en" : "ko"}?to=/sandbox/parts`}
+                lang={isKorean ? "en" : "ko"}
+              >
+                {say("other")}
+              </a>
+              <Link className="text-accent underline" to="/theme/light?to=/sandbox/parts" reloadDocument>
+                {say("light")}
+              </Link>
+              <Link className="text-accent underline" to="/theme/dark?to=/sandbox/parts" reloadDocument>
+                {say("dark")}
+              </Link>
+            </nav>
+          }
+        >
+          {say("lead")}
+        </PageHeader>
+        <Controls />
+        <Openers />
+        <Sayings />
+        <Section title={say("tabs")}>
+          <TabLinks
+            label={say("tabs")}
+            tabs={[
+              { key: "overview", label: say("overview") },
+              { key: "history", label: say("history"), count: "3" },
+            ]}
+          />
+        </Section>
+        <SampleTable />
+        <Figures />
+        <GoingOn />
+      </Main>
+      <Toasts />
+    </div>
+  )
+}
+
+export { PageError as ErrorBoundary }

@@ -1,0 +1,72 @@
+import type { WireMoney } from "#kit/money.ts"
+import { useWords } from "../i18n/use-words.ts"
+import { BulkBar } from "../ui/bulk-bar.tsx"
+import { Button } from "../ui/button.tsx"
+import { DataTable } from "../ui/data-table.tsx"
+import { FilterChoice, Filters, FilterText } from "../ui/filters.tsx"
+import { StateBadge, useStateOptions } from "../ui/state-badge.tsx"
+import { Amount, Moment } from "../ui/texts.tsx"
+import { Section } from "./section.tsx"
+import { words } from "./words.ts"
+
+interface Sample {
+  readonly number: string
+  readonly customer: string
+  readonly at: string
+  readonly state: "paid" | "delivered" | "awaiting_payment" | "rejected"
+  readonly total: WireMoney
+}
+
+const states = ["delivered", "paid", "awaiting_payment", "rejected"] as const
+const names = ["Mina Kim", "김서준", "Weber Hosting GmbH & Co. KG", "주식회사 한빛"]
+
+const rows: readonly Sample[] = Array.from({ length: 8 }, (_, index) => ({
+  number: `O-8HA3507G${index}R`,
+  customer: names[index % names.length] ?? "",
+  at: `2026-11-2${index % 7}T0${index}:15:00Z`,
+  state: states[index % states.length] ?? "paid",
+  total: { minor: String(11_000 * (index + 1)), currency: "KRW" },
+}))
+
+export function SampleTable() {
+  const say = useWords(words)
+  return (
+    <Section title={say("table")}>
+      <Filters exportPath="/sandbox/parts">
+        <FilterText name="number" label={say("number")} />
+        <FilterChoice name="state" label={say("state")} options={useStateOptions("order")} />
+      </Filters>
+      <DataTable
+        caption={say("tableCaption")}
+        page={{ items: rows, next: "more" }}
+        rowKey={(row) => row.number}
+        empty={say("none")}
+        selection={{
+          form: "sample-rows",
+          canSelect: (row) => row.state !== "rejected",
+          label: (row) => say("select", { number: row.number }),
+          bulk: (
+            <BulkBar form="sample-rows">
+              <Button type="button" size="small">
+                {say("primary")}
+              </Button>
+            </BulkBar>
+          ),
+        }}
+        columns={[
+          { key: "number", label: say("number"), cell: (row) => row.number },
+          { key: "customer", label: say("customer"), cell: (row) => row.customer, isWide: true },
+          {
+            key: "at",
+            label: say("ordered"),
+            cell: (row) => <Moment at={row.at} />,
+            isWide: true,
+            isOrder: true,
+          },
+          { key: "state", label: say("state"), cell: (row) => <StateBadge kind="order" state={row.state} /> },
+          { key: "total", label: say("total"), cell: (row) => <Amount value={row.total} />, isNumber: true },
+        ]}
+      />
+    </Section>
+  )
+}

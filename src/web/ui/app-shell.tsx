@@ -1,0 +1,182 @@
+import type { ReactNode } from "react"
+import { Link, NavLink } from "react-router"
+import { useWords } from "../i18n/use-words.ts"
+import { useRoot } from "../use-root.ts"
+import { AccountMenu } from "./account-menu.tsx"
+import { IconButton } from "./button.tsx"
+import { DemoBanner } from "./demo-banner.tsx"
+import { Icon, type IconName } from "./icon.tsx"
+import { usePopoverOfPage } from "./popover.tsx"
+import { words } from "./shell.words.ts"
+
+export interface ShellItem {
+  readonly to: string
+  readonly label: string
+  readonly icon: IconName
+  /** Something there waits for a person. */
+  readonly count?: string | undefined
+}
+
+export interface ShellGroup {
+  readonly label?: string
+  readonly items: readonly ShellItem[]
+}
+
+export interface AppShellProps {
+  readonly area: string
+  /** Where the name of the house leads. */
+  readonly start: string
+  readonly groups: readonly ShellGroup[]
+  /** Above every page: what a reader should know wherever they are. */
+  readonly notices?: ReactNode
+  /** Between the name and the ways: search, or a choice of accounts. */
+  readonly tools?: ReactNode
+  /** On a phone, at the end of the bar. */
+  readonly barTools?: ReactNode
+  readonly accountLinks?: ReactNode
+  readonly children: ReactNode
+}
+
+const navigationId = "navigation"
+
+/** The frame of portal and admin: the ways down the side, on a phone in a drawer that needs no script. */
+export function AppShell(props: AppShellProps) {
+  return (
+    <div data-shell="" className="bg-canvas flex grow flex-col text-sm lg:flex-row">
+      <header className="contents">
+        <TopBar {...props} />
+        <Sidebar {...props} />
+      </header>
+      <div className="bg-surface lg:border-line flex min-w-0 grow flex-col lg:border-s">
+        <Notices>{props.notices}</Notices>
+        {props.children}
+      </div>
+    </div>
+  )
+}
+
+function Notices({ children }: { children: ReactNode }) {
+  const say = useWords(words)
+  return (
+    <aside aria-label={say("notices")}>
+      <DemoBanner />
+      {children}
+    </aside>
+  )
+}
+
+function TopBar({ area, start, barTools }: AppShellProps) {
+  const say = useWords(words)
+  return (
+    <div className="bg-canvas border-line sticky top-0 z-20 flex h-14 items-center gap-1 border-b px-2 lg:hidden">
+      <IconButton icon="menu" label={say("openMenu")} popoverTarget={navigationId} />
+      <HouseName {...{ area, start }} />
+      {barTools}
+    </div>
+  )
+}
+
+function Sidebar({ area, start, groups, tools, accountLinks }: AppShellProps) {
+  const say = useWords(words)
+  const panel = usePopoverOfPage()
+  return (
+    <div
+      ref={panel}
+      id={navigationId}
+      popover="auto"
+      data-drawer=""
+      className="bg-canvas text-ink border-line fixed inset-y-0 start-0 end-auto m-0 hidden h-dvh max-h-none w-72 max-w-[85vw] flex-col border-e p-0 open:flex lg:sticky lg:top-0 lg:flex lg:w-60 lg:shrink-0 lg:translate-none lg:border-0 lg:opacity-100"
+    >
+      <div className="flex h-14 items-center gap-1 px-3">
+        <HouseName {...{ area, start }} />
+        <IconButton
+          className="lg:hidden"
+          icon="close"
+          label={say("closeMenu")}
+          popoverTarget={navigationId}
+          popoverTargetAction="hide"
+        />
+      </div>
+      {tools ? <div className="px-3 pb-2">{tools}</div> : null}
+      <nav aria-label={say("menu")} className="min-h-0 grow space-y-4 overflow-y-auto px-3 py-1">
+        {groups.map((group) => (
+          <Ways key={group.label ?? group.items[0]?.to} group={group} />
+        ))}
+      </nav>
+      <div className="border-line border-t p-2">
+        <AccountMenu>{accountLinks}</AccountMenu>
+      </div>
+    </div>
+  )
+}
+
+function HouseName({ area, start }: Pick<AppShellProps, "area" | "start">) {
+  const shop = useRoot()?.shop
+  const name = shop?.name ?? ""
+  const logo = shop?.brand.logo
+  return (
+    <Link to={start} className="rounded-box flex min-w-0 grow items-center gap-2.5 px-1 py-1 no-underline">
+      {logo ? <Logo name={name} version={logo} area={area} /> : <Initial name={name} area={area} />}
+    </Link>
+  )
+}
+
+type NameProps = { readonly name: string; readonly area: string }
+
+/** The shop's own; who can't see it reads or hears the name. */
+function Logo({ name, version, area }: NameProps & { version: string }) {
+  return (
+    <>
+      <img
+        src={`/brand/logo?v=${version}`}
+        alt={name}
+        className="h-7 max-w-32 min-w-0 object-contain object-left rtl:object-right"
+      />
+      <span className="text-muted min-w-0 truncate text-xs">{area}</span>
+    </>
+  )
+}
+
+function Initial({ name, area }: NameProps) {
+  return (
+    <>
+      <span
+        aria-hidden="true"
+        className="bg-accent text-accent-ink rounded-small flex size-7 shrink-0 items-center justify-center text-sm font-bold"
+      >
+        {name.slice(0, 1)}
+      </span>
+      <span className="min-w-0 leading-tight">
+        <span className="block truncate font-semibold tracking-tight">{name}</span>
+        <span className="text-muted block truncate text-xs">{area}</span>
+      </span>
+    </>
+  )
+}
+
+function Ways({ group: { label, items } }: { group: ShellGroup }) {
+  return (
+    <div>
+      {label ? <p className="text-muted px-2 pb-1 text-xs font-medium">{label}</p> : null}
+      <ul className="space-y-0.5">
+        {items.map(({ to, label: name, icon, count }) => (
+          <li key={to}>
+            <NavLink
+              to={to}
+              end={to.split("/").length < 3}
+              className="rounded-box text-muted hover:bg-raised hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent flex min-h-8.5 items-center gap-2.5 px-2 py-1 no-underline transition-colors aria-[current=page]:font-semibold pointer-coarse:min-h-11"
+            >
+              <Icon name={icon} className="size-4.5" />
+              <span className="min-w-0 grow truncate">{name}</span>
+              {count ? (
+                <span className="bg-bad-soft text-bad rounded-full px-1.5 text-xs font-semibold tabular-nums">
+                  {count}
+                </span>
+              ) : null}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

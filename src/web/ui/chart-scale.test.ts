@@ -1,0 +1,41 @@
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { linePoints, niceTop, sharesOf, stackSums } from "./chart-scale.ts"
+
+describe("the end of an axis", () => {
+  it.each([
+    [0, 1],
+    [1, 1],
+    [3, 5],
+    [7, 10],
+    [11, 20],
+    [21_000, 50_000],
+  ])("%d ends at %d", (largest, top) => expect(niceTop(largest)).toBe(top))
+
+  it("holds every figure and is never ten times too long", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e12 }), (largest) => {
+        expect(niceTop(largest)).toBeGreaterThanOrEqual(largest)
+        expect(niceTop(largest)).toBeLessThan(largest * 10)
+      }),
+    )
+  })
+})
+
+it("draws a line from the foot to the top of its box", () => {
+  expect(linePoints([0, 5, 10], 10)).toBe("0,100 50,50 100,0")
+  expect(linePoints([4], 4)).toBe("0,0")
+})
+
+it("cuts a whole into shares, and nothing into nothing", () => {
+  expect(sharesOf([1, 3])).toEqual([
+    { from: 0, percent: 25 },
+    { from: 25, percent: 75 },
+  ])
+  expect(sharesOf([0, 0]).map(({ percent }) => percent)).toEqual([0, 0])
+})
+
+it("piles series up", () => {
+  expect(stackSums([[1, 2], [3, 4], []])).toEqual([4, 6])
+  expect(stackSums([])).toEqual([])
+})

@@ -1,0 +1,38 @@
+import { defineWords } from "../i18n/define-words.ts"
+
+export const words = defineWords({
+  en: {
+    openMenu: "Open the menu",
+    closeMenu: "Close the menu",
+    account: "Your account",
+    language: "Language",
+    theme: "Appearance",
+    light: "Light",
+    dark: "Dark",
+    device: "As the device",
+    security: "Security",
+    toShop: "To the shop",
+    keys: "Keyboard shortcuts",
+    search: "Search",
+    signOut: "Sign out",
+    menu: "Main",
+    notices: "Notices",
+  },
+  ko: {
+    openMenu: "메뉴 열기",
+    closeMenu: "메뉴 닫기",
+    account: "내 계정",
+    language: "언어",
+    theme: "화면 모드",
+    light: "밝게",
+    dark: "어둡게",
+    device: "기기 설정에 따름",
+    security: "보안 설정",
+    toShop: "쇼핑몰로 이동",
+    keys: "키보드 단축키",
+    search: "검색",
+    signOut: "로그아웃",
+    menu: "주 메뉴",
+    notices: "알림",
+  },
+})
