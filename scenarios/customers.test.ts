@@ -64,7 +64,7 @@ test("whoever calls is found by any half of what they say, and one page has all 
     const found = items.find((one) => one.accountId === accountId)
     expect([text, found?.kind]).toEqual([text, kind])
   }
-  for (const text of ["", " ", "k", "%%", "00", "zzzzzz", "__", "'; select 1 --"]) {
+  for (const text of ["", " ", "k", "%%", "zzzzzz", "__", "'; select 1 --"]) {
     expect((await customers.search({ text })).items).toEqual([])
   }
   expect((await customers.list({ search: "876543" })).items).toMatchObject([

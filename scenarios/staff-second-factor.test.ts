@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { demoPeople } from "#app/demo/demo-tenant.ts"
 import type { Company } from "#app/testing/company.ts"
+import { begin, follow, openProgram } from "#app/testing/oauth-program.ts"
 import { openSoftPasskey, type SoftPasskey } from "#app/testing/soft-passkey.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 import { codeOfApp } from "#app/testing/totp-app.ts"
@@ -61,7 +62,7 @@ test("staff without a second factor reach their own door and nothing else until 
   expect(me).toMatchObject({
     role: "operator",
     barredBy: "identity.second_factor_needed",
-    permissions: ["identity.self.manage", "oauth.grants.manage", "privacy.self.manage"],
+    permissions: ["identity.self.manage"],
     secondFactor: { standing: "needed" },
   })
   for (const path of ["/orders", "/accounts", "/operations", "/audit", "/staff", "/api-keys"]) {
@@ -74,6 +75,25 @@ test("staff without a second factor reach their own door and nothing else until 
   await setUpApp(browser)
   await expect.poll(() => codeAt(browser, "/api/v1/orders")).toBe("open")
   expect((await browser.get("/api/v1/me")).body).toMatchObject({ barredBy: null })
+})
+
+test("staff who have not shown a second factor can't carry their name to another program either", {
+  timeout: PATIENCE_MS,
+}, async () => {
+  await using company = await companyOnDuty()
+  await using program = await openProgram(company)
+  const browser = await signIn(company)
+  const begun = await begin(program)
+  const page = await follow(company, browser, begun.url)
+  expect(page).toContain("/sign-in/allow?asked=")
+  const asked = new URL(page, company.url).searchParams.get("asked") ?? ""
+  const look = `/api/v1/oauth/requests/look?${new URLSearchParams({ asked })}`
+  expect(await codeAt(browser, look)).toBe("identity.second_factor_needed")
+  const allowed = await browser.send("PUT", "/api/v1/oauth/requests/allow", { asked })
+  expect([allowed.status, allowed.body.code]).toEqual([403, "identity.second_factor_needed"])
+  const silent = await follow(company, browser, (await begin(program, { prompt: "none" })).url)
+  expect(new URL(silent).searchParams.get("error")).toBe("interaction_required")
+  expect(await codeAt(browser, "/api/v1/privacy")).toBe("identity.second_factor_needed")
 })
 
 test("a passkey counts as two, a password beside it as one, and one alone neither adds nor changes anything", {

@@ -19,12 +19,12 @@ const budgets = {
   "a customer opens a service": 1,
   "a customer reveals credentials": 5,
   "a customer asks for a sign-on link": 5,
-  // Invoices ask which accounts were merged into the one that is read for: their papers stay as they were issued.
-  "a customer lists invoices": 2,
-  "a customer opens an invoice": 3,
-  "a customer prints an invoice": 5,
+  "a customer lists invoices": 1,
+  "a customer opens an invoice": 2,
+  "a customer prints an invoice": 4,
   "an operator lists orders": 1,
   "an operator opens an order": 1,
+  // One more asks whose invoices are kept for the law alone: a forgotten buyer is not shown.
   "an operator lists invoices": 2,
   "an operator lists operations": 1,
   "an operator opens an operation": 3,

@@ -42,7 +42,7 @@ export interface CrashFigures {
 }
 
 const DEFAULT_SILENT_SECONDS = 1.5
-const LOOK_EVERY_MS = 50
+const LOOK_EVERY_MS = 100
 const AIM_MS = 1_000
 const MOST_MS_PER_SALE = 600_000
 /** More at once would only wait for a connection, and be told that the house is full. */

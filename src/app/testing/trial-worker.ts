@@ -20,6 +20,8 @@ export interface WorkerOrders {
 }
 
 const MOST_CONNECTIONS = 5
+/** Several of these share a machine, and looking is the most of what each of them does. */
+const POLLING_MS = 200
 
 /** What it may be told later. */
 export type WorkerWish = { readonly aim: Aim } | { readonly wake: true } | { readonly leave: true }
@@ -51,6 +53,7 @@ async function work(orders: WorkerOrders): Promise<void> {
     executorId: orders.executorId,
     smtpUrl: orders.smtpUrl,
     silentSeconds: orders.silentSeconds,
+    pollingMs: POLLING_MS,
     boundary: ({ at, name, step, operationId }) =>
       striker.pass({
         place: `${name} / ${step ?? "the whole"} / ${at}`,

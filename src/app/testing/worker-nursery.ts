@@ -28,6 +28,16 @@ export interface WorkerProcess {
   stop(): Promise<void>
 }
 
+const SHORT_LIVED = [
+  // The durable work library hands pg two queries at once on one connection, which pg calls deprecated.
+  "--no-deprecation",
+  // It dies within seconds: compiling well what will never run again is a third of what it would cost.
+  "--no-opt",
+  "--no-maglev",
+  "--min-semi-space-size=32",
+  "--max-semi-space-size=64",
+]
+
 const ROOT = resolve(import.meta.dirname, "../../..")
 
 export async function openNursery(options: { readonly size?: number } = {}): Promise<Nursery> {
@@ -64,8 +74,7 @@ interface Raised {
 }
 
 function raise(snapshot: string, living: Set<ChildProcess>): Raised {
-  // The durable work library hands pg two queries at once on one connection, which pg calls deprecated.
-  const child = spawn(process.execPath, ["--no-deprecation", "--snapshot-blob", snapshot], {
+  const child = spawn(process.execPath, [...SHORT_LIVED, "--snapshot-blob", snapshot], {
     cwd: ROOT,
     // In a session of its own: Ctrl-C is for the trial, which ends its workers itself.
     detached: true,

@@ -22,6 +22,8 @@ export interface DbosRunnerOptions extends EngineOptions {
   readonly concurrency?: number
   /** An executor silent for longer has lost its work. At least five beats. */
   readonly silentSeconds?: number
+  /** The least time between two looks into one queue. Trials with many processes on one machine look less often. */
+  readonly pollingMs?: number
 }
 
 export interface DbosRunner extends WorkRunner {
@@ -34,6 +36,7 @@ export interface DbosRunner extends WorkRunner {
 const DEFAULT_CONCURRENCY = 20
 const DEFAULT_SILENT_SECONDS = 15
 const DEFAULT_GRACE_MS = 10_000
+const DEFAULT_POLLING_MS = 50
 
 /** The runner of a running company. DBOS is one per process, so this is too. */
 export async function startDbosRunner(options: DbosRunnerOptions): Promise<DbosRunner> {
@@ -41,7 +44,8 @@ export async function startDbosRunner(options: DbosRunnerOptions): Promise<DbosR
   const silentSeconds = options.silentSeconds ?? DEFAULT_SILENT_SECONDS
   await beat(engine)
   await launchDbos(engine)
-  const queues = createQueueKeeper(engine, options.concurrency ?? DEFAULT_CONCURRENCY)
+  const { concurrency = DEFAULT_CONCURRENCY, pollingMs = DEFAULT_POLLING_MS } = options
+  const queues = createQueueKeeper(engine, { concurrency, pollingMs })
   await queues.sync()
   const { log } = engine
   const loops = {
@@ -106,7 +110,7 @@ async function launchDbos(engine: Engine): Promise<void> {
  * Keeps DBOS's queues like ours. Server queues share one budget over all processes; the others have only each
  * process's own limit, because a shared budget makes claiming processes wait for each other.
  */
-function createQueueKeeper(engine: Engine, concurrency: number) {
+function createQueueKeeper(engine: Engine, own: Pacing) {
   const registered = new Map<string, string>()
   const sync = async (): Promise<void> => {
     const found = await engine.database.transactAcrossTenants(listQueues)
@@ -114,7 +118,7 @@ function createQueueKeeper(engine: Engine, concurrency: number) {
       ? found
       : [{ name: DEFAULT_QUEUE }, ...found]
     for (const queue of queues) {
-      const parameters = parametersOf(queue, { concurrency, queues: queues.length })
+      const parameters = parametersOf(queue, { ...own, queues: queues.length })
       const words = JSON.stringify(parameters)
       if (registered.get(queue.name) === words) continue
       await DBOS.registerQueue(queue.name, { ...parameters, onConflict: "always_update" })
@@ -124,9 +128,14 @@ function createQueueKeeper(engine: Engine, concurrency: number) {
   return { sync }
 }
 
+interface Pacing {
+  readonly concurrency: number
+  readonly pollingMs: number
+}
+
 /** Every queue costs a statement per poll: 50 ms while there are few, up to a second when there are hundreds. */
-function parametersOf(queue: QueueLimits, own: { concurrency: number; queues: number }) {
-  const pollingMs = Math.min(Math.max(50, 10 * own.queues), 1_000)
+function parametersOf(queue: QueueLimits, own: Pacing & { readonly queues: number }) {
+  const pollingMs = Math.min(Math.max(own.pollingMs, 10 * own.queues), 1_000)
   return {
     minPollingIntervalMs: Math.round(pollingMs / 50) * 50,
     ...(queue.concurrency === undefined

@@ -18,19 +18,22 @@ export const billingRouter = serve(billingContract, {
   },
   invoices: {
     list: answer(permit("billing.invoices.read"), async (ctx, input) => {
-      const page = await listInvoices(ctx, within(ctx.actor), input)
-      const kept = await findKept(ctx, page.items)
+      const reach = within(ctx.actor)
+      const page = await listInvoices(ctx, reach, input)
+      const kept = await findKept(ctx, reach, page.items)
       return { ...page, items: page.items.map((one) => describeInvoice(one, kept.get(one.id))) }
     }),
     get: answer(permit("billing.invoices.read"), async (ctx, { id }) => {
-      const invoice = await getInvoice(ctx, within(ctx.actor), id)
-      return describeInvoiceDetail(invoice, (await findKept(ctx, [invoice])).get(id))
+      const reach = within(ctx.actor)
+      const invoice = await getInvoice(ctx, reach, id)
+      return describeInvoiceDetail(invoice, (await findKept(ctx, reach, [invoice])).get(id))
     }),
     /** Printing takes milliseconds of pure computing: no transaction is held meanwhile. */
     pdf: answerLive(permit("billing.invoices.read"), async (scope, { id, language }) => {
       const invoice = await scope.transact(async (ctx) => {
-        const found = await getInvoice(ctx, within(ctx.actor), id)
-        const until = (await findKept(ctx, [found])).get(id)
+        const reach = within(ctx.actor)
+        const found = await getInvoice(ctx, reach, id)
+        const until = (await findKept(ctx, reach, [found])).get(id)
         if (until) billingRefusals.refuse("billing.kept_by_law", { until: until.toString() })
         return found
       })

@@ -1,7 +1,7 @@
 import type { Actor } from "#kit/context.ts"
 import type { Refusal } from "#kit/refusal.ts"
 import type { SessionFacts, StaffDuty } from "./actor-facts.ts"
-import { ownPermissions } from "./permissions.ts"
+import type { Permission } from "./permissions.ts"
 import { staffRefusals } from "./staff-errors.ts"
 import { standingOf } from "./staff-policy.ts"
 
@@ -12,8 +12,11 @@ export function barStaff(actor: Actor, { staffDuty }: SessionFacts, now: Tempora
   return barActor(actor, staffRefusals.create(code))
 }
 
+/** Of what is everybody's own, their doors alone: a password by itself must take neither data nor a name elsewhere. */
+const doorPermissions: readonly Permission[] = ["identity.self.manage"]
+
 export function barActor(actor: Actor & { kind: "staff" }, barred: Refusal): Actor {
-  return { ...actor, permissions: new Set<string>(ownPermissions), barred }
+  return { ...actor, permissions: new Set<string>(doorPermissions), barred }
 }
 
 /** A key shows nothing; it does what its maker may, and that takes a maker with a second factor. */

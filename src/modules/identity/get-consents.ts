@@ -15,7 +15,7 @@ export async function getConsents(ctx: Context, personId: string): Promise<FreeC
     .selectDistinctOn([consents.purpose], { purpose: consents.purpose, isGiven: consents.isGiven })
     .from(consents)
     .where(eq(consents.personId, personId))
-    .orderBy(consents.purpose, desc(consents.at), desc(consents.id))
+    .orderBy(consents.purpose, desc(consents.number))
   const given = new Set(facts.filter((fact) => fact.isGiven).map((fact) => fact.purpose))
   return {
     marketingMail: given.has("marketing-mail"),

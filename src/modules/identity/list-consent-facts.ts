@@ -13,6 +13,6 @@ export async function listConsentFacts(ctx: Context, personId: string): Promise<
     .select()
     .from(consents)
     .where(eq(consents.personId, personId))
-    .orderBy(desc(consents.at), desc(consents.id))
+    .orderBy(desc(consents.number))
     .limit(MOST_FACTS)
 }

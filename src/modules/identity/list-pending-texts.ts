@@ -17,7 +17,7 @@ export async function listPendingTexts(ctx: Context, personId: string): Promise<
     .selectDistinctOn([consents.purpose], { purpose: consents.purpose, version: consents.version })
     .from(consents)
     .where(eq(consents.personId, personId))
-    .orderBy(consents.purpose, desc(consents.at), desc(consents.id))
+    .orderBy(consents.purpose, desc(consents.number))
   const known = new Map(facts.map(({ purpose, version }) => [purpose, version]))
   // Versions are dates, so the later one is the greater.
   return textPurposes

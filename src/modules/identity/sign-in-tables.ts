@@ -85,9 +85,11 @@ export const consents = tenantTable(
     version: text("version").notNull(),
     place: text("place").$type<ConsentPlace>().notNull().default("sign-up"),
     at: instant("at").notNull(),
+    /** What was said last: two facts may share a moment, and ids of one moment have no order. */
+    number: bigint("number", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
   },
   (table) => [
-    index().on(table.tenantId, table.personId, table.purpose, table.at),
+    index().on(table.tenantId, table.personId, table.purpose, table.number),
     index().on(table.tenantId, table.purpose, table.at),
     references(table, table.personId, () => people).onDelete("cascade"),
     oneOf("consents_purpose", table.purpose, consentPurposes),

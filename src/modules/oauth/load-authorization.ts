@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm"
 import { findSessionStanding } from "#identity"
-import { type Context, impersonatorOf } from "#kit/context.ts"
+import { barredBy, type Context, impersonatorOf } from "#kit/context.ts"
 import type { AuthorizationRequest } from "./authorization-request.ts"
 import type { AuthorizationFacts } from "./plan-authorization.ts"
 import { grants } from "./tables.ts"
@@ -15,7 +15,8 @@ export async function loadAuthorization(
   request: AuthorizationRequest,
 ): Promise<LoadedAuthorization> {
   const session = await findOwnSession(ctx)
-  if (!session) return { request, session: undefined, sessionId: undefined, grant: undefined }
+  const isBarred = barredBy(ctx.actor) !== undefined
+  if (!session) return { request, isBarred, session: undefined, sessionId: undefined, grant: undefined }
   const [grant] = await ctx.db
     .select()
     .from(grants)
@@ -23,6 +24,7 @@ export async function loadAuthorization(
     .limit(1)
   return {
     request,
+    isBarred,
     session,
     sessionId: session.id,
     grant: grant && { scopes: grant.scopes, givenAt: grant.givenAt.epochMilliseconds },

@@ -1,5 +1,5 @@
 import type { z } from "zod"
-import { type Context, impersonatorOf } from "#kit/context.ts"
+import { barredBy, type Context, impersonatorOf } from "#kit/context.ts"
 import type { Keyring } from "#kit/secrets.ts"
 import type { requestShape } from "./contract.ts"
 import { oauthRefusals } from "./errors.ts"
@@ -14,6 +14,8 @@ export async function lookAtRequest(
   asked: string,
 ): Promise<z.infer<typeof requestShape>> {
   if (impersonatorOf(ctx.actor) !== null) oauthRefusals.refuse("oauth.acting_as_customer")
+  const barred = barredBy(ctx.actor)
+  if (barred) throw barred
   const { request, client } = await resumeAuthorization(ctx, keyring, asked)
   const loaded = await loadAuthorization(ctx, request)
   const plan = planAuthorization(loaded)
@@ -24,7 +26,7 @@ export async function lookAtRequest(
     scopes: [...request.scopes],
     known: request.scopes.filter((scope) => loaded.grant?.scopes.includes(scope)),
     // What the program has to be told is told where it is answered.
-    standing: plan.step === "error" ? "ready" : plan.step,
+    standing: plan.step === "error" || plan.step === "barred" ? "ready" : plan.step,
   }
 }
 

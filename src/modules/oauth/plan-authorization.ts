@@ -5,12 +5,14 @@ export interface AuthorizationFacts {
   readonly request: AuthorizationRequest
   /** Who is signed in here, and when they last showed who they are. */
   readonly session: { readonly personId: string; readonly authenticatedAt: number } | undefined
+  /** Staff who have something to put right before they are anybody here. */
+  readonly isBarred: boolean
   /** What this person allowed this client before. */
   readonly grant: { readonly scopes: readonly Scope[]; readonly givenAt: number } | undefined
 }
 
 export type AuthorizationStep =
-  | { readonly step: "sign-in" | "prove" | "consent" | "ready" }
+  | { readonly step: "sign-in" | "barred" | "prove" | "consent" | "ready" }
   /** Said to the program: it wanted no page to be shown, or somebody else. */
   | { readonly step: "error"; readonly error: string }
 
@@ -22,6 +24,7 @@ export function planAuthorization(facts: AuthorizationFacts): AuthorizationStep 
   if (!session) return isSilent ? error("login_required") : { step: "sign-in" }
   const isOther = request.hintedPersonId !== undefined && request.hintedPersonId !== session.personId
   if (isOther) return error("login_required")
+  if (facts.isBarred) return isSilent ? error("interaction_required") : { step: "barred" }
   // Counted from the asking, not from now: else max_age=0 would ask for ever.
   const isStale =
     (prompts.includes("login") && session.authenticatedAt < askedAt) ||

@@ -1,0 +1,3 @@
+DROP INDEX "identity"."consents_tenant_id_person_id_purpose_at_index";--> statement-breakpoint
+ALTER TABLE "identity"."consents" ADD COLUMN "number" bigint NOT NULL GENERATED ALWAYS AS IDENTITY (sequence name "identity"."consents_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1);--> statement-breakpoint
+CREATE INDEX "consents_tenant_id_person_id_purpose_number_index" ON "identity"."consents" USING btree ("tenant_id","person_id","purpose","number");
