@@ -36,8 +36,8 @@ export interface DataTableProps<Row> {
 }
 
 export interface RowSelection<Row> {
-  /** The form that the ticks belong to. */
-  readonly form: string
+  /** The form that the ticks belong to, where the table doesn't stand in it. */
+  readonly form?: string
   readonly canSelect: (row: Row) => boolean
   readonly label: (row: Row) => string
   readonly bulk: ReactNode
@@ -146,7 +146,7 @@ function TableRow<Row>({ row, columns, rowKey, selection }: RowProps<Row>) {
       ) : null}
       {columns.map((column, index) =>
         index === 0 ? (
-          <th key={column.key} scope="row" className="px-3 py-2 text-start font-medium">
+          <th key={column.key} scope="row" className="px-3 py-2 text-start font-medium md:min-w-52">
             {column.cell(row)}
           </th>
         ) : (

@@ -79,7 +79,7 @@ export function Field({
 }: FieldProps & { state: FieldState; isOptional: boolean; children: ReactNode }) {
   const say = useWords(words)
   return (
-    <div className="space-y-1">
+    <div className="max-w-2xl space-y-1">
       <label htmlFor={state.id} className="block text-sm font-medium">
         {label}
         {isOptional ? <span className="text-muted ms-1 font-normal">({say("optional")})</span> : null}

@@ -16,10 +16,8 @@ export interface NoticeProps {
 /** One line above every page of an area. */
 export function Notice({ tone, children }: NoticeProps) {
   return (
-    <p
-      className={`border-line flex flex-wrap items-center gap-2 border-b px-4 py-2 text-sm sm:px-6 ${tones[tone]}`}
-    >
-      <Icon name={tone} />
+    <p className={`border-line flex items-start gap-2 border-b px-4 py-2 text-sm sm:px-6 ${tones[tone]}`}>
+      <Icon name={tone} className="mt-0.5 size-4" />
       <span className="min-w-0">{children}</span>
     </p>
   )

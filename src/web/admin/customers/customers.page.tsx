@@ -12,9 +12,10 @@ import { readPage } from "../../page-input.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { Banner } from "../../ui/banner.tsx"
-import { Card } from "../../ui/card.tsx"
-import { type Column, DataTable } from "../../ui/data-table.tsx"
-import { SelectField } from "../../ui/field.tsx"
+import { BulkBar } from "../../ui/bulk-bar.tsx"
+import { ButtonLink } from "../../ui/button.tsx"
+import { type Column, DataTable, type RowSelection } from "../../ui/data-table.tsx"
+import { control } from "../../ui/field.tsx"
 import { FilterChoice, Filters } from "../../ui/filters.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
@@ -52,8 +53,8 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return serveForm(args, async ({ services, key, intent, values }) => {
     const accountIds = Object.keys(values)
-      .filter((name) => name.startsWith("chosen/"))
-      .map((name) => name.slice("chosen/".length))
+      .filter((name) => name.startsWith("row:"))
+      .map((name) => name.slice("row:".length))
     const wish = { id: values["tagId"] ?? "", accountIds, isGiven: values["doing"] !== "take" }
     const { changed } = await services.withKey(`${key}:${intent}`).customers.tags.apply(wish)
     const to = new URL(args.request.url)
@@ -66,45 +67,60 @@ type Row = Awaited<ReturnType<typeof loader>>["page"]["items"][number]
 
 export default function CustomersPage() {
   const say = useWords(words)
-  const { page, tags, canWrite, canDefine, canImport, changed, formKey } = useLoaderData<typeof loader>()
+  const { page, tags, canWrite, changed, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
+  const selection: RowSelection<Row> = {
+    canSelect: () => true,
+    label: (row) => say("chosen", { name: row.name }),
+    bulk: <BulkTags />,
+  }
   const isBulk = canWrite && tags.length > 0 && page.items.length > 0
   return (
     <Main>
-      <PageHeader title={say("title")}>
-        {say("lead")}{" "}
-        {canDefine ? (
-          <>
-            <Link className="text-accent underline" to="/admin/customers/tags">
-              {say("manageTags")}
-            </Link>{" "}
-            <Link className="text-accent underline" to="/admin/customers/fields">
-              {say("manageFields")}
-            </Link>{" "}
-          </>
-        ) : null}
-        {canImport ? (
-          <Link className="text-accent underline" to="/admin/customers/import">
-            {say("import")}
-          </Link>
-        ) : null}
+      <PageHeader title={say("title")} actions={<Doors />}>
+        {say("lead")}
       </PageHeader>
       <CustomerFilters />
       {changed && !answer ? (
         <Banner tone="good">{say("changed", { count: Number(changed) || 0 })}</Banner>
       ) : null}
-      <PageForm intent={bulkForm} formKey={formKey} answer={answer} className="space-y-4">
+      <PageForm intent={bulkForm} formKey={formKey} answer={answer}>
         <DataTable
           caption={say("caption")}
           page={page}
           rowKey={(row) => row.id}
           empty={say("none")}
           emptyHelp={say("noneHelp")}
-          columns={useColumns(isBulk)}
+          columns={useColumns()}
+          {...(isBulk ? { selection } : {})}
         />
-        {isBulk ? <BulkTags /> : null}
       </PageForm>
     </Main>
+  )
+}
+
+/** To what stands behind the list. */
+function Doors() {
+  const say = useWords(words)
+  const { canDefine, canImport } = useLoaderData<typeof loader>()
+  return (
+    <>
+      {canDefine ? (
+        <>
+          <ButtonLink look="secondary" to="/admin/customers/tags">
+            {say("manageTags")}
+          </ButtonLink>
+          <ButtonLink look="secondary" to="/admin/customers/fields">
+            {say("manageFields")}
+          </ButtonLink>
+        </>
+      ) : null}
+      {canImport ? (
+        <ButtonLink look="secondary" to="/admin/customers/import">
+          {say("import")}
+        </ButtonLink>
+      ) : null}
+    </>
   )
 }
 
@@ -153,7 +169,7 @@ function CountryFilter() {
   )
 }
 
-function useColumns(isBulk: boolean): Column<Row>[] {
+function useColumns(): Column<Row>[] {
   const say = useWords(words)
   const { tags, fields } = useLoaderData<typeof loader>()
   return [
@@ -161,23 +177,12 @@ function useColumns(isBulk: boolean): Column<Row>[] {
       key: "name",
       label: say("name"),
       cell: (row) => (
-        <span className="flex items-start gap-2">
-          {isBulk ? (
-            <input
-              type="checkbox"
-              name={`chosen/${row.id}`}
-              value="yes"
-              aria-label={say("chosen", { name: row.name })}
-              className="accent-accent mt-0.5 size-5 shrink-0"
-            />
-          ) : null}
-          <span className="min-w-0">
-            <Link className="text-accent underline" to={`/admin/customers/${row.id}`}>
-              {row.name}
-            </Link>
-            <span className="text-muted block text-xs font-normal break-all">{row.email}</span>
-          </span>
-        </span>
+        <>
+          <Link className="text-accent underline" to={`/admin/customers/${row.id}`}>
+            {row.name}
+          </Link>
+          <span className="text-muted block text-xs font-normal break-all">{row.email}</span>
+        </>
       ),
     },
     { key: "phone", label: say("phone"), cell: (row) => row.phone ?? "–", isWide: true },
@@ -213,23 +218,24 @@ function BulkTags() {
   const say = useWords(words)
   const { tags } = useLoaderData<typeof loader>()
   return (
-    <Card title={say("bulk")}>
-      <div className="flex flex-wrap items-end gap-3">
-        <SelectField name="tagId" label={say("bulkTag")}>
+    <BulkBar form={bulkForm}>
+      <label className="flex items-center gap-2">
+        <span className="text-muted">{say("bulkTag")}</span>
+        <select name="tagId" className={`${control} max-w-48 sm:w-auto`}>
           {tags.map((tag) => (
             <option key={tag.id} value={tag.id}>
               {tag.name}
             </option>
           ))}
-        </SelectField>
-        <SubmitButton look="secondary" name="doing" value="give">
-          {say("give")}
-        </SubmitButton>
-        <SubmitButton look="secondary" name="doing" value="take">
-          {say("take")}
-        </SubmitButton>
-      </div>
-    </Card>
+        </select>
+      </label>
+      <SubmitButton look="secondary" size="small" name="doing" value="give">
+        {say("give")}
+      </SubmitButton>
+      <SubmitButton look="secondary" size="small" name="doing" value="take">
+        {say("take")}
+      </SubmitButton>
+    </BulkBar>
   )
 }
 

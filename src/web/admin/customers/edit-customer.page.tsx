@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  Link,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -39,11 +38,11 @@ export default function EditCustomerPage() {
   const answer = useActionData<FormAnswer>()
   return (
     <Main>
-      <PageHeader title={say("title", { name: profile.name })}>
-        {say("lead")}{" "}
-        <Link className="text-accent underline" to={`/admin/customers/${profile.accountId}`}>
-          {say("back")}
-        </Link>
+      <PageHeader
+        title={say("title", { name: profile.name })}
+        up={{ to: `/admin/customers/${profile.accountId}`, label: say("back") }}
+      >
+        {say("lead")}
       </PageHeader>
       <PageForm intent="save" formKey={formKey} answer={answer} className="space-y-6">
         <ProfileFields profile={profile} />

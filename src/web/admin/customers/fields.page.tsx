@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  Link,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -56,11 +55,8 @@ export default function FieldsPage() {
   const answer = useActionData<FormAnswer>()
   return (
     <Main>
-      <PageHeader title={say("title")}>
-        {say("lead")}{" "}
-        <Link className="text-accent underline" to="/admin/customers">
-          {say("back")}
-        </Link>
+      <PageHeader title={say("title")} up={{ to: "/admin/customers", label: say("back") }}>
+        {say("lead")}
       </PageHeader>
       <DataTable
         caption={say("caption")}

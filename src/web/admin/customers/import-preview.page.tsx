@@ -47,11 +47,11 @@ export default function ImportPreviewPage() {
   const { fresh, known, wrong } = file.counts
   return (
     <Main>
-      <PageHeader title={say("previewTitle", { file: file.fileName })}>
-        {say("summary", { fresh, known, wrong })}{" "}
-        <Link className="text-accent underline" to="/admin/customers/import">
-          {say("title")}
-        </Link>
+      <PageHeader
+        title={say("previewTitle", { file: file.fileName })}
+        up={{ to: "/admin/customers/import", label: say("title") }}
+      >
+        {say("summary", { fresh, known, wrong })}
       </PageHeader>
       {file.state === "confirmed" ? (
         <Banner tone="good">{say("done", { count: file.createdCount })}</Banner>

@@ -41,11 +41,8 @@ export default function ImportPage() {
   const answer = useActionData<FormAnswer>()
   return (
     <Main>
-      <PageHeader title={say("title")}>
-        {say("lead")}{" "}
-        <Link className="text-accent underline" to="/admin/customers">
-          {say("back")}
-        </Link>
+      <PageHeader title={say("title")} up={{ to: "/admin/customers", label: say("back") }}>
+        {say("lead")}
       </PageHeader>
       <Card>
         <PageForm isUpload intent="read" formKey={formKey} answer={answer}>

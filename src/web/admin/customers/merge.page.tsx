@@ -56,11 +56,8 @@ export default function MergePage() {
   const { id, name, isSearched, found, plan } = useLoaderData<typeof loader>()
   return (
     <Main>
-      <PageHeader title={say("title", { name })}>
-        {say("lead")}{" "}
-        <Link className="text-accent underline" to={`/admin/customers/${id}`}>
-          {say("back")}
-        </Link>
+      <PageHeader title={say("title", { name })} up={{ to: `/admin/customers/${id}`, label: say("back") }}>
+        {say("lead")}
       </PageHeader>
       <Filters>
         <FilterText name="find" label={say("find")} placeholder={say("findHelp")} />

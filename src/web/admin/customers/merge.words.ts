@@ -4,7 +4,7 @@ export const words = defineWords({
   en: {
     title: "Merge {name} into another customer",
     lead: "For two accounts of the same customer. This one goes, the other one stays.",
-    back: "Back to the customer",
+    back: "The customer",
     find: "The customer that stays",
     findHelp: "Name, mail address, telephone, number",
     nobody: "Nobody else is found by that.",
@@ -45,7 +45,7 @@ export const words = defineWords({
   ko: {
     title: "{name} 고객을 다른 고객에 병합",
     lead: "같은 고객이 계정을 두 개 만든 경우에 사용합니다. 이 계정은 사라지고 다른 계정이 남습니다.",
-    back: "고객 페이지로",
+    back: "고객 정보",
     find: "남길 고객",
     findHelp: "이름, 이메일, 전화번호, 번호",
     nobody: "다른 고객을 찾을 수 없습니다.",

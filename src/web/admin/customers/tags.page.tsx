@@ -50,11 +50,8 @@ export default function TagsPage() {
   const answer = useActionData<FormAnswer>()
   return (
     <Main>
-      <PageHeader title={say("title")}>
-        {say("lead")}{" "}
-        <Link className="text-accent underline" to="/admin/customers">
-          {say("back")}
-        </Link>
+      <PageHeader title={say("title")} up={{ to: "/admin/customers", label: say("back") }}>
+        {say("lead")}
       </PageHeader>
       <DataTable
         caption={say("caption")}

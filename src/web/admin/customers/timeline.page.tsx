@@ -1,4 +1,4 @@
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
+import { type LoaderFunctionArgs, useLoaderData } from "react-router"
 import { useWords } from "../../i18n/use-words.ts"
 import { readPage } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
@@ -41,11 +41,8 @@ export default function TimelinePage() {
   const { id, name, moments } = useLoaderData<typeof loader>()
   return (
     <Main>
-      <PageHeader title={say("title", { name })}>
-        {say("lead")}{" "}
-        <Link className="text-accent underline" to={`/admin/customers/${id}`}>
-          {say("back")}
-        </Link>
+      <PageHeader title={say("title", { name })} up={{ to: `/admin/customers/${id}`, label: say("back") }}>
+        {say("lead")}
       </PageHeader>
       <Filters>
         <FilterChoice

@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  Link,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -49,12 +48,9 @@ export default function StaffRolesPage() {
   const answer = useActionData<FormAnswer>()
   return (
     <Main>
-      <PageHeader title={say("roles")}>{say("rolesLead")}</PageHeader>
-      <p>
-        <Link className="text-accent underline" to="/admin/staff">
-          {say("toStaff")}
-        </Link>
-      </p>
+      <PageHeader title={say("roles")} up={{ to: "/admin/staff", label: say("toStaff") }}>
+        {say("rolesLead")}
+      </PageHeader>
       {items.map((role) => (
         <Card key={role.id} title={role.name}>
           <p className="flex flex-wrap gap-2">

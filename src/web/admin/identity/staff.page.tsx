@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  Link,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -9,6 +8,7 @@ import {
 import type { ApiClient } from "../../api-context.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { ButtonLink } from "../../ui/button.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
@@ -65,12 +65,16 @@ export default function StaffPage() {
   const shared = { staff, roles, canWrite, formKey, answer }
   return (
     <Main>
-      <PageHeader title={say("title")}>{say("lead")}</PageHeader>
-      <p>
-        <Link className="text-accent underline" to="/admin/staff/roles">
-          {say("toRoles")}
-        </Link>
-      </p>
+      <PageHeader
+        title={say("title")}
+        actions={
+          <ButtonLink look="secondary" to="/admin/staff/roles">
+            {say("toRoles")}
+          </ButtonLink>
+        }
+      >
+        {say("lead")}
+      </PageHeader>
       <StaffList {...shared} />
       {canWrite ? <StaffInvitations {...shared} /> : null}
       {policy ? <StaffPolicyForm policy={policy} formKey={formKey} answer={answer} /> : null}

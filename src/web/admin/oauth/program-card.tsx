@@ -92,18 +92,22 @@ function ProgramActions({ client, formKey, answer }: FormParts & { readonly clie
   )
 }
 
-export function RegisterProgram({ formKey, answer }: FormParts) {
+/** Long, and needed once per program: in the way only where there is none yet. */
+export function RegisterProgram({ isFirst, formKey, answer }: FormParts & { readonly isFirst: boolean }) {
   const say = useWords(words)
   return (
-    <Card title={say("register")}>
-      <PageForm intent="register" {...{ formKey, answer }}>
-        <SelectField name="kind" label={say("kind")} defaultValue="confidential">
-          <option value="confidential">{say("confidential")}</option>
-          <option value="public">{say("public")}</option>
-        </SelectField>
-        <ProgramFields />
-        <SubmitButton>{say("register")}</SubmitButton>
-      </PageForm>
+    <Card>
+      <details open={isFirst || answer?.intent === "register"}>
+        <summary className="cursor-pointer text-sm font-semibold">{say("register")}</summary>
+        <PageForm intent="register" {...{ formKey, answer }} className="space-y-4 pt-4">
+          <SelectField name="kind" label={say("kind")} defaultValue="confidential">
+            <option value="confidential">{say("confidential")}</option>
+            <option value="public">{say("public")}</option>
+          </SelectField>
+          <ProgramFields />
+          <SubmitButton>{say("register")}</SubmitButton>
+        </PageForm>
+      </details>
     </Card>
   )
 }

@@ -50,7 +50,7 @@ export default function ProgramsPage() {
       {items.map((client) => (
         <ProgramCard key={client.id} {...{ client, canWrite, formKey, answer }} />
       ))}
-      {canWrite ? <RegisterProgram {...{ formKey, answer }} /> : null}
+      {canWrite ? <RegisterProgram isFirst={items.length === 0} {...{ formKey, answer }} /> : null}
       <SigningKeysCard {...{ keys, canRotate, formKey, answer }} />
     </Main>
   )

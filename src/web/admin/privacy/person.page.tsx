@@ -47,13 +47,16 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function PersonPrivacyPage() {
+  const say = useWords(words)
   const sayView = useWords(viewWords)
   const { standing, canWrite, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const parts = { standing, canWrite, formKey, answer }
   return (
     <Main>
-      <PageHeader title={standing.name}>{standing.email}</PageHeader>
+      <PageHeader title={standing.name} up={{ to: "/admin/privacy", label: say("title") }}>
+        {standing.email}
+      </PageHeader>
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <CopiesCard {...parts} />
         <ErasureCard {...parts} />

@@ -30,7 +30,7 @@ export default function AdminPrivacyPage() {
     <Main>
       <PageHeader
         title={say("title")}
-        aside={
+        actions={
           <ButtonLink look="secondary" to="/admin/privacy/retention">
             {say("retention")}
           </ButtonLink>

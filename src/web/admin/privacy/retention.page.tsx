@@ -41,7 +41,9 @@ export default function RetentionPage() {
   const answer = useActionData<FormAnswer>()
   return (
     <Main>
-      <PageHeader title={say("retentionTitle")}>{say("retentionLead")}</PageHeader>
+      <PageHeader title={say("retentionTitle")} up={{ to: "/admin/privacy", label: say("title") }}>
+        {say("retentionLead")}
+      </PageHeader>
       <DataTable
         caption={say("retentionTitle")}
         page={{ items: rules, next: null }}

@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  Link,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -59,12 +58,9 @@ export default function BrandPage() {
   const answer = useActionData<FormAnswer>()
   return (
     <Main>
-      <PageHeader title={say("brand")}>{say("brandWhat")}</PageHeader>
-      <p>
-        <Link className="text-accent underline" to="/admin/settings">
-          {say("toSettings")}
-        </Link>
-      </p>
+      <PageHeader title={say("brand")} up={{ to: "/admin/settings", label: say("toSettings") }}>
+        {say("brandWhat")}
+      </PageHeader>
       {isSaved ? <Banner tone="good">{say("saved")}</Banner> : null}
       <BrandForm {...{ brand, formKey, answer }} />
       <BrandPictures {...{ brand, formKey, answer }} />

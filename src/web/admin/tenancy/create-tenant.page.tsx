@@ -48,7 +48,9 @@ export default function CreateTenantPage() {
   const answer = useActionData<FormAnswer>()
   return (
     <Main>
-      <PageHeader title={say("create")}>{say("createLead")}</PageHeader>
+      <PageHeader title={say("create")} up={{ to: "/admin/tenants", label: say("back") }}>
+        {say("createLead")}
+      </PageHeader>
       <PageForm
         intent="create"
         formKey={formKey}

@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  Link,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -58,12 +57,9 @@ export default function SellerPage() {
   ].filter((gap) => gap !== null)
   return (
     <Main>
-      <PageHeader title={say("seller")}>{say("sellerWhat")}</PageHeader>
-      <p>
-        <Link className="text-accent underline" to="/admin/settings">
-          {say("toSettings")}
-        </Link>
-      </p>
+      <PageHeader title={say("seller")} up={{ to: "/admin/settings", label: say("toSettings") }}>
+        {say("sellerWhat")}
+      </PageHeader>
       {isSaved ? <Banner tone="good">{say("saved")}</Banner> : null}
       {gaps.length > 0 ? <Banner tone="warn">{say("gaps", { gaps: gaps.join(", ") })}</Banner> : null}
       <SellerForm {...{ name, seller, formKey, answer }} />

@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  Link,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -9,6 +8,7 @@ import {
 import { languageNames } from "../../i18n/languages.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { ButtonLink } from "../../ui/button.tsx"
 import { Card, FactList } from "../../ui/card.tsx"
 import { TextField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
@@ -49,15 +49,16 @@ export default function TenantPage() {
   const answer = useActionData<FormAnswer>()
   return (
     <Main>
-      <PageHeader title={tenant.name} aside={<TenantState state={tenant.state} />} />
-      <p className="flex flex-wrap gap-4">
-        <Link className="text-accent underline" to="/admin/tenants">
-          {say("back")}
-        </Link>
-        <a className="text-accent underline" href={tenant.url}>
-          {say("visit")}
-        </a>
-      </p>
+      <PageHeader
+        title={tenant.name}
+        up={{ to: "/admin/tenants", label: say("back") }}
+        aside={<TenantState state={tenant.state} />}
+        actions={
+          <ButtonLink look="secondary" icon="open" to={tenant.url} isDocument>
+            {say("visit")}
+          </ButtonLink>
+        }
+      />
       <TenantFacts tenant={tenant} />
       {tenant.staff === 0 && canWrite ? (
         <Card title={say("inviteTitle")}>

@@ -25,12 +25,18 @@ export default function TenantsPage() {
   const { page, canWrite } = useLoaderData<typeof loader>()
   return (
     <Main>
-      <PageHeader title={say("title")}>{say("lead")}</PageHeader>
-      {canWrite ? (
-        <p>
-          <ButtonLink to="/admin/tenants/new">{say("create")}</ButtonLink>
-        </p>
-      ) : null}
+      <PageHeader
+        title={say("title")}
+        actions={
+          canWrite ? (
+            <ButtonLink icon="plus" to="/admin/tenants/new">
+              {say("create")}
+            </ButtonLink>
+          ) : null
+        }
+      >
+        {say("lead")}
+      </PageHeader>
       <DataTable
         caption={say("caption")}
         page={page}
@@ -63,7 +69,13 @@ export default function TenantsPage() {
           { key: "hosts", label: say("hosts"), cell: (tenant) => tenant.hosts.join(", "), isWide: true },
           { key: "staff", label: say("staff"), cell: (tenant) => tenant.staff, isNumber: true, isWide: true },
           { key: "accounts", label: say("accounts"), cell: (tenant) => tenant.accounts, isNumber: true },
-          { key: "services", label: say("services"), cell: (tenant) => tenant.services, isNumber: true },
+          {
+            key: "services",
+            label: say("services"),
+            cell: (tenant) => tenant.services,
+            isNumber: true,
+            isWide: true,
+          },
           {
             key: "since",
             label: say("since"),
