@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs"
-import { resolve } from "node:path"
+import { dirname, resolve } from "node:path"
 import { gzipSync } from "node:zlib"
 import { beforeAll, describe, expect, it } from "vitest"
 import { languages } from "./i18n/languages.ts"
@@ -49,6 +49,18 @@ describe("bytes of script", () => {
       /page-[\da-f]{10}\.js$/.test(name),
     )
     expect(gzipped(file)).toBeLessThan(pageScriptBudget)
+  })
+
+  it("each language's scripts are whole: what they load later is there, in the same language", () => {
+    const scripts = globSync("assets/**/*.js", { cwd: client })
+    expect(scripts.some((file) => file.startsWith("assets/ko/"))).toBe(true)
+    for (const file of scripts) {
+      const code = readFileSync(resolve(client, file), "utf8")
+      expect(code, file).not.toContain("__VITE_PRELOAD__")
+      for (const [, name = ""] of code.matchAll(/import\(`\.\/([\w.-]+\.js)`\)/g)) {
+        expect(scripts, `${file} loads ${name}`).toContain(`${dirname(file)}/${name}`)
+      }
+    }
   })
 
   it.each(languages)("a page of portal or admin stays within its budget (%s)", (language) => {

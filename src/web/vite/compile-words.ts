@@ -42,17 +42,22 @@ export function compileWords(): Plugin {
       const code = `import { inOneLanguage } from ${JSON.stringify(definer)}\nexport const words = inOneLanguage("words:${mark}")`
       return { code, map: null }
     },
-    generateBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type !== "chunk") continue
-        const written = chunk.code
-        for (const language of languages) {
-          const code = inLanguage(written, language, catalogues)
-          const fileName = `${scriptFolders[language].slice(1)}${basename(chunk.fileName)}`
-          if (fileName === chunk.fileName) chunk.code = code
-          else this.emitFile({ type: "asset", fileName, source: code })
+    generateBundle: {
+      // After Vite has written into each script what its lazy parts bring along: a copy made earlier would lack it.
+      order: "post",
+      handler(_options, bundle) {
+        for (const chunk of Object.values(bundle)) {
+          if (chunk.type !== "chunk") continue
+          const written = chunk.code
+          if (written.includes("__VITE_PRELOAD__")) this.error(`${chunk.fileName} was copied half written.`)
+          for (const language of languages) {
+            const code = inLanguage(written, language, catalogues)
+            const fileName = `${scriptFolders[language].slice(1)}${basename(chunk.fileName)}`
+            if (fileName === chunk.fileName) chunk.code = code
+            else this.emitFile({ type: "asset", fileName, source: code })
+          }
         }
-      }
+      },
     },
   }
 }

@@ -10,6 +10,7 @@ import { readProfile } from "../../portal/identity/profile.ts"
 import { words as profileWords } from "../../portal/identity/profile.words.ts"
 import { ProfileFields } from "../../portal/identity/profile-fields.tsx"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { countriesIn } from "../../storefront/orders/countries.ts"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
@@ -17,8 +18,9 @@ import { PageHeader } from "../../ui/page-header.tsx"
 import { words } from "./edit-customer.words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ api, newKey }) => ({
+  return servePage(args, async ({ api, newKey, language }) => ({
     profile: await api.identity.profiles.get({ id: args.params["account"] ?? "" }),
+    countries: countriesIn(language),
     formKey: newKey(),
   }))
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react"
+import { useLoaderData } from "react-router"
 import { languageNames, languages } from "../../i18n/languages.ts"
-import { useLanguage, useWords } from "../../i18n/use-words.ts"
-import { countriesIn } from "../../storefront/orders/countries.ts"
+import { useWords } from "../../i18n/use-words.ts"
 import { Card } from "../../ui/card.tsx"
 import { SelectField, TextareaField, TextField } from "../../ui/field.tsx"
 import { mostRows, type Profile } from "./profile.ts"
@@ -12,11 +12,17 @@ function withEmpty<Row>(rows: readonly Row[]): (Row | undefined)[] {
   return [...rows, undefined].slice(0, mostRows)
 }
 
+/** Of the pages that show a profile. By the server: a browser has other names for some countries, in another order. */
+export interface CountryNames {
+  readonly countries: readonly { readonly code: string; readonly name: string }[]
+}
+
 export function Country({ name, country }: { name: string; country: string }) {
   const say = useWords(words)
+  const { countries } = useLoaderData<CountryNames>()
   return (
     <SelectField name={name} label={say("country")} defaultValue={country}>
-      {countriesIn(useLanguage()).map((one) => (
+      {countries.map((one) => (
         <option key={one.code} value={one.code}>
           {one.name}
         </option>

@@ -7,6 +7,7 @@ import {
 } from "react-router"
 import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { countriesIn } from "../../storefront/orders/countries.ts"
 import { Banner } from "../../ui/banner.tsx"
 import { EmptyState } from "../../ui/empty-state.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
@@ -18,13 +19,14 @@ import { words } from "./profile.words.ts"
 import { ProfileFields } from "./profile-fields.tsx"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ api, me, newKey }) => {
+  return servePage(args, async ({ api, me, newKey, language }) => {
     const [account] = me.accounts
     const canSee = account !== undefined && me.permissions.includes("identity.profiles.read")
     return {
       profile: canSee ? await api.identity.profiles.get({ id: account.id }) : null,
       canWrite: me.permissions.includes("identity.profiles.write"),
       isSaved: new URL(args.request.url).searchParams.has("saved"),
+      countries: countriesIn(language),
       formKey: newKey(),
     }
   })
