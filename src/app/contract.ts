@@ -2,6 +2,7 @@ import { analyticsContract } from "#analytics/contract"
 import { auditContract } from "#audit/contract"
 import { billingContract } from "#billing/contract"
 import { catalogContract } from "#catalog/contract"
+import { contentContract } from "#content/contract"
 import { customersContract } from "#customers/contract"
 import { identityContract } from "#identity/contract"
 import { oauthContract } from "#oauth/contract"
@@ -19,6 +20,7 @@ export const apiContract = {
   oauth: oauthContract,
   audit: auditContract,
   operations: operationsContract,
+  content: contentContract,
   catalog: catalogContract,
   payments: paymentsContract,
   billing: billingContract,

@@ -16,6 +16,7 @@ export const borders: Borders = {
     "audit",
     "notifications",
     "operations",
+    "content",
     "ledger",
     "catalog",
     "payments",

@@ -3,6 +3,7 @@ import { analyticsRouter } from "#analytics"
 import { auditRouter } from "#audit"
 import { billingRouter } from "#billing"
 import { catalogRouter } from "#catalog"
+import { createContentRouter } from "#content"
 import { createCustomersRouter } from "#customers"
 import { countPeople, createIdentityRouter, inviteOperator, type SignInMeans } from "#identity"
 import { createOauthRouter } from "#oauth"
@@ -31,6 +32,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     oauth: createOauthRouter(ground),
     audit: auditRouter,
     operations: createOperationsRouter({ ...ground, titles: options.titles }),
+    content: createContentRouter(options.signIn),
     catalog: catalogRouter,
     payments: createPaymentsRouter(ground),
     billing: billingRouter,

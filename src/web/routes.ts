@@ -32,8 +32,9 @@ const storefront = layout("storefront/layout.page.tsx", [
   route("invitation", "storefront/identity/invitation.page.tsx"),
   route("unsubscribe", "storefront/privacy/unsubscribe.page.tsx"),
   route("erasure-undo", "storefront/privacy/erasure-undo.page.tsx"),
-  route("terms", "storefront/legal/terms.page.tsx"),
-  route("privacy", "storefront/legal/privacy.page.tsx"),
+  ...["terms", "privacy", "acceptable-use", "service-levels"].map((page) =>
+    route(page, "storefront/content/legal.page.tsx", { id: `storefront/content/${page}` }),
+  ),
   route("*", "storefront/not-found.page.tsx"),
 ])
 
@@ -79,6 +80,10 @@ const admin = layout("admin/layout.page.tsx", [
     route("customers/:account/edit", "admin/customers/edit-customer.page.tsx"),
     route("customers/:account/timeline", "admin/customers/timeline.page.tsx"),
     route("mails/:mail", "admin/customers/mail.page.tsx"),
+    route("content", "admin/content/content.page.tsx"),
+    route("content/new", "admin/content/write-article.page.tsx"),
+    route("content/:page", "admin/content/editor.page.tsx"),
+    route("content/:page/comparison", "admin/content/comparison.page.tsx"),
     route("api-keys", "admin/identity/api-keys.page.tsx"),
     route("staff", "admin/identity/staff.page.tsx"),
     route("programs", "admin/oauth/programs.page.tsx"),

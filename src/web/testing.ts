@@ -35,6 +35,21 @@ const emptyShop: Shop = {
   brand: { theme: null, logo: null, favicon: null },
 }
 
+const emptyText = {
+  slug: "terms",
+  language: "en",
+  title: "Terms",
+  summary: "",
+  html: "<p>None yet.</p>",
+  headings: [],
+  version: "2026-11-01",
+  publishedOn: "2026-11-01",
+  updatedOn: "2026-11-01",
+  isTemplate: true,
+  isCurrent: true,
+  versions: [],
+}
+
 /** A visitor without a cart in a shop that sells nothing yet: enough for every page that needs no more. */
 export function emptyShopHandler(
   build: PageBuild,
@@ -42,7 +57,10 @@ export function emptyShopHandler(
   { reports = [], memory }: { readonly reports?: unknown[]; readonly memory?: PageMemory } = {},
 ) {
   const visitor = {
-    api: { catalog: { products: { list: () => Promise.resolve({ items: [] }) } } },
+    api: {
+      catalog: { products: { list: () => Promise.resolve({ items: [] }) } },
+      content: { legal: { get: () => Promise.resolve(emptyText) } },
+    },
     newKey: () => "key",
     me: {
       person: null,

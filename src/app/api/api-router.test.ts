@@ -25,6 +25,13 @@ import {
 const openProcedures = [
   "catalog.products.get",
   "catalog.products.list",
+  "content.about.get",
+  "content.contact.send",
+  "content.guides.get",
+  "content.guides.list",
+  "content.legal.get",
+  "content.news.get",
+  "content.news.list",
   "identity.invitations.accept",
   "identity.invitations.look",
   "identity.me.get",

@@ -37,7 +37,7 @@ it("every table a visitor's page is made of tells it", async () => {
   const silent = await at.database.transactAcrossTenants((db) =>
     db.execute(sql`
       select schemaname || '.' || tablename as name from pg_tables
-      where schemaname in ('catalog', 'tenancy') and not exists (select 1 from pg_trigger
+      where schemaname in ('catalog', 'content', 'tenancy') and not exists (select 1 from pg_trigger
         where tgname = 'shop_news' and tgrelid = format('%I.%I', schemaname, tablename)::regclass)`),
   )
   expect(silent.rows).toEqual([])

@@ -35,6 +35,7 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
   const staffSignOn = await company.operator.api.provisioning.services.requestSignOn({ id: own.serviceId })
   const team = await formStaff(company)
   const notebook = await writeNotebook(company, own.by)
+  const article = await writeArticles(company)
   const tenant = await company.operator.api.tenancy.tenants.create(tenantForTrial)
   const clientId = await registerProgram(company)
   const allowed = (by: Shopper) => allowProgram(company, clientId, by.personId)
@@ -59,6 +60,9 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       "customer-notes": { own: notebook.noteId, foreign: notebook.noteId },
       "customer-tags": { own: notebook.tagId, foreign: notebook.tagId },
       customers: both(({ by }) => by.accountId ?? ""),
+      "content/guides": { own: article.slug, foreign: article.slug },
+      "content/news": { own: article.slug, foreign: article.slug },
+      "content/pages": { own: article.id, foreign: article.id },
       carts: both(({ cartToken }) => cartToken),
       "catalog/products": { own: product.slug, foreign: product.slug },
       invitations: both(({ invitationId }) => invitationId),
@@ -99,6 +103,22 @@ async function writeNotebook(company: Company, about: Shopper) {
   return { fieldId, fileId, importId, noteId: note.id, tagId: tag.id, mailId: mail?.subjectId ?? "" }
 }
 
+/** A guide and a piece of news under one address, both published, the guide with a draft besides. */
+async function writeArticles(company: Company) {
+  const { pages } = company.operator.api.content
+  const text = { title: inBoth("A trial"), summary: inBoth(""), body: inBoth("A trial.") }
+  const slug = "a-trial"
+  const from = "2026-01-01"
+  const news = await pages.create({ kind: "news", slug, ...text })
+  await pages.publish({ id: news.id, from })
+  const guide = await pages.create({ kind: "guide", slug, ...text })
+  await pages.publish({ id: guide.id, from })
+  await pages.save({ id: guide.id, ...text })
+  return { slug, id: guide.id }
+}
+
+const inBoth = (words: string) => ({ en: words, ko: words })
+
 const tenantForTrial = {
   name: "Trial Shop",
   slug: "trial",
@@ -135,6 +155,8 @@ function bodiesFor(own: Bought): TrialCompany["bodies"] {
     "customers.tags.save": { name: "Tried", color: "red" },
     "customers.tags.set": { tagIds: [] },
     "customers.tags.apply": { accountIds: [own.by.accountId], isGiven: true },
+    "content.pages.save": { title: inBoth("Tried"), summary: inBoth(""), body: inBoth("Tried.") },
+    "content.pages.publish": { from: "2099-01-01" },
     "tenancy.tenants.suspend": { reason: "a trial", closure: "closed" },
     "tenancy.tenants.inviteOperator": { email: "another@trial.example" },
     "identity.staff.change": { roleId: "operator" },

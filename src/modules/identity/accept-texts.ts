@@ -10,10 +10,10 @@ export async function acceptTexts(ctx: Context, personId: string): Promise<void>
   const pending = await listPendingTexts(ctx, personId)
   if (pending.length === 0) return
   await ctx.db.insert(consents).values(
-    pending.map(({ purpose }) => ({
+    pending.map(({ purpose, version }) => ({
       id: ctx.newId("con"),
       personId,
-      ...factOf(purpose, true, "portal"),
+      ...factOf(purpose, true, "portal", version),
       at: ctx.clock.now(),
     })),
   )

@@ -30,7 +30,12 @@ export interface ConsentFact {
   readonly place: ConsentPlace
 }
 
-/** Of the texts the shop shows; a new text has a new version, and old facts keep the one they were given to. */
+/** Texts that the shop writes itself and puts in force by a day; people are asked anew about a newer one. */
+export const textPurposes = ["terms", "privacy"] as const
+export type TextPurpose = (typeof textPurposes)[number]
+export type TextVersions = Readonly<Record<TextPurpose, string>>
+
+/** Where the shop has published none of its own; a new text has a new version, and old facts keep theirs. */
 export const consentVersions: Readonly<Record<ConsentPurpose, string>> = {
   terms: "2026-11-01",
   privacy: "2026-11-01",
@@ -63,7 +68,7 @@ export interface ConsentWish {
 }
 
 /** What was not ticked is a fact as well: nobody can later say it was. */
-export function planConsents(wish: ConsentWish): ConsentFact[] {
+export function planConsents(wish: ConsentWish, texts: TextVersions): ConsentFact[] {
   const given: Readonly<Record<ConsentPurpose, boolean>> = {
     terms: wish.terms,
     // The text was shown; with a tick it is also known to have been read.
@@ -74,9 +79,15 @@ export function planConsents(wish: ConsentWish): ConsentFact[] {
     "marketing-kakao": wish.marketingKakao ?? false,
     night: wish.night,
   }
-  return consentPurposes.map((purpose) => factOf(purpose, given[purpose], "sign-up"))
+  const versions = { ...consentVersions, ...texts }
+  return consentPurposes.map((purpose) => factOf(purpose, given[purpose], "sign-up", versions[purpose]))
 }
 
-export function factOf(purpose: ConsentPurpose, isGiven: boolean, place: ConsentPlace): ConsentFact {
-  return { purpose, isGiven, basis: bases[purpose], version: consentVersions[purpose], place }
+export function factOf(
+  purpose: ConsentPurpose,
+  isGiven: boolean,
+  place: ConsentPlace,
+  version = consentVersions[purpose],
+): ConsentFact {
+  return { purpose, isGiven, basis: bases[purpose], version, place }
 }

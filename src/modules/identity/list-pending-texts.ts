@@ -1,10 +1,8 @@
 import { desc, eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
-import { consentVersions } from "./consent.ts"
+import { type TextPurpose, textPurposes } from "./consent.ts"
+import { findTextVersions } from "./find-text-versions.ts"
 import { consents } from "./sign-in-tables.ts"
-
-const textPurposes = ["terms", "privacy"] as const
-export type TextPurpose = (typeof textPurposes)[number]
 
 export interface PendingText {
   readonly purpose: TextPurpose
@@ -19,8 +17,9 @@ export async function listPendingTexts(ctx: Context, personId: string): Promise<
     .where(eq(consents.personId, personId))
     .orderBy(consents.purpose, desc(consents.number))
   const known = new Map(facts.map(({ purpose, version }) => [purpose, version]))
-  // Versions are dates, so the later one is the greater.
+  const inForce = await findTextVersions(ctx)
+  // Versions begin with their day, so the later one is the greater.
   return textPurposes
-    .filter((purpose) => (known.get(purpose) ?? "") < consentVersions[purpose])
-    .map((purpose) => ({ purpose, version: consentVersions[purpose] }))
+    .filter((purpose) => (known.get(purpose) ?? "") < inForce[purpose])
+    .map((purpose) => ({ purpose, version: inForce[purpose] }))
 }

@@ -4,6 +4,7 @@ import type { Language } from "#kit/refusal.ts"
 import { type ConsentWish, planConsents } from "./consent.ts"
 import { identityRefusals } from "./errors.ts"
 import { findPolicy } from "./find-policy.ts"
+import { findTextVersions } from "./find-text-versions.ts"
 import { readPhone } from "./phone.ts"
 import { requestLink } from "./request-link.ts"
 import { signUps } from "./sign-in-tables.ts"
@@ -46,7 +47,7 @@ export async function requestSignUp(ctx: Context, wish: SignUpWish): Promise<{ s
     language,
     currency: wish.currency ?? null,
     accountId: wish.accountId ?? null,
-    consents: planConsents(consents),
+    consents: planConsents(consents, await findTextVersions(ctx)),
     createdAt: ctx.clock.now(),
   })
   await requestLink(ctx, { kind: "confirm-address", email, language, signUpId: id })

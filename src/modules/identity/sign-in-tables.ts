@@ -11,6 +11,8 @@ import {
   consentBases,
   consentPlaces,
   consentPurposes,
+  type TextPurpose,
+  textPurposes,
 } from "./consent.ts"
 import { signInWays } from "./contract.ts"
 import { type LinkKind, linkKinds } from "./link.ts"
@@ -95,6 +97,21 @@ export const consents = tenantTable(
     oneOf("consents_purpose", table.purpose, consentPurposes),
     oneOf("consents_basis", table.basis, consentBases),
     oneOf("consents_place", table.place, consentPlaces),
+  ],
+)
+
+/** Versions of what people agree to or are shown, as the shop put them in force; the newest that counts is asked for. */
+export const consentTexts = tenantTable(
+  identity,
+  "consent_texts",
+  {
+    purpose: text("purpose").$type<TextPurpose>().notNull(),
+    version: text("version").notNull(),
+    inForceFrom: instant("in_force_from").notNull(),
+  },
+  (table) => [
+    uniqueIndex("consent_texts_version").on(table.tenantId, table.purpose, table.version),
+    oneOf("consent_texts_purpose", table.purpose, textPurposes),
   ],
 )
 

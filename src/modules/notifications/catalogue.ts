@@ -2,6 +2,7 @@ import { addressConfirmation } from "./address-confirmation.ts"
 import { addressKnown } from "./address-known.ts"
 import { consentsAskedMail } from "./consents-asked.ts"
 import { consentsChangedMail } from "./consents-changed.ts"
+import { contactMessage } from "./contact-message.ts"
 import { dataExportReady } from "./data-export-ready.ts"
 import { deviceSeen } from "./device-seen.ts"
 import { emailChange } from "./email-change.ts"
@@ -52,4 +53,5 @@ export const templates: readonly Template[] = [
   erasureAsked,
   erasureHeld,
   erasureBegins,
+  contactMessage,
 ] as readonly Template[]

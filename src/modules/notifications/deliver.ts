@@ -75,6 +75,7 @@ async function claim(
     messageIdHeader: messageIdHeader(row.id, row.senderAddress),
     from: { name: row.senderName, address: row.senderAddress },
     to: { name: row.recipientName, address: row.recipientAddress },
+    ...(row.replyTo ? { replyTo: row.replyTo } : {}),
     subject: row.subject,
     text: row.text,
     html: row.html,

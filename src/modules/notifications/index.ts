@@ -1,4 +1,5 @@
 export { templates } from "./catalogue.ts"
+export { contactMessage } from "./contact-message.ts"
 export { dataExportReady } from "./data-export-ready.ts"
 export { erasureAsked } from "./erasure-asked.ts"
 export { erasureBegins } from "./erasure-begins.ts"

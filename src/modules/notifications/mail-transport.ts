@@ -5,6 +5,7 @@ export interface OutgoingMail {
   readonly messageIdHeader: string
   readonly from: MailAddress
   readonly to: MailAddress
+  readonly replyTo?: string
   readonly subject: string
   readonly text: string
   readonly html: string
@@ -86,6 +87,7 @@ function describeMail(mail: OutgoingMail) {
     // As objects: nodemailer encodes what people typed, so a name can't become a header.
     from: { ...mail.from },
     to: { ...mail.to },
+    ...(mail.replyTo ? { replyTo: { name: "", address: mail.replyTo } } : {}),
     subject: mail.subject,
     text: mail.text,
     html: mail.html,

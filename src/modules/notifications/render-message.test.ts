@@ -4,6 +4,7 @@ import { addressConfirmation } from "./address-confirmation.ts"
 import { addressKnown } from "./address-known.ts"
 import { consentsAskedMail } from "./consents-asked.ts"
 import { consentsChangedMail } from "./consents-changed.ts"
+import { contactMessage } from "./contact-message.ts"
 import { dataExportReady } from "./data-export-ready.ts"
 import { deviceSeen } from "./device-seen.ts"
 import { emailChange } from "./email-change.ts"
@@ -113,6 +114,15 @@ const filled = (text: string) => [
     }),
   ),
   renderAll(shopNews, { name: text, headline: text, body: text, link: url }),
+  ...(["en", "ko"] as const).map((language) =>
+    renderAll(contactMessage, {
+      name: text,
+      email: "ann@visitor.example",
+      topic: "sales",
+      lines: text.split(/\r?\n/),
+      language,
+    }),
+  ),
   renderAll(dataExportReady, { name: text, shop: text, until: "2026-03-02", link: url }),
   renderAll(erasureAsked, { name: text, shop: text, on: "2026-03-02", link: url }),
   renderAll(erasureHeld, { name: text, shop: text, obstacles: [text, "vps.example"], link: url }),

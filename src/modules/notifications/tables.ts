@@ -27,6 +27,8 @@ export const messages = tenantTable(
     recipientAddress: text("recipient_address").notNull(),
     senderName: text("sender_name").notNull(),
     senderAddress: text("sender_address").notNull(),
+    /** Whom an answer goes to, where that is not the sender. */
+    replyTo: text("reply_to"),
     subject: text("subject").notNull(),
     text: text("text").notNull(),
     html: text("html").notNull(),

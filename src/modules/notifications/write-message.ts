@@ -17,6 +17,8 @@ export interface MessageWish<Data> {
   /** Once per key, whoever asks and however often: "service-ready:svc_…". */
   readonly key: string
   readonly attachments?: readonly Attachment[]
+  /** Whom an answer goes to; the sender when absent. */
+  readonly replyTo?: string
 }
 
 export interface Attachment {
@@ -66,6 +68,7 @@ export async function writeMessage<Data>(
       recipientAddress: wish.to.address,
       senderName: settings.brand?.senderName ?? settings.name,
       senderAddress: settings.brand?.senderAddress ?? seller.email,
+      replyTo: wish.replyTo ?? null,
       ...rendered,
       state: "queued",
       attempts: 0,

@@ -138,6 +138,7 @@ export const fieldWords: Readonly<Record<string, readonly [english: string, kore
   ready_at: ["Ready on", "준비 완료 일시"],
   reason: ["Reason", "사유"],
   received_at: ["Received on", "수신 일시"],
+  reply_to: ["Answers go to", "회신 주소"],
   recipient_address: ["To", "받는 주소"],
   recipient_name: ["Name", "받는 사람"],
   reference: ["Reference", "참조"],

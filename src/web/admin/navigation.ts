@@ -73,6 +73,13 @@ export const navigation: readonly WayGroup[] = [
         permission: "identity.api-keys.read",
         key: "k",
       },
+      {
+        to: "/admin/content",
+        word: "content",
+        icon: "megaphone",
+        permission: "content.pages.read",
+        key: "w",
+      },
       { to: "/admin/programs", word: "programs", icon: "globe", permission: "oauth.clients.read", key: "r" },
       {
         to: "/admin/settings",

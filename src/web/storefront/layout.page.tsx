@@ -1,4 +1,5 @@
 import { Link, type LoaderFunctionArgs, Outlet } from "react-router"
+import { legalPages } from "#content/contract"
 import { apiContext, type Shop } from "../api-context.ts"
 import { useWords } from "../i18n/use-words.ts"
 import { refuseClosed } from "../refuse-closed.ts"
@@ -68,18 +69,18 @@ function Footer({ shop: { seller } }: { shop: Shop }) {
             ) : null}
           </section>
           <nav aria-label={say("legal")}>
-            <ul className="flex gap-4">
-              <li>
-                <Link className="underline" to="/terms">
-                  {say("terms")}
-                </Link>
-              </li>
-              <li>
-                {/* The law wants this one to stand out. */}
-                <Link className="text-ink font-semibold underline" to="/privacy">
-                  {say("privacy")}
-                </Link>
-              </li>
+            <ul className="flex flex-wrap gap-x-4 gap-y-2">
+              {legalPages.map((page) => (
+                <li key={page}>
+                  {/* The law wants the privacy notice to stand out. */}
+                  <Link
+                    className={page === "privacy" ? "text-ink font-semibold underline" : "underline"}
+                    to={`/${page}`}
+                  >
+                    {say(page)}
+                  </Link>
+                </li>
+              ))}
             </ul>
           </nav>
         </div>

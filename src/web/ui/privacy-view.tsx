@@ -1,3 +1,4 @@
+import { Link } from "react-router"
 import type { PageServices } from "../api-context.ts"
 import { formatInstant } from "../i18n/format.ts"
 import { useLanguage, useWords } from "../i18n/use-words.ts"
@@ -67,10 +68,20 @@ export function ConsentHistory({ consents }: Pick<Standing, "consents">) {
         },
         { key: "at", label: say("when"), cell: (fact) => <Moment at={fact.at} /> },
         { key: "place", label: say("where"), cell: (fact) => sayPlace(fact.place), isWide: true },
-        { key: "version", label: say("version"), cell: (fact) => fact.version, isWide: true },
+        { key: "version", label: say("version"), cell: (fact) => <TextVersion fact={fact} />, isWide: true },
         { key: "basis", label: say("basis"), cell: (fact) => sayBasis(fact.basis), isWide: true },
       ]}
     />
+  )
+}
+
+/** Of texts that the shop publishes, the very words that were agreed to. */
+function TextVersion({ fact }: { fact: Fact }) {
+  if (fact.purpose !== "terms" && fact.purpose !== "privacy") return fact.version
+  return (
+    <Link className="underline" to={`/${fact.purpose}?version=${fact.version}`} reloadDocument>
+      {fact.version}
+    </Link>
   )
 }
 

@@ -40,7 +40,7 @@ function NewTexts({ standing, formKey, answer }: PrivacyParts) {
       <ul className="list-disc ps-5 pb-3">
         {standing.pending.map(({ purpose, version }) => (
           <li key={purpose}>
-            <a className="underline" href={`/${purpose}`} target="_blank" rel="noreferrer">
+            <a className="underline" href={`/${purpose}?version=${version}`} target="_blank" rel="noreferrer">
               {sayView(`purpose.${purpose}`)}
             </a>{" "}
             ({version})

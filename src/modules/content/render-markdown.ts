@@ -1,0 +1,84 @@
+import markdownIt from "markdown-it"
+
+export interface Rendered {
+  readonly html: string
+  /** Of the second level, for a table of contents. */
+  readonly headings: { readonly id: string; readonly text: string }[]
+}
+
+/**
+ * Raw HTML comes out as the letters it is made of, pictures are not shown (a page loads nothing from elsewhere), and
+ * links lead to the web, a mailbox, a telephone or a page of the shop: nothing else, so no script can be written.
+ */
+const parser = markdownIt({ html: false, linkify: true, typographer: false }).disable(["image"])
+parser.validateLink = (address) => /^(?:https?:|mailto:|tel:|#|\/(?![/\\]))/i.test(address)
+
+parser.renderer.rules["table_open"] = () => '<div class="scrolls" role="region" tabindex="0"><table>\n'
+parser.renderer.rules["table_close"] = () => "</table></div>\n"
+
+export function renderMarkdown(text: string): Rendered {
+  const tokens = parser.parse(text, {})
+  const headings: { id: string; text: string }[] = []
+  const taken = new Set<string>()
+  for (const [index, token] of tokens.entries()) {
+    if (token.type === "heading_open" || token.type === "heading_close") {
+      // The page's own title is its only h1.
+      if (token.tag === "h1") token.tag = "h2"
+    }
+    if (token.type !== "heading_open") continue
+    const words = plainWords(tokens[index + 1])
+    const id = nameHeading(words, taken)
+    token.attrSet("id", id)
+    if (token.tag === "h2") headings.push({ id, text: words })
+  }
+  for (const token of tokens) for (const part of token.children ?? []) markOutward(part)
+  return { html: parser.renderer.render(tokens, parser.options, {}), headings }
+}
+
+/** The words alone, for excerpts. */
+export function plainText(text: string): string {
+  return parser
+    .parse(text, {})
+    .map(plainWords)
+    .filter((words) => words !== "")
+    .join(" ")
+}
+
+interface Part {
+  readonly type: string
+  readonly content: string
+  readonly children?: readonly Part[] | null
+}
+
+function plainWords(token: Part | undefined): string {
+  if (!token) return ""
+  if (token.type === "inline") return (token.children ?? []).map(plainWords).join("")
+  if (token.type === "softbreak" || token.type === "hardbreak") return " "
+  return ["text", "code_inline", "fence"].includes(token.type) ? token.content : ""
+}
+
+/** Hangul stays: browsers and readers know it in addresses. */
+function nameHeading(words: string, taken: Set<string>): string {
+  const plain = words
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]+/gu, "-")
+    .replace(/^-+|-+$/g, "")
+  const base = `s-${plain || "part"}`
+  let id = base
+  for (let round = 2; taken.has(id); round += 1) id = `${base}-${round}`
+  taken.add(id)
+  return id
+}
+
+interface LinkPart {
+  readonly type: string
+  attrGet(name: string): string | number | null
+  attrSet(name: string, value: string): void
+}
+
+/** Search engines are told that the shop does not vouch for it, and the page left behind tells nothing. */
+function markOutward(part: LinkPart): void {
+  if (part.type === "link_open" && /^https?:/i.test(String(part.attrGet("href") ?? ""))) {
+    part.attrSet("rel", "nofollow noopener noreferrer")
+  }
+}

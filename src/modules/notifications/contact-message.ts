@@ -1,0 +1,47 @@
+import { z } from "zod"
+import { letter } from "./letter.ts"
+import { defineTemplate } from "./template.ts"
+
+const topics = ["sales", "billing", "technical", "abuse", "other"] as const
+const english =
+  '{% case topic %}{% when "sales" %}products and prices{% when "billing" %}invoices and payment{% when "technical" %}a technical question{% when "abuse" %}misuse{% else %}something else{% endcase %}'
+const korean =
+  '{% case topic %}{% when "sales" %}상품 및 요금{% when "billing" %}결제 및 증빙{% when "technical" %}기술 문의{% when "abuse" %}악용 신고{% else %}기타{% endcase %}'
+
+/** What a visitor wrote on the contact page, to the shop's own address. Answering the mail answers them. */
+export const contactMessage = defineTemplate({
+  name: "contact-message",
+  class: "transactional",
+  data: z.object({
+    name: z.string(),
+    email: z.email(),
+    topic: z.enum(topics),
+    /** Line by line: paragraphs stay what they were. */
+    lines: z.array(z.string()).max(500),
+    language: z.enum(["en", "ko"]),
+  }),
+  words: {
+    en: {
+      ...letter({
+        subject: `{{ name }} writes about ${english}`,
+        before: [
+          "{{ name }} ({{ email }}) wrote on the contact page, reading {% if language == 'ko' %}Korean{% else %}English{% endif %}:",
+          "{% for line in lines %}{{ line }}\n{% endfor %}",
+        ],
+        after: ["Answer this mail and it goes to {{ email }}."],
+      }),
+      html: "<p>{{ name }} ({{ email }}) wrote on the contact page, reading {% if language == 'ko' %}Korean{% else %}English{% endif %}:</p><p>{% for line in lines %}{{ line }}<br>{% endfor %}</p><p>Answer this mail and it goes to {{ email }}.</p>",
+    },
+    ko: {
+      ...letter({
+        subject: `[문의] ${korean}: {{ name }}`,
+        before: [
+          "{{ name }}({{ email }})님이 문의하기에 글을 남겼습니다. 화면 언어는 {% if language == 'ko' %}한국어{% else %}영어{% endif %}입니다.",
+          "{% for line in lines %}{{ line }}\n{% endfor %}",
+        ],
+        after: ["이 메일에 회신하시면 {{ email }}로 전달됩니다."],
+      }),
+      html: "<p>{{ name }}({{ email }})님이 문의하기에 글을 남겼습니다. 화면 언어는 {% if language == 'ko' %}한국어{% else %}영어{% endif %}입니다.</p><p>{% for line in lines %}{{ line }}<br>{% endfor %}</p><p>이 메일에 회신하시면 {{ email }}로 전달됩니다.</p>",
+    },
+  },
+})
