@@ -32,7 +32,14 @@ const widths = { 390: 844, 1440: 900 } as const
 const pages = {
   visitor: [
     "/",
+    "/products",
     "/products/vps",
+    "/guides",
+    "/news",
+    "/about",
+    "/contact",
+    "/acceptable-use",
+    "/service-levels",
     "/cart",
     "/checkout",
     "/sign-in",
@@ -64,6 +71,8 @@ const pages = {
     "/admin/privacy/retention",
     "/admin/customers",
     "/admin/customers/tags",
+    "/admin/content",
+    "/admin/content/new",
     "/admin/customers/fields",
     "/admin/customers/import",
     "/admin/staff",

@@ -3,6 +3,7 @@ import { index, layout, prefix, type RouteConfig, route } from "@react-router/de
 /** Addresses are written once: the Korean ones are the same below /ko (see server.ts). */
 const storefront = layout("storefront/layout.page.tsx", [
   index("storefront/catalog/home.page.tsx"),
+  route("products", "storefront/catalog/products.page.tsx"),
   route("products/:product", "storefront/catalog/product.page.tsx"),
   route("products/:product/:plan", "storefront/catalog/configure.page.tsx"),
   route("cart", "storefront/orders/cart.page.tsx"),
@@ -35,6 +36,12 @@ const storefront = layout("storefront/layout.page.tsx", [
   ...["terms", "privacy", "acceptable-use", "service-levels"].map((page) =>
     route(page, "storefront/content/legal.page.tsx", { id: `storefront/content/${page}` }),
   ),
+  route("about", "storefront/content/about.page.tsx"),
+  route("contact", "storefront/content/contact.page.tsx"),
+  route("news", "storefront/content/news.page.tsx"),
+  route("news/:slug", "storefront/content/news-item.page.tsx"),
+  route("guides", "storefront/content/guides.page.tsx"),
+  route("guides/:slug", "storefront/content/guide.page.tsx"),
   route("*", "storefront/not-found.page.tsx"),
 ])
 
@@ -98,6 +105,8 @@ const admin = layout("admin/layout.page.tsx", [
 ])
 
 const files = [
+  route("sitemap.xml", "storefront/sitemap.route.ts"),
+  route("robots.txt", "storefront/robots.route.ts"),
   route("brand/:file", "brand.route.ts"),
   route("sandbox/parts", "sandbox/parts.page.tsx"),
   route("language/:language", "language.route.ts"),

@@ -47,6 +47,7 @@ const emptyText = {
   updatedOn: "2026-11-01",
   isTemplate: true,
   isCurrent: true,
+  coming: null,
   versions: [],
 }
 
@@ -59,7 +60,12 @@ export function emptyShopHandler(
   const visitor = {
     api: {
       catalog: { products: { list: () => Promise.resolve({ items: [] }) } },
-      content: { legal: { get: () => Promise.resolve(emptyText) } },
+      content: {
+        legal: { get: () => Promise.resolve(emptyText) },
+        about: { get: () => Promise.resolve(emptyText) },
+        news: { list: () => Promise.resolve({ items: [], next: null }) },
+        guides: { list: () => Promise.resolve({ items: [] }) },
+      },
     },
     newKey: () => "key",
     me: {

@@ -2,6 +2,7 @@ import type { NewProduct } from "#catalog"
 import type { Language } from "#kit/refusal.ts"
 import type { TenantSettings } from "#tenancy"
 import { demoHeldProduct, demoProduct } from "./demo-catalog.ts"
+import { type DemoPage, demoPages } from "./demo-content.ts"
 
 export const DEMO_TENANT = "ten_demo"
 export const SECOND_DEMO_TENANT = "ten_demo_narae"
@@ -88,6 +89,7 @@ export interface DemoShop {
   readonly hosts: readonly string[]
   readonly settings: TenantSettings
   readonly products: readonly NewProduct[]
+  readonly pages: readonly DemoPage[]
   readonly operator: DemoPerson
   readonly customers: readonly (DemoPerson & { readonly country: string })[]
 }
@@ -98,6 +100,7 @@ export const demoShop: DemoShop = {
   hosts: ["localhost", "127.0.0.1"],
   settings: demoSettings,
   products: [demoProduct, demoHeldProduct],
+  pages: demoPages,
   operator: { ...demoPeople.operator, language: "en" },
   customers: [
     { ...demoPeople.english, language: "en", country: "DE" },
@@ -111,6 +114,7 @@ export const secondDemoShop: DemoShop = {
   hosts: [SECOND_DEMO_HOST],
   settings: secondDemoSettings,
   products: [demoProduct],
+  pages: [],
   operator: { ...secondDemoPeople.operator, language: "ko" },
   customers: [{ ...secondDemoPeople.customer, language: "ko", country: "KR" }],
 }

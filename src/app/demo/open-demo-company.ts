@@ -1,4 +1,5 @@
 import { saveProduct } from "#catalog"
+import { createPage, publishPage } from "#content"
 import { createCustomer, createStaff, hashPassword, saveStaffPolicy } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { ensureEndpoint } from "#payments"
@@ -7,6 +8,7 @@ import { ensureTenant, findSettings, percentOf, saveSettings } from "#tenancy"
 import type { Ground } from "../ground.ts"
 import { openMerchant } from "../sandbox.ts"
 import { webhookUrl } from "../webhooks.ts"
+import type { DemoPage } from "./demo-content.ts"
 import { type DemoShop, demoShop, secondDemoShop } from "./demo-tenant.ts"
 
 /** What the stand-ins and the demo company agree on. Sandbox only: production refuses to know it. */
@@ -76,6 +78,7 @@ async function hashPasswords({ operator, customers }: DemoShop): Promise<Hashes>
 async function furnish(ctx: Context, shop: DemoShop, hashes: Hashes): Promise<void> {
   await saveSettings(ctx, shop.settings)
   for (const product of shop.products) await saveProduct(ctx, product)
+  for (const page of shop.pages) await publishDemoPage(ctx, page, shop.settings.timeZone)
   // The demo's operator signs in with a password alone; the pages say so until the duty begins.
   const secondFactorFrom = ctx.clock.now().add({ hours: 24 * 365 })
   await saveStaffPolicy(ctx, { needsSecondFactor: true, secondFactorFrom, networks: [] }, undefined)
@@ -84,6 +87,16 @@ async function furnish(ctx: Context, shop: DemoShop, hashes: Hashes): Promise<vo
   for (const [index, customer] of customers.entries()) {
     await createCustomer(ctx, { ...customer, passwordHash: hashes.customers[index] ?? "" })
   }
+}
+
+async function publishDemoPage(
+  ctx: Context,
+  { daysAgo, ...page }: DemoPage,
+  timeZone: string,
+): Promise<void> {
+  const today = ctx.clock.now().toZonedDateTimeISO(timeZone).toPlainDate()
+  const { id } = await createPage(ctx, page)
+  await publishPage(ctx, { id, from: today.subtract({ days: daysAgo }).toString(), note: "" })
 }
 
 async function connectStandIns(

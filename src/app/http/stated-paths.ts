@@ -68,9 +68,22 @@ export interface StatedPage {
 export const statedPages: readonly StatedPage[] = [
   ...pages("everyone", "the shop window is public", [
     "",
+    "products",
     "products/:product",
     "products/:product/:plan",
     "*",
+  ]),
+  ...pages("everyone", "what the shop tells everybody, and a form that asks it something", [
+    "about",
+    "contact",
+    "news",
+    "news/:slug",
+    "guides",
+    "guides/:slug",
+  ]),
+  ...pages("everyone", "search engines ask for it, and it lists what is public", [
+    "sitemap.xml",
+    "robots.txt",
   ]),
   ...pages("everyone", "every page and mail is drawn with it", ["brand/:file"]),
   ...pages("everyone", "shows the parts of our pages with made-up words; the sandbox alone has it", [

@@ -34,6 +34,8 @@ export const productShape = z.object({
   description: z.object({ en: z.string(), ko: z.string() }),
   locations: z.array(z.object({ id: z.string(), name: z.object({ en: z.string(), ko: z.string() }) })),
   images: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** A person looks at each order before anything is built. */
+  needsApproval: z.boolean(),
   plans: z.array(planShape),
 })
 

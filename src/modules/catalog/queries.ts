@@ -61,6 +61,7 @@ function describeProduct(product: typeof products.$inferSelect, rows: readonly P
     name: product.name,
     description: product.description,
     locations: product.locations.map(({ id, name }) => ({ id, name })),
+    needsApproval: product.needsApproval,
     images: product.images.map(({ id, name }) => ({ id, name })),
     plans: planIds.flatMap((id) => describePlan(rows.filter((row) => row.plans.id === id))),
   }

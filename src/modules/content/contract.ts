@@ -36,6 +36,8 @@ export const legalShape = readShape.extend({
   /** Comes with the program and has not been put in force by the shop. */
   isTemplate: z.boolean(),
   isCurrent: z.boolean(),
+  /** Announced, and not in force yet. */
+  coming: z.object({ version: z.string(), from: dateText }).nullable(),
   /** Newest first; one that isn't in force yet is among them. */
   versions: z.array(z.object({ version: z.string(), from: dateText })),
 })

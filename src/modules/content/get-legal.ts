@@ -23,6 +23,7 @@ export async function getLegal(
     { version: TEMPLATE_VERSION, from: TEMPLATE_VERSION },
   ]
   const inForce = published.find((one) => Temporal.PlainDate.compare(one.fromDay, today) <= 0)
+  const coming = published.findLast((one) => Temporal.PlainDate.compare(one.fromDay, today) > 0)
   const current = inForce?.version ?? TEMPLATE_VERSION
   const wanted = version ?? current
   const known = versions.find((one) => one.version === wanted)
@@ -37,6 +38,7 @@ export async function getLegal(
     updatedOn: known.from,
     isTemplate: row === undefined,
     isCurrent: wanted === current,
+    coming: coming ? { version: coming.version, from: coming.fromDay.toString() } : null,
     // Once the shop has texts of its own, the template is history only for those who agreed to it.
     versions: published.length === 0 ? versions : versions.slice(0, -1),
   }

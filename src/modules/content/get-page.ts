@@ -1,6 +1,7 @@
 import type { z } from "zod"
 import { countTextAgreements, listPersonNames } from "#identity"
 import { type Context, type Reach, within } from "#kit/context.ts"
+import type { Say } from "#kit/refusal.ts"
 import { getSettings } from "#tenancy"
 import type { pageShape, versionShape } from "./contract.ts"
 import { defaultTexts } from "./default-texts.ts"
@@ -35,16 +36,14 @@ export async function getPage(
     isTemplate: fixed !== undefined && versions.length === 0,
     ...(await describeDraft(ctx, row)),
     text,
-    preview: { en: renderMarkdown(body.en).html, ko: renderMarkdown(body.ko).html },
+    preview: { en: renderMarkdown(body.en).html, ko: renderMarkdown(body.ko, "ko").html },
     versions: await describeVersions(ctx, slug, versions, todayIn(ctx, settings)),
   }
 }
 
-const EMPTY: PageText = {
-  title: { en: "", ko: "" },
-  summary: { en: "", ko: "" },
-  body: { en: "", ko: "" },
-}
+const NOTHING = ""
+const UNSAID: Say = { en: NOTHING, ko: NOTHING }
+const EMPTY: PageText = { title: UNSAID, summary: UNSAID, body: UNSAID }
 
 function textOf(version: VersionRow | undefined): PageText | undefined {
   return version && { title: version.title, summary: version.summary, body: version.body }

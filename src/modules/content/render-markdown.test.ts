@@ -46,6 +46,16 @@ describe("Markdown", () => {
     }
   })
 
+  it("leads to pages in the reader's language, and leaves other addresses alone", () => {
+    const page = renderMarkdown(
+      "[a](/terms) [b](/) [c](/ko/news) [d](/api/docs) [e](https://x.example/)",
+      "ko",
+    ).html
+    const addresses = [...page.matchAll(/href="([^"]+)"/g)].map(([, address]) => address)
+    expect(addresses).toEqual(["/ko/terms", "/ko", "/ko/news", "/api/docs", "https://x.example/"])
+    expect(html("[a](/terms)")).toContain('href="/terms"')
+  })
+
   it("gives its words alone, for excerpts", () => {
     expect(plainText("## Title\n\nSome **bold** [words](/x)\nand `code`.")).toBe(
       "Title Some bold words and code.",

@@ -1,4 +1,5 @@
 import markdownIt from "markdown-it"
+import type { Language } from "#kit/refusal.ts"
 
 export interface Rendered {
   readonly html: string
@@ -13,10 +14,14 @@ export interface Rendered {
 const parser = markdownIt({ html: false, linkify: true, typographer: false }).disable(["image"])
 parser.validateLink = (address) => /^(?:https?:|mailto:|tel:|#|\/(?![/\\]))/i.test(address)
 
-parser.renderer.rules["table_open"] = () => '<div class="scrolls" role="region" tabindex="0"><table>\n'
+// What scrolls sideways on a phone must take the focus, so that the keys can scroll it.
+parser.renderer.rules["table_open"] = () => '<div class="scrolls" tabindex="0"><table>\n'
+parser.renderer.rules["fence"] = (tokens, index) =>
+  `<pre tabindex="0"><code>${parser.utils.escapeHtml(tokens[index]?.content ?? "")}</code></pre>\n`
 parser.renderer.rules["table_close"] = () => "</table></div>\n"
 
-export function renderMarkdown(text: string): Rendered {
+/** Addresses of the shop are written without a language, and lead to pages in the reader's. */
+export function renderMarkdown(text: string, language: Language = "en"): Rendered {
   const tokens = parser.parse(text, {})
   const headings: { id: string; text: string }[] = []
   const taken = new Set<string>()
@@ -31,7 +36,7 @@ export function renderMarkdown(text: string): Rendered {
     token.attrSet("id", id)
     if (token.tag === "h2") headings.push({ id, text: words })
   }
-  for (const token of tokens) for (const part of token.children ?? []) markOutward(part)
+  for (const token of tokens) for (const part of token.children ?? []) leadOn(part, language)
   return { html: parser.renderer.render(tokens, parser.options, {}), headings }
 }
 
@@ -76,9 +81,11 @@ interface LinkPart {
   attrSet(name: string, value: string): void
 }
 
-/** Search engines are told that the shop does not vouch for it, and the page left behind tells nothing. */
-function markOutward(part: LinkPart): void {
-  if (part.type === "link_open" && /^https?:/i.test(String(part.attrGet("href") ?? ""))) {
-    part.attrSet("rel", "nofollow noopener noreferrer")
-  }
+function leadOn(part: LinkPart, language: Language): void {
+  if (part.type !== "link_open") return
+  const address = String(part.attrGet("href") ?? "")
+  // Search engines are told that the shop does not vouch for it, and the page left behind tells nothing.
+  if (/^https?:/i.test(address)) part.attrSet("rel", "nofollow noopener noreferrer")
+  const isPage = address.startsWith("/") && !/^\/(?:ko|api)(?:[/?#]|$)/.test(address)
+  if (isPage && language === "ko") part.attrSet("href", `/ko${address === "/" ? "" : address}`)
 }

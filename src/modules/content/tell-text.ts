@@ -15,6 +15,6 @@ export function tellText({ title, summary, body }: PageText, wanted: Language): 
     language,
     title: title[language] || title[wanted],
     summary: summary[language],
-    ...renderMarkdown(body[language]),
+    ...renderMarkdown(body[language], wanted),
   }
 }

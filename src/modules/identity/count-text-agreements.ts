@@ -11,7 +11,7 @@ export async function countTextAgreements(
   const { rows } = await ctx.db.execute<{ version: string; people: number }>(sql`
     select version, count(*)::int as people from (
       select distinct on (person_id) version, is_given from ${consents} where purpose = ${purpose}
-      order by person_id, at desc, id desc) as newest
+      order by person_id, number desc) as newest
     where is_given group by version`)
   return new Map(rows.map(({ version, people }) => [version, people]))
 }

@@ -9,7 +9,7 @@ export interface PendingText {
   readonly version: string
 }
 
-/** Texts that are newer than what this person last agreed to or was shown. */
+/** Texts that are in force in another version than this person last agreed to or was shown. */
 export async function listPendingTexts(ctx: Context, personId: string): Promise<PendingText[]> {
   const facts = await ctx.db
     .selectDistinctOn([consents.purpose], { purpose: consents.purpose, version: consents.version })
@@ -18,8 +18,7 @@ export async function listPendingTexts(ctx: Context, personId: string): Promise<
     .orderBy(consents.purpose, desc(consents.number))
   const known = new Map(facts.map(({ purpose, version }) => [purpose, version]))
   const inForce = await findTextVersions(ctx)
-  // Versions begin with their day, so the later one is the greater.
   return textPurposes
-    .filter((purpose) => (known.get(purpose) ?? "") < inForce[purpose])
+    .filter((purpose) => known.get(purpose) !== inForce[purpose])
     .map((purpose) => ({ purpose, version: inForce[purpose] }))
 }

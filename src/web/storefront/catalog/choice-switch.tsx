@@ -4,17 +4,25 @@ import { useRoot } from "../../use-root.ts"
 import { type Choice, type Cycle, choiceQuery } from "./offer.ts"
 import { words } from "./words.ts"
 
+export interface ChoiceSwitchProps {
+  readonly choice: Choice
+  readonly cycles: readonly Cycle[]
+  /** What a term saves at best, in hundredths. */
+  readonly savings?: Partial<Record<Cycle, number>>
+}
+
 /** Term and currency are links: the address holds the choice, and no script is needed. */
-export function ChoiceSwitch({ choice, cycles }: { choice: Choice; cycles: readonly Cycle[] }) {
+export function ChoiceSwitch({ choice, cycles, savings = {} }: ChoiceSwitchProps) {
   const say = useWords(words)
   const currencies = useRoot()?.shop.currencies ?? []
   return (
-    <div className="flex flex-wrap gap-x-8 gap-y-3">
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
       <Options
         label={say("cycle")}
         options={cycles.map((cycle) => ({
           key: cycle,
           label: say(cycle),
+          note: savings[cycle] ? `−${savings[cycle]}%` : undefined,
           to: choiceQuery({ ...choice, cycle }),
           isChosen: cycle === choice.cycle,
         }))}
@@ -35,6 +43,7 @@ export function ChoiceSwitch({ choice, cycles }: { choice: Choice; cycles: reado
 interface Option {
   readonly key: string
   readonly label: string
+  readonly note?: string | undefined
   readonly to: string
   readonly isChosen: boolean
 }
@@ -42,19 +51,18 @@ interface Option {
 function Options({ label, options }: { label: string; options: readonly Option[] }) {
   if (options.length < 2) return null
   return (
-    <nav aria-label={label} className="flex flex-wrap items-center gap-2 text-sm">
-      <span className="text-muted" aria-hidden="true">
-        {label}
-      </span>
-      <ul className="border-line-strong rounded-box flex overflow-hidden border">
+    <nav aria-label={label}>
+      <ul className="bg-raised inline-flex max-w-full flex-wrap gap-1 rounded-xl p-1 text-sm">
         {options.map((option) => (
           <li key={option.key}>
             <Link
               to={option.to}
+              preventScrollReset
               aria-current={option.isChosen ? "true" : undefined}
-              className="hover:bg-raised aria-[current=true]:bg-accent aria-[current=true]:text-accent-ink block px-3 py-2 no-underline -outline-offset-2 focus-visible:outline-inherit"
+              className="text-muted hover:text-ink aria-[current=true]:bg-surface aria-[current=true]:text-ink aria-[current=true]:shadow-small flex min-h-9 items-center gap-1.5 rounded-lg px-3.5 font-medium whitespace-nowrap no-underline transition-colors"
             >
               {option.label}
+              {option.note ? <span className="text-good text-xs font-semibold">{option.note}</span> : null}
             </Link>
           </li>
         ))}

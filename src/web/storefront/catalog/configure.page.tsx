@@ -1,24 +1,25 @@
 import {
   type ActionFunctionArgs,
   data,
-  Link,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
   useLoaderData,
 } from "react-router"
-import { formatAmount } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { cartCookie, cartTokenOf } from "../../shop-cookies.ts"
-import { SelectField, TextField } from "../../ui/field.tsx"
-import { PageForm, SubmitButton } from "../../ui/form.tsx"
-import { PageError } from "../../ui/page-error.tsx"
-import { PageHeader } from "../../ui/page-header.tsx"
+import { useRoot } from "../../use-root.ts"
 import { withCookies } from "../../with-cookies.ts"
+import { Crumbs } from "../crumbs.tsx"
 import { openCart } from "../orders/open-cart.ts"
-import { choiceQuery, cycleOrder, readChoice } from "./offer.ts"
-import { TaxNote } from "./tax-note.tsx"
+import { Seo } from "../seo.tsx"
+import { ShopError } from "../shop-error.tsx"
+import { describeCrumbs } from "../structured-data.ts"
+import { words as shopWords } from "../words.ts"
+import { ConfigureForm } from "./configure-form.tsx"
+import { cycleOrder, type Product, readChoice } from "./offer.ts"
+import { readSetup } from "./setup.ts"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
@@ -26,9 +27,11 @@ export function loader(args: LoaderFunctionArgs) {
     const choice = readChoice(args.request, shop)
     const slug = args.params["product"] ?? ""
     const product = await api.catalog.products.get({ slug, currency: choice.currency })
-    const plan = product.plans.find((one) => one.slug === args.params["plan"])
-    if (!plan) throw data(null, { status: 404 })
-    return { product, plan, choice, formKey: newKey() }
+    const named = product.plans.find((one) => one.slug === args.params["plan"])
+    if (!named) throw data(null, { status: 404 })
+    // Without a script the form asks for the price of what was chosen, in the address.
+    const asked = Object.fromEntries(new URL(args.request.url).searchParams)
+    return { product, named, setup: readSetup(product, named, choice.cycle, asked), formKey: newKey() }
   })
 }
 
@@ -51,66 +54,46 @@ export function action(args: ActionFunctionArgs) {
 export default function ConfigurePage() {
   const say = useWords(words)
   const language = useLanguage()
-  const { product, plan, choice } = useLoaderData<typeof loader>()
+  const { product, named, setup, formKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  const title = say("configureTitle", { plan: named.name[language] })
   return (
-    <main id="content" className="mx-auto w-full max-w-xl space-y-6 px-4 py-10">
-      <PageHeader title={say("configureTitle", { plan: plan.name[language] })}>
-        <TaxNote />
-      </PageHeader>
-      <ConfigureForm />
-      <p>
-        <Link className="text-accent underline" to={`/products/${product.slug}${choiceQuery(choice)}`}>
-          {say("backToPlans")}
-        </Link>
-      </p>
+    <main id="content" className="mx-auto w-full max-w-6xl space-y-10 px-4 py-10 sm:px-6 sm:py-14">
+      <Top {...{ product, title, slug: named.slug }} />
+      <ConfigureForm
+        product={product}
+        setup={answer ? readSetup(product, named, setup.cycle, answer.values) : setup}
+        formKey={formKey}
+        answer={answer}
+      />
     </main>
   )
 }
 
-function ConfigureForm() {
+function Top({ product, title, slug }: { product: Product; title: string; slug: string }) {
   const say = useWords(words)
+  const sayShop = useWords(shopWords)
   const language = useLanguage()
-  const { product, plan, choice, formKey } = useLoaderData<typeof loader>()
-  const answer = useActionData<FormAnswer>()
-  const setup = (minor: string, price: string) => (minor === "0" ? "" : ` (${say("setupFee", { price })})`)
+  const origin = useRoot()?.origin ?? ""
+  const crumbs = [
+    { to: "/", label: sayShop("home") },
+    { to: "/products", label: sayShop("products") },
+    { to: `/products/${product.slug}`, label: product.name[language] },
+    { to: `/products/${product.slug}/${slug}`, label: title },
+  ]
   return (
-    <PageForm intent="add" formKey={formKey} answer={answer}>
-      <input type="hidden" name="planId" value={plan.id} />
-      <SelectField name="cycle" label={say("cycle")} defaultValue={choice.cycle}>
-        {plan.prices.map((price) => (
-          <option key={price.id} value={price.cycle}>
-            {say(price.cycle)}: {formatAmount(price.amount, language)}
-            {setup(price.setupFee.minor, formatAmount(price.setupFee, language))}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField name="locationId" label={say("location")}>
-        {product.locations.map((location) => (
-          <option key={location.id} value={location.id}>
-            {location.name[language]}
-          </option>
-        ))}
-      </SelectField>
-      <SelectField name="imageId" label={say("image")}>
-        {product.images.map((image) => (
-          <option key={image.id} value={image.id}>
-            {image.name}
-          </option>
-        ))}
-      </SelectField>
-      <TextField
-        name="hostname"
-        label={say("hostname")}
-        help={say("hostnameHelp")}
-        required
-        maxLength={253}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
+    <div className="space-y-5">
+      <Seo
+        title={title}
+        description={product.description[language]}
+        path={`/products/${product.slug}/${slug}`}
+        data={[describeCrumbs(crumbs, origin, language)]}
       />
-      <SubmitButton>{say("addToCart")}</SubmitButton>
-    </PageForm>
+      <Crumbs crumbs={crumbs} />
+      <h1 className="shop-title text-3xl sm:text-4xl">{title}</h1>
+      <p className="text-muted shop-lead">{say("configureLead")}</p>
+    </div>
   )
 }
 
-export { PageError as ErrorBoundary }
+export { ShopError as ErrorBoundary }

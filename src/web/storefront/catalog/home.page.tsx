@@ -2,43 +2,86 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { servePage } from "../../serve-page.ts"
 import { EmptyState } from "../../ui/empty-state.tsx"
-import { PageError } from "../../ui/page-error.tsx"
-import { PageHeader } from "../../ui/page-header.tsx"
+import { useRoot } from "../../use-root.ts"
 import { sameForVisitors } from "../../visitor-pages.ts"
+import { Seo } from "../seo.tsx"
+import { ShopError } from "../shop-error.tsx"
+import { describeOrganization } from "../structured-data.ts"
 import { ChoiceSwitch } from "./choice-switch.tsx"
+import { words as homeWords } from "./home.words.ts"
+import { Hero } from "./home-hero.tsx"
+import { Closing, Included, Reading, Steps } from "./home-sections.tsx"
 import { type Choice, choiceQuery, cyclesOf, type Product, readChoice } from "./offer.ts"
-import { PlanCard } from "./plan-card.tsx"
+import { PlanGrid } from "./plan-grid.tsx"
+import { commonSavings } from "./savings.ts"
 import { TaxNote } from "./tax-note.tsx"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ api, shop }) => {
     const choice = readChoice(args.request, shop)
-    const { items } = await api.catalog.products.list({ currency: choice.currency })
-    return { products: items, choice }
+    const [{ items }, news, guides] = await Promise.all([
+      api.catalog.products.list({ currency: choice.currency }),
+      api.content.news.list({ limit: 3 }),
+      api.content.guides.list({}),
+    ])
+    return { products: items, choice, news: news.items, guides: guides.items.slice(0, 3) }
   })
 }
 
 export default function Home() {
-  const say = useWords(words)
-  const { products, choice } = useLoaderData<typeof loader>()
+  const say = useWords(homeWords)
+  const root = useRoot()
+  const { products, choice, news, guides } = useLoaderData<typeof loader>()
   return (
-    <main id="content" className="mx-auto w-full max-w-6xl space-y-8 px-4 py-10">
-      <PageHeader title={say("homeTitle")}>
-        <p className="max-w-2xl text-lg">{say("homeLead")}</p>
-      </PageHeader>
-      {products.length === 0 ? (
-        <EmptyState title={say("nothingForSale")}>{say("nothingForSaleHelp")}</EmptyState>
-      ) : (
-        <div className="space-y-3">
-          <ChoiceSwitch choice={choice} cycles={cyclesOf(products.flatMap((product) => product.plans))} />
-          <TaxNote />
-        </div>
-      )}
-      {products.map((product) => (
-        <ProductPlans key={product.id} {...{ product, choice }} />
-      ))}
+    <main id="content">
+      <Seo
+        description={say("description")}
+        path="/"
+        data={
+          root
+            ? [
+                describeOrganization(root),
+                { "@type": "WebSite", name: root.shop.name, url: `${root.origin}/` },
+              ]
+            : []
+        }
+      />
+      <Hero {...{ products, choice }} />
+      <Plans {...{ products, choice }} />
+      <Steps />
+      <Included />
+      <Reading {...{ news, guides }} />
+      <Closing />
     </main>
+  )
+}
+
+function Plans({ products, choice }: { products: readonly Product[]; choice: Choice }) {
+  const say = useWords(words)
+  const sayHome = useWords(homeWords)
+  const plans = products.flatMap((product) => product.plans)
+  return (
+    <section id="plans" className="border-line scroll-mt-16 border-t" aria-labelledby="plans-title">
+      <div className="mx-auto max-w-6xl space-y-12 px-4 py-16 sm:px-6 sm:py-24">
+        <div className="space-y-6">
+          <h2 id="plans-title" className="shop-title text-3xl sm:text-4xl">
+            {sayHome("plansTitle")}
+          </h2>
+          {products.length === 0 ? (
+            <EmptyState title={say("nothingForSale")}>{say("nothingForSaleHelp")}</EmptyState>
+          ) : (
+            <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+              <ChoiceSwitch choice={choice} cycles={cyclesOf(plans)} savings={commonSavings(plans)} />
+              <TaxNote />
+            </div>
+          )}
+        </div>
+        {products.map((product) => (
+          <ProductPlans key={product.id} {...{ product, choice }} />
+        ))}
+      </div>
+    </section>
   )
 }
 
@@ -46,27 +89,24 @@ function ProductPlans({ product, choice }: { product: Product; choice: Choice })
   const say = useWords(words)
   const language = useLanguage()
   return (
-    <section className="space-y-4" aria-labelledby={product.id}>
-      <div>
-        <h2 id={product.id} className="text-xl font-semibold">
-          {product.name[language]}
-        </h2>
-        <p className="text-muted">{product.description[language]}</p>
-      </div>
-      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-        {product.plans.map((plan) => (
-          <li key={plan.id}>
-            <PlanCard {...{ product, plan, choice }} />
-          </li>
-        ))}
-      </ul>
-      <p>
-        <Link className="text-accent underline" to={`/products/${product.slug}${choiceQuery(choice)}`}>
-          {say("seeAll", { name: product.name[language] })}
+    <section className="space-y-6" aria-labelledby={product.id}>
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+        <div className="max-w-2xl space-y-1">
+          <h3 id={product.id} className="text-xl font-semibold tracking-tight">
+            {product.name[language]}
+          </h3>
+          <p className="text-muted">{product.description[language]}</p>
+        </div>
+        <Link
+          className="text-accent font-medium no-underline hover:underline"
+          to={`/products/${product.slug}${choiceQuery(choice)}`}
+        >
+          {say("seeAll", { name: product.name[language] })} <span aria-hidden="true">→</span>
         </Link>
-      </p>
+      </div>
+      <PlanGrid {...{ product, choice }} />
     </section>
   )
 }
 
-export { PageError as ErrorBoundary, sameForVisitors as headers }
+export { ShopError as ErrorBoundary, sameForVisitors as headers }

@@ -37,3 +37,24 @@ export function priceFor(plan: Plan, cycle: Cycle): Price | undefined {
 export function cyclesOf(plans: readonly Plan[]): Cycle[] {
   return cycleOrder.filter((cycle) => plans.some((plan) => priceFor(plan, cycle)))
 }
+
+const monthsIn: Readonly<Record<Cycle, bigint>> = { monthly: 1n, quarterly: 3n, semiannual: 6n, annual: 12n }
+
+/** By how many hundredths a longer term is cheaper than its months one by one; nothing below one hundredth. */
+export function savingOf(plan: Plan, cycle: Cycle): number | undefined {
+  const [whole, month] = [priceFor(plan, cycle), priceFor(plan, "monthly")]
+  if (!whole || !month) return undefined
+  const apart = BigInt(month.amount.minor) * monthsIn[cycle]
+  if (apart <= 0n) return undefined
+  // Rounded down: nobody is promised more than they get.
+  const percent = Number(((apart - BigInt(whole.amount.minor)) * 100n) / apart)
+  return percent >= 1 ? percent : undefined
+}
+
+/** The cheapest price of a term, for "from"; sold-out plans promise nothing. */
+export function lowestPrice(plans: readonly Plan[], cycle: Cycle): Price | undefined {
+  const prices = plans.filter((plan) => !plan.soldOut).flatMap((plan) => priceFor(plan, cycle) ?? [])
+  return prices.toSorted((first, second) =>
+    Number(BigInt(first.amount.minor) - BigInt(second.amount.minor)),
+  )[0]
+}

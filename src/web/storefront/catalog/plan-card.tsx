@@ -2,7 +2,7 @@ import { formatAmount } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { ButtonLink } from "../../ui/button.tsx"
-import { type Choice, choiceQuery, type Plan, type Product, priceFor } from "./offer.ts"
+import { type Choice, choiceQuery, type Plan, type Product, priceFor, savingOf } from "./offer.ts"
 import { words } from "./words.ts"
 
 export interface PlanCardProps {
@@ -11,27 +11,38 @@ export interface PlanCardProps {
   readonly choice: Choice
 }
 
-export function PlanCard({ product, plan, choice }: PlanCardProps) {
+export function PlanCard({ product, plan, choice, isAlone }: PlanCardProps & { isAlone?: boolean }) {
   const language = useLanguage()
+  const shape = isAlone
+    ? "grid gap-6 md:grid-cols-2 md:gap-x-16 md:gap-y-0 sm:p-8"
+    : "flex h-full flex-col gap-6"
   return (
-    <article className="border-line rounded-box bg-surface flex h-full flex-col gap-4 border p-5">
-      <h3 className="text-lg font-semibold">{plan.name[language]}</h3>
-      <PlanPrice {...{ plan, choice }} />
-      <Resources plan={plan} />
-      <div className="mt-auto">
-        <ChoosePlan {...{ product, plan, choice }} />
+    <article className={`shop-lift border-line bg-surface shadow-small rounded-2xl border p-6 ${shape}`}>
+      <div className="space-y-4">
+        <h3 className="text-base font-semibold">{plan.name[language]}</h3>
+        <PlanPrice {...{ plan, choice }} />
+      </div>
+      <div className={isAlone ? "md:row-span-2" : ""}>
+        <Resources plan={plan} />
+      </div>
+      <div className={isAlone ? "md:self-end" : "mt-auto pt-1"}>
+        <ChoosePlan {...{ product, plan, choice }} isWide />
       </div>
     </article>
   )
 }
 
-export function ChoosePlan({ product, plan, choice }: PlanCardProps) {
+export function ChoosePlan({ product, plan, choice, isWide }: PlanCardProps & { isWide?: boolean }) {
   const say = useWords(words)
   const language = useLanguage()
   if (plan.soldOut) return <Badge tone="neutral">{say("soldOut")}</Badge>
   if (!priceFor(plan, choice.cycle)) return <span className="text-muted text-sm">{say("notThisTerm")}</span>
   return (
-    <ButtonLink to={`/products/${product.slug}/${plan.slug}${choiceQuery(choice)}`}>
+    <ButtonLink
+      to={`/products/${product.slug}/${plan.slug}${choiceQuery(choice)}`}
+      size={isWide ? "large" : "medium"}
+      className={isWide ? "w-full" : ""}
+    >
       {say("choosePlan", { plan: plan.name[language] })}
     </ButtonLink>
   )
@@ -41,17 +52,21 @@ function PlanPrice({ plan, choice }: { plan: Plan; choice: Choice }) {
   const say = useWords(words)
   const language = useLanguage()
   const price = priceFor(plan, choice.cycle)
+  const saving = savingOf(plan, choice.cycle)
   if (!price) return <p className="text-muted text-sm">{say("notThisTerm")}</p>
   return (
-    <div>
-      <p>
-        <span className="text-2xl font-semibold">{formatAmount(price.amount, language)}</span>{" "}
+    <div className="space-y-1.5">
+      <p className="flex flex-wrap items-baseline gap-x-1.5">
+        <span className="shop-price text-3xl font-bold">{formatAmount(price.amount, language)}</span>{" "}
         <span className="text-muted text-sm">{say("perCycle", { cycle: price.cycle })}</span>
       </p>
-      <p className="text-muted text-sm">
-        {price.setupFee.minor === "0"
-          ? say("noSetupFee")
-          : say("setupFee", { price: formatAmount(price.setupFee, language) })}
+      <p className="text-muted flex flex-wrap gap-x-2 text-sm">
+        <span>
+          {price.setupFee.minor === "0"
+            ? say("noSetupFee")
+            : say("setupFee", { price: formatAmount(price.setupFee, language) })}
+        </span>
+        {saving ? <span className="text-good font-medium">{say("saves", { percent: saving })}</span> : null}
       </p>
     </div>
   )
@@ -59,13 +74,21 @@ function PlanPrice({ plan, choice }: { plan: Plan; choice: Choice }) {
 
 function Resources({ plan: { resources } }: { plan: Plan }) {
   const say = useWords(words)
+  const rows = [
+    { label: say("rowCpu"), value: say("cores", { count: resources.cpuCores }) },
+    { label: say("rowMemory"), value: say("gigabytes", { count: resources.memoryMb / 1_024 }) },
+    { label: say("rowStorage"), value: say("gigabytes", { count: resources.storageGb }) },
+    { label: say("rowTraffic"), value: say("terabytes", { count: resources.trafficGb / 1_000 }) },
+    { label: say("rowAddress"), value: say("pieces", { count: resources.ipv4 }) },
+  ]
   return (
-    <ul className="space-y-1 text-sm">
-      <li>{say("cores", { count: resources.cpuCores })}</li>
-      <li>{say("memory", { gigabytes: resources.memoryMb / 1_024 })}</li>
-      <li>{say("storage", { gigabytes: resources.storageGb })}</li>
-      <li>{say("traffic", { terabytes: resources.trafficGb / 1_000 })}</li>
-      <li>{say("address", { count: resources.ipv4 })}</li>
-    </ul>
+    <dl className="divide-line border-line divide-y border-y text-sm">
+      {rows.map(({ label, value }) => (
+        <div key={label} className="flex justify-between gap-4 py-2.5">
+          <dt className="text-muted">{label}</dt>
+          <dd className="font-medium tabular-nums">{value}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

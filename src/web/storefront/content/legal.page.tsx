@@ -5,10 +5,10 @@ import { withoutLanguage } from "../../i18n/languages.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { servePage } from "../../serve-page.ts"
 import { Banner } from "../../ui/banner.tsx"
-import { PageError } from "../../ui/page-error.tsx"
 import { Prose } from "../../ui/prose.tsx"
-import { useRoot } from "../../use-root.ts"
 import { sameForVisitors } from "../../visitor-pages.ts"
+import { Seo } from "../seo.tsx"
+import { ShopError } from "../shop-error.tsx"
 import { words } from "./legal.words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
@@ -24,17 +24,16 @@ type Text = ReturnType<typeof useLoaderData<typeof loader>>
 
 export default function LegalPage() {
   const text = useLoaderData<typeof loader>()
-  const shop = useRoot()?.shop
   return (
     <main
       id="content"
       className="mx-auto grid w-full max-w-6xl gap-x-16 gap-y-10 px-4 py-12 sm:py-16 lg:grid-cols-[13rem_minmax(0,1fr)]"
     >
-      <title>{shop ? `${text.title} · ${shop.name}` : text.title}</title>
+      <Seo title={text.title} description={text.summary || text.title} path={`/${text.slug}`} />
       <LegalMenu current={text.slug} />
       <article className="min-w-0 space-y-8">
         <header className="space-y-3">
-          <h1 className="text-3xl font-bold tracking-tight break-words sm:text-4xl">{text.title}</h1>
+          <h1 className="shop-title text-3xl break-words sm:text-4xl">{text.title}</h1>
           <Standing text={text} />
         </header>
         <Prose html={text.html} language={text.language} />
@@ -69,8 +68,7 @@ function LegalMenu({ current }: { current: string }) {
 function Standing({ text }: { text: Text }) {
   const say = useWords(words)
   const language = useLanguage()
-  const newest = text.versions[0]
-  const coming = newest && newest.version > text.version ? newest : undefined
+  const { coming } = text
   const day = (on: string) => formatDay(on, language)
   return (
     <>
@@ -124,4 +122,4 @@ function Versions({ text }: { text: Text }) {
   )
 }
 
-export { PageError as ErrorBoundary, sameForVisitors as headers }
+export { ShopError as ErrorBoundary, sameForVisitors as headers }

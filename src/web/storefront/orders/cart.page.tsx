@@ -12,7 +12,7 @@ import { ButtonLink } from "../../ui/button.tsx"
 import { EmptyState } from "../../ui/empty-state.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { PageError } from "../../ui/page-error.tsx"
-import { PageHeader } from "../../ui/page-header.tsx"
+import { PrivateTitle } from "../private-title.tsx"
 import { findCart } from "./open-cart.ts"
 import { OrderSummary } from "./order-summary.tsx"
 import { words } from "./words.ts"
@@ -43,14 +43,14 @@ export default function CartPage() {
   const { cart, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
-    <main id="content" className="mx-auto w-full max-w-2xl space-y-6 px-4 py-10">
-      <PageHeader title={say("cartTitle")} />
+    <main id="content" className="mx-auto w-full max-w-3xl grow space-y-8 px-4 py-12 sm:px-6 sm:py-16">
+      <PrivateTitle title={say("cartTitle")} />
       {cart === null || cart.items.length === 0 ? (
-        <EmptyState title={say("cartEmpty")}>
-          <ButtonLink to="/">{say("choosePlan")}</ButtonLink>
+        <EmptyState icon="order" title={say("cartEmpty")}>
+          <ButtonLink to="/products">{say("choosePlan")}</ButtonLink>
         </EmptyState>
       ) : (
-        <>
+        <div className="border-line bg-surface shadow-small space-y-6 rounded-2xl border p-5 sm:p-8">
           <OrderSummary
             cart={cart}
             lineAside={(item) => (
@@ -62,10 +62,10 @@ export default function CartPage() {
               </PageForm>
             )}
           />
-          <p>
-            <ButtonLink to="/checkout">{say("toCheckout")}</ButtonLink>
-          </p>
-        </>
+          <ButtonLink to="/checkout" size="large" className="w-full">
+            {say("toCheckout")}
+          </ButtonLink>
+        </div>
       )}
     </main>
   )

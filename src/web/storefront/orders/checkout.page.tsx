@@ -15,10 +15,10 @@ import { EmptyState } from "../../ui/empty-state.tsx"
 import { CheckboxField, TextField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { PageError } from "../../ui/page-error.tsx"
-import { PageHeader } from "../../ui/page-header.tsx"
 import { useRoot } from "../../use-root.ts"
 import { ConsentFields } from "../identity/consent-fields.tsx"
 import { CountryField } from "../identity/country-field.tsx"
+import { PrivateTitle } from "../private-title.tsx"
 import { findCart } from "./open-cart.ts"
 import { OrderSummary } from "./order-summary.tsx"
 import { placeOrder } from "./place-order.ts"
@@ -50,30 +50,32 @@ export default function CheckoutPage() {
   const answer = useActionData<FormAnswer>()
   if (cart === null || cart.items.length === 0) {
     return (
-      <main id="content" className="mx-auto w-full max-w-2xl space-y-6 px-4 py-10">
-        <PageHeader title={say("checkoutTitle")} />
+      <main id="content" className="mx-auto w-full max-w-3xl grow space-y-8 px-4 py-12 sm:px-6 sm:py-16">
+        <PrivateTitle title={say("checkoutTitle")} />
         <EmptyState title={say("cartEmpty")}>
-          <ButtonLink to="/">{say("choosePlan")}</ButtonLink>
+          <ButtonLink to="/products">{say("choosePlan")}</ButtonLink>
         </EmptyState>
       </main>
     )
   }
   return (
-    <main id="content" className="mx-auto w-full max-w-4xl space-y-6 px-4 py-10">
-      <PageHeader title={say("checkoutTitle")} />
+    <main id="content" className="mx-auto w-full max-w-6xl grow space-y-8 px-4 py-12 sm:px-6 sm:py-16">
+      <PrivateTitle title={say("checkoutTitle")} />
       <PageForm
         intent="order"
         formKey={formKey}
         answer={answer}
-        className="grid items-start gap-6 md:grid-cols-[1fr_22rem]"
+        className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]"
       >
         <Card title={say("account")}>
           <BuyerFields />
         </Card>
-        <Card title={say("summary")}>
+        <Card title={say("summary")} className="lg:sticky lg:top-24">
           <OrderSummary cart={cart} />
           <Agreement />
-          <SubmitButton className="w-full">{say("placeOrder")}</SubmitButton>
+          <SubmitButton size="large" className="w-full">
+            {say("placeOrder")}
+          </SubmitButton>
           <p className="text-muted text-sm">{say("placeHelp")}</p>
         </Card>
       </PageForm>

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import type { Language } from "#web/i18n/languages.ts"
+import { words as catalogWords } from "#web/storefront/catalog/words.ts"
+import { words as contentWords } from "#web/storefront/content/content.words.ts"
+import { type Browser, openBrowser } from "./browser.ts"
+import { claim } from "./parts/claims.ts"
+import {
+  desk,
+  examine,
+  firstAmount,
+  openShopper,
+  phone,
+  type Shopper,
+  type ShopperWish,
+  visit,
+} from "./parts/shopper.ts"
+import { type Program, startProgram } from "./program.ts"
+
+const PATIENCE_MS = 90_000
+let program: Program
+let browser: Browser
+
+beforeAll(async () => {
+  ;[program, browser] = await Promise.all([startProgram(), openBrowser()])
+}, 240_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await program?.[Symbol.asyncDispose]()
+}, 60_000)
+
+async function enter(wish: ShopperWish): Promise<Shopper & AsyncDisposable> {
+  const shopper = await openShopper(browser, program, wish)
+  return { ...shopper, [Symbol.asyncDispose]: () => shopper.visitor.close() }
+}
+
+const pages = [
+  "/",
+  "/products",
+  "/products/vps",
+  "/products/vps/vps-grow?cycle=annual",
+  "/guides",
+  "/guides?search=ssh",
+  "/guides?search=nothing-of-the-kind",
+  "/guides/firewall",
+  "/news",
+  "/news/storage-servers",
+  "/about",
+  "/contact",
+  "/terms",
+  "/privacy?version=2026-11-01",
+  "/acceptable-use",
+  "/service-levels",
+]
+
+describe.each([
+  ["en", desk],
+  ["ko", phone],
+] as const)("the shop window (%s)", (language: Language, viewport) => {
+  test("every page can be read by everybody, and none sticks out", { timeout: PATIENCE_MS }, async ({
+    task,
+  }) => {
+    await using shopper = await enter({ language, viewport })
+    for (const path of pages) {
+      await visit(shopper, path)
+      await examine(shopper)
+    }
+    expect(shopper.visitor.complaints).toEqual([])
+    claim(task, `pages of the shop window examined (${language})`, String(shopper.examined.length))
+  })
+})
+
+test("the total follows the slider as it is dragged, and what was shown goes into the cart", {
+  timeout: PATIENCE_MS,
+}, async () => {
+  await using shopper = await enter({ language: "en", viewport: desk })
+  const { page } = shopper
+  await visit(shopper, "/products/vps/vps-start")
+  const total = () => page.locator("output[data-out=total]").innerText().then(firstAmount)
+  expect(await total()).toBe("KRW 11,000")
+  await page.getByRole("slider").focus()
+  await page.keyboard.press("ArrowRight")
+  expect(await total()).toBe("KRW 22,000")
+  await page.keyboard.press("End")
+  expect(await total()).toBe("KRW 44,000")
+  expect(await page.locator("[data-out=memory]").innerText()).toContain("8")
+  await page.locator("input[name=cycle][value=annual]").check()
+  expect(await total()).toBe("KRW 440,000")
+  await page.getByRole("radio", { name: "Start" }).check()
+  expect(await total()).toBe("KRW 110,000")
+  expect(await page.getByRole("slider").inputValue()).toBe("0")
+  await page.getByLabel(catalogWords.en.hostname).fill("slide.example.com")
+  await page.getByRole("button", { name: catalogWords.en.addToCart }).click()
+  await page.waitForURL(/\/cart$/)
+  expect(await page.getByRole("main").innerText()).toContain("110,000")
+  expect(shopper.visitor.complaints).toEqual([])
+})
+
+test("without scripts the price is asked for by a button, and what was chosen stays", {
+  timeout: PATIENCE_MS,
+}, async () => {
+  await using shopper = await enter({ language: "ko", viewport: phone, javaScriptEnabled: false })
+  const { page } = shopper
+  await visit(shopper, "/products/vps/vps-start")
+  await page.getByRole("radio", { name: "파워" }).check()
+  await page.locator("input[name=cycle][value=annual]").check()
+  await page.getByLabel(catalogWords.ko.hostname).fill("plain.example.com")
+  await page.getByRole("button", { name: catalogWords.ko.updatePrice }).click()
+  await page.waitForURL(/cycle=annual/)
+  expect(firstAmount(await page.locator("output[data-out=total]").innerText())).toBe("KRW 440,000")
+  expect(await page.getByLabel(catalogWords.ko.hostname).inputValue()).toBe("plain.example.com")
+  await page.getByRole("button", { name: catalogWords.ko.addToCart }).click()
+  await page.waitForURL(/\/cart$/)
+  expect(await page.getByRole("main").innerText()).toContain("440,000")
+})
+
+test("a letter from the contact page arrives, and an empty one is refused at its field", {
+  timeout: PATIENCE_MS,
+}, async () => {
+  await using shopper = await enter({ language: "en", viewport: desk })
+  const { page } = shopper
+  const words = contentWords.en
+  await visit(shopper, "/contact")
+  await page.getByLabel(words.name).fill("Vera Visitor")
+  await page.getByLabel(words.yourEmail).fill("vera@visitor.example")
+  await page.getByLabel(words.message, { exact: true }).fill("          .")
+  await page.getByLabel(words.agrees).check()
+  await page.getByRole("button", { name: words.send }).click()
+  await page.locator("textarea[aria-invalid=true]").waitFor()
+  await page.getByLabel(words.message, { exact: true }).fill("Do you have servers in Seoul?")
+  await page.getByRole("button", { name: words.send }).click()
+  await page.getByRole("heading", { name: words.sentTitle }).waitFor()
+  await examine(shopper)
+  await expect
+    .poll(
+      async () => {
+        const answer = await page.request.get(`${program.url}/sandbox/mailbox/control/mails`)
+        return JSON.stringify(await answer.json())
+      },
+      { timeout: 20_000 },
+    )
+    .toContain("Vera Visitor writes about")
+})
+
+test("the sitemap lists both languages, and every address in it is a page that says so itself", {
+  timeout: PATIENCE_MS,
+}, async ({ task }) => {
+  const sitemap = await (await fetch(`${program.url}/sitemap.xml`)).text()
+  const addresses = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = ""]) => address)
+  expect(addresses).toContain(`${program.url}/ko/products/vps/vps-grow`)
+  for (const address of addresses) {
+    const answer = await fetch(address, { headers: { "accept-language": "en" } })
+    const html = await answer.text()
+    expect([address, answer.status]).toEqual([address, 200])
+    expect(html).toContain(`<link rel="canonical" href="${address}"/>`)
+    expect([address, /<meta name="description" content="[^"]{10,}"/.test(html)]).toEqual([address, true])
+    for (const [, data = ""] of html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)) {
+      expect(JSON.parse(data)).toMatchObject({ "@context": "https://schema.org" })
+    }
+  }
+  const robots = await (await fetch(`${program.url}/robots.txt`)).text()
+  expect(robots).toContain(`Sitemap: ${program.url}/sitemap.xml`)
+  claim(task, "addresses of the sitemap that answer", String(addresses.length))
+})

@@ -1,0 +1,134 @@
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import type { FormAnswer } from "../../serve-page.ts"
+import { Button } from "../../ui/button.tsx"
+import { TextField } from "../../ui/field.tsx"
+import { PageForm } from "../../ui/form.tsx"
+import { ChoiceCards } from "./choice-cards.tsx"
+import { ConfigureSummary } from "./configure-summary.tsx"
+import { cyclesOf, type Product } from "./offer.ts"
+import { type PriceBoard, writePriceBoard } from "./price-board.ts"
+import type { Setup } from "./setup.ts"
+import { words } from "./words.ts"
+
+export interface ConfigureFormProps {
+  readonly product: Product
+  readonly setup: Setup
+  readonly formKey: string
+  readonly answer: FormAnswer | undefined
+}
+
+/**
+ * Works without a script: each card says its price, and a button asks for the total anew. With the page's own small
+ * script (page-script/follow-setup.ts) the total follows the slider as it is dragged.
+ */
+export function ConfigureForm({ product, setup, formKey, answer }: ConfigureFormProps) {
+  const say = useWords(words)
+  const language = useLanguage()
+  const board = writePriceBoard(product, say, language)
+  return (
+    <PageForm intent="add" formKey={formKey} answer={answer} className="">
+      <div
+        data-setup={JSON.stringify(board)}
+        className="grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]"
+      >
+        <div className="min-w-0 space-y-11">
+          <SizeFields {...{ product, setup, board }} />
+          <TermFields {...{ product, setup, board }} />
+          <ChoiceCards
+            name="locationId"
+            label={say("location")}
+            chosen={setup.locationId}
+            cards={product.locations.map(({ id, name }) => ({ value: id, label: name[language] }))}
+          />
+          <ChoiceCards
+            name="imageId"
+            label={say("image")}
+            chosen={setup.imageId}
+            cards={product.images.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <div className="max-w-md">
+            <TextField
+              name="hostname"
+              label={say("hostname")}
+              help={say("hostnameHelp")}
+              defaultValue={setup.hostname}
+              required
+              maxLength={253}
+              autoComplete="off"
+              autoCapitalize="none"
+              spellCheck={false}
+            />
+          </div>
+        </div>
+        <ConfigureSummary {...{ product, setup, board }} />
+      </div>
+      <noscript>
+        <p className="pt-6">
+          <Button look="secondary" formMethod="get" formNoValidate>
+            {say("updatePrice")}
+          </Button>
+        </p>
+      </noscript>
+    </PageForm>
+  )
+}
+
+interface PartProps {
+  readonly product: Product
+  readonly setup: Setup
+  readonly board: PriceBoard
+}
+
+/** The slider moves among the plans that there are; it shows itself once the script is there to follow it. */
+function SizeFields({ product, setup, board }: PartProps) {
+  const say = useWords(words)
+  const sellable = product.plans.filter(({ soldOut }) => !soldOut)
+  return (
+    <div className="space-y-4">
+      <ChoiceCards
+        name="planId"
+        label={say("size")}
+        chosen={setup.plan.id}
+        cards={product.plans.map((plan) => ({
+          value: plan.id,
+          label: board[plan.id]?.words.plan ?? plan.slug,
+          help: `${board[plan.id]?.words.cpu} · ${board[plan.id]?.words.memory} · ${board[plan.id]?.words.storage}`,
+          aside: plan.soldOut ? say("soldOut") : (board[plan.id]?.cycles[setup.cycle]?.amount ?? "–"),
+          isOff: plan.soldOut,
+        }))}
+      />
+      {sellable.length > 1 ? (
+        <label data-slider hidden className="block space-y-1">
+          <span className="text-muted text-sm">{say("sizeHelp")}</span>
+          <input
+            type="range"
+            className="shop-range block"
+            min={0}
+            max={sellable.length - 1}
+            step={1}
+            defaultValue={Math.max(0, sellable.indexOf(setup.plan))}
+            data-values={sellable.map(({ id }) => id).join(" ")}
+          />
+        </label>
+      ) : null}
+    </div>
+  )
+}
+
+function TermFields({ product, setup, board }: PartProps) {
+  const say = useWords(words)
+  const prices = board[setup.plan.id]?.cycles ?? {}
+  return (
+    <ChoiceCards
+      name="cycle"
+      label={say("cycle")}
+      chosen={setup.cycle}
+      cards={cyclesOf(product.plans).map((cycle) => ({
+        value: cycle,
+        label: say(cycle),
+        aside: prices[cycle]?.amount ?? "–",
+        isOff: !prices[cycle],
+      }))}
+    />
+  )
+}

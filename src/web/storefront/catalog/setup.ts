@@ -1,0 +1,33 @@
+import { type Cycle, cycleOrder, type Plan, type Price, type Product, priceFor } from "./offer.ts"
+
+/** What is chosen at the moment, kept to what there is. */
+export interface Setup {
+  readonly plan: Plan
+  readonly cycle: Cycle
+  readonly price: Price | undefined
+  readonly locationId: string
+  readonly imageId: string
+  readonly hostname: string
+}
+
+export function readSetup(
+  product: Product,
+  named: Plan,
+  usual: Cycle,
+  asked: Readonly<Record<string, string>>,
+): Setup {
+  const plan = product.plans.find(({ id, soldOut }) => id === asked["planId"] && !soldOut) ?? named
+  const wanted = cycleOrder.find((cycle) => cycle === asked["cycle"]) ?? usual
+  // A term that this plan isn't sold for gives way to the first one it is.
+  const cycle = priceFor(plan, wanted) ? wanted : (plan.prices[0]?.cycle ?? wanted)
+  const pick = (items: readonly { readonly id: string }[], id: string | undefined) =>
+    (items.find((item) => item.id === id) ?? items[0])?.id ?? ""
+  return {
+    plan,
+    cycle,
+    price: priceFor(plan, cycle),
+    locationId: pick(product.locations, asked["locationId"]),
+    imageId: pick(product.images, asked["imageId"]),
+    hostname: asked["hostname"] ?? "",
+  }
+}

@@ -1,0 +1,13 @@
+import { useRoot } from "../use-root.ts"
+
+/** The title of a page that is one visitor's own: no search engine shows it. */
+export function PrivateTitle({ title }: { title: string }) {
+  const shop = useRoot()?.shop
+  return (
+    <>
+      <title>{shop ? `${title} · ${shop.name}` : title}</title>
+      <meta name="robots" content="noindex" />
+      <h1 className="shop-title text-3xl sm:text-4xl">{title}</h1>
+    </>
+  )
+}

@@ -1,0 +1,137 @@
+import type { ReactNode } from "react"
+import { Link } from "react-router"
+import { legalPages } from "#content/contract"
+import type { Shop } from "../api-context.ts"
+import { useWords } from "../i18n/use-words.ts"
+import { words } from "./words.ts"
+
+type WordKey = keyof (typeof words)["en"]
+
+const columns: readonly { title: WordKey; links: readonly { to: string; word: WordKey; isFile?: true }[] }[] =
+  [
+    {
+      title: "products",
+      links: [
+        { to: "/products", word: "allProducts" },
+        { to: "/cart", word: "cart" },
+        { to: "/portal", word: "myServices" },
+      ],
+    },
+    {
+      title: "help",
+      links: [
+        { to: "/guides", word: "guides" },
+        { to: "/contact", word: "contact" },
+        { to: "/api/docs", word: "api", isFile: true },
+      ],
+    },
+    {
+      title: "company",
+      links: [
+        { to: "/about", word: "about" },
+        { to: "/news", word: "news" },
+      ],
+    },
+  ]
+
+export function ShopFooter({ shop }: { shop: Shop }) {
+  const say = useWords(words)
+  return (
+    <footer className="border-line bg-canvas mt-auto border-t">
+      <div className="mx-auto max-w-6xl space-y-10 px-4 py-12 sm:px-6">
+        <div className="grid grid-cols-2 gap-x-6 gap-y-10 text-sm sm:grid-cols-4">
+          {columns.map(({ title, links }) => (
+            <Column key={title} title={say(title)}>
+              {links.map(({ to, word, isFile }) => (
+                <li key={to}>
+                  {isFile ? (
+                    <a className="text-muted hover:text-ink no-underline" href={to}>
+                      {say(word)}
+                    </a>
+                  ) : (
+                    <Link className="text-muted hover:text-ink no-underline" to={to} reloadDocument>
+                      {say(word)}
+                    </Link>
+                  )}
+                </li>
+              ))}
+            </Column>
+          ))}
+          <Column title={say("legal")}>
+            {legalPages.map((page) => (
+              <li key={page}>
+                {/* The law wants the privacy notice to stand out. */}
+                <Link
+                  className={`hover:text-ink no-underline ${page === "privacy" ? "text-ink font-semibold" : "text-muted"}`}
+                  to={`/${page}`}
+                >
+                  {say(page)}
+                </Link>
+              </li>
+            ))}
+          </Column>
+        </div>
+        <Seller shop={shop} />
+      </div>
+    </footer>
+  )
+}
+
+function Column({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="space-y-3">
+      <h2 className="text-ink font-semibold">{title}</h2>
+      <ul className="space-y-2.5">{children}</ul>
+    </section>
+  )
+}
+
+/** Who sells: the law wants it in full on every page of the shop. */
+function Seller({ shop: { seller, isDemo } }: { shop: Shop }) {
+  const say = useWords(words)
+  const { representative, registrationNumber, taxId, mailOrderNumber } = seller
+  const names = [seller.legalName, representative && say("representative", { name: representative })]
+  const numbers = [
+    registrationNumber && say("registration", { number: registrationNumber }),
+    taxId && taxId !== registrationNumber && say("taxId", { number: taxId }),
+    mailOrderNumber && say("mailOrder", { number: mailOrderNumber }),
+  ]
+  const official = isDemo ? undefined : officialCheck(seller)
+  return (
+    <section className="border-line text-muted space-y-1.5 border-t pt-8 text-xs leading-relaxed">
+      <h2 className="sr-only">{say("seller")}</h2>
+      <p className="text-ink text-sm font-medium">{inOneLine(names)}</p>
+      <address className="not-italic">{seller.addressLines.join(", ")}</address>
+      <p>
+        {inOneLine(numbers)}{" "}
+        {official ? (
+          <a className="underline" href={official} rel="noreferrer" target="_blank">
+            {say("checkSeller")}
+          </a>
+        ) : null}
+      </p>
+      <p className="flex flex-wrap gap-x-4">
+        <a className="underline" href={`mailto:${seller.email}`}>
+          {seller.email}
+        </a>
+        {seller.phone ? (
+          <a className="underline" href={`tel:${seller.phone.replace(/[^+\d]/g, "")}`}>
+            {seller.phone}
+          </a>
+        ) : null}
+      </p>
+    </section>
+  )
+}
+
+/** Korea's fair trade commission shows who is behind a registration number; shops have to lead there. */
+function officialCheck({ country, registrationNumber }: Shop["seller"]): string | undefined {
+  const digits = registrationNumber.replace(/\D/g, "")
+  if (country !== "KR" || digits.length !== 10) return undefined
+  return `https://www.ftc.go.kr/bizCommPop.do?wrkr_no=${digits}`
+}
+
+/** What a shop has not told about itself yet leaves no gap. */
+function inOneLine(facts: readonly (string | false | null)[]): string {
+  return facts.filter(Boolean).join(" · ")
+}
