@@ -186,7 +186,7 @@ test("each shop looks and writes as itself, and a brand nobody can read is refus
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
   expect((await put("/api/v1/brand/pictures", { kind: "logo", content: png })).status).toBe(200)
   const css = (await (await there("/api/v1/brand/css")).json()) as { css: string }
-  expect(css.css).toContain("--accent:#0b6b3a")
+  expect(css.css).toMatch(/--accent:(light-dark\()?#0b6b3a/)
   expect(await (await here("/api/v1/brand/css")).json()).toEqual({ css: "" })
   expect((await here("/api/v1/brand/pictures?kind=logo")).status).toBe(404)
   const customer = (await signIn(there, secondDemoPeople.customer)) ?? ""
