@@ -1,62 +1,68 @@
 // pages: the catalogue page, remembered and rendered anew, and pages behind the sign-in, beside bare ones (B11).
-import { openGround } from "./parts/ground.ts"
-import { readOptions } from "./parts/options.ts"
-import { reportComparisons } from "./parts/report.ts"
+import type { Ground } from "./parts/ground.ts"
+import type { Options } from "./parts/options.ts"
+import { type Bench, runAlone } from "./parts/run-bench.ts"
 import { compareServed } from "./parts/served.ts"
 
-const options = readOptions()
-const { isShort } = options
-await using ground = await openGround(options)
-const { shop } = ground
-const page = `${shop.url}/`
-const headers = { "accept-language": "en" }
-const answer = await fetch(page, { headers })
-const bytes = await answer.text()
-console.log(`The catalogue page: ${Buffer.byteLength(bytes)} bytes.\n`)
-const reference = await ground.startReference({ bytes, contentType: "text/html; charset=utf-8" })
+export const pagesBench: Bench = {
+  name: "pages",
+  run: async (ground, options) => ({ comparisons: await comparePages(ground, options) }),
+}
 
-const subject = (more: Record<string, string>) => ({
-  pid: ground.program.pid,
-  wish: { url: page, headers: { ...headers, ...more } },
-})
+async function comparePages(ground: Ground, { isShort }: Options) {
+  const { shop } = ground
+  const page = `${shop.url}/`
+  const headers = { "accept-language": "en" }
+  const answer = await fetch(page, { headers })
+  const bytes = await answer.text()
+  console.log(`The catalogue page: ${Buffer.byteLength(bytes)} bytes.\n`)
+  const reference = await ground.startReference({ bytes, contentType: "text/html; charset=utf-8" })
 
-const comparisons = [
-  ...(await compareServed({
-    name: "page remembered / node:http with the same bytes",
-    isShort,
-    target: { atLeast: 0.8, isGoal: true },
-    reference: { pid: reference.pid, wish: { url: `${reference.url}/bytes` } },
-    // Anybody without a session or a cart may get the page that was rendered for the one before.
-    subject: subject({}),
-  })),
-  ...(await compareServed({
-    name: "page rendered anew / renderToString of the same tree",
-    isShort,
-    target: { atLeast: 0.6, isGoal: true },
-    reference: { pid: reference.pid, wish: { url: `${reference.url}/render` } },
-    // With a cookie nobody may.
-    subject: subject({ cookie: "known=1" }),
-  })),
-]
-for (const [name, path, signIn] of [
-  ["portal's services", "/portal/services", shop.signIn],
-  ["admin's orders", "/admin/orders", shop.signInAsStaff],
-] as const) {
-  const wish = { url: shop.url + path, headers: { ...headers, cookie: await signIn() } }
-  const found = await fetch(wish.url, { headers: wish.headers, redirect: "error" })
-  if (!found.ok) throw new Error(`${path} answered ${found.status}.`)
-  const plain = await ground.startReference({
-    bytes: await found.text(),
-    contentType: "text/html; charset=utf-8",
+  const subject = (more: Record<string, string>) => ({
+    pid: ground.program.pid,
+    wish: { url: page, headers: { ...headers, ...more } },
   })
-  comparisons.push(
+
+  const comparisons = [
     ...(await compareServed({
-      name: `${name} / React Router with the same tree`,
+      name: "page remembered / node:http with the same bytes",
+      isShort,
+      target: { atLeast: 0.8, isGoal: true },
+      reference: { pid: reference.pid, wish: { url: `${reference.url}/bytes` } },
+      // Anybody without a session or a cart may get the page that was rendered for the one before.
+      subject: subject({}),
+    })),
+    ...(await compareServed({
+      name: "page rendered anew / renderToString of the same tree",
       isShort,
       target: { atLeast: 0.6, isGoal: true },
-      reference: { pid: plain.pid, wish: { url: `${plain.url}/router` } },
-      subject: { pid: ground.program.pid, wish },
+      reference: { pid: reference.pid, wish: { url: `${reference.url}/render` } },
+      // With a cookie nobody may.
+      subject: subject({ cookie: "known=1" }),
     })),
-  )
+  ]
+  for (const [name, path, signIn] of [
+    ["portal's services", "/portal/services", shop.signIn],
+    ["admin's orders", "/admin/orders", shop.signInAsStaff],
+  ] as const) {
+    const wish = { url: shop.url + path, headers: { ...headers, cookie: await signIn() } }
+    const found = await fetch(wish.url, { headers: wish.headers, redirect: "error" })
+    if (!found.ok) throw new Error(`${path} answered ${found.status}.`)
+    const plain = await ground.startReference({
+      bytes: await found.text(),
+      contentType: "text/html; charset=utf-8",
+    })
+    comparisons.push(
+      ...(await compareServed({
+        name: `${name} / React Router with the same tree`,
+        isShort,
+        target: { atLeast: 0.6, isGoal: true },
+        reference: { pid: plain.pid, wish: { url: `${plain.url}/router` } },
+        subject: { pid: ground.program.pid, wish },
+      })),
+    )
+  }
+  return comparisons
 }
-reportComparisons("pages", comparisons, options)
+
+if (import.meta.main) await runAlone(pagesBench)
