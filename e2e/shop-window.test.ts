@@ -114,6 +114,22 @@ test("without scripts the price is asked for by a button, and what was chosen st
   expect(await page.getByRole("main").innerText()).toContain("440,000")
 })
 
+test("a chosen currency stays, with and without scripts", { timeout: PATIENCE_MS }, async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    await using shopper = await enter({ language: "en", viewport: desk, javaScriptEnabled })
+    const { page } = shopper
+    await visit(shopper, "/products/vps?currency=USD")
+    await page.getByRole("article").getByRole("link").first().click()
+    if (!javaScriptEnabled) {
+      await page.locator("input[name=cycle][value=annual]").check()
+      await page.getByRole("button", { name: catalogWords.en.updatePrice }).click()
+      await page.waitForURL(/cycle=annual/)
+    }
+    const total = await page.locator("output[data-out=total]").innerText()
+    expect(firstAmount(total)).toBe(javaScriptEnabled ? "USD 8.90" : "USD 89.00")
+  }
+})
+
 test("a letter from the contact page arrives, and an empty one is refused at its field", {
   timeout: PATIENCE_MS,
 }, async () => {

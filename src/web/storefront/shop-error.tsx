@@ -1,14 +1,50 @@
 import { Form, isRouteErrorResponse, Link, useRouteError } from "react-router"
+import type { ProblemFacts } from "../api-problem.ts"
 import { useWords } from "../i18n/use-words.ts"
+import { ButtonLink } from "../ui/button.tsx"
 import { SubmitButton } from "../ui/form.tsx"
-import { PageError } from "../ui/page-error.tsx"
+import { kindOfFailure } from "../ui/page-error.tsx"
+import { words as failureWords } from "../words.ts"
 import { words } from "./words.ts"
 
-/** Whoever came to nothing is shown the ways on; every other failure has the house's own page. */
+/** Whoever came to nothing is shown the ways on; of every other failure is said whose fault it is and what to do. */
 export function ShopError() {
   const error = useRouteError()
-  if (!isRouteErrorResponse(error) || error.status !== 404) return <PageError />
-  return <Missing />
+  return isRouteErrorResponse(error) && error.status === 404 ? <Missing /> : <Failed error={error} />
+}
+
+function Failed({ error }: { error: unknown }) {
+  const say = useWords(failureWords)
+  const sayShop = useWords(words)
+  const kind = kindOfFailure(error)
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  const detail = isRouteErrorResponse(error) ? (error.data as ProblemFacts | undefined)?.detail : undefined
+  return (
+    <main id="content" className="shop-glow grow">
+      <title>{say(`${kind}Title`)}</title>
+      <meta name="robots" content="noindex" />
+      <div className="mx-auto w-full max-w-2xl space-y-8 px-4 py-20 sm:px-6 sm:py-28">
+        <div className="space-y-4">
+          <p className="text-accent font-mono text-sm font-semibold">{status}</p>
+          <h1 className="shop-title text-4xl sm:text-5xl">{say(`${kind}Title`)}</h1>
+          <p className="shop-lead text-muted text-lg">{detail ?? say(kind)}</p>
+        </div>
+        <p className="flex flex-wrap gap-3">
+          {kind === "forbidden" ? null : (
+            <ButtonLink to="" isDocument size="large">
+              {say("tryAgain")}
+            </ButtonLink>
+          )}
+          <ButtonLink to="/" isDocument size="large" look="secondary">
+            {say("goHome")}
+          </ButtonLink>
+          <ButtonLink to="/contact" isDocument size="large" look="quiet">
+            {sayShop("contact")}
+          </ButtonLink>
+        </p>
+      </div>
+    </main>
+  )
 }
 
 const ways = [

@@ -10,7 +10,7 @@ type Kind = "notFound" | "forbidden" | "busy" | "offline" | "broken"
 export function PageError() {
   const error = useRouteError()
   const say = useWords(words)
-  const kind = kindOf(error)
+  const kind = kindOfFailure(error)
   const status = isRouteErrorResponse(error) ? error.status : undefined
   const detail = isRouteErrorResponse(error) ? (error.data as ProblemFacts | undefined)?.detail : undefined
   return (
@@ -33,7 +33,8 @@ export function PageError() {
   )
 }
 
-function kindOf(error: unknown): Kind {
+/** Whose fault it is, for the words. */
+export function kindOfFailure(error: unknown): Kind {
   if (isRouteErrorResponse(error)) {
     if (error.status === 404) return "notFound"
     if (error.status === 403) return "forbidden"

@@ -13,6 +13,7 @@ import { words } from "./words.ts"
 export interface ConfigureFormProps {
   readonly product: Product
   readonly setup: Setup
+  readonly currency: string
   readonly formKey: string
   readonly answer: FormAnswer | undefined
 }
@@ -21,12 +22,14 @@ export interface ConfigureFormProps {
  * Works without a script: each card says its price, and a button asks for the total anew. With the page's own small
  * script (page-script/follow-setup.ts) the total follows the slider as it is dragged.
  */
-export function ConfigureForm({ product, setup, formKey, answer }: ConfigureFormProps) {
+export function ConfigureForm({ product, setup, currency, formKey, answer }: ConfigureFormProps) {
   const say = useWords(words)
   const language = useLanguage()
   const board = writePriceBoard(product, say, language)
   return (
     <PageForm intent="add" formKey={formKey} answer={answer} className="">
+      {/* Asking for the price anew writes the address from these fields. */}
+      <input type="hidden" name="currency" value={currency} />
       <div
         data-setup={JSON.stringify(board)}
         className="grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]"

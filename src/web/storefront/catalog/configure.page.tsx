@@ -31,7 +31,8 @@ export function loader(args: LoaderFunctionArgs) {
     if (!named) throw data(null, { status: 404 })
     // Without a script the form asks for the price of what was chosen, in the address.
     const asked = Object.fromEntries(new URL(args.request.url).searchParams)
-    return { product, named, setup: readSetup(product, named, choice.cycle, asked), formKey: newKey() }
+    const setup = readSetup(product, named, choice.cycle, asked)
+    return { product, named, setup, currency: choice.currency, formKey: newKey() }
   })
 }
 
@@ -54,7 +55,7 @@ export function action(args: ActionFunctionArgs) {
 export default function ConfigurePage() {
   const say = useWords(words)
   const language = useLanguage()
-  const { product, named, setup, formKey } = useLoaderData<typeof loader>()
+  const { product, named, setup, currency, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const title = say("configureTitle", { plan: named.name[language] })
   return (
@@ -63,6 +64,7 @@ export default function ConfigurePage() {
       <ConfigureForm
         product={product}
         setup={answer ? readSetup(product, named, setup.cycle, answer.values) : setup}
+        currency={currency}
         formKey={formKey}
         answer={answer}
       />
