@@ -4,6 +4,7 @@ import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { Badge } from "../../ui/badge.tsx"
 import type { Tone } from "../../ui/banner.tsx"
 import { DataTable } from "../../ui/data-table.tsx"
+import { EmptyState } from "../../ui/empty-state.tsx"
 import { Moment } from "../../ui/texts.tsx"
 import type { Page, Version } from "./pages.ts"
 import { words } from "./words.ts"
@@ -13,6 +14,14 @@ const tones: Readonly<Record<Version["state"], Tone>> = { upcoming: "info", curr
 export function VersionsCard({ page }: { page: Page }) {
   const say = useWords(words)
   const language = useLanguage()
+  // The address may say what was just done, which a list would take for a filter that nothing matches.
+  if (page.versions.length === 0) {
+    return (
+      <EmptyState title={say("noVersions")}>
+        {say(page.isFixed ? "noVersionsHelp" : "noVersionsArticle")}
+      </EmptyState>
+    )
+  }
   const isAgreedTo = page.versions.some(({ agreed }) => agreed !== null)
   return (
     <section className="space-y-3" aria-labelledby="versions">
@@ -24,7 +33,6 @@ export function VersionsCard({ page }: { page: Page }) {
         page={{ items: page.versions, next: null }}
         rowKey={(version) => version.id}
         empty={say("noVersions")}
-        emptyHelp={say(page.isFixed ? "noVersionsHelp" : "noVersionsArticle")}
         columns={[
           { key: "version", label: say("version"), cell: ({ version }) => version },
           {
