@@ -4,6 +4,7 @@ import { billingContract } from "#billing/contract"
 import { catalogContract } from "#catalog/contract"
 import { contentContract } from "#content/contract"
 import { customersContract } from "#customers/contract"
+import { deskContract } from "#desk/contract"
 import { identityContract } from "#identity/contract"
 import { oauthContract } from "#oauth/contract"
 import { operationsContract } from "#operations/contract"
@@ -29,4 +30,5 @@ export const apiContract = {
   customers: customersContract,
   privacy: privacyContract,
   analytics: analyticsContract,
+  desk: deskContract,
 }

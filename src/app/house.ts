@@ -26,6 +26,7 @@ export const borders: Borders = {
     "customers",
     "privacy",
     "analytics",
+    "desk",
   ],
   browserSafeKit: ["src/kit/contract.ts", "src/kit/money.ts", "src/kit/refusal.ts", "src/kit/theme.ts"],
   contractPackages: ["zod", "@orpc/contract", "dinero.js"],

@@ -5,6 +5,7 @@ import { billingRouter } from "#billing"
 import { catalogRouter } from "#catalog"
 import { createContentRouter } from "#content"
 import { createCustomersRouter } from "#customers"
+import { createDeskRouter } from "#desk"
 import { countPeople, createIdentityRouter, inviteOperator, type SignInMeans } from "#identity"
 import { createOauthRouter } from "#oauth"
 import { createOperationsRouter, type WorkTitles } from "#operations"
@@ -13,6 +14,7 @@ import { createPaymentsRouter } from "#payments"
 import { createPrivacyRouter } from "#privacy"
 import { countServices, createProvisioningRouter } from "#provisioning"
 import { createTenancyRouter, type TenantMeans } from "#tenancy"
+import { bulkActs } from "./bulk-acts.ts"
 import type { Ground } from "./ground.ts"
 import { personalDataHolders } from "./personal-data.ts"
 import { forgetters } from "./retention.ts"
@@ -41,6 +43,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     customers: createCustomersRouter({ titles: options.titles, files: ground.files }),
     privacy: createPrivacyRouter({ ...ground, holders: personalDataHolders, forgetters }),
     analytics: analyticsRouter,
+    desk: createDeskRouter({ ...ground, acts: bulkActs }),
   } satisfies Record<string, AnyRouter>
 }
 

@@ -1,4 +1,5 @@
 import { customersWork } from "#customers"
+import { deskWork } from "#desk"
 import type { WorkKind } from "#kit/work/define.ts"
 import { createSmtpTransport, type MailTransport, notificationsWork, type SmtpOptions } from "#notifications"
 import { createOauthWork } from "#oauth"
@@ -6,6 +7,7 @@ import type { WorkTitles } from "#operations"
 import { createPaymentWork } from "#payments"
 import { privacyWork } from "#privacy"
 import { provisioningWork } from "#provisioning"
+import { bulkActs } from "./bulk-acts.ts"
 import type { Ground } from "./ground.ts"
 import { personalDataHolders } from "./personal-data.ts"
 
@@ -24,6 +26,7 @@ export function listWorkKinds(ground: Ground, mail: MailTransport, patience: Pat
     ...privacyWork({ ...ground, holders: personalDataHolders }),
     ...customersWork(doors),
     ...createOauthWork(doors),
+    ...deskWork(bulkActs),
   ]
 }
 

@@ -84,6 +84,7 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       "staff-invitations": { own: team.invitationId, foreign: team.invitationId },
       "staff-roles": { own: team.roleId, foreign: team.roleId },
       tenants: { own: tenant.id, foreign: tenant.id },
+      ...(await furnishDesk(company, operation.id)),
       "sign-ons": { ...both(({ signOnId }) => signOnId), staff: staffSignOn.id },
     },
   }
@@ -256,6 +257,14 @@ async function formStaff(company: Company) {
   const spare = await staffRoles.create({ name: "Spare", permissions: [] })
   const invited = await staff.invite({ email: "colleague@demo.example", roleId: role.id })
   return { staffId, roleId: spare.id, invitationId: invited.id }
+}
+
+/** A view and a run of the staff's own. */
+async function furnishDesk({ operator }: Company, operationId: string) {
+  const { views, bulkRuns } = operator.api.desk
+  const view = await views.save({ list: "orders", name: "Trial", query: "state=paid", isShared: false })
+  const run = await bulkRuns.start({ act: "operations.retry", subjectIds: [operationId] })
+  return { views: { own: view.id, foreign: view.id }, "bulk-runs": { own: run.id, foreign: run.id } }
 }
 
 function personal(own: string, foreign: string, staff: string): Subject {

@@ -63,6 +63,9 @@ const holders = {
   "privacy.retention.read": [],
   "privacy.retention.write": [],
   "analytics.overview.read": [],
+  "desk.views.manage": [],
+  "desk.bulk-runs.read": [],
+  "desk.bulk-runs.write": [],
 } as const satisfies Readonly<Record<string, readonly MemberRole[]>>
 
 export type Permission = keyof typeof holders

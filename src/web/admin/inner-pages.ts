@@ -19,6 +19,8 @@ export const innerPages: readonly InnerPage[] = [
     icon: "calendar",
     permission: "privacy.retention.read",
   },
+  { to: "/admin/views", word: "views", icon: "bookmark", permission: "desk.views.manage" },
+  { to: "/admin/bulk-runs", word: "bulkRuns", icon: "check", permission: "desk.bulk-runs.read" },
   { to: "/admin/staff/roles", word: "roles", icon: "staff", permission: "identity.staff.read" },
   { to: "/admin/settings/brand", word: "brand", icon: "sun", permission: "tenancy.settings.read" },
   { to: "/admin/settings/seller", word: "seller", icon: "shop", permission: "tenancy.settings.read" },

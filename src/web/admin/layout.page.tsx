@@ -10,6 +10,7 @@ import { Notice } from "../ui/notice.tsx"
 import { MenuButton } from "../ui/popover.tsx"
 import { useRoot } from "../use-root.ts"
 import { Commands, SearchButton, SearchIcon, useCommands } from "./commands.tsx"
+import { listOfPath } from "./desk/list-of-path.ts"
 import { waysFor } from "./navigation.ts"
 import { words } from "./words.ts"
 
@@ -26,14 +27,17 @@ export function loader(args: LoaderFunctionArgs) {
     requireOperator(services, args.request)
     const { api, me, closure } = services
     const may = (permission: string) => me.permissions.includes(permission)
-    const [stuck, standing] = await Promise.all([
+    const list = may("desk.views.manage") ? listOfPath(new URL(args.request.url).pathname) : undefined
+    const [stuck, standing, views] = await Promise.all([
       may("operations.read") ? api.operations.list({ state: ["stuck"], limit: mostCounted }) : null,
       closure !== null && may("tenancy.settings.read") ? api.tenancy.standing.get() : null,
+      list ? api.desk.views.list({ list }) : null,
     ])
     return {
       stuck: stuck?.items.length ?? 0,
       isMore: (stuck?.next ?? null) !== null,
       waitsUntil: waitOf(services),
+      views: views?.items ?? null,
       closure,
       closedBecause: standing?.suspension?.reason ?? null,
     }

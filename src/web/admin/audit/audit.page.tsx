@@ -8,6 +8,7 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { Code, Moment } from "../../ui/texts.tsx"
+import { SavedViews } from "../desk/saved-views.tsx"
 import { PlainData } from "../operations/plain-data.tsx"
 import { words } from "./words.ts"
 
@@ -30,7 +31,9 @@ export default function AuditPage() {
   const page = useLoaderData<typeof loader>()
   return (
     <Main>
-      <PageHeader title={say("title")}>{say("lead")}</PageHeader>
+      <PageHeader title={say("title")} actions={<SavedViews />}>
+        {say("lead")}
+      </PageHeader>
       <Filters exportPath="/admin/export/audit">
         <FilterText name="act" label={say("act")} placeholder="operations.retry" />
         <FilterText name="subject" label={say("subjectId")} />

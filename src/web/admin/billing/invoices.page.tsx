@@ -11,6 +11,7 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
 import { Amount, Day, Moment } from "../../ui/texts.tsx"
+import { SavedViews } from "../desk/saved-views.tsx"
 
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
@@ -28,7 +29,7 @@ export default function InvoicesPage() {
   const page = useLoaderData<typeof loader>()
   return (
     <Main>
-      <PageHeader title={say("title")} />
+      <PageHeader title={say("title")} actions={<SavedViews />} />
       <Filters exportPath="/admin/export/invoices">
         <FilterText name="number" label={say("number")} />
         <FilterText name="account" label={say("account")} placeholder="acc_…" />

@@ -22,6 +22,7 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { Moment } from "../../ui/texts.tsx"
+import { SavedViews } from "../desk/saved-views.tsx"
 import { readFilter, states } from "./customer-filter.ts"
 import { CustomerSearch } from "./customer-search.tsx"
 import { words } from "./customers.words.ts"
@@ -105,6 +106,7 @@ function Doors() {
   const { canDefine, canImport } = useLoaderData<typeof loader>()
   return (
     <>
+      <SavedViews />
       {canDefine ? (
         <>
           <ButtonLink look="secondary" to="/admin/customers/tags">

@@ -1,54 +1,102 @@
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
+import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from "react-router"
 import { useWords } from "../../i18n/use-words.ts"
-import { readPage, textFilter } from "../../page-input.ts"
-import { servePage } from "../../serve-page.ts"
+import { readPage } from "../../page-input.ts"
+import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { ButtonLink } from "../../ui/button.tsx"
 import { type Column, DataTable } from "../../ui/data-table.tsx"
 import { FilterChoice, Filters, FilterText } from "../../ui/filters.tsx"
+import { PageForm } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { readState, StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
+import { StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
 import { Moment } from "../../ui/texts.tsx"
+import { SavedViews } from "../desk/saved-views.tsx"
+import { BulkMoves } from "./bulk-moves.tsx"
+import { chosenIn, findAll, readFilter } from "./find-operations.ts"
 import { sayStep } from "./say-step.ts"
 import { words as stepWords } from "./step.words.ts"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
-  const state = readState("operation", search.get("state"))
-  return servePage(args, ({ api }) =>
-    api.operations.list({
-      ...page,
-      state: state ? [state] : undefined,
-      name: textFilter(search, "name"),
-      subject: textFilter(search, "subject"),
-    }),
-  )
+  return servePage(args, async ({ api, me, newKey }) => ({
+    page: await api.operations.list({ ...page, ...readFilter(search) }),
+    canRun: ["desk.bulk-runs.write", "operations.write"].every((one) => me.permissions.includes(one)),
+    formKey: newKey(),
+  }))
+}
+
+export function action(args: ActionFunctionArgs) {
+  const { search } = readPage(args.request)
+  return serveForm(args, async ({ services, values, key }) => {
+    const act = values["doing"] === "close" ? "close" : "retry"
+    const { id } = await services.withKey(`${key}:${act}`).desk.bulkRuns.start({
+      act: `operations.${act}`,
+      subjectIds:
+        values["all"] === "yes" ? await findAll(services.api, readFilter(search), act) : chosenIn(values),
+      ...(values["reason"] ? { reason: values["reason"] } : {}),
+    })
+    return redirect(`/admin/bulk-runs/${id}`)
+  })
 }
 
 export default function OperationsPage() {
   const say = useWords(words)
-  const page = useLoaderData<typeof loader>()
+  const { page, canRun, formKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  const columns = useColumns()
   return (
     <Main>
-      <PageHeader title={say("title")}>{say("lead")}</PageHeader>
+      <PageHeader
+        title={say("title")}
+        actions={
+          <>
+            <SavedViews />
+            {canRun ? (
+              <ButtonLink look="secondary" to="/admin/bulk-runs">
+                {say("bulkRuns")}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      >
+        {say("lead")}
+      </PageHeader>
       <Filters exportPath="/admin/export/operations">
         <FilterChoice name="state" label={say("state")} options={useStateOptions("operation")} />
         <FilterText name="name" label={say("name")} placeholder="provisioning.create" />
         <FilterText name="subject" label={say("subject")} placeholder="srv_…" />
       </Filters>
-      <DataTable
-        caption={say("caption")}
-        page={page}
-        rowKey={(operation) => operation.id}
-        empty={say("none")}
-        columns={useColumns()}
-      />
+      <PageForm intent="bulk" formKey={formKey} answer={answer}>
+        <DataTable
+          caption={say("caption")}
+          page={page}
+          rowKey={(operation) => operation.id}
+          empty={say("none")}
+          columns={columns}
+          {...(canRun && page.items.some(isMovable)
+            ? { selection: { canSelect: isMovable, label, bulk } }
+            : {})}
+        />
+      </PageForm>
     </Main>
   )
 }
 
-type Operation = Awaited<ReturnType<typeof loader>>["items"][number]
+type Operation = Awaited<ReturnType<typeof loader>>["page"]["items"][number]
+
+/** A person can do something about it now. */
+const isMovable = ({ can }: Operation) => can.retry || can.close
+const label = ({ title }: Operation) => title
+const bulk = <BulkMoves />
 
 function useColumns(): Column<Operation>[] {
   const say = useWords(words)

@@ -51,6 +51,9 @@ export const words = defineWords({
     reason: "Reason",
     reasonHelp: "Kept in the audit log. At least three characters.",
     actions: "What you can do",
+    bulkRuns: "Bulk runs",
+    bulkAll: "Also those on further pages",
+    bulkReason: "Reason for closing",
     noActions: "Nothing to do: this operation goes on, or has ended, by itself.",
   },
   ko: {
@@ -102,6 +105,9 @@ export const words = defineWords({
     reason: "사유",
     reasonHelp: "감사 로그에 기록됩니다. 3자 이상 입력해 주세요.",
     actions: "처리",
+    bulkRuns: "일괄 작업 내역",
+    bulkAll: "다음 페이지까지 모두",
+    bulkReason: "종료 사유",
     noActions: "처리할 내용이 없습니다. 작업이 자동으로 진행 중이거나 종료되었습니다.",
   },
 })

@@ -11,6 +11,7 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { readState, StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
 import { Amount, Moment } from "../../ui/texts.tsx"
+import { SavedViews } from "../desk/saved-views.tsx"
 
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
@@ -29,7 +30,7 @@ export default function OrdersPage() {
   const page = useLoaderData<typeof loader>()
   return (
     <Main>
-      <PageHeader title={say("title")} />
+      <PageHeader title={say("title")} actions={<SavedViews />} />
       <Filters exportPath="/admin/export/orders">
         <FilterText name="number" label={say("number")} />
         <FilterChoice name="state" label={say("state")} options={useStateOptions("order")} />

@@ -9,6 +9,7 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { readState, StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
 import { Moment } from "../../ui/texts.tsx"
+import { SavedViews } from "../desk/saved-views.tsx"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
@@ -29,7 +30,7 @@ export default function ServicesPage() {
   const page = useLoaderData<typeof loader>()
   return (
     <Main>
-      <PageHeader title={say("title")} />
+      <PageHeader title={say("title")} actions={<SavedViews />} />
       <Filters exportPath="/admin/export/services">
         <FilterText name="search" label={say("search")} />
         <FilterChoice name="state" label={say("state")} options={useStateOptions("service")} />

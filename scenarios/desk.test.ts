@@ -1,0 +1,110 @@
+import { expect, test } from "vitest"
+import type { Company } from "#app/testing/company.ts"
+import { testCompany } from "#app/testing/test-company.ts"
+import { getInvitationLetter } from "#identity"
+
+/** A whole company on a busy machine. */
+const PATIENCE_MS = 120_000
+
+const codeOf = (call: Promise<unknown>) =>
+  call.then(
+    () => "done",
+    (error: { code?: string }) => error.code,
+  )
+
+const open = () => testCompany({ player: { kind: "memory", seed: 1 } })
+
+/** A colleague who may do what is named, and no more. */
+async function hire(company: Company, permissions: string[]) {
+  const { staff, staffRoles } = company.operator.api.identity
+  const role = await staffRoles.create({ name: `Role of ${permissions.join()}`.slice(0, 60), permissions })
+  const person = await company.customer()
+  const { id } = await staff.invite({ email: person.email, roleId: role.id })
+  const { keyring, inTenant } = company.ground
+  const { token } = await inTenant(company.tenant, (ctx) => getInvitationLetter(ctx, keyring, id))
+  await person.api.identity.invitations.accept({ token })
+  return company.again(person)
+}
+
+/** Paid orders whose servers a full panel would not build. */
+async function getStuck(company: Company, count: number): Promise<string[]> {
+  await company.fault("virtfusion", { call: "servers.create.dry-run", fault: "full", remaining: null })
+  for (let made = 0; made < count; made += 1) {
+    const order = await company.placeOrder()
+    await company.settle()
+    await company.pay(order.attemptId)
+    await company.settle()
+  }
+  await company.clearFaults("virtfusion")
+  const { items } = await company.operator.api.operations.list({ state: ["stuck"] })
+  return items.map(({ id }) => id)
+}
+
+test("many are retried at once in the name of whoever asked, and what failed says why", {
+  timeout: PATIENCE_MS,
+}, async () => {
+  await using company = await open()
+  const { operations, desk, audit } = company.operator.api
+  const stuck = await getStuck(company, 2)
+  expect(stuck).toHaveLength(2)
+  const [over] = (await operations.list({ state: ["done"], limit: 1 })).items
+  const subjectIds = [...stuck, over?.id ?? "", ...stuck]
+  const run = await desk.bulkRuns.start({ act: "operations.retry", subjectIds })
+  // Nothing is done twice, however often it was named.
+  expect(run).toMatchObject({ state: "running", total: 3, done: 0, failed: 0, title: "Retry operations" })
+  await company.settle()
+  const ended = await desk.bulkRuns.get({ id: run.id })
+  expect(ended).toMatchObject({ state: "done", done: 2, failed: 1 })
+  expect(ended.endedAt).not.toBeNull()
+  // What failed stands first, with words for people.
+  expect(ended.items.map(({ state }) => state)).toEqual(["failed", "done", "done"])
+  expect(ended.items[0]).toMatchObject({ subjectId: over?.id })
+  expect(ended.items[0]?.why).toMatch(/\w{3}/)
+  expect((await operations.list({ state: ["stuck"] })).items).toEqual([])
+  const { items: entries } = await audit.entries.list({ act: "operations.retried" })
+  expect(entries.map(({ actor }) => actor.id)).toEqual([company.operator.personId, company.operator.personId])
+  expect((await desk.bulkRuns.list({})).items.map(({ id }) => id)).toEqual([run.id])
+})
+
+test("closing many needs a reason, which stays with each of them; a run asks for what its act asks for", {
+  timeout: PATIENCE_MS,
+}, async () => {
+  await using company = await open()
+  const { operations, desk } = company.operator.api
+  const [stuck = ""] = await getStuck(company, 1)
+  const wish = { act: "operations.close", subjectIds: [stuck] }
+  expect(await codeOf(desk.bulkRuns.start(wish))).toBe("desk.reason_needed")
+  expect(await codeOf(desk.bulkRuns.start({ ...wish, act: "operations.burn" }))).toBe("desk.act_unknown")
+  const colleague = await hire(company, ["desk.bulk-runs.write", "operations.read"])
+  const asked = { ...wish, reason: "built by hand" }
+  expect(await codeOf(colleague.api.desk.bulkRuns.start(asked))).toBe("desk.act_not_allowed")
+  await desk.bulkRuns.start(asked)
+  await company.settle()
+  expect(await operations.get({ id: stuck })).toMatchObject({ state: "closed", closeReason: "built by hand" })
+})
+
+test("views are one's own unless they are shared; the same name is the same view", {
+  timeout: PATIENCE_MS,
+}, async () => {
+  await using company = await open()
+  const { views } = company.operator.api.desk
+  const colleague = await hire(company, ["desk.views.manage"])
+  const mine = await views.save({
+    list: "orders",
+    name: "Paid",
+    query: "state=paid&after=x",
+    isShared: false,
+  })
+  // Where somebody stood in the list is no part of a view.
+  expect(mine).toMatchObject({ query: "state=paid", isOwn: true })
+  const namesOf = async (api: typeof company.operator.api) =>
+    (await api.desk.views.list({ list: "orders" })).items.map(({ name }) => name)
+  expect(await namesOf(colleague.api)).toEqual([])
+  await views.save({ list: "orders", name: "Paid", query: "state=paid&sort=oldest", isShared: true })
+  const [shared] = (await colleague.api.desk.views.list({ list: "orders" })).items
+  expect(shared).toMatchObject({ id: mine.id, query: "state=paid&sort=oldest", isOwn: false })
+  expect(await codeOf(colleague.api.desk.views.remove({ id: mine.id }))).toBe("desk.view_missing")
+  expect((await views.list({ list: "invoices" })).items).toEqual([])
+  await views.remove({ id: mine.id })
+  expect(await namesOf(company.operator.api)).toEqual([])
+})

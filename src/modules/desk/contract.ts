@@ -1,0 +1,116 @@
+import { eventIterator } from "@orpc/contract"
+import { z } from "zod"
+import { contract, idText, instantText, pageInput, pageOf, progressShape } from "#kit/contract.ts"
+
+/** The lists of the admin that views are kept of. */
+export const viewLists = ["orders", "invoices", "services", "customers", "operations", "audit"] as const
+
+export const viewShape = z.object({
+  id: z.string(),
+  list: z.enum(viewLists),
+  name: z.string(),
+  /** What stands behind the "?" of the list's address: filters, order and columns. */
+  query: z.string(),
+  isShared: z.boolean(),
+  isOwn: z.boolean(),
+})
+
+export const bulkStates = ["running", "done"] as const
+export const bulkItemStates = ["waiting", "done", "failed"] as const
+
+export const bulkRunShape = z.object({
+  id: z.string(),
+  act: z.string(),
+  title: z.string(),
+  state: z.enum(bulkStates),
+  startedByName: z.string(),
+  total: z.number().int(),
+  done: z.number().int(),
+  failed: z.number().int(),
+  createdAt: instantText,
+  endedAt: instantText.nullable(),
+})
+
+export const bulkRunDetailShape = bulkRunShape.extend({
+  reason: z.string().nullable(),
+  items: z.array(
+    z.object({
+      subjectId: z.string(),
+      state: z.enum(bulkItemStates),
+      /** Why it did not work, in the reader's language. */
+      why: z.string().nullable(),
+    }),
+  ),
+})
+
+const tags = ["desk"]
+const one = z.object({ id: idText })
+
+export const deskContract = {
+  views: {
+    list: contract
+      .route({ method: "GET", path: "/views", tags, summary: "Saved views: one's own and shared ones" })
+      .input(z.object({ list: z.enum(viewLists).optional() }))
+      .output(z.object({ items: z.array(viewShape) })),
+    save: contract
+      .route({
+        method: "POST",
+        path: "/views",
+        tags,
+        summary: "Keep a view; one's own of the same name is replaced",
+      })
+      .input(
+        z.object({
+          list: z.enum(viewLists),
+          name: z.string().trim().min(1).max(60),
+          query: z.string().max(1_000),
+          isShared: z.boolean(),
+        }),
+      )
+      .output(viewShape),
+    remove: contract
+      .route({ method: "DELETE", path: "/views/{id}", tags, summary: "Forget a view of one's own" })
+      .input(one)
+      .output(z.object({ id: z.string() })),
+  },
+  bulkRuns: {
+    list: contract
+      .route({
+        method: "GET",
+        path: "/bulk-runs",
+        tags,
+        summary: "What was done with many at once, newest first",
+      })
+      .input(pageInput)
+      .output(pageOf(bulkRunShape)),
+    get: contract
+      .route({ method: "GET", path: "/bulk-runs/{id}", tags, summary: "One of them, thing by thing" })
+      .input(one)
+      .output(bulkRunDetailShape),
+    progress: contract
+      .route({
+        method: "GET",
+        path: "/bulk-runs/{id}/progress",
+        tags,
+        summary: "As it goes on (server-sent events)",
+      })
+      .input(one)
+      .output(eventIterator(progressShape)),
+    start: contract
+      .route({
+        method: "POST",
+        path: "/bulk-runs",
+        tags,
+        successStatus: 202,
+        summary: "Do one thing with many: it goes on by itself and reports what failed",
+      })
+      .input(
+        z.object({
+          act: z.string().max(60),
+          subjectIds: z.array(idText).min(1).max(1_000),
+          reason: z.string().trim().min(3).max(500).optional(),
+        }),
+      )
+      .output(bulkRunShape),
+  },
+}

@@ -1,0 +1,3 @@
+export type { BulkAct, BulkActs } from "./bulk-act.ts"
+export { createDeskRouter } from "./router.ts"
+export { deskWork } from "./work.ts"

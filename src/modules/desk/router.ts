@@ -1,0 +1,42 @@
+import { within } from "#kit/context.ts"
+import { permit } from "#kit/serve/permit.ts"
+import { answer, answerLive, serve } from "#kit/serve/serve.ts"
+import type { WatchParts } from "#operations"
+import type { BulkActs } from "./bulk-act.ts"
+import { deskContract } from "./contract.ts"
+import { getBulkRun } from "./get-bulk-run.ts"
+import { listBulkRuns } from "./list-bulk-runs.ts"
+import { listViews } from "./list-views.ts"
+import { removeView } from "./remove-view.ts"
+import { saveView } from "./save-view.ts"
+import { startBulkRun } from "./start-bulk-run.ts"
+import { watchBulkRun } from "./watch-bulk-run.ts"
+
+export interface DeskDoors extends WatchParts {
+  readonly acts: BulkActs
+}
+
+export function createDeskRouter(doors: DeskDoors) {
+  const { acts } = doors
+  return serve(deskContract, {
+    views: {
+      list: answer(permit("desk.views.manage"), async (ctx, { list }) => ({
+        items: await listViews(ctx, within(ctx.actor), list),
+      })),
+      save: answer(permit("desk.views.manage"), (ctx, input) => saveView(ctx, input)),
+      remove: answer(permit("desk.views.manage"), (ctx, { id }) => removeView(ctx, id)),
+    },
+    bulkRuns: {
+      list: answer(permit("desk.bulk-runs.read"), (ctx, page) =>
+        listBulkRuns(ctx, within(ctx.actor), { ...page, acts }),
+      ),
+      get: answer(permit("desk.bulk-runs.read"), (ctx, { id }) =>
+        getBulkRun(ctx, within(ctx.actor), acts, id),
+      ),
+      progress: answerLive(permit("desk.bulk-runs.read"), (scope, { id }, { signal }) =>
+        watchBulkRun(doors, scope, id, signal),
+      ),
+      start: answer(permit("desk.bulk-runs.write"), (ctx, input) => startBulkRun(ctx, acts, input)),
+    },
+  })
+}
