@@ -6,6 +6,7 @@ import { contentContract } from "#content/contract"
 import { customersContract } from "#customers/contract"
 import { deskContract } from "#desk/contract"
 import { identityContract } from "#identity/contract"
+import { noticesContract } from "#notices/contract"
 import { oauthContract } from "#oauth/contract"
 import { operationsContract } from "#operations/contract"
 import { ordersContract } from "#orders/contract"
@@ -28,6 +29,7 @@ export const apiContract = {
   provisioning: provisioningContract,
   orders: ordersContract,
   customers: customersContract,
+  notices: noticesContract,
   privacy: privacyContract,
   analytics: analyticsContract,
   desk: deskContract,

@@ -24,6 +24,7 @@ export const borders: Borders = {
     "provisioning",
     "orders",
     "customers",
+    "notices",
     "privacy",
     "analytics",
     "desk",

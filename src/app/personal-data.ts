@@ -4,6 +4,7 @@ import { customersPersonalData } from "#customers"
 import { identityPersonalData } from "#identity"
 import type { PersonalDataHolder } from "#kit/personal-data/define.ts"
 import { ledgerPersonalData } from "#ledger"
+import { noticesPersonalData } from "#notices"
 import { notificationsPersonalData } from "#notifications"
 import { oauthPersonalData } from "#oauth"
 import { ordersPersonalData } from "#orders"
@@ -18,6 +19,7 @@ import { provisioningPersonalData } from "#provisioning"
 export const personalDataHolders: readonly PersonalDataHolder[] = [
   houseData,
   privacyPersonalData,
+  noticesPersonalData,
   customersPersonalData,
   ordersPersonalData,
   provisioningPersonalData,

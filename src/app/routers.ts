@@ -7,6 +7,7 @@ import { createContentRouter } from "#content"
 import { createCustomersRouter } from "#customers"
 import { createDeskRouter } from "#desk"
 import { countPeople, createIdentityRouter, inviteOperator, type SignInMeans } from "#identity"
+import { noticesRouter } from "#notices"
 import { createOauthRouter } from "#oauth"
 import { createOperationsRouter, type WorkTitles } from "#operations"
 import { createOrdersRouter } from "#orders"
@@ -41,6 +42,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     provisioning: createProvisioningRouter(ground),
     orders: createOrdersRouter(options.signIn),
     customers: createCustomersRouter({ titles: options.titles, files: ground.files }),
+    notices: noticesRouter,
     privacy: createPrivacyRouter({ ...ground, holders: personalDataHolders, forgetters }),
     analytics: analyticsRouter,
     desk: createDeskRouter({ ...ground, acts: bulkActs }),

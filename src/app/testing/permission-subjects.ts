@@ -4,6 +4,7 @@ import type { Actor } from "#kit/context.ts"
 import { createClient } from "#oauth"
 import type { Company } from "./company.ts"
 import type { Shopper } from "./company-shoppers.ts"
+import { furnishDesk, furnishNotices, noticeFor } from "./permission-staff-subjects.ts"
 
 /** One thing of each kind that a path can name: our customer's, another customer's, and the staff's own. */
 export interface Subject {
@@ -84,6 +85,7 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       "staff-invitations": { own: team.invitationId, foreign: team.invitationId },
       "staff-roles": { own: team.roleId, foreign: team.roleId },
       tenants: { own: tenant.id, foreign: tenant.id },
+      ...(await furnishNotices(company, notebook.tagId, own.by)),
       ...(await furnishDesk(company, operation.id)),
       "sign-ons": { ...both(({ signOnId }) => signOnId), staff: staffSignOn.id },
     },
@@ -167,6 +169,7 @@ function bodiesFor(own: Bought): TrialCompany["bodies"] {
     "identity.invitations.create": { email: "somebody@demo.example", role: "viewer" },
     "identity.ownership.offer": { memberId: own.memberId },
     "oauth.clients.save": { name: "Trial", redirectUris: ["https://wiki.example/"], scopes: ["openid"] },
+    "notices.save": noticeFor("tag_of_nobody"),
     "operations.resume": { step: "build" },
     "operations.undo": { reason: "a trial" },
     "operations.close": { reason: "a trial" },
@@ -257,14 +260,6 @@ async function formStaff(company: Company) {
   const spare = await staffRoles.create({ name: "Spare", permissions: [] })
   const invited = await staff.invite({ email: "colleague@demo.example", roleId: role.id })
   return { staffId, roleId: spare.id, invitationId: invited.id }
-}
-
-/** A view and a run of the staff's own. */
-async function furnishDesk({ operator }: Company, operationId: string) {
-  const { views, bulkRuns } = operator.api.desk
-  const view = await views.save({ list: "orders", name: "Trial", query: "state=paid", isShared: false })
-  const run = await bulkRuns.start({ act: "operations.retry", subjectIds: [operationId] })
-  return { views: { own: view.id, foreign: view.id }, "bulk-runs": { own: run.id, foreign: run.id } }
 }
 
 function personal(own: string, foreign: string, staff: string): Subject {

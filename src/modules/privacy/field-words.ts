@@ -174,6 +174,8 @@ export const fieldWords: Readonly<Record<string, readonly [english: string, kore
   subject: ["Subject", "제목"],
   subject_id: ["About", "대상"],
   suspension_reasons: ["Why it is suspended", "이용 정지 사유"],
+  notice_id: ["Notice", "공지"],
+  read_at: ["Read on", "열람 일시"],
   tag_id: ["Tag", "태그"],
   tax_id: ["Tax number", "사업자등록번호"],
   tax_minor: ["Tax (smallest unit)", "부가세(최소 단위)"],

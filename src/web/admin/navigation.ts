@@ -39,6 +39,7 @@ export const navigation: readonly WayGroup[] = [
         permission: "customers.read",
         key: "c",
       },
+      { to: "/admin/notices", word: "notices", icon: "megaphone", permission: "notices.read", key: "m" },
     ],
   },
   {

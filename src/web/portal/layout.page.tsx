@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, Outlet } from "react-router"
+import { Link, type LoaderFunctionArgs, Outlet, useLoaderData } from "react-router"
 import { useWords } from "../i18n/use-words.ts"
 import { refuseClosed } from "../refuse-closed.ts"
 import { requireSignIn } from "../require-sign-in.ts"
@@ -24,7 +24,9 @@ export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async (services) => {
     refuseClosed(services, args.request)
     requireSignIn(services, args.request)
-    return null
+    const { api, me } = services
+    const mayRead = !me.barredBy && me.permissions.includes("notices.own.read")
+    return { notices: mayRead ? await api.notices.own.summary() : null }
   })
 }
 
@@ -33,6 +35,7 @@ type Way = ShellItem & { readonly permission?: string }
 export default function PortalLayout() {
   const say = useWords(words)
   const me = useRoot()?.me
+  const unread = useLoaderData<typeof loader>().notices?.unread ?? 0
   const permissions = me?.permissions ?? []
   const security: Way = { to: "/portal/security", label: say("security"), icon: "lock" }
   // Staff who have something to put right first see the page where they do, and the way out.
@@ -42,6 +45,13 @@ export default function PortalLayout() {
     { to: "/portal/services", label: say("services"), icon: "service" },
     { to: "/portal/invoices", label: say("invoices"), icon: "invoice", permission: "billing.invoices.read" },
     { to: "/portal/orders", label: say("orders"), icon: "order", permission: "orders.read" },
+    {
+      to: "/portal/notices",
+      label: say("notices"),
+      icon: "megaphone",
+      permission: "notices.own.read",
+      count: unread > 0 ? String(unread) : undefined,
+    },
   ]
   const settings: readonly Way[] = [
     { to: "/portal/profile", label: say("profile"), icon: "card" },
@@ -77,6 +87,7 @@ function PortalShell(props: Pick<AppShellProps, "start" | "groups" | "tools">) {
         <>
           <ImpersonationBanner />
           <ReadOnlyBanner />
+          <UrgentNotices />
         </>
       }
       accountLinks={
@@ -88,6 +99,17 @@ function PortalShell(props: Pick<AppShellProps, "start" | "groups" | "tools">) {
       <Outlet />
     </AppShell>
   )
+}
+
+/** On every page until they are opened. */
+function UrgentNotices() {
+  return useLoaderData<typeof loader>().notices?.urgent.map(({ id, title }) => (
+    <Notice key={id} tone="bad">
+      <Link className="underline" to={`/portal/notices/${id}`}>
+        {title}
+      </Link>
+    </Notice>
+  ))
 }
 
 /** Of a suspended shop. */

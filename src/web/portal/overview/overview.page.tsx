@@ -12,17 +12,24 @@ import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
 import { Amount, Day } from "../../ui/texts.tsx"
 import { useRoot } from "../../use-root.ts"
+import { NoticeLine } from "../notices/notice-line.tsx"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ api, me }) => {
     const may = (permission: string) => me.permissions.includes(permission)
-    const [services, due, invoices] = await Promise.all([
+    const [services, due, invoices, notices] = await Promise.all([
       api.provisioning.services.list({ limit: 6 }),
       may("orders.read") ? api.orders.list({ limit: 5, state: "awaiting_payment" }) : null,
       may("billing.invoices.read") ? api.billing.invoices.list({ limit: 4 }) : null,
+      may("notices.own.read") ? api.notices.own.list({ limit: 3 }) : null,
     ])
-    return { services: services.items, due: due?.items ?? [], invoices: invoices?.items ?? null }
+    return {
+      services: services.items,
+      due: due?.items ?? [],
+      invoices: invoices?.items ?? null,
+      notices: notices?.items ?? [],
+    }
   })
 }
 
@@ -31,14 +38,17 @@ type Shown = Awaited<ReturnType<typeof loader>>
 /** What is running, what is to be paid, and where people mostly want to go. */
 export default function OverviewPage() {
   const say = useWords(words)
-  const { services, due, invoices } = useLoaderData<typeof loader>()
+  const { services, due, invoices, notices } = useLoaderData<typeof loader>()
   const name = useRoot()?.me.person?.name
   return (
     <Main>
       <PageHeader title={say("title")}>{name ? say("hello", { name }) : null}</PageHeader>
       <Due orders={due} />
       <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
-        <Services services={services} />
+        <div className="space-y-4">
+          <Services services={services} />
+          <Notices notices={notices} />
+        </div>
         <div className="space-y-4">
           <QuickActions />
           {invoices ? <Invoices invoices={invoices} /> : null}
@@ -118,6 +128,21 @@ function Services({ services }: { services: Shown["services"] }) {
             </div>
             <StateBadge kind="service" state={service.state} />
           </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** The newest, with how they begin. */
+function Notices({ notices }: { notices: Shown["notices"] }) {
+  const say = useWords(words)
+  if (notices.length === 0) return null
+  return (
+    <Card title={say("notices")} aside={<More to="/portal/notices" />}>
+      <ul className="divide-line -my-1 divide-y">
+        {notices.map((notice) => (
+          <NoticeLine key={notice.id} notice={notice} />
         ))}
       </ul>
     </Card>

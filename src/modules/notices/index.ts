@@ -1,0 +1,2 @@
+export { noticesPersonalData } from "./personal-data.ts"
+export { noticesRouter } from "./router.ts"
