@@ -5,6 +5,7 @@ import { catalogContract } from "#catalog/contract"
 import { contentContract } from "#content/contract"
 import { customersContract } from "#customers/contract"
 import { deskContract } from "#desk/contract"
+import { federationContract } from "#federation/contract"
 import { identityContract } from "#identity/contract"
 import { noticesContract } from "#notices/contract"
 import { oauthContract } from "#oauth/contract"
@@ -20,6 +21,7 @@ export const apiContract = {
   tenancy: tenancyContract,
   identity: identityContract,
   oauth: oauthContract,
+  federation: federationContract,
   audit: auditContract,
   operations: operationsContract,
   content: contentContract,

@@ -13,6 +13,7 @@ export const borders: Borders = {
     "tenancy",
     "identity",
     "oauth",
+    "federation",
     "audit",
     "notifications",
     "operations",
@@ -71,6 +72,7 @@ export const shapeOptions: ShapeOptions = {
     /^src\/web\/(.*\/)?(page|[a-z-]+\.page|root|routes|entry\.[a-z]+)\.tsx?$/,
   ],
   adapterFolders: {
+    federation: ["houses"],
     notifications: ["templates"],
     payments: ["gateways"],
     provisioning: ["drivers"],

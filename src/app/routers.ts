@@ -6,6 +6,7 @@ import { catalogRouter } from "#catalog"
 import { createContentRouter } from "#content"
 import { createCustomersRouter } from "#customers"
 import { createDeskRouter } from "#desk"
+import { createFederationRouter } from "#federation"
 import { countPeople, createIdentityRouter, inviteOperator, type SignInMeans } from "#identity"
 import { noticesRouter } from "#notices"
 import { createOauthRouter } from "#oauth"
@@ -33,6 +34,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     tenancy: createTenancyRouter(tenantMeans),
     identity: createIdentityRouter({ ...options.signIn, apiKeyKind: options.apiKeyKind }),
     oauth: createOauthRouter(ground),
+    federation: createFederationRouter(ground),
     audit: auditRouter,
     operations: createOperationsRouter({ ...ground, titles: options.titles }),
     content: createContentRouter(options.signIn),

@@ -6,6 +6,8 @@ import { createAccess } from "#sandbox/access.ts"
 import { createBreaches } from "#sandbox/breaches.ts"
 import { createCard, ensureMerchant, startNoticeSender, withBooks } from "#sandbox/card.ts"
 import { createClockPage } from "#sandbox/clock.ts"
+import { createHouse } from "#sandbox/house.ts"
+import { type HouseName, houseNames } from "#sandbox/house-people.ts"
 import { openMailbox } from "#sandbox/mailbox.ts"
 import { createMailbox } from "#sandbox/mailbox-pages.ts"
 import { createStartPage, type StartPageOptions } from "#sandbox/start-page.ts"
@@ -66,6 +68,7 @@ export async function openSandbox(ground: Ground, options: SandboxOptions): Prom
     [`${basePath}/mailbox`]: createMailbox({ database, clock, basePath: `${basePath}/mailbox` }),
     [`${basePath}/breaches`]: createBreaches({ database, clock, basePath: `${basePath}/breaches` }),
     [`${basePath}/access`]: createAccess({ database, clock, basePath: `${basePath}/access` }),
+    ...openHouses(ground, options),
     [`${basePath}/clock`]: createClockPage({
       database,
       clock,
@@ -96,6 +99,28 @@ export async function openSandbox(ground: Ground, options: SandboxOptions): Prom
       await Promise.all([mailbox.close(), outside.close()])
     },
   }
+}
+
+/** What the demo company registered at every sign-in elsewhere. */
+export const HOUSE_CLIENT = { clientId: "demo-shop", clientSecret: "demo-shop-secret" } as const
+
+/** The sign-ins elsewhere. */
+function openHouses({ database, clock }: Ground, { sandboxUrl }: SandboxOptions): Record<string, Hono> {
+  const { pathname } = new URL(sandboxUrl)
+  const names = Object.keys(houseNames) as HouseName[]
+  return Object.fromEntries(
+    names.map((house) => [
+      `${pathname}/${house}`,
+      createHouse({
+        database,
+        clock,
+        basePath: `${pathname}/${house}`,
+        baseUrl: `${sandboxUrl}/${house}`,
+        house,
+        ...HOUSE_CLIENT,
+      }),
+    ]),
+  )
 }
 
 /** Plays days ahead in this process when the clock's page asks for it; ends between two stops when we stop. */

@@ -9,6 +9,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { schema: "provisioning", table: "sign_ons", column: "sealed_url" },
   { schema: "identity", table: "second_factors", column: "secret_sealed", rowColumn: "person_id" },
   { schema: "privacy", table: "exports", column: "sealed_key" },
+  { schema: "federation", table: "providers", column: "secret_sealed" },
   { schema: "oauth", table: "signing_keys", column: "private_sealed" },
   { schema: "idempotency", table: "answered_requests", column: "answer" },
 ]

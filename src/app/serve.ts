@@ -38,6 +38,7 @@ export async function createServer(ground: Ground, options: ServeOptions): Promi
     config,
     ...ground,
     signInMeans,
+    federation: { outside: ground.outside, allowPrivate: ground.allowPrivate },
     router: createApiRouter(
       joinRouters(ground, {
         titles,

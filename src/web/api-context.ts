@@ -44,6 +44,8 @@ export interface PageDoor {
   /** "It is me": opens dangerous acts for some minutes. */
   readonly prove: (proof: { password: string } | { code: string } | { passkey: unknown }) => Promise<void>
   readonly changePassword: (password: string) => Promise<CameThrough>
+  /** By what another house has just said, once it is connected with somebody here. */
+  readonly signInByOffer: (offer: string) => Promise<CameThrough & { readonly returnTo: string }>
 }
 
 export interface CameThrough {

@@ -1,12 +1,13 @@
 import { saveProduct } from "#catalog"
 import { createPage, publishPage } from "#content"
+import { listProviders, saveProvider } from "#federation"
 import { createCustomer, createStaff, hashPassword, saveStaffPolicy } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { ensureEndpoint } from "#payments"
 import { savePanel } from "#provisioning"
 import { ensureTenant, findSettings, percentOf, saveSettings } from "#tenancy"
 import type { Ground } from "../ground.ts"
-import { openMerchant } from "../sandbox.ts"
+import { HOUSE_CLIENT, openMerchant } from "../sandbox.ts"
 import { webhookUrl } from "../webhooks.ts"
 import type { DemoPage } from "./demo-content.ts"
 import { type DemoShop, demoShop, secondDemoShop } from "./demo-tenant.ts"
@@ -85,7 +86,8 @@ async function furnish(ctx: Context, shop: DemoShop, hashes: Hashes): Promise<vo
   const { operator, customers } = shop
   await createStaff(ctx, { ...operator, passwordHash: hashes.operator, role: "operator" })
   for (const [index, customer] of customers.entries()) {
-    await createCustomer(ctx, { ...customer, passwordHash: hashes.customers[index] ?? "" })
+    const passwordHash = hashes.customers[index] ?? ""
+    await createCustomer(ctx, { ...customer, passwordHash, isEmailVerified: true })
   }
 }
 
@@ -119,5 +121,33 @@ async function connectStandIns(
     credentials: { token: doors.virtfusionToken },
     allowPrivate: true,
   })
+  await connectHouses(ctx, ground, doors.sandboxUrl)
   return endpoint
 }
+
+/** Every sign-in elsewhere that the sandbox stands in for; the port may have changed since. */
+async function connectHouses(ctx: Context, ground: Ground, sandboxUrl: string): Promise<void> {
+  const known = await listProviders(ctx, { kind: "all" })
+  for (const [kind, name] of Object.entries(demoHouses)) {
+    const url = `${sandboxUrl}/${kind}`
+    const before = known.find((one) => one.kind === kind)
+    if (before?.baseUrl === url) continue
+    await saveProvider(ctx, ground, {
+      ...(before ? { id: before.id } : { kind: kind as keyof typeof demoHouses }),
+      name: before?.name ?? name,
+      clientId: HOUSE_CLIENT.clientId,
+      secret: HOUSE_CLIENT.clientSecret,
+      baseUrl: url,
+      apiUrl: url,
+      isOn: before?.isOn ?? true,
+    })
+  }
+}
+
+const demoHouses = {
+  google: "Google",
+  github: "GitHub",
+  kakao: "Kakao",
+  naver: "Naver",
+  oidc: "Demo directory",
+} as const

@@ -1,11 +1,15 @@
 import { randomUUID } from "node:crypto"
 import type { z } from "zod"
+import { findArrived } from "#federation"
 import { type ActorResolver, identityRefusals, type PasskeyAnswer } from "#identity"
 import { type meShape, passkeyAnswer } from "#identity/contract"
 import { type Clock, monotonicMs } from "#kit/clock.ts"
+import type { Database } from "#kit/db.ts"
+import type { NewId } from "#kit/id.ts"
 import type { Listener } from "#kit/listen.ts"
 import { ApiProblem } from "#kit/problem.ts"
 import type { Language } from "#kit/refusal.ts"
+import type { Keyring } from "#kit/secrets.ts"
 import { toProblem } from "#kit/serve/problems.ts"
 import type { Closure } from "#tenancy"
 import type { shopShape } from "#tenancy/contract"
@@ -50,6 +54,8 @@ export interface PageDoor {
   readonly signInByLink: (token: string) => Promise<CameThrough>
   readonly prove: (proof: { password: string } | { code: string } | { passkey: unknown }) => Promise<void>
   readonly changePassword: (password: string) => Promise<CameThrough>
+  /** By what another house has just said, once it is connected with somebody here. */
+  readonly signInByOffer: (offer: string) => Promise<CameThrough & { readonly returnTo: string }>
 }
 
 export interface CameThrough {
@@ -73,6 +79,10 @@ export interface PageServicesDeps {
   /** Brings news of changed shops; without one, a change is seen within the memory's seconds. */
   readonly listener?: Listener
   readonly isSandbox: boolean
+  /** What another house has said comes back under a seal. */
+  readonly keyring: Keyring
+  readonly database: Database
+  readonly newId: NewId
 }
 
 export type ProvideServices = (
@@ -134,7 +144,21 @@ function openDoor(deps: PageServicesDeps, visit: Visit, caller: Caller, headers:
         signIns.prove(visit, headers, "passkey" in proof ? { passkey: readPasskey(proof.passkey) } : proof),
       ),
     changePassword: (password) => through(() => signIns.changePassword(visit, headers, password)),
+    signInByOffer: async (offer) => {
+      const { returnTo, ...person } = await asApiProblem(caller, () => findWho(deps, visit, caller, offer))
+      return { ...(await through(() => signIns.signInAs(visit, headers, person))), returnTo }
+    },
   }
+}
+
+function findWho(deps: PageServicesDeps, visit: Visit, caller: Caller, offer: string) {
+  const { clock, keyring, database } = deps
+  const { language, requestId, log } = caller
+  const actor = { kind: "system", name: "sign-in", permissions: new Set<string>() } as const
+  const tenant = visit.tenant.id
+  return database.transact(tenant, (db) =>
+    findArrived({ tenant, db, clock, newId: deps.newId, log, actor, language, requestId }, keyring, offer),
+  )
 }
 
 /** From a hidden field that the page's script filled: whatever stands in it, only a signature counts. */

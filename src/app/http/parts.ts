@@ -1,4 +1,5 @@
 import type { AnyRouter } from "@orpc/server"
+import type { FederationMeans } from "#federation"
 import type { SignInMeans } from "#identity"
 import type { Clock } from "#kit/clock.ts"
 import type { Log } from "#kit/context.ts"
@@ -27,6 +28,8 @@ export interface WebServerDeps {
   readonly keyring: Keyring
   /** How its hosts are doing is shown among the numbers. */
   readonly outside: Pick<Outside, "states">
+  /** The way to sign-ins elsewhere; none is asked where there is none. */
+  readonly federation?: Pick<FederationMeans, "outside" | "allowPrivate">
   /** What signing in needs besides the database. */
   readonly signInMeans: Pick<SignInMeans, "breaches" | "access">
   /** All modules' routers under the names of the public contract. */

@@ -1,6 +1,7 @@
 import { serveStatic } from "@hono/node-server/serve-static"
 import { Hono, type MiddlewareHandler, type Next } from "hono"
 import { bodyLimit } from "hono/body-limit"
+import type { FederationMeans } from "#federation"
 import { type ActorResolver, ASSERTION_HEADER } from "#identity"
 import { requestRefusals } from "#kit/serve/errors.ts"
 import { toProblem } from "#kit/serve/problems.ts"
@@ -19,6 +20,7 @@ import {
   plainRefusal,
   type Visit,
 } from "./edge.ts"
+import { createFederationRoutes } from "./federation-routes.ts"
 import { answerMetrics, answerReadiness, type Readiness } from "./health.ts"
 import type { Limits } from "./limits.ts"
 import { createOauthRoutes, type OauthDeps } from "./oauth-routes.ts"
@@ -28,6 +30,8 @@ import { refuseForeignOrigin } from "./same-origin.ts"
 import type { SignIns } from "./sign-ins.ts"
 
 export interface RouteDeps extends WebServerDeps, ArrivalDeps, Pick<OauthDeps, "inVisit"> {
+  /** With the way outside: absent where no sign-in elsewhere can be asked. */
+  readonly houses?: FederationMeans
   readonly resolver: ActorResolver
   readonly limits: Limits
   readonly signIns: SignIns
@@ -59,6 +63,7 @@ export function buildRoutes(deps: RouteDeps): Hono<EdgeBindings> {
   if (roles.includes("api") || roles.includes("web")) {
     addAuth(app, deps)
     addOauth(app, deps)
+    if (deps.houses) app.route("/", createFederationRoutes({ ...deps, federation: deps.houses }))
   }
   if (roles.includes("api")) addApi(app, deps)
   app.all("/api/*", (c) => missing(c))

@@ -22,6 +22,9 @@ export interface SignIns {
   beginPasskey(visit: Visit, headers: Headers): Promise<PasskeyAsked>
   signInByPasskey(visit: Visit, headers: Headers, answer: PasskeyAnswer): Promise<Entered>
   signInByLink(visit: Visit, headers: Headers, token: string): Promise<Entered>
+  /** For whoever another house has vouched for. */
+  signInAs(visit: Visit, headers: Headers, person: { personId: string; email: string }): Promise<Entered>
+  proveAs(visit: Visit, headers: Headers, personId: string): Promise<void>
   prove(visit: Visit, headers: Headers, proof: Proof): Promise<void>
   changePassword(visit: Visit, headers: Headers, password: string): Promise<Entered>
   signOut(visit: Visit, headers: Headers): Promise<{ cookies: string[] }>
@@ -70,6 +73,12 @@ export function createSignIns(deps: SignInsDeps): SignIns {
       step(visit, headers, () => signIn.signInByPasskey(siteOf(visit, headers), answer)),
     signInByLink: (visit, headers, token) =>
       step(visit, headers, () => signIn.signInByLink(siteOf(visit, headers), token)),
+    signInAs: (visit, headers, person) =>
+      step(visit, headers, () => signIn.signInAs(siteOf(visit, headers), person)),
+    proveAs: async (visit, headers, personId) => {
+      await signIn.proveAs(siteOf(visit, headers), personId)
+      forget(deps, visit, headers)
+    },
     prove: async (visit, headers, proof) => {
       limits.countStep(visit.address)
       await signIn.prove(siteOf(visit, headers), proof)

@@ -46,6 +46,8 @@ export const statedPaths: readonly StatedPath[] = [
   { method: "OPTIONS", path: "/oauth/token", because: "browsers ask before an app calls across origins" },
   { method: "OPTIONS", path: "/oauth/userinfo", because: "browsers ask before an app calls across origins" },
   { method: "OPTIONS", path: "/oauth/revoke", because: "browsers ask before an app calls across origins" },
+  get("/federation/:provider/begin", "everyone: leads to a sign-in elsewhere. Counted per address"),
+  get("/federation/:provider/return", "the browser that left for it, by its sealed cookie and the state"),
   get("/api/openapi.json", "everyone: the public contract"),
   get("/api/docs", "everyone: a reader for the public contract"),
   get("/api/docs/start.js", "everyone: a reader for the public contract"),
@@ -109,6 +111,7 @@ export const statedPages: readonly StatedPage[] = [
     "theme/:theme",
   ]),
   ...pages("everyone", "shows only what a sealed request says; allowing takes the person's own session", [
+    "sign-in/elsewhere",
     "sign-in/allow",
     "sign-in/onward",
     "sign-in/trouble",
@@ -117,6 +120,8 @@ export const statedPages: readonly StatedPage[] = [
   ]),
   ...pages("everyone", "whoever has no session yet has to begin somewhere", [
     "sign-up",
+    "sign-in/join",
+    "sign-in/connect",
     "check-your-mail",
     "forgot-password",
   ]),
@@ -204,6 +209,7 @@ export const statedPages: readonly StatedPage[] = [
     "admin/views",
     "admin/bulk-runs",
     "admin/bulk-runs/:run",
+    "admin/staff/sign-ins",
     "admin/export/:list",
     "admin/find",
   ]),

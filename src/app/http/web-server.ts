@@ -59,7 +59,7 @@ export function createWebServer(deps: WebServerDeps): WebServer {
   const isSandbox = deps.localHost !== undefined
   const readPeer = createPeerReader(config.trustedProxies)
   const tenantOfHost = createTenantOfHost(database, deps.listener)
-  const { pageMemory, listener } = deps
+  const { pageMemory } = deps
   dropStalePages(deps, tenantOfHost)
   const quickPages = pageMemory
     ? createQuickPages({ ...deps, memory: pageMemory, metrics, limits, readPeer, tenantOfHost })
@@ -73,14 +73,10 @@ export function createWebServer(deps: WebServerDeps): WebServer {
     metrics,
     readPeer,
     tenantOfHost,
-    isReady: createReadiness({
-      database,
-      log,
-      stopping: stopping.signal,
-      checks: [createMigrationsCheck(database), ...(deps.readyWhen ?? [])],
-    }),
+    isReady: readinessOf(deps, stopping.signal),
     inVisit: openVisits(deps),
-    services: createPageServices({ api, signIns, resolver, clock, listener, isSandbox }),
+    ...(deps.federation ? { houses: { ...deps.federation, keyring } } : {}),
+    services: createPageServices({ ...deps, api, signIns, resolver, isSandbox }),
   })
   const paths = app.routes.map(({ method, path }) => ({ method, path }))
   return { metrics, paths, ...createNodeServer(app.fetch, stopping, deps.times, quickPages) }
@@ -95,6 +91,11 @@ function openVisits({ database, clock, newId }: WebServerDeps): RouteDeps["inVis
 }
 
 const house = { kind: "system", name: "house", permissions: new Set<string>() } as const
+
+function readinessOf({ database, log, readyWhen }: WebServerDeps, stopping: AbortSignal) {
+  const checks = [createMigrationsCheck(database), ...(readyWhen ?? [])]
+  return createReadiness({ database, log, stopping, checks })
+}
 
 /** Where it is not known whose a page is, it goes as well: rendering one anew costs little. */
 function dropStalePages(deps: WebServerDeps, tenantOfHost: TenantOfHost): void {

@@ -4,7 +4,8 @@ import type { Actor } from "#kit/context.ts"
 import { createClient } from "#oauth"
 import type { Company } from "./company.ts"
 import type { Shopper } from "./company-shoppers.ts"
-import { furnishDesk, furnishNotices, noticeFor } from "./permission-staff-subjects.ts"
+import { bodiesFor, inBoth } from "./permission-bodies.ts"
+import { furnishDesk, furnishNotices } from "./permission-staff-subjects.ts"
 
 /** One thing of each kind that a path can name: our customer's, another customer's, and the staff's own. */
 export interface Subject {
@@ -42,6 +43,10 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
   const allowed = (by: Shopper) => allowProgram(company, clientId, by.personId)
   const [myGrant, theirGrant] = [await allowed(own.by), await allowed(foreign.by)]
   const staffGrant = await allowed(company.operator)
+  const [provider] = (await company.visitor.federation.offered()).items
+  const connected = (by: Shopper) => connect(company, provider?.id ?? "", by.personId)
+  const [myWay, theirWay] = [await connected(own.by), await connected(foreign.by)]
+  const staffWay = await connected(company.operator)
   const doors = (by: Shopper) => openDoors(company, by.personId)
   const [mine, theirs, staffs] = [await doors(own.by), await doors(foreign.by), await doors(company.operator)]
   if (!operation || !product) throw new Error("The trial company did nothing or sells nothing.")
@@ -66,6 +71,7 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       "content/pages": { own: article.id, foreign: article.id },
       carts: both(({ cartToken }) => cartToken),
       "catalog/products": { own: product.slug, foreign: product.slug },
+      connections: personal(myWay, theirWay, staffWay),
       invitations: both(({ invitationId }) => invitationId),
       invoices: both(({ invoiceId }) => invoiceId),
       members: both(({ memberId }) => memberId),
@@ -87,6 +93,7 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       tenants: { own: tenant.id, foreign: tenant.id },
       ...(await furnishNotices(company, notebook.tagId, own.by)),
       ...(await furnishDesk(company, operation.id)),
+      "sign-in-providers": { own: provider?.id ?? "", foreign: provider?.id ?? "" },
       "sign-ons": { ...both(({ signOnId }) => signOnId), staff: staffSignOn.id },
     },
   }
@@ -120,8 +127,6 @@ async function writeArticles(company: Company) {
   return { slug, id: guide.id }
 }
 
-const inBoth = (words: string) => ({ en: words, ko: words })
-
 const tenantForTrial = {
   name: "Trial Shop",
   slug: "trial",
@@ -133,58 +138,6 @@ const tenantForTrial = {
   taxPercent: "19",
   operatorEmail: "operator@trial.example",
 } as const
-
-function bodiesFor(own: Bought): TrialCompany["bodies"] {
-  return {
-    "identity.profiles.save": {
-      kind: "consumer",
-      personName: "Trial",
-      email: "trial@demo.example",
-      language: "en",
-      country: "KR",
-      addressLines: [],
-      taxIds: [],
-      contacts: [],
-      addresses: [],
-    },
-    "customers.notes.add": { text: "a trial" },
-    "customers.notes.revise": { text: "a trial" },
-    "customers.merges.preview": { intoId: own.by.accountId },
-    "customers.merges.merge": { intoId: own.by.accountId, reason: "a trial" },
-    "customers.files.store": { file: new File(["a trial"], "trial.txt") },
-    "customers.fields.save": { name: "Tried", choices: [], isListed: false },
-    "customers.fields.set": { values: {} },
-    "customers.imports.confirm": { sendsInvitations: false },
-    "customers.tags.save": { name: "Tried", color: "red" },
-    "customers.tags.set": { tagIds: [] },
-    "customers.tags.apply": { accountIds: [own.by.accountId], isGiven: true },
-    "content.pages.save": { title: inBoth("Tried"), summary: inBoth(""), body: inBoth("Tried.") },
-    "content.pages.publish": { from: "2099-01-01" },
-    "tenancy.tenants.suspend": { reason: "a trial", closure: "closed" },
-    "tenancy.tenants.inviteOperator": { email: "another@trial.example" },
-    "identity.staff.change": { roleId: "operator" },
-    "identity.staff.suspend": { reason: "a trial" },
-    "identity.staffRoles.save": { name: "Trial", permissions: [] },
-    "identity.members.change": { role: "viewer" },
-    "identity.invitations.create": { email: "somebody@demo.example", role: "viewer" },
-    "identity.ownership.offer": { memberId: own.memberId },
-    "oauth.clients.save": { name: "Trial", redirectUris: ["https://wiki.example/"], scopes: ["openid"] },
-    "notices.save": noticeFor("tag_of_nobody"),
-    "operations.resume": { step: "build" },
-    "operations.undo": { reason: "a trial" },
-    "operations.close": { reason: "a trial" },
-    "orders.reject": { reason: "a trial" },
-    "privacy.people.requestExport": { reason: "a trial" },
-    "privacy.people.requestErasure": { reason: "a trial" },
-    "orders.carts.addItem": {
-      planId: "pln_00000000000000000000000000",
-      cycle: "monthly",
-      locationId: "none",
-      imageId: "none",
-      hostname: "trial.demo.example",
-    },
-  }
-}
 
 interface Bought {
   readonly by: Shopper
@@ -294,6 +247,18 @@ async function registerProgram({ ground, tenant }: Company): Promise<string> {
   } as const
   const made = await ground.inTenant(tenant, (ctx) => createClient(ctx, wish, { allowPrivate: false }))
   return made.client.id
+}
+
+/** An account elsewhere that they come in by. */
+async function connect({ ground, tenant }: Company, providerId: string, personId: string) {
+  const id = ground.newId("sim")
+  await ground.inTenant(tenant, (ctx) =>
+    ctx.db.execute(sql`
+      insert into identity.sign_in_methods
+        (id, person_id, provider_id, provider_person_id, created_at, updated_at)
+      values (${id}, ${personId}, ${providerId}, ${id}, now(), now())`),
+  )
+  return id
 }
 
 async function allowProgram({ ground, tenant }: Company, clientId: string, personId: string) {

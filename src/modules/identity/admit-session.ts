@@ -34,7 +34,8 @@ export async function admitSession(ctx: Context, wish: Admission): Promise<{ dev
     .update(sessions)
     .set({
       admittedAt: sql`now()`,
-      provedAt: sql`now()`,
+      // A house where somebody was still signed in has not asked them anything: that lets them in and proves nothing.
+      provedAt: wish.way === "provider" ? null : sql`now()`,
       deviceId,
       country: wish.country ?? null,
       strongAt: wish.isSpared || strongWays.includes(wish.way) ? sql`now()` : null,

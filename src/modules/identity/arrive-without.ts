@@ -7,7 +7,7 @@ import { actAt, type CameIn, type SignInDeps, type SignInSite } from "./sign-in-
 export interface WithoutPassword {
   readonly personId: string
   readonly email: string
-  readonly way: "passkey" | "link"
+  readonly way: "passkey" | "link" | "provider"
 }
 
 /** Somebody came in without a password: a session is made for them, and let in as any other. */

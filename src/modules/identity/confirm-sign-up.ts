@@ -1,12 +1,10 @@
-import { and, eq, isNotNull } from "drizzle-orm"
+import { eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
-import { announce } from "#kit/events/announce.ts"
 import type { Keyring } from "#kit/secrets.ts"
-import { claimAccount } from "./claim-account.ts"
-import { createAccount } from "./create-account.ts"
+import { claimOrders } from "./claim-orders.ts"
 import { createPerson } from "./create-person.ts"
-import { customerCreated } from "./events.ts"
 import { findPerson } from "./find-person.ts"
+import { openOwnAccount } from "./open-own-account.ts"
 import { consents, signUps } from "./sign-in-tables.ts"
 import { takeLink } from "./take-link.ts"
 
@@ -28,7 +26,10 @@ export async function confirmSignUp(ctx: Context, keyring: Keyring, token: strin
   const known = await findPerson(ctx, signUp.email)
   const personId = known?.id ?? (await beginPerson(ctx, signUp))
   const claimed = await claimOrders(ctx, personId, signUp.email)
-  if (!known && claimed === 0) await openOwnAccount(ctx, personId, signUp)
+  if (!known && claimed === 0) {
+    const { name, email, language, country } = signUp
+    await openOwnAccount(ctx, { personId, name, email, language, country })
+  }
   await ctx.db.update(signUps).set({ doneAt: ctx.clock.now() }).where(eq(signUps.id, signUp.id))
   return { email: signUp.email, wasKnown: known !== undefined }
 }
@@ -54,25 +55,4 @@ async function beginPerson(ctx: Context, signUp: SignUp): Promise<string> {
   }))
   if (facts.length > 0) await ctx.db.insert(consents).values(facts)
   return personId
-}
-
-/** All of them: who ordered twice before reading the mail has shown the same address for both. */
-async function claimOrders(ctx: Context, personId: string, email: string): Promise<number> {
-  const waiting = await ctx.db
-    .select({ accountId: signUps.accountId })
-    .from(signUps)
-    .where(and(eq(signUps.email, email), isNotNull(signUps.accountId)))
-    .limit(100)
-  let claimed = 0
-  for (const { accountId } of waiting) {
-    if (accountId && (await claimAccount(ctx, { accountId, personId }))) claimed++
-  }
-  return claimed
-}
-
-async function openOwnAccount(ctx: Context, personId: string, signUp: SignUp): Promise<void> {
-  const { name, email, language, country } = signUp
-  const accountId = await createAccount(ctx, { name, email, language, country })
-  await claimAccount(ctx, { accountId, personId })
-  await announce(ctx, customerCreated, { personId, accountId })
 }

@@ -58,7 +58,14 @@ export const emailText = z.email().max(254)
 const linkToken = z.string().min(1).max(200)
 const sentTo = z.object({ sentTo: z.string() })
 
-export const signInWays = ["password", "second-factor", "recovery-code", "passkey", "link"] as const
+export const signInWays = [
+  "password",
+  "second-factor",
+  "recovery-code",
+  "passkey",
+  "link",
+  "provider",
+] as const
 
 /** Where an address is: a country that our own proxy named, our own network, or not known, which is said. */
 const placeShape = z.object({ country: z.string().nullable(), isPrivate: z.boolean() })

@@ -8,6 +8,7 @@ import { members } from "./tables.ts"
 export interface CustomerWish extends AccountWish {
   /** From `hashPassword`, made before the transaction was opened. */
   readonly passwordHash: string
+  readonly isEmailVerified?: boolean
 }
 
 /** A person with a password and an account that person owns. A known e-mail address is refused. */

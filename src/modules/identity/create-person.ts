@@ -8,7 +8,8 @@ import { people, signInMethods } from "./tables.ts"
 export interface PersonWish {
   readonly name: string
   readonly email: string
-  readonly passwordHash: string
+  /** Absent for whoever comes in through another house. */
+  readonly passwordHash?: string
   readonly language: Language
   readonly phone?: string | null
   readonly currency?: Currency | null
@@ -36,6 +37,7 @@ export async function createPerson(ctx: Context, wish: PersonWish): Promise<stri
     .returning({ id: people.id })
   // Where a form asks for a new person it calls the field so.
   if (made.length === 0) identityRefusals.refuse("identity.email_taken", {}, { field: "person/email" })
+  if (wish.passwordHash === undefined) return id
   await ctx.db.insert(signInMethods).values({
     id: ctx.newId("sim"),
     userId: id,

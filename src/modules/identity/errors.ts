@@ -154,6 +154,17 @@ export const identityRefusals = declareRefusals("identity", {
       ko: "로그인할 수 있는 유일한 방법입니다. 먼저 다른 방법을 추가해 주세요.",
     },
   },
+  way_taken: {
+    status: 409,
+    say: {
+      en: "That account is somebody else's way in here already. Please use another one, or sign in with it.",
+      ko: "이미 다른 회원의 로그인에 연결된 계정입니다. 다른 계정을 사용하거나 그 계정으로 로그인해 주세요.",
+    },
+  },
+  way_missing: {
+    status: 404,
+    say: { en: "This account isn't connected.", ko: "연결되어 있지 않은 계정입니다." },
+  },
   links_off: {
     status: 404,
     say: {

@@ -56,6 +56,8 @@ export const securityChanges = [
   "second-factor-off",
   "passkey-added",
   "passkey-removed",
+  "way-added",
+  "way-removed",
 ] as const
 
 export type SecurityChange = (typeof securityChanges)[number]

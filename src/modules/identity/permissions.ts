@@ -28,6 +28,8 @@ const holders = {
   "identity.staff-roles.write": [],
   "identity.staff-policy.read": [],
   "identity.staff-policy.write": [],
+  "federation.providers.write": [],
+  "federation.connections.manage": ["owner", "admin", "billing", "technical", "viewer", "limited"],
   "oauth.clients.read": [],
   "oauth.clients.write": [],
   "oauth.keys.write": [],
@@ -80,6 +82,7 @@ export const ownPermissions: readonly Permission[] = [
   "identity.self.manage",
   "oauth.grants.manage",
   "privacy.self.manage",
+  "federation.connections.manage",
 ]
 
 /** What somebody may do who has ordered and not yet shown who they are: pay, and see how it goes. No credentials. */

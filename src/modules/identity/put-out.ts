@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm"
+import { and, eq, ne } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { endSessions } from "./end-sessions.ts"
 import { getPerson } from "./get-person.ts"
@@ -13,6 +13,10 @@ export async function putOut(ctx: Context, personId: string): Promise<void> {
     .update(signInMethods)
     .set({ password: null })
     .where(and(eq(signInMethods.userId, personId), eq(signInMethods.providerId, "credential")))
+  // Whoever was in may have connected a house of their own.
+  await ctx.db
+    .delete(signInMethods)
+    .where(and(eq(signInMethods.userId, personId), ne(signInMethods.providerId, "credential")))
   await ctx.db.delete(devices).where(eq(devices.personId, personId))
   await endSessions(ctx, { personId })
   await requestLink(ctx, { kind: "reset-password", email, language, personId })

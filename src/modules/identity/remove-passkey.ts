@@ -1,13 +1,13 @@
-import { and, eq, isNotNull } from "drizzle-orm"
+import { and, eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
+import { countWaysIn } from "./count-ways-in.ts"
 import { identityRefusals } from "./errors.ts"
 import { securityChanged } from "./events.ts"
 import { refuseLastFactor } from "./refuse-last-factor.ts"
 import { passkeys } from "./sign-in-tables.ts"
-import { signInMethods } from "./tables.ts"
 
-/** Not the last way in: whoever has no password keeps one passkey. */
+/** Not the last way in: whoever has no password and no connected house keeps one passkey. */
 export async function removePasskey(
   ctx: Context,
   wish: { readonly personId: string; readonly id: string },
@@ -19,10 +19,6 @@ export async function removePasskey(
     .returning({ id: passkeys.id })
   if (gone.length === 0) identityRefusals.refuse("identity.passkey_missing")
   await refuseLastFactor(ctx, personId)
-  const withPassword = and(eq(signInMethods.userId, personId), isNotNull(signInMethods.password))
-  const left =
-    (await ctx.db.$count(signInMethods, withPassword)) +
-    (await ctx.db.$count(passkeys, eq(passkeys.personId, personId)))
-  if (left === 0) identityRefusals.refuse("identity.last_way_in")
+  if ((await countWaysIn(ctx, personId)) === 0) identityRefusals.refuse("identity.last_way_in")
   await announce(ctx, securityChanged, { personId, change: "passkey-removed" })
 }

@@ -2,6 +2,7 @@ import { drizzleAdapter } from "@better-auth/drizzle-adapter"
 import { type BetterAuthOptions, betterAuth } from "better-auth"
 import { Refusal } from "#kit/refusal.ts"
 import { answerSecondFactor, type SecondFactorWish } from "./answer-second-factor.ts"
+import { arriveWithout } from "./arrive-without.ts"
 import { beginAdmission } from "./begin-admission.ts"
 import { beginPasskey, type PasskeyAsked } from "./begin-passkey.ts"
 import { changePassword } from "./change-password.ts"
@@ -14,6 +15,7 @@ import { addressGuard, doorGuard } from "./guard.ts"
 import { hashSessionTokens } from "./hashed-sessions.ts"
 import { hashPassword, isPasswordPoolFull, verifyPassword } from "./password.ts"
 import { type Proof, prove } from "./prove.ts"
+import { proveAs } from "./prove-as.ts"
 import { hashToken, sessionCookieName } from "./session-cookie.ts"
 import { signInByLink } from "./sign-in-by-link.ts"
 import { signInByPasskey } from "./sign-in-by-passkey.ts"
@@ -33,6 +35,10 @@ export interface SignIn {
   beginPasskey(site: SignInSite): Promise<PasskeyAsked>
   signInByPasskey(site: SignInSite, answer: PasskeyAnswer): Promise<CameIn>
   signInByLink(site: SignInSite, token: string): Promise<CameIn>
+  /** For whoever another house has vouched for, once it is known who they are here. */
+  signInAs(site: SignInSite, person: { personId: string; email: string }): Promise<CameIn>
+  /** The same for somebody who is in already and has to show it anew. */
+  proveAs(site: SignInSite, personId: string): Promise<void>
   /** "It is me": opens dangerous acts for some minutes. */
   prove(site: SignInSite, proof: Proof): Promise<void>
   /** Ends every other session; this one goes on under another secret. */
@@ -59,6 +65,8 @@ export function createSignIn(deps: SignInDeps): SignIn {
     beginPasskey: (site) => beginPasskey(deps, site),
     signInByPasskey: (site, answer) => signInByPasskey(deps, site, answer),
     signInByLink: (site, token) => signInByLink(deps, site, token),
+    signInAs: (site, person) => arriveWithout(deps, site, { ...person, way: "provider" }),
+    proveAs: (site, personId) => proveAs(deps, site, personId),
     prove: (site, proof) => prove(deps, site, proof),
     changePassword: (site, password) => changePassword(deps, site, password),
     signOut: async (site) => {

@@ -2,12 +2,19 @@ import { z } from "zod"
 import { letter } from "./letter.ts"
 import { defineTemplate } from "./template.ts"
 
-const changes = ["second-factor-on", "second-factor-off", "passkey-added", "passkey-removed"] as const
+const changes = [
+  "second-factor-on",
+  "second-factor-off",
+  "passkey-added",
+  "passkey-removed",
+  "way-added",
+  "way-removed",
+] as const
 
 const english =
-  '{% case change %}{% when "second-factor-on" %}Codes of an app are now asked for when you sign in.{% when "second-factor-off" %}Codes of an app are no longer asked for when you sign in.{% when "passkey-added" %}A passkey was added: whoever has it can sign in.{% else %}A passkey was taken away.{% endcase %}'
+  '{% case change %}{% when "second-factor-on" %}Codes of an app are now asked for when you sign in.{% when "second-factor-off" %}Codes of an app are no longer asked for when you sign in.{% when "passkey-added" %}A passkey was added: whoever has it can sign in.{% when "way-added" %}An account elsewhere was connected: whoever has it can sign in.{% when "way-removed" %}A connected account was taken away.{% else %}A passkey was taken away.{% endcase %}'
 const korean =
-  '{% case change %}{% when "second-factor-on" %}이제 로그인할 때 인증 앱 코드를 확인합니다.{% when "second-factor-off" %}이제 로그인할 때 인증 앱 코드를 확인하지 않습니다.{% when "passkey-added" %}패스키가 추가되었습니다. 해당 패스키로 로그인할 수 있습니다.{% else %}패스키가 삭제되었습니다.{% endcase %}'
+  '{% case change %}{% when "second-factor-on" %}이제 로그인할 때 인증 앱 코드를 확인합니다.{% when "second-factor-off" %}이제 로그인할 때 인증 앱 코드를 확인하지 않습니다.{% when "passkey-added" %}패스키가 추가되었습니다. 해당 패스키로 로그인할 수 있습니다.{% when "way-added" %}외부 계정이 연결되었습니다. 해당 계정으로 로그인할 수 있습니다.{% when "way-removed" %}외부 계정 연결이 해제되었습니다.{% else %}패스키가 삭제되었습니다.{% endcase %}'
 
 export const securityChange = defineTemplate({
   name: "security-change",

@@ -1,8 +1,8 @@
 import { SignJWT } from "jose"
 import type { Context } from "#kit/context.ts"
 import type { Keyring } from "#kit/secrets.ts"
+import { readWallTime } from "#kit/wall-time.ts"
 import { ensureSigningKey } from "./ensure-signing-key.ts"
-import { readWallTime } from "./read-wall-time.ts"
 import { SIGNING_ALGORITHM } from "./signing-key.ts"
 import type { TokenKind } from "./token.ts"
 

@@ -1,4 +1,5 @@
 import type { Context } from "#kit/context.ts"
+import { readWallTime } from "#kit/wall-time.ts"
 import {
   type AuthorizationProblem,
   type AuthorizationRequest,
@@ -7,7 +8,6 @@ import {
 import { oauthRefusals } from "./errors.ts"
 import { findClient } from "./find-client.ts"
 import { findIssuer } from "./find-issuer.ts"
-import { readWallTime } from "./read-wall-time.ts"
 import { verifyToken } from "./verify-token.ts"
 
 export type ReceivedAuthorization =

@@ -1,10 +1,10 @@
 import type { Context } from "#kit/context.ts"
 import type { Keyring } from "#kit/secrets.ts"
+import { readWallTime } from "#kit/wall-time.ts"
 import type { AuthorizationRequest } from "./authorization-request.ts"
 import { oauthRefusals } from "./errors.ts"
 import { findClient } from "./find-client.ts"
 import type { Client } from "./queries.ts"
-import { readWallTime } from "./read-wall-time.ts"
 import { openRequest } from "./request-seal.ts"
 import { REQUEST_SECONDS } from "./token.ts"
 

@@ -68,9 +68,14 @@ export default function StaffPage() {
       <PageHeader
         title={say("title")}
         actions={
-          <ButtonLink look="secondary" to="/admin/staff/roles">
-            {say("toRoles")}
-          </ButtonLink>
+          <>
+            <ButtonLink look="secondary" to="/admin/staff/sign-ins">
+              {say("toSignIns")}
+            </ButtonLink>
+            <ButtonLink look="secondary" to="/admin/staff/roles">
+              {say("toRoles")}
+            </ButtonLink>
+          </>
         }
       >
         {say("lead")}

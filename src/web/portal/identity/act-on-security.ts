@@ -17,6 +17,7 @@ export interface SecurityAnswer {
     | "othersEnded"
     | "consentsSaved"
     | "programTakenBack"
+    | "disconnected"
   readonly begun?: { readonly address: string; readonly secret: string; readonly picture: string }
   readonly recoveryCodes?: readonly string[]
 }
@@ -66,6 +67,10 @@ const acts: Acts = {
   "end-others": async ({ services }) => {
     await services.api.identity.security.endOtherSessions()
     return { did: "othersEnded" }
+  },
+  disconnect: async ({ services, values }) => {
+    await services.api.federation.connections.remove({ id: values["id"] ?? "" })
+    return { did: "disconnected" }
   },
   "take-back-program": async ({ services, values }) => {
     await services.api.oauth.grants.withdraw({ id: values["id"] ?? "" })

@@ -14,6 +14,7 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { withCookies } from "../../with-cookies.ts"
 import { actOnSecurity, type SecurityAnswer, type SecurityParts } from "./act-on-security.ts"
+import { ConnectionsCard } from "./connections-card.tsx"
 import { PasskeysCard } from "./passkeys-card.tsx"
 import { PasswordCard } from "./password-card.tsx"
 import { ProgramsCard } from "./programs-card.tsx"
@@ -27,6 +28,8 @@ export function loader(args: LoaderFunctionArgs) {
     security: await api.identity.security.get(),
     // Who must set up a second factor first reaches nothing else.
     programs: me.barredBy ? [] : (await api.oauth.grants.list()).items,
+    connections: me.barredBy ? [] : (await api.federation.connections.list()).items,
+    offered: me.barredBy ? [] : (await api.federation.offered()).items,
     formKey: newKey(),
   }))
 }
@@ -43,7 +46,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function SecurityPage() {
   const say = useWords(words)
-  const { security, programs, barredBy, formKey } = useLoaderData<typeof loader>()
+  const { security, programs, connections, offered, barredBy, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer | SecurityAnswer>()
   const refused = answer && "problem" in answer ? answer : undefined
   const done = answer && "did" in answer ? answer : undefined
@@ -63,6 +66,7 @@ export default function SecurityPage() {
           <PasswordCard {...parts} />
           <SecondFactorCard {...parts} />
           <PasskeysCard {...parts} />
+          <ConnectionsCard {...parts} connections={connections} offered={offered} />
           <SessionsCard {...parts} />
           <ProgramsCard {...parts} programs={programs} />
           <SignInsCard {...parts} />

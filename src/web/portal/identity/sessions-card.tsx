@@ -54,6 +54,7 @@ const ways = {
   "recovery-code": "byRecovery",
   passkey: "byPasskey",
   link: "byLink",
+  provider: "byProvider",
 } as const
 
 export function SignInsCard({ security }: SecurityParts) {

@@ -1,5 +1,6 @@
 import {
   type ActionFunctionArgs,
+  Link,
   type LoaderFunctionArgs,
   redirectDocument,
   useActionData,
@@ -11,6 +12,7 @@ import { TextField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { ProviderButtons } from "../federation/provider-buttons.tsx"
 import { PasskeyButton } from "./passkey-button.tsx"
 import { readPasskey } from "./read-passkey.ts"
 import { words } from "./words.ts"
@@ -22,7 +24,20 @@ export function headers() {
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ api }) => {
     const { hasPassword, needsMore, hasSecondFactor, passkeys } = await api.identity.security.get()
-    return { hasPassword: hasPassword && !needsMore, hasSecondFactor, hasPasskeys: passkeys.length > 0 }
+    const connections = (await api.federation.connections.list()).items
+    // Only OpenID Connect says when somebody was asked; the others send back whoever is still signed in there.
+    const offered = (await api.federation.offered()).items.filter(
+      ({ id, kind }) =>
+        (kind === "google" || kind === "oidc") && connections.some((one) => one.providerId === id),
+    )
+    const to = localPath(new URL(args.request.url).searchParams.get("to"))
+    return {
+      hasPassword: hasPassword && !needsMore,
+      hasSecondFactor,
+      hasPasskeys: passkeys.length > 0,
+      offered: needsMore ? [] : offered,
+      to,
+    }
   })
 }
 
@@ -39,7 +54,7 @@ export function action(args: ActionFunctionArgs) {
 /** Any one of them: what somebody who only found the browser open does not have. */
 export default function ProvePage() {
   const say = useWords(words)
-  const { hasPassword, hasSecondFactor, hasPasskeys } = useLoaderData<typeof loader>()
+  const { hasPassword, hasSecondFactor, hasPasskeys, offered, to } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
     <main id="content" className="mx-auto w-full max-w-sm space-y-6 px-4 py-16">
@@ -69,6 +84,15 @@ export default function ProvePage() {
           <PasskeyButton label={say("confirmByPasskey")} />
         </PageForm>
       ) : null}
+      <ProviderButtons offered={offered} to={to} errand="prove" />
+      {hasPassword || hasSecondFactor || hasPasskeys ? null : (
+        <p className="text-sm">
+          {say("proveNone")}{" "}
+          <Link className="text-accent underline" to="/forgot-password">
+            {say("proveChoose")}
+          </Link>
+        </p>
+      )}
     </main>
   )
 }

@@ -12,6 +12,7 @@ import { TextField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { ProviderButtons } from "../federation/provider-buttons.tsx"
 import { destination, goOn } from "./come-in.ts"
 import { PasskeyButton } from "./passkey-button.tsx"
 import { readPasskey } from "./read-passkey.ts"
@@ -26,6 +27,7 @@ export function loader(args: LoaderFunctionArgs) {
     to: destination(args.request, me),
     name: me.person?.name ?? null,
     query: new URL(args.request.url).search,
+    offered: (await api.federation.offered()).items,
     hasLinks: (await api.identity.ways.get()).links,
   }))
 }
@@ -42,7 +44,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function SignInPage() {
   const say = useWords(words)
-  const { to, name, query, hasLinks } = useLoaderData<typeof loader>()
+  const { to, name, query, hasLinks, offered } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
     <main id="content" className="mx-auto w-full max-w-sm space-y-6 px-4 py-16">
@@ -69,6 +71,7 @@ export default function SignInPage() {
       <PageForm intent="passkey" answer={answer}>
         <PasskeyButton label={say("byPasskey")} />
       </PageForm>
+      <ProviderButtons offered={offered} to={to} />
       <ul className="space-y-2 text-sm">
         {hasLinks ? (
           <li>

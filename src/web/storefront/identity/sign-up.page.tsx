@@ -12,6 +12,7 @@ import { TextField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { ProviderButtons } from "../federation/provider-buttons.tsx"
 import { ConsentFields } from "./consent-fields.tsx"
 import { CountryField } from "./country-field.tsx"
 import { readConsents } from "./read-consents.ts"
@@ -22,7 +23,11 @@ export function headers() {
 }
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ shop, newKey }) => ({ country: shop.seller.country, formKey: newKey() }))
+  return servePage(args, async ({ api, shop, newKey }) => ({
+    country: shop.seller.country,
+    formKey: newKey(),
+    offered: (await api.federation.offered()).items,
+  }))
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -43,7 +48,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function SignUpPage() {
   const say = useWords(words)
-  const { country, formKey } = useLoaderData<typeof loader>()
+  const { country, formKey, offered } = useLoaderData<typeof loader>()
   return (
     <main id="content" className="mx-auto w-full max-w-md space-y-6 px-4 py-12">
       <PageHeader title={say("signUpTitle")} />
@@ -79,6 +84,7 @@ export default function SignUpPage() {
         <ConsentFields />
         <SubmitButton className="w-full">{say("signUp")}</SubmitButton>
       </PageForm>
+      <ProviderButtons offered={offered} to="/portal" />
       <p className="text-sm">
         <Link className="text-accent underline" to="/sign-in">
           {say("haveAccount")}

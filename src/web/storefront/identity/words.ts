@@ -52,6 +52,8 @@ export const words = defineWords({
     proveTitle: "Confirm that it is you",
     proveWhat:
       "What comes next could do harm in the wrong hands, so we ask once more. It holds for ten minutes.",
+    proveNone: "You have no password here yet.",
+    proveChoose: "Choose one by mail",
     confirmByCode: "Confirm with the code",
     confirmByPasskey: "Confirm with a passkey",
     notMeTitle: "Was somebody else in your account?",
@@ -111,6 +113,8 @@ export const words = defineWords({
     fromBeginning: "처음부터 다시 로그인",
     proveTitle: "본인 확인",
     proveWhat: "중요한 작업을 진행하기 전에 본인인지 한 번 더 확인합니다. 확인은 10분 동안 유지됩니다.",
+    proveNone: "아직 비밀번호를 설정하지 않으셨습니다.",
+    proveChoose: "메일로 비밀번호 설정하기",
     confirmByCode: "코드로 확인",
     confirmByPasskey: "패스키로 확인",
     notMeTitle: "다른 사람이 로그인했나요?",

@@ -1,0 +1,62 @@
+import { noticeFor } from "./permission-staff-subjects.ts"
+
+export interface BodyFacts {
+  readonly by: { readonly accountId?: string | undefined }
+  readonly memberId: string
+}
+
+/** What the contract accepts for writing procedures that name a thing: without a body they'd be judged by it. */
+export function bodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
+  return {
+    "identity.profiles.save": {
+      kind: "consumer",
+      personName: "Trial",
+      email: "trial@demo.example",
+      language: "en",
+      country: "KR",
+      addressLines: [],
+      taxIds: [],
+      contacts: [],
+      addresses: [],
+    },
+    "customers.notes.add": { text: "a trial" },
+    "customers.notes.revise": { text: "a trial" },
+    "customers.merges.preview": { intoId: own.by.accountId },
+    "customers.merges.merge": { intoId: own.by.accountId, reason: "a trial" },
+    "customers.files.store": { file: new File(["a trial"], "trial.txt") },
+    "customers.fields.save": { name: "Tried", choices: [], isListed: false },
+    "customers.fields.set": { values: {} },
+    "customers.imports.confirm": { sendsInvitations: false },
+    "customers.tags.save": { name: "Tried", color: "red" },
+    "customers.tags.set": { tagIds: [] },
+    "customers.tags.apply": { accountIds: [own.by.accountId], isGiven: true },
+    "content.pages.save": { title: inBoth("Tried"), summary: inBoth(""), body: inBoth("Tried.") },
+    "content.pages.publish": { from: "2099-01-01" },
+    "tenancy.tenants.suspend": { reason: "a trial", closure: "closed" },
+    "tenancy.tenants.inviteOperator": { email: "another@trial.example" },
+    "federation.providers.save": { name: "Trial", clientId: "trial", isOn: true },
+    "identity.staff.change": { roleId: "operator" },
+    "identity.staff.suspend": { reason: "a trial" },
+    "identity.staffRoles.save": { name: "Trial", permissions: [] },
+    "identity.members.change": { role: "viewer" },
+    "identity.invitations.create": { email: "somebody@demo.example", role: "viewer" },
+    "identity.ownership.offer": { memberId: own.memberId },
+    "oauth.clients.save": { name: "Trial", redirectUris: ["https://wiki.example/"], scopes: ["openid"] },
+    "notices.save": noticeFor("tag_of_nobody"),
+    "operations.resume": { step: "build" },
+    "operations.undo": { reason: "a trial" },
+    "operations.close": { reason: "a trial" },
+    "orders.reject": { reason: "a trial" },
+    "privacy.people.requestExport": { reason: "a trial" },
+    "privacy.people.requestErasure": { reason: "a trial" },
+    "orders.carts.addItem": {
+      planId: "pln_00000000000000000000000000",
+      cycle: "monthly",
+      locationId: "none",
+      imageId: "none",
+      hostname: "trial.demo.example",
+    },
+  }
+}
+
+export const inBoth = (words: string) => ({ en: words, ko: words })

@@ -1,0 +1,35 @@
+import type { ApiClient } from "../../api-context.ts"
+import { useWords } from "../../i18n/use-words.ts"
+import { words } from "./words.ts"
+
+export type Offered = Awaited<ReturnType<ApiClient["federation"]["offered"]>>["items"]
+
+export interface ProviderButtonsProps {
+  readonly offered: Offered
+  readonly to: string
+  readonly errand?: "prove"
+}
+
+/** Nothing at all where the shop has none. Links and not forms: they lead to another house. */
+export function ProviderButtons({ offered, to, errand }: ProviderButtonsProps) {
+  const say = useWords(words)
+  if (offered.length === 0) return null
+  const query = new URLSearchParams({ to, ...(errand ? { for: errand } : {}) })
+  return (
+    <div className="space-y-3">
+      <p className="text-muted text-center text-sm">{say("or")}</p>
+      <ul className="space-y-2">
+        {offered.map(({ id, name }) => (
+          <li key={id}>
+            <a
+              href={`/federation/${id}/begin?${query}`}
+              className="border-line-strong bg-surface text-ink hover:bg-raised rounded-box flex min-h-10 items-center justify-center border px-4 py-1.5 text-sm font-medium no-underline"
+            >
+              {say("by", { name })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
