@@ -8,6 +8,6 @@ export async function listOffered(ctx: Context) {
     .select({ id: providers.id, kind: providers.kind, name: providers.name })
     .from(providers)
     .where(eq(providers.isOn, true))
-    .orderBy(asc(providers.createdAt))
+    .orderBy(asc(providers.createdAt), asc(providers.id))
     .limit(20)
 }

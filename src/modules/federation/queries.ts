@@ -13,7 +13,11 @@ export type Provider = typeof providers.$inferSelect
 /** The shop's own settings: whoever's reach is not all of it sees none. */
 export async function listProviders(ctx: Context, reach: Reach): Promise<ProviderView[]> {
   if (reach.kind !== "all") return []
-  const rows = await ctx.db.select().from(providers).orderBy(asc(providers.createdAt)).limit(50)
+  const rows = await ctx.db
+    .select()
+    .from(providers)
+    .orderBy(asc(providers.createdAt), asc(providers.id))
+    .limit(50)
   return Promise.all(rows.map((row) => describe(ctx, row)))
 }
 
