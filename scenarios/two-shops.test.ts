@@ -1,66 +1,25 @@
 import { expect, test } from "vitest"
-import { demoPeople, SECOND_DEMO_HOST, SECOND_DEMO_TENANT, secondDemoPeople } from "#app/demo/demo-tenant.ts"
-import { openSecondDemoShop } from "#app/demo/open-demo-company.ts"
+import { demoPeople, SECOND_DEMO_TENANT, secondDemoPeople } from "#app/demo/demo-tenant.ts"
 import type { Company } from "#app/testing/company.ts"
 import { readMails } from "#app/testing/read-mails.ts"
 import { testCompany } from "#app/testing/test-company.ts"
-import { fetchFrom, type Wish } from "#app/testing/test-edge.ts"
-
-interface Shops {
-  readonly company: Company
-  /** To the second shop, by its own host name. */
-  readonly there: (path: string, wish?: Wish) => Promise<Response>
-  readonly here: (path: string, wish?: Wish) => Promise<Response>
-}
-
-async function openShops(company: Company): Promise<Shops> {
-  const port = Number(new URL(company.url).port)
-  const host = `${SECOND_DEMO_HOST}:${port}`
-  await openSecondDemoShop(company.ground, {
-    sandboxUrl: `${company.url}/sandbox`,
-    publicUrl: `http://${host}`,
-    cardApiKey: "sk_test_of_the_second",
-    cardWebhookSecret: "whsec_of_the_second",
-    virtfusionToken: "panel-token-of-the-company",
-  })
-  return {
-    company,
-    there: (path, wish) => fetchFrom(port, path, { host, ...wish }),
-    here: (path, wish) => fetchFrom(port, path, { host: `localhost:${port}`, ...wish }),
-  }
-}
-
-type Reach = Shops["here"]
-
-async function signIn(at: Reach, who: { email: string; password: string }): Promise<string | undefined> {
-  const { email, password } = who
-  const answer = await at("/api/auth/sign-in/email", { json: { email, password } })
-  if (!answer.ok) return undefined
-  return answer.headers
-    .getSetCookie()
-    .map((one) => one.split(";")[0])
-    .join("; ")
-}
-
-async function roleOf(at: Reach, cookie: string): Promise<string> {
-  return ((await (await at("/api/v1/me", { cookie })).json()) as { role: string }).role
-}
+import { openTwoShops, roleAt, signInAt } from "#app/testing/two-shops.ts"
 
 const openTwo = () => testCompany({ player: { kind: "memory", seed: 1 } })
 
 test("staff of one shop are nobody in the other, and so are their cookies", async () => {
   await using company = await openTwo()
-  const { here, there } = await openShops(company)
-  expect(await signIn(there, demoPeople.operator)).toBeUndefined()
-  expect(await signIn(here, secondDemoPeople.operator)).toBeUndefined()
+  const { here, there } = await openTwoShops(company)
+  expect(await signInAt(there, demoPeople.operator)).toBeUndefined()
+  expect(await signInAt(here, secondDemoPeople.operator)).toBeUndefined()
   const [mine, theirs] = [
-    (await signIn(here, demoPeople.operator)) ?? "",
-    (await signIn(there, secondDemoPeople.operator)) ?? "",
+    (await signInAt(here, demoPeople.operator)) ?? "",
+    (await signInAt(there, secondDemoPeople.operator)) ?? "",
   ]
-  expect(await roleOf(here, mine)).toBe("operator")
-  expect(await roleOf(there, theirs)).toBe("operator")
-  expect(await roleOf(there, mine)).toBe("visitor")
-  expect(await roleOf(here, theirs)).toBe("visitor")
+  expect(await roleAt(here, mine)).toBe("operator")
+  expect(await roleAt(there, theirs)).toBe("operator")
+  expect(await roleAt(there, mine)).toBe("visitor")
+  expect(await roleAt(here, theirs)).toBe("visitor")
   // What a caller or a proxy says beside the host name moves nobody into another shop.
   const headers = { "x-forwarded-host": new URL(company.url).host, forwarded: "host=localhost" }
   const shop = (await (await there("/api/v1/shop", { headers })).json()) as { name: string }
@@ -69,8 +28,8 @@ test("staff of one shop are nobody in the other, and so are their cookies", asyn
 
 test("only the company that runs the installation sees and changes other tenants", async () => {
   await using company = await openTwo()
-  const { there } = await openShops(company)
-  const theirs = (await signIn(there, secondDemoPeople.operator)) ?? ""
+  const { there } = await openTwoShops(company)
+  const theirs = (await signInAt(there, secondDemoPeople.operator)) ?? ""
   const seen = await there("/api/v1/me", { cookie: theirs })
   const { permissions } = (await seen.json()) as { permissions: string[] }
   expect(permissions).toContain("tenancy.settings.write")
@@ -133,10 +92,10 @@ test("a new tenant's first operator comes by a link in a mail, and nobody ever k
 
 test("a suspended shop is closed to its visitors, says why to its staff, and opens again", async () => {
   await using company = await openTwo()
-  const { there } = await openShops(company)
+  const { there } = await openTwoShops(company)
   const [staff, customer] = [
-    (await signIn(there, secondDemoPeople.operator)) ?? "",
-    (await signIn(there, secondDemoPeople.customer)) ?? "",
+    (await signInAt(there, secondDemoPeople.operator)) ?? "",
+    (await signInAt(there, secondDemoPeople.customer)) ?? "",
   ]
   const { tenants } = company.operator.api.tenancy
   const id = SECOND_DEMO_TENANT
@@ -149,7 +108,7 @@ test("a suspended shop is closed to its visitors, says why to its staff, and ope
   expect((await there("/api/v1/carts", cart)).status).toBe(503)
   const standing = await there("/api/v1/shop/standing", { cookie: staff })
   expect(await standing.json()).toMatchObject({ suspension: { reason: "Invoice WH-7 is unpaid" } })
-  expect(await signIn(there, secondDemoPeople.operator)).toBeDefined()
+  expect(await signInAt(there, secondDemoPeople.operator)).toBeDefined()
   const own = company.operator.api.tenancy.tenants.suspend({
     id: company.tenant,
     reason: "ourselves",
@@ -166,10 +125,9 @@ test("a suspended shop is closed to its visitors, says why to its staff, and ope
 
 test("each shop looks and writes as itself, and a brand nobody can read is refused", async () => {
   await using company = await openTwo()
-  const { here, there } = await openShops(company)
-  const staff = (await signIn(there, secondDemoPeople.operator)) ?? ""
-  const put = (path: string, json: object, cookie = staff) =>
-    there(path, { method: "PUT", cookie, json, headers: { origin: originOf(company) } })
+  const { here, there } = await openTwoShops(company)
+  const staff = (await signInAt(there, secondDemoPeople.operator)) ?? ""
+  const put = (path: string, json: object, cookie = staff) => there(path, { method: "PUT", cookie, json })
   const theme = {
     light: { accent: "#0b6b3a", surface: "#ffffff", ink: "#101410" },
     dark: { accent: "#7fd6a4", surface: "#101410", ink: "#e8f0ea" },
@@ -189,7 +147,7 @@ test("each shop looks and writes as itself, and a brand nobody can read is refus
   expect(css.css).toMatch(/--accent:(light-dark\()?#0b6b3a/)
   expect(await (await here("/api/v1/brand/css")).json()).toEqual({ css: "" })
   expect((await here("/api/v1/brand/pictures?kind=logo")).status).toBe(404)
-  const customer = (await signIn(there, secondDemoPeople.customer)) ?? ""
+  const customer = (await signInAt(there, secondDemoPeople.customer)) ?? ""
   expect((await put("/api/v1/brand", { theme: null, ...sender }, customer)).status).toBe(403)
 
   await there("/api/v1/password-resets", {
@@ -212,8 +170,4 @@ async function rawMails(company: Company, address: string): Promise<string[]> {
   return Promise.all(
     mine.map(async ({ id }) => (await company.request(`/sandbox/mailbox/${id}/source`)).text()),
   )
-}
-
-function originOf(company: Company): string {
-  return `http://${SECOND_DEMO_HOST}:${new URL(company.url).port}`
 }

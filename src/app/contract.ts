@@ -6,6 +6,7 @@ import { contentContract } from "#content/contract"
 import { customersContract } from "#customers/contract"
 import { deskContract } from "#desk/contract"
 import { federationContract } from "#federation/contract"
+import { hostsContract } from "#hosts/contract"
 import { identityContract } from "#identity/contract"
 import { noticesContract } from "#notices/contract"
 import { oauthContract } from "#oauth/contract"
@@ -23,6 +24,7 @@ export const apiContract = {
   oauth: oauthContract,
   federation: federationContract,
   audit: auditContract,
+  hosts: hostsContract,
   operations: operationsContract,
   content: contentContract,
   catalog: catalogContract,

@@ -16,6 +16,7 @@ export const borders: Borders = {
     "federation",
     "audit",
     "notifications",
+    "hosts",
     "operations",
     "content",
     "ledger",

@@ -13,6 +13,7 @@ import type { Mount } from "./http/parts.ts"
 import { openKeyring } from "./keys.ts"
 import { beginLifecycle, type Lifecycle, REFUSED } from "./lifecycle.ts"
 import { createLog } from "./log.ts"
+import { nameServiceUrlOf } from "./name-service.ts"
 import { checkPort, explainPort, listen } from "./port.ts"
 import { findRunning, removeRunning, writeRunning } from "./running-file.ts"
 import { openSandbox } from "./sandbox.ts"
@@ -56,7 +57,11 @@ async function start({ onStop, announceReady, stopping }: Lifecycle): Promise<vo
   // The settings saw to it that a worker has a mail server.
   if (config.roles.includes("worker") && smtpUrl !== undefined) {
     const executorId = config.executor ?? `${process.pid}-${randomUUID().slice(0, 8)}`
-    const worker = await startWorker(ground, { executorId, smtpUrl })
+    const worker = await startWorker(ground, {
+      executorId,
+      smtpUrl,
+      nameServiceUrl: nameServiceUrlOf(config),
+    })
     onStop("worker", () => worker.stop())
   }
   if (stopping.aborted) return

@@ -7,6 +7,7 @@ import { createContentRouter } from "#content"
 import { createCustomersRouter } from "#customers"
 import { createDeskRouter } from "#desk"
 import { createFederationRouter } from "#federation"
+import { createHostsRouter } from "#hosts"
 import { countPeople, createIdentityRouter, inviteOperator, type SignInMeans } from "#identity"
 import { noticesRouter } from "#notices"
 import { createOauthRouter } from "#oauth"
@@ -36,6 +37,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     oauth: createOauthRouter(ground),
     federation: createFederationRouter(ground),
     audit: auditRouter,
+    hosts: createHostsRouter(ground),
     operations: createOperationsRouter({ ...ground, titles: options.titles }),
     content: createContentRouter(options.signIn),
     catalog: catalogRouter,

@@ -10,6 +10,7 @@ import { createHouse } from "#sandbox/house.ts"
 import { type HouseName, houseNames } from "#sandbox/house-people.ts"
 import { openMailbox } from "#sandbox/mailbox.ts"
 import { createMailbox } from "#sandbox/mailbox-pages.ts"
+import { createNames } from "#sandbox/names.ts"
 import { createStartPage, type StartPageOptions } from "#sandbox/start-page.ts"
 import { createVirtfusion } from "#sandbox/virtfusion.ts"
 import { beginAdvance } from "./advance-company.ts"
@@ -68,6 +69,7 @@ export async function openSandbox(ground: Ground, options: SandboxOptions): Prom
     [`${basePath}/mailbox`]: createMailbox({ database, clock, basePath: `${basePath}/mailbox` }),
     [`${basePath}/breaches`]: createBreaches({ database, clock, basePath: `${basePath}/breaches` }),
     [`${basePath}/access`]: createAccess({ database, clock, basePath: `${basePath}/access` }),
+    [`${basePath}/names`]: createNames({ database, clock, basePath: `${basePath}/names` }),
     ...openHouses(ground, options),
     [`${basePath}/clock`]: createClockPage({
       database,

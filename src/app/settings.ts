@@ -48,6 +48,11 @@ const settingTable = {
     "the address of a copy of Have I Been Pwned's password ranges: https://api.pwnedpasswords.com",
     urlWith(["http:", "https:"]).optional(),
   ),
+  nameServiceUrl: setting(
+    "HOSTWELL_DNS_URL",
+    "where host names are looked up, DNS over HTTPS with JSON answers: https://cloudflare-dns.com/dns-query",
+    urlWith(["http:", "https:"]).optional(),
+  ),
   metricsToken: secret("HOSTWELL_METRICS_TOKEN", "at least 16 characters", z.string().min(16).optional()),
   rateLimits: setting("HOSTWELL_RATE_LIMITS", "yes or no", yesOrNo().optional()),
   logLevel: setting("LOG_LEVEL", logLevels.join(", "), z.enum(logLevels).optional()),

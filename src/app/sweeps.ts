@@ -1,4 +1,5 @@
 import { sweepUnpaid } from "#billing"
+import { sweepHosts } from "#hosts"
 import { askConsentsAnew, closeConsentAsks, sweepSignIns } from "#identity"
 import { sweepAnsweredRequests } from "#kit/idempotency/run-once.ts"
 import { defineSweep, type Sweep } from "#kit/sweeps/define.ts"
@@ -31,6 +32,11 @@ export const sweeps: readonly Sweep[] = [
     name: "identity.forget-sign-ins",
     every: "day",
     run: (ctx) => sweepSignIns(ctx),
+  }),
+  defineSweep({
+    name: "hosts.look-again",
+    every: { minutes: 60 },
+    run: (ctx) => sweepHosts(ctx),
   }),
   defineSweep({
     name: "oauth.forget-tokens",

@@ -1,5 +1,6 @@
 import { customersWork } from "#customers"
 import { deskWork } from "#desk"
+import { hostsWork, PUBLIC_NAME_SERVICE } from "#hosts"
 import type { WorkKind } from "#kit/work/define.ts"
 import { createSmtpTransport, type MailTransport, notificationsWork, type SmtpOptions } from "#notifications"
 import { createOauthWork } from "#oauth"
@@ -16,9 +17,14 @@ export interface Patience {
   readonly callTimeoutMs?: number
 }
 
+export interface WorkChoices extends Patience {
+  /** Where host names are looked up; the stand-in's, or a resolver of one's own. */
+  readonly nameServiceUrl?: string
+}
+
 /** Every kind of durable work there is. A kind that is not listed here gets stuck and says so. */
-export function listWorkKinds(ground: Ground, mail: MailTransport, patience: Patience = {}): WorkKind[] {
-  const doors = { ...ground, ...patience }
+export function listWorkKinds(ground: Ground, mail: MailTransport, choices: WorkChoices = {}): WorkKind[] {
+  const doors = { ...ground, ...choices }
   return [
     ...notificationsWork({ mail }),
     ...createPaymentWork(doors),
@@ -27,6 +33,7 @@ export function listWorkKinds(ground: Ground, mail: MailTransport, patience: Pat
     ...customersWork(doors),
     ...createOauthWork(doors),
     ...deskWork(bulkActs),
+    ...hostsWork({ ...ground, nameServiceUrl: choices.nameServiceUrl ?? PUBLIC_NAME_SERVICE }),
   ]
 }
 

@@ -8,7 +8,7 @@ import type { Ground } from "./ground.ts"
 import { listReactions } from "./reactions.ts"
 import { sweeps } from "./sweeps.ts"
 import { listTenantZones } from "./tenant-zones.ts"
-import { listWorkKinds, listWorkTitles, openMailTransport } from "./work.ts"
+import { listWorkKinds, listWorkTitles, openMailTransport, type WorkChoices } from "./work.ts"
 
 export interface Worker {
   /** Looks at once for everything that has become due: after the clock was moved. */
@@ -19,6 +19,8 @@ export interface Worker {
 export interface WorkerOptions {
   readonly executorId: string
   readonly smtpUrl: string
+  /** Where host names are looked up; absent: in the world's own name service. */
+  readonly nameServiceUrl?: string
   /** Fault trials stand here; in a running company nobody does. */
   readonly boundary?: (boundary: Boundary) => Promise<void> | void
   readonly deliveryBoundary?: (at: DeliveryPlace, delivery: Delivering) => Promise<void> | void
@@ -34,7 +36,7 @@ export interface WorkerOptions {
 export async function startWorker(ground: Ground, options: WorkerOptions): Promise<Worker> {
   const { database, clock, newId, log, listener } = ground
   const mail = openMailTransport(options.smtpUrl)
-  const kinds = (options.changeKinds ?? keep)(listWorkKinds(ground, mail))
+  const kinds = (options.changeKinds ?? keep)(listWorkKinds(ground, mail, choicesOf(options)))
   const reactions = listReactions(listWorkTitles(kinds), ground.keyring)
   const runner = await startDbosRunner({
     database,
@@ -79,3 +81,7 @@ export async function startWorker(ground: Ground, options: WorkerOptions): Promi
 }
 
 const keep = (kinds: readonly WorkKind[]) => kinds
+
+function choicesOf({ nameServiceUrl }: WorkerOptions): WorkChoices {
+  return nameServiceUrl === undefined ? {} : { nameServiceUrl }
+}

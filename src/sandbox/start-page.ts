@@ -26,7 +26,7 @@ export function createStartPage(options: StartPageOptions): Hono {
   return app
 }
 
-const standIns = ["mailbox", "card", "virtfusion", "breaches", "access", "clock"] as const
+const standIns = ["mailbox", "card", "virtfusion", "breaches", "access", "names", "clock"] as const
 
 function renderStart({ basePath, publicUrl, signIns }: StartPageOptions, language: Language): Markup {
   const words = startWords[language]

@@ -18,6 +18,9 @@ const en = {
   accessName: "Zero-trust proxy",
   access:
     "The keys of a Cloudflare Access team, and the proof that it would put into a request of staff. Its keys can be renewed, or out of reach.",
+  namesName: "Name service",
+  names:
+    "The world's DNS as it answers when a shop adds a host name: set records, take them away, let it fall silent.",
   clockName: "Clock",
   clock:
     "Moves the company's time by hours, days or weeks. Each day is played on the way: nothing is skipped.",
@@ -56,6 +59,9 @@ const ko: typeof en = {
   accessName: "제로 트러스트 프록시",
   access:
     "Cloudflare Access 팀의 키와, 직원 요청에 붙는 인증 정보를 발급합니다. 키를 교체하거나 응답하지 않게 할 수 있습니다.",
+  namesName: "네임 서비스(DNS)",
+  names:
+    "쇼핑몰에 도메인을 추가할 때 조회하는 DNS입니다. 레코드를 설정하거나 삭제하고, 무응답을 일으킬 수 있습니다.",
   clockName: "시계",
   clock: "회사의 시간을 시간, 일, 주 단위로 옮깁니다. 지나가는 날마다 예정된 작업이 빠짐없이 실행됩니다.",
   signIns: "데모 계정",

@@ -109,6 +109,7 @@ const admin = layout("admin/layout.page.tsx", [
     route("staff/roles", "admin/identity/staff-roles.page.tsx"),
     route("settings", "admin/tenancy/settings.page.tsx"),
     route("settings/brand", "admin/tenancy/brand.page.tsx"),
+    route("settings/hosts", "admin/hosts/hosts.page.tsx"),
     route("settings/seller", "admin/tenancy/seller.page.tsx"),
     route("tenants", "admin/tenancy/tenants.page.tsx"),
     route("tenants/new", "admin/tenancy/create-tenant.page.tsx"),

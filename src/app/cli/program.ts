@@ -49,6 +49,7 @@ function addLiftAccess(shop: Command, doors: Doors, output: Output): void {
 function addShop(program: Command, doors: Doors, output: Output): void {
   const shop = program.command("shop").description("Whose shops this house runs.")
   addLiftAccess(shop, doors, output)
+  addShopHosts(shop, doors, output)
   shop
     .command("list")
     .description("Every shop.")
@@ -81,6 +82,43 @@ function addShop(program: Command, doors: Doors, output: Output): void {
     .option("--tax <percent>", "value added tax, included in its prices", "19")
     .action(async (slug: string, options) =>
       (await import("./shop.ts")).openShop(doors, output, { slug, ...options }),
+    )
+}
+
+function addShopHosts(shop: Command, doors: Doors, output: Output): void {
+  const hosts = shop.command("host").description("The names a shop is reached by.")
+  const load = () => import("./shop-host.ts")
+  hosts
+    .command("list")
+    .description("Every name, and how it stands.")
+    .addOption(shopOption())
+    .action(async (options) => (await load()).listShopHosts(doors, output, options))
+  hosts
+    .command("add <host>")
+    .description("Add a name; says which records to set.")
+    .addOption(shopOption())
+    .action(async (host: string, options) => (await load()).addShopHost(doors, output, { host, ...options }))
+  hosts
+    .command("check <host>")
+    .description("Look for its records now.")
+    .addOption(shopOption())
+    .action(async (host: string, options) =>
+      (await load()).checkShopHost(doors, output, { host, ...options }),
+    )
+  hosts
+    .command("primary <host>")
+    .description("Show the shop under this name; its other names lead there.")
+    .option("--behind-proxy", "a proxy answers for the name, so it doesn't lead here by itself")
+    .addOption(shopOption())
+    .action(async (host: string, options) =>
+      (await load()).makeShopHostPrimary(doors, output, { host, ...options }),
+    )
+  hosts
+    .command("remove <host>")
+    .description("The name leads to the shop no longer.")
+    .addOption(shopOption())
+    .action(async (host: string, options) =>
+      (await load()).removeShopHost(doors, output, { host, ...options }),
     )
 }
 

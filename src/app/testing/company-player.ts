@@ -71,7 +71,12 @@ export async function openPlayer(options: PlayerOptions, parts: PlayerParts): Pr
   const { ground, at, lookout } = parts
   const worker =
     options.kind === "dbos"
-      ? await startWorker(ground, { ...options, executorId: `trial-${process.pid}`, smtpUrl: parts.smtpUrl })
+      ? await startWorker(ground, {
+          ...options,
+          executorId: `trial-${process.pid}`,
+          smtpUrl: parts.smtpUrl,
+          nameServiceUrl: `${parts.url}/sandbox/names/dns-query`,
+        })
       : undefined
   const moveTo = async (moment: Temporal.Instant) => {
     if (options.kind === "dbos") at.clock.set(moment)
@@ -136,7 +141,10 @@ function openMemoryPlayer(options: PlayerOptions & { kind: "memory" }, parts: Pl
   const { ground, at } = parts
   const mail = openMailTransport(parts.smtpUrl)
   const { callTimeoutMs } = options
-  const kinds = listWorkKinds(ground, mail, callTimeoutMs === undefined ? {} : { callTimeoutMs })
+  const kinds = listWorkKinds(ground, mail, {
+    nameServiceUrl: `${parts.url}/sandbox/names/dns-query`,
+    ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
+  })
   const events = eventsActor(ground, listReactions(listWorkTitles(kinds), ground.keyring))
   const dispatcher = attentive(events, ground.clock)
   const gateway = attentive(noticesActor(parts), ground.clock)

@@ -89,7 +89,7 @@ export interface Company extends AsyncDisposable {
   clearFaults(standIn: StandIn): Promise<readonly UnusedFault[]>
 }
 
-export type StandIn = "card" | "virtfusion" | "mailbox" | "breaches" | "access"
+export type StandIn = "card" | "virtfusion" | "mailbox" | "breaches" | "access" | "names"
 
 export interface UnusedFault {
   readonly call: string

@@ -43,6 +43,7 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
   const allowed = (by: Shopper) => allowProgram(company, clientId, by.personId)
   const [myGrant, theirGrant] = [await allowed(own.by), await allowed(foreign.by)]
   const staffGrant = await allowed(company.operator)
+  const { id: hostId } = await company.operator.api.hosts.names.add({ host: "shop.trial-names.example" })
   const [provider] = (await company.visitor.federation.offered()).items
   const connected = (by: Shopper) => connect(company, provider?.id ?? "", by.personId)
   const [myWay, theirWay] = [await connected(own.by), await connected(foreign.by)]
@@ -94,6 +95,7 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       ...(await furnishNotices(company, notebook.tagId, own.by)),
       ...(await furnishDesk(company, operation.id)),
       "sign-in-providers": { own: provider?.id ?? "", foreign: provider?.id ?? "" },
+      "host-names": { own: hostId, foreign: hostId },
       "sign-ons": { ...both(({ signOnId }) => signOnId), staff: staffSignOn.id },
     },
   }

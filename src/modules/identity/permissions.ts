@@ -28,6 +28,8 @@ const holders = {
   "identity.staff-roles.write": [],
   "identity.staff-policy.read": [],
   "identity.staff-policy.write": [],
+  "hosts.names.read": [],
+  "hosts.names.write": [],
   "federation.providers.write": [],
   "federation.connections.manage": ["owner", "admin", "billing", "technical", "viewer", "limited"],
   "oauth.clients.read": [],

@@ -10,6 +10,7 @@ import { emailChangedMail } from "./email-changed.ts"
 import { erasureAsked } from "./erasure-asked.ts"
 import { erasureBegins } from "./erasure-begins.ts"
 import { erasureHeld } from "./erasure-held.ts"
+import { hostNews } from "./host-news.ts"
 import { memberInvitation } from "./member-invitation.ts"
 import { operatorInvitation } from "./operator-invitation.ts"
 import { orderReceived } from "./order-received.ts"
@@ -54,4 +55,5 @@ export const templates: readonly Template[] = [
   erasureHeld,
   erasureBegins,
   contactMessage,
+  hostNews,
 ] as readonly Template[]

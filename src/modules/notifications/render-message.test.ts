@@ -12,6 +12,7 @@ import { emailChangedMail } from "./email-changed.ts"
 import { erasureAsked } from "./erasure-asked.ts"
 import { erasureBegins } from "./erasure-begins.ts"
 import { erasureHeld } from "./erasure-held.ts"
+import { hostNews } from "./host-news.ts"
 import {
   orderReceived,
   orderRejectedMail,
@@ -127,6 +128,9 @@ const filled = (text: string) => [
   renderAll(erasureAsked, { name: text, shop: text, on: "2026-03-02", link: url }),
   renderAll(erasureHeld, { name: text, shop: text, obstacles: [text, "vps.example"], link: url }),
   renderAll(erasureBegins, { name: text, shop: text, stays: [{ what: text, until: "2031-03-02" }] }),
+  renderAll(hostNews, { host: "쇼핑.example", state: "verified", hostsUrl: url }),
+  renderAll(hostNews, { host: text, state: "failed", hostsUrl: url }),
+  renderAll(hostNews, { host: text, state: "lapsed", hostsUrl: url }),
   renderAll(emailChange, { name: text, shop: text, link: url }),
   renderAll(emailChangedMail, { name: text, shop: text, link: url }),
   renderAll(passwordChangedMail, { name: text, shop: text, link: url }),

@@ -15,6 +15,7 @@ import { words } from "./settings.words.ts"
 const places = [
   { name: "brand", to: "/admin/settings/brand" },
   { name: "seller", to: "/admin/settings/seller" },
+  { name: "hosts", to: "/admin/settings/hosts" },
   { name: "staff", to: "/admin/staff" },
   { name: "keys", to: "/admin/api-keys" },
 ] as const

@@ -18,6 +18,9 @@ export const words = defineWords({
     sellerWhat: "Who is behind the shop: shown under every page, in every mail and on new papers.",
     sellerSearch:
       "company legal seller imprint address tax number vat registration representative phone footer name 사업자 통신판매업 상호 대표자 주소 전화",
+    hosts: "Host names",
+    hostsWhat: "The names your shop is reached by, their DNS records, and which comes first.",
+    hostsSearch: "domain host name dns txt cname address url www ssl 도메인 주소 연결 네임서버",
     staff: "Staff and how they come in",
     staffWhat: "Colleagues, roles, second factor, allowed networks.",
     staffSearch:
@@ -86,6 +89,9 @@ export const words = defineWords({
     sellerWhat: "모든 페이지 하단과 메일, 새로 발행하는 문서에 표시됩니다.",
     sellerSearch:
       "company legal seller imprint address tax number vat registration representative phone footer name 사업자 통신판매업 상호 대표자 주소 전화",
+    hosts: "도메인",
+    hostsWhat: "쇼핑몰에 접속하는 도메인과 DNS 레코드, 대표 도메인을 관리합니다.",
+    hostsSearch: "domain host name dns txt cname address url www ssl 도메인 주소 연결 네임서버",
     staff: "직원과 로그인 정책",
     staffWhat: "직원, 역할, 2단계 인증, 허용 네트워크를 관리합니다.",
     staffSearch:
