@@ -1,5 +1,6 @@
 // identity: every way in and out of an account, one line each: what was done, and what was seen.
 import { type Company, openCompany } from "#app/testing/company.ts"
+import { twoShopsClaims } from "#app/testing/two-shops-claims.ts"
 import { startTestCluster } from "#kit/postgres/test-cluster.ts"
 import { prepareTemplate } from "#kit/testing/database.ts"
 import { provePeople } from "./parts/identity-people.ts"
@@ -16,6 +17,7 @@ const stories: readonly Story[] = [
   ...provePrograms,
   ...provePrivacy,
   ...proveStaff,
+  ...twoShopsClaims,
   ...proveTiming,
 ]
 const wanted = process.argv[2]

@@ -4,8 +4,14 @@ import type { Company } from "#app/testing/company.ts"
 import { readMails } from "#app/testing/read-mails.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 import { openTwoShops, roleAt, signInAt } from "#app/testing/two-shops.ts"
+import { twoShopsClaims } from "#app/testing/two-shops-claims.ts"
 
 const openTwo = () => testCompany({ player: { kind: "memory", seed: 1 } })
+
+test.each(twoShopsClaims)("$name", { timeout: 120_000 }, async ({ run }) => {
+  await using company = await openTwo()
+  expect(await run(company)).not.toBe("")
+})
 
 test("staff of one shop are nobody in the other, and so are their cookies", async () => {
   await using company = await openTwo()
@@ -171,3 +177,51 @@ async function rawMails(company: Company, address: string): Promise<string[]> {
     mine.map(async ({ id }) => (await company.request(`/sandbox/mailbox/${id}/source`)).text()),
   )
 }
+
+test("the company that runs the installation puts another shop's looks right, and both can tell", async () => {
+  await using company = await openTwo()
+  const { there } = await openTwoShops(company)
+  const { tenants } = company.operator.api.tenancy
+  const id = SECOND_DEMO_TENANT
+  const theme = {
+    light: { accent: "#0b6b3a", surface: "#ffffff", ink: "#101410" },
+    dark: { accent: "#7fd6a4", surface: "#101410", ink: "#e8f0ea" },
+  }
+  const wish = { id, theme, senderName: null, senderAddress: null }
+  const pale = { ...theme, light: { ...theme.light, accent: "#ffd400" } }
+  await expect(tenants.saveBrand({ ...wish, theme: pale })).rejects.toMatchObject({
+    code: "tenancy.colours_unreadable",
+  })
+  await tenants.saveBrand(wish)
+  const png =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+  await tenants.saveBrandPicture({ id, kind: "logo", content: png })
+  const { pictures, theme: kept } = await tenants.brand({ id })
+  expect(pictures).toEqual({ logo: `data:image/png;base64,${png}`, favicon: null })
+  expect(kept).toEqual(theme)
+  const css = (await (await there("/api/v1/brand/css")).json()) as { css: string }
+  expect(css.css).toContain("--accent:light-dark(#0b6b3a")
+  const entries = async (tenant: string) => {
+    const found = await company.ground.inTenant(tenant, (ctx) =>
+      ctx.db.execute<{ act: string; actor_id: string }>(
+        "select act, actor_id from audit.entries where act like 'tenancy.%' and act <> 'tenancy.settings-saved' order by at",
+      ),
+    )
+    return found.rows
+      .filter(({ act }) => /brand|picture/.test(act))
+      .map((row) => `${row.act} ${row.actor_id}`)
+  }
+  const { personId } = company.operator
+  await company.settle({ within: { seconds: 0 } })
+  expect(await entries(company.tenant)).toEqual([
+    `tenancy.branded ${personId}`,
+    `tenancy.branded ${personId}`,
+  ])
+  expect(new Set(await entries(id))).toEqual(
+    new Set([
+      `tenancy.brand-changed system:root:${personId}`,
+      `tenancy.picture-changed system:root:${personId}`,
+      `tenancy.branded system:root:${personId}`,
+    ]),
+  )
+})

@@ -109,10 +109,12 @@ const admin = layout("admin/layout.page.tsx", [
     route("staff/roles", "admin/identity/staff-roles.page.tsx"),
     route("settings", "admin/tenancy/settings.page.tsx"),
     route("settings/brand", "admin/tenancy/brand.page.tsx"),
+    route("settings/sign-in", "admin/identity/sign-in-policy.page.tsx"),
     route("settings/hosts", "admin/hosts/hosts.page.tsx"),
     route("settings/seller", "admin/tenancy/seller.page.tsx"),
     route("tenants", "admin/tenancy/tenants.page.tsx"),
     route("tenants/new", "admin/tenancy/create-tenant.page.tsx"),
+    route("tenants/:tenant/brand", "admin/tenancy/tenant-brand.page.tsx"),
     route("tenants/:tenant", "admin/tenancy/tenant.page.tsx"),
   ]),
 ])

@@ -33,6 +33,8 @@ export function bodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
     "content.pages.save": { title: inBoth("Tried"), summary: inBoth(""), body: inBoth("Tried.") },
     "content.pages.publish": { from: "2099-01-01" },
     "tenancy.tenants.suspend": { reason: "a trial", closure: "closed" },
+    "tenancy.tenants.saveBrand": { theme: null, senderName: null, senderAddress: null },
+    "tenancy.tenants.saveBrandPicture": { kind: "logo", content: null },
     "tenancy.tenants.inviteOperator": { email: "another@trial.example" },
     "federation.providers.save": { name: "Trial", clientId: "trial", isOn: true },
     "identity.staff.change": { roleId: "operator" },

@@ -47,7 +47,6 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
   const [provider] = (await company.visitor.federation.offered()).items
   const connected = (by: Shopper) => connect(company, provider?.id ?? "", by.personId)
   const [myWay, theirWay] = [await connected(own.by), await connected(foreign.by)]
-  const staffWay = await connected(company.operator)
   const doors = (by: Shopper) => openDoors(company, by.personId)
   const [mine, theirs, staffs] = [await doors(own.by), await doors(foreign.by), await doors(company.operator)]
   if (!operation || !product) throw new Error("The trial company did nothing or sells nothing.")
@@ -72,7 +71,7 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       "content/pages": { own: article.id, foreign: article.id },
       carts: both(({ cartToken }) => cartToken),
       "catalog/products": { own: product.slug, foreign: product.slug },
-      connections: personal(myWay, theirWay, staffWay),
+      connections: personal(myWay, theirWay, await connected(company.operator)),
       invitations: both(({ invitationId }) => invitationId),
       invoices: both(({ invoiceId }) => invoiceId),
       members: both(({ memberId }) => memberId),

@@ -52,6 +52,8 @@ export interface InvoiceContent {
   readonly taxMinor: string
   readonly totalMinor: string
   readonly requestNumber: string | null
+  /** How the shop looked on the day; absent where it looked as the house does. */
+  readonly brand?: { readonly accent: string | null; readonly logo: string | null }
   readonly payment: { readonly paidOn: string; readonly gateway: string; readonly attemptId: string } | null
 }
 

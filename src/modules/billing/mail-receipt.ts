@@ -4,6 +4,7 @@ import { toWire } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
 import { paymentReceipt, sendMessage } from "#notifications"
 import { getSettings, linkTo } from "#tenancy"
+import { findPaperLogo } from "./find-paper-logo.ts"
 import { getInvoice, type InvoiceDetail } from "./queries.ts"
 import { renderInvoicePdf } from "./render-invoice-pdf.ts"
 
@@ -31,7 +32,7 @@ export async function mailReceipt(ctx: Context, fact: { invoiceId: string }): Pr
 /** Printing is ten milliseconds of computing, no call outside. */
 async function mailTo(ctx: Context, invoice: InvoiceDetail, to: Recipient): Promise<void> {
   const settings = await getSettings(ctx)
-  const paper = renderInvoicePdf(invoice, to.language)
+  const paper = renderInvoicePdf(invoice, to.language, await findPaperLogo(ctx, invoice))
   await sendMessage(ctx, {
     template: paymentReceipt,
     to: { name: to.name, address: to.address },

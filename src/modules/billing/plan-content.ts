@@ -47,8 +47,14 @@ export function planContent(facts: ContentFacts): InvoiceContent {
     taxMinor: request.tax.minor.toString(),
     totalMinor: request.total.minor.toString(),
     requestNumber: request.number,
+    ...brandOf(settings),
     payment: { ...payment, paidOn: payment.paidOn.toString() },
   }
+}
+
+function brandOf({ brand }: TenantSettings): Pick<InvoiceContent, "brand"> {
+  const { theme = null, logo = null } = brand ?? {}
+  return theme || logo ? { brand: { accent: theme?.light.accent ?? null, logo } } : {}
 }
 
 /** A credit note takes back the whole of one invoice: its own number and day, and the original's facts and amounts. */

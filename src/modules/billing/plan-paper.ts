@@ -1,5 +1,6 @@
 import { formatMoney, money } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
+import { contrastOf } from "#kit/theme.ts"
 import type { ContentLine, InvoiceContent } from "./invoice.ts"
 import { type PaperWords, paperWords } from "./paper-words.ts"
 
@@ -16,6 +17,8 @@ export interface Paper {
   readonly totals: readonly LabelledText[]
   readonly total: LabelledText
   readonly notes: readonly string[]
+  /** "#rrggbb", of headings and rules. */
+  readonly accent: string
 }
 
 interface LabelledText {
@@ -80,8 +83,19 @@ export function planPaper(content: InvoiceContent, language: Language): Paper {
     ],
     total: { label: words.grandTotal, value: say(content.totalMinor) },
     notes: notesOf(content, words),
+    accent: accentOf(content),
   }
 }
+
+/** Paper is white, whatever the shop's pages are: a colour that can't be read on it is left to them. */
+function accentOf({ brand }: InvoiceContent): string {
+  const accent = brand?.accent ?? INK
+  return contrastOf(accent, "#ffffff") >= READABLE ? accent : INK
+}
+
+const INK = "#000000"
+/** WCAG 2.2, 1.4.3. */
+const READABLE = 4.5
 
 /** A business books a statement, a consumer keeps a receipt. A Korean tax invoice comes from the tax office only. */
 function titleOf(content: InvoiceContent, words: PaperWords): string {

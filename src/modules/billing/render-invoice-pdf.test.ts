@@ -80,6 +80,39 @@ test("the font is inside the file, Korean included, with no letter missing", asy
   expect(findMissingLetters(pdf, "뷁쀍")).toEqual(["쀍"])
 })
 
+describe("the paper looks as the shop did on its day", () => {
+  const brand = { accent: "#0b6b3a", logo: "0123456789abcdef" }
+  // One pixel: what it shows is of no matter here.
+  const logo = Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+    "base64",
+  )
+  const print = (picture?: Uint8Array) => {
+    const text = JSON.stringify({ ...content, brand })
+    return bytesOf(renderInvoicePdf({ number: content.number, content: text }, "ko", picture))
+  }
+
+  test("its logo is inside, the same bytes each time", async () => {
+    const [plain, first] = [await print(), await print(logo)]
+    expect(first.equals(await print(logo))).toBe(true)
+    expect(first.equals(plain)).toBe(false)
+    expect(plain.equals(await print())).toBe(true)
+  })
+
+  test("a picture that is none keeps nobody from their invoice", async () => {
+    const spoilt = await print(logo.subarray(0, 20))
+    expect(spoilt.equals(await print())).toBe(true)
+  })
+
+  test("its colour is kept where it can be read on white, and nothing is changed for a shop without one", () => {
+    const accentOf = (accent: string | null) =>
+      planPaper({ ...content, brand: { accent, logo: null } }, "en").accent
+    expect(accentOf("#0b6b3a")).toBe("#0b6b3a")
+    expect(accentOf("#ffe27a")).toBe("#000000")
+    expect([accentOf(null), planPaper(content, "en").accent]).toEqual(["#000000", "#000000"])
+  })
+})
+
 describe("what a customer wrote is data, never source", () => {
   const attacks = [
     '#panic("owned")',

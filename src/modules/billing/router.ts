@@ -5,6 +5,7 @@ import { billingContract } from "./contract.ts"
 import { describeInvoice, describeInvoiceDetail, describeRequest } from "./document-views.ts"
 import { billingRefusals } from "./errors.ts"
 import { findKept } from "./find-kept.ts"
+import { findPaperLogo } from "./find-paper-logo.ts"
 import { payRequest } from "./pay-request.ts"
 import { getInvoice, getPaymentRequest, listInvoices } from "./queries.ts"
 import { renderInvoicePdf } from "./render-invoice-pdf.ts"
@@ -30,14 +31,14 @@ export const billingRouter = serve(billingContract, {
     }),
     /** Printing takes milliseconds of pure computing: no transaction is held meanwhile. */
     pdf: answerLive(permit("billing.invoices.read"), async (scope, { id, language }) => {
-      const invoice = await scope.transact(async (ctx) => {
+      const { invoice, logo } = await scope.transact(async (ctx) => {
         const reach = within(ctx.actor)
         const found = await getInvoice(ctx, reach, id)
         const until = (await findKept(ctx, reach, [found])).get(id)
         if (until) billingRefusals.refuse("billing.kept_by_law", { until: until.toString() })
-        return found
+        return { invoice: found, logo: await findPaperLogo(ctx, found) }
       })
-      return renderInvoicePdf(invoice, language)
+      return renderInvoicePdf(invoice, language, logo)
     }),
   },
 })

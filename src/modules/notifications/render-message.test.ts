@@ -128,7 +128,7 @@ const filled = (text: string) => [
   renderAll(erasureAsked, { name: text, shop: text, on: "2026-03-02", link: url }),
   renderAll(erasureHeld, { name: text, shop: text, obstacles: [text, "vps.example"], link: url }),
   renderAll(erasureBegins, { name: text, shop: text, stays: [{ what: text, until: "2031-03-02" }] }),
-  renderAll(hostNews, { host: "쇼핑.example", state: "verified", hostsUrl: url }),
+  renderAll(hostNews, { host: text, state: "verified", hostsUrl: url }),
   renderAll(hostNews, { host: text, state: "failed", hostsUrl: url }),
   renderAll(hostNews, { host: text, state: "lapsed", hostsUrl: url }),
   renderAll(emailChange, { name: text, shop: text, link: url }),

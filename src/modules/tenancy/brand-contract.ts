@@ -20,6 +20,12 @@ export const brandShape = z.object({
   favicon: z.string().nullable(),
 })
 
+export const brandWish = z.object({
+  theme: themeShape.nullable(),
+  senderName: z.string().trim().max(80).nullable(),
+  senderAddress: z.email().max(254).nullable(),
+})
+
 const tags = ["shop"]
 const kind = z.enum(brandPictures)
 
@@ -36,13 +42,7 @@ export const brandContract = {
     .output(z.object({ contentType: z.string(), content: z.string() })),
   save: contract
     .route({ method: "PUT", path: "/brand", tags, summary: "Change its colours and who its mails come from" })
-    .input(
-      z.object({
-        theme: themeShape.nullable(),
-        senderName: z.string().trim().max(80).nullable(),
-        senderAddress: z.email().max(254).nullable(),
-      }),
-    )
+    .input(brandWish)
     .output(brandShape),
   savePicture: contract
     .route({ method: "PUT", path: "/brand/pictures", tags, summary: "Another logo or favicon" })

@@ -1,5 +1,6 @@
 export { tenancyRefusals } from "./errors.ts"
 export { tenancyActed } from "./events.ts"
+export { findKeptLogo } from "./find-kept-logo.ts"
 export { findLanding } from "./find-landing.ts"
 export { findSettings } from "./find-settings.ts"
 export { getRetention, type Retention } from "./get-retention.ts"

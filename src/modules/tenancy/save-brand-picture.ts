@@ -18,7 +18,7 @@ export async function saveBrandPicture(
   const before = settings.brand ?? plainBrand
   await ctx.db.delete(brandFiles).where(eq(brandFiles.id, kind))
   if (content) await keep(ctx, kind, content)
-  const version = content ? createHash("sha256").update(content).digest("hex").slice(0, 16) : null
+  const version = content ? pictureVersion(content) : null
   const brand = { ...before, [kind]: version }
   await saveSettings(ctx, { ...settings, brand })
   await announceChange(ctx, {
@@ -36,4 +36,12 @@ async function keep(ctx: Context, kind: BrandPicture, content: Uint8Array): Prom
     return tenancyRefusals.refuse("tenancy.picture_refused", {}, { field: kind })
   }
   await ctx.db.insert(brandFiles).values({ id: kind, contentType, content })
+  if (kind !== "logo") return
+  // Issued papers never change: each is printed with the logo of its day, under that picture's own name.
+  const id = pictureVersion(content)
+  await ctx.db.insert(brandFiles).values({ id, contentType, content }).onConflictDoNothing()
+}
+
+function pictureVersion(content: Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex").slice(0, 16)
 }

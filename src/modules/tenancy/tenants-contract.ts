@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { contract, idText, instantText, pageInput, pageOf } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
+import { brandPictures, brandShape, brandWish } from "./brand-contract.ts"
 
 export const tenantStates = ["open", "suspended"] as const
 export type TenantState = (typeof tenantStates)[number]
@@ -38,6 +39,11 @@ export const tenantShape = tenantSummaryShape.extend({
   country: z.string(),
   /** The newest first. */
   suspensions: z.array(suspensionShape),
+})
+
+/** With the pictures themselves: pages of one shop load nothing from another one's. */
+export const tenantBrandShape = brandShape.extend({
+  pictures: z.object({ logo: z.string().nullable(), favicon: z.string().nullable() }),
 })
 
 const slug = z.string().regex(/^[a-z][a-z0-9-]{1,39}$/)
@@ -86,6 +92,18 @@ export const tenantsContract = {
     })
     .input(oneId.extend({ email: z.email().max(254) }))
     .output(z.object({ id: z.string() })),
+  brand: contract
+    .route({ method: "GET", path: "/tenants/{id}/brand", tags, summary: "How a tenant's shop looks" })
+    .input(oneId)
+    .output(tenantBrandShape),
+  saveBrand: contract
+    .route({ method: "PUT", path: "/tenants/{id}/brand", tags, summary: "Change how a tenant's shop looks" })
+    .input(oneId.extend(brandWish.shape))
+    .output(brandShape),
+  saveBrandPicture: contract
+    .route({ method: "PUT", path: "/tenants/{id}/brand/pictures", tags, summary: "Its logo or favicon" })
+    .input(oneId.extend({ kind: z.enum(brandPictures), content: z.base64().max(400_000).nullable() }))
+    .output(brandShape),
   suspend: contract
     .route({ method: "PUT", path: "/tenants/{id}/suspend", tags, summary: "Close a tenant's shop" })
     .input(oneId.extend({ reason, closure: z.enum(closures) }))

@@ -9,7 +9,12 @@ import { words } from "./settings.words.ts"
 
 const kinds = ["logo", "favicon"] as const
 
-export function BrandPictures({ brand, formKey, answer }: BrandFormProps) {
+export interface BrandPicturesProps extends BrandFormProps {
+  /** The pictures themselves, where they are another shop's. */
+  readonly pictures?: Readonly<Record<(typeof kinds)[number], string | null>>
+}
+
+export function BrandPictures({ brand, formKey, answer, pictures }: BrandPicturesProps) {
   const say = useWords(words)
   return (
     <Card title={say("pictures")}>
@@ -20,7 +25,7 @@ export function BrandPictures({ brand, formKey, answer }: BrandFormProps) {
             <h3 className="text-sm font-semibold">{say(kind)}</h3>
             {brand[kind] ? (
               <img
-                src={`/brand/${kind}?v=${brand[kind]}`}
+                src={pictures?.[kind] ?? `/brand/${kind}?v=${brand[kind]}`}
                 alt={say(kind)}
                 className="border-line max-h-16 max-w-full border p-1"
               />

@@ -11,8 +11,9 @@ import { Banner } from "../../ui/banner.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { BrandForm, readTheme } from "./brand-form.tsx"
+import { BrandForm } from "./brand-form.tsx"
 import { BrandPictures } from "./brand-pictures.tsx"
+import { readBrand, readPicture } from "./read-brand.ts"
 import { words } from "./settings.words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
@@ -33,23 +34,10 @@ export async function action(args: ActionFunctionArgs) {
     if (act === "upload") await brand.savePicture({ kind, content: picture })
     else if (act === "remove") await brand.removePicture({ kind })
     else {
-      await brand.save({
-        theme: values["ownColours"] ? readTheme(values) : null,
-        senderName: values["senderName"]?.trim() || null,
-        senderAddress: values["senderAddress"]?.trim() || null,
-      })
+      await brand.save(readBrand(values))
     }
     return redirect("/admin/settings/brand?saved=yes")
   })
-}
-
-/** The chosen file in base64; empty when there is none, which the API refuses in its own words. */
-async function readPicture(request: Request): Promise<string> {
-  if (!request.headers.get("content-type")?.startsWith("multipart/")) return ""
-  const file = (await request.formData()).get("picture")
-  if (!(file instanceof File)) return ""
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
 }
 
 export default function BrandPage() {

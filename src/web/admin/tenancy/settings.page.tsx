@@ -16,6 +16,8 @@ const places = [
   { name: "brand", to: "/admin/settings/brand" },
   { name: "seller", to: "/admin/settings/seller" },
   { name: "hosts", to: "/admin/settings/hosts" },
+  { name: "signIn", to: "/admin/settings/sign-in" },
+  { name: "elsewhere", to: "/admin/staff/sign-ins" },
   { name: "staff", to: "/admin/staff" },
   { name: "keys", to: "/admin/api-keys" },
 ] as const

@@ -21,6 +21,14 @@ export const words = defineWords({
     hosts: "Host names",
     hostsWhat: "The names your shop is reached by, their DNS records, and which comes first.",
     hostsSearch: "domain host name dns txt cname address url www ssl 도메인 주소 연결 네임서버",
+    signIn: "How customers come in",
+    signInWhat: "Whether the privacy notice has to be ticked, and whether a link by mail may sign in.",
+    signInSearch:
+      "sign-in sign-up login magic link mail password privacy tick consent policy 로그인 회원가입 메일 링크 개인정보 동의",
+    elsewhere: "Sign-ins elsewhere",
+    elsewhereWhat: "Google, GitHub, Kakao, Naver, or a directory that speaks OpenID Connect.",
+    elsewhereSearch:
+      "google github kakao naver oidc openid connect social sso directory entra okta 구글 깃허브 카카오 네이버 외부 로그인",
     staff: "Staff and how they come in",
     staffWhat: "Colleagues, roles, second factor, allowed networks.",
     staffSearch:
@@ -92,6 +100,14 @@ export const words = defineWords({
     hosts: "도메인",
     hostsWhat: "쇼핑몰에 접속하는 도메인과 DNS 레코드, 대표 도메인을 관리합니다.",
     hostsSearch: "domain host name dns txt cname address url www ssl 도메인 주소 연결 네임서버",
+    signIn: "회원 로그인 정책",
+    signInWhat: "개인정보 처리방침 확인 필수 여부와 메일 링크 로그인 사용 여부를 설정합니다.",
+    signInSearch:
+      "sign-in sign-up login magic link mail password privacy tick consent policy 로그인 회원가입 메일 링크 개인정보 동의",
+    elsewhere: "외부 로그인",
+    elsewhereWhat: "구글, 깃허브, 카카오, 네이버, OpenID Connect 디렉터리로 로그인할 수 있게 합니다.",
+    elsewhereSearch:
+      "google github kakao naver oidc openid connect social sso directory entra okta 구글 깃허브 카카오 네이버 외부 로그인",
     staff: "직원과 로그인 정책",
     staffWhat: "직원, 역할, 2단계 인증, 허용 네트워크를 관리합니다.",
     staffSearch:

@@ -54,9 +54,14 @@ export default function TenantPage() {
         up={{ to: "/admin/tenants", label: say("back") }}
         aside={<TenantState state={tenant.state} />}
         actions={
-          <ButtonLink look="secondary" icon="open" to={tenant.url} isDocument>
-            {say("visit")}
-          </ButtonLink>
+          <>
+            <ButtonLink look="secondary" to={`/admin/tenants/${tenant.id}/brand`}>
+              {say("brand")}
+            </ButtonLink>
+            <ButtonLink look="secondary" icon="open" to={tenant.url} isDocument>
+              {say("visit")}
+            </ButtonLink>
+          </>
         }
       />
       <TenantFacts tenant={tenant} />

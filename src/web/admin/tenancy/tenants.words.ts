@@ -2,6 +2,11 @@ import { defineWords } from "../../i18n/define-words.ts"
 
 export const words = defineWords({
   en: {
+    brand: "How it looks",
+    brandOf: "How {name} looks",
+    brandWhat:
+      "Colours, pictures and sender of this shop, at its operator's wish. Its own audit says that it was you.",
+    brandSaved: "Saved. It is seen there within a few seconds.",
     title: "Tenants",
     lead: "Every company whose shop this installation runs. Yours, the first, runs the installation itself.",
     caption: "Tenants",
@@ -61,6 +66,11 @@ export const words = defineWords({
     visit: "See the shop",
   },
   ko: {
+    brand: "브랜드",
+    brandOf: "{name} 브랜드",
+    brandWhat:
+      "운영사의 요청에 따라 색상, 이미지, 메일 발신자를 변경합니다. 변경 내용은 운영사의 감사 기록에도 남습니다.",
+    brandSaved: "저장되었습니다. 몇 초 안에 반영됩니다.",
     title: "운영사",
     lead: "이 시스템에서 쇼핑몰을 운영하는 모든 회사입니다. 첫 번째인 우리 회사가 시스템을 관리합니다.",
     caption: "운영사 목록",
