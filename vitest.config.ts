@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: ["src/kit/testing/global-setup.ts"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // For what hangs. A slow or busy machine is no failure.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 })

@@ -7,7 +7,7 @@ import { type Browser, openBrowser, signIn } from "./browser.ts"
 import { desk, examine, openShopper, phone, visit } from "./parts/shopper.ts"
 import { type Program, startProgram } from "./program.ts"
 
-const PATIENCE_MS = 120_000
+const PATIENCE_MS = 240_000
 let program: Program
 let browser: Browser
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await program?.[Symbol.asyncDispose]()
-}, 60_000)
+})
 
 const ways = [
   { language: "en", viewport: desk, person: demoPeople.english, number: "010-8765-4321", half: "8765-43" },

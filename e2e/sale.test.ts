@@ -30,7 +30,7 @@ import {
 } from "./parts/shopper.ts"
 import { type Program, startProgram } from "./program.ts"
 
-const PATIENCE_MS = 90_000
+const PATIENCE_MS = 240_000
 let program: Program
 let browser: Browser
 const shoppers: Shopper[] = []
@@ -47,7 +47,7 @@ afterEach(async () => {
 afterAll(async () => {
   await browser?.close()
   await program?.[Symbol.asyncDispose]()
-}, 60_000)
+})
 
 async function enter(wish: ShopperWish): Promise<Shopper> {
   const shopper = await openShopper(browser, program, wish)

@@ -16,7 +16,7 @@ import {
 } from "./parts/shopper.ts"
 import { type Program, startProgram } from "./program.ts"
 
-const PATIENCE_MS = 90_000
+const PATIENCE_MS = 240_000
 let program: Program
 let browser: Browser
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close()
   await program?.[Symbol.asyncDispose]()
-}, 60_000)
+})
 
 async function enter(wish: ShopperWish): Promise<Shopper & AsyncDisposable> {
   const shopper = await openShopper(browser, program, wish)

@@ -10,7 +10,7 @@ import { addAuthenticator } from "./parts/authenticator.ts"
 import { desk, examine, openShopper, phone, type Shopper, visit } from "./parts/shopper.ts"
 import { type Program, startProgram } from "./program.ts"
 
-const PATIENCE_MS = 120_000
+const PATIENCE_MS = 240_000
 let program: Program
 let browser: Browser
 const shoppers: Shopper[] = []
@@ -26,7 +26,7 @@ afterEach(async () => {
 afterAll(async () => {
   await browser?.close()
   await program?.[Symbol.asyncDispose]()
-}, 60_000)
+})
 
 const ways = [
   { language: "en", viewport: desk, person: demoPeople.english, email: "ann@example.com" },

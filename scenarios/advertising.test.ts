@@ -95,4 +95,4 @@ test("advertising goes only to who agreed, waits for the morning, says that it i
   await expect(company.visitor.privacy.undo.unsubscribe({ token: `${token}x` })).rejects.toMatchObject({
     code: "privacy.unsubscribe_link_wrong",
   })
-}, 120_000)
+})

@@ -65,7 +65,7 @@ test("terms are a template until the shop publishes its own; from their first da
   // What they agreed to before can still be read, word for word.
   const old = await legal.get({ page: "terms", version: "2026-11-01" })
   expect(old.html).toBe(template.html)
-}, 60_000)
+})
 
 test("what was published never changes, and two versions can be compared word by word", async () => {
   await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
@@ -96,7 +96,7 @@ test("what was published never changes, and two versions can be compared word by
   )
   await expect(forge).rejects.toThrow()
   expect(await codeOf(pages.withdraw({ id: "acceptable-use" }))).toBe("content.stays")
-}, 60_000)
+})
 
 test("news appear on their day and guides are found by their words, in either language", async () => {
   await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
@@ -135,7 +135,7 @@ test("news appear on their day and guides are found by their words, in either la
   expect(await codeOf(pages.create({ kind: "guide", slug: "our-backup", ...blank }))).toBe(
     "content.slug_taken",
   )
-}, 60_000)
+})
 
 /** The demo shop has written some of its own. */
 const isOurs = (slug: string) => slug.startsWith("our-")
@@ -162,4 +162,4 @@ test("who writes to the shop reaches it, and an answer reaches them", async () =
   expect(rows[0]).toMatchObject({ reply_to: "ann@visitor.example", state: "sent" })
   expect(rows[0]?.html).toContain("Do you sell<br>servers?")
   expect(rows[0]?.html).not.toContain("<b>")
-}, 60_000)
+})

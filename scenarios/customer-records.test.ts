@@ -4,7 +4,7 @@ import { testCompany } from "#app/testing/test-company.ts"
 import { getInvitationLetter } from "#identity"
 
 /** A whole company on a busy machine. */
-const PATIENCE_MS = 120_000
+const PATIENCE_MS = 240_000
 
 const codeOf = (call: Promise<unknown>) =>
   call.then(

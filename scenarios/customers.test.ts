@@ -3,7 +3,7 @@ import { expect, test } from "vitest"
 import { testCompany } from "#app/testing/test-company.ts"
 
 /** A whole company on a busy machine. */
-const PATIENCE_MS = 120_000
+const PATIENCE_MS = 240_000
 
 const codeOf = (call: Promise<unknown>) =>
   call.then(

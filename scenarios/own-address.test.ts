@@ -4,7 +4,7 @@ import { testCompany } from "#app/testing/test-company.ts"
 import { openTraveller } from "#app/testing/traveller.ts"
 
 /** A busy machine takes its time; what is tried here has no hurry. */
-const PATIENCE_MS = 120_000
+const PATIENCE_MS = 240_000
 
 const memory = { player: { kind: "memory", seed: 1 } } as const
 

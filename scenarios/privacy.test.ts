@@ -94,7 +94,7 @@ test("a person gets everything held about them, once, after showing who they are
   await company.travel({ days: 8 })
   expect(await codeOf(by.api.privacy.own.download({ id: asked.id }))).toBe("privacy.export_over")
   await company.checkInvariants()
-}, 120_000)
+})
 
 async function keyOfOnlyFile(company: Company): Promise<string> {
   const { rows } = await company.ground.inTenant(company.tenant, (ctx) =>
@@ -165,7 +165,7 @@ test("an erasure waits while a server runs, can be taken back by mail, and then 
     consents: { terms: true, age: true, privacy: true },
   })
   await mailAbout(company, EMAIL, "Please confirm your e-mail address")
-}, 120_000)
+})
 
 test("what is over is forgotten by its rule, within bounds, and the table says what went", async () => {
   await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
@@ -192,4 +192,4 @@ test("what is over is forgotten by its rule, within bounds, and the table says w
     isSwept: false,
   })
   await company.checkInvariants()
-}, 120_000)
+})

@@ -15,7 +15,7 @@ describe("in the order that a seed decides", () => {
   let stage: RaceStage
   beforeAll(async () => {
     stage = await openRaceStage({ clusterUrl: inject("testClusterUrl"), seed: SEED })
-  }, 60_000)
+  })
   afterAll(() => stage[Symbol.asyncDispose]())
 
   test.each(races)(

@@ -5,7 +5,7 @@ import { testCompany } from "#app/testing/test-company.ts"
 import { createAccessGate } from "#identity"
 
 /** A busy machine takes its time; what is tried here has no hurry. */
-const PATIENCE_MS = 120_000
+const PATIENCE_MS = 240_000
 
 const TEAM = "acme"
 const AUDIENCE = "4714c1358e65fe4b408ad6d432a5f878f08194bdb4752441fd56faefa9b2b6f2"

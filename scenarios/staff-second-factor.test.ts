@@ -9,7 +9,7 @@ import { codeOfApp } from "#app/testing/totp-app.ts"
 import { openTraveller, type Traveller } from "#app/testing/traveller.ts"
 
 /** A busy machine takes its time; what is tried here has no hurry. */
-const PATIENCE_MS = 120_000
+const PATIENCE_MS = 240_000
 
 const { email, password } = demoPeople.operator
 

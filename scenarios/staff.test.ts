@@ -6,7 +6,7 @@ import { getInvitationLetter } from "#identity"
 import { eventually } from "#kit/testing/eventually.ts"
 
 /** A busy machine takes its time; what is tried here has no hurry. */
-const PATIENCE_MS = 120_000
+const PATIENCE_MS = 240_000
 
 const codeOf = (call: Promise<unknown>) =>
   call.then(

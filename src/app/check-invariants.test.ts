@@ -27,7 +27,7 @@ beforeAll(async () => {
   owner = new pg.Client({ connectionString: company.at.ownerUrl })
   await owner.connect()
   await owner.query(PLANTING_TOOLS)
-}, 60_000)
+})
 afterAll(async () => {
   await owner.end()
   await company[Symbol.asyncDispose]()

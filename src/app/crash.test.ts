@@ -26,4 +26,4 @@ test("a company whose worker is killed while it sells loses nothing and doubles 
   const { blows, needingPeople } = trial.figures
   expect(blows.length).toBeGreaterThanOrEqual(MOST_BLOWS - 3)
   expect(needingPeople).toBe(0)
-}, 120_000)
+})

@@ -78,7 +78,7 @@ describe("each lint rule has been seen to fail", () => {
   beforeAll(async () => {
     const { output } = await runTool("oxlint", ["--format=json", "src"])
     found = (JSON.parse(output) as { diagnostics: Diagnostic[] }).diagnostics
-  }, 60_000)
+  })
 
   it.each(files)("%s in %s", (rule, path) => {
     expect(found.filter((one) => one.filename === path).map((one) => one.code)).toContain(rule)
@@ -115,7 +115,7 @@ describe("the formatter and the compiler have been seen to fail", () => {
     expect(code).not.toBe(0)
     expect(output).toMatch(/wrong\.ts\(1,13\): error TS1294/)
     expect(output).toMatch(/wrong\.ts\(4,14\): error TS2322/)
-  }, 60_000)
+  })
 })
 
 /** The exit code is the answer here, so a failing tool is no failing test. */

@@ -15,4 +15,4 @@ test("whatever a seed does to a sale, it ends once; and the same seed does the s
   }
   await simulation.check()
   expect(await simulation.countNeedingPeople()).toBe(0)
-}, 120_000)
+})
