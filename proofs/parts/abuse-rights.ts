@@ -62,7 +62,8 @@ export const abuseRights: readonly Story[] = [
         if (seen.status !== 403) through.push(`${route.method} ${route.name}`)
       }
       const writing = through.filter((one) => !one.startsWith("GET "))
-      insist(writing.join() === "PUT identity.profiles.save", `These got through: ${writing.join(", ")}.`)
+      const others = writing.filter((one) => !answeredWhileActing.has(one))
+      insist(others.length === 0, `These got through: ${others.join(", ")}.`)
       const forbidden = through.filter((one) =>
         /audit|operations|staff|apiKeys|findings|servers|security/.test(one),
       )
@@ -188,6 +189,12 @@ export const abuseRights: readonly Story[] = [
 
 /** Whoever holds the token holds the thing: it is as long as a key, and is tried as one. */
 const openTokens = new Set(["carts", "catalog/products", "payment-attempts"])
+
+/** What staff may write while they act as a customer: the billing profile; and a notice they read gets no mark. */
+const answeredWhileActing: ReadonlySet<string> = new Set([
+  "PUT identity.profiles.save",
+  "PUT notices.own.read",
+])
 
 const ownEnds = new Set(["identity.impersonations.end"])
 
