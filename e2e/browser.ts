@@ -78,12 +78,21 @@ export async function expectAxeClean(page: Page): Promise<void> {
 }
 
 export async function findAxeViolations(page: Page): Promise<string[]> {
+  await page.evaluate(waitForCalm)
   // Through the debugger, not as a script of the page: the content security policy stays as it is.
   await page.evaluate(axe.source)
   const results = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
   )
   return results.violations.map(describe)
+}
+
+/** What is still fading in has the contrast of no page anybody reads. What moves for ever isn't waited for. */
+async function waitForCalm(): Promise<void> {
+  const moving = document
+    .getAnimations()
+    .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+  await Promise.allSettled(moving.map((one) => one.finished))
 }
 
 function describe(violation: Result): string {
