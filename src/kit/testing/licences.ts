@@ -13,6 +13,7 @@ export const allowedLicences = [
   "OFL-1.1", // fonts
   "PostgreSQL",
   "Python-2.0",
+  "PSF-2.0",
   "Unlicense",
   "Zlib",
 ] as const
