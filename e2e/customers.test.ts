@@ -7,7 +7,6 @@ import { type Browser, openBrowser, signIn } from "./browser.ts"
 import { desk, examine, openShopper, phone, visit } from "./parts/shopper.ts"
 import { type Program, startProgram } from "./program.ts"
 
-const PATIENCE_MS = 240_000
 let program: Program
 let browser: Browser
 
@@ -27,7 +26,6 @@ const ways = [
 
 test.each(ways)(
   "in $language: half a telephone number finds a customer, and a note is written",
-  { timeout: PATIENCE_MS },
   async (wish) => {
     const staff = await openShopper(browser, program, wish)
     const { page, language } = staff

@@ -30,7 +30,6 @@ import {
 } from "./parts/shopper.ts"
 import { type Program, startProgram } from "./program.ts"
 
-const PATIENCE_MS = 240_000
 let program: Program
 let browser: Browser
 const shoppers: Shopper[] = []
@@ -58,9 +57,7 @@ async function enter(wish: ShopperWish): Promise<Shopper> {
 describe("on a desk, in English", () => {
   const hostname = "desk.example.com"
 
-  test("a visitor buys a server, watches it being built, and signs in to it", {
-    timeout: PATIENCE_MS,
-  }, async ({ task }) => {
+  test("a visitor buys a server, watches it being built, and signs in to it", async ({ task }) => {
     const shopper = await enter({ language: "en", viewport: desk })
     const { page } = shopper
     const first = await choosePlan(shopper, "Start")
@@ -125,9 +122,7 @@ describe("on a desk, in English", () => {
     )
   })
 
-  test("the operator sees order, invoice, service, operation and audit", { timeout: PATIENCE_MS }, async ({
-    task,
-  }) => {
+  test("the operator sees order, invoice, service, operation and audit", async ({ task }) => {
     const shopper = await enter({ language: "en", viewport: desk })
     const { page } = shopper
     await signIn(page, program.url, demoPeople.operator)
@@ -174,9 +169,9 @@ describe("on a desk, in English", () => {
   })
 })
 
-test("on a phone, in Korean: leaves, comes back, is declined, tries again with 3-D Secure; Back and reload change nothing", {
-  timeout: PATIENCE_MS,
-}, async ({ task }) => {
+test("on a phone, in Korean: leaves, comes back, is declined, tries again with 3-D Secure; Back and reload change nothing", async ({
+  task,
+}) => {
   const hostname = "phone.example.com"
   const shopper = await enter({ language: "ko", viewport: phone })
   const { page } = shopper
@@ -239,9 +234,7 @@ test("on a phone, in Korean: leaves, comes back, is declined, tries again with 3
   )
 })
 
-test("without scripts: read, fill the cart, check out, pay, and see the server ready", {
-  timeout: PATIENCE_MS,
-}, async ({ task }) => {
+test("without scripts: read, fill the cart, check out, pay, and see the server ready", async ({ task }) => {
   const shopper = await enter({ language: "en", viewport: desk, javaScriptEnabled: false })
   const { page } = shopper
   await visit(shopper, "/products/vps/vps-start")

@@ -16,7 +16,6 @@ import {
 } from "./parts/shopper.ts"
 import { type Program, startProgram } from "./program.ts"
 
-const PATIENCE_MS = 240_000
 let program: Program
 let browser: Browser
 
@@ -57,9 +56,7 @@ describe.each([
   ["en", desk],
   ["ko", phone],
 ] as const)("the shop window (%s)", (language: Language, viewport) => {
-  test("every page can be read by everybody, and none sticks out", { timeout: PATIENCE_MS }, async ({
-    task,
-  }) => {
+  test("every page can be read by everybody, and none sticks out", async ({ task }) => {
     await using shopper = await enter({ language, viewport })
     for (const path of pages) {
       await visit(shopper, path)
@@ -70,9 +67,7 @@ describe.each([
   })
 })
 
-test("the total follows the slider as it is dragged, and what was shown goes into the cart", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("the total follows the slider as it is dragged, and what was shown goes into the cart", async () => {
   await using shopper = await enter({ language: "en", viewport: desk })
   const { page } = shopper
   await visit(shopper, "/products/vps/vps-start")
@@ -96,9 +91,7 @@ test("the total follows the slider as it is dragged, and what was shown goes int
   expect(shopper.visitor.complaints).toEqual([])
 })
 
-test("without scripts the price is asked for by a button, and what was chosen stays", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("without scripts the price is asked for by a button, and what was chosen stays", async () => {
   await using shopper = await enter({ language: "ko", viewport: phone, javaScriptEnabled: false })
   const { page } = shopper
   await visit(shopper, "/products/vps/vps-start")
@@ -114,7 +107,7 @@ test("without scripts the price is asked for by a button, and what was chosen st
   expect(await page.getByRole("main").innerText()).toContain("440,000")
 })
 
-test("a chosen currency stays, with and without scripts", { timeout: PATIENCE_MS }, async () => {
+test("a chosen currency stays, with and without scripts", async () => {
   for (const javaScriptEnabled of [true, false]) {
     await using shopper = await enter({ language: "en", viewport: desk, javaScriptEnabled })
     const { page } = shopper
@@ -130,9 +123,7 @@ test("a chosen currency stays, with and without scripts", { timeout: PATIENCE_MS
   }
 })
 
-test("a letter from the contact page arrives, and an empty one is refused at its field", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("a letter from the contact page arrives, and an empty one is refused at its field", async () => {
   await using shopper = await enter({ language: "en", viewport: desk })
   const { page } = shopper
   const words = contentWords.en
@@ -158,9 +149,9 @@ test("a letter from the contact page arrives, and an empty one is refused at its
     .toContain("Vera Visitor writes about")
 })
 
-test("the sitemap lists both languages, and every address in it is a page that says so itself", {
-  timeout: PATIENCE_MS,
-}, async ({ task }) => {
+test("the sitemap lists both languages, and every address in it is a page that says so itself", async ({
+  task,
+}) => {
   const sitemap = await (await fetch(`${program.url}/sitemap.xml`)).text()
   const addresses = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address = ""]) => address)
   expect(addresses).toContain(`${program.url}/ko/products/vps/vps-grow`)

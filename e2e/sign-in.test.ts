@@ -10,7 +10,6 @@ import { addAuthenticator } from "./parts/authenticator.ts"
 import { desk, examine, openShopper, phone, type Shopper, visit } from "./parts/shopper.ts"
 import { type Program, startProgram } from "./program.ts"
 
-const PATIENCE_MS = 240_000
 let program: Program
 let browser: Browser
 const shoppers: Shopper[] = []
@@ -58,9 +57,6 @@ async function signOut(page: Page): Promise<void> {
 
 test.each(ways)(
   "in $language: makes an account, confirms it by mail, forgets the password and chooses another",
-  {
-    timeout: PATIENCE_MS,
-  },
   async (wish) => {
     const shopper = await enter(wish)
     const { page, language } = shopper
@@ -100,53 +96,47 @@ test.each(ways)(
   },
 )
 
-test.each(ways)(
-  "in $language: an app's codes as second step, a passkey without a password",
-  {
-    timeout: PATIENCE_MS,
-  },
-  async (wish) => {
-    const shopper = await enter(wish)
-    const { page, language } = shopper
-    const [words, doors] = [securityWords[language], identityWords[language]]
-    await addAuthenticator(page)
-    await signIn(page, program.url, wish.person)
-    await openSecurity(shopper)
-    await examine(shopper)
+test.each(ways)("in $language: an app's codes as second step, a passkey without a password", async (wish) => {
+  const shopper = await enter(wish)
+  const { page, language } = shopper
+  const [words, doors] = [securityWords[language], identityWords[language]]
+  await addAuthenticator(page)
+  await signIn(page, program.url, wish.person)
+  await openSecurity(shopper)
+  await examine(shopper)
 
-    await page.getByLabel(words.passkeyName).fill("My telephone")
-    await page.getByRole("button", { name: words.addPasskey }).click()
-    await page.getByText(words.passkeyAdded).waitFor()
-    await page.getByRole("button", { name: words.setUp }).click()
-    const address = (await page.locator("a[href^='otpauth:']").getAttribute("href")) ?? ""
-    await examine(shopper)
-    await page.getByLabel(words.firstCode).fill(await codeOfApp(address, -1))
-    await page.getByRole("button", { name: words.confirmFactor }).click()
-    const codes = page.locator("[data-recovery-codes] code")
-    await codes.first().waitFor()
-    expect(await codes.count()).toBe(10)
-    await examine(shopper)
-    await signOut(page)
+  await page.getByLabel(words.passkeyName).fill("My telephone")
+  await page.getByRole("button", { name: words.addPasskey }).click()
+  await page.getByText(words.passkeyAdded).waitFor()
+  await page.getByRole("button", { name: words.setUp }).click()
+  const address = (await page.locator("a[href^='otpauth:']").getAttribute("href")) ?? ""
+  await examine(shopper)
+  await page.getByLabel(words.firstCode).fill(await codeOfApp(address, -1))
+  await page.getByRole("button", { name: words.confirmFactor }).click()
+  const codes = page.locator("[data-recovery-codes] code")
+  await codes.first().waitFor()
+  expect(await codes.count()).toBe(10)
+  await examine(shopper)
+  await signOut(page)
 
-    await visit(shopper, "/sign-in")
-    await examine(shopper)
-    await page.getByRole("button", { name: doors.byPasskey }).click()
-    await page.waitForURL(/\/portal/)
-    await signOut(page)
+  await visit(shopper, "/sign-in")
+  await examine(shopper)
+  await page.getByRole("button", { name: doors.byPasskey }).click()
+  await page.waitForURL(/\/portal/)
+  await signOut(page)
 
-    await visit(shopper, "/sign-in")
-    await page.locator("input[name=email]").fill(wish.person.email)
-    await page.locator("input[name=password]").fill(wish.person.password)
-    await page.locator("form:has(input[name=password]) button[type=submit]").click()
-    await page.getByRole("heading", { name: doors.secondTitle }).waitFor()
-    await examine(shopper)
-    await page.getByLabel(doors.code).fill(await codeOfApp(address, 0))
-    await page.getByRole("button", { name: doors.signIn, exact: true }).click()
-    await page.waitForURL(/\/portal/)
-    await openSecurity(shopper)
-    await page.getByText(words.byFactor).first().waitFor()
-    await page.getByText(words.byPasskey, { exact: false }).first().waitFor()
-    await examine(shopper)
-    expect(shopper.visitor.complaints).toEqual([])
-  },
-)
+  await visit(shopper, "/sign-in")
+  await page.locator("input[name=email]").fill(wish.person.email)
+  await page.locator("input[name=password]").fill(wish.person.password)
+  await page.locator("form:has(input[name=password]) button[type=submit]").click()
+  await page.getByRole("heading", { name: doors.secondTitle }).waitFor()
+  await examine(shopper)
+  await page.getByLabel(doors.code).fill(await codeOfApp(address, 0))
+  await page.getByRole("button", { name: doors.signIn, exact: true }).click()
+  await page.waitForURL(/\/portal/)
+  await openSecurity(shopper)
+  await page.getByText(words.byFactor).first().waitFor()
+  await page.getByText(words.byPasskey, { exact: false }).first().waitFor()
+  await examine(shopper)
+  expect(shopper.visitor.complaints).toEqual([])
+})

@@ -2,18 +2,13 @@ import { expect, test } from "vitest"
 import { testCompany } from "#app/testing/test-company.ts"
 import { postTransfer } from "#ledger"
 
-/** A whole company on a busy machine. */
-const PATIENCE_MS = 240_000
-
 const codeOf = (call: Promise<unknown>) =>
   call.then(
     () => "done",
     (error: { code?: string }) => error.code,
   )
 
-test("two accounts of one customer become one: everything is reached, papers stay as issued, the books agree", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("two accounts of one customer become one: everything is reached, papers stay as issued, the books agree", async () => {
   await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
   const { customers, audit } = company.operator.api
   const first = await company.placeOrder()

@@ -3,9 +3,6 @@ import { demoPeople } from "#app/demo/demo-tenant.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 import { getInvitationLetter } from "#identity"
 
-/** A whole company on a busy machine. */
-const PATIENCE_MS = 240_000
-
 const codeOf = (call: Promise<unknown>) =>
   call.then(
     () => "done",
@@ -14,9 +11,7 @@ const codeOf = (call: Promise<unknown>) =>
 
 const player = { kind: "memory", seed: 1 } as const
 
-test("fields of the shop's own: defined, filled in, shown in the list, and gone with all their values", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("fields of the shop's own: defined, filled in, shown in the list, and gone with all their values", async () => {
   await using company = await testCompany({ player })
   const { customers } = company.operator.api
   const id = (await company.customer()).accountId ?? ""
@@ -46,9 +41,7 @@ test("fields of the shop's own: defined, filled in, shown in the list, and gone 
   expect((await customers.get({ id })).fields).toEqual({})
 })
 
-test("a file is kept under a name nobody can guess, comes back only to be saved, and goes with its bytes", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("a file is kept under a name nobody can guess, comes back only to be saved, and goes with its bytes", async () => {
   await using company = await testCompany({ player })
   const { customers, audit } = company.operator.api
   const id = (await company.customer()).accountId ?? ""
@@ -77,9 +70,7 @@ test("a file is kept under a name nobody can guess, comes back only to be saved,
   )
 })
 
-test("a file of customers is looked through, confirmed once, and the same file again changes nothing", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("a file of customers is looked through, confirmed once, and the same file again changes nothing", async () => {
   await using company = await testCompany({ player })
   const { customers, operations } = company.operator.api
   const { keyring, inTenant } = company.ground

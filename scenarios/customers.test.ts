@@ -2,9 +2,6 @@ import { sql } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { testCompany } from "#app/testing/test-company.ts"
 
-/** A whole company on a busy machine. */
-const PATIENCE_MS = 240_000
-
 const codeOf = (call: Promise<unknown>) =>
   call.then(
     () => "done",
@@ -13,9 +10,7 @@ const codeOf = (call: Promise<unknown>) =>
 
 const player = { kind: "memory", seed: 1 } as const
 
-test("whoever calls is found by any half of what they say, and one page has all of it", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("whoever calls is found by any half of what they say, and one page has all of it", async () => {
   await using company = await testCompany({ player })
   const { customers } = company.operator.api
   const order = await company.placeOrder()
@@ -81,9 +76,7 @@ test("whoever calls is found by any half of what they say, and one page has all 
   })
 })
 
-test("notes and tags: written, pinned, revised, given to many, filtered by, and every change in the audit", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("notes and tags: written, pinned, revised, given to many, filtered by, and every change in the audit", async () => {
   await using company = await testCompany({ player })
   const { customers, audit } = company.operator.api
   const [one, other] = [await company.customer(), await company.customer({ country: "DE" })]
@@ -125,9 +118,7 @@ test("notes and tags: written, pinned, revised, given to many, filtered by, and 
   expect((await customers.get({ id: otherId })).tagIds).toEqual([])
 })
 
-test("the timeline tells everything that was said and done, page by page, and each reader what they may know", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("the timeline tells everything that was said and done, page by page, and each reader what they may know", async () => {
   await using company = await testCompany({ player })
   const { customers } = company.operator.api
   const order = await company.placeOrder()

@@ -3,9 +3,6 @@ import type { Company } from "#app/testing/company.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 import { getInvitationLetter } from "#identity"
 
-/** A whole company on a busy machine. */
-const PATIENCE_MS = 120_000
-
 const codeOf = (call: Promise<unknown>) =>
   call.then(
     () => "done",
@@ -40,9 +37,7 @@ async function getStuck(company: Company, count: number): Promise<string[]> {
   return items.map(({ id }) => id)
 }
 
-test("many are retried at once in the name of whoever asked, and what failed says why", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("many are retried at once in the name of whoever asked, and what failed says why", async () => {
   await using company = await open()
   const { operations, desk, audit } = company.operator.api
   const stuck = await getStuck(company, 2)
@@ -66,9 +61,7 @@ test("many are retried at once in the name of whoever asked, and what failed say
   expect((await desk.bulkRuns.list({})).items.map(({ id }) => id)).toEqual([run.id])
 })
 
-test("closing many needs a reason, which stays with each of them; a run asks for what its act asks for", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("closing many needs a reason, which stays with each of them; a run asks for what its act asks for", async () => {
   await using company = await open()
   const { operations, desk } = company.operator.api
   const [stuck = ""] = await getStuck(company, 1)
@@ -83,9 +76,7 @@ test("closing many needs a reason, which stays with each of them; a run asks for
   expect(await operations.get({ id: stuck })).toMatchObject({ state: "closed", closeReason: "built by hand" })
 })
 
-test("views are one's own unless they are shared; the same name is the same view", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("views are one's own unless they are shared; the same name is the same view", async () => {
   await using company = await open()
   const { views } = company.operator.api.desk
   const colleague = await hire(company, ["desk.views.manage"])

@@ -71,9 +71,7 @@ test("a name leads to the shop once its record is found, and to the shop's first
   expect(items.map(({ act }) => act).sort()).toEqual(["hosts.added", "hosts.verified"])
 })
 
-test("the clock finds what nobody asked about: a record set later, and one that is gone for days", {
-  timeout: 120_000,
-}, async () => {
+test("the clock finds what nobody asked about: a record set later, and one that is gone for days", async () => {
   await using company = await openOne()
   const { id } = await names(company).add({ host: "later.demo.localhost" })
   await settle(company)
@@ -103,9 +101,7 @@ test("the clock finds what nobody asked about: a record set later, and one that 
   expect(await stateOf(company, id)).toMatchObject({ state: "verified", isServed: true })
 })
 
-test("nobody looks for ever: after a week it is over, until somebody asks again", {
-  timeout: 120_000,
-}, async () => {
+test("nobody looks for ever: after a week it is over, until somebody asks again", async () => {
   await using company = await openOne()
   const { id } = await names(company).add({ host: "never.demo.localhost" })
   await company.travel({ days: 8 })

@@ -1,9 +1,6 @@
 import { expect, test } from "vitest"
 import { testCompany } from "#app/testing/test-company.ts"
 
-/** A whole company on a busy machine. */
-const PATIENCE_MS = 120_000
-
 const codeOf = (call: Promise<unknown>) =>
   call.then(
     () => "done",
@@ -23,9 +20,7 @@ const notice = {
 
 const open = () => testCompany({ player: { kind: "memory", seed: 1 } })
 
-test("a notice comes out by the clock, is read in the reader's language, and goes when it is over", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("a notice comes out by the clock, is read in the reader's language, and goes when it is over", async () => {
   await using company = await open()
   const { notices } = company.operator.api
   const reader = await company.customer({ language: "ko" })
@@ -54,9 +49,7 @@ test("a notice comes out by the clock, is read in the reader's language, and goe
   expect((await notices.get({ id })).state).toBe("over")
 })
 
-test("whom it is for is asked of the reader's account at the moment of reading", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("whom it is for is asked of the reader's account at the moment of reading", async () => {
   await using company = await open()
   const { notices, customers } = company.operator.api
   const order = await company.placeOrder()
@@ -93,9 +86,7 @@ test("whom it is for is asked of the reader's account at the moment of reading",
   expect(await codeOf(notices.publish({ id: tagged }))).toBe("notices.withdrawn")
 })
 
-test("a notice needs words in one language, and a link that could run is refused", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("a notice needs words in one language, and a link that could run is refused", async () => {
   await using company = await open()
   const { notices } = company.operator.api
   expect(

@@ -4,9 +4,6 @@ import type { Company } from "#app/testing/company.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 import { createAccessGate } from "#identity"
 
-/** A busy machine takes its time; what is tried here has no hurry. */
-const PATIENCE_MS = 240_000
-
 const TEAM = "acme"
 const AUDIENCE = "4714c1358e65fe4b408ad6d432a5f878f08194bdb4752441fd56faefa9b2b6f2"
 const { email, password } = demoPeople.operator
@@ -52,9 +49,7 @@ async function open() {
   return { company, ask, policy, setting: { team: TEAM, audience: AUDIENCE } }
 }
 
-test("staff come through the proxy only, and only its own proof of the very same person opens", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("staff come through the proxy only, and only its own proof of the very same person opens", async () => {
   const { company, ask, policy, setting } = await open()
   await using _ = company
   expect(await ask("/staff-policy", undefined, policy(setting))).toBe("identity.access_not_shown")
@@ -88,9 +83,7 @@ test("staff come through the proxy only, and only its own proof of the very same
   await expect.poll(() => ask("/orders")).toBe("open")
 })
 
-test("the team's new keys are fetched when one appears, and while none can be had the gate is shut", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("the team's new keys are fetched when one appears, and while none can be had the gate is shut", async () => {
   const { company, ask, policy, setting } = await open()
   await using _ = company
   await ask("/staff-policy", await tokenFrom(company), policy(setting))

@@ -8,9 +8,6 @@ import { testCompany } from "#app/testing/test-company.ts"
 import { codeOfApp } from "#app/testing/totp-app.ts"
 import { openTraveller, type Traveller } from "#app/testing/traveller.ts"
 
-/** A busy machine takes its time; what is tried here has no hurry. */
-const PATIENCE_MS = 240_000
-
 const { email, password } = demoPeople.operator
 
 /** The demo company lets its staff wait a year; here the day has come. */
@@ -53,9 +50,7 @@ async function setUpApp(browser: Traveller): Promise<string> {
 
 const codeAt = async (browser: Traveller, path: string) => (await browser.get(path)).body.code ?? "open"
 
-test("staff without a second factor reach their own door and nothing else until they have one", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("staff without a second factor reach their own door and nothing else until they have one", async () => {
   await using company = await companyOnDuty()
   const browser = await signIn(company)
   const me = (await browser.get("/api/v1/me")).body
@@ -77,9 +72,7 @@ test("staff without a second factor reach their own door and nothing else until 
   expect((await browser.get("/api/v1/me")).body).toMatchObject({ barredBy: null })
 })
 
-test("staff who have not shown a second factor can't carry their name to another program either", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("staff who have not shown a second factor can't carry their name to another program either", async () => {
   await using company = await companyOnDuty()
   await using program = await openProgram(company)
   const browser = await signIn(company)
@@ -96,9 +89,7 @@ test("staff who have not shown a second factor can't carry their name to another
   expect(await codeAt(browser, "/api/v1/privacy")).toBe("identity.second_factor_needed")
 })
 
-test("a passkey counts as two, a password beside it as one, and one alone neither adds nor changes anything", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("a passkey counts as two, a password beside it as one, and one alone neither adds nor changes anything", async () => {
   await using company = await companyOnDuty()
   const passkey = openSoftPasskey(company.url)
   const first = await signIn(company)
@@ -126,9 +117,7 @@ test("a passkey counts as two, a password beside it as one, and one alone neithe
   expect(await codeAt(thief, "/api/v1/orders")).toBe("open")
 })
 
-test("staff keep one second factor, and a key of theirs works no longer than that", {
-  timeout: PATIENCE_MS,
-}, async () => {
+test("staff keep one second factor, and a key of theirs works no longer than that", async () => {
   await using company = await companyOnDuty()
   const browser = await signIn(company)
   await setUpApp(browser)
@@ -156,7 +145,7 @@ test("staff keep one second factor, and a key of theirs works no longer than tha
   await expect.poll(byKey).toBe("identity.second_factor_needed")
 })
 
-test("the demo company may wait, and its staff see until when", { timeout: PATIENCE_MS }, async () => {
+test("the demo company may wait, and its staff see until when", async () => {
   await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
   const browser = await signIn(company)
   const { secondFactor } = (await browser.get("/api/v1/me")).body

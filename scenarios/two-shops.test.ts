@@ -8,7 +8,7 @@ import { twoShopsClaims } from "#app/testing/two-shops-claims.ts"
 
 const openTwo = () => testCompany({ player: { kind: "memory", seed: 1 } })
 
-test.each(twoShopsClaims)("$name", { timeout: 120_000 }, async ({ run }) => {
+test.each(twoShopsClaims)("$name", async ({ run }) => {
   await using company = await openTwo()
   expect(await run(company)).not.toBe("")
 })

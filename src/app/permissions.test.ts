@@ -19,7 +19,7 @@ import { testCompany } from "./testing/test-company.ts"
 const buildDirectory = resolve(import.meta.dirname, "../../build")
 const openCompany = () => testCompany({ player: { kind: "memory", seed: 1 }, buildDirectory })
 
-describe("who may call what", { timeout: 120_000 }, () => {
+describe("who may call what", () => {
   it("holds for every procedure and role, about own, foreign and missing things", async () => {
     await using company = await openCompany()
     const { rows, faults } = await tryPermissions(company)

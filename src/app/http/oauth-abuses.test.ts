@@ -6,7 +6,7 @@ import { testCompany } from "../testing/test-company.ts"
 
 const families = { codes: codeAbuses, browsers: browserAbuses, tokens: tokenAbuses }
 
-describe("the sign-in for programs refuses", { timeout: 120_000 }, () => {
+describe("the sign-in for programs refuses", () => {
   for (const [kind, abuses] of Object.entries(families)) {
     it(`every abuse of ${kind}`, async () => {
       await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
