@@ -15,7 +15,8 @@ const { values: flags } = parseArgs({
     orders: { type: "string", default: "1000" },
     kills: { type: "string", default: "20" },
     minutes: { type: "string", default: "30" },
-    companies: { type: "string", default: "4" },
+    companies: { type: "string", default: "3" },
+    together: { type: "string", default: "6" },
     seeds: { type: "string", default: "100000" },
     sales: { type: "string", default: "200" },
     shards: { type: "string" },
@@ -60,6 +61,7 @@ async function kill(orders: number): Promise<KillRound> {
       minutes: numberOf("minutes", flags.minutes),
       companies: numberOf("companies", flags.companies),
       atOnce: MOST_AT_ONCE,
+      together: numberOf("together", flags.together),
       tell: (words) => console.log(`  ${words}`),
     })
   } finally {
@@ -86,7 +88,11 @@ function judgeKills({ plan, figures, violations, seconds }: KillRound, wanted: n
       "orders sold while the worker died again and again",
       `${orders} of ${wanted}, in ${Math.round(seconds)} s`,
     ),
-    judge(blows.length > 0, "blows", String(blows.length)),
+    judge(
+      blows.length > 0,
+      "blows, several at once for one process that dies or lives on",
+      `${blows.length}, ${sum((one) => one.deaths)} deaths`,
+    ),
     judge(
       (least?.fallen ?? 0) >= kills,
       `least blows of any kind at any of ${plan.counts.size} places`,

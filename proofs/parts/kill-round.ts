@@ -16,6 +16,8 @@ export interface KillRoundOptions {
   readonly companies: number
   /** Orders of one company between two times of asking every promise. */
   readonly atOnce: number
+  /** At most so many die with one process, each at its own place. */
+  readonly together: number
   tell(words: string): void
 }
 
@@ -42,6 +44,7 @@ export async function playKillRound(options: KillRoundOptions): Promise<KillRoun
       nursery,
       plan,
       random: createSeededRandom(options.seed + index),
+      together: options.together,
       mostCalm: () => (monotonicMs() > endMs ? undefined : planCalm(options, plan, figures)),
     })
     figures.push(trial.figures)
@@ -78,14 +81,22 @@ function planCalm(options: KillRoundOptions, plan: StrikePlan, figures: readonly
   for (const { fallen } of plan.counts.values()) blows += WASTE * Math.max(0, options.kills - fallen)
   const orders = figures.reduce((left, one) => left - one.orders, options.orders)
   if (plan.counts.size === 0) return PASSINGS_PER_ORDER
-  const between = blows === 0 ? MOST_CALM : (2 * PASSINGS_PER_ORDER * Math.max(0, orders)) / blows
+  const deaths = blows / planned(options, figures)
+  const between = deaths === 0 ? MOST_CALM : (2 * PASSINGS_PER_ORDER * Math.max(0, orders)) / deaths
   return Math.round(Math.min(MOST_CALM, Math.max(LEAST_CALM, between)))
+}
+
+/** How many really die together. */
+function planned({ together }: KillRoundOptions, figures: readonly CrashFigures[]): number {
+  const deaths = figures.reduce((total, one) => total + one.deaths, 0)
+  const blows = figures.reduce((total, one) => total + one.blows.length, 0)
+  return deaths < 20 ? together / 2 : Math.max(1, blows / deaths)
 }
 
 function describeProgress({ figures }: CrashTrial, plan: StrikePlan, index: number, ms: number): string {
   const counts = [...plan.counts.values()].map((count) => count.fallen)
   const all = counts.reduce((total, fallen) => total + fallen, 0)
-  return `${Math.round(ms / 1_000)} s: company ${index + 1} has sold ${figures.orders}; ${all} blows in all, at least ${Math.min(...counts)} of each kind at each of ${counts.length} places`
+  return `${Math.round(ms / 1_000)} s: company ${index + 1} has sold ${figures.orders} through ${figures.deaths} deaths; ${all} blows in all, at least ${Math.min(...counts)} of each kind at each of ${counts.length} places`
 }
 
 function wordsOf(error: unknown): string {

@@ -23,6 +23,8 @@ export interface CrashTrialOptions {
   readonly isLoud?: boolean
   /** A process is left alone for less than so many passings, at the moment. None: no blow falls any more. */
   readonly mostCalm?: () => number | undefined
+  /** So many die with one process, each at its own place. Default: one. */
+  readonly together?: number
 }
 
 /** One company that sells while its worker is killed again and again. */
@@ -34,6 +36,8 @@ export interface CrashTrial extends AsyncDisposable {
 
 export interface CrashFigures {
   orders: number
+  /** Processes that were killed. */
+  deaths: number
   readonly blows: { strike: Strike; returned: Return | "it lives on"; recoveredMs: number }[]
   /** Mails handed over a second time, with the same Message-ID: all that SMTP allows. */
   repeatedMails: number
@@ -55,7 +59,7 @@ export async function openCrashTrial(options: CrashTrialOptions): Promise<CrashT
     await openCompany({ clusterUrl, player: { kind: "elsewhere" }, buildSeconds: 7 }),
   )
   const check = opening.use(openSaleCheck(company.at.ownerUrl))
-  const figures: CrashFigures = { orders: 0, blows: [], repeatedMails: 0, needingPeople: 0 }
+  const figures: CrashFigures = { orders: 0, deaths: 0, blows: [], repeatedMails: 0, needingPeople: 0 }
   const house: House = {
     ...options,
     company,
@@ -167,6 +171,7 @@ async function keepAlive(house: House): Promise<void> {
   const returned = returns[house.random.below(returns.length)] ?? "another executor"
   const isMeant = takeBlow(house, worker, returned)
   if (!isMeant) throw new PromiseBroken("A worker died without being killed.")
+  house.figures.deaths += 1
   house.worker = await bear(house, returned)
 }
 
@@ -185,11 +190,12 @@ function aimAt(house: House, worker: WorkerProcess, at: Aim): void {
   worker.aim(at)
 }
 
-function aim({ plan, random, ...house }: House): Aim {
+function aim({ plan, random, together, ...house }: House): Aim {
   const mostCalm = house.mostCalm ? house.mostCalm() : MOST_CALM
   if (mostCalm === undefined) return { strikes: [] }
   // Now and then at once, while it is still picking up what the last one left.
-  return { strikes: plan.next(random), afterPassings: random.happens(0.2) ? 0 : random.below(mostCalm) }
+  const afterPassings = random.happens(0.2) ? 0 : random.below(mostCalm)
+  return { strikes: plan.next(random, { together }), afterPassings, together }
 }
 
 /** About the half of what one order passes. */

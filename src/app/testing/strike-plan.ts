@@ -6,7 +6,7 @@ export interface StrikePlan {
   /** A place that was passed; and whether a commit follows it, which can be left unanswered. */
   meet(place: string, commits: boolean): void
   /** Those struck least so far: whichever place is passed first. None while no place is known. */
-  next(random: SeededRandom): Strike[]
+  next(random: SeededRandom, options?: { readonly together?: number | undefined }): Strike[]
   /** The blow has fallen. */
   note(strike: Strike): void
   readonly counts: ReadonlyMap<string, StrikeCount>
@@ -22,8 +22,8 @@ export interface StrikeCount {
 
 /** The second or third passing meets a process in another mood than the first. */
 const MOST_PASSINGS = 3
-/** Not all at once, or only the first steps of a sale would ever be struck. */
-const MOST_AT_ONCE = 12
+/** For each that is to fall. Not all at once, or only the first steps of a sale would ever be struck. */
+const AIMED_PER_BLOW = 12
 
 export interface StrikePlanOptions {
   readonly isWanted?: (place: string) => boolean
@@ -59,12 +59,12 @@ export function createStrikePlan(options: StrikePlanOptions = {}): StrikePlan {
       add(place, "kill-unanswered")
       add(place, "cut")
     },
-    next: (random) => {
+    next: (random, { together = 1 } = {}) => {
       if (fallen >= (options.mostBlows ?? Number.POSITIVE_INFINITY)) return []
       const strikes = [...counts.values()]
         .map((count) => ({ ...count, order: count.fallen + random.next() }))
         .sort((first, second) => first.order - second.order)
-        .slice(0, MOST_AT_ONCE)
+        .slice(0, together * AIMED_PER_BLOW)
       return strikes.map(({ place, blow }) => ({ place, blow, nth: 1 + random.below(MOST_PASSINGS) }))
     },
     note: (strike) => {

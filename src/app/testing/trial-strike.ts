@@ -15,6 +15,11 @@ export interface Aim {
   readonly strikes: readonly Strike[]
   /** First it is left alone for so many passings, so that a company killed all day still gets on. Absent: as before. */
   readonly afterPassings?: number
+  /**
+   * One death for so many: whoever comes to its place first stands still there until the others have come to theirs, or
+   * a moment is over. Default: one.
+   */
+  readonly together?: number
 }
 
 export interface Strike {
@@ -44,22 +49,38 @@ export interface Wound {
 }
 
 const REPORTS = 4
+/** Longer would only be waiting: what stands still keeps its locks, and the others come to stand behind it. */
+const MOST_WAIT_MS = 800
 
-/** Counts every place that is passed, and strikes at the one it is aimed at. */
+/** Counts every place that is passed, and strikes at those it is aimed at. */
 export function createStriker() {
   const met = new Set<string>()
   const clients = watchTransactions()
   let aimed: readonly Strike[] = []
   let calm = 0
+  let together = 1
+  let dying: { strike: Strike; subject: string }[] = []
   const passings = new Map<string, number>()
   const report = (said: Report) => void writeSync(REPORTS, `${JSON.stringify(said)}\n`)
   const strikeAt = (struck: Strike, subject: string) => {
     report({ struck, subject, atEpochMs: machineClock.now().epochMilliseconds })
   }
+  const die = () => {
+    for (const { strike, subject } of dying) strikeAt(strike, subject)
+    process.kill(process.pid, "SIGKILL")
+  }
+  /** Nothing more is done under this hand: not while the others come, nor in the moment until the signal arrives. */
+  const fall = (strike: Strike, subject: string): Promise<never> => {
+    dying = [...dying, { strike, subject }]
+    if (dying.length >= together) die()
+    else if (dying.length === 1) setTimeout(die, MOST_WAIT_MS)
+    return new Promise<never>(() => {})
+  }
   return {
     aim: (aim: Aim) => {
       aimed = aim.strikes
       calm = aim.afterPassings ?? calm
+      together = aim.together ?? together
       passings.clear()
     },
     pass: ({ place, subject, commitsNext }: Passing): Promise<void> | void => {
@@ -71,29 +92,21 @@ export function createStriker() {
       const times = (passings.get(place) ?? 0) + 1
       passings.set(place, times)
       const strike = aimed.find((one) => one.place === place && one.nth === times)
-      if (!strike) return undefined
-      aimed = []
-      if (strike.blow === "kill") {
-        strikeAt(strike, subject)
-        return die()
-      }
+      // Who is about to die no longer lives through a cut.
+      if (!strike || (strike.blow === "cut" && dying.length > 0)) return undefined
+      aimed = strike.blow === "cut" ? [] : aimed.filter((one) => one !== strike && one.blow !== "cut")
+      if (strike.blow === "kill") return fall(strike, subject)
       const client = clients.find(subject)
       if (!client) throw new Error(`No transaction at ${place} speaks of ${subject}.`)
       client.onCommitted = () => {
+        if (strike.blow === "kill-unanswered") return fall(strike, subject)
         strikeAt(strike, subject)
-        if (strike.blow === "kill-unanswered") return die()
         client.cut()
         throw new Error("Connection terminated unexpectedly")
       }
       return undefined
     },
   }
-}
-
-/** Nothing more is done by this process, not even in the moment until the signal arrives. */
-function die(): Promise<never> {
-  process.kill(process.pid, "SIGKILL")
-  return new Promise<never>(() => {})
 }
 
 interface WatchedClient {

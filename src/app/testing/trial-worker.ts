@@ -19,7 +19,8 @@ export interface WorkerOrders {
   readonly isLoud?: boolean
 }
 
-const MOST_CONNECTIONS = 5
+/** Those who stand still at a commit keep theirs. */
+const MOST_CONNECTIONS = 9
 /** Several of these share a machine, and looking is the most of what each of them does. */
 const POLLING_MS = 200
 
