@@ -101,6 +101,14 @@ test("the clock finds what nobody asked about: a record set later, and one that 
   expect(await stateOf(company, id)).toMatchObject({ state: "verified", isServed: true })
 })
 
+test("one name added twice at the same moment is one name, and the slower of the two is told", async () => {
+  await using company = await openOne()
+  const both = await Promise.allSettled([1, 2].map(() => names(company).add({ host: "twin.demo.localhost" })))
+  expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"])
+  const slower = both.find((one) => one.status === "rejected")
+  expect(slower?.reason).toMatchObject({ code: "hosts.host_known" })
+})
+
 test("nobody looks for ever: after a week it is over, until somebody asks again", async () => {
   await using company = await openOne()
   const { id } = await names(company).add({ host: "never.demo.localhost" })

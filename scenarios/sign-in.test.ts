@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm"
 import { expect, test } from "vitest"
 import type { Company } from "#app/testing/company.ts"
 import { mailAbout, tokenFor } from "#app/testing/letters.ts"
+import { openSoftPasskey } from "#app/testing/soft-passkey.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 import { openTraveller, type Traveller } from "#app/testing/traveller.ts"
 import { askConsentsAnew, closeConsentAsks } from "#identity"
@@ -168,6 +169,11 @@ test("a browser never seen before is told about, and 'this wasn't me' puts every
   await mine.signIn(email, password)
   const thief = openTraveller(company)
   await thief.signIn(email, password)
+  const passkey = openSoftPasskey(company.url)
+  const options = await thief.send("POST", "/api/v1/security/passkeys/options")
+  const response = passkey.make(options.body as never)
+  const added = await thief.send("POST", "/api/v1/security/passkeys", { name: "Thief's", response })
+  expect(added.status).toBe(200)
   const mail = await mailAbout(company, email, "Somebody signed in on another device")
   expect(mail).toContain("Firefox · Linux")
   const token = await tokenFor(company, email, "/not-me")
@@ -175,6 +181,10 @@ test("a browser never seen before is told about, and 'this wasn't me' puts every
   await expect.poll(() => thief.role()).toBe("visitor")
   await expect.poll(() => mine.role()).toBe("visitor")
   expect((await thief.signIn(email, password)).status).toBe(401)
+  const asked = await thief.send("POST", "/api/auth/passkey/options", {})
+  const shown = passkey.answer(asked.body as never)
+  const byPasskey = await thief.send("POST", "/api/auth/sign-in/passkey", shown)
+  expect(byPasskey.body.code).toBe("identity.passkey_refused")
   const reset = await tokenFor(company, email, "/reset-password")
   await company.visitor.identity.passwords.reset({ token: reset, password: "a better password" })
   expect((await mine.signIn(email, "a better password")).status).toBe(200)

@@ -1,6 +1,7 @@
 import { Hono } from "hono"
 import { html } from "hono/html"
 import type { Language } from "#kit/refusal.ts"
+import { houseNames } from "./house-people.ts"
 import { type Markup, renderPage, renderTable, styleSheet } from "./stand-in-page.ts"
 import { startWords } from "./start-words.ts"
 
@@ -50,6 +51,13 @@ function renderStart({ basePath, publicUrl, signIns }: StartPageOptions, languag
         </div>`,
       )}
     </dl>
+    <h2>${words.houses}</h2>
+    <p>${words.housesLead}</p>
+    <ul>
+      ${Object.entries(houseNames).map(
+        ([house, name]) => html`<li><a href="${basePath}/${house}">${name}</a></li>`,
+      )}
+    </ul>
     ${signIns.length > 0 ? renderSignIns(signIns, words) : ""}
     <h2>${words.elsewhere}</h2>
     <ul>

@@ -160,12 +160,13 @@ describe("a connected account", { timeout: 60_000 }, () => {
     const browser = openWanderer(company)
     await signInAndConnect(company, browser, "google")
     const id = await providerOf(company, "google")
-    await company.operator.api.federation.providers.save({
-      id,
-      name: "Google",
-      clientId: "demo-shop",
-      isOn: false,
-    })
+    const { providers } = company.operator.api.federation
+    const set = (await providers.list()).items.find((one) => one.id === id)
+    const addresses = { baseUrl: set?.baseUrl ?? undefined, apiUrl: set?.apiUrl ?? undefined }
+    const wish = { id, name: "Google", clientId: "demo-shop", isOn: false, ...addresses }
+    const elsewhere = providers.save({ ...wish, baseUrl: `${set?.baseUrl}/elsewhere` })
+    await expect(elsewhere).rejects.toMatchObject({ code: "federation.secret_needed_again" })
+    await providers.save(wish)
     const again = openWanderer(company)
     expect((await again.go(`/federation/${id}/begin`)).location).toContain("because=provider_missing")
   })

@@ -33,6 +33,13 @@ export const federationRefusals = declareRefusals("federation", {
     status: 422,
     say: { en: "Please enter the client secret.", ko: "클라이언트 비밀 키를 입력해 주세요." },
   },
+  secret_needed_again: {
+    status: 422,
+    say: {
+      en: "The address is another one now, so please enter the client secret that belongs to it.",
+      ko: "주소가 변경되었습니다. 해당 주소의 클라이언트 비밀 키를 다시 입력해 주세요.",
+    },
+  },
   turned_away: {
     status: 403,
     say: {

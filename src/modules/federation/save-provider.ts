@@ -35,6 +35,11 @@ export async function saveProvider(
   const id = before?.id ?? ctx.newId("fpr")
   await refuseTwin(ctx, kind, id)
   const addresses = readAddresses(wish, kind, means.allowPrivate)
+  // Kept and sent to another address, it would be somebody else's.
+  const isElsewhere = before && (before.baseUrl !== addresses.baseUrl || before.apiUrl !== addresses.apiUrl)
+  if (isElsewhere && !wish.secret) {
+    federationRefusals.refuse("federation.secret_needed_again", {}, { field: "secret" })
+  }
   const place = { tenant: ctx.tenant, table: "federation.providers", column: "secret_sealed", row: id }
   const secretSealed = wish.secret ? means.keyring.seal(place, wish.secret) : before?.secretSealed
   if (!secretSealed) return federationRefusals.refuse("federation.secret_needed", {}, { field: "secret" })

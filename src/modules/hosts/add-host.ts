@@ -34,15 +34,21 @@ export async function addHost(ctx: Context, wish: HostWish): Promise<string> {
   }
   const id = ctx.newId("hst")
   const now = ctx.clock.now()
-  await ctx.db.insert(hostNames).values({
-    id,
-    host,
-    token: randomBytes(20).toString("hex"),
-    state: "pending",
-    createdAt: now,
-    askedAt: now,
-    lookAskedAt: now,
-  })
+  const written = await ctx.db
+    .insert(hostNames)
+    .values({
+      id,
+      host,
+      token: randomBytes(20).toString("hex"),
+      state: "pending",
+      createdAt: now,
+      askedAt: now,
+      lookAskedAt: now,
+    })
+    // Somebody else of the shop was faster by a moment.
+    .onConflictDoNothing()
+    .returning({ id: hostNames.id })
+  if (written.length === 0) hostsRefusals.refuse("hosts.host_known", { host }, { field })
   await startWork(ctx, lookAtHostHead, { hostId: id })
   await recordAudit(ctx, { act: "hosts.added", subjectId: id, after: { host } })
   return id

@@ -1,9 +1,10 @@
-import { and, eq, ne } from "drizzle-orm"
+import { and, eq, gt, ne } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { endSessions } from "./end-sessions.ts"
 import { getPerson } from "./get-person.ts"
+import { linkLives } from "./link.ts"
 import { requestLink } from "./request-link.ts"
-import { devices } from "./sign-in-tables.ts"
+import { devices, passkeys } from "./sign-in-tables.ts"
 import { signInMethods } from "./tables.ts"
 
 /** Somebody else was in: everybody is out, no browser is spared anything, and the way back in is mailed to the owner. */
@@ -17,6 +18,9 @@ export async function putOut(ctx: Context, personId: string): Promise<void> {
   await ctx.db
     .delete(signInMethods)
     .where(and(eq(signInMethods.userId, personId), ne(signInMethods.providerId, "credential")))
+  // And a passkey: what was added for as long as the mail about it could be answered. Older ones have proved themselves.
+  const since = ctx.clock.now().subtract(linkLives["not-me"])
+  await ctx.db.delete(passkeys).where(and(eq(passkeys.personId, personId), gt(passkeys.createdAt, since)))
   await ctx.db.delete(devices).where(eq(devices.personId, personId))
   await endSessions(ctx, { personId })
   await requestLink(ctx, { kind: "reset-password", email, language, personId })
