@@ -45,6 +45,7 @@ export async function playKillRound(options: KillRoundOptions): Promise<KillRoun
       plan,
       random: createSeededRandom(options.seed + index),
       together: options.together,
+      enough: options.kills,
       mostCalm: () => (monotonicMs() > endMs ? undefined : planCalm(options, plan, figures)),
     })
     figures.push(trial.figures)

@@ -4,7 +4,7 @@ import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { afterEach, expect, it } from "vitest"
+import { afterAll, afterEach, expect, it } from "vitest"
 import { findFreePort } from "#kit/postgres/access.ts"
 import { isAlive, waitUntil } from "#kit/postgres/processes.ts"
 import { findRunning } from "./running-file.ts"
@@ -39,7 +39,7 @@ it("starts without LANG and in Kathmandu, refuses a second one beside it, and le
 })
 
 it("takes any free port when asked to, and says which", async () => {
-  const home = newHome()
+  const home = await usedHome()
   const { url } = await untilReady(launch({ home, port: 0 }), home)
   expect(new URL(url).port).not.toBe("0")
   expect(await isHealthy(url)).toBe(true)
@@ -60,7 +60,7 @@ it("names a taken port and how to choose another", async () => {
 })
 
 it("comes back when the program is killed, and adopts the database that went on running", async () => {
-  const home = newHome()
+  const home = await usedHome()
   const run = launch({ home, port: await findFreePort() })
   const before = await untilReady(run, home)
   const postmaster = postmasterOf(home)
@@ -75,7 +75,7 @@ it("comes back when the program is killed, and adopts the database that went on 
 })
 
 it("keeps serving while a killed database is brought back", async () => {
-  const home = newHome()
+  const home = await usedHome()
   const run = launch({ home, port: await findFreePort() })
   const before = await untilReady(run, home)
   const postmaster = postmasterOf(home)
@@ -87,7 +87,7 @@ it("keeps serving while a killed database is brought back", async () => {
 })
 
 it("stops program and database when the launcher is killed", async () => {
-  const home = newHome()
+  const home = await usedHome()
   const run = launch({ home, port: await findFreePort() })
   await untilReady(run, home)
   run.child.kill("SIGKILL")
@@ -95,7 +95,7 @@ it("stops program and database when the launcher is killed", async () => {
 })
 
 it("stops when the npm that started it is killed", async () => {
-  const home = newHome()
+  const home = await usedHome()
   // Stands for npm: a parent that has a shell between itself and the launcher, and passes nothing on.
   const source = `require("node:child_process").spawn("/bin/sh", ["-c", '"$1" "$2"; exit', "sh", ${JSON.stringify(process.execPath)}, ${JSON.stringify(launcher)}], { stdio: "inherit" })`
   const run = launch({ home, port: await findFreePort(), words: ["-e", source], isByNpm: true })
@@ -105,7 +105,7 @@ it("stops when the npm that started it is killed", async () => {
 })
 
 it("ends with one Ctrl-C in development too", async () => {
-  const home = newHome()
+  const home = await usedHome()
   const run = launch({ home, port: await findFreePort(), words: [launcher, "--dev"] })
   await untilReady(run, home)
   run.child.kill("SIGINT")
@@ -169,7 +169,7 @@ async function untilReady(run: Run, home: string): Promise<{ url: string; pid: n
     const running = findRunning(home)
     return running !== undefined && (await isHealthy(running.url))
   }
-  const running = (await waitUntil(isReady, 25)) ? findRunning(home) : undefined
+  const running = (await waitUntil(isReady, 120)) ? findRunning(home) : undefined
   if (!running) throw new Error(`It did not get ready:\n${run.output()}`)
   return running
 }
@@ -208,8 +208,37 @@ function readProcessFile(pid: number, file: string): string {
 }
 
 function newHome(): string {
+  const home = makeHome()
+  cleanups.push(() => rmSync(home, { recursive: true, force: true }))
+  return home
+}
+
+/** As a company leaves it that has been started before: its first start is another test's, and takes longer. */
+async function usedHome(): Promise<string> {
+  used ??= useOnce()
+  const home = newHome()
+  // With its owners: where root starts it, the database's files are another user's.
+  execFileSync("cp", ["-a", `${await used}/.`, home])
+  return home
+}
+
+let used: Promise<string> | undefined
+
+async function useOnce(): Promise<string> {
+  const home = makeHome()
+  const run = launch({ home, port: 0 })
+  await untilReady(run, home)
+  run.child.kill("SIGTERM")
+  await run.exitCode
+  return home
+}
+
+afterAll(async () => {
+  if (used) rmSync(await used, { recursive: true, force: true })
+})
+
+function makeHome(): string {
   const home = mkdtempSync(join(tmpdir(), "hostwell start "))
   chmodSync(home, 0o711)
-  cleanups.push(() => rmSync(home, { recursive: true, force: true }))
   return home
 }

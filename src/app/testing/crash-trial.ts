@@ -25,6 +25,8 @@ export interface CrashTrialOptions {
   readonly mostCalm?: () => number | undefined
   /** So many die with one process, each at its own place. Default: one. */
   readonly together?: number
+  /** So many blows are wanted at each place. Default: as many as fall. */
+  readonly enough?: number
 }
 
 /** One company that sells while its worker is killed again and again. */
@@ -190,12 +192,12 @@ function aimAt(house: House, worker: WorkerProcess, at: Aim): void {
   worker.aim(at)
 }
 
-function aim({ plan, random, together, ...house }: House): Aim {
+function aim({ plan, random, together, enough, ...house }: House): Aim {
   const mostCalm = house.mostCalm ? house.mostCalm() : MOST_CALM
   if (mostCalm === undefined) return { strikes: [] }
   // Now and then at once, while it is still picking up what the last one left.
   const afterPassings = random.happens(0.2) ? 0 : random.below(mostCalm)
-  return { strikes: plan.next(random, { together }), afterPassings, together }
+  return { strikes: plan.next(random, { together, enough }), afterPassings, together }
 }
 
 /** About the half of what one order passes. */

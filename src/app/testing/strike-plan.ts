@@ -6,12 +6,19 @@ export interface StrikePlan {
   /** A place that was passed; and whether a commit follows it, which can be left unanswered. */
   meet(place: string, commits: boolean): void
   /** Those struck least so far: whichever place is passed first. None while no place is known. */
-  next(random: SeededRandom, options?: { readonly together?: number | undefined }): Strike[]
+  next(random: SeededRandom, options?: NextOptions): Strike[]
   /** The blow has fallen. */
   note(strike: Strike): void
   readonly counts: ReadonlyMap<string, StrikeCount>
   /** Whether every place had at least so many of every blow that can fall there. */
   isFulfilled(times: number): boolean
+}
+
+export interface NextOptions {
+  /** So many are to fall at once. Default: one. */
+  readonly together?: number | undefined
+  /** Where so many have fallen no more are wanted, as long as others lack them. */
+  readonly enough?: number | undefined
 }
 
 export interface StrikeCount {
@@ -23,7 +30,8 @@ export interface StrikeCount {
 /** The second or third passing meets a process in another mood than the first. */
 const MOST_PASSINGS = 3
 /** For each that is to fall. Not all at once, or only the first steps of a sale would ever be struck. */
-const AIMED_PER_BLOW = 12
+const MOST_AIMED = 12
+const MORE_PER_BLOW = 3
 
 export interface StrikePlanOptions {
   readonly isWanted?: (place: string) => boolean
@@ -59,12 +67,13 @@ export function createStrikePlan(options: StrikePlanOptions = {}): StrikePlan {
       add(place, "kill-unanswered")
       add(place, "cut")
     },
-    next: (random, { together = 1 } = {}) => {
+    next: (random, { together = 1, enough = Number.POSITIVE_INFINITY } = {}) => {
       if (fallen >= (options.mostBlows ?? Number.POSITIVE_INFINITY)) return []
-      const strikes = [...counts.values()]
+      const lacking = [...counts.values()].filter((count) => count.fallen < enough)
+      const strikes = (lacking.length > 0 ? lacking : [...counts.values()])
         .map((count) => ({ ...count, order: count.fallen + random.next() }))
         .sort((first, second) => first.order - second.order)
-        .slice(0, together * AIMED_PER_BLOW)
+        .slice(0, MOST_AIMED + (together - 1) * MORE_PER_BLOW)
       return strikes.map(({ place, blow }) => ({ place, blow, nth: 1 + random.below(MOST_PASSINGS) }))
     },
     note: (strike) => {

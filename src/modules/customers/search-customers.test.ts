@@ -8,7 +8,8 @@ import { readNeedle } from "./needle.ts"
 import { searchCustomers } from "./search-customers.ts"
 
 const staff: Actor = { kind: "staff", personId: "per_staff", permissions: new Set(["customers.read"]) }
-const CUSTOMERS = 100_000
+/** Enough that the database prefers its index; making them is most of the time this takes. */
+const CUSTOMERS = 20_000
 
 let at: TestDatabase
 let owner: pg.Client
@@ -52,13 +53,13 @@ async function find(text: string, tenant = "one"): Promise<string[]> {
 const idOf = (n: number) => `acc_${String(n).padStart(26, "0")}`
 const phoneOf = (n: number) => String((n * 7_919 + 104_729) % 100_000_000).padStart(8, "0")
 
-describe("a search among 100,000 customers", () => {
+describe("a search among 20,000 customers", () => {
   it("reads an index and not the table", async () => {
     const plan = await owner.query<{ "QUERY PLAN": string }>(
       `explain (analyze, buffers off, timing off, costs off)
        select id from identity.accounts a where a.tenant_id = 'one'
          and customers.grams(customers.search_text(a.name || chr(10) || a.person_name || chr(10) || coalesce(a.company, ''), a.email, a.phone))
-           @> customers.grams('${phoneOf(54_321)}') limit 10`,
+           @> customers.grams('${phoneOf(14_321)}') limit 10`,
     )
     const words = plan.rows.map((row) => row["QUERY PLAN"]).join("\n")
     expect(words).toContain("accounts_search")
@@ -66,22 +67,22 @@ describe("a search among 100,000 customers", () => {
   })
 
   it.each([
-    ["half of a telephone number", phoneOf(54_321).slice(1), idOf(54_321)],
+    ["half of a telephone number", phoneOf(14_321).slice(1), idOf(14_321)],
     [
       "a number with its zero and hyphens",
-      `010-${phoneOf(77_777).slice(0, 4)}-${phoneOf(77_777).slice(4)}`,
-      idOf(77_777),
+      `010-${phoneOf(17_777).slice(0, 4)}-${phoneOf(17_777).slice(4)}`,
+      idOf(17_777),
     ],
-    ["half a mail address", "c99998@", idOf(99_998)],
+    ["half a mail address", "c19998@", idOf(19_998)],
     [
       "a name in Korean",
-      `김${String.fromCodePoint(44_032 + (70_007 % 900), 45_000 + Math.floor(70_007 / 900))}`,
-      idOf(70_007),
+      `김${String.fromCodePoint(44_032 + (10_003 % 900), 45_000 + Math.floor(10_003 / 900))}`,
+      idOf(10_003),
     ],
     [
       "two letters of one",
-      String.fromCodePoint(44_032 + (70_007 % 900), 45_000 + Math.floor(70_007 / 900)),
-      idOf(70_007),
+      String.fromCodePoint(44_032 + (10_003 % 900), 45_000 + Math.floor(10_003 / 900)),
+      idOf(10_003),
     ],
     ["a customer number", idOf(4_711), idOf(4_711)],
   ])("finds by %s within 50 ms", async (_, text, wanted) => {
@@ -106,7 +107,7 @@ describe("a search among 100,000 customers", () => {
     const text = "c500@host"
     expect(await find(text)).toEqual([idOf(500)])
     expect(await find(text, "two")).toEqual([idOf(500)])
-    expect(await find(phoneOf(54_321), "two")).toEqual([])
+    expect(await find(phoneOf(14_321), "two")).toEqual([])
     const none = await at.database.transactAcrossTenants((db) =>
       db.execute("select * from customers.search('customer', null, 10)"),
     )
