@@ -22,6 +22,9 @@ const budgets = {
   "a customer lists invoices": 1,
   "a customer opens an invoice": 2,
   "a customer prints an invoice": 4,
+  // The second of these asks for the shop's calendar: whose today it is decides how many days are left.
+  "a customer lists subscriptions": 2,
+  "a customer opens a subscription": 2,
   "an operator lists orders": 1,
   "an operator opens an order": 1,
   // One more asks whose invoices are kept for the law alone: a forgotten buyer is not shown.
@@ -88,6 +91,10 @@ async function lookAround(api: Company["visitor"], count: Count): Promise<void> 
   const papers = await count("a customer lists invoices", () => invoices.list({}))
   const invoice = { id: papers.items[0]?.id ?? "" }
   await count("a customer opens an invoice", () => invoices.get(invoice))
+  const { subscriptions } = api.billing
+  const agreed = await count("a customer lists subscriptions", () => subscriptions.list({}))
+  const subscription = { id: agreed.items[0]?.id ?? "" }
+  await count("a customer opens a subscription", () => subscriptions.get(subscription))
   await count("a customer prints an invoice", () => invoices.pdf(invoice))
 }
 

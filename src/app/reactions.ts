@@ -1,5 +1,6 @@
 import { auditAct, auditApiKey } from "#audit"
 import {
+  endSubscription,
   giveBack,
   invoicePaid,
   mailDeclined,
@@ -47,7 +48,13 @@ import {
   settleOrder,
 } from "#orders"
 import { paymentDeclined, paymentSettled } from "#payments"
-import { mailServiceReady, serviceActivated, serviceBuildUndone, serviceNeedsAttention } from "#provisioning"
+import {
+  mailServiceReady,
+  serviceActivated,
+  serviceBuildUndone,
+  serviceEnded,
+  serviceNeedsAttention,
+} from "#provisioning"
 import { tenancyActed } from "#tenancy"
 
 /** What later modules do about earlier ones' events: the whole of it, in the order of a sale. */
@@ -102,6 +109,12 @@ const saleReactions = [
     react: async (ctx, { orderId, serviceId }) => {
       if (orderId) await recordUndoneBuild(ctx, { orderId, serviceId })
     },
+  }),
+  defineReaction({
+    name: "billing.end-with-service",
+    to: serviceEnded,
+    react: (ctx, { serviceId }) =>
+      endSubscription(ctx, { subject: serviceId, state: "cancelled", reason: "What it paid for was ended." }),
   }),
   defineReaction({
     name: "orders.record-withdrawal",

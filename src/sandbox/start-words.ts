@@ -25,7 +25,8 @@ const en = {
   clock:
     "Moves the company's time by hours, days or weeks. Each day is played on the way: nothing is skipped.",
   houses: "Sign-ins elsewhere",
-  housesLead: "Each stands in for a company whose account people may sign in with: who is known there, and how it breaks.",
+  housesLead:
+    "Each stands in for a company whose account people may sign in with: who is known there, and how it breaks.",
   signIns: "Demo sign-ins",
   signInsLead: "Demo data only. A production company refuses to start with them.",
   who: "Who",
@@ -67,7 +68,8 @@ const ko: typeof en = {
   clockName: "시계",
   clock: "회사의 시간을 시간, 일, 주 단위로 옮깁니다. 지나가는 날마다 예정된 작업이 빠짐없이 실행됩니다.",
   houses: "외부 계정 로그인",
-  housesLead: "다른 회사의 계정으로 로그인할 때 쓰는 대역입니다. 등록된 사용자를 확인하고 장애를 일으켜 볼 수 있습니다.",
+  housesLead:
+    "다른 회사의 계정으로 로그인할 때 쓰는 대역입니다. 등록된 사용자를 확인하고 장애를 일으켜 볼 수 있습니다.",
   signIns: "데모 계정",
   signInsLead: "데모 전용 계정입니다. 운영 모드에서는 이 계정으로 시작할 수 없습니다.",
   who: "구분",

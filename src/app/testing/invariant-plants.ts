@@ -172,6 +172,16 @@ const plants: readonly (readonly [of: string, words: string, sql: string])[] = [
   ["i14", "no audit entry", "delete from audit.entries"],
   ["i14", "told twice", "update audit.entries set act = 'orders.paid', subject_id = 'ord_plant'"],
   ["i14", "a transfer of nothing that was audited", "update ledger.transfers set reference = 'pay_plant'"],
+  [
+    "i15",
+    "a period begins elsewhere than the one before it ends",
+    `select copy_row('billing.subscription_periods', '{"id": "spe_plant", "number": 2}')`,
+  ],
+  [
+    "i15",
+    "paid until another day than its periods say",
+    "update billing.subscriptions set period_end = period_end + 1",
+  ],
 ]
 
 /** For every question of every invariant at least one. */

@@ -36,7 +36,7 @@ export function bodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
     "tenancy.tenants.saveBrand": { theme: null, senderName: null, senderAddress: null },
     "tenancy.tenants.saveBrandPicture": { kind: "logo", content: null },
     "tenancy.tenants.inviteOperator": { email: "another@trial.example" },
-    "federation.providers.save": { name: "Trial", clientId: "trial", isOn: true },
+    "federation.providers.save": { name: "Trial", clientId: "trial", secret: "a trial", isOn: true },
     "identity.staff.change": { roleId: "operator" },
     "identity.staff.suspend": { reason: "a trial" },
     "identity.staffRoles.save": { name: "Trial", permissions: [] },

@@ -59,12 +59,7 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
     subjects: {
       accounts: both(({ by }) => by.accountId ?? ""),
       "api-keys": { ...both(({ keyId }) => keyId), staff: await makeKey(company, company.operator) },
-      "customer-fields": { own: notebook.fieldId, foreign: notebook.fieldId },
-      "customer-files": { own: notebook.fileId, foreign: notebook.fileId },
-      "customer-imports": { own: notebook.importId, foreign: notebook.importId },
-      "customer-mails": { own: notebook.mailId, foreign: notebook.mailId },
-      "customer-notes": { own: notebook.noteId, foreign: notebook.noteId },
-      "customer-tags": { own: notebook.tagId, foreign: notebook.tagId },
+      ...subjectsOf(notebook),
       customers: both(({ by }) => by.accountId ?? ""),
       "content/guides": { own: article.slug, foreign: article.slug },
       "content/news": { own: article.slug, foreign: article.slug },
@@ -87,6 +82,7 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       "privacy/exports": personal(mine.exportId, theirs.exportId, staffs.exportId),
       "security/passkeys": personal(mine.passkeyId, theirs.passkeyId, staffs.passkeyId),
       services: both(({ serviceId }) => serviceId),
+      subscriptions: both(({ subscriptionId }) => subscriptionId),
       staff: { own: team.staffId, foreign: team.staffId },
       "staff-invitations": { own: team.invitationId, foreign: team.invitationId },
       "staff-roles": { own: team.roleId, foreign: team.roleId },
@@ -97,6 +93,18 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       "host-names": { own: hostId, foreign: hostId },
       "sign-ons": { ...both(({ signOnId }) => signOnId), staff: staffSignOn.id },
     },
+  }
+}
+
+/** Every customer is staff's own, whoever is looked at. */
+function subjectsOf(notebook: Awaited<ReturnType<typeof writeNotebook>>): Record<string, Subject> {
+  return {
+    "customer-fields": { own: notebook.fieldId, foreign: notebook.fieldId },
+    "customer-files": { own: notebook.fileId, foreign: notebook.fileId },
+    "customer-imports": { own: notebook.importId, foreign: notebook.importId },
+    "customer-mails": { own: notebook.mailId, foreign: notebook.mailId },
+    "customer-notes": { own: notebook.noteId, foreign: notebook.noteId },
+    "customer-tags": { own: notebook.tagId, foreign: notebook.tagId },
   }
 }
 
@@ -148,6 +156,7 @@ interface Bought {
   readonly invoiceId: string
   readonly serviceId: string
   readonly signOnId: string
+  readonly subscriptionId: string
   readonly cartToken: string
   readonly memberId: string
   readonly invitationId: string
@@ -165,11 +174,13 @@ async function buy(company: Company): Promise<Bought> {
   const serviceId = serviceIds[0] ?? ""
   const signOn = await by.api.provisioning.services.requestSignOn({ id: serviceId })
   const { token } = await by.api.orders.carts.create({ currency: "KRW" })
+  const [subscription] = (await by.api.billing.subscriptions.list({ subject: serviceId })).items
   return {
     ...order,
     invoiceId: invoiceId ?? "",
     serviceId,
     signOnId: signOn.id,
+    subscriptionId: subscription?.id ?? "",
     cartToken: token,
     keyId: await makeKey(company, by),
     ...(await formTeam(company, by)),

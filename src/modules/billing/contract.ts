@@ -1,6 +1,9 @@
 import { z } from "zod"
 import { contract, dateText, idText, instantText, moneyShape, pageOf, timedPageInput } from "#kit/contract.ts"
 import { attemptShape } from "#payments/contract"
+import { subscriptionContract } from "./subscription-contract.ts"
+
+export { collections, subscriptionShape, subscriptionStates } from "./subscription-contract.ts"
 
 /** What a line was computed from: recomputing it gives the same amount. */
 export const lineReasonShape = z.object({
@@ -79,6 +82,7 @@ export const billingContract = {
       .input(z.object({ id: idText, gateway: z.string().max(40).default("sandbox-card") }))
       .output(attemptShape),
   },
+  subscriptions: subscriptionContract,
   invoices: {
     list: contract
       .route({ method: "GET", path: "/invoices", tags, summary: "Invoices" })

@@ -16,6 +16,9 @@ export interface DocumentLineInput extends LineReason {
   readonly words: string
   readonly periodStart?: Temporal.PlainDate | null
   readonly periodEnd?: Temporal.PlainDate | null
+  /** The subscription it is about, and how many of its periods it pays for; absent where it extends none. */
+  readonly subscriptionId?: string | null
+  readonly cycles?: number | null
   /** Absent: the tenant's rate. */
   readonly taxRate?: Rate
 }
@@ -24,6 +27,8 @@ export interface DocumentLine {
   readonly words: string
   readonly periodStart: Temporal.PlainDate | null
   readonly periodEnd: Temporal.PlainDate | null
+  readonly subscriptionId: string | null
+  readonly cycles: number | null
   readonly reason: LineReason
   readonly net: Money
   readonly tax: Money

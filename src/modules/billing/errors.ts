@@ -16,6 +16,10 @@ export const billingRefusals = declareRefusals("billing", {
     status: 409,
     say: { en: "There is nothing to pay.", ko: "결제하실 금액이 없습니다." },
   },
+  subscription_missing: {
+    status: 404,
+    say: { en: "There is no such subscription.", ko: "이용 중인 상품을 찾을 수 없습니다." },
+  },
   kept_by_law: {
     status: 423,
     say: {

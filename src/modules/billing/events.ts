@@ -18,4 +18,14 @@ export const requestWithdrawn = defineEvent(
     reason: z.string(),
   }),
 )
+/** Nothing is asked for any more: given up by a person, or because nobody paid. */
+export const subscriptionEnded = defineEvent(
+  "subscription.ended",
+  z.object({
+    subscriptionId: z.string(),
+    accountId: z.string(),
+    subject: z.string(),
+    state: z.enum(["cancelled", "expired"]),
+  }),
+)
 export const invoicePaid = defineEvent("invoice.paid", z.object(ids))

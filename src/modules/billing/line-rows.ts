@@ -9,6 +9,8 @@ export function lineRow(newId: NewId, line: DocumentLine, position: number) {
     words: line.words,
     periodStart: line.periodStart,
     periodEnd: line.periodEnd,
+    subscriptionId: line.subscriptionId,
+    cycles: line.cycles,
     netMinor: line.net.minor,
     taxMinor: line.tax.minor,
     grossMinor: line.gross.minor,

@@ -39,6 +39,19 @@ export const billingPersonalData = defineHolder({
       erasure: kept,
     },
     {
+      table: "billing.subscription_periods",
+      title: { en: "Paid periods", ko: "이용 기간 내역" },
+      rows: (subject) => sql`subscription_id in (select id from billing.subscriptions where ${own(subject)})`,
+      erasure: kept,
+    },
+    {
+      table: "billing.subscriptions",
+      title: { en: "Subscriptions", ko: "이용 중인 상품" },
+      rows: own,
+      isWorkedOn: true,
+      erasure: { kind: "blanked", set: { account_name: "", words: sql`'{"en":"","ko":""}'::jsonb` } },
+    },
+    {
       table: "billing.credit_notes",
       title: { en: "Credit notes", ko: "마이너스 거래명세서" },
       rows: own,

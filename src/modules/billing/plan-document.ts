@@ -106,6 +106,8 @@ function documentLine(facts: {
     words,
     periodStart: periodStart ?? null,
     periodEnd: periodEnd ?? null,
+    subscriptionId: facts.line.subscriptionId ?? null,
+    cycles: facts.line.cycles ?? null,
     reason: { planId, priceId, quantity, unit, cycle, rule },
     net,
     tax: facts.share,

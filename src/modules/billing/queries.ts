@@ -223,6 +223,8 @@ function readLine(row: LineRow, currency: Currency): StoredLine {
     words: row.words,
     periodStart: row.periodStart,
     periodEnd: row.periodEnd,
+    subscriptionId: row.subscriptionId,
+    cycles: row.cycles,
     net: money(row.netMinor, currency),
     tax: money(row.taxMinor, currency),
     gross: money(row.grossMinor, currency),

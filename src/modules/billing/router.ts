@@ -9,6 +9,7 @@ import { findPaperLogo } from "./find-paper-logo.ts"
 import { payRequest } from "./pay-request.ts"
 import { getInvoice, getPaymentRequest, listInvoices } from "./queries.ts"
 import { renderInvoicePdf } from "./render-invoice-pdf.ts"
+import { answerSubscriptions } from "./subscription-router.ts"
 
 export const billingRouter = serve(billingContract, {
   paymentRequests: {
@@ -17,6 +18,7 @@ export const billingRouter = serve(billingContract, {
     ),
     pay: answer(permit("billing.payment-requests.pay"), (ctx, input) => payRequest(ctx, input)),
   },
+  subscriptions: answerSubscriptions(),
   invoices: {
     list: answer(permit("billing.invoices.read"), async (ctx, input) => {
       const reach = within(ctx.actor)

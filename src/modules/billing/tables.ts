@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm"
 import { bigint, check, index, integer, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { plans } from "#catalog/tables"
 import { accounts } from "#identity/tables"
 import { currency, instant, knownCurrency, minor, oneOf, plainDate } from "#kit/columns.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
@@ -10,6 +11,9 @@ import { type RequestState, requestStates } from "./payment-request.ts"
 import { type DocumentKind, documentKinds } from "./plan-number.ts"
 
 export const billing = pgSchema("billing")
+
+/** What other modules own and the tables beside this file point at. */
+export const foreign = { accounts: () => accounts, plans: () => plans }
 
 /** One row per legal entity, kind and year: number and date are taken in its lock, as late as possible. */
 export const series = tenantTable(
@@ -69,6 +73,7 @@ export const paymentRequestLines = tenantTable(
   { requestId: text("request_id").notNull(), ...lineColumns() },
   (table) => [
     uniqueIndex().on(table.tenantId, table.requestId, table.position),
+    index().on(table.tenantId, table.subscriptionId),
     references(table, table.requestId, () => paymentRequests),
     check("payment_request_lines_gross", sql`${table.grossMinor} = ${table.netMinor} + ${table.taxMinor}`),
   ],
@@ -162,6 +167,10 @@ export const invoiceLines = tenantTable(
   { invoiceId: text("invoice_id").notNull(), ...lineColumns() },
   (table) => [
     uniqueIndex().on(table.tenantId, table.invoiceId, table.position),
+    // No period is billed twice, whoever asks for it and at what moment.
+    uniqueIndex("invoice_lines_period")
+      .on(table.tenantId, table.subscriptionId, table.periodStart)
+      .where(sql`cycles is not null`),
     references(table, table.invoiceId, () => invoices),
     check("invoice_lines_gross", sql`${table.grossMinor} = ${table.netMinor} + ${table.taxMinor}`),
   ],
@@ -178,6 +187,9 @@ function lineColumns() {
     grossMinor: minor("gross_minor").notNull(),
     taxRateNumerator: bigint("tax_rate_numerator", { mode: "bigint" }).notNull(),
     taxRateDenominator: bigint("tax_rate_denominator", { mode: "bigint" }).notNull(),
+    /** The subscription it is about, and how many of its periods it pays for; null where it extends none. */
+    subscriptionId: text("subscription_id"),
+    cycles: integer("cycles"),
     /** Why it costs that: what it was computed from. */
     reason: jsonb("reason").$type<StoredReason>().notNull(),
   }

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm"
 import { recordAudit } from "#audit"
-import { moveRequests } from "#billing"
+import { moveRequests, moveSubscriptions } from "#billing"
 import { absorbAccount } from "#identity"
 import { actorId, type Context, within } from "#kit/context.ts"
 import { listCustomerBalances, postTransfer } from "#ledger"
@@ -35,6 +35,7 @@ export async function mergeCustomers(ctx: Context, wish: MergeWish): Promise<{ a
   await moveServices(ctx, wish)
   await moveOrders(ctx, wish)
   const references = await moveRequests(ctx, wish)
+  await moveSubscriptions(ctx, wish)
   await moveAttempts(ctx, { fromId, intoId, references })
   await moveRecords(ctx, wish)
   await absorbAccount(ctx, { fromId, intoId })

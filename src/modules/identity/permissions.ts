@@ -46,6 +46,7 @@ const holders = {
   "payments.findings.read": [],
   "billing.payment-requests.read": ["owner", "admin", "billing", "viewer"],
   "billing.payment-requests.pay": ["owner", "admin", "billing"],
+  "billing.subscriptions.read": ["owner", "admin", "billing", "viewer"],
   "billing.invoices.read": ["owner", "admin", "billing", "viewer"],
   "provisioning.services.read": ["owner", "admin", "billing", "technical", "viewer"],
   "provisioning.services.reveal": ["owner", "admin", "technical"],

@@ -1,19 +1,26 @@
 import { eq } from "drizzle-orm"
+import { getPaymentRequest, openSubscription } from "#billing"
 import { getDeliverablePlan, getImage, getLocation } from "#catalog"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
+import type { Money } from "#kit/money.ts"
 import { beginBuilding, orderService } from "#provisioning"
 import { orderPaid } from "./events.ts"
 import { pieceHostname } from "./order.ts"
 import { orderItems, type orderRows, orderServices } from "./tables.ts"
 
-/** Creates one service per bought piece and starts building each. Called with the order locked. */
+type Item = typeof orderItems.$inferSelect
+
+/** Creates one service per bought piece and starts building each, with the agreement that pays for it. Called with the order locked. */
 export async function deliverOrder(ctx: Context, order: typeof orderRows.$inferSelect): Promise<void> {
   const items = await ctx.db.select().from(orderItems).where(eq(orderItems.orderId, order.id)).limit(20)
+  const request = await getPaymentRequest(ctx, { kind: "all" }, order.paymentRequestId)
   for (const item of items) {
     const plan = await getDeliverablePlan(ctx, item.planId)
     const location = getLocation(plan, item.locationId)
     const image = getImage(plan, item.imageId)
+    const unit = request.lines.find(({ reason }) => reason.priceId === item.priceId && reason.cycle)?.reason
+      .unit
     for (let piece = 1; piece <= item.quantity; piece++) {
       const { serviceId } = await orderService(ctx, {
         accountId: order.accountId,
@@ -30,8 +37,36 @@ export async function deliverOrder(ctx: Context, order: typeof orderRows.$inferS
       await ctx.db
         .insert(orderServices)
         .values({ id: ctx.newId("osv"), orderId: order.id, itemId: item.id, piece, serviceId })
+      if (unit) await subscribe(ctx, { order, item, piece, serviceId, unit })
       await beginBuilding(ctx, serviceId)
     }
   }
   await announce(ctx, orderPaid, { orderId: order.id, accountId: order.accountId })
+}
+
+/** At the unit price that was really charged, whatever the catalogue says by now. */
+async function subscribe(
+  ctx: Context,
+  of: {
+    readonly order: typeof orderRows.$inferSelect
+    readonly item: Item
+    readonly piece: number
+    readonly serviceId: string
+    readonly unit: Money
+  },
+): Promise<void> {
+  const { order, item, serviceId, unit } = of
+  const hostname = pieceHostname(item.hostname, of.piece)
+  await openSubscription(ctx, {
+    accountId: order.accountId,
+    subject: serviceId,
+    orderId: order.id,
+    planId: item.planId,
+    priceId: item.priceId,
+    words: { en: `${item.planName.en} · ${hostname}`, ko: `${item.planName.ko} · ${hostname}` },
+    unit,
+    cycle: item.cycle,
+    paidAt: order.paidAt ?? ctx.clock.now(),
+    firstInvoiceId: order.invoiceId,
+  })
 }

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm"
+import { startSubscription } from "#billing"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { orderDelivered } from "./events.ts"
@@ -12,10 +13,12 @@ export async function recordDelivery(
   fact: { orderId: string; serviceId: string },
 ): Promise<void> {
   const order = await lockOrder(ctx, { kind: "all" }, fact.orderId)
+  const deliveredAt = ctx.clock.now()
   await ctx.db
     .update(orderServices)
-    .set({ deliveredAt: ctx.clock.now() })
+    .set({ deliveredAt })
     .where(and(eq(orderServices.serviceId, fact.serviceId), isNull(orderServices.deliveredAt)))
+  await startSubscription(ctx, { subject: fact.serviceId, activatedAt: deliveredAt })
   const [open] = await ctx.db
     .select({ id: orderServices.id })
     .from(orderServices)

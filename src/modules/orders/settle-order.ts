@@ -11,9 +11,10 @@ export async function settleOrder(ctx: Context, fact: { orderId: string; invoice
   const order = await lockOrder(ctx, { kind: "all" }, fact.orderId)
   const next = order.needsApproval ? "awaiting_approval" : "paid"
   if (order.state !== "awaiting_payment" || !canMove(order.state, next)) return
+  const paidAt = ctx.clock.now()
   await ctx.db
     .update(orderRows)
-    .set({ state: next, invoiceId: fact.invoiceId, paidAt: ctx.clock.now() })
+    .set({ state: next, invoiceId: fact.invoiceId, paidAt })
     .where(eq(orderRows.id, order.id))
   await recordAudit(ctx, {
     act: "orders.paid",
@@ -22,5 +23,5 @@ export async function settleOrder(ctx: Context, fact: { orderId: string; invoice
     before: { state: order.state },
     after: { state: next, invoiceId: fact.invoiceId },
   })
-  if (next === "paid") await deliverOrder(ctx, order)
+  if (next === "paid") await deliverOrder(ctx, { ...order, invoiceId: fact.invoiceId, paidAt })
 }

@@ -1,0 +1,39 @@
+import { and, eq } from "drizzle-orm"
+import type { Context, Reach } from "#kit/context.ts"
+import { keysetOf, type TimedFilter } from "#kit/keyset.ts"
+import { cutPage, type Page } from "#kit/paging.ts"
+import type { Subscription, SubscriptionState } from "./subscription.ts"
+import { isSubscriptionWithin, readSubscription } from "./subscription-rows.ts"
+import { subscriptions } from "./subscription-tables.ts"
+
+export interface SubscriptionFilter extends TimedFilter {
+  readonly limit: number
+  readonly accountId?: string | undefined
+  readonly state?: SubscriptionState | undefined
+  /** The id of what it pays for. */
+  readonly subject?: string | undefined
+}
+
+export async function listSubscriptions(
+  ctx: Context,
+  reach: Reach,
+  filter: SubscriptionFilter,
+): Promise<Page<Subscription>> {
+  const { after, orderBy } = keysetOf(filter, subscriptions.createdAt, subscriptions.id)
+  const rows = await ctx.db
+    .select()
+    .from(subscriptions)
+    .where(
+      and(
+        isSubscriptionWithin(reach),
+        filter.accountId ? eq(subscriptions.accountId, filter.accountId) : undefined,
+        filter.state ? eq(subscriptions.state, filter.state) : undefined,
+        filter.subject ? eq(subscriptions.subject, filter.subject) : undefined,
+        after,
+      ),
+    )
+    .orderBy(...orderBy)
+    .limit(filter.limit + 1)
+  const page = cutPage(rows, filter.limit, (row) => [row.createdAt.toString(), row.id])
+  return { items: page.items.map(readSubscription), next: page.next }
+}

@@ -1,0 +1,54 @@
+import { recordAudit } from "#audit"
+import { getAccount } from "#identity"
+import type { Context } from "#kit/context.ts"
+import { type Money, toWire } from "#kit/money.ts"
+import type { Say } from "#kit/refusal.ts"
+import { hasPeriods } from "./period.ts"
+import type { Cycle } from "./subscription.ts"
+import { subscriptions } from "./subscription-tables.ts"
+
+export interface NewSubscription {
+  readonly accountId: string
+  /** The id of what it pays for. */
+  readonly subject: string
+  readonly orderId: string | null
+  readonly planId: string
+  readonly priceId: string
+  /** What the lines of its papers say, without the period. */
+  readonly words: Say
+  readonly unit: Money
+  readonly cycle: Cycle
+  /** When its first period was paid, and by which invoice. */
+  readonly paidAt: Temporal.Instant
+  readonly firstInvoiceId: string | null
+}
+
+/** Something was bought and is being delivered: its agreement waits for it to stand. Told twice, it is opened once. */
+export async function openSubscription(ctx: Context, wish: NewSubscription): Promise<void> {
+  if (!hasPeriods(wish.cycle)) return
+  const id = ctx.newId("sub")
+  const { unit, ...rest } = wish
+  const { name, company } = await getAccount(ctx, wish.accountId)
+  const opened = await ctx.db
+    .insert(subscriptions)
+    .values({
+      id,
+      ...rest,
+      accountName: company ?? name,
+      currency: unit.currency,
+      unitMinor: unit.minor,
+      quantity: 1,
+      state: "pending",
+      collection: "manual",
+      createdAt: ctx.clock.now(),
+    })
+    .onConflictDoNothing({ target: [subscriptions.tenantId, subscriptions.subject] })
+    .returning({ id: subscriptions.id })
+  if (opened.length === 0) return
+  await recordAudit(ctx, {
+    act: "billing.subscription-opened",
+    subjectId: id,
+    accountId: wish.accountId,
+    after: { subject: wish.subject, cycle: wish.cycle, unit: toWire(unit) },
+  })
+}

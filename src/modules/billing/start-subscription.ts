@@ -1,0 +1,72 @@
+import { eq } from "drizzle-orm"
+import { recordAudit } from "#audit"
+import type { Context } from "#kit/context.ts"
+import { add, takeRateHalfUp, times } from "#kit/money.ts"
+import { getSettings } from "#tenancy"
+import { defaultPolicy, planRequestDay } from "./collecting-policy.ts"
+import { findSubscriptionOf } from "./find-subscription-of.ts"
+import { periodAt } from "./period.ts"
+import { canMove, type Subscription } from "./subscription.ts"
+import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
+
+/**
+ * What it pays for stands: its time begins. Day 0 is the later of payment and activation, so that nobody pays for
+ * the time of building. Told twice, it starts once.
+ */
+export async function startSubscription(
+  ctx: Context,
+  fact: { readonly subject: string; readonly activatedAt: Temporal.Instant },
+): Promise<void> {
+  const subscription = await findSubscriptionOf(ctx, { kind: "all" }, fact.subject, "update")
+  if (!subscription || subscription.state !== "pending" || !canMove("pending", "active")) return
+  const settings = await getSettings(ctx)
+  const anchorOn = later(subscription.paidAt, fact.activatedAt)
+    .toZonedDateTimeISO(settings.timeZone)
+    .toPlainDate()
+  const period = periodAt(anchorOn, subscription.cycle, 1)
+  await ctx.db
+    .update(subscriptions)
+    .set({
+      state: "active",
+      anchorOn,
+      periodNumber: 1,
+      periodStart: period.start,
+      periodEnd: period.end,
+      nextRequestOn: planRequestDay(period, defaultPolicy),
+    })
+    .where(eq(subscriptions.id, subscription.id))
+  await ctx.db.insert(subscriptionPeriods).values({
+    id: ctx.newId("spe"),
+    subscriptionId: subscription.id,
+    number: 1,
+    cycles: 1,
+    startOn: period.start,
+    endOn: period.end,
+    grossMinor: grossOf(subscription, settings).minor,
+    invoiceId: subscription.firstInvoiceId,
+    createdAt: ctx.clock.now(),
+  })
+  await recordAudit(ctx, {
+    act: "billing.subscription-started",
+    subjectId: subscription.id,
+    accountId: subscription.accountId,
+    before: { state: subscription.state },
+    after: { state: "active", anchorOn: anchorOn.toString(), periodEnd: period.end.toString() },
+  })
+}
+
+function later(first: Temporal.Instant, second: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(first, second) > 0 ? first : second
+}
+
+/** What one piece of the order's line came to; the paper has one line for all its pieces. */
+function grossOf(
+  { unit, quantity }: Subscription,
+  settings: {
+    readonly taxIncluded: boolean
+    readonly taxRate: { readonly numerator: bigint; readonly denominator: bigint }
+  },
+) {
+  const amount = times(unit, BigInt(quantity))
+  return settings.taxIncluded ? amount : add(amount, takeRateHalfUp(amount, settings.taxRate))
+}

@@ -1,0 +1,111 @@
+import { sql } from "drizzle-orm"
+import { boolean, check, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { cycles } from "#catalog/contract"
+import { currency, instant, knownCurrency, minor, oneOf, plainDate } from "#kit/columns.ts"
+import type { Say } from "#kit/refusal.ts"
+import { references, tenantTable } from "#kit/tenant-table.ts"
+import type { Collection, SubscriptionState } from "./subscription.ts"
+import { collections, subscriptionStates } from "./subscription-contract.ts"
+import { billing, foreign, invoices } from "./tables.ts"
+
+/** The agreement that pays for one delivered thing, period after period. */
+export const subscriptions = tenantTable(
+  billing,
+  "subscriptions",
+  {
+    accountId: text("account_id").notNull(),
+    /** As it was called when it bought this. */
+    accountName: text("account_name").notNull(),
+    /** The id of what it pays for. Billing never learns what that is. */
+    subject: text("subject").notNull(),
+    orderId: text("order_id"),
+    planId: text("plan_id").notNull(),
+    versionId: text("version_id"),
+    priceId: text("price_id").notNull(),
+    /** What the lines of its papers say, without the period. */
+    words: jsonb("words").$type<Say>().notNull(),
+    currency: currency().notNull(),
+    /** For one cycle and one piece, before discounts. */
+    unitMinor: minor("unit_minor").notNull(),
+    quantity: integer("quantity").notNull(),
+    cycle: text("cycle").$type<(typeof cycles)[number]>().notNull(),
+    state: text("state").$type<SubscriptionState>().notNull(),
+    collection: text("collection").$type<Collection>().notNull(),
+    methodId: text("method_id"),
+    /** When the first period was paid: it begins then or when the thing stands, whichever is later. */
+    paidAt: instant("paid_at").notNull(),
+    firstInvoiceId: text("first_invoice_id"),
+    /** Day 0. Every period is counted from here, so that a short month never shortens the next. */
+    anchorOn: plainDate("anchor_on"),
+    /** How many cycles after the anchor the paid time ends. */
+    periodNumber: integer("period_number").notNull().default(0),
+    periodStart: plainDate("period_start"),
+    /** The first day that is not paid; the day before is the last usable one. */
+    periodEnd: plainDate("period_end"),
+    /** When the next request to pay is made; null while none is to be made. */
+    nextRequestOn: plainDate("next_request_on"),
+    cancelAtEnd: boolean("cancel_at_end").notNull().default(false),
+    cancelReason: text("cancel_reason"),
+    cancelAskedAt: instant("cancel_asked_at"),
+    endedAt: instant("ended_at"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    // One thing is paid for by one agreement, whoever opens it and however often.
+    uniqueIndex("subscriptions_subject").on(table.tenantId, table.subject),
+    index().on(table.tenantId, table.createdAt, table.id),
+    index().on(table.tenantId, table.accountId, table.createdAt, table.id),
+    index().on(table.tenantId, table.state, table.createdAt, table.id),
+    index().on(table.tenantId, table.orderId),
+    index("subscriptions_due")
+      .on(table.tenantId, table.nextRequestOn, table.accountId, table.id)
+      .where(sql`next_request_on is not null`),
+    index("subscriptions_ending")
+      .on(table.tenantId, table.periodEnd, table.id)
+      .where(sql`state in ('active', 'past_due', 'suspended')`),
+    references(table, table.accountId, foreign.accounts),
+    references(table, table.planId, foreign.plans),
+    references(table, table.firstInvoiceId, () => invoices),
+    oneOf("subscriptions_state", table.state, subscriptionStates),
+    oneOf("subscriptions_collection", table.collection, collections),
+    oneOf("subscriptions_cycle", table.cycle, cycles),
+    knownCurrency("subscriptions_currency", table.currency),
+    check("subscriptions_amount", sql`${table.unitMinor} >= 0 and ${table.quantity} > 0`),
+    check(
+      "subscriptions_started",
+      sql`${table.state} not in ('active', 'past_due', 'suspended')
+        or (${table.anchorOn} is not null and ${table.periodStart} < ${table.periodEnd} and ${table.periodNumber} > 0)`,
+    ),
+    check(
+      "subscriptions_ended",
+      sql`(${table.state} in ('cancelled', 'expired')) = (${table.endedAt} is not null)`,
+    ),
+  ],
+)
+
+/** What was paid for which time: never twice for one day, and none left out (invariant i15). */
+export const subscriptionPeriods = tenantTable(
+  billing,
+  "subscription_periods",
+  {
+    subscriptionId: text("subscription_id").notNull(),
+    /** The number of its first cycle, from 1. */
+    number: integer("number").notNull(),
+    /** An extension pays for several at once. */
+    cycles: integer("cycles").notNull(),
+    startOn: plainDate("start_on").notNull(),
+    endOn: plainDate("end_on").notNull(),
+    /** With the tax, as the paper says. */
+    grossMinor: minor("gross_minor").notNull(),
+    invoiceId: text("invoice_id"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("subscription_periods_number").on(table.tenantId, table.subscriptionId, table.number),
+    uniqueIndex("subscription_periods_start").on(table.tenantId, table.subscriptionId, table.startOn),
+    index().on(table.tenantId, table.invoiceId),
+    references(table, table.subscriptionId, () => subscriptions),
+    references(table, table.invoiceId, () => invoices),
+    check("subscription_periods_length", sql`${table.startOn} < ${table.endOn} and ${table.cycles} > 0`),
+  ],
+)

@@ -1,0 +1,66 @@
+import type { cycles } from "#catalog/contract"
+import type { Money } from "#kit/money.ts"
+import type { Say } from "#kit/refusal.ts"
+import type { collections, subscriptionStates } from "./subscription-contract.ts"
+
+export type SubscriptionState = (typeof subscriptionStates)[number]
+export type Collection = (typeof collections)[number]
+export type Cycle = (typeof cycles)[number]
+
+/** The agreement that pays for one delivered thing, period after period. */
+export interface Subscription {
+  readonly id: string
+  readonly accountId: string
+  readonly accountName: string
+  /** The id of what it pays for. */
+  readonly subject: string
+  readonly orderId: string | null
+  readonly planId: string
+  readonly versionId: string | null
+  readonly priceId: string
+  readonly words: Say
+  /** For one cycle and one piece, before discounts. */
+  readonly unit: Money
+  readonly quantity: number
+  readonly cycle: Cycle
+  readonly state: SubscriptionState
+  readonly collection: Collection
+  readonly methodId: string | null
+  readonly paidAt: Temporal.Instant
+  readonly firstInvoiceId: string | null
+  readonly anchorOn: Temporal.PlainDate | null
+  readonly periodNumber: number
+  readonly periodStart: Temporal.PlainDate | null
+  readonly periodEnd: Temporal.PlainDate | null
+  readonly nextRequestOn: Temporal.PlainDate | null
+  readonly cancelAtEnd: boolean
+  readonly cancelReason: string | null
+  readonly cancelAskedAt: Temporal.Instant | null
+  readonly endedAt: Temporal.Instant | null
+  readonly createdAt: Temporal.Instant
+}
+
+/** What may follow what. The server's guard and the pages' buttons read the same table. */
+export const subscriptionMoves: Readonly<Record<SubscriptionState, readonly SubscriptionState[]>> = {
+  /** Opened, and what it pays for does not stand yet. */
+  pending: ["trialing", "active", "cancelled"],
+  trialing: ["active", "cancelled", "expired"],
+  active: ["past_due", "cancelled", "expired"],
+  /** The paid time is over, and it is still used. */
+  past_due: ["active", "suspended", "cancelled", "expired"],
+  suspended: ["active", "past_due", "cancelled", "expired"],
+  /** Ended by a person's wish. */
+  cancelled: [],
+  /** Ended because nobody paid. */
+  expired: [],
+}
+
+export function canMove(from: SubscriptionState, to: SubscriptionState): boolean {
+  return subscriptionMoves[from].includes(to)
+}
+
+/** Those that pay for something that stands. */
+export const runningStates = ["trialing", "active", "past_due", "suspended"] as const
+export function isRunning(state: SubscriptionState): boolean {
+  return (runningStates as readonly SubscriptionState[]).includes(state)
+}
