@@ -1,6 +1,8 @@
 import type { Mutant } from "./mutant.ts"
 
 const payByCard = ["src/modules/payments/pay-by-card.test.ts"]
+const keptCards = ["src/modules/payments/charge-saved-method.test.ts"]
+const keptUnderFaults = ["src/modules/payments/charge-under-faults.test.ts"]
 const settling = ["src/modules/billing/settle-payment-request.test.ts"]
 const racing = ["scenarios/race.test.ts"]
 
@@ -26,18 +28,54 @@ export const mutantsForMoney: readonly Mutant[] = [
     tests: [...payByCard, "src/modules/payments/pay-under-faults.test.ts"],
   },
   {
+    name: "a saved method is charged without looking for what an earlier try took",
+    file: "src/modules/payments/charge-method.ts",
+    search: "isFirst ? undefined : await kept.findCharge(attempt.id)",
+    replacement: "undefined",
+    breaks: "a worker that comes back late gives up what was charged",
+    tests: keptUnderFaults,
+    named: "after two days",
+  },
+  {
+    name: "a sweep gives up a charge that somebody has in hand",
+    file: "src/modules/payments/record-method-charge.ts",
+    search: 'found === undefined && (await isBeingCharged(ctx, { kind: "all" }, attemptId))',
+    replacement: "false",
+    breaks: "the late call takes money beside a second attempt",
+    tests: keptUnderFaults,
+    named: "in hand",
+  },
+  {
+    name: "a method that was removed is charged all the same",
+    file: "src/modules/payments/charge-method.ts",
+    search: "isYoung && saved !== undefined && isChargeable(saved)",
+    replacement: "isYoung && saved !== undefined",
+    breaks: "who took back their consent is charged",
+    tests: keptCards,
+    named: "removed between",
+  },
+  {
+    name: "a dead card is asked again",
+    file: "src/modules/payments/record-method-charge.ts",
+    search: `if (state === "usable" || !attempt.methodId) return`,
+    replacement: "if (attempt.methodId) return",
+    breaks: "networks fine whoever asks a stolen card again and again",
+    tests: keptCards,
+    named: "told as hard",
+  },
+  {
     name: "the notice's own word is believed",
     file: "src/modules/payments/process-notice.ts",
-    search: `(call) => askGateway(doors, call, attemptId), { tries: 12 })`,
+    search: `(call) => (isSetup ? askSetup : askGateway)(doors, call, id), { tries: 12 })`,
     replacement: `async (call) => {
     const { recordFinding } = await import("./record-finding.ts")
     return call.transact(async (ctx) => {
-      const attempt = await findAttempt(ctx, { kind: "all" }, attemptId)
+      const attempt = await findAttempt(ctx, { kind: "all" }, id)
       if (!attempt) return "nothing"
-      const charge = { id: \`ch_\${attemptId}\`, reference: attemptId, amount: attempt.amount, refundedMinor: 0n, taxMinor: null, createdAt: ctx.clock.now() }
+      const charge = { id: \`ch_\${id}\`, reference: id, amount: attempt.amount, refundedMinor: 0n, taxMinor: null, disputedAt: null, createdAt: ctx.clock.now() }
       const expiresAt = ctx.clock.now()
-      const told = { id: attempt.checkoutId ?? "told", reference: attemptId, state: "paid" as const, url: "", amount: attempt.amount, expiresAt, charge, decline: null }
-      return (await recordFinding(ctx, attemptId, told)).act
+      const told = { id: attempt.checkoutId ?? "told", reference: id, state: "paid" as const, url: "", amount: attempt.amount, expiresAt, charge, decline: null, method: null }
+      return (await recordFinding(ctx, doors.keyring, { attemptId: id, found: told })).act
     })
   }, { tries: 12 })`,
     breaks: "whoever can sign, or replays, decides what was paid",

@@ -4,6 +4,7 @@ import type { SealedColumn } from "#kit/reseal.ts"
 export const sealedColumns: readonly SealedColumn[] = [
   { schema: "payments", table: "endpoints", column: "api_key_sealed", placeColumn: "api_key" },
   { schema: "payments", table: "endpoints", column: "webhook_secret_sealed", placeColumn: "webhook_secret" },
+  { schema: "payments", table: "payment_methods", column: "token_sealed", placeColumn: "token" },
   { schema: "provisioning", table: "panels", column: "sealed_credentials" },
   { schema: "provisioning", table: "credentials", column: "sealed_password", rowColumn: "service_id" },
   { schema: "provisioning", table: "sign_ons", column: "sealed_url" },

@@ -4,31 +4,34 @@ import { Hono, type Context as HonoContext } from "hono"
 import { z } from "zod"
 import { currencyCodes } from "#kit/money.ts"
 import {
+  type Answer,
+  type AnswerCall,
+  type Asked,
+  type CardCall,
+  minorText,
+  parseJson,
+  problem,
+} from "./card-api-answer.ts"
+import {
   type CheckoutRow,
   findCharge,
   findCheckouts,
   findMerchant,
   findRefunds,
   listCharges,
-  type MerchantRow,
   openCheckout,
   refundCharge,
   takeCheckout,
 } from "./card-books.ts"
-import { type CardCallKind, spoilAfter, spoilBefore } from "./card-faults.ts"
+import { type CardCallKind, LONGEST_SILENCE_MS, spoilAfter, spoilBefore } from "./card-faults.ts"
+import { methodCalls } from "./card-method-api.ts"
+import { findMethod } from "./card-methods.ts"
 import { type CardBooks, type CardOptions, withBooks } from "./card-options.ts"
 import { cardAnswers } from "./card-tables.ts"
 import { describeCharge, describeCheckout, describeRefund } from "./card-wire.ts"
-import { takeFault } from "./stand-in-faults.ts"
+import { hang, takeFault } from "./stand-in-faults.ts"
 
-interface CardCall {
-  readonly kind: CardCallKind
-  readonly method: "get" | "post"
-  readonly path: string
-  readonly answer: (options: CardOptions) => AnswerCall
-}
-
-/** Every call the gateway knows: its name (faults go by it), where it is found, and what answers it. */
+/** Every call the gateway knows. */
 export const cardCalls: readonly CardCall[] = [
   { kind: "checkouts.create", method: "post", path: "/checkouts", answer: createCheckout },
   { kind: "checkouts.find", method: "get", path: "/checkouts", answer: findByReference },
@@ -36,6 +39,7 @@ export const cardCalls: readonly CardCall[] = [
   { kind: "refunds.create", method: "post", path: "/charges/:id/refunds", answer: () => createRefund },
   { kind: "refunds.find", method: "get", path: "/charges/:id/refunds", answer: () => findRefundsOf },
   { kind: "charges.list", method: "get", path: "/charges", answer: () => listAll },
+  ...methodCalls,
 ]
 
 /** The gateway's REST API, as a shop's server speaks to it. */
@@ -47,19 +51,6 @@ export function createCardApi(options: CardOptions): Hono {
   }
   return api
 }
-
-interface Answer {
-  readonly status: 200 | 201 | 400 | 401 | 402 | 404 | 409
-  readonly body: object
-}
-
-interface Asked {
-  readonly merchant: MerchantRow
-  readonly c: HonoContext
-  readonly body: string
-}
-
-type AnswerCall = (books: CardBooks, asked: Asked) => Promise<Answer>
 
 async function answerCall(
   options: CardOptions,
@@ -78,6 +69,7 @@ async function answerCall(
   const given = await withBooks(options, (books) =>
     c.req.method === "POST" ? answerOnce(books, asked, answer) : answer(books, asked),
   )
+  if (given.isSilent) return hang(c, LONGEST_SILENCE_MS)
   return (fault && (await spoilAfter(c, fault))) ?? c.json(given.body, given.status)
 }
 
@@ -109,9 +101,6 @@ async function answerOnce(books: CardBooks, asked: Asked, answer: AnswerCall): P
   return given
 }
 
-/** A whole number of the smallest unit, as text: "11000" is ₩11,000 and €110.00. */
-const minorText = z.string().regex(/^[1-9]\d{0,11}$/)
-
 const checkoutInput = z.object({
   reference: z.string().min(1).max(80),
   amount: minorText,
@@ -119,6 +108,8 @@ const checkoutInput = z.object({
   description: z.string().max(100),
   locale: z.enum(["en", "ko"]),
   return_url: z.url(),
+  /** Whose the card becomes if the payer lets it be kept. */
+  customer: z.string().min(1).max(80).optional(),
 })
 
 function createCheckout(options: CardOptions): AnswerCall {
@@ -127,7 +118,7 @@ function createCheckout(options: CardOptions): AnswerCall {
     if (!parsed.success) return problem("invalid_request", z.prettifyError(parsed.error))
     const { return_url: returnUrl, amount, ...rest } = parsed.data
     const row = await openCheckout(books, merchant, { ...rest, amount: BigInt(amount), returnUrl })
-    return { status: 201, body: describeCheckout(options, row, undefined) }
+    return { status: 201, body: describeCheckout(options, row, {}) }
   }
 }
 
@@ -149,7 +140,10 @@ function readOne(options: CardOptions): AnswerCall {
 }
 
 const withCharge = (options: CardOptions, books: CardBooks) => async (row: CheckoutRow) =>
-  describeCheckout(options, row, await findCharge(books, { checkoutId: row.id }))
+  describeCheckout(options, row, {
+    charge: await findCharge(books, { checkoutId: row.id }),
+    method: row.methodId ? await findMethod(books, row.merchantId, row.methodId) : undefined,
+  })
 
 const refundInput = z.object({
   reference: z.string().min(1).max(80),
@@ -180,17 +174,4 @@ const listAll: AnswerCall = async (books, { merchant, c }) => {
   const rows = await listCharges(books, merchant, { after: c.req.query("after"), limit: limit + 1 })
   const items = rows.slice(0, limit).map(describeCharge)
   return { status: 200, body: { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null } }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // No JSON fits no schema: the caller is told so.
-    return undefined
-  }
-}
-
-function problem(code: string, message: string, status: Answer["status"] = 400): Answer {
-  return { status, body: { error: { code, message } } }
 }

@@ -1,11 +1,20 @@
-import { createHash, randomBytes } from "node:crypto"
+import { createHash } from "node:crypto"
 import { and, asc, desc, eq, sql } from "drizzle-orm"
 import type { Currency } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
+import { randomId } from "./card-ids.ts"
+import { keepMethod } from "./card-methods.ts"
 import { queueNotice } from "./card-notices.ts"
 import type { CardBooks } from "./card-options.ts"
-import { cardCharges, cardCheckouts, cardMerchants, cardRefunds } from "./card-tables.ts"
-import type { TestCard } from "./card-words.ts"
+import {
+  cardCharges,
+  cardCheckouts,
+  cardMerchants,
+  cardMethods,
+  cardPayments,
+  cardRefunds,
+  cardSetups,
+} from "./card-tables.ts"
 
 export type MerchantRow = typeof cardMerchants.$inferSelect
 export type CheckoutRow = typeof cardCheckouts.$inferSelect
@@ -52,6 +61,8 @@ export interface NewCheckout {
   readonly description: string
   readonly locale: Language
   readonly returnUrl: string
+  /** Whose the card becomes if the payer lets it be kept; absent: the payer isn't asked. */
+  readonly customer?: string | undefined
 }
 
 export async function openCheckout(
@@ -103,26 +114,44 @@ export async function findCheckouts(
   return found
 }
 
-/** The only place where money is taken: somebody at the hosted page, with the checkout's row held. */
+/** Somebody pays at the hosted page, with the checkout's row held. Kept is the card only if they ticked so. */
 export async function chargeCheckout(
   books: CardBooks,
   checkout: CheckoutRow,
-  card: Pick<TestCard, "number">,
+  card: { readonly number: string; readonly mayKeep: boolean },
 ): Promise<CheckoutRow> {
-  const merchant = await findMerchant(books, { id: checkout.merchantId })
+  await takeMoney(books, { checkoutId: checkout.id }, { ...checkout, cardNumber: card.number })
+  const { customer } = checkout
+  if (customer && card.mayKeep) {
+    const kept = await keepMethod(books, { ...checkout, customer, cardNumber: card.number })
+    const change = { methodId: kept.id }
+    await books.db.update(cardCheckouts).set(change).where(eq(cardCheckouts.id, checkout.id))
+  }
+  return closeCheckout(books, checkout, "paid", null)
+}
+
+/** The only place where money is taken. */
+export async function takeMoney(
+  books: CardBooks,
+  origin: { readonly checkoutId: string } | { readonly paymentId: string },
+  wanted: Pick<CheckoutRow, "merchantId" | "reference" | "amountMinor" | "currency"> & {
+    readonly cardNumber: string
+  },
+): Promise<void> {
+  const { merchantId, reference, amountMinor, currency, cardNumber } = wanted
+  const merchant = await findMerchant(books, { id: merchantId })
   await books.db.insert(cardCharges).values({
     id: randomId("ch"),
-    checkoutId: checkout.id,
-    merchantId: checkout.merchantId,
-    reference: checkout.reference,
-    amountMinor: checkout.amountMinor,
-    currency: checkout.currency,
-    taxMinor: slipTax(checkout.amountMinor, merchant?.taxPercent ?? null),
+    ...origin,
+    merchantId,
+    reference,
+    amountMinor,
+    currency,
+    taxMinor: slipTax(amountMinor, merchant?.taxPercent ?? null),
     refundedMinor: 0n,
-    cardEnding: card.number.slice(-4),
+    cardEnding: cardNumber.slice(-4),
     createdAt: books.now,
   })
-  return closeCheckout(books, checkout, "paid", null)
 }
 
 export async function closeCheckout(
@@ -142,9 +171,14 @@ export async function closeCheckout(
 
 export async function findCharge(
   { db }: CardBooks,
-  by: { readonly id: string } | { readonly checkoutId: string },
+  by: { readonly id: string } | { readonly checkoutId: string } | { readonly paymentId: string },
 ): Promise<ChargeRow | undefined> {
-  const condition = "id" in by ? eq(cardCharges.id, by.id) : eq(cardCharges.checkoutId, by.checkoutId)
+  const condition =
+    "id" in by
+      ? eq(cardCharges.id, by.id)
+      : "checkoutId" in by
+        ? eq(cardCharges.checkoutId, by.checkoutId)
+        : eq(cardCharges.paymentId, by.paymentId)
   const [row] = await db.select().from(cardCharges).where(condition)
   return row
 }
@@ -212,6 +246,9 @@ export async function listBooks({ db }: CardBooks, limit: number) {
     checkouts: await db.select().from(cardCheckouts).orderBy(desc(cardCheckouts.createdAt)).limit(limit),
     charges: await db.select().from(cardCharges).orderBy(desc(cardCharges.createdAt)).limit(limit),
     refunds: await db.select().from(cardRefunds).orderBy(desc(cardRefunds.createdAt)).limit(limit),
+    setups: await db.select().from(cardSetups).orderBy(desc(cardSetups.createdAt)).limit(limit),
+    methods: await db.select().from(cardMethods).orderBy(desc(cardMethods.consentedAt)).limit(limit),
+    payments: await db.select().from(cardPayments).orderBy(desc(cardPayments.createdAt)).limit(limit),
   }
 }
 
@@ -220,8 +257,4 @@ function slipTax(amount: bigint, percent: number | null): bigint | null {
   if (percent === null) return null
   const whole = 100n + BigInt(percent)
   return (2n * amount * BigInt(percent) + whole) / (2n * whole)
-}
-
-function randomId(prefix: string): string {
-  return `${prefix}_${randomBytes(16).toString("hex")}`
 }

@@ -34,13 +34,19 @@ export const cardCallKinds = [
   "refunds.create",
   "refunds.find",
   "charges.list",
+  "setups.create",
+  "setups.find",
+  "setups.read",
+  "payments.create",
+  "payments.find",
+  "methods.detach",
 ] as const
 export type CardCallKind = (typeof cardCallKinds)[number]
 
 /** Under this name the notices' own faults are kept. */
 export const NOTICE_KIND = "notices.send"
 
-const LONGEST_SILENCE_MS = 120_000
+export const LONGEST_SILENCE_MS = 120_000
 
 /** A fault that strikes before anything is done. Undefined: go on. */
 export async function spoilBefore(c: HonoContext, { fault, delayMs }: Fault): Promise<Response | undefined> {

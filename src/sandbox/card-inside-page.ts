@@ -6,6 +6,7 @@ import { html } from "hono/html"
 import { formatMoney, money } from "#kit/money.ts"
 import { listBooks } from "./card-books.ts"
 import { faultInput } from "./card-control.ts"
+import { turnDispute } from "./card-disputes.ts"
 import { cardCallKinds, cardFaults, NOTICE_KIND } from "./card-faults.ts"
 import { listNotices, resendNotice } from "./card-notices.ts"
 import { basePath, type CardOptions, withBooks } from "./card-options.ts"
@@ -42,6 +43,10 @@ export function createInsidePage(options: CardOptions): Hono {
     await clearFaults(options.database, "card")
     return c.redirect(home(), 303)
   })
+  pages.post("/charges/:id/dispute", async (c) => {
+    await withBooks(options, (books) => turnDispute(books, c.req.param("id")))
+    return c.redirect(home(), 303)
+  })
   pages.post("/notices/:id/resend", async (c) => {
     await withBooks(options, (books) => resendNotice(books, Number(c.req.param("id"))))
     return c.redirect(home(), 303)
@@ -76,7 +81,7 @@ async function renderInside(options: CardOptions): Promise<Markup> {
     )}
     ${renderTable(
       "Charges",
-      ["Charge", "Reference", "Amount", "Refunded", "Card", "Taken"],
+      ["Charge", "Reference", "Amount", "Refunded", "Card", "Taken", "Disputed", "Holder"],
       books.charges.map((row) => [
         html`<a href="${base}/receipts/${row.id}">${row.id}</a>`,
         row.reference,
@@ -84,8 +89,11 @@ async function renderInside(options: CardOptions): Promise<Markup> {
         say({ amountMinor: row.refundedMinor, currency: row.currency }),
         row.cardEnding,
         row.createdAt.toString(),
+        row.disputedAt?.toString() ?? "",
+        html`<form method="post" action="${base}/charges/${row.id}/dispute"><button aria-label="${row.disputedAt ? "Settle the dispute" : "Dispute"}: ${row.id}">${row.disputedAt ? "Settle" : "Dispute"}</button></form>`,
       ]),
     )}
+    ${renderKept(base, books, say)}
     ${renderTable(
       "Refunds",
       ["Refund", "Charge", "Reference", "Amount", "Sent"],
@@ -113,6 +121,50 @@ async function renderInside(options: CardOptions): Promise<Markup> {
     )}
     ${renderFaults(base, faults)}`
   return renderPage({ title: "Sandbox card gateway", stylePath: `${base}/style.css`, body })
+}
+
+/** Cards that may be charged while their holder is away, where they were left, and each time it happened. */
+function renderKept(
+  base: string,
+  books: Awaited<ReturnType<typeof listBooks>>,
+  say: (row: { amountMinor: bigint; currency: Parameters<typeof money>[1] }) => string,
+): Markup {
+  return html`${renderTable(
+    "Kept cards",
+    ["Card", "Customer", "Number", "Consented", "Given up"],
+    books.methods.map((row) => [
+      row.id,
+      row.customer,
+      row.cardNumber,
+      row.consentedAt.toString(),
+      row.detachedAt?.toString() ?? "",
+    ]),
+  )}
+    ${renderTable(
+      "Pages to leave a card",
+      ["Page", "Reference", "Customer", "State", "Decline", "Opened"],
+      books.setups.map((row) => [
+        html`<a href="${base}/setup/${row.id}">${row.id}</a>`,
+        row.reference,
+        row.customer,
+        row.state,
+        row.declineCode,
+        row.createdAt.toString(),
+      ]),
+    )}
+    ${renderTable(
+      "Charges of kept cards",
+      ["Payment", "Reference", "Card", "Amount", "State", "Decline", "Asked"],
+      books.payments.map((row) => [
+        row.id,
+        row.reference,
+        row.methodId,
+        say(row),
+        row.state,
+        row.declineCode,
+        row.createdAt.toString(),
+      ]),
+    )}`
 }
 
 function renderFaults(base: string, faults: Awaited<ReturnType<typeof listFaults>>): Markup {

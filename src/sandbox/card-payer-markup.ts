@@ -1,8 +1,9 @@
 import { html } from "hono/html"
 import { formatMoney, money } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
-import type { ChargeRow, CheckoutRow, MerchantRow } from "./card-books.ts"
+import type { ChargeRow, MerchantRow } from "./card-books.ts"
 import { basePath, type CardOptions } from "./card-options.ts"
+import { groupDigits, testCards } from "./card-test-cards.ts"
 import { cardWords } from "./card-words.ts"
 import type { Markup } from "./stand-in-page.ts"
 
@@ -32,18 +33,39 @@ export function renderPayerPage(
 </html>`
 }
 
+/** Cards that only differ later are offered where one may be kept. */
+export function renderCardChoice(language: Language, maybeKept: boolean): Markup {
+  const cards = testCards.filter(({ outcome, later }) =>
+    maybeKept ? true : outcome !== "approved" || later.kind === "approved",
+  )
+  return html`<fieldset>
+      <legend>${cardWords[language].chooseCard}</legend>
+      ${cards.map(
+        (card, index) => html`<label class="choice">
+          <input type="radio" name="card" value="${card.number}" required ${index === 0 ? "checked" : ""} />
+          <span><span class="number">${groupDigits(card.number)}</span> ${card.say[language]}</span>
+        </label>`,
+      )}
+    </fieldset>`
+}
+
+export interface Sold {
+  readonly description: string
+  readonly locale: Language
+}
+
 /** The gateway's own slip: what an operator lays beside the invoice. */
 export function renderReceipt(
   language: Language,
-  found: { charge: ChargeRow; checkout: CheckoutRow; merchant: MerchantRow },
+  found: { charge: ChargeRow; sold: Sold; merchant: MerchantRow },
 ): Markup {
-  const { charge, checkout, merchant } = found
+  const { charge, sold, merchant } = found
   const words = cardWords[language]
   const say = (minor: bigint) =>
     formatMoney(money(minor, charge.currency), language === "ko" ? "ko-KR" : "en-IE")
   const rows: [string, string][] = [
     [words.to, merchant.name],
-    [words.what, checkout.description],
+    [words.what, sold.description],
     [words.chargeId, charge.id],
     [words.reference, charge.reference],
     [words.card, `**** **** **** ${charge.cardEnding}`],

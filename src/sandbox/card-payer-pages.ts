@@ -4,6 +4,7 @@ import { html } from "hono/html"
 import { formatMoney, money } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
 import {
+  type ChargeRow,
   type CheckoutRow,
   chargeCheckout,
   closeCheckout,
@@ -13,9 +14,11 @@ import {
   takeCheckout,
 } from "./card-books.ts"
 import { basePath, type CardBooks, type CardOptions, withBooks } from "./card-options.ts"
-import { renderPayerPage, renderReceipt } from "./card-payer-markup.ts"
+import { renderCardChoice, renderPayerPage, renderReceipt, type Sold } from "./card-payer-markup.ts"
+import { findPayment } from "./card-payments.ts"
 import { cardCheckouts } from "./card-tables.ts"
-import { cardWords, fill, groupDigits, testCards } from "./card-words.ts"
+import { findTestCard } from "./card-test-cards.ts"
+import { cardWords, fill } from "./card-words.ts"
 import type { Markup } from "./stand-in-page.ts"
 
 /** The payer's side: the hosted page, the bank's question, the slip. Plain forms, no scripts. */
@@ -76,18 +79,16 @@ function cardForm(options: CardOptions, language: Language, { checkout, merchant
       <dt>${words.amount}</dt><dd class="amount">${amount}</dd>
     </dl>
     <form method="post" action="${action}">
-      <fieldset>
-        <legend>${words.chooseCard}</legend>
-        ${testCards.map(
-          (card, index) => html`<label class="choice">
-            <input type="radio" name="card" value="${card.number}" required ${index === 0 ? "checked" : ""} />
-            <span><span class="number">${groupDigits(card.number)}</span> ${card.say[language]}</span>
-          </label>`,
-        )}
-      </fieldset>
+      ${renderCardChoice(language, checkout.customer !== null)}
+      ${checkout.customer ? keepTick(fill(words.keep, { merchant: merchant.name })) : ""}
       <button class="main">${fill(words.pay, { amount })}</button>
     </form>
     <p><a href="${checkout.returnUrl}">${words.leave}</a></p>`
+}
+
+/** Unticked until the payer ticks it: a consent is given, not left standing. */
+function keepTick(words: string): Markup {
+  return html`<p><label class="choice"><input type="checkbox" name="keep" value="yes" /> <span>${words}</span></label></p>`
 }
 
 function challengeForm(options: CardOptions, language: Language, { checkout, merchant }: Visit): Markup {
@@ -125,18 +126,19 @@ async function overPage(
 /** The card decides. Whoever comes second finds the checkout over and is sent on all the same. */
 async function payCheckout(options: CardOptions, c: HonoContext): Promise<Response> {
   const form = await c.req.parseBody()
-  const card = testCards.find((one) => one.number === form.card)
+  const card = findTestCard(form.card)
+  const mayKeep = form.keep === "yes"
   const to = await visit(options, c, async (books, { checkout }) => {
     if (checkout.state !== "open") return checkout.returnUrl
     if (!card) return hostedUrl(options, c, checkout)
     if (card.outcome === "challenge") {
       await books.db
         .update(cardCheckouts)
-        .set({ challengedCard: card.number })
+        .set({ challengedCard: card.number, mayKeep })
         .where(eq(cardCheckouts.id, checkout.id))
       return hostedUrl(options, c, checkout)
     }
-    if (card.outcome === "approved") await chargeCheckout(books, checkout, card)
+    if (card.outcome === "approved") await chargeCheckout(books, checkout, { ...card, mayKeep })
     else await closeCheckout(books, checkout, "declined", card.code)
     return checkout.returnUrl
   })
@@ -146,9 +148,9 @@ async function payCheckout(options: CardOptions, c: HonoContext): Promise<Respon
 async function answerChallenge(options: CardOptions, c: HonoContext): Promise<Response> {
   const form = await c.req.parseBody()
   const to = await visit(options, c, async (books, { checkout }) => {
-    const { challengedCard } = checkout
-    if (checkout.state !== "open" || !challengedCard) return checkout.returnUrl
-    if (form.answer === "approve") await chargeCheckout(books, checkout, { number: challengedCard })
+    const { challengedCard: number, mayKeep } = checkout
+    if (checkout.state !== "open" || !number) return checkout.returnUrl
+    if (form.answer === "approve") await chargeCheckout(books, checkout, { number, mayKeep })
     else await closeCheckout(books, checkout, "declined", "authentication_failed")
     return checkout.returnUrl
   })
@@ -158,12 +160,12 @@ async function answerChallenge(options: CardOptions, c: HonoContext): Promise<Re
 async function showReceipt(options: CardOptions, c: HonoContext): Promise<Response> {
   const found = await withBooks(options, async (books) => {
     const charge = await findCharge(books, { id: c.req.param("id") ?? "" })
-    const checkout = charge && (await takeCheckout(books, charge.checkoutId))
+    const sold = charge && (await findSold(books, charge))
     const merchant = charge && (await findMerchant(books, { id: charge.merchantId }))
-    return charge && checkout && merchant ? { charge, checkout, merchant } : undefined
+    return charge && sold && merchant ? { charge, sold, merchant } : undefined
   })
   if (!found) return showMissing(options, c)
-  const language = languageOf(c, found.checkout)
+  const language = languageOf(c, found.sold)
   const title = cardWords[language].receiptTitle
   return c.html(
     await renderPayerPage(options, {
@@ -173,6 +175,13 @@ async function showReceipt(options: CardOptions, c: HonoContext): Promise<Respon
       body: renderReceipt(language, found),
     }),
   )
+}
+
+/** What a slip is about: what was paid at the page, or charged to a card that was kept. */
+async function findSold(books: CardBooks, charge: ChargeRow): Promise<Sold | undefined> {
+  if (charge.checkoutId) return takeCheckout(books, charge.checkoutId)
+  const payment = charge.paymentId ? await findPayment(books, charge.paymentId) : undefined
+  return payment && { description: payment.description, locale: "en" }
 }
 
 async function showMissing(options: CardOptions, c: HonoContext): Promise<Response> {
@@ -186,7 +195,7 @@ function hostedUrl(options: CardOptions, c: HonoContext, checkout: CheckoutRow):
   return `${basePath(options)}/pay/${checkout.id}?lang=${languageOf(c, checkout)}`
 }
 
-function languageOf(c: HonoContext, checkout: CheckoutRow): Language {
+function languageOf(c: HonoContext, checkout: { readonly locale: Language }): Language {
   const asked = c.req.query("lang")
   return asked === "en" || asked === "ko" ? asked : checkout.locale
 }

@@ -1,4 +1,15 @@
-import { bigint, boolean, index, integer, jsonb, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { sql } from "drizzle-orm"
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core"
 import { currency, instant, minor, oneOf } from "#kit/columns.ts"
 import type { Language } from "#kit/refusal.ts"
 import { sandbox } from "./fault-tables.ts"
@@ -21,6 +32,25 @@ export const cardMerchants = sandbox.table(
 
 export const checkoutStates = ["open", "paid", "declined", "expired"] as const
 
+/** A card that its holder lets a merchant charge later, without them. */
+export const cardMethods = sandbox.table(
+  "card_methods",
+  {
+    /** What the merchant charges it by. */
+    id: text("id").primaryKey(),
+    merchantId: text("merchant_id")
+      .notNull()
+      .references(() => cardMerchants.id),
+    /** The merchant's own word for whose it is. */
+    customer: text("customer").notNull(),
+    cardNumber: text("card_number").notNull(),
+    /** When its holder ticked that it may be kept. */
+    consentedAt: instant("consented_at").notNull(),
+    detachedAt: instant("detached_at"),
+  },
+  (table) => [index("card_methods_customer").on(table.merchantId, table.customer, table.cardNumber)],
+)
+
 export const cardCheckouts = sandbox.table(
   "card_checkouts",
   {
@@ -39,6 +69,11 @@ export const cardCheckouts = sandbox.table(
     declineCode: text("decline_code"),
     /** The card that waits for its bank's confirmation. */
     challengedCard: text("challenged_card"),
+    /** Whose the card would be if it is kept. Null: the merchant didn't ask to keep it. */
+    customer: text("customer"),
+    /** The payer has ticked that it may be kept. */
+    mayKeep: boolean("may_keep").notNull().default(false),
+    methodId: text("method_id").references(() => cardMethods.id),
     createdAt: instant("created_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
   },
@@ -49,14 +84,70 @@ export const cardCheckouts = sandbox.table(
   ],
 )
 
-/** The gateway's own books: money that was taken. */
+export const setupStates = ["open", "done", "declined", "expired"] as const
+
+/** A page where a card is left to be charged later; nothing is paid there. */
+export const cardSetups = sandbox.table(
+  "card_setups",
+  {
+    id: text("id").primaryKey(),
+    merchantId: text("merchant_id")
+      .notNull()
+      .references(() => cardMerchants.id),
+    reference: text("reference").notNull(),
+    customer: text("customer").notNull(),
+    locale: text("locale").$type<Language>().notNull(),
+    returnUrl: text("return_url").notNull(),
+    state: text("state").$type<(typeof setupStates)[number]>().notNull(),
+    declineCode: text("decline_code"),
+    challengedCard: text("challenged_card"),
+    methodId: text("method_id").references(() => cardMethods.id),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (table) => [
+    index("card_setups_reference").on(table.merchantId, table.reference),
+    index("card_setups_newest").on(table.createdAt),
+    oneOf("card_setups_state", table.state, setupStates),
+  ],
+)
+
+export const paymentStates = ["paid", "declined"] as const
+
+/** Each time a merchant charged a kept card, and what became of it. */
+export const cardPayments = sandbox.table(
+  "card_payments",
+  {
+    id: text("id").primaryKey(),
+    merchantId: text("merchant_id")
+      .notNull()
+      .references(() => cardMerchants.id),
+    methodId: text("method_id")
+      .notNull()
+      .references(() => cardMethods.id),
+    reference: text("reference").notNull(),
+    amountMinor: minor("amount_minor").notNull(),
+    currency: currency().notNull(),
+    description: text("description").notNull(),
+    state: text("state").$type<(typeof paymentStates)[number]>().notNull(),
+    declineCode: text("decline_code"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    index("card_payments_reference").on(table.merchantId, table.reference),
+    index("card_payments_method").on(table.methodId),
+    index("card_payments_newest").on(table.createdAt),
+    oneOf("card_payments_state", table.state, paymentStates),
+  ],
+)
+
+/** The gateway's own books: money that was taken, at its page or from a kept card. */
 export const cardCharges = sandbox.table(
   "card_charges",
   {
     id: text("id").primaryKey(),
-    checkoutId: text("checkout_id")
-      .notNull()
-      .references(() => cardCheckouts.id),
+    checkoutId: text("checkout_id").references(() => cardCheckouts.id),
+    paymentId: text("payment_id").references(() => cardPayments.id),
     merchantId: text("merchant_id").notNull(),
     reference: text("reference").notNull(),
     amountMinor: minor("amount_minor").notNull(),
@@ -64,10 +155,14 @@ export const cardCharges = sandbox.table(
     taxMinor: minor("tax_minor"),
     refundedMinor: minor("refunded_minor").notNull(),
     cardEnding: text("card_ending").notNull(),
+    /** When the holder told their bank that they don't know this charge. Null again once that is settled. */
+    disputedAt: instant("disputed_at"),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [
     uniqueIndex("card_charges_checkout").on(table.checkoutId),
+    uniqueIndex("card_charges_payment").on(table.paymentId),
+    check("card_charges_origin", sql`(${table.checkoutId} is null) <> (${table.paymentId} is null)`),
     index("card_charges_reference").on(table.reference),
     index("card_charges_newest").on(table.merchantId, table.createdAt, table.id),
   ],

@@ -1,8 +1,14 @@
+import { createHash } from "node:crypto"
 import type { ChargeRow, CheckoutRow, RefundRow } from "./card-books.ts"
+import type { MethodRow } from "./card-methods.ts"
 import type { CardOptions } from "./card-options.ts"
 
 /** Rows as the gateway's API shows them: snake case, amounts as text, in the currency's smallest unit. */
-export function describeCheckout(options: CardOptions, row: CheckoutRow, charge: ChargeRow | undefined) {
+export function describeCheckout(
+  options: CardOptions,
+  row: CheckoutRow,
+  { charge, method }: { readonly charge?: ChargeRow | undefined; readonly method?: MethodRow | undefined },
+) {
   return {
     id: row.id,
     object: "checkout",
@@ -16,6 +22,25 @@ export function describeCheckout(options: CardOptions, row: CheckoutRow, charge:
     expires_at: row.expiresAt.toString(),
     charge: charge ? describeCharge(charge) : null,
     decline_code: row.declineCode,
+    method: method ? describeMethod(method) : null,
+  }
+}
+
+/** All test cards run out in the same month: what becomes of them is said by their number, not by this. */
+const EXPIRES = "2039-12"
+
+export function describeMethod(row: MethodRow) {
+  return {
+    id: row.id,
+    object: "method",
+    customer: row.customer,
+    brand: "visa",
+    ending: row.cardNumber.slice(-4),
+    expires: EXPIRES,
+    /** The same for the same card, whoever leaves it: says nothing about its number. */
+    fingerprint: createHash("sha256").update(`card ${row.cardNumber}`).digest("hex").slice(0, 24),
+    consented_at: row.consentedAt.toString(),
+    detached_at: row.detachedAt?.toString() ?? null,
   }
 }
 
@@ -25,11 +50,13 @@ export function describeCharge(row: ChargeRow) {
     object: "charge",
     reference: row.reference,
     checkout: row.checkoutId,
+    payment: row.paymentId,
     amount: row.amountMinor.toString(),
     currency: row.currency,
     amount_refunded: row.refundedMinor.toString(),
     tax_amount: row.taxMinor === null ? null : row.taxMinor.toString(),
     card_ending: row.cardEnding,
+    disputed_at: row.disputedAt?.toString() ?? null,
     created_at: row.createdAt.toString(),
   }
 }

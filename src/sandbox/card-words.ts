@@ -1,40 +1,4 @@
-import type { Language, Say } from "#kit/refusal.ts"
-
-export interface TestCard {
-  readonly number: string
-  readonly outcome: "approved" | "challenge" | "declined"
-  readonly code: string | null
-  readonly say: Say
-}
-
-/** The cards of the hosted page, and what becomes of each. */
-export const testCards: readonly TestCard[] = [
-  card("4242424242424242", "approved", null, { en: "is approved", ko: "승인됩니다" }),
-  card("4000002760003184", "challenge", null, {
-    en: "asks for 3-D Secure first",
-    ko: "3-D Secure 본인 인증 후 승인됩니다",
-  }),
-  card("4000000000009995", "declined", "insufficient_funds", {
-    en: "is declined: not enough money (try again later)",
-    ko: "잔액 부족으로 거절됩니다(나중에 재시도 가능)",
-  }),
-  card("4000000000009979", "declined", "stolen_card", {
-    en: "is declined for good: reported stolen",
-    ko: "도난 카드로 거절됩니다(재시도 불가)",
-  }),
-  card("4000000000000069", "declined", "expired_card", {
-    en: "is declined: expired",
-    ko: "유효기간 만료로 거절됩니다",
-  }),
-]
-
-function card(number: string, outcome: TestCard["outcome"], code: string | null, say: Say): TestCard {
-  return { number, outcome, code, say }
-}
-
-export function groupDigits(number: string): string {
-  return number.replace(/(\d{4})(?=\d)/g, "$1 ")
-}
+import type { Language } from "#kit/refusal.ts"
 
 const en = {
   title: "Pay {amount}",
@@ -44,6 +8,16 @@ const en = {
   amount: "Amount",
   chooseCard: "Choose a test card",
   pay: "Pay {amount}",
+  keep: "Keep this card with {merchant} for what comes due later. I can take this back at any time.",
+  setupTitle: "Keep a card",
+  setupText: "{merchant} may charge this card when something comes due. Nothing is charged now.",
+  keepOnly: "Agree and keep the card",
+  leaveSetup: "Leave without keeping a card",
+  setupChallengeText: "Your bank asks whether it is really you who lets {merchant} keep this card.",
+  keptTitle: "Card kept",
+  keptText: "The shop may charge this card when something comes due.",
+  setupDeclinedTitle: "Card not kept",
+  setupDeclinedText: "The bank said no. Nothing was charged. Try again in the shop with another card.",
   leave: "Leave without paying",
   other: "한국어로 보기",
   challengeTitle: "Confirm with your bank",
@@ -79,6 +53,17 @@ const ko: typeof en = {
   amount: "결제 금액",
   chooseCard: "테스트 카드를 선택해 주세요",
   pay: "{amount} 결제하기",
+  keep: "이 카드를 {merchant}에 등록하여 이후 결제일에 자동으로 결제하는 데 동의합니다. 언제든지 철회할 수 있습니다.",
+  setupTitle: "카드 등록",
+  setupText: "결제일이 되면 {merchant}에서 이 카드로 결제합니다. 지금은 청구되지 않습니다.",
+  keepOnly: "동의하고 카드 등록하기",
+  leaveSetup: "등록하지 않고 나가기",
+  setupChallengeText: "{merchant}에서 카드 등록을 요청했습니다. 본인이 맞는지 카드사에서 확인합니다.",
+  keptTitle: "카드 등록 완료",
+  keptText: "결제일이 되면 이 카드로 결제됩니다.",
+  setupDeclinedTitle: "카드 등록 실패",
+  setupDeclinedText:
+    "카드사에서 거절하였습니다. 청구된 금액은 없습니다. 쇼핑몰에서 다른 카드로 다시 등록해 주세요.",
   leave: "결제하지 않고 나가기",
   other: "View in English",
   challengeTitle: "카드사 본인 인증",

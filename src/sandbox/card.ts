@@ -4,6 +4,7 @@ import { createCardControl } from "./card-control.ts"
 import { createInsidePage } from "./card-inside-page.ts"
 import type { CardOptions } from "./card-options.ts"
 import { createPayerPages } from "./card-payer-pages.ts"
+import { createSetupPages } from "./card-setup-pages.ts"
 
 export { ensureMerchant, type NewMerchant } from "./card-books.ts"
 export { type NoticeOptions, type NoticeSender, sendDueNotices, startNoticeSender } from "./card-notices.ts"
@@ -15,6 +16,7 @@ export function createCard(options: CardOptions): Hono {
   app.route("/v1", createCardApi(options))
   app.route("/control", createCardControl(options))
   app.route("/", createPayerPages(options))
+  app.route("/", createSetupPages(options))
   app.route("/", createInsidePage(options))
   return app
 }

@@ -100,6 +100,10 @@ export const statedPages: readonly StatedPage[] = [
   ...pages("everyone", "visitors buy; a cart is whose token it is", ["cart", "checkout"]),
   ...pages("everyone", "asks the API, which knows whose order it is", ["orders/:order"]),
   ...pages("everyone", "whoever holds the unguessable id may pay", ["pay/:attempt", "pay/:attempt/return"]),
+  ...pages("members", "adds a payment method to an account of one's own", [
+    "add-method/:setup",
+    "add-method/:setup/return",
+  ]),
   ...pages("everyone", "asks the API, which gives a link only to who asked for it", ["sign-ons/:signOn"]),
   ...pages("everyone", "it is how one comes in, goes out, or reads", [
     "sign-in",
@@ -152,6 +156,7 @@ export const statedPages: readonly StatedPage[] = [
     "portal/services/:service",
     "portal/invoices",
     "portal/invoices/:invoice",
+    "portal/payment-methods",
     "portal/orders",
     "portal/person",
     "portal/security",
@@ -211,6 +216,7 @@ export const statedPages: readonly StatedPage[] = [
     "admin/notices/:notice",
     "admin/views",
     "admin/bulk-runs",
+    "admin/payment-findings",
     "admin/bulk-runs/:run",
     "admin/staff/sign-ins",
     "admin/export/:list",

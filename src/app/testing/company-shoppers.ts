@@ -6,7 +6,7 @@ import { actorFromSession, findPersonFacts } from "#identity/testing"
 import { monotonicMs } from "#kit/clock.ts"
 import { silentLog } from "#kit/context.ts"
 import type { Currency } from "#kit/money.ts"
-import { testCards } from "#sandbox/card-words.ts"
+import { testCards } from "#sandbox/card-test-cards.ts"
 import type { ApiClient, ApiDoor } from "../api/api-door.ts"
 import { DEMO_TENANT, demoPeople } from "../demo/demo-tenant.ts"
 import type { Ground } from "../ground.ts"
@@ -49,6 +49,8 @@ export interface Payment {
     | "stolen"
     | "expired"
     | "nobody"
+  /** Ticks that the card may be kept. */
+  readonly keeps?: boolean
   /** Whether the browser comes back to the shop, which then asks the gateway itself. Default: yes. */
   readonly comesBack?: boolean
   /** How long the payer waits for the gateway's page, in machine time. */
@@ -62,6 +64,13 @@ export interface Shoppers {
   again(shopper: Shopper, chosenAccountId?: string): Promise<Shopper>
   placeOrder(wish?: OrderWish): Promise<Order>
   pay(attemptId: string, payment: Payment | undefined, nudge: () => Promise<void>): Promise<void>
+  leaveCard(by: Shopper, setupId: string, leaving: CardLeaving, nudge: () => Promise<void>): Promise<void>
+}
+
+/** At the gateway's page where a card is left for later. */
+export interface CardLeaving {
+  readonly card?: keyof typeof keptCards
+  readonly comesBack?: boolean
 }
 
 export const SHOPPER_PASSWORD = "a password of somebody"
@@ -111,6 +120,7 @@ export async function openShoppers(ground: Ground, options: ShoppersOptions): Pr
     },
     placeOrder: async (wish = {}) => placeOrder(visitor, wish.by ?? (await customer()), wish),
     pay: (attemptId, payment = {}, nudge) => pay({ visitor, url, nudge }, attemptId, payment),
+    leaveCard: (by, id, leaving, nudge) => leaveCard({ visitor: by.api, url, nudge }, id, leaving),
   }
 }
 
@@ -191,13 +201,36 @@ const cards = {
   expired: "4000000000000069",
 } as const
 
+/** By what becomes of them when they are charged later. */
+export const keptCards = {
+  approved: "4242424242424242",
+  "no-money-once": "4000000000007015",
+  "declined-softly": "4000000000000341",
+  lost: "4000000000009987",
+  "wants-holder": "4000002760003184",
+} as const
+
+async function leaveCard(browser: Browser, id: string, leaving: CardLeaving): Promise<void> {
+  const { card = "approved", comesBack = true } = leaving
+  const { setups } = browser.visitor.payments
+  const page = await openPage(browser, () => setups.get({ id }))
+  await patiently(() => submit(page, { card: keptCards[card] }))
+  if (card === "wants-holder") {
+    const challenge = await patiently(() => visit(page.url))
+    await patiently(() => submit(challenge, { answer: "approve" }))
+  }
+  if (comesBack) await setups.refresh({ id })
+}
+
 async function pay(browser: Browser, attemptId: string, payment: Payment): Promise<void> {
   const { card = "approved", comesBack = true } = payment
-  const page = await openHostedPage(browser, attemptId, payment.withinMs ?? MOST_MS)
+  const { attempts } = browser.visitor.payments
+  const page = await openPage(browser, () => attempts.get({ id: attemptId }), payment.withinMs)
   if (card !== "nobody") {
     const number = cards[card]
     if (!testCards.some((one) => one.number === number)) throw new Error(`The gateway has no card ${number}.`)
-    let answer = await patiently(() => submit(page, { card: number }))
+    const form = { card: number, ...(payment.keeps ? { keep: "yes" } : {}) }
+    let answer = await patiently(() => submit(page, form))
     if (card.startsWith("challenge")) {
       const challenge = await patiently(() => visit(new URL(answer, page.url).href))
       answer = await patiently(() =>
@@ -209,14 +242,18 @@ async function pay(browser: Browser, attemptId: string, payment: Payment): Promi
   if (comesBack) await browser.visitor.payments.attempts.refresh({ id: attemptId })
 }
 
-/** The attempt gets its address from the gateway, through durable work. */
-async function openHostedPage(browser: Browser, attemptId: string, withinMs: number): Promise<Page> {
+/** A page of the gateway gets its address through durable work. */
+async function openPage(
+  browser: Browser,
+  look: () => Promise<{ readonly id: string; readonly redirectUrl: string | null; readonly state: string }>,
+  withinMs = MOST_MS,
+): Promise<Page> {
   const endMs = monotonicMs() + withinMs
   for (let lookMs = LOOK_FIRST_MS; ; lookMs = Math.min(LOOK_LAST_MS, lookMs * 1.5)) {
-    const { redirectUrl, state } = await browser.visitor.payments.attempts.get({ id: attemptId })
+    const { id, redirectUrl, state } = await look()
     if (redirectUrl) return patiently(() => visit(redirectUrl))
-    if (state !== "created" && state !== "unknown") throw new Error(`Attempt ${attemptId} is ${state}.`)
-    if (monotonicMs() > endMs) throw new Error(`Attempt ${attemptId} got no page to pay at.`)
+    if (state !== "created" && state !== "unknown") throw new Error(`${id} is ${state}.`)
+    if (monotonicMs() > endMs) throw new Error(`${id} got no page of the gateway's.`)
     await browser.nudge()
     await pause(lookMs)
   }

@@ -20,7 +20,14 @@ import { openSignInMeans } from "../sign-in-means.ts"
 import { listWorkKinds, listWorkTitles } from "../work.ts"
 import { type CompanyBooks, openLookout, type Standing } from "./company-books.ts"
 import { openPlayer, type PlayerOptions, type Settling } from "./company-player.ts"
-import { type Order, type OrderWish, openShoppers, type Payment, type Shopper } from "./company-shoppers.ts"
+import {
+  type CardLeaving,
+  type Order,
+  type OrderWish,
+  openShoppers,
+  type Payment,
+  type Shopper,
+} from "./company-shoppers.ts"
 import { TRIAL_FILES } from "./trial-files.ts"
 import { trialKeyring } from "./trial-keyring.ts"
 
@@ -66,6 +73,8 @@ export interface Company extends AsyncDisposable {
   placeOrder(wish?: OrderWish): Promise<Order>
   /** At the gateway's hosted page, over HTTP, as the payer's browser does it; and back to the shop. */
   pay(attemptId: string, payment?: Payment): Promise<void>
+  /** A card is left at the gateway's page that was asked for, to be charged later. */
+  leaveCard(by: Shopper, setupId: string, leaving?: CardLeaving): Promise<void>
   /** Until nothing is queued, undelivered or due; lets the company's time pass as far as `within`. */
   settle(settling?: Settling): Promise<void>
   /** Lets the company's time pass, day by day, with each day's sweeps. */
@@ -162,6 +171,7 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
     again: shoppers.again,
     placeOrder: shoppers.placeOrder,
     pay: (attemptId, payment) => shoppers.pay(attemptId, payment, playing.nudge),
+    leaveCard: (by, setupId, leaving = {}) => shoppers.leaveCard(by, setupId, leaving, playing.nudge),
     settle: playing.settle,
     travel: playing.travel,
     stand: () => lookout.stand(ground.clock.now()),

@@ -26,6 +26,8 @@ export interface CallMade {
 /** What a trial looks at besides the promises: as the database's owner, beside the wall. */
 export interface FaultBooks extends AsyncDisposable {
   trace(orderId: string): Promise<OrderTrace>
+  /** Of an account: what the gateway still keeps to charge, and secrets of removed ones that we still hold. */
+  countKeptCards(accountId: string): Promise<number>
   /** Kinds of calls since the last look, from the operations list. */
   takeCalls(): Promise<CallMade[]>
   /** Machines on the panel that carry no service's name, mails handed over more than once, people asked for. */
@@ -40,6 +42,10 @@ export function openFaultBooks(ownerUrl: string): FaultBooks {
       const found = await pool.query<OrderTrace>(TRACE, [orderId])
       if (!found.rows[0]) throw new Error(`There is no order ${orderId}.`)
       return found.rows[0]
+    },
+    countKeptCards: async (accountId) => {
+      const found = await pool.query<{ held: number }>(KEPT_CARDS, [accountId])
+      return found.rows[0]?.held ?? 0
     },
     takeCalls: async () => {
       const found = await pool.query<CallMade & { last: string }>(
@@ -71,7 +77,7 @@ const TRACE = `
   built as (select s.* from provisioning.services s join bought o on o.tenant_id = s.tenant_id and o.id = s.order_id),
   machines as (select m.* from sandbox.virtfusion_servers m join built s on s.id = m.name)
   select o.state as "orderState", o.needs_attention as "needsPerson",
-    (select string_agg(state, ',' order by created_at) from tries) as "attemptStates",
+    (select string_agg(state, ',' order by state) from tries) as "attemptStates",
     (select count(*)::int from taken) as charges,
     (select count(*)::int from billing.invoices i where i.order_id = o.id) as invoices,
     (select count(*)::int from billing.credit_notes n join billing.invoices i on i.id = n.invoice_id
@@ -84,6 +90,10 @@ const TRACE = `
     (select count(*)::int from machines where delete_at is null) as "machinesLeft",
     (select coalesce(sum(build_count), 0)::int from machines) as builds
   from bought o`
+
+const KEPT_CARDS = `
+  select (select count(*)::int from sandbox.card_methods where customer = $1 and detached_at is null)
+    + (select count(*)::int from payments.payment_methods where account_id = $1 and token_sealed is not null) as held`
 
 const COUNT = `
   select (select count(*) from sandbox.virtfusion_servers m

@@ -1,8 +1,19 @@
+import { fromWire } from "#kit/money.ts"
+import { chargeSavedMethod } from "#payments"
 import { terminateService } from "#provisioning"
 import type { Company } from "./company.ts"
 import type { FaultBooks, OrderTrace } from "./fault-books.ts"
 
-export type PhaseName = "checkout" | "payment" | "termination" | "refund" | "night"
+export type PhaseName =
+  | "checkout"
+  | "payment"
+  | "asking"
+  | "leaving"
+  | "charge"
+  | "removal"
+  | "termination"
+  | "refund"
+  | "night"
 export type JourneyName = keyof typeof journeys
 
 /** What is played, and looked at when it is over. */
@@ -39,6 +50,37 @@ export const journeys = {
     })
     return [...held, ...expectTrace("after the refund", await stage.books.trace(orderId), sentBack)]
   },
+  /** A card is left for later, a server is paid with it while nobody is there, and the card is taken back. */
+  keptCard: async (stage: Stage): Promise<string[]> => {
+    const { company, books } = stage
+    const by = await company.customer()
+    const accountId = by.accountId ?? ""
+    const asked = Promise.withResolvers<string>()
+    await stage.phase("asking", async () => {
+      asked.resolve((await by.api.payments.setups.start({ id: accountId })).id)
+    })
+    const setupId = await asked.promise
+    await stage.phase("leaving", () => company.leaveCard(by, setupId, { comesBack: stage.comesBack }))
+    const [method, ...more] = (await by.api.payments.methods.list({})).items
+    if (!method || more.length > 0) return [`${more.length + (method ? 1 : 0)} methods are kept, not one`]
+    const placed = await company.placeOrder({ by })
+    await company.pay(placed.attemptId, { card: "no-money" })
+    await company.settle()
+    const request = await by.api.billing.paymentRequests.get({ id: placed.requestId })
+    await stage.phase("charge", () =>
+      company.ground.inTenant(company.tenant, async (ctx) => {
+        const { requestId: reference } = placed
+        const amount = fromWire(request.total)
+        await chargeSavedMethod(ctx, { reference, accountId, amount, description: "VPS", language: "en" })
+      }),
+    )
+    const charged = expectTrace("after the charge", await books.trace(placed.orderId), paidByKeptCard)
+    await stage.phase("removal", async () => {
+      await by.api.payments.methods.remove({ id: method.id })
+    })
+    const held = await books.countKeptCards(accountId)
+    return held === 0 ? charged : [...charged, `${held} cards are still held after they were taken back`]
+  },
   /** A day passes, with all that compares our books with others'. */
   night: async (stage: Stage): Promise<string[]> => {
     await stage.phase("night", () => stage.company.travel({ days: 1 }))
@@ -70,6 +112,7 @@ const delivered: Expected = {
   serviceStates: "active",
   machinesLeft: 1,
 }
+const paidByKeptCard: Expected = { ...delivered, attemptStates: "declined,settled" }
 const ended: Expected = {
   ...paidOnce,
   ...standing,

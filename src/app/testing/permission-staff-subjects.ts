@@ -1,8 +1,19 @@
 import type { Company } from "./company.ts"
 import type { Shopper } from "./company-shoppers.ts"
 
+export async function furnishStaff(
+  company: Company,
+  tagId: string,
+  about: { readonly own: Shopper; readonly operationId: string },
+) {
+  return {
+    ...(await furnishNotices(company, tagId, about.own)),
+    ...(await furnishDesk(company, about.operationId)),
+  }
+}
+
 /** One for the customers who carry a tag, and one for nobody who is here. */
-export async function furnishNotices({ operator }: Company, tagId: string, own: Shopper) {
+async function furnishNotices({ operator }: Company, tagId: string, own: Shopper) {
   const { customers, notices } = operator.api
   await customers.tags.set({ id: own.accountId ?? "", tagIds: [tagId] })
   const [mine, theirs] = [
@@ -28,7 +39,7 @@ export function noticeFor(tagId: string) {
 }
 
 /** A view and a run of the staff's own. */
-export async function furnishDesk({ operator }: Company, operationId: string) {
+async function furnishDesk({ operator }: Company, operationId: string) {
   const { views, bulkRuns } = operator.api.desk
   const view = await views.save({ list: "orders", name: "Trial", query: "state=paid", isShared: false })
   const run = await bulkRuns.start({ act: "operations.retry", subjectIds: [operationId] })

@@ -5,7 +5,8 @@ import { createClient } from "#oauth"
 import type { Company } from "./company.ts"
 import type { Shopper } from "./company-shoppers.ts"
 import { bodiesFor, inBoth } from "./permission-bodies.ts"
-import { furnishDesk, furnishNotices } from "./permission-staff-subjects.ts"
+import { furnishMethods } from "./permission-payer-subjects.ts"
+import { furnishStaff } from "./permission-staff-subjects.ts"
 
 /** One thing of each kind that a path can name: our customer's, another customer's, and the staff's own. */
 export interface Subject {
@@ -87,8 +88,8 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       "staff-invitations": { own: team.invitationId, foreign: team.invitationId },
       "staff-roles": { own: team.roleId, foreign: team.roleId },
       tenants: { own: tenant.id, foreign: tenant.id },
-      ...(await furnishNotices(company, notebook.tagId, own.by)),
-      ...(await furnishDesk(company, operation.id)),
+      ...(await furnishMethods(company, own.by, foreign.by)),
+      ...(await furnishStaff(company, notebook.tagId, { own: own.by, operationId: operation.id })),
       "sign-in-providers": { own: provider?.id ?? "", foreign: provider?.id ?? "" },
       "host-names": { own: hostId, foreign: hostId },
       "sign-ons": { ...both(({ signOnId }) => signOnId), staff: staffSignOn.id },

@@ -79,7 +79,14 @@ export const billingContract = {
         tags,
         summary: "Start paying it; one live attempt at a time",
       })
-      .input(z.object({ id: idText, gateway: z.string().max(40).default("sandbox-card") }))
+      .input(
+        z.object({
+          id: idText,
+          gateway: z.string().max(40).default("sandbox-card"),
+          /** A saved method of its account is charged at once; absent: the payer goes to the gateway's page. */
+          methodId: idText.optional(),
+        }),
+      )
       .output(attemptShape),
   },
   subscriptions: subscriptionContract,

@@ -1,12 +1,12 @@
 import { type Context, type Reach, within } from "#kit/context.ts"
-import { type AttemptView, startAttempt } from "#payments"
+import { type AttemptView, chargeSavedMethod, startAttempt } from "#payments"
 import { billingRefusals } from "./errors.ts"
 import { getPaymentRequest } from "./queries.ts"
 
 /** Starts paying a request. A second click, a second tab or Back find the attempt that is already running. */
 export async function payRequest(
   ctx: Context,
-  wanted: { readonly id: string; readonly gateway: string },
+  wanted: { readonly id: string; readonly gateway: string; readonly methodId?: string | undefined },
   reach: Reach = within(ctx.actor),
 ): Promise<AttemptView> {
   // Locked: money that settles it at this moment is seen before a second attempt begins.
@@ -14,13 +14,19 @@ export async function payRequest(
   if (request.state !== "open") {
     return billingRefusals.refuse("billing.request_not_open", { requestId: request.id, state: request.state })
   }
-  return startAttempt(ctx, {
+  const wish = {
     reference: request.id,
     accountId: request.accountId,
     amount: request.total,
-    gateway: wanted.gateway,
     description: describe(request),
     language: ctx.language,
+  }
+  if (wanted.methodId) return chargeSavedMethod(ctx, { ...wish, methodId: wanted.methodId })
+  return startAttempt(ctx, {
+    ...wish,
+    gateway: wanted.gateway,
+    // Staff who pay for somebody leave no card of theirs with the account.
+    asksToKeep: ctx.actor.kind === "customer" || ctx.actor.kind === "buyer",
   })
 }
 

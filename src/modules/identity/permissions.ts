@@ -44,6 +44,8 @@ const holders = {
   "orders.decide": [],
   "payments.attempts.read": ["owner", "admin", "billing", "viewer"],
   "payments.findings.read": [],
+  "payments.methods.read": ["owner", "admin", "billing", "viewer"],
+  "payments.methods.write": ["owner", "admin", "billing"],
   "billing.payment-requests.read": ["owner", "admin", "billing", "viewer"],
   "billing.payment-requests.pay": ["owner", "admin", "billing"],
   "billing.subscriptions.read": ["owner", "admin", "billing", "viewer"],

@@ -18,6 +18,7 @@ import { orderRejectedMail } from "./order-rejected.ts"
 import { passwordChangedMail } from "./password-changed.ts"
 import { passwordReset } from "./password-reset.ts"
 import { paymentDeclined } from "./payment-declined.ts"
+import { paymentNeedsPayer } from "./payment-needs-payer.ts"
 import { paymentReceipt } from "./payment-receipt.ts"
 import { securityChange } from "./security-change.ts"
 import { serviceReady } from "./service-ready.ts"
@@ -37,6 +38,7 @@ export const templates: readonly Template[] = [
   paymentReceipt,
   serviceReady,
   paymentDeclined,
+  paymentNeedsPayer,
   workStuck,
   addressConfirmation,
   addressKnown,

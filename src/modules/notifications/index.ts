@@ -19,6 +19,7 @@ export { createSmtpTransport, type MailTransport, type SmtpOptions } from "./mai
 export { orderReceived } from "./order-received.ts"
 export { orderRejectedMail } from "./order-rejected.ts"
 export { paymentDeclined } from "./payment-declined.ts"
+export { paymentNeedsPayer } from "./payment-needs-payer.ts"
 export { paymentReceipt } from "./payment-receipt.ts"
 export { notificationsPersonalData } from "./personal-data.ts"
 export { type AdvertisementWish, sendAdvertisement } from "./send-advertisement.ts"

@@ -17,6 +17,7 @@ import {
   orderReceived,
   orderRejectedMail,
   paymentDeclined,
+  paymentNeedsPayer,
   paymentReceipt,
   serviceReady,
   templates,
@@ -80,6 +81,7 @@ const filled = (text: string) => [
     user: "root",
     serviceUrl: url,
   }),
+  renderAll(paymentNeedsPayer, { name: text, reference: "PR-1", total: money, payUrl: url }),
   renderAll(paymentDeclined, { name: text, reference: "PR-1", total: money, reason: text, payUrl: url }),
   ...[true, false].flatMap((hasOrder) => [
     renderAll(addressConfirmation, { name: text, shop: text, link: url, hasOrder }),

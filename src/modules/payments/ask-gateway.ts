@@ -1,8 +1,11 @@
 import { type CallContext, GiveUp } from "#kit/work/define.ts"
+import type { Attempt } from "./attempt.ts"
+import type { Gateway } from "./gateways/gateway.ts"
 import { openGateway, type PaymentDoors } from "./open-gateway.ts"
 import type { FindingPlan } from "./plan-finding.ts"
 import { getAttempt } from "./queries.ts"
 import { recordFinding } from "./record-finding.ts"
+import { recordMethodCharge } from "./record-method-charge.ts"
 
 /**
  * Reads the gateway's own word on an attempt and writes it down: by its session, or by our reference as long as
@@ -15,10 +18,27 @@ export async function askGateway(
 ): Promise<FindingPlan["act"]> {
   const attempt = await call.transact((ctx) => getAttempt(ctx, { kind: "all" }, attemptId))
   const gateway = await openGateway(doors, call, attempt.gateway)
+  const plan = await (attempt.methodId
+    ? askAboutCharge(gateway, call, attempt)
+    : askAboutCheckout(doors, gateway, call, attempt))
+  if (plan.act === "alarm") throw new GiveUp(`${attemptId}: ${plan.why}`)
+  return plan.act
+}
+
+async function askAboutCheckout(
+  { keyring }: PaymentDoors,
+  gateway: Gateway,
+  call: CallContext,
+  attempt: Attempt,
+): Promise<FindingPlan> {
   const found = attempt.checkoutId
     ? await gateway.readCheckout(attempt.checkoutId)
     : await gateway.findCheckout(attempt.id)
-  const plan = await call.transact((ctx) => recordFinding(ctx, attemptId, found))
-  if (plan.act === "alarm") throw new GiveUp(`${attemptId}: ${plan.why}`)
-  return plan.act
+  return call.transact((ctx) => recordFinding(ctx, keyring, { attemptId: attempt.id, found }))
+}
+
+async function askAboutCharge(gateway: Gateway, call: CallContext, attempt: Attempt): Promise<FindingPlan> {
+  if (!gateway.kept) throw new GiveUp(`${attempt.gateway} keeps no methods`)
+  const found = await gateway.kept.findCharge(attempt.id)
+  return call.transact((ctx) => recordMethodCharge(ctx, attempt.id, found))
 }

@@ -10,10 +10,14 @@ export interface Attempt {
   readonly id: string
   readonly reference: string
   readonly accountId: string
+  readonly endpointId: string
   readonly gateway: string
   readonly amount: Money
   readonly description: string
   readonly language: Language
+  /** The saved method it charges; null when the payer pays at the gateway's page. */
+  readonly methodId: string | null
+  readonly asksToKeep: boolean
   readonly state: AttemptState
   readonly checkoutId: string | null
   readonly redirectUrl: string | null

@@ -1,6 +1,7 @@
 import { eventIterator } from "@orpc/contract"
 import { z } from "zod"
 import { contract, idText, instantText, moneyShape, pageInput, pageOf } from "#kit/contract.ts"
+import { methodsContract } from "./method-contract.ts"
 
 export const attemptStates = [
   "created",
@@ -15,7 +16,8 @@ export const attemptStates = [
 /**
  * Where the gateway's list, our attempts, the ledger and the inbox don't say the same: a charge nobody here asked
  * for; one whose attempt doesn't know it; an attempt whose charge isn't there; another amount; another sum sent
- * back; cash booked otherwise, or for nothing; a notice nobody could work through.
+ * back; cash booked otherwise, or for nothing; a charge its holder disputes with their bank; a notice nobody could
+ * work through.
  */
 export const findingKinds = [
   "charge_unknown",
@@ -25,6 +27,7 @@ export const findingKinds = [
   "refund_differs",
   "ledger_differs",
   "ledger_unfounded",
+  "charge_disputed",
   "notice_unprocessed",
 ] as const
 
@@ -38,6 +41,8 @@ export const attemptShape = z.object({
   state: z.enum(attemptStates),
   /** Where the payer goes now, while the gateway waits for them. */
   redirectUrl: z.string().nullable(),
+  /** The saved method that it charges by itself; null when the payer pays at the gateway's page. */
+  methodId: z.string().nullable(),
   /** Why it was declined and what to do, in the reader's language. */
   words: z.string().nullable(),
   gatewayChargeId: z.string().nullable(),
@@ -64,6 +69,7 @@ export const findingShape = z.object({
 const tags = ["payments"]
 
 export const paymentsContract = {
+  ...methodsContract,
   attempts: {
     list: contract
       .route({ method: "GET", path: "/payment-attempts", tags, summary: "Attempts to pay" })

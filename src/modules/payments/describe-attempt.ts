@@ -18,6 +18,7 @@ export function describeAttempt(attempt: Attempt, language: Language): AttemptVi
     state: attempt.state,
     // Only while the gateway waits: an old link would open a page that says no.
     redirectUrl: attempt.state === "waiting_for_payer" ? attempt.redirectUrl : null,
+    methodId: attempt.methodId,
     words: wordsFor(attempt)?.[language] ?? null,
     gatewayChargeId: attempt.chargeId,
     createdAt: attempt.createdAt.toString(),
@@ -27,7 +28,21 @@ export function describeAttempt(attempt: Attempt, language: Language): AttemptVi
 
 function wordsFor(attempt: Attempt): Say | null {
   if (attempt.state === "declined") return declineWords[attempt.decline ?? "declined_soft"]
+  if (attempt.methodId && attempt.state !== "refunded") return savedWords[attempt.state] ?? null
   return stateWords[attempt.state] ?? null
+}
+
+/** Of a saved method that is charged: there is no page to wait for. */
+const savedWords: Partial<Record<Attempt["state"], Say>> = {
+  created: { en: "We are charging your payment method.", ko: "등록된 결제수단으로 결제하는 중입니다." },
+  unknown: {
+    en: "We are checking with the payment service. Please don't pay again: you will see the result here.",
+    ko: "결제 결과를 확인하고 있습니다. 다시 결제하지 마시고 잠시 기다려 주세요.",
+  },
+  abandoned: {
+    en: "Your payment method was not charged. You can start again.",
+    ko: "등록된 결제수단으로 결제하지 않았으며 청구된 금액은 없습니다. 다시 결제하실 수 있습니다.",
+  },
 }
 
 const stateWords: Partial<Record<Attempt["state"], Say>> = {

@@ -51,6 +51,10 @@ const findingWords: Readonly<Record<FindingKind, Say>> = {
     en: "The ledger holds cash of this payment service for a payment that is not recorded. The books need a correcting entry.",
     ko: "기록에 없는 결제의 금액이 장부에 있습니다. 장부를 정정하세요.",
   },
+  charge_disputed: {
+    en: "The card's holder told their bank that they don't know this charge. Answer at the payment service with the order and the texts agreed to, before the bank's date; sending the money back settles it.",
+    ko: "카드 명의자가 카드사에 결제 이의를 제기했습니다. 카드사 기한 내에 주문 내역과 약관 동의 자료로 결제 서비스에서 소명하세요. 환불하면 종결됩니다.",
+  },
   notice_unprocessed: {
     en: "A notice of the payment service could not be worked through. Open it and decide what it means.",
     ko: "결제 서비스의 알림을 처리하지 못했습니다. 알림을 열어 내용을 확인하세요.",

@@ -19,6 +19,42 @@ export const paymentRefusals = declareRefusals("payments", {
       ko: "금액이 다른 결제가 아직 진행 중입니다. 진행 중인 결제를 마치시거나 종료될 때까지 기다려 주세요.",
     },
   },
+  method_missing: {
+    status: 404,
+    say: { en: "There is no such payment method.", ko: "등록된 결제수단을 찾을 수 없습니다." },
+  },
+  method_unusable: {
+    status: 409,
+    say: {
+      en: "This payment method can't be charged at the moment. Please choose or add another one.",
+      ko: "현재 사용할 수 없는 결제수단입니다. 다른 결제수단을 선택하거나 새로 등록해 주세요.",
+    },
+  },
+  no_usable_method: {
+    status: 409,
+    say: {
+      en: "There is no payment method that can be charged. Please add one.",
+      ko: "결제할 수 있는 결제수단이 없습니다. 결제수단을 등록해 주세요.",
+    },
+  },
+  too_many_methods: {
+    status: 409,
+    say: {
+      en: "There are too many payment methods. Please remove one you no longer need first.",
+      ko: "등록할 수 있는 결제수단 수를 초과했습니다. 사용하지 않는 결제수단을 먼저 삭제해 주세요.",
+    },
+  },
+  payer_needed: {
+    status: 409,
+    say: {
+      en: "Only the customer can add a payment method: it is they who agree to being charged.",
+      ko: "결제수단은 고객이 직접 등록해야 합니다. 자동결제에는 고객 본인의 동의가 필요합니다.",
+    },
+  },
+  setup_missing: {
+    status: 404,
+    say: { en: "There is no such page.", ko: "결제수단 등록 내역을 찾을 수 없습니다." },
+  },
   endpoint_missing: {
     status: 404,
     say: { en: "There is no such webhook address.", ko: "존재하지 않는 웹훅 주소입니다." },

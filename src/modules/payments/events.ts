@@ -2,6 +2,7 @@ import { z } from "zod"
 import { moneyShape } from "#kit/contract.ts"
 import { defineEvent } from "#kit/events/events.ts"
 import { declineKinds } from "./decline.ts"
+import { severities } from "./severity.ts"
 
 export const paymentSettled = defineEvent(
   "payment.settled",
@@ -21,7 +22,28 @@ export const paymentDeclined = defineEvent(
     reference: z.string(),
     accountId: z.string(),
     decline: z.enum(declineKinds),
+    severity: z.enum(severities),
+    /** The saved method that was charged while its payer was away; null at the gateway's own page. */
+    methodId: z.string().nullable(),
   }),
+)
+
+/** A payer lets us charge this from now on; again for one that was known and works anew. */
+export const paymentMethodSaved = defineEvent(
+  "payment_method.saved",
+  z.object({ methodId: z.string(), accountId: z.string() }),
+)
+
+/** It can't be charged any more: for good, or until its payer has confirmed once. */
+export const paymentMethodFailed = defineEvent(
+  "payment_method.failed",
+  z.object({ methodId: z.string(), accountId: z.string(), decline: z.enum(declineKinds) }),
+)
+
+/** What was to be charged to it is paid by hand now, or by the default that is left. */
+export const paymentMethodRemoved = defineEvent(
+  "payment_method.removed",
+  z.object({ methodId: z.string(), accountId: z.string(), defaultId: z.string().nullable() }),
 )
 
 export const paymentRefunded = defineEvent(

@@ -1,11 +1,23 @@
 export { type AttemptState } from "./attempt.ts"
+export { chargeSavedMethod, type SavedCharge } from "./charge-saved-method.ts"
 export { type DeclineKind, declineKinds, sayDecline } from "./decline.ts"
 export { type AttemptView } from "./describe-attempt.ts"
 export { ensureEndpoint, type WantedEndpoint } from "./ensure-endpoint.ts"
 export { paymentRefusals } from "./errors.ts"
-export { paymentDeclined, paymentRefunded, paymentSettled } from "./events.ts"
+export {
+  paymentDeclined,
+  paymentMethodFailed,
+  paymentMethodRemoved,
+  paymentMethodSaved,
+  paymentRefunded,
+  paymentSettled,
+} from "./events.ts"
+export { findChargeableMethod } from "./find-chargeable-method.ts"
 export { findWebhookTenant } from "./find-webhook-tenant.ts"
 export { forgetNotices } from "./forget-notices.ts"
+export { listAccountMethods } from "./list-account-methods.ts"
+export { listMethods } from "./list-methods.ts"
+export { isChargeable, type SavedMethod } from "./method.ts"
 export { moveAttempts } from "./move-attempts.ts"
 export type { PaymentDoors } from "./open-gateway.ts"
 export { paymentsPersonalData } from "./personal-data.ts"
@@ -14,6 +26,7 @@ export { receiveWebhook, type WebhookDelivery } from "./receive-webhook.ts"
 export { refreshAttempt } from "./refresh-attempt.ts"
 export { requestRefund, type WantedRefund } from "./request-refund.ts"
 export { createPaymentsRouter } from "./router.ts"
+export { type DeclineRule, declineRules, type Severity } from "./severity.ts"
 export { type NewAttempt, startAttempt } from "./start-attempt.ts"
 export { paymentSweeps } from "./sweeps.ts"
 export { createPaymentWork } from "./work.ts"

@@ -2,13 +2,14 @@ import { sql } from "drizzle-orm"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { signWebhook } from "#kit/webhook-signature.ts"
 import { postTransfer } from "#ledger"
+import { chargeSavedMethod } from "./charge-saved-method.ts"
 import { listFindings } from "./list-findings.ts"
 import { getAttempt } from "./queries.ts"
 import { receiveWebhook } from "./receive-webhook.ts"
 import { requestRefund } from "./request-refund.ts"
 import { startAttempt } from "./start-attempt.ts"
 import { sweepMatches } from "./sweep-matches.ts"
-import { openPaymentsTest, type PaymentsTest, testAmount } from "./testing.ts"
+import { leaveCard, openPaymentsTest, type PaymentsTest, testAmount } from "./testing.ts"
 
 const all = { kind: "all" } as const
 
@@ -65,6 +66,53 @@ async function book(key: string, reference: string): Promise<void> {
     }),
   )
 }
+
+/** A saved card, charged while nobody is there. */
+async function chargedLater(): Promise<string> {
+  await leaveCard(shop)
+  const { id } = await shop.inShop((ctx) =>
+    chargeSavedMethod(ctx, {
+      reference: ctx.newId("prq"),
+      accountId: shop.accountId,
+      amount: testAmount,
+      description: "VPS S",
+      language: "en",
+    }),
+  )
+  await shop.play(later({ minutes: 1 }))
+  return id
+}
+
+test("charges of saved methods are matched as all others: agreeing, missing there, unknown here", async () => {
+  const id = await chargedLater()
+  expect((await read(id)).state).toBe("settled")
+  expect(await match()).toEqual([])
+  await inTheirBooks(sql`update sandbox.card_charges set reference = 'pay_elsewhere' where reference = ${id}`)
+  const { chargeId } = await read(id)
+  const found = await match()
+  expect(found).toContainEqual({ kind: "charge_unknown", subject: chargeId, attemptId: null })
+  await inTheirBooks(sql`update sandbox.card_charges set reference = ${id} where reference = 'pay_elsewhere'`)
+  expect(await match()).toEqual([])
+})
+
+test("a disputed charge is in front of staff at once, told once, and gone when it is settled", async () => {
+  const id = await paid()
+  const { chargeId } = await read(id)
+  const turn = () => fetch(`${shop.card.baseUrl}/control/charges/${chargeId}/dispute`, { method: "POST" })
+  expect((await turn()).status).toBe(201)
+  await shop.sendNotices()
+  await shop.play(later({ minutes: 1 }))
+  const disputes = async () =>
+    (await shop.inShop((ctx) => listFindings(ctx, all, { limit: 50 }))).items.filter(
+      ({ kind, resolvedAt }) => kind === "charge_disputed" && resolvedAt === null,
+    )
+  expect(await disputes()).toMatchObject([{ subject: chargeId, attemptId: id, ours: "11000 KRW" }])
+  expect(await match()).toEqual([{ kind: "charge_disputed", subject: chargeId, attemptId: id }])
+  expect(await disputes()).toHaveLength(1)
+  expect((await read(id)).state).toBe("settled")
+  await turn()
+  expect(await match()).toEqual([])
+})
 
 test("books that agree leave nothing to look at, refunds included", async () => {
   await paid()

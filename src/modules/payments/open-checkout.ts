@@ -28,8 +28,9 @@ async function openOnce(doors: PaymentDoors, call: CallContext, attemptId: strin
       description: attempt.description,
       language: attempt.language,
       returnUrl,
+      ...(attempt.asksToKeep ? { keepFor: attempt.accountId } : {}),
     }))
-  const plan = await call.transact((ctx) => recordFinding(ctx, attemptId, checkout))
+  const plan = await call.transact((ctx) => recordFinding(ctx, doors.keyring, { attemptId, found: checkout }))
   if (plan.act === "alarm") throw new GiveUp(`${attemptId}: ${plan.why}`)
   return checkout.id
 }

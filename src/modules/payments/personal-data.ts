@@ -1,5 +1,6 @@
 import { and, inArray, sql } from "drizzle-orm"
 import { defineHolder, isOneOf, type PersonalTable } from "#kit/personal-data/define.ts"
+import { eraseMethods } from "./erase-methods.ts"
 import { attempts, refunds } from "./tables.ts"
 
 const own: PersonalTable["rows"] = ({ accountIds }) => isOneOf("account_id", accountIds)
@@ -37,6 +38,22 @@ export const paymentsPersonalData = defineHolder({
       rows: ofAttempts,
       withheld: "our own bookkeeping about the gateway's list",
       erasure: kept,
+    },
+    {
+      table: "payments.method_setups",
+      title: { en: "Payment methods being added", ko: "결제수단 등록 내역" },
+      rows: own,
+      leftOut: ["redirect_url", "setup_id"],
+      isWorkedOn: true,
+      erasure: { kind: "deleted" },
+    },
+    {
+      table: "payments.payment_methods",
+      title: { en: "Saved payment methods", ko: "등록된 결제수단" },
+      rows: own,
+      leftOut: ["token_sealed", "gateway_customer_id", "fingerprint"],
+      isWorkedOn: true,
+      erasure: { kind: "redacted", by: eraseMethods },
     },
     {
       table: "payments.attempts",

@@ -1,7 +1,7 @@
 import type { Attempt } from "./attempt.ts"
 import { canMove } from "./attempt.ts"
 import type { DeclineKind } from "./decline.ts"
-import type { Checkout } from "./gateways/gateway.ts"
+import type { Charge, Checkout } from "./gateways/gateway.ts"
 
 /** What a look at the gateway means for the attempt. Pure: the same look twice plans nothing the second time. */
 export type FindingPlan =
@@ -14,11 +14,11 @@ export type FindingPlan =
     }
   | {
       readonly act: "settle"
-      readonly checkoutId: string
+      readonly checkoutId: string | null
       readonly chargeId: string
       readonly taxMinor: bigint | null
     }
-  | { readonly act: "decline"; readonly checkoutId: string; readonly decline: DeclineKind }
+  | { readonly act: "decline"; readonly checkoutId: string | null; readonly decline: DeclineKind }
   | { readonly act: "abandon"; readonly checkoutId: string | null }
   /** A person has to look: what the gateway says and what we asked for don't agree. */
   | { readonly act: "alarm"; readonly why: string }
@@ -32,7 +32,7 @@ export function planFinding(
   if (!found) return planMissing(attempt, now)
   if (found.reference !== attempt.id)
     return alarm(`the gateway answered with the session of ${found.reference}`)
-  if (found.state === "paid") return planPaid(attempt, found)
+  if (found.state === "paid") return planPaid(attempt, { charge: found.charge, checkoutId: found.id })
   if (found.state === "open") return planOpen(attempt, found)
   const to = found.state === "declined" ? "declined" : "abandoned"
   if (!canMove(attempt.state, to)) return { act: "nothing", why: `already ${attempt.state}` }
@@ -40,8 +40,11 @@ export function planFinding(
   return { act: "decline", checkoutId: found.id, decline: found.decline ?? "declined_soft" }
 }
 
-function planPaid(attempt: Attempt, found: Checkout): FindingPlan {
-  const { charge } = found
+/** Money was taken, at the gateway's page or from a saved method: is it this attempt's, and as much as was asked for? */
+export function planPaid(
+  attempt: Attempt,
+  { charge, checkoutId }: { readonly charge: Charge | null; readonly checkoutId: string | null },
+): FindingPlan {
   if (!charge) return alarm("the gateway says paid but names no charge")
   if (attempt.chargeId === charge.id) return { act: "nothing", why: "already settled by this charge" }
   if (attempt.chargeId) return alarm(`settled by ${attempt.chargeId}, and now by ${charge.id} as well`)
@@ -50,7 +53,7 @@ function planPaid(attempt: Attempt, found: Checkout): FindingPlan {
     return alarm(`asked for ${asked}, the gateway took ${charge.amount.minor} ${charge.amount.currency}`)
   }
   if (!canMove(attempt.state, "settled")) return alarm(`paid while ${attempt.state}`)
-  return { act: "settle", checkoutId: found.id, chargeId: charge.id, taxMinor: charge.taxMinor }
+  return { act: "settle", checkoutId, chargeId: charge.id, taxMinor: charge.taxMinor }
 }
 
 function planOpen(attempt: Attempt, found: Checkout): FindingPlan {
@@ -74,6 +77,6 @@ function planMissing(attempt: Attempt, now: Temporal.Instant): FindingPlan {
     : { act: "nothing", why: "over" }
 }
 
-function alarm(why: string): FindingPlan {
+export function alarm(why: string): FindingPlan {
   return { act: "alarm", why }
 }

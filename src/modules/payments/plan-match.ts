@@ -28,6 +28,14 @@ export interface MatchFinding {
   readonly theirs: string
 }
 
+/** The holder has told their bank that they don't know the charge: a person answers, within the bank's days. */
+export function describeDispute(charge: Charge, attemptId: string): MatchFinding | undefined {
+  if (!charge.disputedAt) return undefined
+  const { id, amount, disputedAt } = charge
+  const ours = `${amount.minor} ${amount.currency}`
+  return { kind: "charge_disputed", subject: id, attemptId, ours, theirs: disputedAt.toString() }
+}
+
 /** From their side: is each charge ours, recorded once, for the same money, and booked? */
 export function planMatch(charge: Charge, ours: OurSide | undefined): MatchFinding[] {
   const { id, amount } = charge
@@ -44,6 +52,8 @@ export function planMatch(charge: Charge, ours: OurSide | undefined): MatchFindi
     return [finding("charge_unrecorded", ours.chargeId ?? "", theirs)]
   }
   const findings: MatchFinding[] = []
+  const dispute = describeDispute(charge, ours.attemptId)
+  if (dispute) findings.push(dispute)
   const booked = `${ours.amountMinor} ${ours.currency}`
   if (booked !== theirs) findings.push(finding("amount_differs", booked, theirs))
   if (ours.isRefunding) return findings

@@ -1,6 +1,9 @@
+import { isId } from "#kit/id.ts"
 import { type CallContext, type Work } from "#kit/work/define.ts"
 import { askGateway } from "./ask-gateway.ts"
+import { askSetup } from "./ask-setup.ts"
 import { closeNotice } from "./close-notice.ts"
+import { findSetup } from "./find-setup.ts"
 import type { PaymentDoors } from "./open-gateway.ts"
 import { findAttempt, findNotice } from "./queries.ts"
 
@@ -12,15 +15,18 @@ const UNTIL_OURS = { everySeconds: 5, atMostSeconds: 3_600 } as const
  * back from the gateway, so order, age, repetition and contents of notices make no difference.
  */
 export async function processNotice(doors: PaymentDoors, work: Work, noticeId: string): Promise<void> {
-  const attemptId = await work.poll("find-attempt", UNTIL_OURS, (call) => findOurAttempt(call, noticeId))
-  if (attemptId === NOTHING_OF_OURS) return
-  await work.call("ask-gateway", (call) => askGateway(doors, call, attemptId), { tries: 12 })
-  await work.record("close-notice", (ctx) => closeNotice(ctx, noticeId, { state: "processed", attemptId }))
+  const id = await work.poll("find-attempt", UNTIL_OURS, (call) => findOurs(call, noticeId))
+  if (id === NOTHING_OF_OURS) return
+  const isSetup = isId("set", id)
+  await work.call("ask-gateway", (call) => (isSetup ? askSetup : askGateway)(doors, call, id), { tries: 12 })
+  const outcome = isSetup ? {} : { attemptId: id }
+  await work.record("close-notice", (ctx) => closeNotice(ctx, noticeId, { state: "processed", ...outcome }))
 }
 
 const NOTHING_OF_OURS = "none"
 
-async function findOurAttempt(call: CallContext, noticeId: string): Promise<string | undefined> {
+/** The attempt, or the page to leave a method, that the notice names. */
+async function findOurs(call: CallContext, noticeId: string): Promise<string | undefined> {
   return call.transact(async (ctx) => {
     const notice = await findNotice(ctx, { kind: "all" }, { id: noticeId })
     if (!notice || notice.state === "processed") return NOTHING_OF_OURS
@@ -28,6 +34,7 @@ async function findOurAttempt(call: CallContext, noticeId: string): Promise<stri
       await closeNotice(ctx, noticeId, { state: "processed", why: "it names nothing of ours" })
       return NOTHING_OF_OURS
     }
-    return (await findAttempt(ctx, { kind: "all" }, notice.claimedReference))?.id
+    const find = isId("set", notice.claimedReference) ? findSetup : findAttempt
+    return (await find(ctx, { kind: "all" }, notice.claimedReference))?.id
   })
 }

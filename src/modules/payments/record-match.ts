@@ -1,5 +1,6 @@
-import { and, eq, isNull, lt, sql } from "drizzle-orm"
+import { and, eq, isNull, lt } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
+import { ensureFinding } from "./ensure-finding.ts"
 import type { MatchFinding } from "./plan-match.ts"
 import { matchFindings } from "./tables.ts"
 
@@ -10,17 +11,7 @@ export async function recordMatch(
   findings: readonly MatchFinding[],
 ): Promise<void> {
   const now = ctx.clock.now()
-  for (const { kind, subject, ...found } of findings) {
-    const seen = { ...found, lastSeenAt: now }
-    await ctx.db
-      .insert(matchFindings)
-      .values({ id: ctx.newId("mfd"), endpointId, kind, subject, firstSeenAt: now, ...seen })
-      .onConflictDoUpdate({
-        target: [matchFindings.tenantId, matchFindings.endpointId, matchFindings.kind, matchFindings.subject],
-        targetWhere: sql`resolved_at is null`,
-        set: seen,
-      })
-  }
+  for (const finding of findings) await ensureFinding(ctx, endpointId, finding)
   await ctx.db
     .update(matchFindings)
     .set({ resolvedAt: now })

@@ -1,20 +1,17 @@
 import { type Context, type Reach } from "#kit/context.ts"
-import { isSame, type Money } from "#kit/money.ts"
-import type { Language } from "#kit/refusal.ts"
 import { startWork } from "#kit/work/start-work.ts"
+import { checkSame } from "./check-same.ts"
 import { type AttemptView, describeAttempt } from "./describe-attempt.ts"
 import { paymentRefusals } from "./errors.ts"
+import { findGatewayKind } from "./gateways/registry.ts"
 import { findEndpoint, findLiveAttempt, getAttempt } from "./queries.ts"
-import { attempts } from "./tables.ts"
 import { openCheckoutWork } from "./work-kinds.ts"
+import { type AttemptWish, writeAttempt } from "./write-attempt.ts"
 
-export interface NewAttempt {
-  readonly reference: string
-  readonly accountId: string
-  readonly amount: Money
+export interface NewAttempt extends AttemptWish {
   readonly gateway: string
-  readonly description: string
-  readonly language: Language
+  /** The gateway's page asks whether the method may be kept for later: only where the payer acts for the account. */
+  readonly asksToKeep?: boolean
 }
 
 /** The caller has already looked whether the payer may pay this; here the attempt belongs to the house. */
@@ -24,36 +21,12 @@ const wholeHouse: Reach = { kind: "all" }
 export async function startAttempt(ctx: Context, wanted: NewAttempt): Promise<AttemptView> {
   const live = await findLiveAttempt(ctx, wholeHouse, wanted.reference)
   if (live) return describeAttempt(checkSame(live, wanted), ctx.language)
-  const endpoint = await findEndpoint(ctx, wholeHouse, { gateway: wanted.gateway })
-  if (endpoint?.state !== "enabled") {
-    return paymentRefusals.refuse("payments.gateway_missing", { gateway: wanted.gateway })
-  }
-
-  const id = ctx.newId("pay")
-  const written = await ctx.db
-    .insert(attempts)
-    .values({
-      id,
-      reference: wanted.reference,
-      accountId: wanted.accountId,
-      endpointId: endpoint.id,
-      gateway: wanted.gateway,
-      amountMinor: wanted.amount.minor,
-      currency: wanted.amount.currency,
-      description: wanted.description,
-      language: wanted.language,
-      state: "created",
-      createdAt: ctx.clock.now(),
-    })
-    // Somebody else's click was faster: the index lets one live attempt per reference in.
-    .onConflictDoNothing()
-    .returning({ id: attempts.id })
-  if (written.length === 0) return startAttempt(ctx, wanted)
+  const { gateway } = wanted
+  const endpoint = await findEndpoint(ctx, wholeHouse, { gateway })
+  if (endpoint?.state !== "enabled") return paymentRefusals.refuse("payments.gateway_missing", { gateway })
+  const asksToKeep = (wanted.asksToKeep ?? false) && findGatewayKind(gateway)?.keepsMethods === true
+  const id = await writeAttempt(ctx, wanted, { endpointId: endpoint.id, gateway, asksToKeep })
+  if (!id) return startAttempt(ctx, wanted)
   await startWork(ctx, openCheckoutWork, { attemptId: id }, { key: `open-checkout:${id}` })
   return describeAttempt(await getAttempt(ctx, wholeHouse, id), ctx.language)
-}
-
-function checkSame<Live extends { readonly amount: Money }>(live: Live, wanted: NewAttempt): Live {
-  if (isSame(live.amount, wanted.amount)) return live
-  return paymentRefusals.refuse("payments.other_amount_running", { reference: wanted.reference })
 }

@@ -1,12 +1,15 @@
 import { sql } from "drizzle-orm"
-import { check, customType, index, integer, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { boolean, check, customType, index, integer, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { accounts } from "#identity/tables"
-import { currency, instant, knownCurrency, minor, oneOf } from "#kit/columns.ts"
+import { currency, instant, knownCurrency, minor, oneOf, plainDate } from "#kit/columns.ts"
 import type { Language } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
 import type { AttemptState } from "./attempt.ts"
 import { attemptStates, findingKinds } from "./contract.ts"
 import { type DeclineKind, declineKinds } from "./decline.ts"
+import type { MethodState } from "./method.ts"
+import { methodStates, setupStates } from "./method-contract.ts"
+import type { SetupState } from "./setup.ts"
 import { endpointStates, noticeStates, refundReasons, refundStates } from "./states.ts"
 
 export const payments = pgSchema("payments")
@@ -34,6 +37,86 @@ export const endpoints = tenantTable(
   ],
 )
 
+/**
+ * What a payer lets us charge while they are away. Removed ones stay as a line, without their secret, for the
+ * attempts that point at them.
+ */
+export const paymentMethods = tenantTable(
+  payments,
+  "payment_methods",
+  {
+    accountId: text("account_id").notNull(),
+    endpointId: text("endpoint_id").notNull(),
+    gateway: text("gateway").notNull(),
+    /** The gateway's word for whose it is, and its token for the method: null once both have forgotten it. */
+    gatewayCustomerId: text("gateway_customer_id"),
+    tokenSealed: text("token_sealed"),
+    fingerprint: text("fingerprint").notNull(),
+    brand: text("brand").notNull(),
+    lastFour: text("last_four").notNull(),
+    /** Its last day. */
+    expiresOn: plainDate("expires_on"),
+    state: text("state").$type<MethodState>().notNull(),
+    /** What its bank said last, when it isn't usable. */
+    decline: text("decline").$type<DeclineKind>(),
+    isDefault: boolean("is_default").notNull(),
+    consentedAt: instant("consented_at").notNull(),
+    createdAt: instant("created_at").notNull(),
+    chargedAt: instant("charged_at"),
+    removedAt: instant("removed_at"),
+  },
+  (table) => [
+    uniqueIndex("payment_methods_one_default").on(table.tenantId, table.accountId).where(sql`is_default`),
+    uniqueIndex("payment_methods_same_card")
+      .on(table.tenantId, table.accountId, table.endpointId, table.fingerprint)
+      .where(sql`removed_at is null`),
+    index("payment_methods_to_forget")
+      .on(table.tenantId, table.removedAt)
+      .where(sql`token_sealed is not null and removed_at is not null`),
+    index().on(table.tenantId, table.accountId, table.createdAt, table.id),
+    references(table, table.accountId, () => accounts),
+    references(table, table.endpointId, () => endpoints),
+    oneOf("payment_methods_state", table.state, methodStates),
+    oneOf("payment_methods_decline", table.decline, declineKinds),
+    check("payment_methods_default", sql`not (${table.isDefault} and ${table.removedAt} is not null)`),
+    check("payment_methods_token", sql`${table.removedAt} is not null or ${table.tokenSealed} is not null`),
+  ],
+)
+
+/** A page of the gateway where somebody leaves a method without paying. */
+export const methodSetups = tenantTable(
+  payments,
+  "method_setups",
+  {
+    accountId: text("account_id").notNull(),
+    endpointId: text("endpoint_id").notNull(),
+    gateway: text("gateway").notNull(),
+    language: text("language").$type<Language>().notNull(),
+    state: text("state").$type<SetupState>().notNull(),
+    /** The gateway's own id of the page. */
+    setupId: text("setup_id"),
+    redirectUrl: text("redirect_url"),
+    decline: text("decline").$type<DeclineKind>(),
+    methodId: text("method_id"),
+    createdAt: instant("created_at").notNull(),
+    claimedAt: instant("claimed_at"),
+    askedAt: instant("asked_at"),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.endpointId, table.setupId),
+    index("method_setups_to_ask")
+      .on(table.tenantId, table.createdAt)
+      .where(sql`state in ('created', 'waiting_for_payer')`),
+    index().on(table.tenantId, table.accountId, table.createdAt, table.id),
+    references(table, table.accountId, () => accounts),
+    references(table, table.endpointId, () => endpoints),
+    references(table, table.methodId, () => paymentMethods),
+    oneOf("method_setups_state", table.state, setupStates),
+    oneOf("method_setups_decline", table.decline, declineKinds),
+    oneOf("method_setups_language", table.language, ["en", "ko"]),
+  ],
+)
+
 export const attempts = tenantTable(
   payments,
   "attempts",
@@ -47,6 +130,10 @@ export const attempts = tenantTable(
     currency: currency().notNull(),
     description: text("description").notNull(),
     language: text("language").$type<Language>().notNull(),
+    /** The saved method it charges while its payer is away. Null: the payer pays at the gateway's page. */
+    methodId: text("method_id"),
+    /** Whether that page asks if the method may be kept. */
+    asksToKeep: boolean("asks_to_keep").notNull().default(false),
     state: text("state").$type<AttemptState>().notNull(),
     /** The gateway's session. Null until it is known, which a lost answer can make late. */
     checkoutId: text("checkout_id"),
@@ -71,9 +158,11 @@ export const attempts = tenantTable(
     index().on(table.tenantId, table.reference),
     index().on(table.tenantId, table.accountId, table.createdAt, table.id),
     index().on(table.tenantId, table.createdAt, table.id),
+    index().on(table.tenantId, table.methodId),
     index("attempts_to_ask").on(table.tenantId, table.state, table.createdAt).where(isLiveNow),
     references(table, table.accountId, () => accounts),
     references(table, table.endpointId, () => endpoints),
+    references(table, table.methodId, () => paymentMethods),
     oneOf("attempts_state", table.state, attemptStates),
     oneOf("attempts_decline", table.decline, declineKinds),
     oneOf("attempts_language", table.language, ["en", "ko"]),

@@ -12,7 +12,9 @@ import { createMemoryRunner } from "#kit/work/memory-runner.ts"
 import { type CardOptions, createCard, ensureMerchant, sendDueNotices, withBooks } from "#sandbox/card.ts"
 import { ensureTenant, saveSettings, type TenantSettings } from "#tenancy"
 import { ensureEndpoint } from "./ensure-endpoint.ts"
+import { getSetup } from "./get-setup.ts"
 import { receiveWebhook } from "./receive-webhook.ts"
+import { startSetup } from "./start-setup.ts"
 import { createPaymentWork } from "./work.ts"
 
 export const TENANT = "ten_test"
@@ -101,6 +103,38 @@ export async function openPaymentsTest(
       await at.drop()
     },
   }
+}
+
+/** As the person whose account it is. */
+export function asPayer(ctx: Context, accountId: string): Context {
+  const permissions = new Set(["payments.methods.read", "payments.methods.write"])
+  return { ...ctx, actor: { kind: "customer", personId: "per_x", accountIds: [accountId], permissions } }
+}
+
+export const keptCards = {
+  approved: "4242424242424242",
+  asksEachTime: "4000002760003184",
+  soft: "4000000000000341",
+  once: "4000000000007015",
+  lost: "4000000000009987",
+  expired: "4000000000007023",
+  silent: "4000000000007031",
+} as const
+
+/** At the gateway's page for it: opened by us, finished there, heard of by its notice. The id of the page. */
+export async function leaveCard(
+  shop: PaymentsTest,
+  { card = keptCards.approved, accountId = shop.accountId }: { card?: string; accountId?: string } = {},
+): Promise<string> {
+  const wish = { accountId, gateway: "sandbox-card" }
+  const { id } = await shop.inShop((ctx) => startSetup(asPayer(ctx, accountId), wish))
+  await shop.play(shop.at.clock.now().add({ minutes: 20 }))
+  const { redirectUrl } = await shop.inShop((ctx) => getSetup(ctx, { kind: "all" }, id))
+  await shop.payAt(redirectUrl ?? "", { card })
+  if (card === keptCards.asksEachTime) await shop.payAt(`${redirectUrl}/challenge`, { answer: "approve" })
+  await shop.sendNotices()
+  await shop.play()
+  return id
 }
 
 export const testAmount = money(11_000n, "KRW")

@@ -18,6 +18,35 @@ export const openCheckoutWork = kindToStart({
   onStuck: markUnknown,
 })
 
+export const chargeMethodWork = kindToStart({
+  name: "payments.charge-method",
+  input: z.object({ attemptId: z.string() }),
+  say: { en: "Charge a saved payment method", ko: "등록된 결제수단으로 결제" },
+  subjects: ({ attemptId }) => [attemptId],
+  onStuck: markUnknown,
+})
+
+export const openSetupWork = kindToStart({
+  name: "payments.open-setup",
+  input: z.object({ setupId: z.string() }),
+  say: { en: "Open the page to add a payment method", ko: "결제수단 등록 페이지 열기" },
+  subjects: ({ setupId }) => [setupId],
+})
+
+export const askSetupWork = kindToStart({
+  name: "payments.ask-setup",
+  input: z.object({ setupId: z.string() }),
+  say: { en: "Ask whether a payment method was added", ko: "결제수단 등록 결과 확인" },
+  subjects: ({ setupId }) => [setupId],
+})
+
+export const forgetMethodWork = kindToStart({
+  name: "payments.forget-method",
+  input: z.object({ methodId: z.string() }),
+  say: { en: "Have a removed payment method forgotten", ko: "삭제된 결제수단을 결제 서비스에서 삭제" },
+  subjects: ({ methodId }) => [methodId],
+})
+
 export const settleAttemptWork = kindToStart({
   name: "payments.settle-attempt",
   input: z.object({ attemptId: z.string() }),

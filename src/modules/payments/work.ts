@@ -1,13 +1,21 @@
 import type { StepOutput, Work, WorkKind } from "#kit/work/define.ts"
 import { askGateway } from "./ask-gateway.ts"
+import { askSetup } from "./ask-setup.ts"
+import { chargeMethod } from "./charge-method.ts"
+import { forgetMethod } from "./forget-method.ts"
 import { matchPayments } from "./match-payments.ts"
 import { openCheckout } from "./open-checkout.ts"
 import type { PaymentDoors } from "./open-gateway.ts"
+import { openSetup } from "./open-setup.ts"
 import { processNotice } from "./process-notice.ts"
 import { refund } from "./refund.ts"
 import {
+  askSetupWork,
+  chargeMethodWork,
+  forgetMethodWork,
   matchPaymentsWork,
   openCheckoutWork,
+  openSetupWork,
   processNoticeWork,
   refundWork,
   settleAttemptWork,
@@ -17,6 +25,12 @@ import {
 export function createPaymentWork(doors: PaymentDoors): WorkKind[] {
   return [
     play(openCheckoutWork, (work, { attemptId }) => openCheckout(doors, work, attemptId)),
+    play(chargeMethodWork, (work, { attemptId }) => chargeMethod(doors, work, attemptId)),
+    play(openSetupWork, (work, { setupId }) => openSetup(doors, work, setupId)),
+    play(askSetupWork, async (work, { setupId }) => {
+      await work.call("ask-gateway", (call) => askSetup(doors, call, setupId), TRIES)
+    }),
+    play(forgetMethodWork, (work, { methodId }) => forgetMethod(doors, work, methodId)),
     play(settleAttemptWork, async (work, { attemptId }) => {
       await work.call("ask-gateway", (call) => askGateway(doors, call, attemptId), TRIES)
     }),

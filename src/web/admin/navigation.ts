@@ -59,6 +59,12 @@ export const navigation: readonly WayGroup[] = [
         permission: "operations.read",
         key: "p",
       },
+      {
+        to: "/admin/payment-findings",
+        word: "findings",
+        icon: "card",
+        permission: "payments.findings.read",
+      },
       { to: "/admin/audit", word: "audit", icon: "audit", permission: "audit.entries.read", key: "a" },
       { to: "/admin/privacy", word: "privacy", icon: "eye", permission: "privacy.people.read", key: "v" },
     ],

@@ -44,6 +44,12 @@ export default function PortalLayout() {
     { to: "/portal", label: say("overview"), icon: "home" },
     { to: "/portal/services", label: say("services"), icon: "service" },
     { to: "/portal/invoices", label: say("invoices"), icon: "invoice", permission: "billing.invoices.read" },
+    {
+      to: "/portal/payment-methods",
+      label: say("methods"),
+      icon: "card",
+      permission: "payments.methods.read",
+    },
     { to: "/portal/orders", label: say("orders"), icon: "order", permission: "orders.read" },
     {
       to: "/portal/notices",

@@ -1,50 +1,9 @@
 import { describe, expect, test } from "vitest"
 import { money } from "#kit/money.ts"
-import { OutsideError } from "#kit/outside/outside-error.ts"
 import { GiveUp } from "#kit/work/define.ts"
-import type { Checkout, Gateway, GatewayKind, NewCheckout } from "./gateway.ts"
-
-/** What a gateway's own test hands in: the way to it, its payer, its faults, its books. */
-export interface GatewayTrial {
-  readonly kind: GatewayKind
-  gateway(): Gateway
-  newReference(): string
-  now(): Temporal.Instant
-  /** Somebody pays, or tries to, where the gateway sends payers. */
-  payer(checkout: Checkout, how: "approve" | "decline" | "refuse-authentication"): Promise<void>
-  /** The next call of this kind goes wrong like this. */
-  spoil(call: TrialCall, fault: TrialFault): Promise<void>
-  /** As the gateway itself counts. */
-  countCheckouts(reference: string): Promise<number>
-  countRefunds(chargeId: string): Promise<number>
-  /** A notice as the gateway would send it, signed with this secret. */
-  notice(secret: string, body: string, at: Temporal.Instant): Headers
-  readonly webhookSecret: string
-}
-
-export const trialCalls = [
-  "createCheckout",
-  "findCheckout",
-  "readCheckout",
-  "refund",
-  "findRefund",
-  "listCharges",
-] as const
-export type TrialCall = (typeof trialCalls)[number]
-
-/** Done, but the answer was lost; nothing done; not now. */
-export const trialFaults = [
-  "worked-then-timed-out",
-  "worked-then-reset",
-  "worked-then-500",
-  "worked-then-garbage",
-  "reset",
-  "500",
-  "garbage",
-  "slow",
-  "rate-limited",
-] as const
-export type TrialFault = (typeof trialFaults)[number]
+import { describeKeptMethods } from "./conformance-kept.ts"
+import type { Checkout } from "./gateway.ts"
+import { checkoutOf, type GatewayTrial, type TrialCall, trialFaults, tryOnce } from "./trial.ts"
 
 /** Every way to pay passes this, against its stand-in: the same cases, whatever the wire looks like. */
 export function describeGateway(name: string, open: () => GatewayTrial): void {
@@ -52,6 +11,7 @@ export function describeGateway(name: string, open: () => GatewayTrial): void {
   describe(`${name}: refunds`, () => describeRefunds(open))
   describe(`${name}: lost answers`, () => describeFaults(open))
   describe(`${name}: notices`, () => describeNotices(open))
+  describe(`${name}: kept methods`, () => describeKeptMethods(open))
 }
 
 function describeCheckouts(open: () => GatewayTrial): void {
@@ -209,31 +169,6 @@ function describeNotices(open: () => GatewayTrial): void {
       expect(trial.kind.verifyWebhook(trial.webhookSecret, { headers, rawBody, now })).toBeUndefined()
     }
   })
-}
-
-/** A fault may end in an error that says "unknown" or "not now", or be slow and right; nothing else. */
-async function tryOnce<Result>(fault: TrialFault, call: () => Promise<Result>): Promise<Result | undefined> {
-  try {
-    return await call()
-  } catch (error) {
-    if (error instanceof OutsideError) {
-      expect(error.kind).toBe(fault === "rate-limited" ? "rate_limited" : "unknown")
-      return undefined
-    }
-    throw error
-  }
-}
-
-function checkoutOf(trial: GatewayTrial): NewCheckout {
-  const reference = trial.newReference()
-  return {
-    reference,
-    idempotencyKey: `checkout:${reference}`,
-    amount: money(11_000n, "KRW"),
-    description: "VPS S",
-    language: "ko",
-    returnUrl: "http://shop.test/pay/return",
-  }
 }
 
 function refundOf(trial: GatewayTrial, minor: bigint) {

@@ -11,6 +11,8 @@ export interface GatewayKind {
   readonly name: string
   /** A stand-in on our own network: only then are private addresses and plain http let through. */
   readonly isLocal: boolean
+  /** Whether a payer's method can be kept there and charged while they are away: its gateways have `kept`. */
+  readonly keepsMethods: boolean
   /** For one call; the door carries the key. */
   open(door: GatewayDoor): Gateway
   /** Undefined when the signature is not the gateway's own, or too old. Needs no way out: raw bytes and the secret. */
@@ -37,6 +39,76 @@ export interface Gateway {
     readonly after?: string
     readonly limit: number
   }): Promise<{ readonly items: readonly Charge[]; readonly next: string | null }>
+  /** Present where the kind keeps methods. */
+  readonly kept?: KeptMethods
+}
+
+/**
+ * What a gateway can do with a method its payer lets us keep. One kind of gateway hands out a token when its hosted
+ * page is done (Stripe's payment method); another issues a billing key, once, that is never shown again (Toss): both
+ * end in a KeptMethod whose token we seal at once.
+ */
+export interface KeptMethods {
+  /** A page of the gateway where a method is left without paying. */
+  createSetup(wanted: NewSetup): Promise<Setup>
+  findSetup(reference: string): Promise<Setup | undefined>
+  readSetup(setupId: string): Promise<Setup>
+  /** While the payer is away. What the bank says is an answer, not an error. */
+  chargeMethod(wanted: NewMethodCharge): Promise<MethodCharge>
+  /** By our own reference: what a lost answer may have left behind. */
+  findCharge(reference: string): Promise<MethodCharge | undefined>
+  /** From then on nobody can charge it. What is gone already is no error. */
+  forgetMethod(method: Pick<KeptMethod, "customerId" | "token">): Promise<void>
+}
+
+export interface NewSetup {
+  readonly reference: string
+  readonly idempotencyKey: string
+  /** Whose it becomes, in our words: the account. */
+  readonly customer: string
+  readonly language: Language
+  readonly returnUrl: string
+}
+
+export interface Setup {
+  readonly id: string
+  readonly reference: string
+  /** open: the page still waits. The last three are final there. */
+  readonly state: "open" | "done" | "declined" | "expired"
+  readonly url: string
+  readonly expiresAt: Temporal.Instant
+  readonly method: KeptMethod | null
+  readonly decline: DeclineKind | null
+}
+
+/** A method as its gateway tells it. The token is a secret: whoever has it and our key can charge. */
+export interface KeptMethod {
+  readonly customerId: string
+  readonly token: string
+  /** The same for the same card: how a card that is left twice is known. */
+  readonly fingerprint: string
+  readonly brand: string
+  readonly lastFour: string
+  readonly expires: Temporal.PlainYearMonth | null
+  readonly consentedAt: Temporal.Instant
+}
+
+export interface NewMethodCharge {
+  readonly method: Pick<KeptMethod, "customerId" | "token">
+  /** The attempt's id. */
+  readonly reference: string
+  readonly idempotencyKey: string
+  readonly amount: Money
+  readonly description: string
+}
+
+export interface MethodCharge {
+  readonly id: string
+  readonly reference: string
+  /** pending: the bank hasn't said yet; ask again. The other two are final there. */
+  readonly state: "paid" | "declined" | "pending"
+  readonly charge: Charge | null
+  readonly decline: DeclineKind | null
 }
 
 export interface NewCheckout {
@@ -47,6 +119,8 @@ export interface NewCheckout {
   readonly description: string
   readonly language: Language
   readonly returnUrl: string
+  /** The payer is asked whether this method may be kept for this account. Absent: they aren't. */
+  readonly keepFor?: string
 }
 
 export interface Checkout {
@@ -59,6 +133,8 @@ export interface Checkout {
   readonly expiresAt: Temporal.Instant
   readonly charge: Charge | null
   readonly decline: DeclineKind | null
+  /** What the payer ticked may be kept. */
+  readonly method: KeptMethod | null
 }
 
 export interface Charge {
@@ -68,6 +144,8 @@ export interface Charge {
   readonly refundedMinor: bigint
   /** The gateway's own figure, on its own receipt. */
   readonly taxMinor: bigint | null
+  /** Since when its holder disputes it with their bank; null: they don't, or no longer. */
+  readonly disputedAt: Temporal.Instant | null
   readonly createdAt: Temporal.Instant
 }
 

@@ -3,8 +3,9 @@ import { afterAll, beforeAll } from "vitest"
 import { createOutside, type Outside } from "#kit/outside/outside.ts"
 import { signWebhook } from "#kit/webhook-signature.ts"
 import { openPaymentsTest, type PaymentsTest } from "../testing.ts"
-import { describeGateway, type TrialCall, type TrialFault } from "./conformance.ts"
+import { describeGateway } from "./conformance.ts"
 import { sandboxCard } from "./sandbox-card.ts"
+import type { TrialCall, TrialFault } from "./trial.ts"
 
 let shop: PaymentsTest
 const opened: Outside[] = []
@@ -23,6 +24,12 @@ const calls: Readonly<Record<TrialCall, string>> = {
   refund: "refunds.create",
   findRefund: "refunds.find",
   listCharges: "charges.list",
+  createSetup: "setups.create",
+  findSetup: "setups.find",
+  readSetup: "setups.read",
+  chargeMethod: "payments.create",
+  findCharge: "payments.find",
+  forgetMethod: "methods.detach",
 }
 
 const faults: Readonly<Record<TrialFault, string>> = {
@@ -65,10 +72,11 @@ describeGateway("sandbox-card", () => ({
   payer: async (checkout, how) => {
     const card = {
       approve: "4242424242424242",
+      "approve-and-keep": "4242424242424242",
       decline: "4000000000009979",
       "refuse-authentication": "4000002760003184",
     }[how]
-    await shop.payAt(checkout.url, { card })
+    await shop.payAt(checkout.url, { card, ...(how === "approve-and-keep" ? { keep: "yes" } : {}) })
     if (how === "refuse-authentication") await shop.payAt(`${checkout.url}/challenge`, { answer: "refuse" })
   },
   spoil: (call, fault) => shop.setFault(calls[call], faults[fault]),
@@ -76,6 +84,25 @@ describeGateway("sandbox-card", () => ({
     count(sql`select count(*) from sandbox.card_checkouts where reference = ${reference}`),
   countRefunds: (chargeId) =>
     count(sql`select count(*) from sandbox.card_refunds where charge_id = ${chargeId}`),
+  kept: {
+    leave: async (setup, how) => {
+      const card = {
+        approves: "4242424242424242",
+        "declines-softly": "4000000000000341",
+        "declines-for-good": "4000000000009987",
+        "wants-authentication": "4000002760003184",
+        decline: "4000000000009979",
+        "refuse-authentication": "4000002760003184",
+      }[how]
+      await shop.payAt(setup.url, { card })
+      const answer = { "wants-authentication": "approve", "refuse-authentication": "refuse" }[how as string]
+      if (answer) await shop.payAt(`${setup.url}/challenge`, { answer })
+    },
+    countSetups: (reference) =>
+      count(sql`select count(*) from sandbox.card_setups where reference = ${reference}`),
+    countCharges: (reference) =>
+      count(sql`select count(*) from sandbox.card_charges where reference = ${reference}`),
+  },
   notice: (key, body, at) => {
     const seconds = Math.floor(at.epochMilliseconds / 1_000)
     return new Headers({

@@ -44,7 +44,11 @@ export function Waiting({ waiting: { tasks, findings } }: { waiting: WaitingFact
             <Icon name="next" className="text-muted size-4 rtl:rotate-180" />
           </li>
         ))}
-        {findings > 0 ? <li className="px-4 py-2.5">{say("findings", { count: findings })}</li> : null}
+        {findings > 0 ? (
+          <li className="px-4 py-2.5">
+            <Link to="/admin/payment-findings">{say("findings", { count: findings })}</Link>
+          </li>
+        ) : null}
       </ul>
     </section>
   )

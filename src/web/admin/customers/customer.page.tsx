@@ -18,6 +18,9 @@ import { TagBadges } from "./tag-badge.tsx"
 const CustomerBusiness = lazy(() =>
   import("./customer-business.tsx").then((module) => ({ default: module.CustomerBusiness })),
 )
+const CustomerMethods = lazy(() =>
+  import("./customer-methods.tsx").then((module) => ({ default: module.CustomerMethods })),
+)
 const CustomerExtras = lazy(() =>
   import("./customer-extras.tsx").then((module) => ({ default: module.CustomerExtras })),
 )
@@ -31,8 +34,9 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function CustomerPage() {
-  const { customer, services, orders, invoices, moments, tags, fields, canWrite, canReadFiles, formKey } =
+  const { customer, services, orders, invoices, methods, moments, tags, fields, ...may } =
     useLoaderData<typeof loader>()
+  const { canWrite, canReadFiles, canRemoveMethods, formKey } = may
   const answer = useActionData<FormAnswer>()
   return (
     <Main>
@@ -46,6 +50,9 @@ export default function CustomerPage() {
           <People customer={customer} />
           <Money customer={customer} />
           <CustomerBusiness {...{ customer, services, orders, invoices }} />
+          {methods ? (
+            <CustomerMethods methods={methods.items} {...{ canRemoveMethods, formKey, answer }} />
+          ) : null}
         </div>
         <div className="min-w-0 space-y-4">
           <Notes {...{ customer, canWrite, formKey, answer }} />

@@ -13,11 +13,13 @@ import { ButtonLink } from "../../ui/button.tsx"
 import { Card, FactList } from "../../ui/card.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { LiveRegion } from "../../ui/live-region.tsx"
+import { useMethodName } from "../../ui/method-facts.tsx"
 import { OrderItems } from "../../ui/order-items.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { Stepper } from "../../ui/stepper.tsx"
 import { Amount, Moment } from "../../ui/texts.tsx"
+import { listUsableMethods } from "../payments/usable-methods.ts"
 import {
   type BuildingService,
   isOrderPaid,
@@ -43,7 +45,16 @@ export function loader(args: LoaderFunctionArgs) {
       built.map(({ service }) => service),
     )
     const isBuyer = services.me.role === "visitor"
-    return { order, standing, built, isBuyer, formKey: services.newKey(), withdrawKey: services.newKey() }
+    const methods = standing === "awaitingPayment" ? await listUsableMethods(services, order.accountId) : []
+    return {
+      order,
+      methods,
+      standing,
+      built,
+      isBuyer,
+      formKey: services.newKey(),
+      withdrawKey: services.newKey(),
+    }
   })
 }
 
@@ -54,7 +65,8 @@ export function action(args: ActionFunctionArgs) {
       await services.withKey(key).orders.withdraw({ id: order.id })
       return redirect(`/orders/${order.id}`)
     }
-    const attemptId = await beginPayment(services, order.paymentRequestId, key)
+    const methodId = intent.startsWith("charge:") ? intent.slice("charge:".length) : undefined
+    const attemptId = await beginPayment(services, order.paymentRequestId, key, methodId)
     return redirect(attemptId ? `/pay/${attemptId}` : `/orders/${order.id}`)
   })
 }
@@ -103,11 +115,28 @@ export default function OrderPage() {
 function PayAgain() {
   const say = useWords(words)
   const language = useLanguage()
-  const { order, formKey } = useLoaderData<typeof loader>()
+  const { order, methods, formKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  const nameOf = useMethodName()
+  const amount = formatAmount(order.total, language)
   return (
-    <PageForm intent="pay" formKey={formKey} answer={useActionData<FormAnswer>()}>
-      <SubmitButton>{say("payNow", { amount: formatAmount(order.total, language) })}</SubmitButton>
-    </PageForm>
+    <>
+      {methods.map((method) => (
+        <PageForm
+          key={method.id}
+          intent={`charge:${method.id}`}
+          formKey={`${formKey}:${method.id}`}
+          answer={answer}
+        >
+          <SubmitButton>{say("payWith", { amount, method: nameOf(method) })}</SubmitButton>
+        </PageForm>
+      ))}
+      <PageForm intent="pay" formKey={formKey} answer={answer}>
+        <SubmitButton look={methods.length > 0 ? "secondary" : "primary"}>
+          {methods.length > 0 ? say("payOtherwise") : say("payNow", { amount })}
+        </SubmitButton>
+      </PageForm>
+    </>
   )
 }
 

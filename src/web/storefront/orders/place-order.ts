@@ -48,9 +48,11 @@ export async function beginPayment(
   session: Session,
   paymentRequestId: string,
   key: string,
+  methodId?: string,
 ): Promise<string | undefined> {
   try {
-    const attempt = await session.withKey(`${key}:pay`).billing.paymentRequests.pay({ id: paymentRequestId })
+    const { paymentRequests } = session.withKey(`${key}:pay`).billing
+    const attempt = await paymentRequests.pay({ id: paymentRequestId, ...(methodId ? { methodId } : {}) })
     return attempt.id
   } catch (error) {
     if (isApiProblem(error) && error.code === "billing.request_not_open") return undefined

@@ -14,7 +14,8 @@ export function headers() {
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ api }) => {
     const attempt = await api.payments.attempts.get({ id: args.params["attempt"] ?? "" })
-    if (!isLive(attempt)) throw redirect(`/pay/${attempt.id}/return`)
+    // A saved method is charged without a page to go to.
+    if (!isLive(attempt) || attempt.methodId) throw redirect(`/pay/${attempt.id}/return`)
     return { attempt }
   })
 }

@@ -1,0 +1,43 @@
+import type { Context } from "#kit/context.ts"
+import type { Money } from "#kit/money.ts"
+import type { Language } from "#kit/refusal.ts"
+import { attempts } from "./tables.ts"
+
+export interface AttemptWish {
+  readonly reference: string
+  readonly accountId: string
+  readonly amount: Money
+  readonly description: string
+  readonly language: Language
+}
+
+/** Writes the intent to settle a reference. Undefined: somebody else was faster, for there is one live attempt at a time. */
+export async function writeAttempt(
+  ctx: Context,
+  wanted: AttemptWish,
+  by: {
+    readonly endpointId: string
+    readonly gateway: string
+    readonly methodId?: string
+    readonly asksToKeep?: boolean
+  },
+): Promise<string | undefined> {
+  const written = await ctx.db
+    .insert(attempts)
+    .values({
+      id: ctx.newId("pay"),
+      reference: wanted.reference,
+      accountId: wanted.accountId,
+      ...by,
+      amountMinor: wanted.amount.minor,
+      currency: wanted.amount.currency,
+      description: wanted.description,
+      language: wanted.language,
+      state: "created",
+      createdAt: ctx.clock.now(),
+    })
+    // The index lets one live attempt per reference in.
+    .onConflictDoNothing()
+    .returning({ id: attempts.id })
+  return written[0]?.id
+}

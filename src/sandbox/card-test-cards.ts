@@ -1,0 +1,88 @@
+import type { Say } from "#kit/refusal.ts"
+
+/** What becomes of a card that was kept, when the merchant charges it without its holder. */
+export type LaterOutcome =
+  | { readonly kind: "approved" }
+  | { readonly kind: "declined"; readonly code: string }
+  /** Its first charge is declined; from the next one on it works. */
+  | { readonly kind: "declined_once"; readonly code: string }
+  /** The money is taken, and the answer never comes. */
+  | { readonly kind: "approved_in_silence" }
+
+export interface TestCard {
+  readonly number: string
+  /** At the hosted page. */
+  readonly outcome: "approved" | "challenge" | "declined"
+  readonly code: string | null
+  readonly later: LaterOutcome
+  readonly say: Say
+}
+
+const approved: LaterOutcome = { kind: "approved" }
+
+/** The cards of the hosted page, what becomes of each there, and afterwards if it was kept. */
+export const testCards: readonly TestCard[] = [
+  atOnce("4242424242424242", "approved", null, { en: "is approved", ko: "승인됩니다" }),
+  {
+    ...atOnce("4000002760003184", "challenge", null, {
+      en: "asks for 3-D Secure each time, so it can't be charged without you",
+      ko: "결제할 때마다 3-D Secure 본인 인증이 필요하며, 자동결제는 되지 않습니다",
+    }),
+    later: { kind: "declined", code: "authentication_required" },
+  },
+  atOnce("4000002500003155", "challenge", null, {
+    en: "asks for 3-D Secure once, and is then approved",
+    ko: "최초 1회 3-D Secure 본인 인증 후 승인됩니다",
+  }),
+  atOnce("4000000000009995", "declined", "insufficient_funds", {
+    en: "is declined: not enough money (try again later)",
+    ko: "잔액 부족으로 거절됩니다(나중에 재시도 가능)",
+  }),
+  atOnce("4000000000009979", "declined", "stolen_card", {
+    en: "is declined for good: reported stolen",
+    ko: "도난 카드로 거절됩니다(재시도 불가)",
+  }),
+  atOnce("4000000000000069", "declined", "expired_card", {
+    en: "is declined: expired",
+    ko: "유효기간 만료로 거절됩니다",
+  }),
+  later("4000000000000341", "declined", "do_not_honor", {
+    en: "is approved here; charged later it is declined softly",
+    ko: "지금은 승인되고, 자동결제 때는 거절됩니다(나중에 재시도 가능)",
+  }),
+  later("4000000000007015", "declined_once", "insufficient_funds", {
+    en: "is approved here; charged later it lacks money the first time, then works",
+    ko: "지금은 승인되고, 자동결제 때는 첫 번째만 잔액 부족으로 거절됩니다",
+  }),
+  later("4000000000009987", "declined", "lost_card", {
+    en: "is approved here; charged later it is declined for good: reported lost",
+    ko: "지금은 승인되고, 자동결제 때는 분실 카드로 거절됩니다(재시도 불가)",
+  }),
+  later("4000000000007023", "declined", "expired_card", {
+    en: "is approved here; charged later it has expired",
+    ko: "지금은 승인되고, 자동결제 때는 유효기간 만료로 거절됩니다",
+  }),
+  {
+    ...atOnce("4000000000007031", "approved", null, {
+      en: "is approved here; charged later it works and the answer is lost",
+      ko: "지금은 승인되고, 자동결제 때는 결제되지만 응답이 돌아오지 않습니다",
+    }),
+    later: { kind: "approved_in_silence" },
+  },
+]
+
+export function findTestCard(number: unknown): TestCard | undefined {
+  return testCards.find((card) => card.number === number)
+}
+
+export function groupDigits(number: string): string {
+  return number.replace(/(\d{4})(?=\d)/g, "$1 ")
+}
+
+function atOnce(number: string, outcome: TestCard["outcome"], code: string | null, say: Say): TestCard {
+  return { number, outcome, code, later: approved, say }
+}
+
+function later(number: string, kind: "declined" | "declined_once", code: string, say: Say): TestCard {
+  return { number, outcome: "approved", code: null, later: { kind, code }, say }
+}

@@ -1,0 +1,36 @@
+import { defineWords } from "../../i18n/define-words.ts"
+
+export const words = defineWords({
+  en: {
+    title: "Payment findings",
+    lead: "Where the payment service, our payments and the books don't say the same, and charges that their holder disputes. What agrees again leaves by itself.",
+    open: "Open",
+    all: "All",
+    tabs: "Which findings",
+    none: "Nothing to look at",
+    noneHelp: "The payment service's list, our payments, the books and its notices are compared each night.",
+    what: "What, and what to do",
+    subject: "Charge, payment or notice",
+    ours: "Here",
+    theirs: "There",
+    since: "Since",
+    until: "Settled",
+    stillOpen: "open",
+  },
+  ko: {
+    title: "결제 대조 결과",
+    lead: "결제 서비스와 우리 결제 기록, 장부가 서로 다른 내역과 이의가 제기된 결제입니다. 다시 일치하면 목록에서 자동으로 사라집니다.",
+    open: "미해결",
+    all: "전체",
+    tabs: "대조 결과 구분",
+    none: "확인할 내역이 없습니다",
+    noneHelp: "결제 서비스의 목록과 우리 결제 기록, 장부, 알림을 매일 밤 대조합니다.",
+    what: "내용과 조치 방법",
+    subject: "결제 또는 알림",
+    ours: "우리 기록",
+    theirs: "결제 서비스",
+    since: "발견 일시",
+    until: "해결 일시",
+    stillOpen: "미해결",
+  },
+})
