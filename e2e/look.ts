@@ -52,6 +52,7 @@ const pages = {
   customer: [
     "/portal",
     "/portal/services",
+    "/portal/subscriptions",
     "/portal/invoices",
     "/portal/payment-methods",
     "/portal/orders",
@@ -66,6 +67,8 @@ const pages = {
   operator: [
     "/admin",
     "/admin/orders",
+    "/admin/subscriptions",
+    "/admin/settings/collecting",
     "/admin/invoices",
     "/admin/services",
     "/admin/operations",

@@ -1,6 +1,6 @@
 import { auditAct, auditApiKey } from "#audit"
 import {
-  endSubscription,
+  endSubscriptionOf,
   giveBack,
   invoicePaid,
   mailDeclined,
@@ -56,11 +56,13 @@ import {
   serviceNeedsAttention,
 } from "#provisioning"
 import { tenancyActed } from "#tenancy"
+import { subscriptionReactions } from "./subscription-reactions.ts"
 
 /** What later modules do about earlier ones' events: the whole of it, in the order of a sale. */
 export function listReactions(titles: WorkTitles, keyring: Keyring): Reaction[] {
   return [
     ...saleReactions,
+    ...subscriptionReactions,
     ...mailReactions,
     ...securityReactions(keyring),
     mailInvitations(keyring),
@@ -113,8 +115,7 @@ const saleReactions = [
   defineReaction({
     name: "billing.end-with-service",
     to: serviceEnded,
-    react: (ctx, { serviceId }) =>
-      endSubscription(ctx, { subject: serviceId, state: "cancelled", reason: "What it paid for was ended." }),
+    react: (ctx, { serviceId }) => endSubscriptionOf(ctx, serviceId, "What it paid for was ended."),
   }),
   defineReaction({
     name: "orders.record-withdrawal",

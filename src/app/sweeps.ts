@@ -1,4 +1,4 @@
-import { sweepUnpaid } from "#billing"
+import { sweepCollecting, sweepUnpaid } from "#billing"
 import { sweepHosts } from "#hosts"
 import { askConsentsAnew, closeConsentAsks, sweepSignIns } from "#identity"
 import { sweepAnsweredRequests } from "#kit/idempotency/run-once.ts"
@@ -17,6 +17,11 @@ export const sweeps: readonly Sweep[] = [
     name: "billing.withdraw-unpaid",
     every: "day",
     run: (ctx, { day }) => sweepUnpaid(ctx, day),
+  }),
+  defineSweep({
+    name: "billing.collect",
+    every: "day",
+    run: (ctx, { day }) => sweepCollecting(ctx, day),
   }),
   defineSweep({
     name: "provisioning.find-stuck-builds",

@@ -1,3 +1,4 @@
+import { collectPaymentsWork } from "#billing"
 import { customersWork } from "#customers"
 import { deskWork } from "#desk"
 import { hostsWork, PUBLIC_NAME_SERVICE } from "#hosts"
@@ -28,6 +29,7 @@ export function listWorkKinds(ground: Ground, mail: MailTransport, choices: Work
   return [
     ...notificationsWork({ mail }),
     ...createPaymentWork(doors),
+    collectPaymentsWork as WorkKind,
     ...provisioningWork(doors),
     ...privacyWork({ ...ground, holders: personalDataHolders }),
     ...customersWork(doors),

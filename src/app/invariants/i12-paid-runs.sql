@@ -9,6 +9,11 @@ with paid as (
 )
 select 'paid, yet suspended as unpaid' as what, tenant_id, id as subject, order_id as detail
 from paid where suspension_reasons ? 'unpaid'
+  -- What was paid once has to be paid on; the word of its subscription may still be on its way.
+  and not exists (
+    select from billing.subscriptions u
+    where u.tenant_id = paid.tenant_id and u.subject = paid.id and u.state in ('suspended', 'cancelled', 'expired'))
+  and not exists (select from events.events e where e.tenant_id = paid.tenant_id and e.dispatched_at is null)
 union all
 select 'suspended without a reason', tenant_id, id, state || ', wished ' || desired
 from provisioning.services

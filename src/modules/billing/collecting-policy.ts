@@ -1,16 +1,55 @@
+import { later } from "./period.ts"
+
 /** When money is asked for, reminded of and missed. Days count from the last usable day. */
 export interface CollectingPolicy {
   /** The request to pay is made so many days before. */
   readonly requestDays: number
+  /** It is reminded of on each of these days before. */
+  readonly reminderDays: readonly number[]
+  /** A saved method is charged on each of these days after the last usable one, until it works. */
+  readonly chargeDays: readonly number[]
+  /** What is not paid is suspended so many days after, */
+  readonly suspendDays: number
+  /** and ended so many days after. */
+  readonly terminateDays: number
+  /** Suspending and ending wait for a working day. */
+  readonly businessDaysOnly: boolean
+  /** Days that are no working days besides Saturdays and Sundays. */
+  readonly holidays: readonly string[]
+  /** A payment under way holds a suspension up for so many days and no longer. */
+  readonly moneyOnItsWayDays: number
+  /** Local hours in which customers are written to: from, and no longer than until. */
+  readonly fromHour: number
+  readonly toHour: number
 }
 
-export const defaultPolicy: CollectingPolicy = { requestDays: 7 }
+export const defaultPolicy: CollectingPolicy = {
+  requestDays: 7,
+  reminderDays: [7, 3, 1],
+  chargeDays: [0, 1, 3, 5],
+  suspendDays: 7,
+  terminateDays: 30,
+  businessDaysOnly: true,
+  holidays: [],
+  moneyOnItsWayDays: 5,
+  fromHour: 9,
+  toHour: 20,
+}
+
+/** For a shop that waits for nobody: two days and three. */
+export const strictPolicy: CollectingPolicy = { ...defaultPolicy, suspendDays: 2, terminateDays: 3 }
 
 /** The next request's day: so many days before the last usable one, but never before the period has begun. */
 export function planRequestDay(
   period: { readonly start: Temporal.PlainDate; readonly end: Temporal.PlainDate },
   { requestDays }: Pick<CollectingPolicy, "requestDays">,
 ): Temporal.PlainDate {
-  const wished = period.end.subtract({ days: requestDays + 1 })
-  return Temporal.PlainDate.compare(wished, period.start) < 0 ? period.start : wished
+  return later(period.end.subtract({ days: requestDays + 1 }), period.start)
+}
+
+export function isBusinessDay(
+  day: Temporal.PlainDate,
+  { businessDaysOnly, holidays }: Pick<CollectingPolicy, "businessDaysOnly" | "holidays">,
+): boolean {
+  return !businessDaysOnly || (day.dayOfWeek <= 5 && !holidays.includes(day.toString()))
 }

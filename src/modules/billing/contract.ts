@@ -1,9 +1,9 @@
 import { z } from "zod"
 import { contract, dateText, idText, instantText, moneyShape, pageOf, timedPageInput } from "#kit/contract.ts"
 import { attemptShape } from "#payments/contract"
-import { subscriptionContract } from "./subscription-contract.ts"
+import { collectingPolicyContract, subscriptionContract } from "./subscription-contract.ts"
 
-export { collections, subscriptionShape, subscriptionStates } from "./subscription-contract.ts"
+export { cancelReasons, collections, subscriptionShape, subscriptionStates } from "./subscription-contract.ts"
 
 /** What a line was computed from: recomputing it gives the same amount. */
 export const lineReasonShape = z.object({
@@ -35,6 +35,8 @@ export const paymentRequestShape = z.object({
   state: z.enum(["open", "paid", "withdrawn"]),
   accountId: z.string(),
   orderId: z.string().nullable(),
+  /** What it was made for. */
+  purpose: z.enum(["order", "renewal", "extension", "change"]),
   invoiceId: z.string().nullable(),
   ...amounts,
   lines: z.array(documentLineShape),
@@ -90,6 +92,7 @@ export const billingContract = {
       .output(attemptShape),
   },
   subscriptions: subscriptionContract,
+  collectingPolicy: collectingPolicyContract,
   invoices: {
     list: contract
       .route({ method: "GET", path: "/invoices", tags, summary: "Invoices" })

@@ -13,6 +13,7 @@ export function describeRequest(request: PaymentRequest): z.infer<typeof payment
     state: request.state,
     accountId: request.accountId,
     orderId: request.orderId,
+    purpose: request.purpose,
     invoiceId: request.invoiceId,
     ...amounts(request),
     lines: request.lines.map(describeLine),

@@ -2,34 +2,49 @@ import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
+import { listReferencesBeingPaid } from "#payments"
 import { subscriptionEnded } from "./events.ts"
-import { findSubscriptionOf } from "./find-subscription-of.ts"
-import { canMove, type SubscriptionState } from "./subscription.ts"
+import { lockSubscription } from "./lock-subscription.ts"
+import { noteForDigest } from "./note-for-digest.ts"
+import { replaceRequest } from "./replace-request.ts"
+import { canMove, isRunning, type SubscriptionState } from "./subscription.ts"
 import { subscriptions } from "./subscription-tables.ts"
 
-/** What it pays for is no more, or never came to be: nothing is asked for any longer. Told twice, it ends once. */
-export async function endSubscription(
-  ctx: Context,
-  fact: {
-    readonly subject: string
-    readonly state: Extract<SubscriptionState, "cancelled" | "expired">
-    readonly reason: string
-  },
-): Promise<void> {
-  const subscription = await findSubscriptionOf(ctx, { kind: "all" }, fact.subject, "update")
-  if (!subscription || !canMove(subscription.state, fact.state)) return
+export interface SubscriptionEnd {
+  readonly state: Extract<SubscriptionState, "cancelled" | "expired">
+  readonly reason: string
+  /** Whether what it paid for is to go as well; not where that is what ended it. */
+  readonly takesSubject: boolean
+}
+
+/** Nothing is asked for any longer. Takes its open request back; money that is already on its way for it goes back by itself. */
+export async function endSubscription(ctx: Context, id: string, end: SubscriptionEnd): Promise<void> {
+  const { subscription, request } = await lockSubscription(ctx, { kind: "all" }, id)
+  if (!canMove(subscription.state, end.state)) return
+  if (request) {
+    const isBeingPaid = await listReferencesBeingPaid(ctx, { kind: "all" }, [request.id])
+    if (!isBeingPaid.has(request.id)) await replaceRequest(ctx, request, subscription.id)
+  }
   await ctx.db
     .update(subscriptions)
-    .set({ state: fact.state, endedAt: ctx.clock.now(), nextRequestOn: null, cancelAtEnd: false })
-    .where(eq(subscriptions.id, subscription.id))
-  const { id: subscriptionId, accountId, subject } = subscription
+    .set({
+      state: end.state,
+      endedAt: ctx.clock.now(),
+      nextRequestOn: null,
+      requestId: null,
+      cancelAtEnd: false,
+    })
+    .where(eq(subscriptions.id, id))
+  const { accountId, subject } = subscription
+  if (end.state === "expired" && isRunning(subscription)) await noteForDigest(ctx, [subscription], "ended")
   await recordAudit(ctx, {
     act: "billing.subscription-ended",
-    subjectId: subscriptionId,
+    subjectId: id,
     accountId,
-    reason: fact.reason,
+    reason: end.reason,
     before: { state: subscription.state },
-    after: { state: fact.state },
+    after: { state: end.state },
   })
-  await announce(ctx, subscriptionEnded, { subscriptionId, accountId, subject, state: fact.state })
+  const { state, takesSubject } = end
+  await announce(ctx, subscriptionEnded, { subscriptionId: id, accountId, subject, state, takesSubject })
 }

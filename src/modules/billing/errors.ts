@@ -20,6 +20,56 @@ export const billingRefusals = declareRefusals("billing", {
     status: 404,
     say: { en: "There is no such subscription.", ko: "이용 중인 상품을 찾을 수 없습니다." },
   },
+  subscription_not_running: {
+    status: 409,
+    say: {
+      en: "This subscription can't be extended: it has ended or not begun.",
+      ko: "이미 종료되었거나 아직 시작되지 않은 상품은 기간을 연장할 수 없습니다.",
+    },
+  },
+  subscription_to_be_cancelled: {
+    status: 409,
+    say: {
+      en: "It is to end on its last day. Take the cancellation back first.",
+      ko: "해지가 예약된 상품입니다. 해지를 철회하신 뒤 이용해 주세요.",
+    },
+  },
+  subscription_not_overdue: {
+    status: 409,
+    say: { en: "It is not overdue, so there is nothing to wait for.", ko: "미납 상태의 상품이 아닙니다." },
+  },
+  grace_too_long: {
+    status: 422,
+    say: {
+      en: "Choose a day from today and no further than {days} days away.",
+      ko: "오늘부터 {days}일 이내의 날짜를 선택해 주세요.",
+    },
+  },
+  policy_ends_too_soon: {
+    status: 422,
+    say: {
+      en: "Deleting has to come after suspending.",
+      ko: "삭제일은 이용 정지일보다 뒤여야 합니다.",
+    },
+  },
+  policy_has_no_hours: {
+    status: 422,
+    say: { en: "The evening has to come after the morning.", ko: "종료 시각은 시작 시각보다 뒤여야 합니다." },
+  },
+  subscription_moved: {
+    status: 409,
+    say: {
+      en: "Something about it has just changed. Look at it again, please.",
+      ko: "방금 내용이 변경되었습니다. 새로 고침한 뒤 다시 확인해 주세요.",
+    },
+  },
+  request_being_paid: {
+    status: 409,
+    say: {
+      en: "A payment for it is under way. Wait until it is through.",
+      ko: "결제가 진행 중입니다. 결제가 끝난 뒤 다시 시도해 주세요.",
+    },
+  },
   kept_by_law: {
     status: 423,
     say: {

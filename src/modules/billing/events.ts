@@ -18,14 +18,41 @@ export const requestWithdrawn = defineEvent(
     reason: z.string(),
   }),
 )
+const subscription = z.object({ subscriptionId: z.string(), accountId: z.string(), subject: z.string() })
+
+/** Its next time is paid. */
+export const subscriptionRenewed = defineEvent(
+  "subscription.renewed",
+  subscription.extend({ invoiceId: z.string().nullable(), paidUntil: z.string() }),
+)
+/** Somebody gave it up; on which day it ends, or null where that was at once. */
+export const subscriptionCancelled = defineEvent(
+  "subscription.cancelled",
+  z.object({ subscriptionId: z.string(), accountId: z.string(), lastDay: z.string().nullable() }),
+)
+/** Its paid time is over and nobody has paid. */
+export const subscriptionOverdue = defineEvent("subscription.overdue", subscription)
+/** What it pays for is to stand still for want of money. */
+export const subscriptionSuspended = defineEvent("subscription.suspended", subscription)
+/** It was suspended for want of money, and the money came. */
+export const subscriptionRestored = defineEvent("subscription.restored", subscription)
 /** Nothing is asked for any more: given up by a person, or because nobody paid. */
 export const subscriptionEnded = defineEvent(
   "subscription.ended",
-  z.object({
-    subscriptionId: z.string(),
-    accountId: z.string(),
-    subject: z.string(),
+  subscription.extend({
     state: z.enum(["cancelled", "expired"]),
+    /** Whether what it paid for is to go as well; not where that is what ended it. */
+    takesSubject: z.boolean(),
+  }),
+)
+/** Further time of what is used was asked for. */
+export const paymentRequested = defineEvent(
+  "payment_request.made",
+  z.object({
+    requestId: z.string(),
+    accountId: z.string(),
+    purpose: z.enum(["renewal", "extension"]),
+    subscriptionIds: z.array(z.string()),
   }),
 )
 export const invoicePaid = defineEvent("invoice.paid", z.object(ids))

@@ -1,11 +1,25 @@
+export { collectPaymentsWork } from "./collect-payments.ts"
 export type { DocumentLineInput, DocumentPlan } from "./document.ts"
-export { endSubscription } from "./end-subscription.ts"
+export { endSubscriptionOf } from "./end-subscription-of.ts"
 export { billingRefusals } from "./errors.ts"
-export { invoiceCredited, invoiceIssued, invoicePaid, requestWithdrawn, subscriptionEnded } from "./events.ts"
+export {
+  invoiceCredited,
+  invoiceIssued,
+  invoicePaid,
+  paymentRequested,
+  requestWithdrawn,
+  subscriptionCancelled,
+  subscriptionEnded,
+  subscriptionOverdue,
+  subscriptionRenewed,
+  subscriptionRestored,
+  subscriptionSuspended,
+} from "./events.ts"
 export { findSubscriptionOf } from "./find-subscription-of.ts"
 export { getSubscription } from "./get-subscription.ts"
 export { giveBack } from "./give-back.ts"
 export { listSubscriptions } from "./list-subscriptions.ts"
+export { mailCancellation } from "./mail-cancellation.ts"
 export { mailDeclined } from "./mail-declined.ts"
 export { mailReceipt } from "./mail-receipt.ts"
 export { moveRequests } from "./move-requests.ts"
@@ -21,5 +35,6 @@ export { settlePaymentRequest } from "./settle-payment-request.ts"
 export { startSubscription } from "./start-subscription.ts"
 export type { Subscription, SubscriptionState } from "./subscription.ts"
 export { sumInvoicedByDay } from "./sum-invoiced-by-day.ts"
+export { sweepCollecting } from "./sweep-collecting.ts"
 export { sweepUnpaid } from "./sweep-unpaid.ts"
 export { withdrawRequest } from "./withdraw-request.ts"

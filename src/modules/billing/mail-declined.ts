@@ -18,7 +18,7 @@ export async function mailDeclined(
   if (!request) return
   const account = await getAccount(ctx, request.accountId)
   const settings = await getSettings(ctx)
-  const path = request.orderId ? `/orders/${request.orderId}` : "/portal/invoices"
+  const path = request.orderId ? `/orders/${request.orderId}` : `/portal/requests/${request.id}`
   const letter = {
     to: { name: account.personName, address: account.email },
     language: account.language,

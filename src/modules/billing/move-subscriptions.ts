@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm"
+import { and, eq, isNull } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
+import { collectingNotes } from "./collecting-tables.ts"
 import { subscriptions } from "./subscription-tables.ts"
 
 /** Two accounts became one: the surviving one goes on paying for what the other had. */
@@ -11,4 +12,8 @@ export async function moveSubscriptions(
     .update(subscriptions)
     .set({ accountId: accounts.intoId })
     .where(eq(subscriptions.accountId, accounts.fromId))
+  await ctx.db
+    .update(collectingNotes)
+    .set({ accountId: accounts.intoId })
+    .where(and(eq(collectingNotes.accountId, accounts.fromId), isNull(collectingNotes.closedOn)))
 }

@@ -4,6 +4,10 @@ import type { DocumentLine } from "./document.ts"
 export const requestStates = ["open", "paid", "withdrawn"] as const
 export type RequestState = (typeof requestStates)[number]
 
+/** What it was made for: something ordered, the next time of what is used, or more of it wished by the customer. */
+export const requestPurposes = ["order", "renewal", "extension", "change"] as const
+export type RequestPurpose = (typeof requestPurposes)[number]
+
 /** A wish to be paid. No tax document: it can be withdrawn and replaced without a trace in the tax books. */
 export interface PaymentRequest {
   readonly id: string
@@ -11,6 +15,7 @@ export interface PaymentRequest {
   readonly state: RequestState
   readonly accountId: string
   readonly orderId: string | null
+  readonly purpose: RequestPurpose
   readonly invoiceId: string | null
   readonly paidByAttemptId: string | null
   readonly net: Money

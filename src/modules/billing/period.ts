@@ -7,6 +7,12 @@ export interface Period {
   readonly end: Temporal.PlainDate
 }
 
+export interface CycleLength {
+  readonly days?: number
+  readonly months?: number
+  readonly years?: number
+}
+
 /** How long each cycle is. What is not counted in days of the calendar has no periods. */
 const lengths = {
   hourly: null,
@@ -18,10 +24,16 @@ const lengths = {
   biennial: { years: 2 },
   triennial: { years: 3 },
   one_time: null,
-} as const satisfies Record<string, Temporal.DurationLike | null>
+} as const satisfies Record<string, CycleLength | null>
 
 export function hasPeriods(cycle: Cycle): boolean {
   return lengths[cycle] !== null
+}
+
+export function cycleLength(cycle: Cycle): CycleLength {
+  const length: CycleLength | null = lengths[cycle]
+  if (!length) throw new RangeError(`A ${cycle} price has no periods.`)
+  return length
 }
 
 /**
@@ -29,9 +41,7 @@ export function hasPeriods(cycle: Cycle): boolean {
  * so that 31 January is followed by 28 February and then by 31 March, not by 28 March.
  */
 export function dayAfter(anchor: Temporal.PlainDate, cycle: Cycle, cycles: number): Temporal.PlainDate {
-  const length: Temporal.DurationLike | null = lengths[cycle]
-  if (!length) throw new RangeError(`A ${cycle} price has no periods.`)
-  const { days = 0, months = 0, years = 0 } = length
+  const { days = 0, months = 0, years = 0 } = cycleLength(cycle)
   return anchor.add(
     { days: days * cycles, months: months * cycles, years: years * cycles },
     { overflow: "constrain" },
@@ -52,4 +62,8 @@ export function lastDayOf(end: Temporal.PlainDate): Temporal.PlainDate {
 /** 0 on the last day, 3 three days before it, -2 two days after it. */
 export function daysLeft(end: Temporal.PlainDate, today: Temporal.PlainDate): number {
   return today.until(lastDayOf(end), { largestUnit: "days" }).days
+}
+
+export function later(first: Temporal.PlainDate, second: Temporal.PlainDate): Temporal.PlainDate {
+  return Temporal.PlainDate.compare(first, second) >= 0 ? first : second
 }

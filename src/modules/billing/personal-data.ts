@@ -39,6 +39,13 @@ export const billingPersonalData = defineHolder({
       erasure: kept,
     },
     {
+      table: "billing.collecting_notes",
+      title: { en: "What you were told about payments", ko: "결제 안내 내역" },
+      rows: own,
+      isWorkedOn: true,
+      erasure: { kind: "deleted" },
+    },
+    {
       table: "billing.subscription_periods",
       title: { en: "Paid periods", ko: "이용 기간 내역" },
       rows: (subject) => sql`subscription_id in (select id from billing.subscriptions where ${own(subject)})`,

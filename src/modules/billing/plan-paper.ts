@@ -3,6 +3,7 @@ import type { Language } from "#kit/refusal.ts"
 import { contrastOf } from "#kit/theme.ts"
 import type { ContentLine, InvoiceContent } from "./invoice.ts"
 import { type PaperWords, paperWords } from "./paper-words.ts"
+import { lastDayOf } from "./period.ts"
 
 /** What the template prints: finished texts only. The template decides nothing. */
 export interface Paper {
@@ -128,7 +129,9 @@ function factsOf(content: InvoiceContent, words: PaperWords): LabelledText[] {
 }
 
 function paperLine(line: ContentLine, words: PaperWords, say: (minor: string) => string): PaperLine {
-  const period = line.periodStart && line.periodEnd ? `${line.periodStart} – ${line.periodEnd}` : ""
+  // People read the last usable day, not the first unpaid one.
+  const last = line.periodEnd && lastDayOf(Temporal.PlainDate.from(line.periodEnd))
+  const period = line.periodStart && last ? `${line.periodStart} – ${last}` : ""
   return {
     words: line.words,
     detail: [period, `${words.rate} ${line.taxPercent} %`].filter((part) => part !== "").join(" · "),

@@ -50,6 +50,7 @@ export async function findPaymentRequest(
     state: row.state,
     accountId: row.accountId,
     orderId: row.orderId,
+    purpose: row.purpose,
     invoiceId: row.invoiceId,
     paidByAttemptId: row.paidByAttemptId,
     net: money(row.netMinor, row.currency),

@@ -4,7 +4,7 @@ import { getSettings } from "#tenancy"
 import type { DocumentLineInput } from "./document.ts"
 import { billingRefusals } from "./errors.ts"
 import { lineRow } from "./line-rows.ts"
-import type { PaymentRequest } from "./payment-request.ts"
+import type { PaymentRequest, RequestPurpose } from "./payment-request.ts"
 import { planDocument } from "./plan-document.ts"
 import { getPaymentRequest } from "./queries.ts"
 import { paymentRequestLines, paymentRequests } from "./tables.ts"
@@ -13,6 +13,10 @@ import { takeNumber } from "./take-number.ts"
 export interface NewPaymentRequest {
   readonly accountId: string
   readonly orderId: string | null
+  /** Default: an order. */
+  readonly purpose?: RequestPurpose
+  /** Default: a week from today. */
+  readonly dueOn?: Temporal.PlainDate
   readonly currency: Currency
   readonly lines: readonly DocumentLineInput[]
 }
@@ -35,12 +39,13 @@ export async function requestPayment(ctx: Context, wanted: NewPaymentRequest): P
     state: "open",
     accountId: wanted.accountId,
     orderId: wanted.orderId,
+    purpose: wanted.purpose ?? "order",
     currency: wanted.currency,
     netMinor: plan.net.minor,
     taxMinor: plan.tax.minor,
     totalMinor: plan.total.minor,
     createdAt: ctx.clock.now(),
-    dueOn: today.add({ days: DUE_DAYS }),
+    dueOn: wanted.dueOn ?? today.add({ days: DUE_DAYS }),
   })
   await ctx.db
     .insert(paymentRequestLines)

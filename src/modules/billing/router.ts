@@ -6,10 +6,13 @@ import { describeInvoice, describeInvoiceDetail, describeRequest } from "./docum
 import { billingRefusals } from "./errors.ts"
 import { findKept } from "./find-kept.ts"
 import { findPaperLogo } from "./find-paper-logo.ts"
+import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { payRequest } from "./pay-request.ts"
 import { getInvoice, getPaymentRequest, listInvoices } from "./queries.ts"
 import { renderInvoicePdf } from "./render-invoice-pdf.ts"
+import { saveCollectingPolicy } from "./save-collecting-policy.ts"
 import { answerSubscriptions } from "./subscription-router.ts"
+import { describePolicy } from "./subscription-views.ts"
 
 export const billingRouter = serve(billingContract, {
   paymentRequests: {
@@ -19,6 +22,14 @@ export const billingRouter = serve(billingContract, {
     pay: answer(permit("billing.payment-requests.pay"), (ctx, input) => payRequest(ctx, input)),
   },
   subscriptions: answerSubscriptions(),
+  collectingPolicy: {
+    get: answer(permit("billing.collecting-policy.read"), async (ctx) =>
+      describePolicy(await getCollectingPolicy(ctx)),
+    ),
+    save: answer(permit("billing.collecting-policy.write"), async (ctx, wish) =>
+      describePolicy(await saveCollectingPolicy(ctx, wish)),
+    ),
+  },
   invoices: {
     list: answer(permit("billing.invoices.read"), async (ctx, input) => {
       const reach = within(ctx.actor)

@@ -10,12 +10,15 @@ import { getSettings } from "#tenancy"
 import { invoiceIssued, invoicePaid } from "./events.ts"
 import { writeContent } from "./invoice.ts"
 import { lineRow } from "./line-rows.ts"
+import { lockProlonged, type Prolonging } from "./lock-prolonged.ts"
 import type { PaymentRequest } from "./payment-request.ts"
 import { planContent } from "./plan-content.ts"
 import { planSettlement } from "./plan-settlement.ts"
+import { prolongPaid } from "./prolong-paid.ts"
 import { findPaymentRequest } from "./queries.ts"
 import { invoiceLines, invoices, paymentRequests } from "./tables.ts"
 import { takeNumber } from "./take-number.ts"
+import { withdrawRequest } from "./withdraw-request.ts"
 
 export interface SettledPayment {
   readonly reference: string
@@ -35,23 +38,41 @@ export async function settlePaymentRequest(ctx: Context, payment: SettledPayment
   if (!request) return
   const plan = planSettlement(request, payment)
   if (plan.act === "nothing") return
-  if (plan.act === "issue") return issueInvoice(ctx, request, payment)
+  if (plan.act === "send-back") return sendBack(ctx, request, payment, plan.reason)
+  const prolonged = await lockProlonged(ctx, request)
+  if (prolonged) return issueInvoice(ctx, request, payment, prolonged)
+  const reason = "What it asked for has ended or was paid otherwise."
+  await withdrawRequest(ctx, wholeHouse, { id: request.id, reason })
+  await sendBack(ctx, request, payment, "withdrawn")
+}
+
+async function sendBack(
+  ctx: Context,
+  request: PaymentRequest,
+  payment: SettledPayment,
+  reason: "already_paid" | "withdrawn",
+): Promise<void> {
   await requestRefund(ctx, {
     attemptId: payment.attemptId,
     key: `request:${request.id}`,
-    reason: plan.reason,
+    reason,
     amount: payment.amount,
   })
   await recordAudit(ctx, {
     act: "billing.payment-sent-back",
     subjectId: request.id,
     accountId: request.accountId,
-    reason: plan.reason,
+    reason,
     after: { attemptId: payment.attemptId, amount: toWire(payment.amount) },
   })
 }
 
-async function issueInvoice(ctx: Context, request: PaymentRequest, payment: SettledPayment): Promise<void> {
+async function issueInvoice(
+  ctx: Context,
+  request: PaymentRequest,
+  payment: SettledPayment,
+  prolonged: readonly Prolonging[],
+): Promise<void> {
   const invoiceId = ctx.newId("inv")
   const account = await getAccount(ctx, request.accountId)
   await postInvoice(ctx, request, invoiceId)
@@ -60,6 +81,7 @@ async function issueInvoice(ctx: Context, request: PaymentRequest, payment: Sett
     .update(paymentRequests)
     .set({ state: "paid", invoiceId, paidByAttemptId: payment.attemptId })
     .where(eq(paymentRequests.id, request.id))
+  await prolongPaid(ctx, prolonged, invoiceId)
   const { orderId, accountId } = request
   await announce(ctx, invoiceIssued, { invoiceId, orderId, accountId, number })
   await announce(ctx, invoicePaid, { invoiceId, orderId, accountId })

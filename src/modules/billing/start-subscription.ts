@@ -3,8 +3,9 @@ import { recordAudit } from "#audit"
 import type { Context } from "#kit/context.ts"
 import { add, takeRateHalfUp, times } from "#kit/money.ts"
 import { getSettings } from "#tenancy"
-import { defaultPolicy, planRequestDay } from "./collecting-policy.ts"
+import { planRequestDay } from "./collecting-policy.ts"
 import { findSubscriptionOf } from "./find-subscription-of.ts"
+import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { periodAt } from "./period.ts"
 import { canMove, type Subscription } from "./subscription.ts"
 import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
@@ -32,7 +33,7 @@ export async function startSubscription(
       periodNumber: 1,
       periodStart: period.start,
       periodEnd: period.end,
-      nextRequestOn: planRequestDay(period, defaultPolicy),
+      nextRequestOn: planRequestDay(period, await getCollectingPolicy(ctx)),
     })
     .where(eq(subscriptions.id, subscription.id))
   await ctx.db.insert(subscriptionPeriods).values({

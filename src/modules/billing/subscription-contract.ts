@@ -40,13 +40,68 @@ export const subscriptionShape = z.object({
   /** How many days are left; 0 on the last day, below zero after it. */
   daysLeft: z.number().int().nullable(),
   nextRequestOn: dateText.nullable(),
+  /** The open request to pay for its next time. */
+  paymentRequestId: z.string().nullable(),
   cancelAtEnd: z.boolean(),
+  /** For staff: why the last run could not ask for it. */
+  trouble: z.string().nullable(),
+  cancelReason: z.string().nullable(),
+  /** For staff: what was said besides. */
+  cancelComment: z.string().nullable(),
+  /** Since when it stands still for want of money, and until when a promise to pay is waited for. */
+  suspendedOn: dateText.nullable(),
+  graceUntil: dateText.nullable(),
+  can: z.object({
+    extend: z.boolean(),
+    cancel: z.boolean(),
+    keep: z.boolean(),
+    /** Staff's own. */
+    grace: z.boolean(),
+    suspend: z.boolean(),
+    grant: z.boolean(),
+  }),
   createdAt: instantText,
   endedAt: instantText.nullable(),
 })
 
+export const upcomingShape = z.object({
+  subscriptionId: z.string(),
+  words: z.object({ en: z.string(), ko: z.string() }),
+  collection: z.enum(collections),
+  /** When it is to be paid at the latest. */
+  dueOn: dateText,
+  periodStart: dateText,
+  periodEnd: dateText,
+  amount: moneyShape,
+})
+
+/** When money is asked for, reminded of and missed. Days count from the last usable day. */
+export const collectingPolicyShape = z.object({
+  requestDays: z.number().int().min(0).max(60),
+  reminderDays: z.array(z.number().int().min(0).max(60)).max(6),
+  chargeDays: z.array(z.number().int().min(0).max(30)).min(1).max(6),
+  suspendDays: z.number().int().min(1).max(90),
+  terminateDays: z.number().int().min(2).max(365),
+  businessDaysOnly: z.boolean(),
+  holidays: z.array(dateText.regex(/^\d{4}-\d{2}-\d{2}$/)).max(400),
+  moneyOnItsWayDays: z.number().int().min(0).max(30),
+  fromHour: z.number().int().min(0).max(23),
+  toHour: z.number().int().min(1).max(24),
+})
+
+/** What whoever cancels may say, if they like. */
+export const cancelReasons = [
+  "not_needed",
+  "too_expensive",
+  "missing_feature",
+  "quality",
+  "switching",
+  "other",
+] as const
+
 const tags = ["billing"]
 const one = z.object({ id: idText })
+const reason = z.string().trim().min(1).max(500)
 
 export const subscriptionContract = {
   list: contract
@@ -59,8 +114,100 @@ export const subscriptionContract = {
       }),
     )
     .output(pageOf(subscriptionShape)),
+  extend: contract
+    .route({
+      method: "POST",
+      path: "/subscriptions/{id}/extend",
+      tags,
+      summary: "Ask for so many further cycles now; they count once they are paid",
+    })
+    .input(one.extend({ cycles: z.number().int().min(1).max(36) }))
+    .output(z.object({ paymentRequestId: z.string() })),
+  upcoming: contract
+    .route({
+      method: "GET",
+      path: "/subscriptions/upcoming",
+      tags,
+      summary: "What will be asked for in the next twelve months if nothing changes",
+    })
+    .input(z.object({ accountId: idText.optional() }))
+    .output(z.object({ items: z.array(upcomingShape) })),
+  counts: contract
+    .route({ method: "GET", path: "/subscriptions/counts", tags, summary: "How many stand in which state" })
+    .output(z.object({ counts: z.record(z.enum(subscriptionStates), z.number().int()) })),
+  cancel: contract
+    .route({
+      method: "POST",
+      path: "/subscriptions/{id}/cancel",
+      tags,
+      summary: "Give it up, on its last day or at once",
+    })
+    .input(
+      one.extend({
+        at: z.enum(["end", "now"]),
+        reason: z.enum(cancelReasons).optional(),
+        comment: z.string().trim().max(1_000).optional(),
+      }),
+    )
+    .output(subscriptionShape),
+  keep: contract
+    .route({
+      method: "POST",
+      path: "/subscriptions/{id}/keep",
+      tags,
+      summary: "Take the cancellation back before it takes effect",
+    })
+    .input(one)
+    .output(subscriptionShape),
+  grace: contract
+    .route({
+      method: "POST",
+      path: "/subscriptions/{id}/grace",
+      tags,
+      summary: "Wait for a promised payment until a day; what was suspended runs again",
+    })
+    .input(one.extend({ until: dateText.regex(/^\d{4}-\d{2}-\d{2}$/), reason }))
+    .output(subscriptionShape),
+  suspend: contract
+    .route({
+      method: "POST",
+      path: "/subscriptions/{id}/suspend",
+      tags,
+      summary: "Suspend what is overdue before the policy does",
+    })
+    .input(one.extend({ reason }))
+    .output(subscriptionShape),
+  grant: contract
+    .route({
+      method: "POST",
+      path: "/subscriptions/{id}/grant",
+      tags,
+      summary: "Give so many cycles for nothing",
+    })
+    .input(one.extend({ cycles: z.number().int().min(1).max(12), reason }))
+    .output(subscriptionShape),
   get: contract
     .route({ method: "GET", path: "/subscriptions/{id}", tags, summary: "One subscription" })
     .input(one)
     .output(subscriptionShape),
+}
+
+export const collectingPolicyContract = {
+  get: contract
+    .route({
+      method: "GET",
+      path: "/collecting-policy",
+      tags,
+      summary: "When this shop asks, suspends and ends",
+    })
+    .output(collectingPolicyShape),
+  save: contract
+    .route({
+      method: "PUT",
+      path: "/collecting-policy",
+      tags,
+      summary: "Decide when to ask, suspend and end",
+    })
+    .input(collectingPolicyShape)
+    .output(collectingPolicyShape),
 }

@@ -2,24 +2,58 @@ import { type Context, within } from "#kit/context.ts"
 import { permit } from "#kit/serve/permit.ts"
 import { type Answers, answer } from "#kit/serve/serve.ts"
 import { getSettings } from "#tenancy"
+import { cancelSubscription } from "./cancel-subscription.ts"
+import { countSubscriptions } from "./count-subscriptions.ts"
+import { extendSubscription } from "./extend-subscription.ts"
 import { getSubscription } from "./get-subscription.ts"
+import { getUpcoming } from "./get-upcoming.ts"
+import { graceSubscription } from "./grace-subscription.ts"
+import { grantSubscription } from "./grant-subscription.ts"
+import { keepSubscription } from "./keep-subscription.ts"
 import { listSubscriptions } from "./list-subscriptions.ts"
 import type { subscriptionContract } from "./subscription-contract.ts"
-import { describeSubscription } from "./subscription-views.ts"
+import { describeSubscription, describeUpcoming } from "./subscription-views.ts"
+import { suspendSubscription } from "./suspend-subscription.ts"
 
 export function answerSubscriptions(): Answers<typeof subscriptionContract> {
   return {
     list: answer(permit("billing.subscriptions.read"), async (ctx, input) => {
       const page = await listSubscriptions(ctx, within(ctx.actor), input)
-      const today = await todayOf(ctx)
-      return { ...page, items: page.items.map((one) => describeSubscription(one, today)) }
+      const to = await readerOf(ctx)
+      return { ...page, items: page.items.map((one) => describeSubscription(one, to)) }
     }),
     get: answer(permit("billing.subscriptions.read"), async (ctx, { id }) =>
-      describeSubscription(await getSubscription(ctx, within(ctx.actor), id), await todayOf(ctx)),
+      describeSubscription(await getSubscription(ctx, within(ctx.actor), id), await readerOf(ctx)),
     ),
+    upcoming: answer(permit("billing.subscriptions.read"), async (ctx, { accountId }) => {
+      const charges = await getUpcoming(ctx, within(ctx.actor), accountId)
+      return { items: charges.map(describeUpcoming) }
+    }),
+    counts: answer(permit("billing.subscriptions.read"), async (ctx) => ({
+      counts: await countSubscriptions(ctx, within(ctx.actor)),
+    })),
+    cancel: answer(permit("billing.subscriptions.cancel"), async (ctx, wish) =>
+      describeSubscription(await cancelSubscription(ctx, wish), await readerOf(ctx)),
+    ),
+    keep: answer(permit("billing.subscriptions.cancel"), async (ctx, { id }) =>
+      describeSubscription(await keepSubscription(ctx, id), await readerOf(ctx)),
+    ),
+    grace: answer(permit("billing.subscriptions.manage"), async (ctx, wish) =>
+      describeSubscription(await graceSubscription(ctx, wish), await readerOf(ctx)),
+    ),
+    suspend: answer(permit("billing.subscriptions.manage"), async (ctx, wish) =>
+      describeSubscription(await suspendSubscription(ctx, wish), await readerOf(ctx)),
+    ),
+    grant: answer(permit("billing.subscriptions.manage"), async (ctx, wish) =>
+      describeSubscription(await grantSubscription(ctx, wish), await readerOf(ctx)),
+    ),
+    extend: answer(permit("billing.subscriptions.extend"), async (ctx, input) => ({
+      paymentRequestId: (await extendSubscription(ctx, input)).id,
+    })),
   }
 }
 
-async function todayOf(ctx: Context): Promise<Temporal.PlainDate> {
-  return ctx.clock.today((await getSettings(ctx)).timeZone)
+async function readerOf(ctx: Context) {
+  const today = ctx.clock.today((await getSettings(ctx)).timeZone)
+  return { today, isStaff: ctx.actor.kind === "staff" }
 }

@@ -6,7 +6,7 @@ import type { Say } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
 import type { Collection, SubscriptionState } from "./subscription.ts"
 import { collections, subscriptionStates } from "./subscription-contract.ts"
-import { billing, foreign, invoices } from "./tables.ts"
+import { billing, foreign, invoices, paymentRequests } from "./tables.ts"
 
 /** The agreement that pays for one delivered thing, period after period. */
 export const subscriptions = tenantTable(
@@ -44,9 +44,14 @@ export const subscriptions = tenantTable(
     periodEnd: plainDate("period_end"),
     /** When the next request to pay is made; null while none is to be made. */
     nextRequestOn: plainDate("next_request_on"),
+    requestId: text("request_id"),
+    trouble: text("trouble"),
     cancelAtEnd: boolean("cancel_at_end").notNull().default(false),
     cancelReason: text("cancel_reason"),
     cancelAskedAt: instant("cancel_asked_at"),
+    suspendedOn: plainDate("suspended_on"),
+    graceUntil: plainDate("grace_until"),
+    cancelComment: text("cancel_comment"),
     endedAt: instant("ended_at"),
     createdAt: instant("created_at").notNull(),
   },
@@ -63,6 +68,8 @@ export const subscriptions = tenantTable(
     index("subscriptions_ending")
       .on(table.tenantId, table.periodEnd, table.id)
       .where(sql`state in ('active', 'past_due', 'suspended')`),
+    index().on(table.tenantId, table.requestId),
+    references(table, table.requestId, () => paymentRequests),
     references(table, table.accountId, foreign.accounts),
     references(table, table.planId, foreign.plans),
     references(table, table.firstInvoiceId, () => invoices),
@@ -83,7 +90,9 @@ export const subscriptions = tenantTable(
   ],
 )
 
-/** What was paid for which time: never twice for one day, and none left out (invariant i15). */
+/**
+ * What was paid for which time. The newest stretch stands in the subscription as well and may lie ahead; which one a
+ * day lies in is asked here. Never twice for one day, and none left out (invariant i15). */
 export const subscriptionPeriods = tenantTable(
   billing,
   "subscription_periods",

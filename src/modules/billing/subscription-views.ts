@@ -1,12 +1,14 @@
 import type { z } from "zod"
 import { times, toWire } from "#kit/money.ts"
+import type { CollectingPolicy } from "./collecting-policy.ts"
 import { daysLeft, lastDayOf } from "./period.ts"
-import type { Subscription } from "./subscription.ts"
-import type { subscriptionShape } from "./subscription-contract.ts"
+import { isRunning, type Subscription } from "./subscription.ts"
+import type { collectingPolicyShape, subscriptionShape, upcomingShape } from "./subscription-contract.ts"
+import type { UpcomingCharge } from "./upcoming-charges.ts"
 
 export function describeSubscription(
   one: Subscription,
-  today: Temporal.PlainDate,
+  to: { readonly today: Temporal.PlainDate; readonly isStaff: boolean },
 ): z.infer<typeof subscriptionShape> {
   return {
     id: one.id,
@@ -26,10 +28,52 @@ export function describeSubscription(
     periodStart: one.periodStart?.toString() ?? null,
     periodEnd: one.periodEnd?.toString() ?? null,
     lastDay: one.periodEnd ? lastDayOf(one.periodEnd).toString() : null,
-    daysLeft: one.periodEnd ? daysLeft(one.periodEnd, today) : null,
+    daysLeft: one.periodEnd ? daysLeft(one.periodEnd, to.today) : null,
     nextRequestOn: one.nextRequestOn?.toString() ?? null,
+    paymentRequestId: one.requestId,
     cancelAtEnd: one.cancelAtEnd,
+    trouble: to.isStaff ? one.trouble : null,
+    cancelReason: one.cancelReason,
+    cancelComment: to.isStaff ? one.cancelComment : null,
+    suspendedOn: one.suspendedOn?.toString() ?? null,
+    graceUntil: one.graceUntil?.toString() ?? null,
+    can: describeActs(one, to.isStaff),
     createdAt: one.createdAt.toString(),
     endedAt: one.endedAt?.toString() ?? null,
+  }
+}
+
+function describeActs(one: Subscription, isStaff: boolean): z.infer<typeof subscriptionShape>["can"] {
+  const running = isRunning(one)
+  const isOverdue = one.state === "past_due" || one.state === "suspended"
+  return {
+    extend: running && !one.cancelAtEnd && one.unit.minor > 0n,
+    cancel: running && !one.cancelAtEnd,
+    keep: running && one.cancelAtEnd,
+    grace: isStaff && running && isOverdue,
+    suspend: isStaff && running && one.state === "past_due",
+    grant: isStaff && running,
+  }
+}
+
+export function describeUpcoming(charge: UpcomingCharge): z.infer<typeof upcomingShape> {
+  const { subscription, dueOn, start, end, amount } = charge
+  return {
+    subscriptionId: subscription.id,
+    words: subscription.words,
+    collection: subscription.collection,
+    dueOn: dueOn.toString(),
+    periodStart: start.toString(),
+    periodEnd: end.toString(),
+    amount: toWire(amount),
+  }
+}
+
+export function describePolicy(policy: CollectingPolicy): z.infer<typeof collectingPolicyShape> {
+  return {
+    ...policy,
+    reminderDays: [...policy.reminderDays],
+    chargeDays: [...policy.chargeDays],
+    holidays: [...policy.holidays],
   }
 }

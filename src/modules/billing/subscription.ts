@@ -33,9 +33,18 @@ export interface Subscription {
   readonly periodStart: Temporal.PlainDate | null
   readonly periodEnd: Temporal.PlainDate | null
   readonly nextRequestOn: Temporal.PlainDate | null
+  /** The open request that asks for its next time; none is made beside it. */
+  readonly requestId: string | null
+  /** Why the last run could not ask for it. */
+  readonly trouble: string | null
   readonly cancelAtEnd: boolean
   readonly cancelReason: string | null
   readonly cancelAskedAt: Temporal.Instant | null
+  /** Since when it stands still for want of money. */
+  readonly suspendedOn: Temporal.PlainDate | null
+  /** Somebody promised to pay until then: nothing is taken away before. */
+  readonly graceUntil: Temporal.PlainDate | null
+  readonly cancelComment: string | null
   readonly endedAt: Temporal.Instant | null
   readonly createdAt: Temporal.Instant
 }
@@ -59,8 +68,16 @@ export function canMove(from: SubscriptionState, to: SubscriptionState): boolean
   return subscriptionMoves[from].includes(to)
 }
 
+/** One whose time has begun. */
+export interface RunningSubscription extends Subscription {
+  readonly anchorOn: Temporal.PlainDate
+  readonly periodStart: Temporal.PlainDate
+  readonly periodEnd: Temporal.PlainDate
+}
+
 /** Those that pay for something that stands. */
 export const runningStates = ["trialing", "active", "past_due", "suspended"] as const
-export function isRunning(state: SubscriptionState): boolean {
-  return (runningStates as readonly SubscriptionState[]).includes(state)
+
+export function isRunning(one: Subscription): one is RunningSubscription {
+  return (runningStates as readonly SubscriptionState[]).includes(one.state) && one.periodEnd !== null
 }

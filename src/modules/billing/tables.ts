@@ -7,7 +7,7 @@ import { references, tenantTable } from "#kit/tenant-table.ts"
 import { attempts } from "#payments/tables"
 import type { StoredReason } from "./document.ts"
 import { invoiceStates } from "./invoice.ts"
-import { type RequestState, requestStates } from "./payment-request.ts"
+import { type RequestPurpose, type RequestState, requestPurposes, requestStates } from "./payment-request.ts"
 import { type DocumentKind, documentKinds } from "./plan-number.ts"
 
 export const billing = pgSchema("billing")
@@ -41,6 +41,7 @@ export const paymentRequests = tenantTable(
     state: text("state").$type<RequestState>().notNull(),
     accountId: text("account_id").notNull(),
     orderId: text("order_id"),
+    purpose: text("made_for").$type<RequestPurpose>().notNull().default("order"),
     invoiceId: text("invoice_id"),
     paidByAttemptId: text("paid_by_attempt_id"),
     currency: currency().notNull(),
@@ -58,6 +59,7 @@ export const paymentRequests = tenantTable(
     references(table, table.accountId, () => accounts),
     references(table, table.paidByAttemptId, () => attempts),
     oneOf("payment_requests_state", table.state, requestStates),
+    oneOf("payment_requests_purpose", table.purpose, requestPurposes),
     knownCurrency("payment_requests_currency", table.currency),
     check(
       "payment_requests_paid",

@@ -6,6 +6,7 @@ import { billingRefusals } from "./errors.ts"
 import { requestWithdrawn } from "./events.ts"
 import { canMove } from "./payment-request.ts"
 import { getPaymentRequest } from "./queries.ts"
+import { releaseSubscriptions } from "./release-subscriptions.ts"
 import { paymentRequests } from "./tables.ts"
 
 /** Takes an unpaid request back. Money that still arrives for it is sent back by default. */
@@ -20,6 +21,7 @@ export async function withdrawRequest(
     billingRefusals.refuse("billing.request_not_open", { requestId: request.id, state: request.state })
   }
   await ctx.db.update(paymentRequests).set({ state: "withdrawn" }).where(eq(paymentRequests.id, request.id))
+  await releaseSubscriptions(ctx, request.id)
   await recordAudit(ctx, {
     act: "billing.request-withdrawn",
     subjectId: request.id,

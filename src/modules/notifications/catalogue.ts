@@ -1,5 +1,6 @@
 import { addressConfirmation } from "./address-confirmation.ts"
 import { addressKnown } from "./address-known.ts"
+import { cancellationConfirmed } from "./cancellation-confirmed.ts"
 import { consentsAskedMail } from "./consents-asked.ts"
 import { consentsChangedMail } from "./consents-changed.ts"
 import { contactMessage } from "./contact-message.ts"
@@ -18,6 +19,7 @@ import { orderRejectedMail } from "./order-rejected.ts"
 import { passwordChangedMail } from "./password-changed.ts"
 import { passwordReset } from "./password-reset.ts"
 import { paymentDeclined } from "./payment-declined.ts"
+import { paymentDue } from "./payment-due.ts"
 import { paymentNeedsPayer } from "./payment-needs-payer.ts"
 import { paymentReceipt } from "./payment-receipt.ts"
 import { securityChange } from "./security-change.ts"
@@ -39,6 +41,8 @@ export const templates: readonly Template[] = [
   serviceReady,
   paymentDeclined,
   paymentNeedsPayer,
+  paymentDue,
+  cancellationConfirmed,
   workStuck,
   addressConfirmation,
   addressKnown,

@@ -1,3 +1,4 @@
+export { cancellationConfirmed } from "./cancellation-confirmed.ts"
 export { templates } from "./catalogue.ts"
 export { contactMessage } from "./contact-message.ts"
 export { dataExportReady } from "./data-export-ready.ts"
@@ -19,6 +20,7 @@ export { createSmtpTransport, type MailTransport, type SmtpOptions } from "./mai
 export { orderReceived } from "./order-received.ts"
 export { orderRejectedMail } from "./order-rejected.ts"
 export { paymentDeclined } from "./payment-declined.ts"
+export { paymentDue } from "./payment-due.ts"
 export { paymentNeedsPayer } from "./payment-needs-payer.ts"
 export { paymentReceipt } from "./payment-receipt.ts"
 export { notificationsPersonalData } from "./personal-data.ts"

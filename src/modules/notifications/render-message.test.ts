@@ -14,9 +14,11 @@ import { erasureBegins } from "./erasure-begins.ts"
 import { erasureHeld } from "./erasure-held.ts"
 import { hostNews } from "./host-news.ts"
 import {
+  cancellationConfirmed,
   orderReceived,
   orderRejectedMail,
   paymentDeclined,
+  paymentDue,
   paymentNeedsPayer,
   paymentReceipt,
   serviceReady,
@@ -50,6 +52,17 @@ const brand: Brand = {
   logoUrl: null,
 }
 
+const noteKinds = ["request", "reminder", "overdue", "suspended", "ended"] as const
+const dueEntry = (words: string, kind: (typeof noteKinds)[number], daysLeft: number) => ({
+  kind,
+  words,
+  daysLeft,
+  lastDay: "2026-04-01",
+  suspendOn: "2026-04-08",
+  deleteOn: "2026-05-01",
+  amount: kind === "ended" ? null : money,
+})
+
 const filled = (text: string) => [
   renderAll(orderReceived, {
     name: text,
@@ -82,6 +95,19 @@ const filled = (text: string) => [
     serviceUrl: url,
   }),
   renderAll(paymentNeedsPayer, { name: text, reference: "PR-1", total: money, payUrl: url }),
+  ...noteKinds.flatMap((kind) =>
+    [-8, 0, 1, 3].map((daysLeft) =>
+      renderAll(paymentDue, {
+        name: text,
+        entries: [dueEntry(text, kind, daysLeft), dueEntry(text, "request", 7)],
+        totals: [money],
+        payUrl: url,
+      }),
+    ),
+  ),
+  ...["2026-04-01", null].map((lastDay) =>
+    renderAll(cancellationConfirmed, { name: text, words: text, lastDay, url }),
+  ),
   renderAll(paymentDeclined, { name: text, reference: "PR-1", total: money, reason: text, payUrl: url }),
   ...[true, false].flatMap((hasOrder) => [
     renderAll(addressConfirmation, { name: text, shop: text, link: url, hasOrder }),

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm"
-import { endSubscription } from "#billing"
+import { endSubscriptionOf } from "#billing"
 import type { Context } from "#kit/context.ts"
 import { recordOrderTrouble } from "./record-order-trouble.ts"
 import { orderServices } from "./tables.ts"
@@ -14,9 +14,5 @@ export async function recordUndoneBuild(
     .update(orderServices)
     .set({ undoneAt: ctx.clock.now() })
     .where(and(eq(orderServices.serviceId, fact.serviceId), isNull(orderServices.undoneAt)))
-  await endSubscription(ctx, {
-    subject: fact.serviceId,
-    state: "cancelled",
-    reason: "Its building was taken back.",
-  })
+  await endSubscriptionOf(ctx, fact.serviceId, "Its building was taken back.")
 }

@@ -26,6 +26,13 @@ export const navigation: readonly WayGroup[] = [
     ways: [
       { to: "/admin/orders", word: "orders", icon: "order", permission: "orders.read", key: "o" },
       {
+        to: "/admin/subscriptions",
+        word: "subscriptions",
+        icon: "calendar",
+        permission: "billing.subscriptions.read",
+        key: "u",
+      },
+      {
         to: "/admin/invoices",
         word: "invoices",
         icon: "invoice",

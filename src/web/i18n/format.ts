@@ -52,3 +52,12 @@ export function formatDay(day: string, language: Language): string {
     new Date(`${day}T00:00:00Z`),
   )
 }
+
+/** "2026-04" → "April 2026", "2026년 4월". */
+export function formatMonth(month: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], {
+    year: "numeric",
+    month: "long",
+    timeZone: "UTC",
+  }).format(new Date(`${month}-01T00:00:00Z`))
+}

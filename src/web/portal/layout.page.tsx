@@ -43,6 +43,12 @@ export default function PortalLayout() {
   const ways: readonly Way[] = [
     { to: "/portal", label: say("overview"), icon: "home" },
     { to: "/portal/services", label: say("services"), icon: "service" },
+    {
+      to: "/portal/subscriptions",
+      label: say("subscriptions"),
+      icon: "calendar",
+      permission: "billing.subscriptions.read",
+    },
     { to: "/portal/invoices", label: say("invoices"), icon: "invoice", permission: "billing.invoices.read" },
     {
       to: "/portal/payment-methods",

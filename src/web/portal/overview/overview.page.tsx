@@ -6,6 +6,7 @@ import { ButtonLink } from "../../ui/button.tsx"
 import { Card } from "../../ui/card.tsx"
 import { EmptyState } from "../../ui/empty-state.tsx"
 import { Icon, type IconName } from "../../ui/icon.tsx"
+import { LastDay } from "../../ui/last-day.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
@@ -18,15 +19,17 @@ import { words } from "./words.ts"
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ api, me }) => {
     const may = (permission: string) => me.permissions.includes(permission)
-    const [services, due, invoices, notices] = await Promise.all([
+    const [services, due, subscriptions, invoices, notices] = await Promise.all([
       api.provisioning.services.list({ limit: 6 }),
       may("orders.read") ? api.orders.list({ limit: 5, state: "awaiting_payment" }) : null,
+      may("billing.subscriptions.read") ? api.billing.subscriptions.list({ limit: 50 }) : null,
       may("billing.invoices.read") ? api.billing.invoices.list({ limit: 4 }) : null,
       may("notices.own.read") ? api.notices.own.list({ limit: 3 }) : null,
     ])
     return {
       services: services.items,
       due: due?.items ?? [],
+      asked: (subscriptions?.items ?? []).filter((one) => one.paymentRequestId !== null),
       invoices: invoices?.items ?? null,
       notices: notices?.items ?? [],
     }
@@ -38,12 +41,13 @@ type Shown = Awaited<ReturnType<typeof loader>>
 /** What is running, what is to be paid, and where people mostly want to go. */
 export default function OverviewPage() {
   const say = useWords(words)
-  const { services, due, invoices, notices } = useLoaderData<typeof loader>()
+  const { services, due, asked, invoices, notices } = useLoaderData<typeof loader>()
   const name = useRoot()?.me.person?.name
   return (
     <Main>
       <PageHeader title={say("title")}>{name ? say("hello", { name }) : null}</PageHeader>
       <Due orders={due} />
+      <Asked subscriptions={asked} />
       <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
         <div className="space-y-4">
           <Services services={services} />
@@ -75,6 +79,34 @@ function Due({ orders }: { orders: Shown["due"] }) {
               <Amount value={order.total} />
             </span>
             <ButtonLink size="small" to={`/orders/${order.id}`} isDocument>
+              {say("pay")}
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  )
+}
+
+/** What is asked for to go on: one line a request, however many it is for. */
+function Asked({ subscriptions }: { subscriptions: Shown["asked"] }) {
+  const say = useWords(words)
+  const language = useLanguage()
+  if (subscriptions.length === 0) return null
+  const requests = [...Map.groupBy(subscriptions, (one) => one.paymentRequestId ?? "")]
+  return (
+    <Banner tone={subscriptions.some((one) => (one.daysLeft ?? 0) < 0) ? "bad" : "info"}>
+      <p className="font-semibold">{say("toExtend")}</p>
+      <ul className="divide-line divide-y">
+        {requests.map(([id, ofRequest]) => (
+          <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
+            <span className="min-w-0 grow break-words">
+              {ofRequest.map((one) => one.words[language]).join(", ")}
+              <span className="ms-2">
+                <LastDay on={ofRequest[0]?.lastDay ?? null} daysLeft={ofRequest[0]?.daysLeft ?? null} />
+              </span>
+            </span>
+            <ButtonLink size="small" to={`/portal/requests/${id}`}>
               {say("pay")}
             </ButtonLink>
           </li>

@@ -8,11 +8,11 @@ export function isLive({ state }: Attempt): boolean {
   return state === "created" || state === "waiting_for_payer" || state === "unknown"
 }
 
-/** The order it pays; undefined for someone who holds the link but is not signed in as its buyer. */
-export async function findOrderId({ api }: PageServices, attempt: Attempt): Promise<string | undefined> {
+/** The page of what it pays; undefined for someone who holds the link but is not signed in as its buyer. */
+export async function findPaidPage({ api }: PageServices, attempt: Attempt): Promise<string | undefined> {
   try {
     const request = await api.billing.paymentRequests.get({ id: attempt.reference })
-    return request.orderId ?? undefined
+    return request.orderId ? `/orders/${request.orderId}` : `/portal/requests/${request.id}`
   } catch (error) {
     if (isApiProblem(error) && [401, 403, 404].includes(error.status)) return undefined
     throw error

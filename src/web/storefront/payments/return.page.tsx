@@ -14,7 +14,7 @@ import { LiveRegion } from "../../ui/live-region.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { beginPayment } from "../orders/place-order.ts"
-import { type Attempt, findOrderId, isLive } from "./attempt.ts"
+import { type Attempt, findPaidPage, isLive } from "./attempt.ts"
 import { words } from "./words.ts"
 
 export function headers() {
@@ -29,9 +29,9 @@ export function loader(args: LoaderFunctionArgs) {
     const attempt = isLive(known)
       ? await services.withKey(services.newKey()).payments.attempts.refresh({ id })
       : known
-    const orderId = await findOrderId(services, attempt)
-    if (attempt.state === "settled" && orderId) throw redirect(`/orders/${orderId}`)
-    return { attempt, orderId: orderId ?? null, formKey: services.newKey() }
+    const page = await findPaidPage(services, attempt)
+    if (attempt.state === "settled" && page) throw redirect(page)
+    return { attempt, page: page ?? null, formKey: services.newKey() }
   })
 }
 
@@ -64,7 +64,7 @@ const said: Record<Attempt["state"], Said> = {
 export default function ReturnPage() {
   const say = useWords(words)
   const language = useLanguage()
-  const { attempt, orderId, formKey } = useLoaderData<typeof loader>()
+  const { attempt, page, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const { status, help, canRetry } = said[attempt.state]
   const isWaiting = isLive(attempt)
@@ -89,10 +89,10 @@ export default function ReturnPage() {
             </a>
           </p>
         ) : null}
-        {orderId ? (
+        {page ? (
           <p>
-            <ButtonLink to={`/orders/${orderId}`} look="secondary">
-              {say("toOrder")}
+            <ButtonLink to={page} look="secondary">
+              {say(page.startsWith("/orders/") ? "toOrder" : "toRequest")}
             </ButtonLink>
           </p>
         ) : null}

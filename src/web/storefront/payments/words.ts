@@ -19,6 +19,7 @@ export const words = defineWords({
     refunded: "The payment of {amount} has been paid back to you.",
     tryAgain: "Try again",
     toOrder: "See your order",
+    toRequest: "See the request to pay",
   },
   ko: {
     title: "결제",
@@ -37,5 +38,6 @@ export const words = defineWords({
     refunded: "{amount} 결제가 취소되어 환불되었습니다.",
     tryAgain: "다시 결제하기",
     toOrder: "주문 확인",
+    toRequest: "청구서 확인",
   },
 })

@@ -1,0 +1,230 @@
+import { sql } from "drizzle-orm"
+import { expect, test } from "vitest"
+import { sweeps } from "#app/sweeps.ts"
+import { listTenantZones } from "#app/tenant-zones.ts"
+import type { Company } from "#app/testing/company.ts"
+import type { Shopper } from "#app/testing/company-shoppers.ts"
+import { readMails } from "#app/testing/read-mails.ts"
+import { testCompany } from "#app/testing/test-company.ts"
+import { playDueSweeps } from "#kit/sweeps/play-due-sweeps.ts"
+
+async function openShop() {
+  const company = await testCompany({ player: { kind: "memory", seed: 1 } })
+  const by = await company.customer()
+  return { company, by }
+}
+
+async function buy(company: Company, by: Shopper) {
+  const order = await company.placeOrder({ by })
+  await company.pay(order.attemptId)
+  await company.settle()
+  const [subscription] = (await by.api.billing.subscriptions.list({})).items
+  if (!subscription) throw new Error("Nothing was subscribed to.")
+  const now = () => by.api.billing.subscriptions.get({ id: subscription.id })
+  return { order, id: subscription.id, serviceId: subscription.subject, now }
+}
+
+async function payRequest(company: Company, by: Shopper, id: string, card?: "expired") {
+  const attempt = await by.api.billing.paymentRequests.pay({ id })
+  await company.pay(attempt.id, card ? { card } : {})
+  await company.settle()
+}
+
+/** Bought on 2 March 2026, a Monday; its last usable day is 1 April. */
+test("five weeks later: asked, reminded, missed, a dead card, suspended at the panel, paid late, and back", async () => {
+  const { company, by } = await openShop()
+  await using _ = company
+  const { id, serviceId, now } = await buy(company, by)
+  await company.travel({ days: 23 })
+  const asked = await now()
+  expect(asked).toMatchObject({ state: "active", daysLeft: 7, nextRequestOn: null })
+  const requestId = asked.paymentRequestId ?? ""
+  expect(await by.api.billing.paymentRequests.get({ id: requestId })).toMatchObject({
+    state: "open",
+    purpose: "renewal",
+    dueOn: "2026-04-01",
+    lines: [{ periodStart: "2026-04-02", periodEnd: "2026-05-02" }],
+  })
+  await company.travel({ days: 8 })
+  expect(await now()).toMatchObject({ state: "past_due", daysLeft: -1, paymentRequestId: requestId })
+  await payRequest(company, by, requestId, "expired")
+  expect(await now()).toMatchObject({ state: "past_due" })
+  await company.travel({ days: 6 })
+  expect(await now()).toMatchObject({ state: "suspended" })
+  expect((await company.books()).servers).toMatchObject([{ name: serviceId, suspended: true }])
+  expect(await by.api.provisioning.services.get({ id: serviceId })).toMatchObject({ state: "suspended" })
+  await company.checkInvariants()
+
+  await payRequest(company, by, requestId)
+  expect(await now()).toMatchObject({
+    state: "active",
+    periodNumber: 2,
+    periodEnd: "2026-05-02",
+    lastDay: "2026-05-01",
+  })
+  expect((await company.books()).servers).toMatchObject([{ name: serviceId, suspended: false }])
+  await company.checkInvariants()
+
+  const subjects = (await readMails(company, by.email)).map((mail) => mail.subject)
+  const about = subjects.filter((subject) => /extend|overdue|suspended/i.test(subject))
+  expect(about.map((subject) => subject.replace(/\S+ · \S+/, "…"))).toEqual([
+    "Please extend by 2026-04-01: …",
+    "Please extend by 2026-04-01: …",
+    "Please extend by 2026-04-01: …",
+    "Payment overdue: …",
+    "… has been suspended",
+  ])
+  const sent = await company.operator.api.billing.subscriptions.get({ id })
+  expect(sent).toMatchObject({ nextRequestOn: "2026-04-24", paymentRequestId: null, trouble: null })
+})
+
+test("unpaid for a month it ends, its machine goes, and money that still comes goes back", async () => {
+  const { company, by } = await openShop()
+  await using _ = company
+  const { serviceId, now } = await buy(company, by)
+  await company.travel({ days: 23 })
+  const requestId = (await now()).paymentRequestId ?? ""
+  await company.travel({ days: 36 })
+  expect(await now()).toMatchObject({ state: "suspended" })
+  const attempt = await by.api.billing.paymentRequests.pay({ id: requestId })
+  await company.settle({ within: { seconds: 0 } })
+  // The payer's page stands open for longer than money on its way is waited for.
+  await company.travel({ days: 6 })
+  expect(await now()).toMatchObject({ state: "expired", paymentRequestId: null })
+  await company.settle()
+  expect((await company.books()).servers).toEqual([])
+  expect(await by.api.provisioning.services.get({ id: serviceId })).toMatchObject({ state: "ended" })
+  expect(attempt.id).not.toBe("")
+  await company.checkInvariants()
+})
+
+test("two runs overlapping, and missed days caught up at once, ask one time", async () => {
+  const { company, by } = await openShop()
+  await using _ = company
+  const { now } = await buy(company, by)
+  // The clock jumps over three weeks of days that nobody played.
+  company.at.clock.advance({ days: 26 })
+  const { ground } = company
+  const play = () => playDueSweeps({ ...ground, sweeps, listTenants: () => listTenantZones(ground) })
+  await Promise.all([play(), play()])
+  await company.settle({ within: { hours: 24 } })
+  const { paymentRequestId } = await now()
+  expect(paymentRequestId).not.toBeNull()
+  const about = (await readMails(company, by.email)).filter((mail) => mail.subject.includes("extend"))
+  expect(about).toHaveLength(1)
+  await company.travel({ days: 1 })
+  expect(await now()).toMatchObject({ paymentRequestId })
+  const asked = (await company.takeEvents()).filter((name) => name === "payment_request.made")
+  expect(asked).toHaveLength(1)
+  await company.checkInvariants()
+})
+
+test("one payment renews once, and an extension of three cycles moves the end by three", async () => {
+  const { company, by } = await openShop()
+  await using _ = company
+  const { id, now } = await buy(company, by)
+  const { subscriptions, paymentRequests, invoices } = by.api.billing
+  const first = await subscriptions.extend({ id, cycles: 1 })
+  const { paymentRequestId } = await subscriptions.extend({ id, cycles: 3 })
+  expect(await paymentRequests.get({ id: first.paymentRequestId })).toMatchObject({ state: "withdrawn" })
+  expect(await now()).toMatchObject({ periodEnd: "2026-04-02", paymentRequestId })
+  await payRequest(company, by, paymentRequestId)
+  expect(await now()).toMatchObject({
+    state: "active",
+    periodNumber: 4,
+    periodEnd: "2026-07-02",
+    paymentRequestId: null,
+    nextRequestOn: "2026-06-24",
+  })
+  await expect(paymentRequests.pay({ id: paymentRequestId })).rejects.toThrow("billing.request_not_open")
+  expect((await invoices.list({})).items).toHaveLength(2)
+  await company.travel({ days: 40 })
+  expect(await now()).toMatchObject({ state: "active", paymentRequestId: null })
+  await company.checkInvariants()
+})
+
+test("one bad row is named, and the others of its day are asked for", async () => {
+  const { company, by } = await openShop()
+  await using _ = company
+  const { id } = await buy(company, by)
+  const second = await company.placeOrder({ by })
+  await company.pay(second.attemptId)
+  await company.settle()
+  await company.ground.inTenant(company.tenant, (ctx) =>
+    // A number of cycles that no calendar has.
+    ctx.db.execute(sql`update billing.subscriptions set period_number = 2000000000 where id = ${id}`),
+  )
+  await company.travel({ days: 23 })
+  const items = (await company.operator.api.billing.subscriptions.list({})).items
+  const bad = items.find((one) => one.id === id)
+  expect(bad).toMatchObject({ paymentRequestId: null, trouble: expect.stringMatching(/.+/) as string })
+  const good = items.filter((one) => one.id !== id)
+  expect(good).toMatchObject([{ trouble: null, paymentRequestId: expect.stringMatching(/^prq_/) as string }])
+})
+
+test("given up at the end, taken back, given up again: it ends after its last day and is not asked for", async () => {
+  const { company, by } = await openShop()
+  await using _ = company
+  const { id, serviceId, now } = await buy(company, by)
+  const { subscriptions } = by.api.billing
+  await company.travel({ days: 23 })
+  const requestId = (await now()).paymentRequestId ?? ""
+  expect(await subscriptions.cancel({ id, at: "end", reason: "not_needed" })).toMatchObject({
+    cancelAtEnd: true,
+    paymentRequestId: null,
+    can: { keep: true, extend: false },
+  })
+  expect(await by.api.billing.paymentRequests.get({ id: requestId })).toMatchObject({ state: "withdrawn" })
+  await expect(subscriptions.extend({ id, cycles: 1 })).rejects.toThrow(
+    "billing.subscription_to_be_cancelled",
+  )
+  expect(await subscriptions.keep({ id })).toMatchObject({ cancelAtEnd: false, nextRequestOn: "2026-03-25" })
+  await company.travel({ days: 1 })
+  expect(await now()).toMatchObject({
+    state: "active",
+    paymentRequestId: expect.stringMatching(/^prq_/) as string,
+  })
+  await subscriptions.cancel({ id, at: "end" })
+  expect((await subscriptions.upcoming({})).items).toEqual([])
+  await company.travel({ days: 6 })
+  expect(await now()).toMatchObject({ state: "active", daysLeft: 0 })
+  await company.travel({ days: 1 })
+  await company.settle()
+  expect(await now()).toMatchObject({ state: "cancelled" })
+  expect(await by.api.provisioning.services.get({ id: serviceId })).toMatchObject({ state: "ended" })
+  const subjects = (await readMails(company, by.email)).map((mail) => mail.subject)
+  expect(subjects.filter((subject) => subject.startsWith("Cancelled:"))).toHaveLength(2)
+  await company.checkInvariants()
+})
+
+test("staff wait for a promised payment, give time for nothing, and decide when to collect", async () => {
+  const { company, by } = await openShop()
+  await using _ = company
+  const { id, serviceId, now } = await buy(company, by)
+  const { subscriptions, collectingPolicy } = company.operator.api.billing
+  const policy = await collectingPolicy.get()
+  await expect(collectingPolicy.save({ ...policy, terminateDays: 5 })).rejects.toThrow(
+    "billing.policy_ends_too_soon",
+  )
+  await collectingPolicy.save({ ...policy, requestDays: 10, suspendDays: 2, terminateDays: 9 })
+  expect(await now()).toMatchObject({ nextRequestOn: "2026-03-22" })
+  await company.travel({ days: 32 })
+  expect(await now()).toMatchObject({ state: "suspended" })
+  await subscriptions.grace({ id, until: "2026-04-10", reason: "Called: pays on Friday." })
+  await company.settle()
+  expect((await company.books()).servers).toMatchObject([{ name: serviceId, suspended: false }])
+  await company.travel({ days: 6 })
+  expect(await now()).toMatchObject({ state: "past_due", graceUntil: "2026-04-10" })
+  const granted = await subscriptions.grant({ id, cycles: 1, reason: "Two days without power." })
+  expect(granted).toMatchObject({
+    state: "active",
+    periodEnd: "2026-05-02",
+    paymentRequestId: null,
+    graceUntil: null,
+  })
+  expect((await subscriptions.counts()).counts.active).toBeGreaterThan(0)
+  const months = (await by.api.billing.subscriptions.upcoming({})).items
+  expect(months.map(({ dueOn }) => dueOn)).toHaveLength(12)
+  expect(months[0]).toMatchObject({ dueOn: "2026-05-01", periodStart: "2026-05-02", periodEnd: "2026-06-02" })
+  await company.checkInvariants()
+})

@@ -1,0 +1,48 @@
+import {
+  findSubscriptionOf,
+  mailCancellation,
+  subscriptionCancelled,
+  subscriptionEnded,
+  subscriptionRestored,
+  subscriptionSuspended,
+} from "#billing"
+import type { Context } from "#kit/context.ts"
+import { defineReaction } from "#kit/events/events.ts"
+import { restorePaid, suspendUnpaid, terminateService } from "#provisioning"
+
+/** Whether a machine runs follows from whether its time is paid. */
+export const subscriptionReactions = [
+  defineReaction({
+    name: "provisioning.suspend-unpaid",
+    to: subscriptionSuspended,
+    react: (ctx, { subject }) => followSubscription(ctx, subject),
+  }),
+  defineReaction({
+    name: "provisioning.restore-paid",
+    to: subscriptionRestored,
+    react: (ctx, { subject }) => followSubscription(ctx, subject),
+  }),
+  defineReaction({
+    name: "billing.mail-cancellation",
+    to: subscriptionCancelled,
+    react: (ctx, fact, { id }) => mailCancellation(ctx, fact, id),
+  }),
+  defineReaction({
+    name: "provisioning.end-with-subscription",
+    to: subscriptionEnded,
+    react: async (ctx, { subject, state, takesSubject }) => {
+      const reason = state === "expired" ? "Not paid for too long." : "Its subscription was cancelled."
+      if (takesSubject) await terminateService(ctx, subject, reason)
+    },
+  }),
+]
+
+/**
+ * By what the subscription is now and not by which event came: of a suspension and a payment within one moment the
+ * later word counts, in whichever order they are told.
+ */
+async function followSubscription(ctx: Context, subject: string): Promise<void> {
+  const found = await findSubscriptionOf(ctx, { kind: "all" }, subject, "update")
+  if (found?.state === "suspended") return suspendUnpaid(ctx, subject)
+  await restorePaid(ctx, subject)
+}

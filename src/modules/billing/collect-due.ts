@@ -1,0 +1,90 @@
+import { and, asc, eq, gt } from "drizzle-orm"
+import { recordAudit } from "#audit"
+import type { Context } from "#kit/context.ts"
+import { announce } from "#kit/events/announce.ts"
+import { listReferencesBeingPaid } from "#payments"
+import { getSettings } from "#tenancy"
+import { isCollected } from "./due-subscriptions.ts"
+import { subscriptionOverdue, subscriptionSuspended } from "./events.ts"
+import { getCollectingPolicy } from "./get-collecting-policy.ts"
+import { noteForDigest } from "./note-for-digest.ts"
+import { type CollectingPlan, planCollecting } from "./plan-collecting.ts"
+import { canMove, isRunning, type RunningSubscription } from "./subscription.ts"
+import { readSubscription } from "./subscription-rows.ts"
+import { subscriptions } from "./subscription-tables.ts"
+
+const MOST_AT_ONCE = 200
+
+export interface CollectedChunk {
+  /** Where the next chunk begins; null at the end. */
+  readonly next: string | null
+  /** To be ended, each in a transaction of its own: that takes its request first. */
+  readonly ending: readonly string[]
+}
+
+/**
+ * Reminds, misses and suspends, a chunk at a time. The rows are locked and read as they are now: whoever has just paid
+ * is not suspended.
+ */
+export async function collectDue(ctx: Context, after: string): Promise<CollectedChunk> {
+  const policy = await getCollectingPolicy(ctx)
+  const today = ctx.clock.today((await getSettings(ctx)).timeZone)
+  const rows = await ctx.db
+    .select()
+    .from(subscriptions)
+    .where(and(isCollected(today, policy), gt(subscriptions.id, after)))
+    .orderBy(asc(subscriptions.id))
+    .limit(MOST_AT_ONCE)
+    .for("update")
+  const running = rows.map(readSubscription).filter(isRunning)
+  const requestIds = running.flatMap((one) => one.requestId ?? [])
+  const beingPaid = await listReferencesBeingPaid(ctx, { kind: "all" }, requestIds)
+  const ending: string[] = []
+  for (const one of running) {
+    const isMoneyOnItsWay = beingPaid.has(one.requestId ?? "")
+    const plan = planCollecting(one, { today, policy, isMoneyOnItsWay })
+    if (plan.act === "expire" || plan.act === "cancel") ending.push(one.id)
+    else await apply(ctx, one, plan, today)
+  }
+  return { next: rows.length < MOST_AT_ONCE ? null : (rows.at(-1)?.id ?? null), ending }
+}
+
+async function apply(
+  ctx: Context,
+  one: RunningSubscription,
+  plan: CollectingPlan,
+  today: Temporal.PlainDate,
+): Promise<void> {
+  if (plan.act === "remind") return noteForDigest(ctx, [one], "reminder", plan.daysBefore)
+  if (plan.act === "miss") {
+    await move(ctx, one, { state: "past_due" })
+    await announce(ctx, subscriptionOverdue, about(one))
+    await noteForDigest(ctx, [one], "overdue")
+  }
+  if (plan.act === "suspend") {
+    await move(ctx, one, { state: "suspended", suspendedOn: today })
+    await announce(ctx, subscriptionSuspended, about(one))
+    await noteForDigest(ctx, [one], "suspended")
+  }
+}
+
+async function move(
+  ctx: Context,
+  one: RunningSubscription,
+  to: { readonly state: "past_due" | "suspended"; readonly suspendedOn?: Temporal.PlainDate },
+): Promise<void> {
+  if (!canMove(one.state, to.state)) throw new Error(`${one.id} can't go from ${one.state} to ${to.state}.`)
+  await ctx.db.update(subscriptions).set(to).where(eq(subscriptions.id, one.id))
+  await recordAudit(ctx, {
+    act: to.state === "suspended" ? "billing.subscription-suspended" : "billing.subscription-overdue",
+    subjectId: one.id,
+    accountId: one.accountId,
+    reason: `Not paid beyond ${one.periodEnd.subtract({ days: 1 })}.`,
+    before: { state: one.state },
+    after: { state: to.state },
+  })
+}
+
+function about({ id, accountId, subject }: RunningSubscription) {
+  return { subscriptionId: id, accountId, subject }
+}

@@ -1,0 +1,62 @@
+import { z } from "zod"
+import type { Context } from "#kit/context.ts"
+import { defineWork, type Work, type WorkKind } from "#kit/work/define.ts"
+import { getSettings } from "#tenancy"
+import { collectDue } from "./collect-due.ts"
+import { endIfStill } from "./end-if-still.ts"
+import { getCollectingPolicy } from "./get-collecting-policy.ts"
+import { planOfficeHours } from "./office-hours.ts"
+import { renewDue } from "./renew-due.ts"
+import { sendDigests } from "./send-digests.ts"
+
+const input = z.object({ day: z.string() })
+
+/** A run over a million subscriptions has 20,000 chunks of accounts; what is above comes with the next day's. */
+const MOST_CHUNKS = 25_000
+
+/**
+ * A day's asking, reminding and missing, in chunks that each commit: a kill repeats no more than one. It goes by the
+ * day it is played on, so that a day that was missed is caught up with once and nobody is told what is long over.
+ */
+export const collectPaymentsWork: WorkKind<z.infer<typeof input>> = defineWork({
+  name: "billing.collect",
+  input,
+  say: { en: "Ask for renewals and collect what is overdue", ko: "기간 연장 청구 및 미납 처리" },
+  subjects: ({ day }) => [day],
+  run: async (work) => {
+    await inChunks(work, "ask", renewDue)
+    const opens = await work.record("look-at-the-hour", async (ctx) => {
+      const { timeZone } = await getSettings(ctx)
+      const { fromHour, toHour } = await getCollectingPolicy(ctx)
+      return planOfficeHours(ctx.clock.now(), { timeZone, fromHour, toHour })?.toString() ?? null
+    })
+    if (opens) await work.waitUntil("wait-for-the-morning", Temporal.Instant.from(opens))
+    await collect(work)
+    await inChunks(work, "write", sendDigests)
+  },
+})
+
+async function inChunks(
+  work: Work,
+  name: string,
+  body: (ctx: Context, after: string) => Promise<string | null>,
+): Promise<void> {
+  let after: string | null = ""
+  for (let chunk = 1; after !== null && chunk <= MOST_CHUNKS; chunk++) {
+    const from: string = after
+    after = await work.record(`${name} ${chunk}`, (ctx) => body(ctx, from))
+  }
+}
+
+/** What is to end takes its request first, so each has a transaction of its own. */
+async function collect(work: Work): Promise<void> {
+  let after: string | null = ""
+  for (let chunk = 1; after !== null && chunk <= MOST_CHUNKS; chunk++) {
+    const from: string = after
+    const { next, ending } = await work.record(`collect ${chunk}`, async (ctx) => ({
+      ...(await collectDue(ctx, from)),
+    }))
+    for (const id of ending) await work.record(`end ${id}`, (ctx) => endIfStill(ctx, id))
+    after = next
+  }
+}

@@ -1,0 +1,26 @@
+import { and, eq, gt, inArray, isNull, lte, type SQL } from "drizzle-orm"
+import type { CollectingPolicy } from "./collecting-policy.ts"
+import { subscriptions } from "./subscription-tables.ts"
+
+/** What should have been seen to longer ago is a person's business. */
+const FORGET_AFTER = { days: 400 }
+
+/** To be asked for by today, and nothing asks for it yet. */
+export function isDue(today: Temporal.PlainDate): SQL | undefined {
+  return and(
+    lte(subscriptions.nextRequestOn, today),
+    gt(subscriptions.nextRequestOn, today.subtract(FORGET_AFTER)),
+    isNull(subscriptions.requestId),
+    eq(subscriptions.cancelAtEnd, false),
+  )
+}
+
+/** Whatever is near the end of its paid time, or past it. */
+export function isCollected(today: Temporal.PlainDate, policy: CollectingPolicy): SQL | undefined {
+  const soonest = Math.max(0, ...policy.reminderDays)
+  return and(
+    inArray(subscriptions.state, ["active", "past_due", "suspended"]),
+    lte(subscriptions.periodEnd, today.add({ days: soonest + 1 })),
+    gt(subscriptions.periodEnd, today.subtract(FORGET_AFTER)),
+  )
+}

@@ -1,0 +1,32 @@
+import type { Context } from "#kit/context.ts"
+import { listReferencesBeingPaid } from "#payments"
+import { getSettings } from "#tenancy"
+import { endSubscription } from "./end-subscription.ts"
+import { getCollectingPolicy } from "./get-collecting-policy.ts"
+import { inSavepoint } from "./in-savepoint.ts"
+import { lockSubscription } from "./lock-subscription.ts"
+import { planCollecting } from "./plan-collecting.ts"
+import { isRunning } from "./subscription.ts"
+
+/** It was to end when it was looked at: looked at again with everything held, and ended if that is still so. */
+export async function endIfStill(ctx: Context, id: string): Promise<void> {
+  const error = await inSavepoint(ctx, async () => {
+    const { subscription, request } = await lockSubscription(ctx, { kind: "all" }, id)
+    if (!isRunning(subscription)) return
+    const today = ctx.clock.today((await getSettings(ctx)).timeZone)
+    const beingPaid = await listReferencesBeingPaid(ctx, { kind: "all" }, request ? [request.id] : [])
+    const isMoneyOnItsWay = beingPaid.size > 0
+    const policy = await getCollectingPolicy(ctx)
+    const { act } = planCollecting(subscription, { today, policy, isMoneyOnItsWay })
+    const reason = subscription.cancelReason ?? "Cancelled at the end of its paid time."
+    if (act === "cancel") await endSubscription(ctx, id, { state: "cancelled", reason, takesSubject: true })
+    if (act !== "expire") return
+    await endSubscription(ctx, id, {
+      state: "expired",
+      reason: `Not paid beyond ${subscription.periodEnd.subtract({ days: 1 })}.`,
+      takesSubject: true,
+    })
+  })
+  // Somebody paid or asked at this very moment: tomorrow's run looks again.
+  if (error) ctx.log.warn({ subscriptionId: id, error: error.message }, "a subscription was not ended")
+}

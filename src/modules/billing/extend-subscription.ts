@@ -1,0 +1,28 @@
+import { type Context, within } from "#kit/context.ts"
+import { billingRefusals } from "./errors.ts"
+import { lockSubscription } from "./lock-subscription.ts"
+import type { PaymentRequest } from "./payment-request.ts"
+import { replaceRequest } from "./replace-request.ts"
+import { requestRenewal } from "./request-renewal.ts"
+import { isRunning } from "./subscription.ts"
+
+/**
+ * The customer wants so many further cycles now. Nothing moves until it is paid. What was asked for until now is
+ * taken back; others on the same request are asked for again by one of their own.
+ */
+export async function extendSubscription(
+  ctx: Context,
+  wish: { readonly id: string; readonly cycles: number },
+): Promise<PaymentRequest> {
+  const { subscription, request } = await lockSubscription(ctx, within(ctx.actor), wish.id)
+  if (!isRunning(subscription) || subscription.unit.minor === 0n) {
+    return billingRefusals.refuse("billing.subscription_not_running", {
+      id: wish.id,
+      state: subscription.state,
+    })
+  }
+  if (subscription.cancelAtEnd)
+    billingRefusals.refuse("billing.subscription_to_be_cancelled", { id: wish.id })
+  if (request) await replaceRequest(ctx, request, subscription.id)
+  return requestRenewal(ctx, [subscription], { purpose: "extension", cycles: wish.cycles })
+}

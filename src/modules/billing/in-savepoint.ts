@@ -1,0 +1,19 @@
+import { sql } from "drizzle-orm"
+import type { Context } from "#kit/context.ts"
+import { databaseErrorCode } from "#kit/db.ts"
+
+/** What a failed part had written is gone, and the note about it can still be made. Gives the error, or nothing. */
+export async function inSavepoint(ctx: Context, body: () => Promise<void>): Promise<Error | undefined> {
+  await ctx.db.execute(sql`savepoint one_part`)
+  try {
+    await body()
+    await ctx.db.execute(sql`release savepoint one_part`)
+    return undefined
+  } catch (error) {
+    // Data that won't do (classes 22 and 23) and our own errors belong to this part; everything else, a deadlock
+    // above all, to the whole transaction, which is played again.
+    if (!(error instanceof Error) || !/^2[23]/.test(databaseErrorCode(error) ?? "22")) throw error
+    await ctx.db.execute(sql`rollback to savepoint one_part`)
+    return error
+  }
+}

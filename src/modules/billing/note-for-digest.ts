@@ -1,0 +1,29 @@
+import type { Context } from "#kit/context.ts"
+import { collectingNotes } from "./collecting-tables.ts"
+import { lastDayOf } from "./period.ts"
+import type { NoteKind } from "./plan-digest.ts"
+import type { RunningSubscription } from "./subscription.ts"
+
+/** Puts it with what the account is told next. Once per kind and last day. */
+export async function noteForDigest(
+  ctx: Context,
+  subscriptions: readonly RunningSubscription[],
+  kind: NoteKind,
+  daysBefore = 0,
+): Promise<void> {
+  if (subscriptions.length === 0) return
+  await ctx.db
+    .insert(collectingNotes)
+    .values(
+      subscriptions.map((one) => ({
+        id: ctx.newId("cno"),
+        accountId: one.accountId,
+        subscriptionId: one.id,
+        kind,
+        lastDay: lastDayOf(one.periodEnd),
+        daysBefore,
+        createdAt: ctx.clock.now(),
+      })),
+    )
+    .onConflictDoNothing()
+}

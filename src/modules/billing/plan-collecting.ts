@@ -1,0 +1,52 @@
+import { type CollectingPolicy, isBusinessDay } from "./collecting-policy.ts"
+import { daysLeft } from "./period.ts"
+import type { RunningSubscription } from "./subscription.ts"
+
+export type CollectingPlan =
+  | { readonly act: "wait" }
+  | { readonly act: "remind"; readonly daysBefore: number }
+  /** The paid time is over: it is said, and nothing is taken away yet. */
+  | { readonly act: "miss" }
+  | { readonly act: "suspend" }
+  | { readonly act: "expire" }
+  /** Given up by the customer, and its last day is over. */
+  | { readonly act: "cancel" }
+
+export interface CollectingFacts {
+  readonly today: Temporal.PlainDate
+  readonly policy: CollectingPolicy
+  readonly isMoneyOnItsWay: boolean
+}
+
+/**
+ * What today means for a subscription. One step a day and no more: after days that were missed, whoever was to be
+ * told and suspended in them is told first.
+ */
+export function planCollecting(
+  one: Pick<RunningSubscription, "state" | "periodEnd" | "cancelAtEnd" | "suspendedOn" | "graceUntil">,
+  { today, policy, isMoneyOnItsWay }: CollectingFacts,
+): CollectingPlan {
+  const left = daysLeft(one.periodEnd, today)
+  if (left < 0 && one.cancelAtEnd) return { act: "cancel" }
+  if (left >= 0) {
+    const isReminded = policy.reminderDays.includes(left) && left !== policy.requestDays && !one.cancelAtEnd
+    return isReminded ? { act: "remind", daysBefore: left } : { act: "wait" }
+  }
+  if (one.state === "active") return { act: "miss" }
+  if (one.graceUntil && Temporal.PlainDate.compare(today, one.graceUntil) <= 0) return { act: "wait" }
+  const isHeldUp = isMoneyOnItsWay && -left < policy.suspendDays + policy.moneyOnItsWayDays
+  if (isHeldUp || !isBusinessDay(today, policy)) return { act: "wait" }
+  if (one.state === "past_due") return -left >= policy.suspendDays ? { act: "suspend" } : { act: "wait" }
+  return isToExpire(one, -left, today, policy) ? { act: "expire" } : { act: "wait" }
+}
+
+/** Counted from the last usable day, and never sooner after the suspension than the policy lets pass between them. */
+function isToExpire(
+  { state, suspendedOn }: Pick<RunningSubscription, "state" | "suspendedOn">,
+  overdueDays: number,
+  today: Temporal.PlainDate,
+  { suspendDays, terminateDays }: CollectingPolicy,
+): boolean {
+  if (state !== "suspended" || !suspendedOn || overdueDays < terminateDays) return false
+  return suspendedOn.until(today, { largestUnit: "days" }).days >= terminateDays - suspendDays
+}

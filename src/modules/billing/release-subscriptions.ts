@@ -1,0 +1,34 @@
+import { asc, eq } from "drizzle-orm"
+import type { Context } from "#kit/context.ts"
+import { getSettings } from "#tenancy"
+import { planRequestDay } from "./collecting-policy.ts"
+import { getCollectingPolicy } from "./get-collecting-policy.ts"
+import { later } from "./period.ts"
+import { isRunning } from "./subscription.ts"
+import { readSubscription } from "./subscription-rows.ts"
+import { subscriptions } from "./subscription-tables.ts"
+
+/** A request was taken back: what it asked for is asked for again, in its time. Called with the request locked. */
+export async function releaseSubscriptions(ctx: Context, requestId: string): Promise<void> {
+  const rows = await ctx.db
+    .select()
+    .from(subscriptions)
+    .where(eq(subscriptions.requestId, requestId))
+    .orderBy(asc(subscriptions.id))
+    .limit(500)
+    .for("update")
+  if (rows.length === 0) return
+  const today = ctx.clock.today((await getSettings(ctx)).timeZone)
+  const policy = await getCollectingPolicy(ctx)
+  for (const one of rows.map(readSubscription)) {
+    const isAskedAgain = isRunning(one) && !one.cancelAtEnd
+    const period = isAskedAgain && { start: one.periodStart, end: one.periodEnd }
+    await ctx.db
+      .update(subscriptions)
+      .set({
+        requestId: null,
+        nextRequestOn: period ? later(planRequestDay(period, policy), today) : null,
+      })
+      .where(eq(subscriptions.id, one.id))
+  }
+}

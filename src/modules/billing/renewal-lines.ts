@@ -1,0 +1,65 @@
+import { add, type Money, money, times } from "#kit/money.ts"
+import type { Language } from "#kit/refusal.ts"
+import type { DocumentLineInput } from "./document.ts"
+import { dayAfter, lastDayOf, later } from "./period.ts"
+import { sayCycles } from "./say-cycles.ts"
+import type { RunningSubscription } from "./subscription.ts"
+
+/** The days that so many further cycles cover: from where the paid time ends, counted from the anchor. */
+export function planStretch(
+  one: Pick<RunningSubscription, "anchorOn" | "cycle" | "periodNumber" | "periodEnd">,
+  cycles: number,
+): { readonly start: Temporal.PlainDate; readonly end: Temporal.PlainDate } {
+  return { start: one.periodEnd, end: dayAfter(one.anchorOn, one.cycle, one.periodNumber + cycles) }
+}
+
+/** One line per subscription, in the customer's language. Recomputing unit × quantity gives its amount. */
+export function planRenewalLines(
+  subscriptions: readonly RunningSubscription[],
+  cycles: number,
+  language: Language,
+): DocumentLineInput[] {
+  return subscriptions.map((one) => {
+    const { start, end } = planStretch(one, cycles)
+    return {
+      words: `${one.words[language]} (${sayCycles(one.cycle, cycles, language)})`,
+      planId: one.planId,
+      priceId: one.priceId,
+      quantity: BigInt(one.quantity) * BigInt(cycles),
+      unit: one.unit,
+      cycle: one.cycle,
+      rule: cycles === 1 ? "subscription price × quantity" : "subscription price × quantity × cycles",
+      periodStart: start,
+      periodEnd: end,
+      subscriptionId: one.id,
+      cycles,
+    }
+  })
+}
+
+/** All renewals of one account and currency go onto one request. */
+export function groupRenewals(subscriptions: readonly RunningSubscription[]): RunningSubscription[][] {
+  return [...Map.groupBy(subscriptions, (one) => `${one.accountId} ${one.unit.currency}`).values()]
+}
+
+/** Due on the last usable day of whichever ends first; of what is over already, today. */
+export function planDueDay(
+  subscriptions: readonly Pick<RunningSubscription, "periodEnd">[],
+  today: Temporal.PlainDate,
+): Temporal.PlainDate {
+  const days = subscriptions.map((one) => lastDayOf(one.periodEnd)).sort(Temporal.PlainDate.compare)
+  return later(days[0] ?? today, today)
+}
+
+/** What the subscriptions cost for so many cycles, before tax on top. */
+export function sumRenewals(
+  subscriptions: readonly RunningSubscription[],
+  cycles: number,
+): Money | undefined {
+  const [first] = subscriptions
+  if (!first) return undefined
+  return subscriptions.reduce(
+    (total, one) => add(total, times(one.unit, BigInt(one.quantity * cycles))),
+    money(0n, first.unit.currency),
+  )
+}

@@ -1,0 +1,15 @@
+import type { Language } from "#kit/refusal.ts"
+import { cycleLength } from "./period.ts"
+import type { Cycle } from "./subscription.ts"
+
+/** "1 month", "24 months", "3개월": how long so many cycles are. */
+export function sayCycles(cycle: Cycle, cycles: number, language: Language): string {
+  const { days = 0, months = 0, years = 0 } = cycleLength(cycle)
+  const inMonths = (months + 12 * years) * cycles
+  if (inMonths === 0) return language === "ko" ? `${days * cycles}일` : plural(days * cycles, "day")
+  return language === "ko" ? `${inMonths}개월` : plural(inMonths, "month")
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`
+}

@@ -1,0 +1,132 @@
+import { and, asc, eq, gt, inArray, isNull, sql } from "drizzle-orm"
+import { getAccount } from "#identity"
+import type { Context } from "#kit/context.ts"
+import { type Currency, money, sum, toWire } from "#kit/money.ts"
+import { paymentDue, sendMessage } from "#notifications"
+import { getSettings, linkTo } from "#tenancy"
+import { collectingNotes } from "./collecting-tables.ts"
+import { getCollectingPolicy } from "./get-collecting-policy.ts"
+import { type NoteKind, planDigest } from "./plan-digest.ts"
+import { readSubscription } from "./subscription-rows.ts"
+import { subscriptions } from "./subscription-tables.ts"
+import { paymentRequestLines } from "./tables.ts"
+
+const ACCOUNTS_AT_ONCE = 50
+const MOST_NOTES = 200
+
+/**
+ * One mail per account and day about everything that is to be paid. Whoever had today's waits for tomorrow's. Gives
+ * the last account of this chunk, null when there is none left.
+ */
+export async function sendDigests(ctx: Context, after: string): Promise<string | null> {
+  const today = ctx.clock.today((await getSettings(ctx)).timeZone)
+  const hadToday = sql`exists (select from ${collectingNotes} as told where told.tenant_id = ${collectingNotes}.tenant_id
+    and told.account_id = ${collectingNotes}.account_id and told.closed_on = ${today.toString()}
+    and told.message_id is not null)`
+  const accounts = await ctx.db
+    .selectDistinct({ id: collectingNotes.accountId })
+    .from(collectingNotes)
+    .where(and(isNull(collectingNotes.closedOn), gt(collectingNotes.accountId, after), sql`not ${hadToday}`))
+    .orderBy(asc(collectingNotes.accountId))
+    .limit(ACCOUNTS_AT_ONCE)
+  for (const { id } of accounts) await sendDigest(ctx, id, today)
+  return accounts.at(-1)?.id ?? null
+}
+
+async function sendDigest(ctx: Context, accountId: string, today: Temporal.PlainDate): Promise<void> {
+  const notes = await ctx.db
+    .select()
+    .from(collectingNotes)
+    .where(and(isNull(collectingNotes.closedOn), eq(collectingNotes.accountId, accountId)))
+    .orderBy(asc(collectingNotes.createdAt), asc(collectingNotes.id))
+    .limit(MOST_NOTES)
+    .for("update")
+  if (notes.length === 0) return
+  const about = await readAbout(ctx, [...new Set(notes.map((note) => note.subscriptionId))])
+  const paidUntil = new Map([...about].map(([id, { one }]) => [id, one.periodEnd]))
+  const said = planDigest({ notes, paidUntil })
+  const entries = said.flatMap((note) => {
+    const found = about.get(note.subscriptionId)
+    return found ? [{ note, ...found }] : []
+  })
+  const messageId = entries.length > 0 ? await write(ctx, accountId, entries, today) : null
+  await ctx.db
+    .update(collectingNotes)
+    .set({ closedOn: today, messageId })
+    .where(
+      inArray(
+        collectingNotes.id,
+        notes.map((note) => note.id),
+      ),
+    )
+}
+
+interface Entry {
+  readonly note: { readonly kind: NoteKind; readonly lastDay: Temporal.PlainDate }
+  readonly one: ReturnType<typeof readSubscription>
+  readonly grossMinor: bigint | null
+}
+
+async function write(
+  ctx: Context,
+  accountId: string,
+  entries: readonly Entry[],
+  today: Temporal.PlainDate,
+): Promise<string> {
+  const account = await getAccount(ctx, accountId)
+  const settings = await getSettings(ctx)
+  const policy = await getCollectingPolicy(ctx)
+  const requestIds = new Set(entries.flatMap(({ one }) => one.requestId ?? []))
+  const [only] = requestIds.size === 1 ? requestIds : []
+  const { messageId } = await sendMessage(ctx, {
+    template: paymentDue,
+    to: { name: account.personName, address: account.email },
+    language: account.language,
+    key: `payment-due:${accountId}:${today}`,
+    data: {
+      name: account.personName,
+      entries: entries.map((entry) => ({
+        kind: entry.note.kind,
+        words: entry.one.words[account.language],
+        lastDay: entry.note.lastDay.toString(),
+        daysLeft: today.until(entry.note.lastDay, { largestUnit: "days" }).days,
+        suspendOn: entry.note.lastDay.add({ days: policy.suspendDays }).toString(),
+        deleteOn: entry.note.lastDay.add({ days: policy.terminateDays }).toString(),
+        amount: entry.grossMinor === null ? null : toWire(money(entry.grossMinor, entry.one.unit.currency)),
+      })),
+      totals: totalsOf(entries),
+      payUrl: linkTo(settings, account.language, only ? `/portal/requests/${only}` : "/portal/subscriptions"),
+    },
+  })
+  return messageId
+}
+
+function totalsOf(entries: readonly Entry[]) {
+  const asked = entries.filter((entry) => entry.grossMinor !== null)
+  return [...Map.groupBy(asked, ({ one }): Currency => one.unit.currency)].map(([currency, ofOne]) =>
+    toWire(
+      sum(
+        currency,
+        ofOne.map(({ grossMinor }) => money(grossMinor ?? 0n, currency)),
+      ),
+    ),
+  )
+}
+
+/** Each subscription as it is now, and what its open request asks for it. */
+async function readAbout(ctx: Context, ids: readonly string[]) {
+  const rows = await ctx.db
+    .select({ row: subscriptions, grossMinor: paymentRequestLines.grossMinor })
+    .from(subscriptions)
+    .leftJoin(
+      paymentRequestLines,
+      and(
+        eq(paymentRequestLines.tenantId, subscriptions.tenantId),
+        eq(paymentRequestLines.requestId, subscriptions.requestId),
+        eq(paymentRequestLines.subscriptionId, subscriptions.id),
+      ),
+    )
+    .where(inArray(subscriptions.id, [...ids]))
+    .limit(MOST_NOTES)
+  return new Map(rows.map(({ row, grossMinor }) => [row.id, { one: readSubscription(row), grossMinor }]))
+}

@@ -1,0 +1,49 @@
+import { type Money, times } from "#kit/money.ts"
+import { dayAfter, lastDayOf, later } from "./period.ts"
+import type { RunningSubscription } from "./subscription.ts"
+
+export interface UpcomingCharge {
+  readonly subscription: RunningSubscription
+  /** When it is to be paid at the latest. */
+  readonly dueOn: Temporal.PlainDate
+  readonly start: Temporal.PlainDate
+  readonly end: Temporal.PlainDate
+  /** As its price is shown: with or without the tax. */
+  readonly amount: Money
+}
+
+/** More than a daily cycle's year has no reader. */
+const MOST_EACH = 370
+
+/** What will be asked for within so many months if nothing changes, in the order of its days. */
+export function listUpcoming(
+  subscriptions: readonly RunningSubscription[],
+  today: Temporal.PlainDate,
+  months = 12,
+): UpcomingCharge[] {
+  const until = today.add({ months })
+  const charges = subscriptions
+    .filter((one) => !one.cancelAtEnd && one.unit.minor > 0n)
+    .flatMap((one) => chargesOf(one, today, until))
+  return charges.sort((a, b) => Temporal.PlainDate.compare(a.dueOn, b.dueOn))
+}
+
+function chargesOf(
+  one: RunningSubscription,
+  today: Temporal.PlainDate,
+  until: Temporal.PlainDate,
+): UpcomingCharge[] {
+  const charges: UpcomingCharge[] = []
+  for (let ahead = 0; ahead < MOST_EACH; ahead++) {
+    const start = dayAfter(one.anchorOn, one.cycle, one.periodNumber + ahead)
+    if (Temporal.PlainDate.compare(start, until) > 0) break
+    charges.push({
+      subscription: one,
+      dueOn: later(lastDayOf(start), today),
+      start,
+      end: dayAfter(one.anchorOn, one.cycle, one.periodNumber + ahead + 1),
+      amount: times(one.unit, BigInt(one.quantity)),
+    })
+  }
+  return charges
+}

@@ -1,0 +1,147 @@
+import { formatDay } from "../../i18n/format.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import type { FormAnswer } from "../../serve-page.ts"
+import { ChoiceField } from "../../ui/choice-field.tsx"
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
+import { DateField } from "../../ui/date-field.tsx"
+import { TextareaField, TextField } from "../../ui/field.tsx"
+import { words } from "../../ui/subscription.words.ts"
+import type { SubscriptionView } from "../../ui/subscription-facts.tsx"
+import { useRoot } from "../../use-root.ts"
+import { words as adminWords } from "./words.ts"
+
+export interface SubscriptionActsProps {
+  readonly subscription: SubscriptionView
+  readonly today: string
+  readonly formKey: string
+  readonly answer: FormAnswer | undefined
+}
+
+/** What may be done to it now, by whoever reads this; each says what will happen before it does. */
+export function SubscriptionActs(props: SubscriptionActsProps) {
+  const { can } = props.subscription
+  const permissions = useRoot()?.me.permissions ?? []
+  const mayManage = permissions.includes("billing.subscriptions.manage")
+  const mayCancel = permissions.includes("billing.subscriptions.cancel")
+  const acts = [
+    can.grace && mayManage ? <Grace key="grace" {...props} /> : null,
+    can.suspend && mayManage ? <Suspend key="suspend" {...props} /> : null,
+    can.grant && mayManage ? <Grant key="grant" {...props} /> : null,
+    can.keep && mayCancel ? <Keep key="keep" {...props} /> : null,
+    can.cancel && mayCancel ? <Cancel key="cancel" {...props} /> : null,
+  ].filter((act) => act !== null)
+  return acts.length > 0 ? <div className="flex flex-wrap gap-2">{acts}</div> : null
+}
+
+function Grace({ subscription, today, formKey, answer }: SubscriptionActsProps) {
+  const say = useWords(adminWords)
+  return (
+    <ConfirmDialog
+      look="primary"
+      label={say(subscription.state === "suspended" ? "resume" : "wait")}
+      title={say("graceTitle")}
+      consequence={say("graceWhat")}
+      intent="grace"
+      formKey={`${formKey}:grace`}
+      answer={answer}
+    >
+      <DateField name="until" label={say("graceUntil")} min={today} required />
+      <Reason />
+    </ConfirmDialog>
+  )
+}
+
+function Suspend({ formKey, answer }: SubscriptionActsProps) {
+  const say = useWords(adminWords)
+  return (
+    <ConfirmDialog
+      look="danger"
+      label={say("suspend")}
+      title={say("suspendTitle")}
+      consequence={say("suspendWhat")}
+      intent="suspend"
+      formKey={`${formKey}:suspend`}
+      answer={answer}
+    >
+      <Reason />
+    </ConfirmDialog>
+  )
+}
+
+function Grant({ subscription, formKey, answer }: SubscriptionActsProps) {
+  const say = useWords(adminWords)
+  const sayEach = useWords(words)
+  return (
+    <ConfirmDialog
+      label={say("grant")}
+      title={say("grantTitle")}
+      consequence={say("grantWhat")}
+      intent="grant"
+      formKey={`${formKey}:grant`}
+      answer={answer}
+    >
+      <TextField
+        name="cycles"
+        label={say("grantCycles")}
+        help={sayEach("each", { cycle: subscription.cycle })}
+        type="number"
+        min={1}
+        max={12}
+        defaultValue="1"
+        required
+      />
+      <Reason />
+    </ConfirmDialog>
+  )
+}
+
+function Keep({ formKey, answer }: SubscriptionActsProps) {
+  const say = useWords(words)
+  const sayAdmin = useWords(adminWords)
+  return (
+    <ConfirmDialog
+      look="primary"
+      label={say("keep")}
+      title={say("keep")}
+      consequence={sayAdmin("keepWhat")}
+      intent="keep"
+      formKey={`${formKey}:keep`}
+      answer={answer}
+    />
+  )
+}
+
+function Cancel({ subscription, formKey, answer }: SubscriptionActsProps) {
+  const say = useWords(words)
+  const sayAdmin = useWords(adminWords)
+  const language = useLanguage()
+  const day = subscription.lastDay ? formatDay(subscription.lastDay, language) : ""
+  const atOnce = { value: "now", label: say("cancelNow"), help: sayAdmin("cancelNowHelp") }
+  const hasDaysLeft = subscription.state === "active"
+  return (
+    <ConfirmDialog
+      look="danger"
+      label={say("cancel")}
+      title={sayAdmin("cancelTitle")}
+      consequence={sayAdmin("cancelWhat")}
+      intent="cancel"
+      formKey={`${formKey}:cancel`}
+      answer={answer}
+    >
+      <ChoiceField
+        name="at"
+        label={say("cancelAt")}
+        choices={hasDaysLeft ? [{ value: "end", label: say("cancelEnd", { day }) }, atOnce] : [atOnce]}
+        defaultValue={hasDaysLeft ? "end" : "now"}
+      />
+      <TextareaField name="reason" label={sayAdmin("reason")} maxLength={500} />
+    </ConfirmDialog>
+  )
+}
+
+function Reason() {
+  const say = useWords(adminWords)
+  return (
+    <TextareaField name="reason" label={say("reason")} help={say("reasonHelp")} required maxLength={500} />
+  )
+}

@@ -1,0 +1,76 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from "react-router"
+import { formatDay } from "../../i18n/format.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { Banner } from "../../ui/banner.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { StateBadge } from "../../ui/state-badge.tsx"
+import { words } from "../../ui/subscription.words.ts"
+import { SubscriptionFacts } from "../../ui/subscription-facts.tsx"
+import { SubscriptionActs } from "./subscription-acts.tsx"
+import { words as adminWords } from "./words.ts"
+
+export function loader(args: LoaderFunctionArgs) {
+  return servePage(args, async ({ api, newKey, now }) => ({
+    subscription: await api.billing.subscriptions.get({ id: args.params["subscription"] ?? "" }),
+    today: now.slice(0, 10),
+    formKey: newKey(),
+  }))
+}
+
+export function action(args: ActionFunctionArgs) {
+  return serveForm(args, async ({ services, intent, key, values }) => {
+    const { subscriptions } = services.withKey(key).billing
+    const id = args.params["subscription"] ?? ""
+    const reason = values["reason"] ?? ""
+    if (intent === "suspend") await subscriptions.suspend({ id, reason })
+    if (intent === "grace") await subscriptions.grace({ id, reason, until: values["until"] ?? "" })
+    if (intent === "grant") await subscriptions.grant({ id, reason, cycles: Number(values["cycles"]) })
+    if (intent === "cancel") {
+      const comment = values["reason"]?.trim()
+      await subscriptions.cancel({
+        id,
+        at: values["at"] === "now" ? "now" : "end",
+        ...(comment ? { comment } : {}),
+      })
+    }
+    if (intent === "keep") await subscriptions.keep({ id })
+    return redirect(`/admin/subscriptions/${id}`)
+  })
+}
+
+export default function SubscriptionPage() {
+  const say = useWords(words)
+  const sayAdmin = useWords(adminWords)
+  const language = useLanguage()
+  const { subscription, today, formKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  const { lastDay, graceUntil, trouble } = subscription
+  const day = (text: string | null) => (text ? formatDay(text, language) : "")
+  return (
+    <Main>
+      <PageHeader
+        title={subscription.words[language] || subscription.id}
+        up={{ to: "/admin/subscriptions", label: say("title") }}
+        aside={<StateBadge kind="subscription" state={subscription.state} />}
+      />
+      {trouble ? <Banner tone="bad">{sayAdmin("troubleWhat", { trouble })}</Banner> : null}
+      {graceUntil ? <Banner tone="info">{sayAdmin("promised", { day: day(graceUntil) })}</Banner> : null}
+      {subscription.cancelAtEnd ? (
+        <Banner tone="warn">{say("leavingBanner", { day: day(lastDay) })}</Banner>
+      ) : null}
+      <SubscriptionActs {...{ subscription, today, formKey, answer }} />
+      <SubscriptionFacts subscription={subscription} area="admin" />
+    </Main>
+  )
+}
+
+export { PageError as ErrorBoundary }

@@ -1,0 +1,152 @@
+import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { readPage, textFilter } from "../../page-input.ts"
+import { servePage } from "../../serve-page.ts"
+import { Badge } from "../../ui/badge.tsx"
+import { ButtonLink } from "../../ui/button.tsx"
+import { DataTable } from "../../ui/data-table.tsx"
+import { LastDay } from "../../ui/last-day.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { readState, StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
+import { words } from "../../ui/subscription.words.ts"
+import type { SubscriptionView } from "../../ui/subscription-facts.tsx"
+import { Amount, Day } from "../../ui/texts.tsx"
+import { useRoot } from "../../use-root.ts"
+import { words as adminWords } from "./words.ts"
+
+export function loader(args: LoaderFunctionArgs) {
+  const { search, page } = readPage(args.request)
+  return servePage(args, async ({ api }) => {
+    const { subscriptions } = api.billing
+    const [list, { counts }] = await Promise.all([
+      subscriptions.list({
+        ...page,
+        state: readState("subscription", search.get("state")),
+        accountId: textFilter(search, "account"),
+      }),
+      subscriptions.counts(),
+    ])
+    return { list, counts }
+  })
+}
+
+export default function SubscriptionsPage() {
+  const say = useWords(words)
+  const sayAdmin = useWords(adminWords)
+  const language = useLanguage()
+  const { list } = useLoaderData<typeof loader>()
+  const mayDecide = useRoot()?.me.permissions.includes("billing.collecting-policy.read")
+  return (
+    <Main>
+      <PageHeader
+        title={say("title")}
+        actions={
+          mayDecide ? (
+            <ButtonLink look="secondary" icon="calendar" to="/admin/settings/collecting">
+              {sayAdmin("policy")}
+            </ButtonLink>
+          ) : null
+        }
+      />
+      <StateChips />
+      <DataTable
+        caption={say("caption")}
+        page={list}
+        rowKey={(one) => one.id}
+        empty={say("none")}
+        columns={[
+          {
+            key: "what",
+            label: say("what"),
+            cell: (one) => (
+              <Link className="text-accent break-words underline" to={`/admin/subscriptions/${one.id}`}>
+                {one.words[language] || one.id}
+              </Link>
+            ),
+          },
+          { key: "account", label: say("account"), cell: (one) => one.accountName, isWide: true },
+          {
+            key: "state",
+            label: say("state"),
+            cell: (one) => <Standing subscription={one} />,
+          },
+          {
+            key: "lastDay",
+            label: say("lastDay"),
+            cell: (one) => <LastDay on={one.lastDay} daysLeft={one.endedAt ? null : one.daysLeft} />,
+          },
+          {
+            key: "nextRequest",
+            label: say("nextRequest"),
+            cell: (one) => <Day on={one.nextRequestOn} />,
+            isWide: true,
+            isExtra: true,
+          },
+          {
+            key: "price",
+            label: say("price"),
+            isNumber: true,
+            isWide: true,
+            cell: (one) => (
+              <>
+                <Amount value={one.price} />{" "}
+                <span className="text-muted text-xs">{say("each", { cycle: one.cycle })}</span>
+              </>
+            ),
+          },
+        ]}
+      />
+    </Main>
+  )
+}
+
+function Standing({ subscription }: { subscription: SubscriptionView }) {
+  const say = useWords(words)
+  const sayAdmin = useWords(adminWords)
+  return (
+    <span className="flex flex-wrap gap-1">
+      <StateBadge kind="subscription" state={subscription.state} />
+      {subscription.cancelAtEnd ? <Badge tone="warn">{say("leaving")}</Badge> : null}
+      {subscription.trouble ? <Badge tone="bad">{sayAdmin("trouble")}</Badge> : null}
+    </span>
+  )
+}
+
+/** The states as filters, each with how many stand in it. */
+function StateChips() {
+  const say = useWords(adminWords)
+  const { counts } = useLoaderData<typeof loader>()
+  const current = useSearchParams()[0].get("state") ?? ""
+  const states = useStateOptions("subscription")
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const chips = [
+    { value: "", label: say("all"), count: all },
+    ...states.map(({ value, label }) => ({
+      value,
+      label,
+      count: counts[value as keyof typeof counts] ?? 0,
+    })),
+  ]
+  return (
+    <nav aria-label={say("byState")}>
+      <ul className="flex flex-wrap gap-1.5">
+        {chips.map(({ value, label, count }) => (
+          <li key={value}>
+            <Link
+              to={value ? `?state=${value}` : "?"}
+              aria-current={value === current ? "page" : undefined}
+              className="border-line bg-surface hover:border-line-strong aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft flex min-h-9 items-center gap-2 rounded-full border px-3 text-sm whitespace-nowrap no-underline pointer-coarse:min-h-11"
+            >
+              {label}
+              <span className="text-muted text-xs tabular-nums">{count}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+export { PageError as ErrorBoundary }

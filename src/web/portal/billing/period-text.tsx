@@ -1,0 +1,12 @@
+import { Day } from "../../ui/texts.tsx"
+import { dayBefore } from "./day-before.ts"
+
+/** From the first to the last usable day; the API's end is the first day after it. */
+export function PeriodText({ start, end }: { start: string | null; end: string | null }) {
+  if (!start || !end) return null
+  return (
+    <>
+      <Day on={start} /> – <Day on={dayBefore(end)} />
+    </>
+  )
+}

@@ -1,0 +1,119 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from "react-router"
+import { isApiProblem } from "../../api-problem.ts"
+import { formatAmount } from "../../i18n/format.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { Banner } from "../../ui/banner.tsx"
+import { ButtonLink } from "../../ui/button.tsx"
+import { Card, FactList } from "../../ui/card.tsx"
+import { PageForm, SubmitButton } from "../../ui/form.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { StateBadge } from "../../ui/state-badge.tsx"
+import { Amount, Day } from "../../ui/texts.tsx"
+import { useRoot } from "../../use-root.ts"
+import { PeriodText } from "./period-text.tsx"
+import { words } from "./words.ts"
+
+export function loader(args: LoaderFunctionArgs) {
+  return servePage(args, async ({ api, newKey }) => ({
+    request: await api.billing.paymentRequests.get({ id: args.params["request"] ?? "" }),
+    formKey: newKey(),
+  }))
+}
+
+export function action(args: ActionFunctionArgs) {
+  return serveForm(args, async ({ services, key }) => {
+    const id = args.params["request"] ?? ""
+    try {
+      const attempt = await services.withKey(key).billing.paymentRequests.pay({ id })
+      return redirect(`/pay/${attempt.id}`)
+    } catch (error) {
+      // Paid or taken back since the page was opened: it says so itself.
+      if (isApiProblem(error) && error.code === "billing.request_not_open") {
+        return redirect(`/portal/requests/${id}`)
+      }
+      throw error
+    }
+  })
+}
+
+export default function RequestPage() {
+  const say = useWords(words)
+  const { request } = useLoaderData<typeof loader>()
+  return (
+    <Main>
+      <PageHeader
+        title={say("requestTitle", { number: request.number })}
+        aside={<StateBadge kind="request" state={request.state} />}
+      />
+      {request.state === "open" ? <Pay /> : <Settled />}
+      <Card title={say("whatFor")}>
+        <ul className="divide-line -my-1 divide-y">
+          {request.lines.map((line) => (
+            <li key={line.id} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-2">
+              <span className="min-w-0">
+                <span className="block break-words">{line.words}</span>
+                <span className="text-muted text-xs">
+                  <PeriodText start={line.periodStart} end={line.periodEnd} />
+                </span>
+              </span>
+              <Amount value={line.gross} />
+            </li>
+          ))}
+        </ul>
+        <FactList
+          facts={[
+            { label: say("net"), value: <Amount value={request.net} /> },
+            { label: say("tax"), value: <Amount value={request.tax} /> },
+            { label: say("total"), value: <Amount value={request.total} /> },
+          ]}
+        />
+      </Card>
+    </Main>
+  )
+}
+
+function Pay() {
+  const say = useWords(words)
+  const language = useLanguage()
+  const { request, formKey } = useLoaderData<typeof loader>()
+  const mayPay = useRoot()?.me.permissions.includes("billing.payment-requests.pay")
+  return (
+    <Card>
+      <p>
+        {say("payUntil")} <Day on={request.dueOn} />
+      </p>
+      {mayPay ? (
+        <PageForm intent="pay" formKey={formKey} answer={useActionData<FormAnswer>()}>
+          <SubmitButton>{say("pay", { amount: formatAmount(request.total, language) })}</SubmitButton>
+        </PageForm>
+      ) : (
+        <p className="text-muted text-sm">{say("mayNotPay")}</p>
+      )}
+    </Card>
+  )
+}
+
+function Settled() {
+  const say = useWords(words)
+  const { request } = useLoaderData<typeof loader>()
+  if (!request.invoiceId) return <Banner tone="info">{say("withdrawn")}</Banner>
+  return (
+    <Banner tone="good">
+      <p className="mb-2">{say("paid")}</p>
+      <ButtonLink look="secondary" to={`/portal/invoices/${request.invoiceId}`}>
+        {say("seeInvoice")}
+      </ButtonLink>
+    </Banner>
+  )
+}
+
+export { PageError as ErrorBoundary }

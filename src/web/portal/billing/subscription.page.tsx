@@ -1,0 +1,108 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from "react-router"
+import { formatDay } from "../../i18n/format.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { Banner } from "../../ui/banner.tsx"
+import { ButtonLink } from "../../ui/button.tsx"
+import { PageForm, SubmitButton } from "../../ui/form.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { StateBadge } from "../../ui/state-badge.tsx"
+import { words } from "../../ui/subscription.words.ts"
+import { SubscriptionFacts } from "../../ui/subscription-facts.tsx"
+import { useRoot } from "../../use-root.ts"
+import { CancelCard } from "./cancel-card.tsx"
+import { ExtendCard } from "./extend-card.tsx"
+import { readCancellation } from "./read-cancellation.ts"
+
+export function loader(args: LoaderFunctionArgs) {
+  return servePage(args, async ({ api, newKey }) => {
+    const { subscriptions } = api.billing
+    const id = args.params["subscription"] ?? ""
+    const subscription = await subscriptions.get({ id })
+    const upcoming = subscription.can.extend
+      ? await subscriptions.upcoming({ accountId: subscription.accountId })
+      : { items: [] }
+    const charges = upcoming.items.filter((charge) => charge.subscriptionId === id)
+    return { subscription, charges, extendKey: newKey(), cancelKey: newKey(), keepKey: newKey() }
+  })
+}
+
+export function action(args: ActionFunctionArgs) {
+  return serveForm(args, async ({ services, intent, key, values }) => {
+    const { subscriptions } = services.withKey(key).billing
+    const id = args.params["subscription"] ?? ""
+    if (intent === "extend") {
+      const { paymentRequestId } = await subscriptions.extend({ id, cycles: Number(values["cycles"]) })
+      return redirect(`/portal/requests/${paymentRequestId}`)
+    }
+    if (intent === "cancel") await subscriptions.cancel({ id, ...readCancellation(values) })
+    if (intent === "keep") await subscriptions.keep({ id })
+    return redirect(`/portal/subscriptions/${id}`)
+  })
+}
+
+export default function SubscriptionPage() {
+  const say = useWords(words)
+  const language = useLanguage()
+  const { subscription, charges, extendKey, cancelKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  const permissions = useRoot()?.me.permissions ?? []
+  const mayExtend = subscription.can.extend && permissions.includes("billing.subscriptions.extend")
+  const mayCancel = subscription.can.cancel && permissions.includes("billing.subscriptions.cancel")
+  return (
+    <Main>
+      <PageHeader
+        title={subscription.words[language]}
+        up={{ to: "/portal/subscriptions", label: say("title") }}
+        aside={<StateBadge kind="subscription" state={subscription.state} />}
+      />
+      <Standing />
+      <SubscriptionFacts subscription={subscription} area="portal" />
+      {mayExtend ? <ExtendCard {...{ subscription, charges, formKey: extendKey, answer }} /> : null}
+      {mayCancel ? <CancelCard {...{ subscription, formKey: cancelKey, answer }} /> : null}
+    </Main>
+  )
+}
+
+/** What stands against it, and the one thing to do about it. */
+function Standing() {
+  const say = useWords(words)
+  const language = useLanguage()
+  const { subscription, keepKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  if (subscription.endedAt) return <Banner tone="info">{say("ended")}</Banner>
+  if (subscription.can.keep) {
+    const day = subscription.lastDay ? formatDay(subscription.lastDay, language) : ""
+    return (
+      <Banner tone="warn">
+        <p className="mb-3">{say("leavingBanner", { day })}</p>
+        <PageForm intent="keep" formKey={keepKey} answer={answer}>
+          <SubmitButton look="secondary">{say("keep")}</SubmitButton>
+        </PageForm>
+      </Banner>
+    )
+  }
+  const state = subscription.state === "past_due" ? "overdue" : subscription.state
+  const word = state === "overdue" || state === "suspended" ? state : "asked"
+  if (word === "asked" && !subscription.paymentRequestId) return null
+  return (
+    <Banner tone={word === "asked" ? "info" : "bad"}>
+      <p>{say(word)}</p>
+      {subscription.paymentRequestId ? (
+        <ButtonLink className="mt-3" to={`/portal/requests/${subscription.paymentRequestId}`}>
+          {say("toRequest")}
+        </ButtonLink>
+      ) : null}
+    </Banner>
+  )
+}
+
+export { PageError as ErrorBoundary }

@@ -1,0 +1,84 @@
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { readPage } from "../../page-input.ts"
+import { servePage } from "../../serve-page.ts"
+import { Badge } from "../../ui/badge.tsx"
+import { DataTable } from "../../ui/data-table.tsx"
+import { LastDay } from "../../ui/last-day.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { StateBadge } from "../../ui/state-badge.tsx"
+import { words } from "../../ui/subscription.words.ts"
+import { Amount } from "../../ui/texts.tsx"
+import { Upcoming } from "./upcoming.tsx"
+
+export function loader(args: LoaderFunctionArgs) {
+  return servePage(args, async ({ api }) => {
+    const { subscriptions } = api.billing
+    const [page, upcoming] = await Promise.all([
+      subscriptions.list(readPage(args.request).page),
+      subscriptions.upcoming({}),
+    ])
+    return { page, upcoming: upcoming.items }
+  })
+}
+
+export default function SubscriptionsPage() {
+  const say = useWords(words)
+  const language = useLanguage()
+  const { page, upcoming } = useLoaderData<typeof loader>()
+  return (
+    <Main>
+      <PageHeader title={say("title")} />
+      <DataTable
+        caption={say("caption")}
+        page={page}
+        rowKey={(one) => one.id}
+        empty={say("none")}
+        emptyHelp={say("noneHelp")}
+        columns={[
+          {
+            key: "what",
+            label: say("what"),
+            cell: (one) => (
+              <Link className="text-accent break-words underline" to={`/portal/subscriptions/${one.id}`}>
+                {one.words[language]}
+              </Link>
+            ),
+          },
+          {
+            key: "state",
+            label: say("state"),
+            cell: (one) => (
+              <span className="flex flex-wrap gap-1">
+                <StateBadge kind="subscription" state={one.state} />
+                {one.cancelAtEnd ? <Badge tone="warn">{say("leaving")}</Badge> : null}
+              </span>
+            ),
+          },
+          {
+            key: "lastDay",
+            label: say("lastDay"),
+            cell: (one) => <LastDay on={one.lastDay} daysLeft={one.endedAt ? null : one.daysLeft} />,
+          },
+          {
+            key: "price",
+            label: say("price"),
+            isNumber: true,
+            isWide: true,
+            cell: (one) => (
+              <>
+                <Amount value={one.price} />{" "}
+                <span className="text-muted text-xs">{say("each", { cycle: one.cycle })}</span>
+              </>
+            ),
+          },
+        ]}
+      />
+      <Upcoming charges={upcoming} />
+    </Main>
+  )
+}
+
+export { PageError as ErrorBoundary }

@@ -1,0 +1,30 @@
+import { defineWords } from "../../i18n/define-words.ts"
+
+export const words = defineWords({
+  en: {
+    requestTitle: "Request to pay {number}",
+    whatFor: "What it is for",
+    net: "Net",
+    tax: "Tax",
+    total: "Total",
+    payUntil: "Please pay by",
+    pay: "Pay {amount}",
+    mayNotPay: "Somebody who may pay for this account has to do this.",
+    withdrawn: "This request was taken back: there is nothing to pay here any more.",
+    paid: "It is paid. Thank you.",
+    seeInvoice: "See the invoice",
+  },
+  ko: {
+    requestTitle: "청구서 {number}",
+    whatFor: "청구 내역",
+    net: "공급가액",
+    tax: "부가세",
+    total: "합계",
+    payUntil: "결제 기한:",
+    pay: "{amount} 결제하기",
+    mayNotPay: "이 계정의 결제 권한이 있는 구성원만 결제할 수 있습니다.",
+    withdrawn: "취소된 청구서입니다. 결제하실 금액이 없습니다.",
+    paid: "결제가 완료되었습니다. 감사합니다.",
+    seeInvoice: "거래명세서 보기",
+  },
+})

@@ -1,0 +1,78 @@
+import { Link } from "react-router"
+import type { ApiClient } from "../api-context.ts"
+import { useWords } from "../i18n/use-words.ts"
+import { Card, FactList } from "./card.tsx"
+import { LastDay } from "./last-day.tsx"
+import { words } from "./subscription.words.ts"
+import { Amount, Day } from "./texts.tsx"
+
+export type SubscriptionView = Awaited<ReturnType<ApiClient["billing"]["subscriptions"]["get"]>>
+
+export interface SubscriptionFactsProps {
+  readonly subscription: SubscriptionView
+  readonly area: "portal" | "admin"
+}
+
+export function SubscriptionFacts({ subscription, area }: SubscriptionFactsProps) {
+  const say = useWords(words)
+  const { subject, orderId, accountId } = subscription
+  const isAdmin = area === "admin"
+  const link = (to: string, text: string) => (
+    <Link className="text-accent break-all underline" to={to}>
+      {text}
+    </Link>
+  )
+  return (
+    <Card title={say("facts")}>
+      <FactList
+        facts={[
+          ...(isAdmin
+            ? [
+                {
+                  label: say("account"),
+                  value: link(`/admin/customers/${accountId}`, subscription.accountName || accountId),
+                },
+              ]
+            : []),
+          {
+            label: say("lastDay"),
+            value: (
+              <LastDay
+                on={subscription.lastDay}
+                daysLeft={subscription.endedAt ? null : subscription.daysLeft}
+              />
+            ),
+          },
+          {
+            label: say("price"),
+            value: (
+              <>
+                <Amount value={subscription.price} /> {say("each", { cycle: subscription.cycle })}
+              </>
+            ),
+          },
+          { label: say("nextRequest"), value: <Day on={subscription.nextRequestOn} /> },
+          { label: say("collection"), value: say(subscription.collection) },
+          { label: say("since"), value: <Day on={subscription.anchorOn} /> },
+          { label: say("service"), value: link(`/${area}/services/${subject}`, say("open")) },
+          ...(isAdmin && (subscription.cancelReason || subscription.cancelComment)
+            ? [{ label: say("because"), value: <Because subscription={subscription} /> }]
+            : []),
+          ...(isAdmin && orderId
+            ? [{ label: say("order"), value: link(`/admin/orders/${orderId}`, say("open")) }]
+            : []),
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Because({ subscription: { cancelReason, cancelComment } }: { subscription: SubscriptionView }) {
+  const say = useWords(words)
+  return (
+    <>
+      {cancelReason ? <p>{say("reasons", { reason: cancelReason })}</p> : null}
+      {cancelComment ? <p className="whitespace-pre-wrap">{cancelComment}</p> : null}
+    </>
+  )
+}
