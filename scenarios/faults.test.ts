@@ -19,11 +19,17 @@ test("calls that make or end something do so once though their answer is lost, a
     { target: find("checkouts.create"), ...lost },
     { target: find("servers.create"), ...lost },
     { target: find("refunds.create"), ...lost },
+    { target: find("setups.create"), ...lost },
+    { target: find("payments.create"), ...lost },
+    { target: find("methods.detach"), ...lost },
     { target: find("servers.create"), fault: "error_500", hits: "for good" },
   ]
   const results = []
   for (const wish of wishes) results.push(await trial.play(wish))
   expect(results).toMatchObject([
+    { wrong: [], strikes: 1, people: 0 },
+    { wrong: [], strikes: 1, people: 0 },
+    { wrong: [], strikes: 1, people: 0 },
     { wrong: [], strikes: 1, people: 0 },
     { wrong: [], strikes: 1, people: 0 },
     { wrong: [], strikes: 1, people: 0 },

@@ -5,7 +5,7 @@ import { absorbAccount } from "#identity"
 import { actorId, type Context, within } from "#kit/context.ts"
 import { listCustomerBalances, postTransfer } from "#ledger"
 import { moveOrders } from "#orders"
-import { moveAttempts } from "#payments"
+import { moveAttempts, moveMethods } from "#payments"
 import { moveServices } from "#provisioning"
 import { customerRefusals } from "./errors.ts"
 import { planMerge } from "./plan-merge.ts"
@@ -37,6 +37,7 @@ export async function mergeCustomers(ctx: Context, wish: MergeWish): Promise<{ a
   const references = await moveRequests(ctx, wish)
   await moveSubscriptions(ctx, wish)
   await moveAttempts(ctx, { fromId, intoId, references })
+  await moveMethods(ctx, wish)
   await moveRecords(ctx, wish)
   await absorbAccount(ctx, { fromId, intoId })
   const mergedBy = actorId(ctx.actor)

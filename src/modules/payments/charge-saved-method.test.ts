@@ -7,6 +7,7 @@ import { chargeSavedMethod } from "./charge-saved-method.ts"
 import { chooseDefaultMethod } from "./choose-default-method.ts"
 import { getSetup } from "./get-setup.ts"
 import { listAccountMethods } from "./list-account-methods.ts"
+import { moveMethods } from "./move-methods.ts"
 import { getAttempt } from "./queries.ts"
 import { removeMethod } from "./remove-method.ts"
 import { startAttempt } from "./start-attempt.ts"
@@ -113,6 +114,15 @@ describe("leaving a method", () => {
       startSetup(asPayer(ctx, accountId), { accountId: shop.accountId, gateway: "sandbox-card" }),
     )
     await expect(elsewhere).rejects.toMatchObject({ code: "identity.account_missing" })
+  })
+
+  test("the page opens twenty times a day and no more: nobody tries out stolen numbers here", async () => {
+    const start = () =>
+      shop.inShop((ctx) => startSetup(asPayer(ctx, accountId), { accountId, gateway: "sandbox-card" }))
+    for (let time = 1; time <= 20; time++) await start()
+    await expect(start()).rejects.toMatchObject({ code: "payments.too_many_setups" })
+    shop.at.clock.advance({ hours: 24 })
+    await start()
   })
 
   test.each([
@@ -226,6 +236,31 @@ describe("charging one while nobody is there", () => {
     const attempt = await charged(cards.silent)
     expect(attempt.state).toBe("settled")
     expect(await charges(attempt.id)).toBe(1)
+  })
+})
+
+describe("two accounts become one", () => {
+  test("cards go along, the one both had is kept once, and there is one default", async () => {
+    await leave(cards.approved)
+    const intoId = accountId
+    const into = await methods()
+    const email = `${shop.at.newId("prq")}@test.invalid`
+    const other = await shop.inShop((ctx) =>
+      createCustomer(ctx, { name: "Twin", email, passwordHash: "none", language: "en", country: "KR" }),
+    )
+    await leaveCard(shop, { accountId: other.accountId })
+    await leaveCard(shop, { accountId: other.accountId, card: cards.soft })
+    await shop.inShop((ctx) => moveMethods(ctx, { fromId: other.accountId, intoId }))
+    await shop.play()
+    expect((await methods()).map(({ id, lastFour, isDefault }) => [id, lastFour, isDefault])).toEqual([
+      [into[0]?.id, "4242", true],
+      [expect.any(String), "0341", false],
+    ])
+    const theirs = sql`select count(*) from sandbox.card_methods where customer = ${other.accountId} and detached_at is null`
+    expect(await count(theirs)).toBe(1)
+    const id = await charge({ methodId: (await methods())[1]?.id ?? "" })
+    await shop.play()
+    expect((await read(id)).decline).toBe("declined_soft")
   })
 })
 

@@ -44,6 +44,13 @@ export const paymentRefusals = declareRefusals("payments", {
       ko: "등록할 수 있는 결제수단 수를 초과했습니다. 사용하지 않는 결제수단을 먼저 삭제해 주세요.",
     },
   },
+  too_many_setups: {
+    status: 409,
+    say: {
+      en: "There were too many tries to add a card today. Please try again tomorrow, or write to us.",
+      ko: "오늘 카드 등록을 시도할 수 있는 횟수를 초과했습니다. 내일 다시 시도하시거나 문의해 주세요.",
+    },
+  },
   payer_needed: {
     status: 409,
     say: {

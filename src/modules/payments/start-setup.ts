@@ -1,3 +1,4 @@
+import { and, eq, gt } from "drizzle-orm"
 import { getAccount, identityRefusals } from "#identity"
 import { type Context, within } from "#kit/context.ts"
 import { startWork } from "#kit/work/start-work.ts"
@@ -10,6 +11,10 @@ import { findEndpoint } from "./queries.ts"
 import type { MethodSetup } from "./setup.ts"
 import { methodSetups } from "./tables.ts"
 import { openSetupWork } from "./work-kinds.ts"
+
+/** Thieves try out stolen numbers wherever a card can be checked for nothing: nobody needs this page more often a day. */
+const MOST_TRIES = 20
+const A_DAY = { hours: 24 }
 
 /** Opens the gateway's page where a method is left for later: for the payer alone, who agrees there to being charged. */
 export async function startSetup(
@@ -24,6 +29,8 @@ export async function startSetup(
   }
   const kept = await listAccountMethods(ctx, { kind: "all" }, accountId)
   if (kept.length >= MOST_METHODS) return paymentRefusals.refuse("payments.too_many_methods", { accountId })
+  const tried = await countSetupsSince(ctx, accountId, ctx.clock.now().subtract(A_DAY))
+  if (tried >= MOST_TRIES) return paymentRefusals.refuse("payments.too_many_setups", { accountId })
   const id = ctx.newId("set")
   await ctx.db.insert(methodSetups).values({
     id,
@@ -36,6 +43,13 @@ export async function startSetup(
   })
   await startWork(ctx, openSetupWork, { setupId: id }, { key: `open-setup:${id}` })
   return getSetup(ctx, { kind: "all" }, id)
+}
+
+async function countSetupsSince(ctx: Context, accountId: string, since: Temporal.Instant): Promise<number> {
+  return ctx.db.$count(
+    methodSetups,
+    and(eq(methodSetups.accountId, accountId), gt(methodSetups.createdAt, since)),
+  )
 }
 
 async function checkPayer(ctx: Context, accountId: string): Promise<void> {
