@@ -62,6 +62,21 @@ describe("tax inside: the Korean payment total", () => {
   })
 })
 
+test("a regime that truncates lines: 3 × 5,000 won hold 3 × 454, where the payment total holds 1,364", () => {
+  const settings = { taxIncluded: true, taxRate: ten, taxMode: "truncated_lines" } as const
+  const lines = [5_000n, 5_000n, 5_000n].map((unit) => line(unit, "KRW"))
+  const inside = planDocument({ currency: "KRW", settings, lines })
+  expect(inside.lines.map((one) => [one.net.minor, one.tax.minor])).toEqual(Array(3).fill([4_546n, 454n]))
+  expect([inside.net.minor, inside.tax.minor, inside.total.minor]).toEqual([13_638n, 1_362n, 15_000n])
+  const outside = planDocument({
+    currency: "EUR",
+    settings: { taxIncluded: false, taxRate: nineteen, taxMode: "truncated_lines" },
+    lines: [33n, 33n, 33n].map((unit) => line(unit, "EUR")),
+  })
+  expect([outside.tax.minor, outside.total.minor]).toEqual([18n, 117n])
+  expect(outside.taxes).toMatchObject([{ net: { minor: 99n }, tax: { minor: 18n } }])
+})
+
 test("each rate is a group of its own; the same rate written otherwise is the same group", () => {
   const document = planDocument({
     currency: "EUR",

@@ -2,6 +2,7 @@ import {
   add,
   type Currency,
   type Money,
+  money,
   type Rate,
   spread,
   subtract,
@@ -23,7 +24,16 @@ export interface TaxSettings {
   /** Prices hold the tax already (a Korean shop), or it comes on top. */
   readonly taxIncluded: boolean
   readonly taxRate: Rate
+  /** Absent: "per_document". */
+  readonly taxMode?: TaxMode
 }
+
+/**
+ * How a regime wants tax worked out: once per document and rate, spread to the lines; or line by line with the odd
+ * part of a unit cut off (절사, as Korean tax invoices may), so that the document's tax is what its lines say.
+ */
+export const taxModes = ["per_document", "truncated_lines"] as const
+export type TaxMode = (typeof taxModes)[number]
 
 /**
  * Lines and tax to amounts. Amounts are exact per line; the tax is taken once per rate on the rate's whole sum,
@@ -75,22 +85,31 @@ interface PlannedGroup extends TaxGroup {
 }
 
 function taxGroup(facts: DocumentFacts, priced: readonly PricedLine[]): PlannedGroup {
-  const { taxIncluded } = facts.settings
+  const { taxIncluded, taxMode = "per_document" } = facts.settings
   const rate = priced[0]?.taxRate ?? facts.settings.taxRate
   const whole = sum(
     facts.currency,
     priced.map((line) => line.amount),
   )
-  const tax = taxIncluded ? taxInsideHalfUp(whole, rate) : takeRateHalfUp(whole, rate)
-  const shares = spread(
-    tax,
-    priced.map((line) => line.amount.minor),
-  )
+  const shares =
+    taxMode === "truncated_lines"
+      ? priced.map(({ amount }) => truncatedTax(amount, rate, taxIncluded))
+      : spread(
+          taxIncluded ? taxInsideHalfUp(whole, rate) : takeRateHalfUp(whole, rate),
+          priced.map((line) => line.amount.minor),
+        )
+  const tax = sum(facts.currency, shares)
   const lines = priced.map(({ position, line, amount }, index) => {
     const share = shares[index] as Money
     return { position, line: documentLine({ line, amount, share, rate, taxIncluded }) }
   })
   return { rate, tax, net: taxIncluded ? subtract(whole, tax) : whole, lines }
+}
+
+/** Amounts are never below zero here, so cutting off is rounding down. */
+function truncatedTax(amount: Money, { numerator, denominator }: Rate, taxIncluded: boolean): Money {
+  const divisor = taxIncluded ? denominator + numerator : denominator
+  return money((amount.minor * numerator) / divisor, amount.currency)
 }
 
 function documentLine(facts: {
