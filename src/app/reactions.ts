@@ -5,6 +5,7 @@ import {
   invoicePaid,
   mailDeclined,
   mailReceipt,
+  purchaseTakenBack,
   requestWithdrawn,
   settlePaymentRequest,
 } from "#billing"
@@ -54,6 +55,7 @@ import {
   serviceBuildUndone,
   serviceEnded,
   serviceNeedsAttention,
+  suspendService,
 } from "#provisioning"
 import { tenancyActed } from "#tenancy"
 import { subscriptionReactions } from "./subscription-reactions.ts"
@@ -116,6 +118,14 @@ const saleReactions = [
     name: "billing.end-with-service",
     to: serviceEnded,
     react: (ctx, { serviceId }) => endSubscriptionOf(ctx, serviceId, "What it paid for was ended."),
+  }),
+  defineReaction({
+    name: "provisioning.suspend-on-taking-back",
+    to: purchaseTakenBack,
+    // It stops at once; it is deleted by a person or when its time is up, never by a click on a refund page.
+    react: async (ctx, { subject, effect }) => {
+      if (effect === "ends") await suspendService(ctx, subject, "own_wish")
+    },
   }),
   defineReaction({
     name: "orders.record-withdrawal",

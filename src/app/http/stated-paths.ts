@@ -154,6 +154,7 @@ export const statedPages: readonly StatedPage[] = [
     "portal",
     "portal/services",
     "portal/services/:service",
+    "portal/services/:service/refund",
     "portal/invoices",
     "portal/invoices/:invoice",
     "portal/payment-methods",
@@ -170,6 +171,7 @@ export const statedPages: readonly StatedPage[] = [
     "portal/notices/:notice",
     "portal/profile",
     "portal/api-keys",
+    "credit-notes/:note/pdf",
     "invoices/:invoice/pdf",
   ]),
   ...pages("staff", "the whole shop's things", [

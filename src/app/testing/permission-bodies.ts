@@ -3,6 +3,7 @@ import { noticeFor } from "./permission-staff-subjects.ts"
 export interface BodyFacts {
   readonly by: { readonly accountId?: string | undefined }
   readonly memberId: string
+  readonly lineId: string
 }
 
 /** What the contract accepts for writing procedures that name a thing: without a body they'd be judged by it. */
@@ -45,6 +46,9 @@ export function bodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
     "identity.ownership.offer": { memberId: own.memberId },
     "oauth.clients.save": { name: "Trial", redirectUris: ["https://wiki.example/"], scopes: ["openid"] },
     "notices.save": noticeFor("tag_of_nobody"),
+    "billing.invoices.explain": { lineId: own.lineId },
+    "billing.creditNotes.issue": { reason: "a trial" },
+    "billing.refunds.request": { periodId: "spe_of_nobody", expected: { minor: "1", currency: "KRW" } },
     "operations.resume": { step: "build" },
     "operations.undo": { reason: "a trial" },
     "operations.close": { reason: "a trial" },

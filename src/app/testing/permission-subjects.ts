@@ -69,7 +69,6 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       "catalog/products": { own: product.slug, foreign: product.slug },
       connections: personal(myWay, theirWay, await connected(company.operator)),
       invitations: both(({ invitationId }) => invitationId),
-      invoices: both(({ invoiceId }) => invoiceId),
       members: both(({ memberId }) => memberId),
       "oauth/clients": { own: clientId, foreign: clientId },
       "oauth/grants": personal(myGrant, theirGrant, staffGrant),
@@ -83,7 +82,7 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       "privacy/exports": personal(mine.exportId, theirs.exportId, staffs.exportId),
       "security/passkeys": personal(mine.passkeyId, theirs.passkeyId, staffs.passkeyId),
       services: both(({ serviceId }) => serviceId),
-      subscriptions: both(({ subscriptionId }) => subscriptionId),
+      ...paperSubjects(both),
       staff: { own: team.staffId, foreign: team.staffId },
       "staff-invitations": { own: team.invitationId, foreign: team.invitationId },
       "staff-roles": { own: team.roleId, foreign: team.roleId },
@@ -158,6 +157,8 @@ interface Bought {
   readonly serviceId: string
   readonly signOnId: string
   readonly subscriptionId: string
+  readonly creditNoteId: string
+  readonly lineId: string
   readonly cartToken: string
   readonly memberId: string
   readonly invitationId: string
@@ -182,10 +183,29 @@ async function buy(company: Company): Promise<Bought> {
     serviceId,
     signOnId: signOn.id,
     subscriptionId: subscription?.id ?? "",
+    ...(await creditPart(company, invoiceId ?? "")),
     cartToken: token,
     keyId: await makeKey(company, by),
     ...(await formTeam(company, by)),
   }
+}
+
+function paperSubjects(both: (part: (one: Bought) => string) => Subject) {
+  return {
+    "credit-notes": both(({ creditNoteId }) => creditNoteId),
+    invoices: both(({ invoiceId }) => invoiceId),
+    subscriptions: both(({ subscriptionId }) => subscriptionId),
+  }
+}
+
+/** A little of an invoice, so that there is a credit note to look at. */
+async function creditPart(company: Company, id: string) {
+  const { invoices, creditNotes } = company.operator.api.billing
+  const [line] = (await invoices.get({ id })).lines
+  const gross = { minor: "100", currency: "KRW" } as const
+  const lineId = line?.id ?? ""
+  const note = await creditNotes.issue({ id, lines: [{ lineId, gross }], reason: "a trial" })
+  return { creditNoteId: note.id, lineId }
 }
 
 /**

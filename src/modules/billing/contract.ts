@@ -1,9 +1,12 @@
 import { z } from "zod"
 import { contract, dateText, idText, instantText, moneyShape, pageOf, timedPageInput } from "#kit/contract.ts"
 import { attemptShape } from "#payments/contract"
+import { creditNoteContract, creditNoteShape } from "./credit-note-contract.ts"
 import { collectingPolicyContract, subscriptionContract } from "./subscription-contract.ts"
+import { refundContract } from "./taking-back-contract.ts"
 
 export { cancelReasons, collections, subscriptionShape, subscriptionStates } from "./subscription-contract.ts"
+export { refundPreviewShape, refundPurchaseShape } from "./taking-back-contract.ts"
 
 /** What a line was computed from: recomputing it gives the same amount. */
 export const lineReasonShape = z.object({
@@ -13,6 +16,8 @@ export const lineReasonShape = z.object({
   unit: moneyShape,
   cycle: z.string().nullable(),
   rule: z.string(),
+  /** What else the rule was given: days, list prices, amounts in minor units. */
+  facts: z.record(z.string(), z.string()).optional(),
 })
 
 export const documentLineShape = z.object({
@@ -57,13 +62,27 @@ export const invoiceShape = z.object({
   orderId: z.string().nullable(),
   ...amounts,
   paidAt: instantText.nullable(),
+  /** What credit notes have taken back of it. */
+  credited: moneyShape,
 })
 
 export const invoiceDetailShape = invoiceShape.extend({
-  lines: z.array(documentLineShape),
+  /** Each with how it was computed, step by step, in the reader's language. */
+  lines: z.array(documentLineShape.extend({ steps: z.array(z.string()) })),
   buyer: z.object({ name: z.string(), addressLines: z.array(z.string()), taxId: z.string().nullable() }),
   seller: z.object({ name: z.string(), addressLines: z.array(z.string()), taxId: z.string() }),
   paymentAttemptId: z.string().nullable(),
+  creditNotes: z.array(creditNoteShape),
+})
+
+export const explanationShape = z.object({
+  lineId: z.string(),
+  words: z.string(),
+  steps: z.array(z.string()),
+  reason: lineReasonShape,
+  /** What comes out when it is computed again from the reasons alone. */
+  recomputed: z.object({ net: moneyShape, tax: moneyShape, gross: moneyShape }),
+  isSame: z.boolean(),
 })
 
 const tags = ["billing"]
@@ -93,6 +112,8 @@ export const billingContract = {
   },
   subscriptions: subscriptionContract,
   collectingPolicy: collectingPolicyContract,
+  refunds: refundContract,
+  creditNotes: creditNoteContract,
   invoices: {
     list: contract
       .route({ method: "GET", path: "/invoices", tags, summary: "Invoices" })
@@ -107,6 +128,15 @@ export const billingContract = {
       })
       .input(z.object({ id: idText }))
       .output(invoiceDetailShape),
+    explain: contract
+      .route({
+        method: "GET",
+        path: "/invoices/{id}/lines/{lineId}/explanation",
+        tags,
+        summary: "How a line was computed: in words, and computed anew from what the line keeps",
+      })
+      .input(z.object({ id: idText, lineId: idText, language: z.enum(["en", "ko"]).optional() }))
+      .output(explanationShape),
     pdf: contract
       .route({ method: "GET", path: "/invoices/{id}/pdf", tags, summary: "The invoice as PDF" })
       .input(z.object({ id: idText, language: z.enum(["en", "ko"]).optional() }))

@@ -1,9 +1,19 @@
 import type { z } from "zod"
 import { toWire } from "#kit/money.ts"
+import type { Language } from "#kit/refusal.ts"
 import { percentOf } from "#tenancy"
-import type { documentLineShape, invoiceDetailShape, invoiceShape, paymentRequestShape } from "./contract.ts"
+import type {
+  documentLineShape,
+  explanationShape,
+  invoiceDetailShape,
+  invoiceShape,
+  paymentRequestShape,
+} from "./contract.ts"
+import type { CreditNote } from "./credit-note-rows.ts"
+import { describeCreditNote } from "./credit-note-views.ts"
 import type { InvoiceContent } from "./invoice.ts"
 import type { PaymentRequest } from "./payment-request.ts"
+import { planExplanations } from "./plan-explanations.ts"
 import type { Invoice, InvoiceDetail, StoredLine } from "./queries.ts"
 
 export function describeRequest(request: PaymentRequest): z.infer<typeof paymentRequestShape> {
@@ -38,6 +48,7 @@ export function describeInvoice(
     orderId: invoice.orderId,
     ...amounts(invoice),
     paidAt: invoice.paidAt?.toString() ?? null,
+    credited: toWire(invoice.credited),
   }
 }
 
@@ -45,22 +56,56 @@ const nobody = { name: "", addressLines: [], taxId: null }
 
 export function describeInvoiceDetail(
   invoice: InvoiceDetail,
-  keptUntil?: Temporal.PlainDate,
+  beside: {
+    readonly notes: readonly CreditNote[]
+    readonly keptUntil: Temporal.PlainDate | undefined
+    readonly language: Language
+  },
 ): z.infer<typeof invoiceDetailShape> {
+  const { keptUntil } = beside
   const { buyer, seller } = JSON.parse(invoice.content) as InvoiceContent
+  const explained = explainLines(invoice, beside.language)
   return {
     ...describeInvoice(invoice, keptUntil),
-    lines: invoice.lines.map(describeLine),
+    lines: invoice.lines.map((line, index) => ({
+      ...describeLine(line),
+      steps: [...(explained[index]?.steps ?? [])],
+    })),
     buyer: keptUntil
       ? nobody
       : { name: buyer.name, addressLines: [...buyer.addressLines], taxId: buyer.taxId },
     seller: { name: seller.name, addressLines: [...seller.addressLines], taxId: seller.taxId },
     paymentAttemptId: invoice.paymentAttemptId,
+    creditNotes: beside.notes.map(describeCreditNote),
   }
 }
 
+export function describeExplanation(
+  invoice: InvoiceDetail,
+  lineId: string,
+  language: Language,
+): z.infer<typeof explanationShape> | undefined {
+  const index = invoice.lines.findIndex(({ id }) => id === lineId)
+  const [line, explained] = [invoice.lines[index], explainLines(invoice, language)[index]]
+  if (!line || !explained) return undefined
+  const { net, tax, gross } = explained.recomputed
+  return {
+    lineId,
+    words: line.words,
+    steps: [...explained.steps],
+    reason: describeLine(line).reason,
+    recomputed: { net: toWire(net), tax: toWire(tax), gross: toWire(gross) },
+    isSame: explained.isSame,
+  }
+}
+
+function explainLines(invoice: InvoiceDetail, language: Language) {
+  const { taxIncluded, taxLabel } = JSON.parse(invoice.content) as InvoiceContent
+  return planExplanations({ taxIncluded, taxLabel, lines: invoice.lines, language })
+}
+
 function describeLine(line: StoredLine): z.infer<typeof documentLineShape> {
-  const { planId, priceId, cycle, rule, quantity, unit } = line.reason
+  const { planId, priceId, cycle, rule, quantity, unit, facts } = line.reason
   return {
     id: line.id,
     words: line.words,
@@ -70,7 +115,15 @@ function describeLine(line: StoredLine): z.infer<typeof documentLineShape> {
     tax: toWire(line.tax),
     gross: toWire(line.gross),
     taxPercent: percentOf(line.taxRate),
-    reason: { planId, priceId, cycle, rule, quantity: quantity.toString(), unit: toWire(unit) },
+    reason: {
+      planId,
+      priceId,
+      cycle,
+      rule,
+      quantity: quantity.toString(),
+      unit: toWire(unit),
+      ...(facts ? { facts: { ...facts } } : {}),
+    },
   }
 }
 

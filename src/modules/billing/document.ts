@@ -9,7 +9,11 @@ export interface LineReason {
   readonly cycle: string | null
   /** The rule in a word that the glossary knows: "price × quantity", "set-up fee". */
   readonly rule: string
+  /** What else the rule was given, by name, as text: days, list prices, what was left of another plan. */
+  readonly facts?: RuleFacts
 }
+
+export type RuleFacts = Readonly<Record<string, string>>
 
 /** A line as it is asked for: what, at which price, for which time. */
 export interface DocumentLineInput extends LineReason {
@@ -59,4 +63,5 @@ export interface StoredReason {
   readonly unitMinor: string
   readonly cycle: string | null
   readonly rule: string
+  readonly facts?: RuleFacts
 }

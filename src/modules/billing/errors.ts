@@ -77,6 +77,42 @@ export const billingRefusals = declareRefusals("billing", {
       ko: "탈퇴한 고객의 문서입니다. 법령에 따라 {until}까지 분리 보존하며 발급하지 않습니다.",
     },
   },
+  purchase_missing: {
+    status: 409,
+    say: {
+      en: "There is no such purchase that could be taken back.",
+      ko: "환불할 수 있는 결제 내역을 찾을 수 없습니다.",
+    },
+  },
+  refund_window_over: {
+    status: 409,
+    say: {
+      en: "The days for taking this purchase back are over.",
+      ko: "환불 신청 기간이 지났습니다.",
+    },
+  },
+  refund_changed: {
+    status: 409,
+    say: {
+      en: "The amount has changed since it was shown. Please look at the new one first.",
+      ko: "안내해 드린 뒤 환불 예상 금액이 바뀌었습니다. 새 금액을 확인해 주십시오.",
+    },
+  },
+  credit_note_missing: {
+    status: 404,
+    say: { en: "There is no such credit note.", ko: "취소 거래명세서를 찾을 수 없습니다." },
+  },
+  nothing_to_credit: {
+    status: 409,
+    say: {
+      en: "That much is not left on this invoice: earlier credit notes have taken it back.",
+      ko: "이 거래명세서에서 취소할 수 있는 금액을 넘었습니다. 이전에 취소된 금액을 확인해 주십시오.",
+    },
+  },
+  invoice_line_missing: {
+    status: 404,
+    say: { en: "This invoice has no such line.", ko: "거래명세서에 해당 품목이 없습니다." },
+  },
   invoice_missing: {
     status: 404,
     say: { en: "There is no such invoice.", ko: "거래명세서를 찾을 수 없습니다." },

@@ -55,4 +55,14 @@ export const paymentRequested = defineEvent(
     subscriptionIds: z.array(z.string()),
   }),
 )
+/** A customer took purchases back: the end has moved back, or the agreement is over. */
+export const purchaseTakenBack = defineEvent(
+  "purchase.taken_back",
+  z.object({
+    subscriptionId: z.string(),
+    accountId: z.string(),
+    subject: z.string(),
+    effect: z.enum(["end_moves_back", "ends"]),
+  }),
+)
 export const invoicePaid = defineEvent("invoice.paid", z.object(ids))

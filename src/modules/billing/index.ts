@@ -1,4 +1,5 @@
 export { collectPaymentsWork } from "./collect-payments.ts"
+export { creditInvoice, type WantedCredit } from "./credit-invoice.ts"
 export type { DocumentLineInput, DocumentPlan } from "./document.ts"
 export { endSubscriptionOf } from "./end-subscription-of.ts"
 export { billingRefusals } from "./errors.ts"
@@ -14,6 +15,9 @@ export {
   subscriptionRenewed,
   subscriptionRestored,
   subscriptionSuspended,
+  purchaseTakenBack,
+  requestWithdrawn,
+  subscriptionEnded,
 } from "./events.ts"
 export { findSubscriptionOf } from "./find-subscription-of.ts"
 export { getSubscription } from "./get-subscription.ts"

@@ -6,6 +6,10 @@ import type { StoredReason } from "./document.ts"
 export const invoiceStates = ["paid", "open"] as const
 export type InvoiceState = (typeof invoiceStates)[number]
 
+/** Why something is taken back, in a word that a paper can print. */
+export const creditCauses = ["not_delivered", "withdrawal", "refund", "plan_change", "correction"] as const
+export type CreditCause = (typeof creditCauses)[number]
+
 /** Who sells, as it stood on the day. */
 export interface SellerSnapshot {
   readonly name: string
@@ -31,8 +35,13 @@ export interface BuyerSnapshot {
 /** Everything the paper says. Amounts are minor units as text. */
 export interface InvoiceContent {
   readonly kind: "invoice" | "credit_note"
-  /** What a credit note takes back, and why. Null on an invoice. */
-  readonly corrects: { readonly number: string; readonly issuedOn: string; readonly reason: string } | null
+  /** What a credit note takes back, why, and whether it is all that there was. Null on an invoice. */
+  readonly corrects: {
+    readonly number: string
+    readonly issuedOn: string
+    readonly cause: CreditCause
+    readonly isWhole: boolean
+  } | null
   readonly number: string
   readonly issuedOn: string
   readonly currency: Currency

@@ -21,6 +21,14 @@ export function lineRow(newId: NewId, line: DocumentLine, position: number) {
 }
 
 export function storeReason({ reason }: DocumentLine): StoredReason {
-  const { planId, priceId, cycle, rule, quantity, unit } = reason
-  return { planId, priceId, cycle, rule, quantity: quantity.toString(), unitMinor: unit.minor.toString() }
+  const { planId, priceId, cycle, rule, quantity, unit, facts } = reason
+  return {
+    planId,
+    priceId,
+    cycle,
+    rule,
+    quantity: quantity.toString(),
+    unitMinor: unit.minor.toString(),
+    ...(facts ? { facts } : {}),
+  }
 }

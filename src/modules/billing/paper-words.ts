@@ -1,4 +1,5 @@
 import type { Language } from "#kit/refusal.ts"
+import type { CreditCause } from "./invoice.ts"
 
 export interface PaperWords {
   readonly locale: string
@@ -7,6 +8,8 @@ export interface PaperWords {
   readonly titleOfCredit: string
   readonly corrects: string
   readonly creditNote: string
+  readonly partialCreditNote: string
+  readonly causes: Readonly<Record<CreditCause, string>>
   readonly seller: string
   readonly buyer: string
   readonly representative: string
@@ -37,7 +40,15 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     titleForConsumer: "Invoice",
     titleOfCredit: "Credit note",
     corrects: "Corrects invoice",
-    creditNote: "The whole of this invoice is taken back. Reason: {reason}",
+    creditNote: "The whole of this invoice is taken back. Reason: {cause}.",
+    partialCreditNote: "A part of this invoice is taken back; the rest of it stands. Reason: {cause}.",
+    causes: {
+      not_delivered: "it was not delivered",
+      withdrawal: "withdrawal by the buyer within the statutory period",
+      refund: "refund at the buyer's wish",
+      plan_change: "change to another plan",
+      correction: "correction",
+    },
     seller: "Seller",
     buyer: "Billed to",
     representative: "Represented by",
@@ -66,7 +77,15 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     titleForConsumer: "영수증",
     titleOfCredit: "취소 거래명세서",
     corrects: "원본 문서",
-    creditNote: "원본 문서의 금액 전액이 취소되었습니다. 사유: {reason}",
+    creditNote: "원본 문서의 금액 전액이 취소되었습니다. 사유: {cause}",
+    partialCreditNote: "원본 문서의 금액 중 일부가 취소되었으며, 나머지 금액은 유효합니다. 사유: {cause}",
+    causes: {
+      not_delivered: "상품 미제공",
+      withdrawal: "청약철회",
+      refund: "고객 요청에 따른 환불",
+      plan_change: "플랜 변경",
+      correction: "정정",
+    },
     seller: "공급자",
     buyer: "공급받는 자",
     representative: "대표자",

@@ -59,10 +59,16 @@ export const billingPersonalData = defineHolder({
       erasure: { kind: "blanked", set: { account_name: "", words: sql`'{"en":"","ko":""}'::jsonb` } },
     },
     {
+      table: "billing.credit_note_lines",
+      title: { en: "Lines of credit notes", ko: "취소 거래명세서 항목" },
+      rows: (subject) => sql`credit_note_id in (select id from billing.credit_notes where ${own(subject)})`,
+      erasure: kept,
+    },
+    {
       table: "billing.credit_notes",
-      title: { en: "Credit notes", ko: "마이너스 거래명세서" },
+      title: { en: "Credit notes", ko: "취소 거래명세서" },
       rows: own,
-      leftOut: ["content_hash"],
+      leftOut: ["content_hash", "key"],
       erasure: kept,
     },
   ],

@@ -1,9 +1,11 @@
 import type { Account } from "#identity"
 import { percentOf, type TenantSettings } from "#tenancy"
 import type { DocumentLine } from "./document.ts"
-import type { BuyerSnapshot, InvoiceContent, SellerSnapshot } from "./invoice.ts"
+import type { BuyerSnapshot, CreditCause, InvoiceContent, SellerSnapshot } from "./invoice.ts"
 import { storeReason } from "./line-rows.ts"
 import type { PaymentRequest } from "./payment-request.ts"
+import type { CreditedLine, CreditPlan } from "./plan-credit.ts"
+import type { StoredLine } from "./queries.ts"
 
 export interface ContentFacts {
   readonly number: string
@@ -32,16 +34,7 @@ export function planContent(facts: ContentFacts): InvoiceContent {
     buyer: buyer(account),
     taxIncluded: settings.taxIncluded,
     taxLabel: settings.taxLabel,
-    lines: request.lines.map((line) => ({
-      words: line.words,
-      periodStart: line.periodStart?.toString() ?? null,
-      periodEnd: line.periodEnd?.toString() ?? null,
-      netMinor: line.net.minor.toString(),
-      taxMinor: line.tax.minor.toString(),
-      grossMinor: line.gross.minor.toString(),
-      taxPercent: percentOf(line.taxRate),
-      reason: storeReason(line),
-    })),
+    lines: request.lines.map(contentLine),
     taxes: taxTable(request.lines),
     netMinor: request.net.minor.toString(),
     taxMinor: request.tax.minor.toString(),
@@ -52,25 +45,69 @@ export function planContent(facts: ContentFacts): InvoiceContent {
   }
 }
 
+function contentLine(line: DocumentLine): InvoiceContent["lines"][number] {
+  return {
+    words: line.words,
+    periodStart: line.periodStart?.toString() ?? null,
+    periodEnd: line.periodEnd?.toString() ?? null,
+    netMinor: line.net.minor.toString(),
+    taxMinor: line.tax.minor.toString(),
+    grossMinor: line.gross.minor.toString(),
+    taxPercent: percentOf(line.taxRate),
+    reason: storeReason(line),
+  }
+}
+
 function brandOf({ brand }: TenantSettings): Pick<InvoiceContent, "brand"> {
   const { theme = null, logo = null } = brand ?? {}
   return theme || logo ? { brand: { accent: theme?.light.accent ?? null, logo } } : {}
 }
 
-/** A credit note takes back the whole of one invoice: its own number and day, and the original's facts and amounts. */
-export function planCreditContent(
-  original: InvoiceContent,
-  facts: { readonly number: string; readonly issuedOn: Temporal.PlainDate; readonly reason: string },
-): InvoiceContent {
+export interface CreditFacts {
+  readonly number: string
+  readonly issuedOn: Temporal.PlainDate
+  readonly cause: CreditCause
+  readonly plan: CreditPlan
+  /** The original's. */
+  readonly lines: readonly StoredLine[]
+}
+
+/** A credit note names one invoice: its own number and day, the original's facts and rates, and what is taken back. */
+export function planCreditContent(original: InvoiceContent, facts: CreditFacts): InvoiceContent {
+  const { plan } = facts
+  const lines = plan.lines.map((credited) => {
+    const line = facts.lines.find(({ id }) => id === credited.lineId)
+    if (!line) throw new Error(`${credited.lineId} is no line of ${original.number}.`)
+    return creditedLine(line, credited, original.taxIncluded)
+  })
   return {
     ...original,
     kind: "credit_note",
     number: facts.number,
     issuedOn: facts.issuedOn.toString(),
-    corrects: { number: original.number, issuedOn: original.issuedOn, reason: facts.reason },
+    corrects: {
+      number: original.number,
+      issuedOn: original.issuedOn,
+      cause: facts.cause,
+      isWhole: plan.total.minor.toString() === original.totalMinor,
+    },
+    lines: lines.map(contentLine),
+    taxes: taxTable(lines),
+    netMinor: plan.net.minor.toString(),
+    taxMinor: plan.tax.minor.toString(),
+    totalMinor: plan.total.minor.toString(),
     requestNumber: null,
     payment: null,
   }
+}
+
+/** What was taken back whole says how it had been computed; a part is one amount. */
+function creditedLine(line: DocumentLine, credited: CreditedLine, taxIncluded: boolean): DocumentLine {
+  const { net, tax, gross } = credited
+  if (gross.minor === line.gross.minor) return line
+  const unit = taxIncluded ? gross : net
+  const reason = { ...line.reason, quantity: 1n, unit, rule: "part of a line taken back" }
+  return { ...line, net, tax, gross, reason }
 }
 
 /** Per rate, as the law wants it shown. Adding up the lines gives the group's own figure: they were spread from it. */

@@ -120,6 +120,7 @@ function documentLine(facts: {
   taxIncluded: boolean
 }): DocumentLine {
   const { words, periodStart, periodEnd, planId, priceId, quantity, unit, cycle, rule } = facts.line
+  const ruleFacts = facts.line.facts
   const net = facts.taxIncluded ? subtract(facts.amount, facts.share) : facts.amount
   return {
     words,
@@ -127,7 +128,7 @@ function documentLine(facts: {
     periodEnd: periodEnd ?? null,
     subscriptionId: facts.line.subscriptionId ?? null,
     cycles: facts.line.cycles ?? null,
-    reason: { planId, priceId, quantity, unit, cycle, rule },
+    reason: { planId, priceId, quantity, unit, cycle, rule, ...(ruleFacts ? { facts: ruleFacts } : {}) },
     net,
     tax: facts.share,
     gross: add(net, facts.share),

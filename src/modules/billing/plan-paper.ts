@@ -148,7 +148,10 @@ function taxLabel(label: string, percent: string, base: string, words: PaperWord
 }
 
 function notesOf(content: InvoiceContent, words: PaperWords): string[] {
-  if (content.corrects) return [words.creditNote.replace("{reason}", content.corrects.reason)]
+  if (content.corrects) {
+    const note = content.corrects.isWhole ? words.creditNote : words.partialCreditNote
+    return [note.replace("{cause}", words.causes[content.corrects.cause])]
+  }
   const hasPeriods = content.lines.every((line) => line.periodStart !== null)
   return [
     ...(content.payment ? [words.paidNote.replace("{date}", content.payment.paidOn)] : []),

@@ -9,14 +9,7 @@ import { billingRefusals } from "./errors.ts"
 import type { InvoiceState } from "./invoice.ts"
 import type { PaymentRequest } from "./payment-request.ts"
 import type { DocumentKind } from "./plan-number.ts"
-import {
-  creditNotes,
-  invoiceLines,
-  invoices,
-  paymentRequestLines,
-  paymentRequests,
-  series,
-} from "./tables.ts"
+import { invoiceLines, invoices, paymentRequestLines, paymentRequests, series } from "./tables.ts"
 
 export type StoredLine = DocumentLine & { readonly id: string }
 
@@ -85,6 +78,8 @@ export interface Invoice {
   readonly total: ReturnType<typeof money>
   readonly paidAt: Temporal.Instant | null
   readonly paymentAttemptId: string | null
+  /** What credit notes have taken back of it. */
+  readonly credited: ReturnType<typeof money>
 }
 
 export interface InvoiceDetail extends Invoice {
@@ -143,24 +138,6 @@ export async function getInvoice(ctx: Context, reach: Reach, id: string): Promis
   }
 }
 
-/** The credit note that took this invoice back, if one did. */
-export async function findCreditNote(
-  ctx: Context,
-  reach: Reach,
-  invoiceId: string,
-): Promise<{ readonly id: string; readonly number: string } | undefined> {
-  const [row] = await ctx.db
-    .select({ id: creditNotes.id, number: creditNotes.number })
-    .from(creditNotes)
-    .where(
-      and(
-        eq(creditNotes.invoiceId, invoiceId),
-        reach.kind === "accounts" ? inArray(creditNotes.accountId, [...reach.accountIds]) : undefined,
-      ),
-    )
-  return row
-}
-
 /** The newest year in which this series has a number, if it was ever begun. */
 export async function findNewestSeriesYear(
   ctx: Context,
@@ -191,6 +168,7 @@ const listedColumns = {
   totalMinor: invoices.totalMinor,
   paidAt: invoices.paidAt,
   paymentAttemptId: invoices.paymentAttemptId,
+  creditedMinor: invoices.creditedMinor,
 }
 
 type ListedInvoice = Omit<
@@ -212,13 +190,14 @@ function readInvoice(row: ListedInvoice): Invoice {
     total: money(row.totalMinor, row.currency),
     paidAt: row.paidAt,
     paymentAttemptId: row.paymentAttemptId,
+    credited: money(row.creditedMinor, row.currency),
   }
 }
 
-type LineRow = Omit<typeof invoiceLines.$inferSelect, "invoiceId">
+type LineRow = Omit<typeof invoiceLines.$inferSelect, "invoiceId" | "releasedAt">
 
 function readLine(row: LineRow, currency: Currency): StoredLine {
-  const { planId, priceId, cycle, rule, quantity, unitMinor } = row.reason
+  const { planId, priceId, cycle, rule, quantity, unitMinor, facts } = row.reason
   return {
     id: row.id,
     words: row.words,
@@ -237,6 +216,7 @@ function readLine(row: LineRow, currency: Currency): StoredLine {
       rule,
       quantity: BigInt(quantity),
       unit: money(BigInt(unitMinor), currency),
+      ...(facts ? { facts } : {}),
     },
   }
 }

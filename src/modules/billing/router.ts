@@ -2,17 +2,25 @@ import { within } from "#kit/context.ts"
 import { permit } from "#kit/serve/permit.ts"
 import { answer, answerLive, serve } from "#kit/serve/serve.ts"
 import { billingContract } from "./contract.ts"
-import { describeInvoice, describeInvoiceDetail, describeRequest } from "./document-views.ts"
+import { answerCreditNotes } from "./credit-note-router.ts"
+import {
+  describeExplanation,
+  describeInvoice,
+  describeInvoiceDetail,
+  describeRequest,
+} from "./document-views.ts"
 import { billingRefusals } from "./errors.ts"
 import { findKept } from "./find-kept.ts"
 import { findPaperLogo } from "./find-paper-logo.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
+import { listCreditNotes } from "./list-credit-notes.ts"
 import { payRequest } from "./pay-request.ts"
 import { getInvoice, getPaymentRequest, listInvoices } from "./queries.ts"
 import { renderInvoicePdf } from "./render-invoice-pdf.ts"
 import { saveCollectingPolicy } from "./save-collecting-policy.ts"
 import { answerSubscriptions } from "./subscription-router.ts"
 import { describePolicy } from "./subscription-views.ts"
+import { answerRefunds } from "./taking-back-router.ts"
 
 export const billingRouter = serve(billingContract, {
   paymentRequests: {
@@ -30,6 +38,8 @@ export const billingRouter = serve(billingContract, {
       describePolicy(await saveCollectingPolicy(ctx, wish)),
     ),
   },
+  refunds: answerRefunds(),
+  creditNotes: answerCreditNotes(),
   invoices: {
     list: answer(permit("billing.invoices.read"), async (ctx, input) => {
       const reach = within(ctx.actor)
@@ -40,7 +50,14 @@ export const billingRouter = serve(billingContract, {
     get: answer(permit("billing.invoices.read"), async (ctx, { id }) => {
       const reach = within(ctx.actor)
       const invoice = await getInvoice(ctx, reach, id)
-      return describeInvoiceDetail(invoice, (await findKept(ctx, reach, [invoice])).get(id))
+      const notes = invoice.credited.minor > 0n ? await listCreditNotes(ctx, reach, id) : []
+      const keptUntil = (await findKept(ctx, reach, [invoice])).get(id)
+      return describeInvoiceDetail(invoice, { notes, keptUntil, language: ctx.language })
+    }),
+    explain: answer(permit("billing.invoices.read"), async (ctx, { id, lineId, language }) => {
+      const invoice = await getInvoice(ctx, within(ctx.actor), id)
+      const explained = describeExplanation(invoice, lineId, language ?? ctx.language)
+      return explained ?? billingRefusals.refuse("billing.invoice_line_missing", { lineId })
     }),
     /** Printing takes milliseconds of pure computing: no transaction is held meanwhile. */
     pdf: answerLive(permit("billing.invoices.read"), async (scope, { id, language }) => {

@@ -6,7 +6,7 @@ import { currency, instant, knownCurrency, minor, oneOf, plainDate } from "#kit/
 import { references, tenantTable } from "#kit/tenant-table.ts"
 import { attempts } from "#payments/tables"
 import type { StoredReason } from "./document.ts"
-import { invoiceStates } from "./invoice.ts"
+import { type CreditCause, creditCauses, invoiceStates } from "./invoice.ts"
 import { type RequestPurpose, type RequestState, requestPurposes, requestStates } from "./payment-request.ts"
 import { type DocumentKind, documentKinds } from "./plan-number.ts"
 
@@ -107,6 +107,8 @@ export const invoices = tenantTable(
     state: text("state").$type<(typeof invoiceStates)[number]>().notNull(),
     paidAt: instant("paid_at"),
     paymentAttemptId: text("payment_attempt_id"),
+    /** What credit notes took back of it, with tax: a trigger keeps it to their sum. */
+    creditedMinor: minor("credited_minor").notNull().default(sql`0`),
   },
   (table) => [
     uniqueIndex().on(table.tenantId, table.seriesId, table.sequence),
@@ -123,6 +125,7 @@ export const invoices = tenantTable(
     oneOf("invoices_state", table.state, invoiceStates),
     knownCurrency("invoices_currency", table.currency),
     check("invoices_total", sql`${table.totalMinor} = ${table.netMinor} + ${table.taxMinor}`),
+    check("invoices_credited", sql`${table.creditedMinor} between 0 and ${table.totalMinor}`),
     check(
       "invoices_paid",
       sql`(${table.state} = 'paid') = (${table.paidAt} is not null and ${table.paymentAttemptId} is not null)`,
@@ -130,7 +133,7 @@ export const invoices = tenantTable(
   ],
 )
 
-/** Takes back one invoice, whole, and names it: the only way an issued document is corrected. */
+/** Takes back one invoice or a part of it, and names it: the only way an issued document is corrected. */
 export const creditNotes = tenantTable(
   billing,
   "credit_notes",
@@ -141,38 +144,73 @@ export const creditNotes = tenantTable(
     issuedOn: plainDate("issued_on").notNull(),
     issuedAt: instant("issued_at").notNull(),
     invoiceId: text("invoice_id").notNull(),
+    /** Why, and once per why. */
+    key: text("key").notNull().default("whole"),
+    cause: text("cause").$type<CreditCause>().notNull().default("not_delivered"),
     accountId: text("account_id").notNull(),
     currency: currency().notNull(),
     netMinor: minor("net_minor").notNull(),
     taxMinor: minor("tax_minor").notNull(),
     totalMinor: minor("total_minor").notNull(),
+    /** For colleagues: the paper says the cause. */
     reason: text("reason").notNull(),
     content: text("content").notNull(),
     contentHash: text("content_hash").notNull(),
   },
   (table) => [
     uniqueIndex().on(table.tenantId, table.seriesId, table.sequence),
-    uniqueIndex().on(table.tenantId, table.invoiceId),
+    uniqueIndex().on(table.tenantId, table.invoiceId, table.key),
     index().on(table.tenantId, table.issuedAt),
     index().on(table.tenantId, table.accountId, table.issuedAt, table.id),
     references(table, table.seriesId, () => series),
     references(table, table.invoiceId, () => invoices),
     references(table, table.accountId, () => accounts),
+    oneOf("credit_notes_cause", table.cause, creditCauses),
     knownCurrency("credit_notes_currency", table.currency),
+    check("credit_notes_amount", sql`${table.totalMinor} > 0`),
     check("credit_notes_total", sql`${table.totalMinor} = ${table.netMinor} + ${table.taxMinor}`),
+  ],
+)
+
+/** What a credit note takes back of which line; never more than the line has (a trigger says so). */
+export const creditNoteLines = tenantTable(
+  billing,
+  "credit_note_lines",
+  {
+    creditNoteId: text("credit_note_id").notNull(),
+    invoiceLineId: text("invoice_line_id").notNull(),
+    position: integer("position").notNull(),
+    netMinor: minor("net_minor").notNull(),
+    taxMinor: minor("tax_minor").notNull(),
+    grossMinor: minor("gross_minor").notNull(),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.creditNoteId, table.position),
+    index().on(table.tenantId, table.invoiceLineId),
+    references(table, table.creditNoteId, () => creditNotes),
+    references(table, table.invoiceLineId, () => invoiceLines),
+    check(
+      "credit_note_lines_gross",
+      sql`${table.grossMinor} = ${table.netMinor} + ${table.taxMinor} and ${table.netMinor} >= 0 and ${table.taxMinor} >= 0`,
+    ),
   ],
 )
 
 export const invoiceLines = tenantTable(
   billing,
   "invoice_lines",
-  { invoiceId: text("invoice_id").notNull(), ...lineColumns() },
+  {
+    invoiceId: text("invoice_id").notNull(),
+    ...lineColumns(),
+    /** Taken back before its time began: the same time may be bought again. */
+    releasedAt: instant("released_at"),
+  },
   (table) => [
     uniqueIndex().on(table.tenantId, table.invoiceId, table.position),
     // No period is billed twice, whoever asks for it and at what moment.
     uniqueIndex("invoice_lines_period")
       .on(table.tenantId, table.subscriptionId, table.periodStart)
-      .where(sql`cycles is not null`),
+      .where(sql`cycles is not null and released_at is null`),
     references(table, table.invoiceId, () => invoices),
     check("invoice_lines_gross", sql`${table.grossMinor} = ${table.netMinor} + ${table.taxMinor}`),
   ],

@@ -54,6 +54,8 @@ const holders = {
   "billing.subscriptions.manage": [],
   "billing.collecting-policy.read": [],
   "billing.collecting-policy.write": [],
+  "billing.refunds.write": ["owner", "admin", "billing"],
+  "billing.credit-notes.write": [],
   "billing.invoices.read": ["owner", "admin", "billing", "viewer"],
   "provisioning.services.read": ["owner", "admin", "billing", "technical", "viewer"],
   "provisioning.services.reveal": ["owner", "admin", "technical"],

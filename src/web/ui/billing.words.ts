@@ -32,6 +32,9 @@ export const words = defineWords({
     rule: "Rule",
     taxRate: "Tax rate",
     facts: "Invoice",
+    creditNotes: "Credit notes",
+    cause:
+      "{cause, select, not_delivered {it was not delivered} withdrawal {withdrawal within the statutory period} refund {refund} plan_change {change to another plan} other {correction}}",
     keptByLaw:
       "Its buyer was forgotten. The law keeps this paper until {until}; what it says of the buyer is shown to nobody.",
     kept: "Kept by law until {until}",
@@ -67,6 +70,9 @@ export const words = defineWords({
     rule: "계산 규칙",
     taxRate: "세율",
     facts: "거래명세서 정보",
+    creditNotes: "취소 거래명세서",
+    cause:
+      "{cause, select, not_delivered {상품 미제공} withdrawal {청약철회} refund {환불} plan_change {플랜 변경} other {정정}}",
     keptByLaw: "탈퇴한 고객의 문서입니다. 법령에 따라 {until}까지 보존하며, 고객 정보는 표시하지 않습니다.",
     kept: "법령에 따라 {until}까지 보존",
   },

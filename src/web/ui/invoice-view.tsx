@@ -1,5 +1,5 @@
 import type { z } from "zod"
-import type { documentLineShape, invoiceDetailShape } from "#billing/contract"
+import type { invoiceDetailShape } from "#billing/contract"
 import { formatAmount, formatDay } from "../i18n/format.ts"
 import { useLanguage, useWords } from "../i18n/use-words.ts"
 import { Banner } from "./banner.tsx"
@@ -11,7 +11,7 @@ import { StateBadge } from "./state-badge.tsx"
 import { Amount, Code, Day, Moment } from "./texts.tsx"
 
 type Invoice = z.output<typeof invoiceDetailShape>
-type Line = z.output<typeof documentLineShape>
+type Line = Invoice["lines"][number]
 
 /** One invoice, the same for its buyer and for staff. */
 export function InvoiceView({ invoice, facts = [] }: { invoice: Invoice; facts?: readonly Fact[] }) {
@@ -53,6 +53,7 @@ export function InvoiceView({ invoice, facts = [] }: { invoice: Invoice; facts?:
         </ul>
         <Sums invoice={invoice} />
       </Card>
+      {invoice.creditNotes.length > 0 ? <CreditNotes invoice={invoice} /> : null}
     </>
   )
 }
@@ -104,6 +105,13 @@ function InvoiceLine({ line }: { line: Line }) {
       <details>
         <summary className="text-accent w-fit py-1 underline">{say("how")}</summary>
         <div className="bg-raised rounded-box mt-2 p-3">
+          <ol className="mb-3 list-decimal space-y-1 ps-5">
+            {line.steps.map((step) => (
+              <li key={step} className="break-words">
+                {step}
+              </li>
+            ))}
+          </ol>
           <LineReason line={line} />
         </div>
       </details>
@@ -134,6 +142,35 @@ function LineReason({ line: { reason, net, tax, gross, taxPercent } }: { line: L
         ...optional(say("price"), reason.priceId),
       ]}
     />
+  )
+}
+
+/** What was taken back of it, paper by paper. */
+function CreditNotes({ invoice }: { invoice: Pick<Invoice, "creditNotes" | "keptUntil"> }) {
+  const say = useWords(words)
+  return (
+    <Card title={say("creditNotes")}>
+      <ul className="divide-line divide-y text-sm">
+        {invoice.creditNotes.map((note) => (
+          <li key={note.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-3">
+            <div className="min-w-0">
+              <p className="font-medium">{note.number}</p>
+              <p className="text-muted">
+                <Day on={note.issuedOn} /> · {say("cause", { cause: note.cause })}
+              </p>
+            </div>
+            <p className="ms-auto font-medium">
+              <Amount value={note.total} />
+            </p>
+            {invoice.keptUntil === null ? (
+              <ButtonLink to={`/credit-notes/${note.id}/pdf`} look="secondary" isDocument>
+                {say("download")}
+              </ButtonLink>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 

@@ -63,7 +63,7 @@ export const words = defineWords({
     fields: "남는 계정에 없는 추가 항목",
     stays: "발행된 그대로 유지되며 남는 계정에서 볼 수 있는 문서",
     invoices: "거래명세서",
-    creditNotes: "마이너스 거래명세서",
+    creditNotes: "취소 거래명세서",
     ends: "종료되는 항목",
     keys: "API 키",
     invitations: "대기 중인 초대",

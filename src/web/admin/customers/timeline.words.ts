@@ -79,7 +79,7 @@ export const words = defineWords({
     "payment.refunded": "환불",
     "document.payment_requested": "청구서 발행",
     "document.invoice_issued": "거래명세서 발행",
-    "document.credit_note_issued": "마이너스 거래명세서 발행",
+    "document.credit_note_issued": "취소 거래명세서 발행",
     "service.ordered": "서비스 주문",
     "service.activated": "서비스 설치 완료",
     "service.ended": "서비스 이용 종료",

@@ -91,6 +91,14 @@ function ServiceFacts() {
           },
           { label: say("since"), value: <Moment at={service.activatedAt} /> },
           {
+            label: say("refund"),
+            value: (
+              <Link className="text-accent underline" to={`/portal/services/${service.id}/refund`}>
+                {say("seeRefund")}
+              </Link>
+            ),
+          },
+          {
             label: say("order"),
             value: service.orderId ? (
               <Link className="text-accent underline" to={`/orders/${service.orderId}`} reloadDocument>

@@ -31,6 +31,8 @@ export const words = defineWords({
     accessLater: "Credentials and panel appear here as soon as the server is ready.",
     order: "Order",
     seeOrder: "See the order",
+    refund: "Refund",
+    seeRefund: "What you would get back",
   },
   ko: {
     title: "서비스",
@@ -61,5 +63,7 @@ export const words = defineWords({
     accessLater: "서버 설치가 완료되면 접속 정보와 관리 패널이 여기에 표시됩니다.",
     order: "주문",
     seeOrder: "주문 보기",
+    refund: "환불",
+    seeRefund: "환불 예상 금액 보기",
   },
 })

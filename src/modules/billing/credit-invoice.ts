@@ -1,0 +1,133 @@
+import { recordAudit } from "#audit"
+import type { Context, Reach } from "#kit/context.ts"
+import { announce } from "#kit/events/announce.ts"
+import { toWire } from "#kit/money.ts"
+import { postTransfer } from "#ledger"
+import { requestRefund } from "#payments"
+import { getSettings } from "#tenancy"
+import type { CreditNote } from "./credit-note-rows.ts"
+import { billingRefusals } from "./errors.ts"
+import { invoiceCredited } from "./events.ts"
+import { findCreditNote } from "./find-credit-note.ts"
+import { type CreditCause, type InvoiceContent, writeContent } from "./invoice.ts"
+import { listCreditableLines } from "./list-creditable-lines.ts"
+import { lockInvoice } from "./lock-invoice.ts"
+import { planCreditContent } from "./plan-content.ts"
+import { type CreditPlan, type CreditWish, planCredit } from "./plan-credit.ts"
+import { getInvoice, type InvoiceDetail } from "./queries.ts"
+import { creditNoteLines, creditNotes } from "./tables.ts"
+import { takeNumber } from "./take-number.ts"
+
+export interface WantedCredit {
+  readonly invoiceId: string
+  /** Why, once per why: told again, the same credit note is found. */
+  readonly key: string
+  readonly wish: CreditWish
+  readonly cause: CreditCause
+  /** For colleagues and the audit log: the paper says the cause. */
+  readonly reason: string
+}
+
+const wholeHouse: Reach = { kind: "all" }
+
+/**
+ * The only way an issued invoice is corrected: by a credit note that names it, over the whole or a part, at its own
+ * rates. What was paid goes back the way it came. The invoice's row is held, so two can't take back the same won; the
+ * database says so too.
+ */
+export async function creditInvoice(ctx: Context, wanted: WantedCredit): Promise<CreditNote> {
+  await lockInvoice(ctx, wholeHouse, wanted.invoiceId)
+  const known = await findCreditNote(ctx, wholeHouse, wanted)
+  if (known) return known
+  const invoice = await getInvoice(ctx, wholeHouse, wanted.invoiceId)
+  const plan = planCredit(await listCreditableLines(ctx, wholeHouse, invoice.id), wanted.wish)
+  if (!plan) return billingRefusals.refuse("billing.nothing_to_credit", { invoiceId: invoice.id })
+  const id = ctx.newId("crn")
+  await moveMoney(ctx, { id, invoice, plan })
+  const { number, contentHash } = await writeCreditNote(ctx, { id, invoice, plan, wanted })
+  const { accountId, orderId } = invoice
+  await announce(ctx, invoiceCredited, {
+    invoiceId: invoice.id,
+    orderId,
+    accountId,
+    creditNoteId: id,
+    number,
+  })
+  await recordAudit(ctx, {
+    act: "billing.credit-note-issued",
+    subjectId: id,
+    accountId,
+    reason: wanted.reason,
+    before: { invoiceId: invoice.id, number: invoice.number },
+    after: { number, contentHash, cause: wanted.cause, total: toWire(plan.total) },
+  })
+  return (await findCreditNote(ctx, wholeHouse, wanted)) as CreditNote
+}
+
+interface Credit {
+  readonly id: string
+  readonly invoice: InvoiceDetail
+  readonly plan: CreditPlan
+}
+
+/** The money is the customer's again until the gateway has sent it back. */
+async function moveMoney(ctx: Context, { id, invoice, plan }: Credit): Promise<void> {
+  if (invoice.paymentAttemptId) {
+    await requestRefund(ctx, {
+      attemptId: invoice.paymentAttemptId,
+      key: `credit:${id}`,
+      reason: "requested",
+      amount: plan.total,
+    })
+  }
+  await postTransfer(ctx, {
+    key: `credit:${id}`,
+    currency: plan.total.currency,
+    reference: id,
+    words: `Credit note for ${invoice.number}`,
+    postings: [
+      { account: "revenue:hosting", minor: plan.net.minor },
+      { account: "tax:payable", minor: plan.tax.minor },
+      { account: `unapplied:${invoice.accountId}`, minor: -plan.total.minor },
+    ],
+  })
+}
+
+async function writeCreditNote(ctx: Context, credit: Credit & { readonly wanted: WantedCredit }) {
+  const { id, invoice, plan, wanted } = credit
+  const { legalEntityId, timeZone } = await getSettings(ctx)
+  const today = ctx.clock.today(timeZone)
+  const original = JSON.parse(invoice.content) as InvoiceContent
+  const taken = await takeNumber(ctx, { legalEntityId, kind: "credit_note", today })
+  const content = writeContent(
+    planCreditContent(original, { ...taken, cause: wanted.cause, plan, lines: invoice.lines }),
+  )
+  await ctx.db.insert(creditNotes).values({
+    id,
+    ...taken,
+    issuedAt: ctx.clock.now(),
+    invoiceId: invoice.id,
+    key: wanted.key,
+    cause: wanted.cause,
+    accountId: invoice.accountId,
+    currency: plan.total.currency,
+    netMinor: plan.net.minor,
+    taxMinor: plan.tax.minor,
+    totalMinor: plan.total.minor,
+    reason: wanted.reason,
+    content: content.text,
+    contentHash: content.hash,
+  })
+  await ctx.db.insert(creditNoteLines).values(
+    plan.lines.map((line, position) => ({
+      id: ctx.newId("cnl"),
+      creditNoteId: id,
+      invoiceLineId: line.lineId,
+      position,
+      netMinor: line.net.minor,
+      taxMinor: line.tax.minor,
+      grossMinor: line.gross.minor,
+    })),
+  )
+  return { number: taken.number, contentHash: content.hash }
+}

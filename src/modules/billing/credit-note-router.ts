@@ -1,0 +1,38 @@
+import { within } from "#kit/context.ts"
+import { fromWire } from "#kit/money.ts"
+import { permit } from "#kit/serve/permit.ts"
+import { type Answers, answer, answerLive } from "#kit/serve/serve.ts"
+import { creditInvoice } from "./credit-invoice.ts"
+import type { creditNoteContract } from "./credit-note-contract.ts"
+import { describeCreditNote } from "./credit-note-views.ts"
+import { billingRefusals } from "./errors.ts"
+import { findKept } from "./find-kept.ts"
+import { findPaperLogo } from "./find-paper-logo.ts"
+import { getCreditNote } from "./get-credit-note.ts"
+import { renderInvoicePdf } from "./render-invoice-pdf.ts"
+
+export function answerCreditNotes(): Answers<typeof creditNoteContract> {
+  return {
+    issue: answer(permit("billing.credit-notes.write"), async (ctx, { id, lines, reason }) =>
+      describeCreditNote(
+        await creditInvoice(ctx, {
+          invoiceId: id,
+          key: `staff:${ctx.newId("crk")}`,
+          wish: lines?.map(({ lineId, gross }) => ({ lineId, gross: fromWire(gross) })) ?? "rest",
+          cause: "correction",
+          reason,
+        }),
+      ),
+    ),
+    pdf: answerLive(permit("billing.invoices.read"), async (scope, { id, language }) => {
+      const { note, logo } = await scope.transact(async (ctx) => {
+        const reach = within(ctx.actor)
+        const found = await getCreditNote(ctx, reach, id)
+        const until = (await findKept(ctx, reach, [found])).get(id)
+        if (until) billingRefusals.refuse("billing.kept_by_law", { until: until.toString() })
+        return { note: found, logo: await findPaperLogo(ctx, found) }
+      })
+      return renderInvoicePdf(note, language, logo)
+    }),
+  }
+}

@@ -1,0 +1,49 @@
+import type { Money } from "#kit/money.ts"
+import { money, subtract, times } from "#kit/money.ts"
+import type { LineReason, RuleFacts } from "./document.ts"
+import { shareByDays } from "./plan-change.ts"
+
+/** What a change of plan costs for the days that are left. */
+export const CHANGE_RULE = "plan change by days"
+/** On credit notes: one amount of a line. */
+export const PART_RULE = "part of a line taken back"
+
+/** The numbers of a change, as a line keeps them. */
+export interface ChangeNumbers {
+  readonly oldCharged: Money
+  readonly newCharged: Money
+  readonly daysLeft: bigint
+  readonly totalDays: bigint
+}
+
+export function writeChange(numbers: ChangeNumbers): RuleFacts {
+  return {
+    oldChargedMinor: numbers.oldCharged.minor.toString(),
+    newChargedMinor: numbers.newCharged.minor.toString(),
+    daysLeft: numbers.daysLeft.toString(),
+    totalDays: numbers.totalDays.toString(),
+  }
+}
+
+export function readChange({ facts, unit }: Pick<LineReason, "facts" | "unit">): ChangeNumbers | undefined {
+  const read = (name: string) => BigInt(facts?.[name] ?? "")
+  if (!facts?.["totalDays"]) return undefined
+  return {
+    oldCharged: money(read("oldChargedMinor"), unit.currency),
+    newCharged: money(read("newChargedMinor"), unit.currency),
+    daysLeft: read("daysLeft"),
+    totalDays: read("totalDays"),
+  }
+}
+
+/** The amount of a line before tax is looked at, from nothing but its reason. */
+export function recomputeAmount(reason: LineReason): Money {
+  const change = reason.rule === CHANGE_RULE ? readChange(reason) : undefined
+  if (!change) return times(reason.unit, reason.quantity)
+  const { oldCharged, newCharged, daysLeft, totalDays } = change
+  const difference = subtract(
+    shareByDays(newCharged, daysLeft, totalDays),
+    shareByDays(oldCharged, daysLeft, totalDays),
+  )
+  return times(difference, reason.quantity)
+}

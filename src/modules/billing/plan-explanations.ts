@@ -1,0 +1,102 @@
+import { formatMoney, isSame, type Money, sum } from "#kit/money.ts"
+import type { Language } from "#kit/refusal.ts"
+import { percentOf } from "#tenancy"
+import type { DocumentLine, LineReason } from "./document.ts"
+import { explanationWords } from "./explanation-words.ts"
+import { CHANGE_RULE, readChange, recomputeAmount } from "./line-rule.ts"
+import { shareByDays } from "./plan-change.ts"
+import { planDocument } from "./plan-document.ts"
+
+export interface ExplanationFacts {
+  readonly taxIncluded: boolean
+  readonly taxLabel: Readonly<Record<Language, string>>
+  /** All lines of the document: tax is taken once for all that have the same rate. */
+  readonly lines: readonly DocumentLine[]
+  readonly language: Language
+}
+
+export interface Explanation {
+  /** In plain words, with the numbers: whoever has a pencil can repeat it. */
+  readonly steps: readonly string[]
+  /** What came out when it was computed anew from the reasons alone. */
+  readonly recomputed: { readonly net: Money; readonly tax: Money; readonly gross: Money }
+  readonly isSame: boolean
+}
+
+/** How each line of a document came to its amount: computed again, by the same rules, from what the lines keep. */
+export function planExplanations(facts: ExplanationFacts): Explanation[] {
+  const [first] = facts.lines
+  if (!first) return []
+  const { currency } = first.gross
+  const anew = planDocument({
+    currency,
+    settings: { taxIncluded: facts.taxIncluded, taxRate: first.taxRate },
+    lines: facts.lines.map((line) => ({
+      ...line.reason,
+      quantity: 1n,
+      unit: recomputeAmount(line.reason),
+      words: line.words,
+      taxRate: line.taxRate,
+    })),
+  })
+  return facts.lines.map((line, index) => {
+    const { net, tax, gross } = anew.lines[index] as DocumentLine
+    return {
+      steps: [...amountSteps(line.reason, facts.language), ...taxSteps(facts, line)],
+      recomputed: { net, tax, gross },
+      isSame: isSame(net, line.net) && isSame(tax, line.tax) && isSame(gross, line.gross),
+    }
+  })
+}
+
+function amountSteps(reason: LineReason, language: Language): string[] {
+  const words = explanationWords[language]
+  const show = (amount: Money) => formatMoney(amount, words.locale)
+  const change = reason.rule === CHANGE_RULE ? readChange(reason) : undefined
+  const amount = show(recomputeAmount(reason))
+  if (!change) {
+    const say = reason.rule.startsWith("set-up fee") ? words.setup : words.price
+    return [fill(say, { unit: show(reason.unit), quantity: reason.quantity.toString(), amount })]
+  }
+  const { oldCharged, newCharged, daysLeft, totalDays } = change
+  const days = { left: daysLeft.toString(), total: totalDays.toString() }
+  const unused = show(shareByDays(oldCharged, daysLeft, totalDays))
+  const due = show(shareByDays(newCharged, daysLeft, totalDays))
+  return [
+    fill(words.unused, { charged: show(oldCharged), ...days, unused }),
+    fill(words.due, { charged: show(newCharged), ...days, due }),
+    fill(words.difference, { due, unused, amount }),
+  ]
+}
+
+function taxSteps(facts: ExplanationFacts, line: DocumentLine): string[] {
+  const words = explanationWords[facts.language]
+  const show = (amount: Money) => formatMoney(amount, words.locale)
+  const percent = percentOf(line.taxRate)
+  const group = facts.lines.filter(({ taxRate }) => percentOf(taxRate) === percent)
+  const base = group.map(({ net, gross }) => (facts.taxIncluded ? gross : net))
+  const { currency } = line.gross
+  const given = {
+    label: facts.taxLabel[facts.language],
+    percent,
+    base: show(sum(currency, base)),
+    tax: show(
+      sum(
+        currency,
+        group.map(({ tax }) => tax),
+      ),
+    ),
+    share: show(line.tax),
+    net: show(line.net),
+    gross: show(line.gross),
+  }
+  return [
+    fill(facts.taxIncluded ? words.taxInside : words.taxOnTop, given),
+    ...(group.length > 1 ? [fill(words.share, given)] : []),
+    fill(words.result, given),
+  ]
+}
+
+function fill(words: string, given: Readonly<Record<string, string>>): string {
+  return words.replaceAll(/\{(\w+)\}/g, (whole, name: string) => given[name] ?? whole)
+}

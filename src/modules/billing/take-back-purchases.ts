@@ -1,0 +1,126 @@
+import { eq, inArray } from "drizzle-orm"
+import { recordAudit } from "#audit"
+import { type Context, type Reach, within } from "#kit/context.ts"
+import { announce } from "#kit/events/announce.ts"
+import { isSame, type Money, toWire } from "#kit/money.ts"
+import { getSettings } from "#tenancy"
+import { defaultPolicy, planRequestDay } from "./collecting-policy.ts"
+import { creditInvoice } from "./credit-invoice.ts"
+import { endSubscription } from "./end-subscription.ts"
+import { billingRefusals } from "./errors.ts"
+import { purchaseTakenBack } from "./events.ts"
+import { getSubscription } from "./get-subscription.ts"
+import { listPurchases } from "./list-purchases.ts"
+import { periodAt } from "./period.ts"
+import { type Purchase, planTakingBack } from "./plan-taking-back.ts"
+import type { Subscription } from "./subscription.ts"
+import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
+import { invoiceLines } from "./tables.ts"
+
+export interface WantedTakingBack {
+  readonly subscriptionId: string
+  /** The oldest of the purchases that go: it and all after it. */
+  readonly periodId: string
+  /** What was shown. Another day or another credit note makes another figure, which is shown first. */
+  readonly expected: Money
+}
+
+export interface TakenBack {
+  readonly amount: Money
+  readonly effect: "end_moves_back" | "ends"
+  readonly creditNoteIds: readonly string[]
+}
+
+/**
+ * A customer takes purchases back: each with a credit note at its own rates, newest first, and the money goes the way
+ * it came. What has not begun only moves the end back; with the running period the agreement ends.
+ */
+export async function takeBackPurchases(
+  ctx: Context,
+  wanted: WantedTakingBack,
+  reach: Reach = within(ctx.actor),
+): Promise<TakenBack> {
+  const subscription = await getSubscription(ctx, reach, wanted.subscriptionId, "update")
+  const today = ctx.clock.today((await getSettings(ctx)).timeZone)
+  const purchases = await listPurchases(ctx, subscription, today)
+  const from = purchases.find(({ periodId }) => periodId === wanted.periodId)
+  const plan = from && planTakingBack(purchases, from, today)
+  if (!plan || subscription.endedAt) {
+    return billingRefusals.refuse("billing.purchase_missing", { periodId: wanted.periodId })
+  }
+  if ("refused" in plan) {
+    return billingRefusals.refuse("billing.refund_window_over", { periodId: plan.refused.periodId })
+  }
+  if (!isSame(plan.amount, wanted.expected)) {
+    return billingRefusals.refuse("billing.refund_changed", { amount: plan.amount.minor.toString() })
+  }
+  const creditNoteIds: string[] = []
+  for (const purchase of plan.purchases) creditNoteIds.push(await creditPurchase(ctx, purchase))
+  const taken = { amount: plan.amount, effect: plan.effect, creditNoteIds }
+  if (plan.effect === "end_moves_back") await moveEndBack(ctx, subscription, plan.purchases)
+  await recordTakingBack(ctx, subscription, taken)
+  return taken
+}
+
+async function creditPurchase(ctx: Context, { plan, ...purchase }: Purchase): Promise<string> {
+  const isStatutory = plan.pays === "statutory"
+  const note = await creditInvoice(ctx, {
+    invoiceId: purchase.invoiceId,
+    key: `purchase:${purchase.periodId}`,
+    wish: [{ lineId: purchase.lineId, gross: plan.amount }],
+    cause: isStatutory ? "withdrawal" : "refund",
+    reason: `Taken back by the customer on day ${plan.usedDays} of ${plan.totalDays}, by ${isStatutory ? "law" : "policy"}.`,
+  })
+  return note.id
+}
+
+/** As if those periods had never been bought: they may be bought again. */
+async function moveEndBack(
+  ctx: Context,
+  subscription: Subscription,
+  purchases: readonly Purchase[],
+): Promise<void> {
+  const periodNumber = Math.min(...purchases.map(({ number }) => number)) - 1
+  if (!subscription.anchorOn) throw new Error(`${subscription.id} was paid for and never began.`)
+  const last = periodAt(subscription.anchorOn, subscription.cycle, periodNumber)
+  await ctx.db.delete(subscriptionPeriods).where(
+    inArray(
+      subscriptionPeriods.id,
+      purchases.map(({ periodId }) => periodId),
+    ),
+  )
+  await ctx.db
+    .update(invoiceLines)
+    .set({ releasedAt: ctx.clock.now() })
+    .where(
+      inArray(
+        invoiceLines.id,
+        purchases.map(({ lineId }) => lineId),
+      ),
+    )
+  await ctx.db
+    .update(subscriptions)
+    .set({
+      periodNumber,
+      periodStart: last.start,
+      periodEnd: last.end,
+      nextRequestOn: planRequestDay(last, defaultPolicy),
+    })
+    .where(eq(subscriptions.id, subscription.id))
+}
+
+async function recordTakingBack(ctx: Context, subscription: Subscription, taken: TakenBack): Promise<void> {
+  const { id: subscriptionId, accountId, subject } = subscription
+  const { effect } = taken
+  await recordAudit(ctx, {
+    act: "billing.purchase-taken-back",
+    subjectId: subscriptionId,
+    accountId,
+    before: { state: subscription.state, periodEnd: subscription.periodEnd?.toString() ?? null },
+    after: { effect, amount: toWire(taken.amount), creditNoteIds: taken.creditNoteIds },
+  })
+  await announce(ctx, purchaseTakenBack, { subscriptionId, accountId, subject, effect })
+  if (effect === "ends") {
+    await endSubscription(ctx, { subject, state: "cancelled", reason: "Taken back by the customer." })
+  }
+}
