@@ -118,3 +118,34 @@ test("staff take back a part, then the rest, and never more: the database says s
   expect((await company.books()).charges).toMatchObject([{ amountMinor: "11000", refundedMinor: "11000" }])
   await company.checkInvariants()
 })
+
+test("a cancelled extension only moves the end back, and the same time can be bought again", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
+  const { buyer, id, serviceId } = await buyServer(company)
+  const { subscriptions, refunds, paymentRequests } = buyer.api.billing
+  const extend = async () => {
+    const { paymentRequestId } = await subscriptions.extend({ id, cycles: 1 })
+    const attempt = await paymentRequests.pay({ id: paymentRequestId })
+    await company.settle()
+    await company.pay(attempt.id)
+    await company.settle()
+  }
+  await company.travel({ days: 10 })
+  await extend()
+  expect(await subscriptions.get({ id })).toMatchObject({ periodEnd: "2026-05-02" })
+  await company.travel({ days: 2 })
+  const [newest, first] = (await refunds.preview({ id })).purchases
+  const amount = { minor: "11000", currency: "KRW" } as const
+  // It has not begun, so its days are all left and the law's seven have not even started.
+  expect(newest).toMatchObject({ start: "2026-04-02", usedDays: 0, pays: "statutory", amount })
+  expect(newest?.together).toEqual({ amount, effect: "end_moves_back" })
+  expect(first).toMatchObject({ pays: "policy", usedDays: 12 })
+  await refunds.request({ id, periodId: newest?.periodId ?? "", expected: amount })
+  await company.settle()
+  expect(await subscriptions.get({ id })).toMatchObject({ state: "active", periodEnd: "2026-04-02" })
+  expect(await buyer.api.provisioning.services.get({ id: serviceId })).toMatchObject({ state: "active" })
+  await company.checkInvariants()
+  await extend()
+  expect(await subscriptions.get({ id })).toMatchObject({ periodEnd: "2026-05-02" })
+  await company.checkInvariants()
+})

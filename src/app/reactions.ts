@@ -42,10 +42,12 @@ import {
   mailOrderRejected,
   orderPlaced,
   orderRejected,
+  recordChangeWithdrawal,
   recordDelivery,
   recordOrderTrouble,
   recordUndoneBuild,
   recordWithdrawal,
+  settleChange,
   settleOrder,
 } from "#orders"
 import { paymentDeclined, paymentSettled } from "#payments"
@@ -87,6 +89,12 @@ const saleReactions = [
     react: async (ctx, { orderId, invoiceId }) => {
       if (orderId) await settleOrder(ctx, { orderId, invoiceId })
     },
+  }),
+  defineReaction({ name: "orders.settle-change-on-invoice", to: invoicePaid, react: settleChange }),
+  defineReaction({
+    name: "orders.record-change-withdrawal",
+    to: requestWithdrawn,
+    react: (ctx, { requestId }) => recordChangeWithdrawal(ctx, { paymentRequestId: requestId }),
   }),
   defineReaction({
     name: "billing.give-back-on-rejection",

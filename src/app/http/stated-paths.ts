@@ -154,6 +154,7 @@ export const statedPages: readonly StatedPage[] = [
     "portal",
     "portal/services",
     "portal/services/:service",
+    "portal/services/:service/plan",
     "portal/services/:service/refund",
     "portal/invoices",
     "portal/invoices/:invoice",

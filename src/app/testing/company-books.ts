@@ -21,6 +21,7 @@ export interface BookedServer {
   readonly id: number
   /** The service it was built for. */
   readonly name: string
+  readonly packageId: number
   readonly buildCount: number
   readonly suspended: boolean
 }
@@ -90,7 +91,7 @@ async function readBooks(pool: pg.Pool): Promise<CompanyBooks> {
       select id, reference, amount_minor::text as "amountMinor", refunded_minor::text as "refundedMinor", currency
       from sandbox.card_charges order by created_at, id`),
     pool.query<BookedServer>(`
-      select id, name, build_count as "buildCount", suspended
+      select id, name, package_id as "packageId", build_count as "buildCount", suspended
       from sandbox.virtfusion_servers where delete_at is null order by id`),
     pool.query<BookedMail>(`
       select message_id as "messageId", recipients ->> 0 as recipient, subject, deliveries

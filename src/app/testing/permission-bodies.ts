@@ -47,6 +47,10 @@ export function bodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
     "oauth.clients.save": { name: "Trial", redirectUris: ["https://wiki.example/"], scopes: ["openid"] },
     "notices.save": noticeFor("tag_of_nobody"),
     "billing.invoices.explain": { lineId: own.lineId },
+    "orders.planChanges.request": {
+      planId: "pln_of_nobody",
+      expected: { outcome: "nothing", amount: { minor: "0", currency: "KRW" } },
+    },
     "billing.creditNotes.issue": { reason: "a trial" },
     "billing.refunds.request": { periodId: "spe_of_nobody", expected: { minor: "1", currency: "KRW" } },
     "operations.resume": { step: "build" },

@@ -1,6 +1,7 @@
 import type { Context, Reach } from "#kit/context.ts"
+import { isSame } from "#kit/money.ts"
 import { creditInvoice } from "./credit-invoice.ts"
-import { getPaymentRequest } from "./queries.ts"
+import { getInvoice, getPaymentRequest } from "./queries.ts"
 import { withdrawRequest } from "./withdraw-request.ts"
 
 const wholeHouse: Reach = { kind: "all" }
@@ -17,6 +18,8 @@ export async function giveBack(
   if (request.state !== "paid" || !request.invoiceId) {
     return withdrawRequest(ctx, wholeHouse, { id: request.id, reason: wanted.reason })
   }
+  const { credited, total } = await getInvoice(ctx, wholeHouse, request.invoiceId)
+  if (isSame(credited, total)) return
   await creditInvoice(ctx, {
     invoiceId: request.invoiceId,
     key: `request:${request.id}`,

@@ -1,3 +1,4 @@
+export { changeSubscriptionPlan } from "./change-subscription-plan.ts"
 export { collectPaymentsWork } from "./collect-payments.ts"
 export { creditInvoice, type WantedCredit } from "./credit-invoice.ts"
 export type { DocumentLineInput, DocumentPlan } from "./document.ts"
@@ -8,6 +9,7 @@ export {
   invoiceIssued,
   invoicePaid,
   paymentRequested,
+  purchaseTakenBack,
   requestWithdrawn,
   subscriptionCancelled,
   subscriptionEnded,
@@ -15,14 +17,15 @@ export {
   subscriptionRenewed,
   subscriptionRestored,
   subscriptionSuspended,
-  purchaseTakenBack,
-  requestWithdrawn,
-  subscriptionEnded,
 } from "./events.ts"
 export { findSubscriptionOf } from "./find-subscription-of.ts"
+export { gatewayLeast } from "./gateway-least.ts"
 export { getSubscription } from "./get-subscription.ts"
 export { giveBack } from "./give-back.ts"
+export { CHANGE_RULE, writeChange } from "./line-rule.ts"
+export { listPaidPeriods } from "./list-paid-periods.ts"
 export { listSubscriptions } from "./list-subscriptions.ts"
+export { lockSubscription } from "./lock-subscription.ts"
 export { mailCancellation } from "./mail-cancellation.ts"
 export { mailDeclined } from "./mail-declined.ts"
 export { mailReceipt } from "./mail-receipt.ts"
@@ -32,6 +35,7 @@ export { type NewSubscription, openSubscription } from "./open-subscription.ts"
 export { payRequest } from "./pay-request.ts"
 export { billingPersonalData } from "./personal-data.ts"
 export { type DocumentFacts, planDocument } from "./plan-document.ts"
+export { planSubscriptionChange, type SubscriptionChange } from "./plan-subscription-change.ts"
 export { getInvoice, getPaymentRequest, listInvoices } from "./queries.ts"
 export { requestPayment } from "./request-payment.ts"
 export { billingRouter } from "./router.ts"
@@ -41,4 +45,5 @@ export type { Subscription, SubscriptionState } from "./subscription.ts"
 export { sumInvoicedByDay } from "./sum-invoiced-by-day.ts"
 export { sweepCollecting } from "./sweep-collecting.ts"
 export { sweepUnpaid } from "./sweep-unpaid.ts"
+export { withTax } from "./with-tax.ts"
 export { withdrawRequest } from "./withdraw-request.ts"

@@ -1,19 +1,17 @@
 import { and, desc, eq, gt } from "drizzle-orm"
 import { getAccount } from "#identity"
-import type { Context, Reach } from "#kit/context.ts"
-import { divideHalfUp, type Money, money, times } from "#kit/money.ts"
-import { getRefundable } from "#payments"
+import type { Context } from "#kit/context.ts"
+import { divideHalfUp, type Money, money, sum, times } from "#kit/money.ts"
 import { getSettings, type TenantSettings } from "#tenancy"
-import { listCreditableLines } from "./list-creditable-lines.ts"
-import { restOf } from "./plan-credit.ts"
+import { listPurchasePayments } from "./list-purchase-payments.ts"
 import { planRefund } from "./plan-refund.ts"
 import type { Purchase } from "./plan-taking-back.ts"
-import { getInvoice, type StoredLine } from "./queries.ts"
+import type { StoredLine } from "./queries.ts"
 import type { Subscription } from "./subscription.ts"
 import { subscriptionPeriods } from "./subscription-tables.ts"
+import { withTax } from "./with-tax.ts"
 import { findWithdrawal, housePolicy } from "./withdrawal-rules.ts"
 
-const wholeHouse: Reach = { kind: "all" }
 /** Three years of months, all paid in advance. */
 const MOST_PURCHASES = 36
 
@@ -55,22 +53,14 @@ interface PurchaseFacts {
 
 async function readPurchase(ctx: Context, facts: PurchaseFacts): Promise<Purchase | undefined> {
   const { row, subscription, settings } = facts
-  // A period that nothing was paid for (a gift, a trial) brings nothing back.
-  if (!row.invoiceId) return undefined
-  const invoice = await getInvoice(ctx, wholeHouse, row.invoiceId)
-  const lines = await listCreditableLines(ctx, wholeHouse, invoice.id)
-  const isOf = (line: (typeof lines)[number]) =>
-    line.subscriptionId === subscription.id || (!line.subscriptionId && line.priceId === subscription.priceId)
-  const creditable = lines.find((line) => isOf(line) && restOf(line).minor > 0n)
-  const line = invoice.lines.find(({ id }) => id === creditable?.id)
-  if (!creditable || !line || !invoice.paidAt) return undefined
+  const found = await listPurchasePayments(ctx, subscription, row)
+  if (!found?.invoice.paidAt) return undefined
+  const { invoice, line, payments } = found
   const { currency } = invoice.total
-  const onPayment = invoice.paymentAttemptId
-    ? (await getRefundable(ctx, wholeHouse, invoice.paymentAttemptId)).minor
-    : 0n
-  const paid = money(row.grossMinor, currency)
-  const list = listPrice(paid, line)
-  const paidOn = invoice.paidAt.toZonedDateTimeISO(settings.timeZone).toPlainDate()
+  // Changed to another plan, its days are worth what that plan costs: the difference was paid or given back.
+  const paid = row.changedOn ? fullPrice(facts) : money(row.grossMinor, currency)
+  const list = row.changedOn ? paid : listPrice(paid, line)
+  const paidOn = (invoice.paidAt as Temporal.Instant).toZonedDateTimeISO(settings.timeZone).toPlainDate()
   const hasBegun = Temporal.PlainDate.compare(row.startOn, facts.today) <= 0
   const plan = planRefund({
     period: { start: row.startOn, end: row.endOn },
@@ -79,23 +69,30 @@ async function readPurchase(ctx: Context, facts: PurchaseFacts): Promise<Purchas
     askedOn: facts.today,
     paid,
     list,
-    refundable: money(least(restOf(creditable).minor, onPayment), currency),
+    refundable: sum(
+      currency,
+      payments.map(({ left }) => left),
+    ),
     withdrawal: withdrawalOf(facts, paidOn),
-    // What has not begun has used nothing up: all of it comes back, to a business as well.
     policy: {
       ...housePolicy,
+      // What has not begun has used nothing up: all of it comes back, to a business as well.
       ...(hasBegun ? {} : { basis: "by_days" as const }),
       fee: money(0n, currency),
       cap: { numerator: 1n, denominator: 1n },
     },
   })
   const { id: periodId, number, startOn: start, endOn: end } = row
-  return { periodId, number, start, end, paidOn, invoiceId: invoice.id, lineId: line.id, paid, list, plan }
+  return { periodId, number, start, end, paidOn, payments, paid, list, plan }
 }
 
 function withdrawalOf({ settings, isBusiness }: PurchaseFacts, on: Temporal.PlainDate) {
   const rule = findWithdrawal({ country: settings.seller.country, on, isBusiness })
   return rule && { windowDays: rule.windowDays, basis: "by_days" as const }
+}
+
+function fullPrice({ row, subscription, settings }: PurchaseFacts): Money {
+  return withTax(times(subscription.unit, BigInt(subscription.quantity * row.cycles)), settings)
 }
 
 /** What it would have cost without discounts, in the same proportion as the line's own list price. */
@@ -104,8 +101,4 @@ function listPrice(paid: Money, { reason }: StoredLine): Money {
   if (!listUnit || reason.unit.minor === 0n) return paid
   const list = times(money(BigInt(listUnit), paid.currency), paid.minor)
   return money(divideHalfUp(list.minor, reason.unit.minor), paid.currency)
-}
-
-function least(...values: readonly bigint[]): bigint {
-  return values.reduce((low, value) => (value < low ? value : low))
 }

@@ -76,3 +76,19 @@ function creditLine(line: CreditableLine, gross: Money): CreditedLine {
   const tax = money(taxSoFar - line.creditedTax.minor, currency)
   return { lineId: line.id, net: money(gross.minor - tax.minor, currency), tax, gross }
 }
+
+/** An amount over several payments, in the order given: each as far as it goes. */
+export function spreadOverPayments<Payment extends { readonly left: Money }>(
+  amount: Money,
+  payments: readonly Payment[],
+): { readonly payment: Payment; readonly gross: Money }[] {
+  let rest = amount.minor
+  const parts: { payment: Payment; gross: Money }[] = []
+  for (const payment of payments) {
+    const minor = rest < payment.left.minor ? rest : payment.left.minor
+    if (minor > 0n) parts.push({ payment, gross: money(minor, amount.currency) })
+    rest -= minor
+  }
+  if (rest > 0n) throw new RangeError("More is given back than was paid.")
+  return parts
+}

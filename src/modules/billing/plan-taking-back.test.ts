@@ -21,8 +21,17 @@ function purchase(number: number, start: string, end: string, paidOn: string, to
     withdrawal: { windowDays: 7, basis: "by_days" },
     policy: null,
   })
-  const ids = { periodId: `spe_${number}`, invoiceId: `inv_${number}`, lineId: `lin_${number}` }
-  return { ...ids, ...period, number, paidOn: day(paidOn), paid, list: paid, plan }
+  const payments = [{ invoiceId: `inv_${number}`, lineId: `lin_${number}`, left: paid }]
+  return {
+    periodId: `spe_${number}`,
+    payments,
+    ...period,
+    number,
+    paidOn: day(paidOn),
+    paid,
+    list: paid,
+    plan,
+  }
 }
 
 const today = "2026-03-05"

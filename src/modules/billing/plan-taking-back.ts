@@ -1,6 +1,13 @@
 import { type Money, sum } from "#kit/money.ts"
 import type { RefundPlan } from "./plan-refund.ts"
 
+/** A line of an invoice, and what can still be taken back of it. */
+export interface PurchasePayment {
+  readonly invoiceId: string
+  readonly lineId: string
+  readonly left: Money
+}
+
 /** One payment for some periods of a subscription, and what taking it back would bring. */
 export interface Purchase {
   readonly periodId: string
@@ -10,8 +17,8 @@ export interface Purchase {
   /** The first day after it. */
   readonly end: Temporal.PlainDate
   readonly paidOn: Temporal.PlainDate
-  readonly invoiceId: string
-  readonly lineId: string
+  /** What paid for it: the first payment, and what changes of plan added; newest first. */
+  readonly payments: readonly PurchasePayment[]
   readonly paid: Money
   readonly list: Money
   readonly plan: RefundPlan

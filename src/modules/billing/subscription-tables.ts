@@ -107,6 +107,9 @@ export const subscriptionPeriods = tenantTable(
     /** With the tax, as the paper says. */
     grossMinor: minor("gross_minor").notNull(),
     invoiceId: text("invoice_id"),
+    /** From this day on its time belongs to another plan than it was bought for; and the line it was bought by. */
+    changedOn: plainDate("changed_on"),
+    lineId: text("line_id"),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [

@@ -211,6 +211,7 @@ export const invoiceLines = tenantTable(
     uniqueIndex("invoice_lines_period")
       .on(table.tenantId, table.subscriptionId, table.periodStart)
       .where(sql`cycles is not null and released_at is null`),
+    index().on(table.tenantId, table.subscriptionId),
     references(table, table.invoiceId, () => invoices),
     check("invoice_lines_gross", sql`${table.grossMinor} = ${table.netMinor} + ${table.taxMinor}`),
   ],

@@ -4,15 +4,18 @@ import { type Context, type Reach, within } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { isSame, type Money, toWire } from "#kit/money.ts"
 import { getSettings } from "#tenancy"
-import { defaultPolicy, planRequestDay } from "./collecting-policy.ts"
+import { planRequestDay } from "./collecting-policy.ts"
 import { creditInvoice } from "./credit-invoice.ts"
 import { endSubscription } from "./end-subscription.ts"
 import { billingRefusals } from "./errors.ts"
 import { purchaseTakenBack } from "./events.ts"
-import { getSubscription } from "./get-subscription.ts"
+import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { listPurchases } from "./list-purchases.ts"
+import { lockSubscription } from "./lock-subscription.ts"
 import { periodAt } from "./period.ts"
+import { spreadOverPayments } from "./plan-credit.ts"
 import { type Purchase, planTakingBack } from "./plan-taking-back.ts"
+import { replaceRequest } from "./replace-request.ts"
 import type { Subscription } from "./subscription.ts"
 import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
 import { invoiceLines } from "./tables.ts"
@@ -40,7 +43,7 @@ export async function takeBackPurchases(
   wanted: WantedTakingBack,
   reach: Reach = within(ctx.actor),
 ): Promise<TakenBack> {
-  const subscription = await getSubscription(ctx, reach, wanted.subscriptionId, "update")
+  const { subscription, request } = await lockSubscription(ctx, reach, wanted.subscriptionId)
   const today = ctx.clock.today((await getSettings(ctx)).timeZone)
   const purchases = await listPurchases(ctx, subscription, today)
   const from = purchases.find(({ periodId }) => periodId === wanted.periodId)
@@ -55,23 +58,32 @@ export async function takeBackPurchases(
     return billingRefusals.refuse("billing.refund_changed", { amount: plan.amount.minor.toString() })
   }
   const creditNoteIds: string[] = []
-  for (const purchase of plan.purchases) creditNoteIds.push(await creditPurchase(ctx, purchase))
+  for (const purchase of plan.purchases) creditNoteIds.push(...(await creditPurchase(ctx, purchase)))
   const taken = { amount: plan.amount, effect: plan.effect, creditNoteIds }
-  if (plan.effect === "end_moves_back") await moveEndBack(ctx, subscription, plan.purchases)
+  if (plan.effect === "end_moves_back") {
+    // What asks for the time after it would ask for a gap.
+    if (request) await replaceRequest(ctx, request, subscription.id)
+    await moveEndBack(ctx, subscription, plan.purchases)
+  }
   await recordTakingBack(ctx, subscription, taken)
   return taken
 }
 
-async function creditPurchase(ctx: Context, { plan, ...purchase }: Purchase): Promise<string> {
+/** Over several payments the newest goes first, each within what is left on it. */
+async function creditPurchase(ctx: Context, { plan, ...purchase }: Purchase): Promise<string[]> {
   const isStatutory = plan.pays === "statutory"
-  const note = await creditInvoice(ctx, {
-    invoiceId: purchase.invoiceId,
-    key: `purchase:${purchase.periodId}`,
-    wish: [{ lineId: purchase.lineId, gross: plan.amount }],
-    cause: isStatutory ? "withdrawal" : "refund",
-    reason: `Taken back by the customer on day ${plan.usedDays} of ${plan.totalDays}, by ${isStatutory ? "law" : "policy"}.`,
-  })
-  return note.id
+  const ids: string[] = []
+  for (const { payment, gross } of spreadOverPayments(plan.amount, purchase.payments)) {
+    const note = await creditInvoice(ctx, {
+      invoiceId: payment.invoiceId,
+      key: `purchase:${purchase.periodId}:${payment.lineId}`,
+      wish: [{ lineId: payment.lineId, gross }],
+      cause: isStatutory ? "withdrawal" : "refund",
+      reason: `Taken back by the customer on day ${plan.usedDays} of ${plan.totalDays}, by ${isStatutory ? "law" : "policy"}.`,
+    })
+    ids.push(note.id)
+  }
+  return ids
 }
 
 /** As if those periods had never been bought: they may be bought again. */
@@ -95,7 +107,7 @@ async function moveEndBack(
     .where(
       inArray(
         invoiceLines.id,
-        purchases.map(({ lineId }) => lineId),
+        purchases.flatMap(({ payments }) => payments.map(({ lineId }) => lineId)),
       ),
     )
   await ctx.db
@@ -104,7 +116,8 @@ async function moveEndBack(
       periodNumber,
       periodStart: last.start,
       periodEnd: last.end,
-      nextRequestOn: planRequestDay(last, defaultPolicy),
+      nextRequestOn: planRequestDay(last, await getCollectingPolicy(ctx)),
+      requestId: null,
     })
     .where(eq(subscriptions.id, subscription.id))
 }
@@ -121,6 +134,11 @@ async function recordTakingBack(ctx: Context, subscription: Subscription, taken:
   })
   await announce(ctx, purchaseTakenBack, { subscriptionId, accountId, subject, effect })
   if (effect === "ends") {
-    await endSubscription(ctx, { subject, state: "cancelled", reason: "Taken back by the customer." })
+    await endSubscription(ctx, subscriptionId, {
+      state: "cancelled",
+      reason: "Taken back by the customer.",
+      // It is suspended at once and kept for a while: nothing is deleted by a click on a refund page.
+      takesSubject: false,
+    })
   }
 }

@@ -20,7 +20,8 @@ export const refundPurchaseShape = z.object({
   /** The last usable day. */
   lastDay: dateText,
   paidOn: dateText,
-  invoiceId: z.string(),
+  /** What paid for it, newest first: a change of plan adds one. */
+  invoiceIds: z.array(z.string()),
   paid: moneyShape,
   /** What it would have cost without discounts. */
   list: moneyShape,

@@ -29,7 +29,7 @@ function describePurchase(
     start: purchase.start.toString(),
     lastDay: lastDayOf(purchase.end).toString(),
     paidOn: purchase.paidOn.toString(),
-    invoiceId: purchase.invoiceId,
+    invoiceIds: [...new Set(purchase.payments.map(({ invoiceId }) => invoiceId))],
     paid: toWire(purchase.paid),
     list: toWire(purchase.list),
     dayZero: plan.dayZero.toString(),

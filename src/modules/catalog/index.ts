@@ -1,6 +1,7 @@
 export { catalogRefusals } from "./errors.ts"
 export { getDeliverablePlan } from "./get-deliverable-plan.ts"
 export { getSellablePlan } from "./get-sellable-plan.ts"
+export { listOffers } from "./list-offers.ts"
 export { getImage, getLocation, type SellablePlan } from "./plan.ts"
 export type { Product } from "./queries.ts"
 export { catalogRouter } from "./router.ts"

@@ -4,8 +4,10 @@ import { moveRequests, moveSubscriptions } from "#billing"
 import { absorbAccount } from "#identity"
 import { actorId, type Context, within } from "#kit/context.ts"
 import { listCustomerBalances, postTransfer } from "#ledger"
-import { moveOrders } from "#orders"
+
+import { moveOrders, movePlanChanges } from "#orders"
 import { moveAttempts, moveMethods } from "#payments"
+
 import { moveServices } from "#provisioning"
 import { customerRefusals } from "./errors.ts"
 import { planMerge } from "./plan-merge.ts"
@@ -34,6 +36,7 @@ export async function mergeCustomers(ctx: Context, wish: MergeWish): Promise<{ a
   await moveMoney(ctx, { ...wish, mergeId: id })
   await moveServices(ctx, wish)
   await moveOrders(ctx, wish)
+  await movePlanChanges(ctx, wish)
   const references = await moveRequests(ctx, wish)
   await moveSubscriptions(ctx, wish)
   await moveAttempts(ctx, { fromId, intoId, references })

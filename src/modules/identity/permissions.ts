@@ -41,6 +41,8 @@ const holders = {
   "operations.write": [],
   "orders.read": ["owner", "admin", "billing", "technical", "viewer"],
   "orders.withdraw": ["owner", "admin", "billing"],
+  "orders.plan-changes.read": ["owner", "admin", "billing", "viewer"],
+  "orders.plan-changes.write": ["owner", "admin", "billing"],
   "orders.decide": [],
   "payments.attempts.read": ["owner", "admin", "billing", "viewer"],
   "payments.findings.read": [],

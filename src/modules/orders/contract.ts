@@ -3,6 +3,9 @@ import { cycles } from "#catalog/contract"
 import { consentInput, emailText, passwordText } from "#identity/contract"
 import { contract, idText, instantText, moneyShape, pageOf, timedPageInput } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
+import { planChangeContract } from "./change-of-plan-contract.ts"
+
+export { changeOptionShape, changePreviewShape } from "./change-of-plan-contract.ts"
 
 /** A name a machine can carry: letters, digits and hyphens between dots (RFC 1123), at least one dot. */
 export const hostnameShape = z
@@ -98,6 +101,7 @@ const tags = ["orders"]
 const token = z.object({ token: z.string().max(80) })
 
 export const ordersContract = {
+  planChanges: planChangeContract,
   carts: {
     create: contract
       .route({ method: "POST", path: "/carts", tags, successStatus: 201, summary: "An empty cart" })

@@ -26,6 +26,27 @@ export const orderRefusals = declareRefusals("orders", {
     status: 422,
     say: { en: "A cart holds up to {limit} lines.", ko: "장바구니에는 최대 {limit}개까지 담을 수 있습니다." },
   },
+  change_missing: {
+    status: 404,
+    say: {
+      en: "This service has no paid time whose plan could be changed.",
+      ko: "플랜을 변경할 수 있는 이용 중인 상품이 아닙니다.",
+    },
+  },
+  change_not_possible: {
+    status: 409,
+    say: {
+      en: "This service can't be changed to that plan.",
+      ko: "선택하신 플랜으로 변경할 수 없습니다.",
+    },
+  },
+  change_differs: {
+    status: 409,
+    say: {
+      en: "The difference has changed since it was shown. Please look at the new one first.",
+      ko: "안내해 드린 뒤 차액이 바뀌었습니다. 새 금액을 확인해 주십시오.",
+    },
+  },
   order_missing: {
     status: 404,
     say: { en: "There is no such order.", ko: "주문을 찾을 수 없습니다." },

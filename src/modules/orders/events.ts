@@ -13,6 +13,17 @@ export const orderDelivered = defineEvent(
   z.object({ orderId: z.string(), accountId: z.string() }),
 )
 
+export const planChanged = defineEvent(
+  "plan.changed",
+  z.object({
+    changeId: z.string(),
+    serviceId: z.string(),
+    subscriptionId: z.string(),
+    accountId: z.string(),
+    planId: z.string(),
+  }),
+)
+
 export const orderRejected = defineEvent(
   "order.rejected",
   z.object({ orderId: z.string(), accountId: z.string(), paymentRequestId: z.string(), reason: z.string() }),

@@ -36,6 +36,13 @@ export const ordersPersonalData = defineHolder({
       erasure: { kind: "blanked", set: { hostname } },
     },
     {
+      table: "orders.plan_changes",
+      title: { en: "Changes of plans", ko: "플랜 변경 내역" },
+      rows: own,
+      isWorkedOn: true,
+      erasure: { kind: "kept", rule: "contracts", because: "ids and amounts only" },
+    },
+    {
       table: "orders.orders",
       title: { en: "Orders", ko: "주문" },
       rows: own,

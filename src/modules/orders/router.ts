@@ -1,17 +1,21 @@
 import type { z } from "zod"
 import { type BreachCheck, hashPassword, refuseBreached } from "#identity"
 import { within } from "#kit/context.ts"
+import { fromWire } from "#kit/money.ts"
 import { permit, permitEveryone } from "#kit/serve/permit.ts"
 import { answer, answerAfter, serve } from "#kit/serve/serve.ts"
 import { addCartItem } from "./add-cart-item.ts"
 import { approveOrder } from "./approve-order.ts"
+import type { PlanChange } from "./change-of-plan-rows.ts"
 import { checkout } from "./checkout.ts"
 import { type checkoutInput, ordersContract } from "./contract.ts"
 import { createCart } from "./create-cart.ts"
+import { listChangeOptions } from "./list-change-options.ts"
 import { getOrder, listOrders } from "./queries.ts"
 import { readCart } from "./read-cart.ts"
 import { rejectOrder } from "./reject-order.ts"
 import { removeCartItem } from "./remove-cart-item.ts"
+import { requestPlanChange } from "./request-plan-change.ts"
 import { withdrawOrder } from "./withdraw-order.ts"
 
 type CheckoutInput = z.output<typeof checkoutInput>
@@ -20,6 +24,16 @@ const byToken = permitEveryone("a cart belongs to whoever holds its unguessable 
 
 export function createOrdersRouter(means: { readonly breaches: BreachCheck }) {
   return serve(ordersContract, {
+    planChanges: {
+      preview: answer(permit("orders.plan-changes.read"), (ctx, { id, on }) =>
+        listChangeOptions(ctx, within(ctx.actor), { serviceId: id, on }),
+      ),
+      request: answer(permit("orders.plan-changes.write"), async (ctx, { id, planId, expected }) => {
+        const { outcome, amount } = expected
+        const wanted = { serviceId: id, planId, expected: { outcome, amount: fromWire(amount) } }
+        return describeChange(await requestPlanChange(ctx, wanted))
+      }),
+    },
     carts: {
       create: answer(permitEveryone("anyone may begin a cart"), (ctx, input) => createCart(ctx, input)),
       get: answer(byToken, (ctx, input) => readCart(ctx, input.token)),
@@ -43,6 +57,10 @@ export function createOrdersRouter(means: { readonly breaches: BreachCheck }) {
       rejectOrder(ctx, { orderId: input.id, reason: input.reason }),
     ),
   })
+}
+
+function describeChange({ id, serviceId, agreed, state, paymentRequestId }: PlanChange) {
+  return { id, serviceId, planId: agreed.planId, state, paymentRequestId }
 }
 
 function buyerOf({ person, acceptTerms }: CheckoutInput, passwordHash: string | undefined) {

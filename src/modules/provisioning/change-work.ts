@@ -5,7 +5,8 @@ import { describeCall, openPanel } from "./open-panel.ts"
 import { everything, lockService } from "./queries.ts"
 import { recordEnded } from "./record-ended.ts"
 import { recordObserved } from "./record-observed.ts"
-import { applySuspensionHead, type OnService, terminateServiceHead } from "./work-heads.ts"
+import { recordPlanApplied } from "./record-plan-applied.ts"
+import { applySuspensionHead, changePlanHead, type OnService, terminateServiceHead } from "./work-heads.ts"
 
 /** Wishes may change while the panel is being asked; more often than this in one go is a fault of ours. */
 const MOST_ROUNDS = 20
@@ -27,6 +28,24 @@ export function applySuspensionWork(doors: ProvisioningDoors): WorkKind<OnServic
         if (found === "as wished") return
       }
       throw new GiveUp("The wish kept changing.")
+    },
+  })
+}
+
+/** Brings the machine to the plan that is written down now; changed meanwhile, it is brought there as well. */
+export function changePlanWork(doors: ProvisioningDoors): WorkKind<OnService> {
+  return defineWork({
+    ...changePlanHead,
+    run: async (work, input) => {
+      for (let round = 1; round <= MOST_ROUNDS; round++) {
+        const applied = await work.call(`apply-plan-${round}`, (call) => applyPlan(doors, call, input))
+        if (!applied) return
+        const found = await work.record(`record-plan-${round}`, (ctx) =>
+          recordPlanApplied(ctx, input.serviceId, applied),
+        )
+        if (found === "as wished") return
+      }
+      throw new GiveUp("The plan kept changing.")
     },
   })
 }
@@ -63,6 +82,19 @@ async function applyWish(
   }
   await connected.unsuspend(driverCall, remoteId)
   return "running"
+}
+
+/** Asking twice for the same package changes nothing, so a lost answer is asked again. */
+async function applyPlan(
+  doors: ProvisioningDoors,
+  call: CallContext,
+  input: OnService,
+): Promise<{ packageId: number; notices: string[] } | null> {
+  const { desired, remoteId, plan } = await call.transact((ctx) => readWish(ctx, input))
+  if (desired === "ended" || !remoteId) return null
+  const { connected } = await openPanel(doors, call, input.panelId)
+  const { notices } = await connected.changePlan(await describeCall(call), remoteId, plan.packageId)
+  return { packageId: plan.packageId, notices: [...notices] }
 }
 
 function readWish(ctx: Context, input: OnService) {

@@ -12,6 +12,13 @@ export const provisioningRefusals = declareRefusals("provisioning", {
       ko: "접속 링크를 찾을 수 없습니다. 다시 요청해 주세요.",
     },
   },
+  disk_too_small: {
+    status: 409,
+    say: {
+      en: "The disk of that plan is smaller than the one this server has. A disk can grow, but what is on it can't be cut off.",
+      ko: "선택하신 플랜의 디스크가 현재 서버의 디스크보다 작아 변경할 수 없습니다.",
+    },
+  },
   cannot_move: {
     status: 409,
     say: {

@@ -1,4 +1,5 @@
 export { beginBuilding } from "./begin-building.ts"
+export { changeServicePlan, type WantedPlan } from "./change-service-plan.ts"
 export { countServices } from "./count-services.ts"
 export { countServicesByState } from "./count-services-by-state.ts"
 export { provisioningRefusals } from "./errors.ts"
@@ -8,11 +9,17 @@ export type { ProvisioningDoors } from "./means.ts"
 export { moveServices } from "./move-services.ts"
 export { orderService, type ServiceWish } from "./order-service.ts"
 export { provisioningPersonalData } from "./personal-data.ts"
-export { getService, listServices, type ServiceView } from "./queries.ts"
+export {
+  getService,
+  getServicePlan,
+  listServices,
+  type ServicePlan,
+  type ServiceView,
+} from "./queries.ts"
 export { restorePaid } from "./restore-paid.ts"
 export { createProvisioningRouter } from "./router.ts"
 export { type PanelWish, savePanel } from "./save-panel.ts"
-export type { SuspensionReason } from "./service.ts"
+export type { Resources, SuspensionReason } from "./service.ts"
 export { suspendService } from "./suspend-service.ts"
 export { suspendUnpaid } from "./suspend-unpaid.ts"
 export { sweepDrift } from "./sweep-drift.ts"

@@ -53,6 +53,21 @@ export async function getService(ctx: Context, reach: Reach, id: string): Promis
   return row ? describe(ctx, row) : provisioningRefusals.refuse("provisioning.service_missing", { id })
 }
 
+export type ServicePlan = Pick<
+  ServiceRow,
+  "id" | "accountId" | "planId" | "planName" | "hostname" | "state" | "plan"
+>
+
+/** What a service was sold as, for whoever wants another size of it. */
+export async function getServicePlan(ctx: Context, reach: Reach, id: string): Promise<ServicePlan> {
+  const [row] = await ctx.db
+    .select()
+    .from(services)
+    .where(and(eq(services.id, id), within(reach)))
+    .limit(1)
+  return row ?? provisioningRefusals.refuse("provisioning.service_missing", { id })
+}
+
 /** The row itself, locked, for operations of this module that already know they may. */
 export async function lockService(ctx: Context, reach: Reach, id: string): Promise<ServiceRow> {
   const [row] = await ctx.db

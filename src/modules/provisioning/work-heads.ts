@@ -50,6 +50,15 @@ export const applySuspensionHead: WorkHead<OnService> = {
   onStuck: recordChangeStuck,
 }
 
+export const changePlanHead: WorkHead<OnService> = {
+  name: "provisioning.change-plan",
+  input: onService,
+  say: { en: "Change a server's plan", ko: "서버 플랜 변경" },
+  queue,
+  subjects,
+  onStuck: recordChangeStuck,
+}
+
 const signOnInput = onService.extend({ signOnId: z.string() })
 export type SignOnInput = z.infer<typeof signOnInput>
 

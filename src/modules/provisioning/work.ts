@@ -1,5 +1,5 @@
 import type { WorkKind } from "#kit/work/define.ts"
-import { applySuspensionWork, terminateServiceWork } from "./change-work.ts"
+import { applySuspensionWork, changePlanWork, terminateServiceWork } from "./change-work.ts"
 import { comparePanelWork } from "./compare-panel.ts"
 import { createServiceWork } from "./create-service.ts"
 import type { ProvisioningDoors } from "./means.ts"
@@ -11,6 +11,7 @@ export function provisioningWork(doors: ProvisioningDoors): WorkKind[] {
     createServiceWork(doors),
     terminateServiceWork(doors),
     applySuspensionWork(doors),
+    changePlanWork(doors),
     requestSignOnWork(doors),
     comparePanelWork(doors),
   ]

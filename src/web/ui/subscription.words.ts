@@ -2,6 +2,8 @@ import { defineWords } from "../i18n/define-words.ts"
 
 export const words = defineWords({
   en: {
+    changePlan: "Change plan",
+    seeRefund: "What you would get back",
     title: "Subscriptions",
     caption: "Subscriptions",
     none: "There are no subscriptions",
@@ -61,6 +63,8 @@ export const words = defineWords({
       "{reason, select, not_needed {I don’t need it any more} too_expensive {It costs too much} missing_feature {Something is missing} quality {It was slow or broke down} switching {I move to another provider} other {Something else}}",
   },
   ko: {
+    changePlan: "플랜 변경",
+    seeRefund: "환불 예상 금액 보기",
     title: "이용 중인 상품",
     caption: "이용 중인 상품 목록",
     none: "이용 중인 상품이 없습니다",

@@ -15,6 +15,7 @@ import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { dayBefore } from "./day-before.ts"
 import { type Purchase, PurchaseCard } from "./purchase-card.tsx"
 import { words } from "./refund.words.ts"
 
@@ -115,10 +116,6 @@ function TakeBack({ purchase, subscriptionId, formKey, others }: TakeBackProps) 
       <input type="hidden" name="currency" value={together.amount.currency} />
     </ConfirmDialog>
   )
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
 }
 
 export { PageError as ErrorBoundary }

@@ -66,6 +66,16 @@ export default function SubscriptionPage() {
       />
       <Standing />
       <SubscriptionFacts subscription={subscription} area="portal" />
+      {subscription.endedAt ? null : (
+        <p className="flex flex-wrap gap-2">
+          <ButtonLink to={`/portal/services/${subscription.subject}/plan`} look="secondary">
+            {say("changePlan")}
+          </ButtonLink>
+          <ButtonLink to={`/portal/services/${subscription.subject}/refund`} look="secondary">
+            {say("seeRefund")}
+          </ButtonLink>
+        </p>
+      )}
       {mayExtend ? <ExtendCard {...{ subscription, charges, formKey: extendKey, answer }} /> : null}
       {mayCancel ? <CancelCard {...{ subscription, formKey: cancelKey, answer }} /> : null}
     </Main>

@@ -77,7 +77,17 @@ function ServiceFacts() {
     <Card title={say("facts")}>
       <FactList
         facts={[
-          { label: say("plan"), value: service.planName[language] },
+          {
+            label: say("plan"),
+            value: (
+              <>
+                {service.planName[language]}{" "}
+                <Link className="text-accent ms-2 underline" to={`/portal/services/${service.id}/plan`}>
+                  {say("changePlan")}
+                </Link>
+              </>
+            ),
+          },
           {
             label: say("addresses"),
             value:

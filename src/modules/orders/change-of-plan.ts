@@ -1,0 +1,39 @@
+import type { Say } from "#kit/refusal.ts"
+import type { Resources } from "#provisioning"
+import type { ChangeState } from "./change-of-plan-contract.ts"
+
+/** What may follow what: a change waits for its difference, or is made at once. */
+export const changeMoves: Readonly<Record<ChangeState, readonly ChangeState[]>> = {
+  awaiting_payment: ["applied", "withdrawn"],
+  applied: [],
+  withdrawn: [],
+}
+
+export function canMove(from: ChangeState, to: ChangeState): boolean {
+  return changeMoves[from].includes(to)
+}
+
+/** The plan as it was agreed on: a later change of the catalogue doesn't change a wish that is being paid. */
+export interface AgreedPlan {
+  readonly planId: string
+  readonly versionId: string | null
+  readonly priceId: string
+  readonly planName: Say
+  readonly resources: Resources
+  readonly packageId: number
+  readonly unitMinor: string
+}
+
+/** Why a plan can't be changed to; null where it can. */
+export type Hindrance = "disk_too_small" | "same_plan" | "not_paid" | null
+
+export function hindranceOf(facts: {
+  readonly from: { readonly planId: string; readonly storageGb: number }
+  readonly to: { readonly planId: string; readonly storageGb: number }
+  readonly isPaid: boolean
+}): Hindrance {
+  if (facts.from.planId === facts.to.planId) return "same_plan"
+  // What the machine's disk holds can't be cut off, whatever the difference in money.
+  if (facts.to.storageGb < facts.from.storageGb) return "disk_too_small"
+  return facts.isPaid ? null : "not_paid"
+}

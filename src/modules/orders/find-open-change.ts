@@ -1,0 +1,28 @@
+import { and, eq } from "drizzle-orm"
+import type { Context, Reach } from "#kit/context.ts"
+import { isChangeWithin, type PlanChange } from "./change-of-plan-rows.ts"
+import { planChanges } from "./tables.ts"
+
+/** The wish that waits for its money. */
+export async function findOpenChange(
+  ctx: Context,
+  reach: Reach,
+  by: { readonly serviceId: string } | { readonly paymentRequestId: string },
+  lock: "read" | "update" = "read",
+): Promise<PlanChange | undefined> {
+  const query = ctx.db
+    .select()
+    .from(planChanges)
+    .where(
+      and(
+        "serviceId" in by
+          ? eq(planChanges.serviceId, by.serviceId)
+          : eq(planChanges.paymentRequestId, by.paymentRequestId),
+        eq(planChanges.state, "awaiting_payment"),
+        isChangeWithin(reach),
+      ),
+    )
+    .limit(1)
+  const [row] = lock === "update" ? await query.for("update") : await query
+  return row
+}

@@ -1,0 +1,89 @@
+import type { z } from "zod"
+import { gatewayLeast, planSubscriptionChange, type SubscriptionChange, withTax } from "#billing"
+import { listOffers, type Product } from "#catalog"
+import type { Context, Reach } from "#kit/context.ts"
+import { fromWire, money, times, toWire } from "#kit/money.ts"
+import { hindranceOf } from "./change-of-plan.ts"
+import type { changePreviewShape } from "./change-of-plan-contract.ts"
+import { type ChangeFacts, loadChange } from "./load-change.ts"
+
+type Preview = z.infer<typeof changePreviewShape>
+
+/** The other plans of the same product, each with what changing to it would cost on that day. */
+export async function listChangeOptions(
+  ctx: Context,
+  reach: Reach,
+  wanted: { readonly serviceId: string; readonly on?: string | undefined },
+): Promise<Preview> {
+  const facts = await loadChange(ctx, reach, wanted.serviceId)
+  const { service, subscription, today } = facts
+  const [last] = facts.periods
+  const on = dayWithin(wanted.on, today, last?.end)
+  const products = await listOffers(ctx, { currency: subscription.unit.currency })
+  const product = products.find(({ plans }) => plans.some(({ id }) => id === service.planId))
+  const plans = (product?.plans ?? []).filter(({ id, soldOut }) => id !== service.planId && !soldOut)
+  return {
+    serviceId: service.id,
+    hostname: service.hostname,
+    planId: service.planId,
+    planName: service.planName,
+    cycle: subscription.cycle,
+    on: on.toString(),
+    today: today.toString(),
+    lastDay: last?.end.subtract({ days: 1 }).toString() ?? null,
+    options: plans.flatMap((plan) => describeOption(facts, plan, on)),
+  }
+}
+
+/** A day that is paid: not before today, not after the last one. */
+function dayWithin(on: string | undefined, today: Temporal.PlainDate, end: Temporal.PlainDate | undefined) {
+  const wished = on ? Temporal.PlainDate.from(on) : today
+  if (Temporal.PlainDate.compare(wished, today) < 0 || !end) return today
+  return Temporal.PlainDate.compare(wished, end) < 0 ? wished : end.subtract({ days: 1 })
+}
+
+function describeOption(
+  facts: ChangeFacts,
+  plan: Product["plans"][number],
+  changeOn: Temporal.PlainDate,
+): Preview["options"] {
+  const { service, subscription, periods } = facts
+  const price = plan.prices.find(({ cycle }) => cycle === subscription.cycle)
+  if (!price) return []
+  const perCycle = times(fromWire(price.amount), BigInt(subscription.quantity))
+  const { currency } = perCycle
+  const change = planSubscriptionChange({ periods, changeOn, perCycle, gatewayLeast: gatewayLeast(currency) })
+  const hindrance = hindranceOf({
+    from: { planId: service.planId, storageGb: service.plan.resources.storageGb },
+    to: { planId: plan.id, storageGb: plan.resources.storageGb },
+    isPaid: change !== undefined,
+  })
+  const nothing = toWire(money(0n, currency))
+  return [
+    {
+      planId: plan.id,
+      planName: plan.name,
+      price: toWire(perCycle),
+      hindrance,
+      parts: change?.parts.map(describePart) ?? [],
+      unused: change ? toWire(change.unused) : nothing,
+      due: change ? toWire(change.due) : nothing,
+      outcome: change?.outcome ?? "nothing",
+      difference: change ? toWire(change.amount) : nothing,
+      amount: change ? toWire(withTax(change.amount, facts.settings)) : nothing,
+    },
+  ]
+}
+
+function describePart({ period, newCharged, plan }: SubscriptionChange["parts"][number]) {
+  return {
+    start: period.start.toString(),
+    lastDay: period.end.subtract({ days: 1 }).toString(),
+    daysLeft: Number(plan.daysLeft),
+    totalDays: Number(plan.totalDays),
+    oldCharged: toWire(period.charged),
+    newCharged: toWire(newCharged),
+    unused: toWire(plan.unused),
+    due: toWire(plan.due),
+  }
+}

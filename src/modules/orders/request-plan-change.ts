@@ -1,0 +1,163 @@
+import { eq } from "drizzle-orm"
+import { recordAudit } from "#audit"
+import {
+  CHANGE_RULE,
+  type DocumentLineInput,
+  gatewayLeast,
+  planSubscriptionChange,
+  requestPayment,
+  type SubscriptionChange,
+  withdrawRequest,
+  withTax,
+  writeChange,
+} from "#billing"
+import { getSellablePlan, type SellablePlan } from "#catalog"
+import { type Context, type Reach, within } from "#kit/context.ts"
+import { isSame, type Money, subtract, times, toWire } from "#kit/money.ts"
+import { applyPlanChange } from "./apply-plan-change.ts"
+import { type AgreedPlan, hindranceOf } from "./change-of-plan.ts"
+import type { PlanChange } from "./change-of-plan-rows.ts"
+import { orderRefusals } from "./errors.ts"
+import { findOpenChange } from "./find-open-change.ts"
+import { getPlanChange } from "./get-plan-change.ts"
+import { type ChangeFacts, loadChange } from "./load-change.ts"
+import { planChanges } from "./tables.ts"
+
+export interface WantedChange {
+  readonly serviceId: string
+  readonly planId: string
+  readonly expected: { readonly outcome: SubscriptionChange["outcome"]; readonly amount: Money }
+}
+
+const wholeHouse: Reach = { kind: "all" }
+
+/**
+ * Another plan from today: a difference is asked for and the plan changes when it is paid; where there is nothing to
+ * pay it changes at once, and what a cheaper one leaves over goes back with a credit note.
+ */
+export async function requestPlanChange(
+  ctx: Context,
+  wanted: WantedChange,
+  reach: Reach = within(ctx.actor),
+): Promise<PlanChange> {
+  const facts = await loadChange(ctx, reach, wanted.serviceId, "update")
+  const { service, subscription, today } = facts
+  const { currency } = subscription.unit
+  const plan = await getSellablePlan(ctx, { planId: wanted.planId, cycle: subscription.cycle, currency })
+  const change = planSubscriptionChange({
+    periods: facts.periods,
+    changeOn: today,
+    perCycle: times(plan.unit, BigInt(subscription.quantity)),
+    gatewayLeast: gatewayLeast(currency),
+  })
+  refuseHindered(facts, plan, change)
+  if (!change) return orderRefusals.refuse("orders.change_missing", { serviceId: service.id })
+  const amount = withTax(change.amount, facts.settings)
+  if (change.outcome !== wanted.expected.outcome || !isSame(amount, wanted.expected.amount)) {
+    return orderRefusals.refuse("orders.change_differs", { amount: amount.minor.toString() })
+  }
+  await withdrawEarlier(ctx, service.id)
+  const id = ctx.newId("chg")
+  const paymentRequestId =
+    change.outcome === "pay" ? await askForDifference(ctx, { facts, plan, change }) : null
+  await ctx.db.insert(planChanges).values({
+    id,
+    accountId: subscription.accountId,
+    serviceId: service.id,
+    subscriptionId: subscription.id,
+    fromPlanId: service.planId,
+    agreed: agree(plan),
+    state: "awaiting_payment",
+    changeOn: today,
+    periodEnd: change.end,
+    currency,
+    backMinor: change.outcome === "give_back" ? amount.minor : 0n,
+    paymentRequestId,
+    createdAt: ctx.clock.now(),
+  })
+  await recordAudit(ctx, {
+    act: "orders.plan-change-requested",
+    subjectId: service.id,
+    accountId: subscription.accountId,
+    before: { planId: service.planId },
+    after: { planId: plan.planId, outcome: change.outcome, amount: toWire(amount), paymentRequestId },
+  })
+  if (!paymentRequestId) await applyPlanChange(ctx, id)
+  return getPlanChange(ctx, wholeHouse, id)
+}
+
+function refuseHindered(
+  { service }: ChangeFacts,
+  plan: SellablePlan,
+  change: SubscriptionChange | undefined,
+): void {
+  const hindrance = hindranceOf({
+    from: { planId: service.planId, storageGb: service.plan.resources.storageGb },
+    to: { planId: plan.planId, storageGb: plan.resources.storageGb },
+    isPaid: change !== undefined,
+  })
+  if (hindrance) orderRefusals.refuse("orders.change_not_possible", { hindrance })
+}
+
+/** Whoever chooses again has thought better of the first choice; money that still comes for it goes back. */
+async function withdrawEarlier(ctx: Context, serviceId: string): Promise<void> {
+  const open = await findOpenChange(ctx, wholeHouse, { serviceId }, "update")
+  if (!open?.paymentRequestId) return
+  await withdrawRequest(ctx, wholeHouse, { id: open.paymentRequestId, reason: "Another plan was chosen." })
+  await ctx.db.update(planChanges).set({ state: "withdrawn" }).where(eq(planChanges.id, open.id))
+}
+
+async function askForDifference(
+  ctx: Context,
+  of: { readonly facts: ChangeFacts; readonly plan: SellablePlan; readonly change: SubscriptionChange },
+): Promise<string> {
+  const { subscription } = of.facts
+  const { id } = await requestPayment(ctx, {
+    accountId: subscription.accountId,
+    orderId: null,
+    purpose: "change",
+    currency: subscription.unit.currency,
+    lines: of.change.parts.flatMap((part) => differenceLine(ctx, of, part)),
+  })
+  return id
+}
+
+/** One line a period: what the other plan costs for its days, less what is left of the plan so far. */
+function differenceLine(
+  ctx: Context,
+  { facts, plan }: { readonly facts: ChangeFacts; readonly plan: SellablePlan },
+  { period, newCharged, plan: share }: SubscriptionChange["parts"][number],
+): DocumentLineInput[] {
+  const { subscription, service, today } = facts
+  const start = Temporal.PlainDate.compare(period.start, today) > 0 ? period.start : today
+  const { daysLeft, totalDays } = share
+  return [
+    {
+      words: `${plan.planName[ctx.language]} · ${service.hostname} (${changeWords[ctx.language]})`,
+      periodStart: start,
+      periodEnd: period.end,
+      subscriptionId: subscription.id,
+      planId: plan.planId,
+      priceId: plan.priceId,
+      quantity: 1n,
+      unit: subtract(share.due, share.unused),
+      cycle: null,
+      rule: CHANGE_RULE,
+      facts: writeChange({ oldCharged: period.charged, newCharged, daysLeft, totalDays }),
+    },
+  ]
+}
+
+const changeWords = { en: "change of plan", ko: "플랜 변경 차액" } as const
+
+function agree(plan: SellablePlan): AgreedPlan {
+  return {
+    planId: plan.planId,
+    versionId: "versionId" in plan ? String(plan.versionId) : null,
+    priceId: plan.priceId,
+    planName: plan.planName,
+    resources: plan.resources,
+    packageId: plan.packageId,
+    unitMinor: plan.unit.minor.toString(),
+  }
+}

@@ -1,0 +1,43 @@
+import { eq } from "drizzle-orm"
+import { creditInvoice, getPaymentRequest, lockSubscription } from "#billing"
+import type { Context, Reach } from "#kit/context.ts"
+import { getServicePlan } from "#provisioning"
+import { applyPlanChange } from "./apply-plan-change.ts"
+import type { PlanChange } from "./change-of-plan-rows.ts"
+import { listOpenChanges } from "./list-open-changes.ts"
+import { planChanges } from "./tables.ts"
+
+const wholeHouse: Reach = { kind: "all" }
+
+/** An invoice was paid: if it was for a change of plan, that comes true now, or its money goes back. */
+export async function settleChange(
+  ctx: Context,
+  fact: { readonly invoiceId: string; readonly accountId: string },
+): Promise<void> {
+  for (const change of await listOpenChanges(ctx, wholeHouse, fact.accountId)) {
+    if (!change.paymentRequestId) continue
+    const request = await getPaymentRequest(ctx, wholeHouse, change.paymentRequestId)
+    if (request.invoiceId !== fact.invoiceId) continue
+    if (await isStillPossible(ctx, change)) return applyPlanChange(ctx, change.id)
+    await ctx.db.update(planChanges).set({ state: "withdrawn" }).where(eq(planChanges.id, change.id))
+    await creditInvoice(ctx, {
+      invoiceId: fact.invoiceId,
+      key: change.id,
+      wish: "rest",
+      cause: "not_delivered",
+      reason: "Its time was extended or ended before the change of plan was paid.",
+    })
+  }
+}
+
+/** Further time that was paid meanwhile, or an end, makes the difference another one. */
+async function isStillPossible(ctx: Context, change: PlanChange): Promise<boolean> {
+  const { subscription } = await lockSubscription(ctx, wholeHouse, change.subscriptionId)
+  const service = await getServicePlan(ctx, wholeHouse, change.serviceId)
+  return (
+    subscription.endedAt === null &&
+    subscription.periodEnd?.equals(change.periodEnd) === true &&
+    service.planId === change.fromPlanId &&
+    service.state !== "ended"
+  )
+}

@@ -1,0 +1,112 @@
+import {
+  type ActionFunctionArgs,
+  Form,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from "react-router"
+import type { Currency } from "#kit/money.ts"
+import { formatDay } from "../../i18n/format.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { beginPayment } from "../../storefront/orders/place-order.ts"
+import { Banner } from "../../ui/banner.tsx"
+import { Button } from "../../ui/button.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { words } from "./change-plan.words.ts"
+import { PlanOption } from "./plan-option.tsx"
+
+export function loader(args: LoaderFunctionArgs) {
+  return servePage(args, async ({ api, newKey }) => {
+    const id = args.params["service"] ?? ""
+    const search = new URL(args.request.url).searchParams
+    const on = /^\d{4}-\d{2}-\d{2}$/.test(search.get("on") ?? "")
+      ? (search.get("on") ?? undefined)
+      : undefined
+    const preview = await api.orders.planChanges.preview({ id, on })
+    return { preview, keys: preview.options.map(newKey), isDone: search.has("done") }
+  })
+}
+
+export function action(args: ActionFunctionArgs) {
+  return serveForm(args, async ({ services, values, intent, key }) => {
+    const id = args.params["service"] ?? ""
+    const change = await services.withKey(key).orders.planChanges.request({
+      id,
+      planId: intent,
+      expected: {
+        outcome: values["outcome"] as "pay",
+        amount: { minor: values["minor"] ?? "", currency: values["currency"] as Currency },
+      },
+    })
+    const attemptId = change.paymentRequestId
+      ? await beginPayment(services, change.paymentRequestId, key)
+      : undefined
+    return redirect(attemptId ? `/pay/${attemptId}` : `/portal/services/${id}/plan?done`)
+  })
+}
+
+export default function ChangePlanPage() {
+  const say = useWords(words)
+  const language = useLanguage()
+  const { preview, keys, isDone } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  const { serviceId, hostname, planName, on, today, lastDay, options } = preview
+  return (
+    <Main>
+      <PageHeader title={say("title")} />
+      <p className="text-muted -mt-3 text-sm">
+        <Link className="text-accent underline" to={`/portal/services/${serviceId}`}>
+          {hostname}
+        </Link>{" "}
+        · {say("now", { plan: planName[language] })}
+      </p>
+      {isDone ? <Banner tone="good">{say("done")}</Banner> : null}
+      <p className="max-w-prose text-sm">
+        {lastDay ? say("lead", { lastDay: formatDay(lastDay, language) }) : say("notPaid")}
+      </p>
+      {lastDay ? <DayForm {...{ on, today, lastDay }} /> : null}
+      {options.length === 0 ? <p className="text-muted text-sm">{say("none")}</p> : null}
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        {options.map((option, index) => (
+          <PlanOption
+            key={option.planId}
+            option={option}
+            isToday={on === today}
+            formKey={keys[index] ?? ""}
+            answer={answer}
+          />
+        ))}
+      </div>
+    </Main>
+  )
+}
+
+/** What it would cost on another day: a form that works without scripts. */
+function DayForm({ on, today, lastDay }: { on: string; today: string; lastDay: string }) {
+  const say = useWords(words)
+  return (
+    <Form method="get" className="flex flex-wrap items-end gap-3">
+      <label className="space-y-1 text-sm">
+        <span className="block font-medium">{say("day")}</span>
+        <input
+          type="date"
+          name="on"
+          min={today}
+          max={lastDay}
+          defaultValue={on}
+          className="border-line bg-surface rounded-box h-10 border px-3"
+        />
+      </label>
+      <Button type="submit" look="secondary">
+        {say("compute")}
+      </Button>
+    </Form>
+  )
+}
+
+export { PageError as ErrorBoundary }

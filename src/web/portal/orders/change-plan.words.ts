@@ -1,0 +1,66 @@
+import { defineWords } from "../../i18n/define-words.ts"
+
+export const words = defineWords({
+  en: {
+    title: "Change plan",
+    now: "now {plan}",
+    lead: "The difference is computed by days, at what you really paid. The day of the change belongs to the new plan, and your last day stays {lastDay}.",
+    notPaid: "The time of this service is not paid. Pay for it first, then change the plan.",
+    none: "There is no other plan with the same payment term.",
+    day: "What it costs on",
+    compute: "Show",
+    unused: "Unused: {charged} × {left} of {total} days = {unused}",
+    due: "New plan: {charged} × {left} of {total} days = {due}",
+    difference: "{due} − {unused} = {difference}",
+    withTax: "(tax included)",
+    pay: "{amount} to pay",
+    waived: "{amount}, too little to be taken: you pay nothing",
+    give_back: "{amount} back to you",
+    nothing: "nothing to pay",
+    disk_too_small: "Its disk is smaller than the one your server has. What is on a disk can't be cut off.",
+    same_plan: "This is the plan you have.",
+    not_paid: "Your time is not paid on that day.",
+    onlyToday:
+      "This is a look ahead. A change is made on the day itself: choose today's date to make it now.",
+    payNow: "Change and pay {amount}",
+    changeNow: "Change now",
+    sure: "Change to {plan}?",
+    afterPaying:
+      "You pay {amount} on the next page. As soon as it has arrived the server gets its new size; some parts need a restart.",
+    comesBack:
+      "The server gets its new size at once. {amount} goes back the way you paid, with a credit note.",
+    atOnce: "The server gets its new size at once; some parts need a restart.",
+    done: "The plan is changed. The server gets its new size now; some parts need a restart.",
+  },
+  ko: {
+    title: "플랜 변경",
+    now: "현재 플랜: {plan}",
+    lead: "실제 결제하신 금액을 기준으로 차액을 일할 계산합니다. 변경하는 날부터 새 플랜이 적용되며, 만료일은 {lastDay}로 변하지 않습니다.",
+    notPaid: "이용 기간이 결제되지 않은 서비스입니다. 먼저 기간을 연장하신 뒤 플랜을 변경해 주십시오.",
+    none: "결제 주기가 같은 다른 플랜이 없습니다.",
+    day: "변경 예정일",
+    compute: "차액 계산",
+    unused: "미사용 금액: {charged} × 남은 {left}일 ÷ 총 {total}일 = {unused}",
+    due: "새 플랜 이용 금액: {charged} × 남은 {left}일 ÷ 총 {total}일 = {due}",
+    difference: "{due} − {unused} = {difference}",
+    withTax: "(부가세 포함)",
+    pay: "결제하실 차액 {amount}",
+    waived: "차액 {amount}은 최소 결제 금액보다 적어 면제됩니다",
+    give_back: "환불해 드릴 금액 {amount}",
+    nothing: "결제하실 금액 없음",
+    disk_too_small: "현재 서버보다 디스크가 작아 변경할 수 없습니다. 디스크는 늘릴 수만 있습니다.",
+    same_plan: "현재 이용 중인 플랜입니다.",
+    not_paid: "해당 날짜는 결제된 이용 기간이 아닙니다.",
+    onlyToday:
+      "미리 계산한 금액입니다. 플랜은 변경하시는 당일에 적용되므로, 지금 변경하시려면 오늘 날짜를 선택해 주십시오.",
+    payNow: "{amount} 차액 결제",
+    changeNow: "플랜 변경",
+    sure: "{plan} 플랜으로 변경하시겠습니까?",
+    afterPaying:
+      "다음 화면에서 {amount}을 결제하시면 서버 사양이 변경됩니다. 일부 항목은 재시작 후 적용됩니다.",
+    comesBack:
+      "서버 사양이 바로 변경되고, {amount}은 결제하신 수단으로 환불되며 취소 거래명세서가 발행됩니다.",
+    atOnce: "서버 사양이 바로 변경됩니다. 일부 항목은 재시작 후 적용됩니다.",
+    done: "플랜이 변경되었습니다. 서버 사양이 곧 적용되며, 일부 항목은 재시작 후 적용됩니다.",
+  },
+})

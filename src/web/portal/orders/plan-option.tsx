@@ -1,0 +1,96 @@
+import type { z } from "zod"
+import type { WireMoney } from "#kit/money.ts"
+import type { changeOptionShape } from "#orders/contract"
+import { formatAmount, formatDay } from "../../i18n/format.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import type { FormAnswer } from "../../serve-page.ts"
+import { Card } from "../../ui/card.tsx"
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
+import { words } from "./change-plan.words.ts"
+
+type Option = z.output<typeof changeOptionShape>
+
+export interface PlanOptionProps {
+  readonly option: Option
+  /** A change is made today; another day is only looked at. */
+  readonly isToday: boolean
+  readonly formKey: string
+  readonly answer: FormAnswer | undefined
+}
+
+/** One other plan: what it costs by days, in the numbers themselves, and the button that does it. */
+export function PlanOption({ option, isToday, formKey, answer }: PlanOptionProps) {
+  const say = useWords(words)
+  const language = useLanguage()
+  const show = (value: WireMoney) => formatAmount(value, language)
+  const { hindrance, outcome, parts } = option
+  const amount = show(option.amount)
+  const isDown = outcome === "give_back"
+  return (
+    <Card title={option.planName[language]} aside={<span className="text-sm">{show(option.price)}</span>}>
+      {parts.map((part) => (
+        <Formula key={part.start} part={part} isAlone={parts.length === 1} />
+      ))}
+      {parts.length > 0 ? (
+        <p className="text-sm font-medium">
+          {say("difference", {
+            due: show(option.due),
+            unused: show(option.unused),
+            difference: show(isDown ? negative(option.difference) : option.difference),
+          })}
+          <span className="block">
+            {say(outcome, { amount })}
+            {option.difference.minor === option.amount.minor ? null : ` ${say("withTax")}`}
+          </span>
+        </p>
+      ) : null}
+      {hindrance ? (
+        <p className="text-muted text-sm">{say(hindrance)}</p>
+      ) : isToday ? (
+        <ConfirmDialog
+          look="primary"
+          label={say(outcome === "pay" ? "payNow" : "changeNow", { amount })}
+          title={say("sure", { plan: option.planName[language] })}
+          consequence={say(
+            outcome === "pay" ? "afterPaying" : outcome === "give_back" ? "comesBack" : "atOnce",
+            {
+              amount,
+            },
+          )}
+          intent={option.planId}
+          formKey={formKey}
+          answer={answer}
+        >
+          <input type="hidden" name="outcome" value={outcome} />
+          <input type="hidden" name="minor" value={option.amount.minor} />
+          <input type="hidden" name="currency" value={option.amount.currency} />
+        </ConfirmDialog>
+      ) : (
+        <p className="text-muted text-sm">{say("onlyToday")}</p>
+      )}
+    </Card>
+  )
+}
+
+function negative({ minor, currency }: WireMoney): WireMoney {
+  return { minor: `-${minor}`, currency }
+}
+
+/** The old plan's rest and the new one's price for the same days. */
+function Formula({ part, isAlone }: { part: Option["parts"][number]; isAlone: boolean }) {
+  const say = useWords(words)
+  const language = useLanguage()
+  const show = (value: WireMoney) => formatAmount(value, language)
+  const days = { left: part.daysLeft, total: part.totalDays }
+  return (
+    <div className="text-muted space-y-0.5 text-sm break-words">
+      {isAlone ? null : (
+        <p className="text-ink">
+          {formatDay(part.start, language)} – {formatDay(part.lastDay, language)}
+        </p>
+      )}
+      <p>{say("unused", { charged: show(part.oldCharged), unused: show(part.unused), ...days })}</p>
+      <p>{say("due", { charged: show(part.newCharged), due: show(part.due), ...days })}</p>
+    </div>
+  )
+}
