@@ -162,7 +162,7 @@ test("the timeline tells everything that was said and done, page by page, and ea
   } while (after)
   expect(paged).toEqual(whole.map((moment) => moment.id))
   const mails = (await customers.timeline({ id, kind: "mail" })).items
-  const mail = await customers.mail({ id: mails[0]?.subjectId ?? "" })
+  const mail = await company.operator.api.notifications.messages.get({ id: mails[0]?.subjectId ?? "" })
   expect(mail.subject).toBe(mails[0]?.title)
   expect(mail.text.length).toBeGreaterThan(20)
 })

@@ -9,6 +9,7 @@ import { federationContract } from "#federation/contract"
 import { hostsContract } from "#hosts/contract"
 import { identityContract } from "#identity/contract"
 import { noticesContract } from "#notices/contract"
+import { notificationsContract } from "#notifications/contract"
 import { oauthContract } from "#oauth/contract"
 import { operationsContract } from "#operations/contract"
 import { ordersContract } from "#orders/contract"
@@ -24,6 +25,7 @@ export const apiContract = {
   oauth: oauthContract,
   federation: federationContract,
   audit: auditContract,
+  notifications: notificationsContract,
   hosts: hostsContract,
   operations: operationsContract,
   content: contentContract,

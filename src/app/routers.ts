@@ -10,6 +10,7 @@ import { createFederationRouter } from "#federation"
 import { createHostsRouter } from "#hosts"
 import { countPeople, createIdentityRouter, inviteOperator, type SignInMeans } from "#identity"
 import { noticesRouter } from "#notices"
+import { createNotificationsRouter } from "#notifications"
 import { createOauthRouter } from "#oauth"
 import { createOperationsRouter, type WorkTitles } from "#operations"
 import { createOrdersRouter } from "#orders"
@@ -37,6 +38,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     oauth: createOauthRouter(ground),
     federation: createFederationRouter(ground),
     audit: auditRouter,
+    notifications: createNotificationsRouter(),
     hosts: createHostsRouter(ground),
     operations: createOperationsRouter({ ...ground, titles: options.titles }),
     content: createContentRouter(options.signIn),

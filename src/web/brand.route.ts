@@ -18,6 +18,13 @@ export function loader(args: LoaderFunctionArgs) {
       kind: file === "favicon" ? "favicon" : "logo",
     })
     const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0))
-    return new Response(bytes, { headers: { "content-type": contentType, "cache-control": KEPT } })
+    return new Response(bytes, {
+      headers: {
+        "content-type": contentType,
+        "cache-control": KEPT,
+        // It stands in mails, which are read on pages of others and in frames without an origin.
+        "cross-origin-resource-policy": "cross-origin",
+      },
+    })
   })
 }

@@ -103,7 +103,10 @@ const admin = layout("admin/layout.page.tsx", [
     route("customers/:account/merge", "admin/customers/merge.page.tsx"),
     route("customers/:account/edit", "admin/customers/edit-customer.page.tsx"),
     route("customers/:account/timeline", "admin/customers/timeline.page.tsx"),
-    route("mails/:mail", "admin/customers/mail.page.tsx"),
+    route("mails", "admin/notifications/mails.page.tsx"),
+    route("mails/:mail", "admin/notifications/mail.page.tsx"),
+    route("mail-templates", "admin/notifications/templates.page.tsx"),
+    route("mail-templates/:template", "admin/notifications/template.page.tsx"),
     route("content", "admin/content/content.page.tsx"),
     route("content/new", "admin/content/write-article.page.tsx"),
     route("content/:page", "admin/content/editor.page.tsx"),
@@ -146,6 +149,8 @@ const files = [
   route("invoices/:invoice/pdf", "portal/billing/invoice-pdf.route.ts"),
   route("admin/find", "admin/find.route.ts"),
   route("admin/export/:list", "admin/export.route.ts"),
+  route("admin/mails/:mail/html", "admin/notifications/mail-html.route.ts"),
+  route("admin/mail-templates/:template/preview", "admin/notifications/preview.route.ts"),
   route("admin/files/:file", "admin/customers/file.route.ts"),
 ]
 

@@ -134,7 +134,10 @@ function withPageHeaders(response: Response, facts: PageFacts): Response {
   if (!headers.has("cache-control")) headers.set("cache-control", "private, no-cache")
   if (headers.get("content-type")?.startsWith("text/html")) {
     headers.set("content-language", facts.language)
-    headers.set("content-security-policy", contentSecurityPolicy(facts))
+    // Somebody else's html, shown in a frame, brings a narrower one.
+    if (!headers.has("content-security-policy")) {
+      headers.set("content-security-policy", contentSecurityPolicy(facts))
+    }
   }
   return new Response(response.body, { status: response.status, headers })
 }

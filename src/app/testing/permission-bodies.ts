@@ -45,6 +45,10 @@ export function bodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
     "identity.invitations.create": { email: "somebody@demo.example", role: "viewer" },
     "identity.ownership.offer": { memberId: own.memberId },
     "oauth.clients.save": { name: "Trial", redirectUris: ["https://wiki.example/"], scopes: ["openid"] },
+    "notifications.templates.save": { language: "en", words: trialWords },
+    "notifications.templates.restore": { language: "en" },
+    "notifications.templates.preview": { language: "en", words: trialWords },
+    "notifications.templates.send": { language: "en", words: trialWords },
     "notices.save": noticeFor("tag_of_nobody"),
     "billing.invoices.explain": { lineId: own.lineId },
     "orders.planChanges.request": {
@@ -73,5 +77,7 @@ export function bodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
     },
   }
 }
+
+const trialWords = { subject: "A trial", text: "A trial.", html: "<p>A trial.</p>" }
 
 export const inBoth = (words: string) => ({ en: words, ko: words })

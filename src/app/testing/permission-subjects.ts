@@ -69,6 +69,7 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       "catalog/products": { own: product.slug, foreign: product.slug },
       connections: personal(myWay, theirWay, await connected(company.operator)),
       invitations: both(({ invitationId }) => invitationId),
+      "mail-templates": { own: "service-ready", foreign: "service-ready" },
       members: both(({ memberId }) => memberId),
       "oauth/clients": { own: clientId, foreign: clientId },
       "oauth/grants": personal(myGrant, theirGrant, staffGrant),
@@ -102,7 +103,7 @@ function subjectsOf(notebook: Awaited<ReturnType<typeof writeNotebook>>): Record
     "customer-fields": { own: notebook.fieldId, foreign: notebook.fieldId },
     "customer-files": { own: notebook.fileId, foreign: notebook.fileId },
     "customer-imports": { own: notebook.importId, foreign: notebook.importId },
-    "customer-mails": { own: notebook.mailId, foreign: notebook.mailId },
+    mails: { own: notebook.mailId, foreign: notebook.mailId },
     "customer-notes": { own: notebook.noteId, foreign: notebook.noteId },
     "customer-tags": { own: notebook.tagId, foreign: notebook.tagId },
   }

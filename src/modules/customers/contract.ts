@@ -122,18 +122,6 @@ export const customerShape = z.object({
   files: z.array(customerFileShape),
 })
 
-export const mailShape = z.object({
-  id: z.string(),
-  subject: z.string(),
-  to: z.string(),
-  state: z.enum(["queued", "sending", "sent", "failed"]),
-  outcome: z.string().nullable(),
-  /** Without what follows the question mark of its links: those open doors that are the customer's alone. */
-  text: z.string(),
-  createdAt: instantText,
-  sentAt: instantText.nullable(),
-})
-
 export const customerFilter = z.object({
   search: z.string().max(120).optional(),
   tagId: idText.optional(),
@@ -172,10 +160,6 @@ export const customersContract = {
     })
     .input(timelineInput)
     .output(pageOf(momentShape)),
-  mail: contract
-    .route({ method: "GET", path: "/customer-mails/{id}", tags, summary: "A mail as it was sent" })
-    .input(oneId)
-    .output(mailShape),
   notes: notesContract,
   tags: tagsContract,
   fields: fieldsContract,

@@ -27,7 +27,6 @@ export const customerRefusals = declareRefusals("customers", {
     },
   },
   note_missing: { status: 404, say: { en: "There is no such note.", ko: "메모를 찾을 수 없습니다." } },
-  mail_missing: { status: 404, say: { en: "There is no such mail.", ko: "메일을 찾을 수 없습니다." } },
   tag_missing: { status: 404, say: { en: "There is no such tag.", ko: "태그를 찾을 수 없습니다." } },
   tag_taken: {
     status: 409,

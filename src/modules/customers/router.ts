@@ -11,7 +11,6 @@ import { createField } from "./create-field.ts"
 import { createTag } from "./create-tag.ts"
 import { getCustomer } from "./get-customer.ts"
 import { getImport } from "./get-import.ts"
-import { getMail } from "./get-mail.ts"
 import { listCustomers } from "./list-customers.ts"
 import { listFields } from "./list-fields.ts"
 import { listImports } from "./list-imports.ts"
@@ -51,7 +50,6 @@ export function createCustomersRouter(options: CustomersRouterOptions) {
     timeline: answer(permit("customers.read"), (ctx, { id, ...filter }) =>
       listMoments(ctx, within(ctx.actor), { ...filter, accountId: id }),
     ),
-    mail: answer(permit("customers.mails.read"), (ctx, { id }) => getMail(ctx, within(ctx.actor), id)),
     notes: answerNotes(),
     tags: answerTags(),
     fields: answerFields(),

@@ -1,34 +1,34 @@
-import { addressConfirmation } from "./address-confirmation.ts"
-import { addressKnown } from "./address-known.ts"
-import { cancellationConfirmed } from "./cancellation-confirmed.ts"
-import { consentsAskedMail } from "./consents-asked.ts"
-import { consentsChangedMail } from "./consents-changed.ts"
-import { contactMessage } from "./contact-message.ts"
-import { dataExportReady } from "./data-export-ready.ts"
-import { deviceSeen } from "./device-seen.ts"
-import { emailChange } from "./email-change.ts"
-import { emailChangedMail } from "./email-changed.ts"
-import { erasureAsked } from "./erasure-asked.ts"
-import { erasureBegins } from "./erasure-begins.ts"
-import { erasureHeld } from "./erasure-held.ts"
-import { hostNews } from "./host-news.ts"
-import { memberInvitation } from "./member-invitation.ts"
-import { operatorInvitation } from "./operator-invitation.ts"
-import { orderReceived } from "./order-received.ts"
-import { orderRejectedMail } from "./order-rejected.ts"
-import { passwordChangedMail } from "./password-changed.ts"
-import { passwordReset } from "./password-reset.ts"
-import { paymentDeclined } from "./payment-declined.ts"
-import { paymentDue } from "./payment-due.ts"
-import { paymentNeedsPayer } from "./payment-needs-payer.ts"
-import { paymentReceipt } from "./payment-receipt.ts"
-import { securityChange } from "./security-change.ts"
-import { serviceReady } from "./service-ready.ts"
-import { shopNews } from "./shop-news.ts"
-import { signInLink } from "./sign-in-link.ts"
-import { staffInvitation } from "./staff-invitation.ts"
 import type { Template } from "./template.ts"
-import { workStuck } from "./work-stuck.ts"
+import { addressConfirmation } from "./templates/address-confirmation.ts"
+import { addressKnown } from "./templates/address-known.ts"
+import { cancellationConfirmed } from "./templates/cancellation-confirmed.ts"
+import { consentsAskedMail } from "./templates/consents-asked.ts"
+import { consentsChangedMail } from "./templates/consents-changed.ts"
+import { contactMessage } from "./templates/contact-message.ts"
+import { dataExportReady } from "./templates/data-export-ready.ts"
+import { deviceSeen } from "./templates/device-seen.ts"
+import { emailChange } from "./templates/email-change.ts"
+import { emailChangedMail } from "./templates/email-changed.ts"
+import { erasureAsked } from "./templates/erasure-asked.ts"
+import { erasureBegins } from "./templates/erasure-begins.ts"
+import { erasureHeld } from "./templates/erasure-held.ts"
+import { hostNews } from "./templates/host-news.ts"
+import { memberInvitation } from "./templates/member-invitation.ts"
+import { operatorInvitation } from "./templates/operator-invitation.ts"
+import { orderReceived } from "./templates/order-received.ts"
+import { orderRejectedMail } from "./templates/order-rejected.ts"
+import { passwordChangedMail } from "./templates/password-changed.ts"
+import { passwordReset } from "./templates/password-reset.ts"
+import { paymentDeclined } from "./templates/payment-declined.ts"
+import { paymentDue } from "./templates/payment-due.ts"
+import { paymentNeedsPayer } from "./templates/payment-needs-payer.ts"
+import { paymentReceipt } from "./templates/payment-receipt.ts"
+import { securityChange } from "./templates/security-change.ts"
+import { serviceReady } from "./templates/service-ready.ts"
+import { shopNews } from "./templates/shop-news.ts"
+import { signInLink } from "./templates/sign-in-link.ts"
+import { staffInvitation } from "./templates/staff-invitation.ts"
+import { workStuck } from "./templates/work-stuck.ts"
 
 /** Everything we ever say by mail. */
 export const templates: readonly Template[] = [
@@ -40,9 +40,6 @@ export const templates: readonly Template[] = [
   paymentReceipt,
   serviceReady,
   paymentDeclined,
-  paymentNeedsPayer,
-  paymentDue,
-  cancellationConfirmed,
   workStuck,
   addressConfirmation,
   addressKnown,
@@ -62,4 +59,7 @@ export const templates: readonly Template[] = [
   erasureBegins,
   contactMessage,
   hostNews,
+  paymentNeedsPayer,
+  cancellationConfirmed,
+  paymentDue,
 ] as readonly Template[]

@@ -1,8 +1,8 @@
 import { getConsentRule, getConsents, getPerson } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { getSettings, linkTo } from "#tenancy"
-import { consentsAskedMail } from "./consents-asked.ts"
 import { sendMessage } from "./send-message.ts"
+import { consentsAskedMail } from "./templates/consents-asked.ts"
 
 export async function mailConsentsAsked(
   ctx: Context,

@@ -1,8 +1,8 @@
 import { getPerson } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { getSettings, linkTo } from "#tenancy"
-import { consentsChangedMail } from "./consents-changed.ts"
 import { sendMessage } from "./send-message.ts"
+import { consentsChangedMail } from "./templates/consents-changed.ts"
 
 export interface ConsentsFact {
   readonly personId: string

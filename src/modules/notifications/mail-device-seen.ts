@@ -2,8 +2,8 @@ import { getDevice, getPerson, openNotMeLink } from "#identity"
 import type { Context } from "#kit/context.ts"
 import type { Keyring } from "#kit/secrets.ts"
 import { getSettings, linkTo } from "#tenancy"
-import { deviceSeen } from "./device-seen.ts"
 import { sendMessage } from "./send-message.ts"
+import { deviceSeen } from "./templates/device-seen.ts"
 
 export async function mailDeviceSeen(
   ctx: Context,

@@ -2,10 +2,10 @@ import { getInvitationLetter } from "#identity"
 import type { Context } from "#kit/context.ts"
 import type { Keyring } from "#kit/secrets.ts"
 import { getSettings, linkTo } from "#tenancy"
-import { memberInvitation } from "./member-invitation.ts"
-import { operatorInvitation } from "./operator-invitation.ts"
 import { sendMessage } from "./send-message.ts"
-import { staffInvitation } from "./staff-invitation.ts"
+import { memberInvitation } from "./templates/member-invitation.ts"
+import { operatorInvitation } from "./templates/operator-invitation.ts"
+import { staffInvitation } from "./templates/staff-invitation.ts"
 
 /** One mail per sending; its link is made here, so that it stands in no row and no event. */
 export async function mailInvitation(ctx: Context, keyring: Keyring, invitationId: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { getPerson } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { getSettings, linkTo } from "#tenancy"
-import { passwordChangedMail } from "./password-changed.ts"
 import { sendMessage } from "./send-message.ts"
+import { passwordChangedMail } from "./templates/password-changed.ts"
 
 export async function mailPasswordChanged(
   ctx: Context,

@@ -2,8 +2,8 @@ import { getPerson, openNotMeLink, type SecurityChange } from "#identity"
 import type { Context } from "#kit/context.ts"
 import type { Keyring } from "#kit/secrets.ts"
 import { getSettings, linkTo } from "#tenancy"
-import { securityChange } from "./security-change.ts"
 import { sendMessage } from "./send-message.ts"
+import { securityChange } from "./templates/security-change.ts"
 
 export async function mailSecurityChange(
   ctx: Context,

@@ -1,5 +1,7 @@
-/** queued: waiting · sending: handed over, or on its way · sent: the mail server took it · failed: a person's. */
-export const messageStates = ["queued", "sending", "sent", "failed"] as const
+import { messageClasses, messageStates } from "./contract.ts"
+
+export { messageClasses, messageStates }
+
 export type MessageState = (typeof messageStates)[number]
 
 export const messageMoves = {
@@ -14,8 +16,6 @@ export function canMove(from: MessageState, to: MessageState): boolean {
   return (messageMoves[from] as readonly MessageState[]).includes(to)
 }
 
-/** One class a template: what law and consent ask of it differs (advertising needs consent, (광고), quiet hours). */
-export const messageClasses = ["transactional", "legal", "advertising"] as const
 export type MessageClass = (typeof messageClasses)[number]
 
 /**

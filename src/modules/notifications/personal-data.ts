@@ -22,8 +22,8 @@ export const notificationsPersonalData = defineHolder({
       table: "notifications.messages",
       title: { en: "Mails we sent you", ko: "발송된 메일" },
       rows: written,
-      // The html says what the text says.
-      leftOut: ["html", "key", "unsubscribe_url"],
+      // The html says what the text says, and what is shown to staff says less.
+      leftOut: ["html", "shown_text", "shown_html", "wording_id", "warning", "key", "unsubscribe_url"],
       isWorkedOn: true,
       erasure: { kind: "deleted" },
     },

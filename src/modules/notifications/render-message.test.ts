@@ -1,44 +1,9 @@
 import { describe, expect, it } from "vitest"
 import { z } from "zod"
-import { addressConfirmation } from "./address-confirmation.ts"
-import { addressKnown } from "./address-known.ts"
-import { consentsAskedMail } from "./consents-asked.ts"
-import { consentsChangedMail } from "./consents-changed.ts"
-import { contactMessage } from "./contact-message.ts"
-import { dataExportReady } from "./data-export-ready.ts"
-import { deviceSeen } from "./device-seen.ts"
-import { emailChange } from "./email-change.ts"
-import { emailChangedMail } from "./email-changed.ts"
-import { erasureAsked } from "./erasure-asked.ts"
-import { erasureBegins } from "./erasure-begins.ts"
-import { erasureHeld } from "./erasure-held.ts"
-import { hostNews } from "./host-news.ts"
-import {
-  cancellationConfirmed,
-  orderReceived,
-  orderRejectedMail,
-  paymentDeclined,
-  paymentDue,
-  paymentNeedsPayer,
-  paymentReceipt,
-  serviceReady,
-  templates,
-  workStuck,
-} from "./index.ts"
-import { memberInvitation } from "./member-invitation.ts"
-import { operatorInvitation } from "./operator-invitation.ts"
-import { passwordChangedMail } from "./password-changed.ts"
-import { passwordReset } from "./password-reset.ts"
+import { paymentReceipt, serviceReady, templates } from "./index.ts"
 import { type Brand, renderMessage } from "./render-message.ts"
-import { securityChange } from "./security-change.ts"
-import { shopNews } from "./shop-news.ts"
-import { signInLink } from "./sign-in-link.ts"
-import { staffInvitation } from "./staff-invitation.ts"
-import { defineTemplate } from "./template.ts"
-
-const HOSTILE = `<script>alert("x")</script>\r\nBcc: victim@example.com {{ 7 | times: 6 }} {% include "/etc/passwd" %}`
-const money = { minor: "11000", currency: "KRW" } as const
-const url = "https://shop.example/pay?a=1&b=2"
+import { HOSTILE_WORDS, spoilSample } from "./spoil-sample.ts"
+import { defineTemplate, samplesOf, type Template } from "./template.ts"
 
 const brand: Brand = {
   name: "Hostwell Demo",
@@ -52,173 +17,147 @@ const brand: Brand = {
   logoUrl: null,
 }
 
-const noteKinds = ["request", "reminder", "overdue", "suspended", "ended"] as const
-const dueEntry = (words: string, kind: (typeof noteKinds)[number], daysLeft: number) => ({
-  kind,
-  words,
-  daysLeft,
-  lastDay: "2026-04-01",
-  suspendOn: "2026-04-08",
-  deleteOn: "2026-05-01",
-  amount: kind === "ended" ? null : money,
-})
+const languages = ["en", "ko"] as const
 
-const filled = (text: string) => [
-  renderAll(orderReceived, {
-    name: text,
-    orderNumber: "O-1",
-    lines: [{ words: text, amount: money }],
-    total: money,
-    payUrl: url,
-  }),
-  renderAll(orderRejectedMail, {
-    name: text,
-    orderNumber: "O-1",
-    total: money,
-    orderUrl: url,
-    contact: "hello@shop.example",
-  }),
-  renderAll(paymentReceipt, {
-    name: text,
-    invoiceNumber: "2026-1",
-    issuedOn: "2026-03-02",
-    net: money,
-    tax: money,
-    total: money,
-    invoiceUrl: url,
-  }),
-  renderAll(serviceReady, {
-    name: text,
-    hostname: "vm1.example.com",
-    address: "198.18.0.1",
-    user: "root",
-    serviceUrl: url,
-  }),
-  renderAll(paymentNeedsPayer, { name: text, reference: "PR-1", total: money, payUrl: url }),
-  ...noteKinds.flatMap((kind) =>
-    [-8, 0, 1, 3].map((daysLeft) =>
-      renderAll(paymentDue, {
-        name: text,
-        entries: [dueEntry(text, kind, daysLeft), dueEntry(text, "request", 7)],
-        totals: [money],
-        payUrl: url,
+/** Every template with each of its own samples, as it comes or made hostile. */
+function renderAll(change: (template: Template, sample: unknown) => unknown = (_template, sample) => sample) {
+  return templates.flatMap((template) =>
+    languages.flatMap((language) =>
+      template.samples[language].map((sample) => {
+        const data = change(template, sample)
+        return { template, language, sample, ...renderMessage(template, { language, data, brand }) }
       }),
     ),
-  ),
-  ...["2026-04-01", null].map((lastDay) =>
-    renderAll(cancellationConfirmed, { name: text, words: text, lastDay, url }),
-  ),
-  renderAll(paymentDeclined, { name: text, reference: "PR-1", total: money, reason: text, payUrl: url }),
-  ...[true, false].flatMap((hasOrder) => [
-    renderAll(addressConfirmation, { name: text, shop: text, link: url, hasOrder }),
-    renderAll(addressKnown, { name: text, shop: text, link: url, hasOrder }),
-  ]),
-  renderAll(passwordReset, { name: text, shop: text, link: url }),
-  renderAll(signInLink, { name: text, shop: text, link: url }),
-  renderAll(deviceSeen, { name: text, shop: text, device: text, address: text, at: text, link: url }),
-  ...(["second-factor-on", "second-factor-off", "passkey-added", "passkey-removed"] as const).map((change) =>
-    renderAll(securityChange, { name: text, shop: text, change, link: url }),
-  ),
-  renderAll(consentsChangedMail, {
-    name: text,
-    shop: text,
-    on: "2026-03-02",
-    marketingMail: true,
-    marketingSms: false,
-    marketingKakao: false,
-    night: false,
-    link: url,
-  }),
-  ...[true, false].map((isKept) =>
-    renderAll(consentsAskedMail, {
-      name: text,
-      shop: text,
-      by: "2026-03-02",
-      isKept,
-      marketingMail: true,
-      marketingSms: true,
-      marketingKakao: true,
-      night: true,
-      link: url,
-    }),
-  ),
-  renderAll(shopNews, { name: text, headline: text, body: text, link: url }),
-  ...(["en", "ko"] as const).map((language) =>
-    renderAll(contactMessage, {
-      name: text,
-      email: "ann@visitor.example",
-      topic: "sales",
-      lines: text.split(/\r?\n/),
-      language,
-    }),
-  ),
-  renderAll(dataExportReady, { name: text, shop: text, until: "2026-03-02", link: url }),
-  renderAll(erasureAsked, { name: text, shop: text, on: "2026-03-02", link: url }),
-  renderAll(erasureHeld, { name: text, shop: text, obstacles: [text, "vps.example"], link: url }),
-  renderAll(erasureBegins, { name: text, shop: text, stays: [{ what: text, until: "2031-03-02" }] }),
-  renderAll(hostNews, { host: text, state: "verified", hostsUrl: url }),
-  renderAll(hostNews, { host: text, state: "failed", hostsUrl: url }),
-  renderAll(hostNews, { host: text, state: "lapsed", hostsUrl: url }),
-  renderAll(emailChange, { name: text, shop: text, link: url }),
-  renderAll(emailChangedMail, { name: text, shop: text, link: url }),
-  renderAll(passwordChangedMail, { name: text, shop: text, link: url }),
-  renderAll(memberInvitation, { account: text, inviter: text, shop: text, link: url }),
-  renderAll(operatorInvitation, { shop: text, link: url }),
-  renderAll(staffInvitation, { account: text, inviter: text, shop: text, link: url }),
-  renderAll(operatorInvitation, { shop: text, link: url }),
-  renderAll(workStuck, { what: text, subject: "svc_1", why: text, operationUrl: url }),
-]
-
-function renderAll<Data>(template: Parameters<typeof renderMessage<Data>>[0], data: Data) {
-  return (["en", "ko"] as const).map((language) => ({
-    template: template.name,
-    language,
-    ...renderMessage(template, { language, data: data as never, brand }),
-  }))
+  )
 }
 
 describe("templates", () => {
-  it("are all tried here", () => {
-    const tried = filled("Mina").map(([first]) => first?.template)
-    expect([...new Set(tried)].toSorted()).toEqual(templates.map((template) => template.name).toSorted())
+  it("have names of their own, a title and a reason in both languages, and as many samples in each", () => {
+    expect(new Set(templates.map(({ name }) => name)).size).toBe(templates.length)
+    for (const { title, when, samples } of templates) {
+      for (const words of [title, when]) expect(words.en !== "" && /[가-힣]/.test(words.ko)).toBe(true)
+      expect(samples.ko).toHaveLength(samples.en.length)
+      expect(samples.en.length).toBeGreaterThan(0)
+    }
   })
 
   it("speak both languages, with amounts as people write them", () => {
-    for (const message of filled("Mina").flat()) {
+    for (const message of renderAll()) {
       expect(message.subject).not.toBe("")
       expect(/[가-힣]/.test(message.subject)).toBe(message.language === "ko")
       expect(message.html).toContain(`<html lang="${message.language}">`)
       expect(message.text).toContain("hello@shop.example")
       expect(`${message.subject}${message.text}${message.html}`).not.toMatch(/\{\{|\{%|\[object|undefined/)
     }
-    const receipt = filled("Mina")
-      .flat()
-      .find((message) => message.template === "payment-receipt" && message.language === "en")
-    expect(receipt?.text).toContain("₩11,000")
-    expect(receipt?.text).toContain("2 March 2026")
+    const [sample] = paymentReceipt.samples.en
+    const receipt = renderMessage(paymentReceipt, { language: "en", data: sample, brand })
+    expect(receipt.text).toContain("₩16,500")
+    expect(receipt.text).toContain("2 March 2026")
   })
 
   it("let nothing that people typed become markup, a header or a template", () => {
-    for (const message of filled(HOSTILE).flat()) {
+    let spoiled = 0
+    const messages = renderAll((template, sample) => {
+      const hostile = spoilSample(template, sample)
+      if (JSON.stringify(hostile).includes("victim@example.com")) spoiled += 1
+      return hostile
+    })
+    expect(spoiled).toBe(messages.length)
+    for (const message of messages) {
       expect(message.html).not.toContain("<script>")
       expect(message.subject).not.toMatch(/[\r\n]/)
       expect(message.text).not.toContain("42")
       expect(message.html).not.toContain("root:")
     }
+    expect(HOSTILE_WORDS).toContain("<script>")
   })
 
   it("never hold a password, not even one that is handed in", () => {
-    const data = {
-      name: "Mina",
-      hostname: "vm1.example.com",
-      address: "198.18.0.1",
-      user: "root",
-      serviceUrl: url,
-    }
+    const [data] = serviceReady.samples.en
     const sneaked = { ...data, password: "hunter-2-hunter" }
     const message = renderMessage(serviceReady, { language: "en", data: sneaked, brand })
     expect(JSON.stringify(message)).not.toContain("hunter")
     expect(message.text).toContain("we don't send passwords by mail")
+  })
+})
+
+describe("what opens something by itself", () => {
+  it("reaches the reader of the mail, and nobody who is shown it", () => {
+    for (const { template, sample, subject, text, html, shownText, shownHtml } of renderAll()) {
+      const data = sample as Readonly<Record<string, unknown>>
+      // A link with a token is a secret whose template says so: without that nobody could ask for it in reworded mails.
+      const tokens = Object.keys(data).filter((name) => String(data[name]).includes("token="))
+      expect([...template.secrets].toSorted(), template.name).toEqual(tokens.toSorted())
+      for (const name of template.secrets) {
+        const secret = String(data[name])
+        expect(text, template.name).toContain(secret)
+        expect(html, template.name).toContain(secret)
+        for (const shown of [subject, shownText, shownHtml]) {
+          expect(shown).not.toContain(secret)
+          expect(shown).not.toContain("Zx81sample")
+        }
+        expect(shownText).toContain("https://shop.example/…")
+      }
+      if (template.secrets.length === 0) expect(shownText).toBe(text)
+    }
+  })
+
+  it("is left out even where words turn it inside out, and of links that nobody called secret", () => {
+    const words = {
+      subject: "{{ link }}",
+      text: "{{ link | split: '=' | last }} {{ other | upcase }}",
+      html: "<p>{{ link | slice: 10, 90 }} {{ other }}</p>",
+    }
+    const planted = defineTemplate({
+      name: "planted",
+      class: "transactional",
+      title: { en: "Planted", ko: "시험" },
+      when: { en: "Never", ko: "보내지 않음" },
+      data: z.object({ link: z.url(), other: z.url() }),
+      secrets: ["link"],
+      samples: samplesOf({
+        en: { link: "https://a.example/?token=Tk1", other: "https://a.example/b?token=Tk2" },
+        ko: { link: "https://a.example/?token=Tk1", other: "https://a.example/b?token=Tk2" },
+      }),
+      words: { en: words, ko: words },
+    })
+    const [data] = planted.samples.en
+    const refusal = { why: "Why", refuse: "No more", url: "https://a.example/unsubscribe?token=Tk3" }
+    const message = renderMessage(planted, { language: "en", data, brand, refusal })
+    expect(`${message.text}${message.html}`).toMatch(/Tk1[^]*TK2[^]*token=Tk2[^]*token=Tk3/)
+    expect(`${message.subject}${message.shownText}${message.shownHtml}`).not.toMatch(/Tk[123]/i)
+  })
+})
+
+describe("the frame", () => {
+  const [data] = serviceReady.samples.en
+  const { html } = renderMessage(serviceReady, {
+    language: "en",
+    data,
+    brand: { ...brand, accent: "#aa3300", logoUrl: "https://shop.example/brand/logo?v=1" },
+  })
+
+  it("carries the brand, and says what the mail says before it is opened", () => {
+    expect(html).toContain('<img src="https://shop.example/brand/logo?v=1" alt="Hostwell Demo"')
+    expect(html).toContain("border-top:4px solid #aa3300")
+    expect(html).toContain('mso-hide:all">your server has been set up and is running.&#847;')
+  })
+
+  it("leaves ground and ink to the reader, by day and by night", () => {
+    const said = html.replaceAll(/<a class="button"[^>]*>|<img [^>]*>|\.button \{[^}]*\}/g, "")
+    const colours = [
+      ...said.matchAll(/(?<!&)#[0-9a-f]{3,8}\b|rgba?\(|(?<![-\w])(?:color|background):(?! ?inherit)/gi),
+    ]
+    expect(new Set(colours.map(([one]) => one))).toEqual(new Set(["#8c8c8c", "#aa3300"]))
+    expect(html).toContain('<meta name="color-scheme" content="light dark">')
+  })
+
+  it("keeps its looks where a mail program throws the head away, without a table of its own", () => {
+    const body = html.slice(html.indexOf("<body"))
+    expect(body).toMatch(/<a class="button" href="https:[^"]*" style="[^"]*background:#aa3300/)
+    expect(body).toContain("max-width:560px")
+    const bare = body.replaceAll(/<!--\[if mso\]>.*?<!\[endif\]-->/g, "")
+    expect(bare.match(/<table/g)).toHaveLength(1)
   })
 })
 
@@ -228,7 +167,11 @@ describe("the template language", () => {
       defineTemplate({
         name: "planted",
         class: "transactional",
+        title: { en: "Planted", ko: "시험" },
+        when: { en: "Never", ko: "보내지 않음" },
         data: z.object({ name: z.string() }),
+        secrets: [],
+        samples: samplesOf({ en: { name: "Mina" }, ko: { name: "미나" } }),
         words: { en: { subject: "x", text, html: "" }, ko: { subject: "x", text, html: "" } },
       }),
       { language: "en", data: { name: "Mina" }, brand },

@@ -1,8 +1,9 @@
-import { Liquid } from "liquidjs"
-import { currencyCodes, formatMoney, fromWire, type WireMoney } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
 import { inkOn } from "#kit/theme.ts"
-import type { Template } from "./template.ts"
+import { blankSecrets, blankWhole } from "./blank-secrets.ts"
+import { type Accent, dressBody, frame } from "./frame.ts"
+import { htmlEngine, textEngine } from "./liquid-engines.ts"
+import type { Template, TemplateWords } from "./template.ts"
 
 /** Whose name a message carries: from the tenant's settings. */
 export interface Brand {
@@ -18,76 +19,87 @@ export interface Brand {
   readonly logoUrl: string | null
 }
 
+/** Of advertising: why it came and how it is refused, in the reader's words. */
+export interface RefusalWords {
+  readonly why: string
+  readonly refuse: string
+  /** Refuses in their name, without a sign-in. */
+  readonly url: string
+}
+
 export interface RenderedMessage {
+  /** Written without secrets for everybody: subjects are read on locked screens. */
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** The same for whoever reads along: no link in it opens anything. */
+  readonly shownText: string
+  readonly shownHtml: string
+}
+
+export interface Rendering<Data> {
+  readonly language: Language
+  readonly data: Data
+  readonly brand: Brand
+  /** The shop's own words in place of the house's. */
+  readonly words?: TemplateWords
+  readonly refusal?: RefusalWords
 }
 
 /** Words and data to a message; pure. Data of another shape than the template's is refused here, not sent. */
 export function renderMessage<Data>(
   template: Template<Data>,
-  asked: { readonly language: Language; readonly data: NoInfer<Data>; readonly brand: Brand },
+  { language, data, brand, words = template.words[language], refusal }: Rendering<NoInfer<Data>>,
 ): RenderedMessage {
-  const data = template.data.parse(asked.data)
-  const words = template.words[asked.language]
-  const scope = { ...(data as object), language: asked.language }
-  const body: string = htmlEngine.parseAndRenderSync(words.html, scope)
-  return {
-    subject: oneLine(textEngine.parseAndRenderSync(words.subject, scope)),
-    text: `${String(textEngine.parseAndRenderSync(words.text, scope)).trim()}\n\n${textFooter(asked.brand)}\n`,
-    html: htmlEngine.parseAndRenderSync(frame, {
-      brand: asked.brand,
-      ...buttonOf(asked.brand),
-      body,
-      language: asked.language,
-    }),
-  }
+  const whole = template.data.parse(data) as object
+  const blank = blankSecrets(template, whole)
+  const subject = oneLine(textEngine.parseAndRenderSync(words.subject, { ...blank, mailLanguage: language }))
+  const write = (told: object, way: RefusalWords | undefined) =>
+    writeParts({ words, brand, subject, language, scope: { ...told, mailLanguage: language }, refusal: way })
+  const sent = write(whole, refusal)
+  const shown = write(blank, refusal && { ...refusal, url: blankWhole(refusal.url) })
+  return { subject, ...sent, shownText: shown.text, shownHtml: shown.html }
+}
+
+interface Parts {
+  readonly words: TemplateWords
+  readonly brand: Brand
+  readonly subject: string
+  readonly language: Language
+  readonly scope: object
+  readonly refusal: RefusalWords | undefined
+}
+
+function writeParts({ words, brand, subject, language, scope, refusal }: Parts): {
+  text: string
+  html: string
+} {
+  const text = String(textEngine.parseAndRenderSync(words.text, scope)).trim()
+  const accent = accentOf(brand)
+  const html: string = htmlEngine.parseAndRenderSync(frame, {
+    brand,
+    ...accent,
+    subject,
+    language,
+    preheader: preheaderOf(text),
+    body: dressBody(String(htmlEngine.parseAndRenderSync(words.html, scope)), accent),
+    refusal: refusal ?? null,
+    demo: DEMO,
+  })
+  return { text: `${text}\n\n${textFooter(brand, refusal)}\n`, html }
+}
+
+/** What a list of mails shows beside the subject: the first thing said after the greeting, without addresses. */
+function preheaderOf(text: string): string {
+  const paragraphs = text.split(/\n\s*\n/)
+  const said = paragraphs.length > 1 ? (paragraphs[1] ?? "") : text
+  return oneLine(said.replaceAll(/https?:\/\/\S+/g, "")).slice(0, 140)
 }
 
 /** A brand's accent was let in because white or near-black can be read on it. */
-function buttonOf({ accent }: Brand): { accent: string; accentInk: string } {
+function accentOf({ accent }: Brand): Accent {
   if (accent === null) return { accent: "#1d4ed8", accentInk: "#ffffff" }
   return { accent, accentInk: inkOn(accent) }
-}
-
-const locales = { en: "en-GB", ko: "ko-KR" } as const satisfies Record<Language, string>
-
-function createEngine(outputEscape: "escape" | undefined): Liquid {
-  const engine = new Liquid({
-    // No file is within reach: templates come from memory, and there are none to include.
-    templates: {},
-    strictVariables: true,
-    strictFilters: true,
-    ownPropertyOnly: true,
-    ...(outputEscape ? { outputEscape } : {}),
-    // Bounds for words that operators will edit: a loop in a loop in a loop ends here.
-    parseLimit: 100_000,
-    renderLimit: 500,
-    memoryLimit: 10_000_000,
-  })
-  engine.registerFilter("money", function (amount: unknown) {
-    if (!isWireMoney(amount)) throw new TypeError("The filter money takes an amount.")
-    return formatMoney(fromWire(amount), locales[readLanguage(this.context.getSync(["language"]))])
-  })
-  engine.registerFilter("day", function (date: unknown) {
-    const language = readLanguage(this.context.getSync(["language"]))
-    return Temporal.PlainDate.from(String(date)).toLocaleString(locales[language], { dateStyle: "long" })
-  })
-  return engine
-}
-
-const textEngine = createEngine(undefined)
-const htmlEngine = createEngine("escape")
-
-function readLanguage(value: unknown): Language {
-  return value === "ko" ? "ko" : "en"
-}
-
-function isWireMoney(value: unknown): value is WireMoney {
-  if (typeof value !== "object" || value === null) return false
-  const { minor, currency } = value as Partial<WireMoney>
-  return typeof minor === "string" && currencyCodes.some((code) => code === currency)
 }
 
 /** A subject is a header: a line break in a customer's name must not begin another one. */
@@ -98,8 +110,9 @@ function oneLine(text: string): string {
     .slice(0, 250)
 }
 
-function textFooter(brand: Brand): string {
-  const demo = brand.isDemo ? ["Demo: this shop and its mails are not real. 데모용 메일입니다."] : []
+const DEMO = "Demo: this shop and its mails are not real. 데모용 메일입니다."
+
+function textFooter(brand: Brand, refusal: RefusalWords | undefined): string {
   return [
     "--",
     brand.name,
@@ -107,32 +120,7 @@ function textFooter(brand: Brand): string {
     ...brand.addressLines,
     brand.taxId,
     `${brand.email}  ${brand.phone}`,
-    ...demo,
+    ...(brand.isDemo ? [DEMO] : []),
+    ...(refusal ? ["", refusal.why, `${refusal.refuse}: ${refusal.url}`] : []),
   ].join("\n")
 }
-
-/** The one frame: inline-free, narrow, dark and light; `body` was escaped when it was rendered. */
-const frame = `<!doctype html>
-<html lang="{{ language }}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<style>
-body { font: 16px/1.6 system-ui, "Apple SD Gothic Neo", "Malgun Gothic", sans-serif; margin: 0; padding: 24px 12px; color-scheme: light dark }
-main, footer { max-width: 560px; margin: 0 auto }
-table { border-collapse: collapse; width: 100%; margin: 16px 0 }
-td { padding: 6px 0; border-bottom: 1px solid #8884 } .amount { text-align: right } .total td { font-weight: 700 }
-.button { display: inline-block; padding: 10px 20px; border-radius: 8px; background: {{ accent }}; color: {{ accentInk }}; text-decoration: none }
-footer { margin-top: 32px; padding-top: 12px; border-top: 1px solid #8884; font-size: 13px; opacity: .8 }
-</style>
-</head>
-<body>
-<main>{% if brand.logoUrl %}<p><img src="{{ brand.logoUrl }}" alt="{{ brand.name }}" height="32"></p>
-{% endif %}{{ body | raw }}</main>
-<footer><strong>{{ brand.name }}</strong><br>{{ brand.legalName }}<br>
-{% for line in brand.addressLines %}{{ line }}<br>{% endfor %}{{ brand.taxId }}<br>{{ brand.email }} · {{ brand.phone }}
-{% if brand.isDemo %}<br><em>Demo: this shop and its mails are not real. 데모용 메일입니다.</em>{% endif %}</footer>
-</body>
-</html>
-`

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm"
-import { check, customType, index, integer, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { check, customType, index, integer, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { instant, oneOf } from "#kit/columns.ts"
 import type { Language } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
 import { type MessageClass, type MessageState, messageClasses, messageStates } from "./message.ts"
+import type { TemplateWords } from "./template.ts"
 
 export const notifications = pgSchema("notifications")
 
@@ -32,10 +33,17 @@ export const messages = tenantTable(
     subject: text("subject").notNull(),
     text: text("text").notNull(),
     html: text("html").notNull(),
+    /** What staff are shown: the same without what opens something by itself. */
+    shownText: text("shown_text").notNull(),
+    shownHtml: text("shown_html").notNull(),
     state: text("state").$type<MessageState>().notNull(),
     attempts: integer("attempts").notNull(),
     /** The mail server's own words when it took the mail, or why it did not. */
     outcome: text("outcome"),
+    /** The shop's own words that it was written in; null: the house's. */
+    wordingId: text("wording_id"),
+    /** Why the shop's own words could not be used, though they were there. */
+    warning: text("warning"),
     /** Of advertising: to whom, for the consent is asked once more before it leaves, and how they say no in one click. */
     personId: text("person_id"),
     unsubscribeUrl: text("unsubscribe_url"),
@@ -46,6 +54,13 @@ export const messages = tenantTable(
     uniqueIndex("messages_key").on(table.tenantId, table.key),
     index().on(table.tenantId, table.createdAt, table.id),
     index().on(table.tenantId, table.recipientAddress, table.createdAt),
+    index("messages_template").on(table.tenantId, table.template, table.createdAt, table.id),
+    index("messages_not_sent")
+      .on(table.tenantId, table.state, table.createdAt, table.id)
+      .where(sql`${table.state} <> 'sent'`),
+    index("messages_warned")
+      .on(table.tenantId, table.template, table.createdAt)
+      .where(sql`warning is not null`),
     check(
       "messages_advertising_can_be_refused",
       sql`(${table.class} = 'advertising') = (${table.personId} is not null and ${table.unsubscribeUrl} is not null)`,
@@ -53,6 +68,26 @@ export const messages = tenantTable(
     oneOf("messages_state", table.state, messageStates),
     oneOf("messages_class", table.class, messageClasses),
     oneOf("messages_language", table.language, ["en", "ko"]),
+  ],
+)
+
+/** The shop's own words for a template, version by version: rows are added and never changed. */
+export const wordings = tenantTable(
+  notifications,
+  "wordings",
+  {
+    template: text("template").notNull(),
+    language: text("language").$type<Language>().notNull(),
+    /** Counted from 1 in each language; the highest holds. */
+    number: integer("number").notNull(),
+    /** Null: back to the house's words. */
+    words: jsonb("words").$type<TemplateWords>(),
+    writtenAt: instant("written_at").notNull(),
+    writtenBy: text("written_by").notNull(),
+  },
+  (table) => [
+    uniqueIndex("wordings_number").on(table.tenantId, table.template, table.language, table.number),
+    oneOf("wordings_language", table.language, ["en", "ko"]),
   ],
 )
 

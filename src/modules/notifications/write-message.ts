@@ -2,11 +2,14 @@ import { eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import type { Language } from "#kit/refusal.ts"
 import { startWork } from "#kit/work/start-work.ts"
-import { getSettings, type TenantSettings } from "#tenancy"
+import { getSettings } from "#tenancy"
+import { brandOf } from "./brand-of.ts"
 import { notificationRefusals } from "./errors.ts"
-import { type Brand, type RenderedMessage, renderMessage } from "./render-message.ts"
+import { findWording, type Wording } from "./find-wording.ts"
+import type { RefusalWords } from "./render-message.ts"
+import { renderWording } from "./render-wording.ts"
 import { attachments, messages } from "./tables.ts"
-import type { Template } from "./template.ts"
+import type { Template, TemplateWords } from "./template.ts"
 import { deliverHead, startable } from "./work-kinds.ts"
 
 export interface MessageWish<Data> {
@@ -33,18 +36,25 @@ const MOST_ATTACHED_BYTES = 15_000_000
 /** What advertising carries besides: for whom, and how it is refused in one click. */
 export interface AdvertisingFacts {
   readonly personId: string
-  readonly unsubscribeUrl: string
-  /** Words put around what the template says: the mark in the subject, the way out at the end. */
-  adorn(rendered: RenderedMessage): RenderedMessage
+  readonly refusal: RefusalWords
+  /** "(광고)", where the law wants the subject to begin with it. */
+  readonly mark: string | null
+}
+
+/** What is particular about a mail, besides what is wished for. */
+export interface Particulars {
+  readonly advertising?: AdvertisingFacts
+  /** Words on trial, mailed to whoever tries them: no advertising, whatever the template says. */
+  readonly trial?: { readonly words: TemplateWords; readonly mark: string; readonly refusal?: RefusalWords }
 }
 
 /** Into the outbox, once a key, and on its way. Whoever calls has seen to it that the class allows it. */
 export async function writeMessage<Data>(
   ctx: Context,
   wish: MessageWish<Data>,
-  advertising?: AdvertisingFacts,
+  { advertising, trial }: Particulars = {},
 ): Promise<{ messageId: string }> {
-  const { template } = wish
+  const { template, language } = wish
   const attached = wish.attachments ?? []
   const bytes = attached.reduce((sum, one) => sum + one.content.byteLength, 0)
   if (bytes > MOST_ATTACHED_BYTES) {
@@ -52,9 +62,18 @@ export async function writeMessage<Data>(
   }
   const settings = await getSettings(ctx)
   const { seller } = settings
-  const brand = describeBrand(settings)
-  const plain = renderMessage(template, { language: wish.language, data: wish.data, brand })
-  const rendered = advertising ? advertising.adorn(plain) : plain
+  const wording: Wording | undefined = trial
+    ? { id: "", number: 0, words: trial.words }
+    : await findWording(ctx, { template: template.name, language })
+  const refusal = advertising?.refusal ?? trial?.refusal
+  const { wordingId, ...rendered } = renderWording(
+    template,
+    { language, data: wish.data, brand: brandOf(settings), ...(refusal ? { refusal } : {}) },
+    wording,
+  )
+  if (rendered.warning)
+    ctx.log.warn({ template: template.name, because: rendered.warning }, "house words used")
+  const mark = advertising?.mark ?? trial?.mark
   const id = ctx.newId("msg")
   const inserted = await ctx.db
     .insert(messages)
@@ -62,18 +81,20 @@ export async function writeMessage<Data>(
       id,
       key: wish.key,
       template: template.name,
-      class: template.class,
-      language: wish.language,
+      class: trial ? "transactional" : template.class,
+      language,
       recipientName: wish.to.name,
       recipientAddress: wish.to.address,
       senderName: settings.brand?.senderName ?? settings.name,
       senderAddress: settings.brand?.senderAddress ?? seller.email,
       replyTo: wish.replyTo ?? null,
       ...rendered,
+      subject: mark ? `${mark} ${rendered.subject}` : rendered.subject,
+      wordingId: wordingId || null,
       state: "queued",
       attempts: 0,
       personId: advertising?.personId ?? null,
-      unsubscribeUrl: advertising?.unsubscribeUrl ?? null,
+      unsubscribeUrl: advertising?.refusal.url ?? null,
       createdAt: ctx.clock.now(),
     })
     .onConflictDoNothing({ target: [messages.tenantId, messages.key] })
@@ -85,17 +106,6 @@ export async function writeMessage<Data>(
   }
   await startWork(ctx, startable(deliverHead), { messageId: id }, { key: id })
   return { messageId: id }
-}
-
-function describeBrand(settings: TenantSettings): Brand {
-  const { name, seller, isDemo, brand, publicUrl } = settings
-  return {
-    ...seller,
-    name,
-    isDemo,
-    accent: brand?.theme?.light.accent ?? null,
-    logoUrl: brand?.logo ? new URL(`/brand/logo?v=${brand.logo}`, publicUrl).toString() : null,
-  }
 }
 
 async function findByKey(ctx: Context, key: string): Promise<string> {

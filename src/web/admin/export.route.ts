@@ -7,6 +7,7 @@ import { textFilter } from "../page-input.ts"
 import { servePage } from "../serve-page.ts"
 import { readState } from "../ui/state-badge.tsx"
 import { readFilter } from "./customers/customer-filter.ts"
+import { readMailFilter } from "./notifications/mail-filter.ts"
 
 /** 10,000 rows: what a spreadsheet still opens at once. Narrow the filter for more. */
 const mostPages = 100
@@ -168,6 +169,22 @@ const exports = {
       }),
     )
   },
+  mails: (api: ApiClient, search: URLSearchParams) =>
+    pages(
+      (page) => api.notifications.messages.list({ ...page, ...readMailFilter(search) }),
+      ({ id, template, state, subject, to, toName, language, attempts, createdAt, sentAt }) => ({
+        id,
+        template,
+        state,
+        subject,
+        to,
+        toName,
+        language,
+        attempts,
+        createdAt,
+        sentAt,
+      }),
+    ),
   audit: (api: ApiClient, search: URLSearchParams) =>
     pages(
       (page) =>

@@ -23,6 +23,12 @@ export const innerPages: readonly InnerPage[] = [
   { to: "/admin/views", word: "views", icon: "bookmark", permission: "desk.views.manage" },
   { to: "/admin/bulk-runs", word: "bulkRuns", icon: "check", permission: "desk.bulk-runs.read" },
   { to: "/admin/staff/roles", word: "roles", icon: "staff", permission: "identity.staff.read" },
+  {
+    to: "/admin/mail-templates",
+    word: "mailTemplates",
+    icon: "mail",
+    permission: "notifications.templates.read",
+  },
   { to: "/admin/settings/brand", word: "brand", icon: "sun", permission: "tenancy.settings.read" },
   { to: "/admin/settings/seller", word: "seller", icon: "shop", permission: "tenancy.settings.read" },
   { to: "/admin/tenants/new", word: "openShop", icon: "plus", permission: "tenancy.tenants.write" },

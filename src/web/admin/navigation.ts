@@ -72,6 +72,13 @@ export const navigation: readonly WayGroup[] = [
         icon: "card",
         permission: "payments.findings.read",
       },
+      {
+        to: "/admin/mails",
+        word: "mails",
+        icon: "mail",
+        permission: "notifications.messages.read",
+        key: "l",
+      },
       { to: "/admin/audit", word: "audit", icon: "audit", permission: "audit.entries.read", key: "a" },
       { to: "/admin/privacy", word: "privacy", icon: "eye", permission: "privacy.people.read", key: "v" },
     ],

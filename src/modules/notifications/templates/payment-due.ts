@@ -1,0 +1,121 @@
+import { z } from "zod"
+import { moneyShape } from "#kit/contract.ts"
+import type { WireMoney } from "#kit/money.ts"
+import { defineTemplate, samplesOf } from "../template.ts"
+
+type Kind = "request" | "reminder" | "overdue" | "suspended" | "ended"
+const sum: WireMoney = { minor: "16500", currency: "KRW" }
+const dueEntry = (words: string, kind: Kind, daysLeft: number) => ({
+  kind,
+  words,
+  daysLeft,
+  lastDay: "2026-04-01",
+  suspendOn: "2026-04-08",
+  deleteOn: "2026-05-01",
+  amount: kind === "ended" ? null : sum,
+})
+
+/** Everything a customer is to know about money on one day, whatever the number of their services. */
+export const paymentDue = defineTemplate({
+  name: "payment-due",
+  class: "transactional",
+  title: { en: "Payment due", ko: "결제 안내" },
+  when: {
+    en: "A day on which services are due, overdue, suspended or ended; one mail for all",
+    ko: "서비스 결제 예정, 연체, 정지, 종료를 하루 한 번 모아서 안내할 때",
+  },
+  data: z.object({
+    name: z.string(),
+    entries: z
+      .array(
+        z.object({
+          kind: z.enum(["request", "reminder", "overdue", "suspended", "ended"]),
+          words: z.string(),
+          lastDay: z.string(),
+          /** Below zero: so many days after. */
+          daysLeft: z.number().int(),
+          suspendOn: z.string(),
+          deleteOn: z.string(),
+          amount: moneyShape.nullable(),
+        }),
+      )
+      .max(200),
+    /** One a currency. */
+    totals: z.array(moneyShape),
+    payUrl: z.url(),
+  }),
+  secrets: [],
+  samples: samplesOf(
+    {
+      en: {
+        name: "Alex Morgan",
+        entries: [dueEntry("VPS 2 GB", "request", 7), dueEntry("VPS 4 GB", "reminder", 1)],
+        totals: [{ minor: "16500", currency: "KRW" }],
+        payUrl: "https://shop.example/portal/invoices",
+      },
+      ko: {
+        name: "김민아",
+        entries: [dueEntry("VPS 2GB", "request", 7), dueEntry("VPS 4GB", "reminder", 1)],
+        totals: [{ minor: "16500", currency: "KRW" }],
+        payUrl: "https://shop.example/ko/portal/invoices",
+      },
+    },
+    [
+      {},
+      { entries: [dueEntry("VPS", "reminder", 0)] },
+      { entries: [dueEntry("VPS", "overdue", -2)] },
+      { entries: [dueEntry("VPS", "suspended", -8)] },
+      { entries: [dueEntry("VPS", "ended", -30)], totals: [] },
+    ],
+  ),
+  words: {
+    en: {
+      subject:
+        '{% assign first = entries | first %}{% if first.kind == "ended" %}{{ first.words }} has ended{% elsif first.kind == "suspended" %}{{ first.words }} has been suspended{% elsif first.kind == "overdue" %}Payment overdue: {{ first.words }}{% else %}Please extend by {{ first.lastDay }}: {{ first.words }}{% endif %}{% if entries.size > 1 %} and more{% endif %}',
+      text: `Hello {{ name }},
+
+this is where your services stand today.
+{% for one in entries %}
+- {{ one.words }}{% if one.amount %}: {{ one.amount | money }}{% endif %}
+  {% if one.kind == "ended" %}It was not paid beyond {{ one.lastDay }} and has ended.{% elsif one.kind == "suspended" %}It was not paid beyond {{ one.lastDay }} and has been suspended. It runs again as soon as you pay. It will be deleted on {{ one.deleteOn }}.{% elsif one.kind == "overdue" %}Its last day was {{ one.lastDay }}. Without a payment it will be suspended on {{ one.suspendOn }}.{% else %}Its last day is {{ one.lastDay }}{% if one.daysLeft == 0 %}, today{% elsif one.daysLeft == 1 %}, one day left{% elsif one.daysLeft > 1 %}, {{ one.daysLeft }} days left{% endif %}.{% endif %}
+{% endfor %}{% for total in totals %}
+Total: {{ total | money }}
+{% endfor %}
+Pay here:
+{{ payUrl }}
+
+If you have paid in the meantime, there is nothing more for you to do.
+`,
+      html: `<p>Hello {{ name }},</p>
+<p>this is where your services stand today.</p>
+<table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.kind == "ended" %}It was not paid beyond {{ one.lastDay }} and has ended.{% elsif one.kind == "suspended" %}It was not paid beyond {{ one.lastDay }} and has been suspended. It runs again as soon as you pay. It will be deleted on {{ one.deleteOn }}.{% elsif one.kind == "overdue" %}Its last day was {{ one.lastDay }}. Without a payment it will be suspended on {{ one.suspendOn }}.{% else %}Its last day is {{ one.lastDay }}{% if one.daysLeft == 0 %}, today{% elsif one.daysLeft == 1 %}, one day left{% elsif one.daysLeft > 1 %}, {{ one.daysLeft }} days left{% endif %}.{% endif %}</td><td class="amount">{% if one.amount %}{{ one.amount | money }}{% endif %}</td></tr>{% endfor %}
+{% for total in totals %}<tr class="total"><td>Total</td><td class="amount">{{ total | money }}</td></tr>{% endfor %}</table>
+<p><a class="button" href="{{ payUrl }}">Pay</a></p>
+<p>If you have paid in the meantime, there is nothing more for you to do.</p>`,
+    },
+    ko: {
+      subject:
+        '{% assign first = entries | first %}{% if first.kind == "ended" %}이용이 종료되었습니다: {{ first.words }}{% elsif first.kind == "suspended" %}이용이 정지되었습니다: {{ first.words }}{% elsif first.kind == "overdue" %}이용 기간이 만료되었습니다: {{ first.words }}{% else %}{{ first.lastDay }}까지 기간을 연장해 주세요: {{ first.words }}{% endif %}{% if entries.size > 1 %} 외{% endif %}',
+      text: `{{ name }}님, 안녕하세요.
+
+이용 중인 상품의 이용 기간을 안내해 드립니다.
+{% for one in entries %}
+- {{ one.words }}{% if one.amount %}: {{ one.amount | money }}{% endif %}
+  {% if one.kind == "ended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 종료되었습니다.{% elsif one.kind == "suspended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 정지되었습니다. 결제하시면 바로 다시 이용하실 수 있습니다. 삭제 예정일은 {{ one.deleteOn }}입니다.{% elsif one.kind == "overdue" %}만료일은 {{ one.lastDay }}이었습니다. 결제하지 않으시면 {{ one.suspendOn }}에 이용이 정지됩니다.{% else %}만료일은 {{ one.lastDay }}입니다{% if one.daysLeft == 0 %} (오늘 만료){% elsif one.daysLeft > 0 %} ({{ one.daysLeft }}일 남음){% endif %}.{% endif %}
+{% endfor %}{% for total in totals %}
+합계: {{ total | money }}
+{% endfor %}
+아래 주소에서 결제하실 수 있습니다.
+{{ payUrl }}
+
+이미 결제하셨다면 따로 하실 일은 없습니다.
+`,
+      html: `<p>{{ name }}님, 안녕하세요.</p>
+<p>이용 중인 상품의 이용 기간을 안내해 드립니다.</p>
+<table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.kind == "ended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 종료되었습니다.{% elsif one.kind == "suspended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 정지되었습니다. 결제하시면 바로 다시 이용하실 수 있습니다. 삭제 예정일은 {{ one.deleteOn }}입니다.{% elsif one.kind == "overdue" %}만료일은 {{ one.lastDay }}이었습니다. 결제하지 않으시면 {{ one.suspendOn }}에 이용이 정지됩니다.{% else %}만료일은 {{ one.lastDay }}입니다{% if one.daysLeft == 0 %} (오늘 만료){% elsif one.daysLeft > 0 %} ({{ one.daysLeft }}일 남음){% endif %}.{% endif %}</td><td class="amount">{% if one.amount %}{{ one.amount | money }}{% endif %}</td></tr>{% endfor %}
+{% for total in totals %}<tr class="total"><td>합계</td><td class="amount">{{ total | money }}</td></tr>{% endfor %}</table>
+<p><a class="button" href="{{ payUrl }}">결제하기</a></p>
+<p>이미 결제하셨다면 따로 하실 일은 없습니다.</p>`,
+    },
+  },
+})

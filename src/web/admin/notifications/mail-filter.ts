@@ -1,0 +1,12 @@
+import { textFilter } from "../../page-input.ts"
+import { readState } from "../../ui/state-badge.tsx"
+
+/** What the address of the outbox asks for; its export reads the same. */
+export function readMailFilter(search: URLSearchParams) {
+  return {
+    state: readState("mail", search.get("state")),
+    template: textFilter(search, "template"),
+    to: textFilter(search, "to"),
+    subject: textFilter(search, "subject"),
+  }
+}
