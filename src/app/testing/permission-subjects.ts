@@ -16,6 +16,8 @@ export interface Subject {
   readonly staff?: string
   /** A person's own, whether or not they have an account. */
   readonly isPersonal?: boolean
+  /** Comes with the program, so that staff of another shop find their own under the same name. */
+  readonly isEveryShops?: boolean
 }
 
 export interface TrialCompany {
@@ -69,7 +71,7 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       "catalog/products": { own: product.slug, foreign: product.slug },
       connections: personal(myWay, theirWay, await connected(company.operator)),
       invitations: both(({ invitationId }) => invitationId),
-      "mail-templates": { own: "service-ready", foreign: "service-ready" },
+      "mail-templates": { own: "service-ready", foreign: "service-ready", isEveryShops: true },
       members: both(({ memberId }) => memberId),
       "oauth/clients": { own: clientId, foreign: clientId },
       "oauth/grants": personal(myGrant, theirGrant, staffGrant),

@@ -97,9 +97,11 @@ async function tryRole({ door, trial, faults }: Trying, procedure: ServedProcedu
   if (own.status === 422) fault("its input was refused: give it a body in permission-subjects.ts.")
   if (missing.status < 400) fault(`a made-up id is answered with ${missing.status}.`)
   const isHere = role.tenant !== ELSEWHERE
+  const isTheirsToo = !isHere && subject.isEveryShops === true
   const isOwnPersons = subject.isPersonal === true && actor.kind === "customer"
-  const reachesOwn = isHere && (role.reach !== "none" || isEveryones || isOwnPersons)
-  const reachesOther = isHere && (isEveryones || (role.reach === "all" && subject.staff === undefined))
+  const reachesOwn = isTheirsToo || (isHere && (role.reach !== "none" || isEveryones || isOwnPersons))
+  const reachesOther =
+    isTheirsToo || (isHere && (isEveryones || (role.reach === "all" && subject.staff === undefined)))
   if ((own.status !== 404) !== reachesOwn) fault(`its own thing is answered with ${own.status}.`)
   if (!reachesOther && !isSame) {
     fault(

@@ -28,7 +28,7 @@ export const notificationRefusals = declareRefusals("notifications", {
     },
   },
   staff_only: {
-    status: 403,
+    status: 409,
     say: {
       en: "A trial goes to the member of staff who asks for it.",
       ko: "시험 메일은 요청한 직원 본인에게만 발송됩니다.",

@@ -11,6 +11,7 @@ interface Shape {
   readonly items?: Shape
   readonly properties?: Readonly<Record<string, Shape>>
   readonly $ref?: string
+  readonly anyOf?: readonly Shape[]
 }
 
 /** What a template is given, read from the shape its data must have, and how each of it is put into words. */
@@ -22,7 +23,13 @@ export function listValues(template: Pick<Template, "data" | "secrets">): Value[
   })
 }
 
-function kindOf(shape: Shape): Value["kind"] {
+/** What may be missing is one of two: something, or null. */
+function presentOf(shape: Shape): Shape {
+  return shape.anyOf?.find(({ type }) => type !== "null") ?? shape
+}
+
+function kindOf(wide: Shape): Value["kind"] {
+  const shape = presentOf(wide)
   if (shape.$ref?.endsWith("/Money")) return "amount"
   if (shape.enum) return "choice"
   if (shape.type === "array") return "list"
@@ -31,7 +38,9 @@ function kindOf(shape: Shape): Value["kind"] {
   return shape.format === "date" ? "day" : "text"
 }
 
-function usageOf(name: string, shape: Shape): string {
+function usageOf(name: string, wide: Shape): string {
+  const shape = presentOf(wide)
+  if (shape !== wide) return `{% if ${name} %}${usageOf(name, shape)}{% endif %}`
   const kind = kindOf(shape)
   if (kind === "amount") return `{{ ${name} | money }}`
   if (kind === "day") return `{{ ${name} | day }}`
@@ -42,7 +51,6 @@ function usageOf(name: string, shape: Shape): string {
   }
   if (kind !== "list") return `{{ ${name} }}`
   const parts = Object.entries(shape.items?.properties ?? {})
-  const inner =
-    parts.length > 0 ? parts.map(([part, of]) => usageOf(`one.${part}`, of)).join(" ") : "{{ one }}"
-  return `{% for one in ${name} %}${inner}{% endfor %}`
+  const inner = parts.map(([part, of]) => usageOf(`one.${part}`, of)).join(" ")
+  return `{% for one in ${name} %}${inner || usageOf("one", shape.items ?? {})}{% endfor %}`
 }

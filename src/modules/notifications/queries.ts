@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from "drizzle-orm"
+import { and, eq, or, type SQL, sql } from "drizzle-orm"
 import type { z } from "zod"
 import { beginsWith } from "#kit/begins-with.ts"
 import type { Context, Reach } from "#kit/context.ts"
@@ -46,7 +46,7 @@ export async function listMessages(
         keyset.after,
         filter.state ? eq(messages.state, filter.state) : undefined,
         filter.template ? eq(messages.template, filter.template) : undefined,
-        filter.to ? beginsWith(messages.recipientAddress, filter.to.toLowerCase()) : undefined,
+        filter.to ? goesTo(filter.to) : undefined,
         filter.subject ? saysInSubject(filter.subject) : undefined,
       ),
     )
@@ -54,6 +54,12 @@ export async function listMessages(
     .limit(filter.limit + 1)
   const page = cutPage(rows, filter.limit, (row) => [row.createdAt.toString(), row.id])
   return { items: page.items.map(describeItem), next: page.next }
+}
+
+/** Addresses lie as they were given: nearly always in small letters. */
+function goesTo(text: string): SQL | undefined {
+  const spellings = [...new Set([text, text.toLowerCase()])]
+  return or(...spellings.map((one) => beginsWith(messages.recipientAddress, one)))
 }
 
 function saysInSubject(text: string): SQL {

@@ -1,5 +1,5 @@
 import { recordAudit } from "#audit"
-import { getPerson } from "#identity"
+import { getPerson, listPersonNames } from "#identity"
 import type { Context } from "#kit/context.ts"
 import type { Language } from "#kit/refusal.ts"
 import { getSettings, linkTo } from "#tenancy"
@@ -19,9 +19,11 @@ export async function sendTrial(
   { id, language, sample, words }: WordsOnTrial,
 ): Promise<{ sentTo: string }> {
   const template = findTemplate(id) ?? notificationRefusals.refuse("notifications.template_missing", { id })
-  if (ctx.actor.kind !== "staff") return notificationRefusals.refuse("notifications.staff_only")
+  const personId = ctx.actor.kind === "staff" ? ctx.actor.personId : undefined
+  const isHere = personId !== undefined && (await listPersonNames(ctx, [personId])).has(personId)
+  if (!isHere) return notificationRefusals.refuse("notifications.staff_only")
   refuseFault(checkWords(template, language, words))
-  const { name, email } = await getPerson(ctx, ctx.actor.personId)
+  const { name, email } = await getPerson(ctx, personId)
   const url = linkTo(await getSettings(ctx), language, "/unsubscribe")
   const refusal = template.class === "advertising" ? { ...refusalWords[language], url } : undefined
   const wish = {

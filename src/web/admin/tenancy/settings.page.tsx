@@ -3,39 +3,36 @@ import { useWords } from "../../i18n/use-words.ts"
 import { textFilter } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
 import { ButtonLink } from "../../ui/button.tsx"
-import { Card } from "../../ui/card.tsx"
 import { EmptyState } from "../../ui/empty-state.tsx"
 import { TextField } from "../../ui/field.tsx"
 import { SubmitButton } from "../../ui/form.tsx"
+import { Icon } from "../../ui/icon.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { words } from "./settings.words.ts"
-
-const places = [
-  { name: "brand", to: "/admin/settings/brand" },
-  { name: "seller", to: "/admin/settings/seller" },
-  { name: "hosts", to: "/admin/settings/hosts" },
-  { name: "signIn", to: "/admin/settings/sign-in" },
-  { name: "elsewhere", to: "/admin/staff/sign-ins" },
-  { name: "staff", to: "/admin/staff" },
-  { name: "keys", to: "/admin/api-keys" },
-] as const
+import { type SettingsPlace, topics } from "./settings-list.ts"
+import { words } from "./settings-list.words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   const search = new URL(args.request.url).searchParams
-  return servePage(args, async () => ({ search: textFilter(search, "search") ?? "" }))
+  return servePage(args, async ({ me }) => ({
+    search: textFilter(search, "search") ?? "",
+    permissions: me.permissions,
+  }))
 }
 
-/** Found by any word, in either language: nobody has to know in which corner a setting lives. */
+/** Every setting by topic, and found by any word in either language: nobody has to know in which corner it lives. */
 export default function SettingsPage() {
   const say = useWords(words)
-  const { search } = useLoaderData<typeof loader>()
+  const { search, permissions } = useLoaderData<typeof loader>()
   const asked = search.toLowerCase().split(/\s+/).filter(Boolean)
-  const found = places.filter(({ name }) => {
-    const text = [say(name), say(`${name}What`), say(`${name}Search`)].join(" ").toLowerCase()
-    return asked.every((word) => text.includes(word))
-  })
+  const isFound = ({ name, permission }: SettingsPlace) => {
+    const text = [say(name), say(`${name}.what`), say(`${name}.search`)].join(" ").toLowerCase()
+    return permissions.includes(permission) && asked.every((word) => text.includes(word))
+  }
+  const found = topics
+    .map(({ topic, places }) => ({ topic, places: places.filter(isFound) }))
+    .filter(({ places }) => places.length > 0)
   return (
     <Main>
       <PageHeader title={say("title")}>{say("lead")}</PageHeader>
@@ -48,6 +45,7 @@ export default function SettingsPage() {
             help={say("searchHelp")}
             defaultValue={search}
             maxLength={100}
+            data-filter=""
           />
         </div>
         <SubmitButton look="secondary">{say("find")}</SubmitButton>
@@ -60,17 +58,38 @@ export default function SettingsPage() {
           </ButtonLink>
         </EmptyState>
       ) : null}
-      <div className="grid gap-4 sm:grid-cols-2">
-        {found.map(({ name, to }) => (
-          <Card key={name} title={say(name)}>
-            <p className="text-muted text-sm">{say(`${name}What`)}</p>
-            <Link className="text-accent underline" to={to}>
-              {say(name)}
-            </Link>
-          </Card>
-        ))}
-      </div>
+      {found.map(({ topic, places }) => (
+        <section key={topic} className="space-y-3" aria-labelledby={topic}>
+          <h2 id={topic} className="font-semibold">
+            {say(`topic.${topic}`)}
+          </h2>
+          <ul className="grid gap-3 sm:grid-cols-2 xl:grid-cols-3">
+            {places.map((place) => (
+              <Place key={place.name} {...place} />
+            ))}
+          </ul>
+        </section>
+      ))}
     </Main>
+  )
+}
+
+/** The whole of it leads there. */
+function Place({ name, to, icon }: SettingsPlace) {
+  const say = useWords(words)
+  return (
+    <li>
+      <Link
+        to={to}
+        className="border-line bg-surface rounded-box hover:border-line-strong hover:bg-raised flex h-full items-start gap-3 border p-4 text-sm no-underline"
+      >
+        <Icon name={icon} className="text-muted mt-0.5 size-4.5 shrink-0" />
+        <span className="min-w-0 space-y-0.5">
+          <span className="text-ink block font-medium">{say(name)}</span>
+          <span className="text-muted block">{say(`${name}.what`)}</span>
+        </span>
+      </Link>
+    </li>
   )
 }
 

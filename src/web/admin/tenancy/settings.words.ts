@@ -2,40 +2,10 @@ import { defineWords } from "../../i18n/define-words.ts"
 
 export const words = defineWords({
   en: {
-    title: "Settings",
-    lead: "What this shop has decided about itself.",
-    search: "Search settings",
-    searchHelp: "Any word: colour, logo, tax number, second factor …",
-    find: "Search",
-    none: "No setting matches",
-    noneHelp: "Try another word, or clear the search.",
-    clear: "All settings",
     brand: "Brand",
     brandWhat: "Colours, logo, favicon, and the name and address mails come from.",
-    brandSearch:
-      "colour color theme dark light logo favicon icon sender mail from name address contrast design look 색상 로고 파비콘 발신 메일 브랜드",
     seller: "Legal identity",
     sellerWhat: "Who is behind the shop: shown under every page, in every mail and on new papers.",
-    sellerSearch:
-      "company legal seller imprint address tax number vat registration representative phone footer name 사업자 통신판매업 상호 대표자 주소 전화",
-    hosts: "Host names",
-    hostsWhat: "The names your shop is reached by, their DNS records, and which comes first.",
-    hostsSearch: "domain host name dns txt cname address url www ssl 도메인 주소 연결 네임서버",
-    signIn: "How customers come in",
-    signInWhat: "Whether the privacy notice has to be ticked, and whether a link by mail may sign in.",
-    signInSearch:
-      "sign-in sign-up login magic link mail password privacy tick consent policy 로그인 회원가입 메일 링크 개인정보 동의",
-    elsewhere: "Sign-ins elsewhere",
-    elsewhereWhat: "Google, GitHub, Kakao, Naver, or a directory that speaks OpenID Connect.",
-    elsewhereSearch:
-      "google github kakao naver oidc openid connect social sso directory entra okta 구글 깃허브 카카오 네이버 외부 로그인",
-    staff: "Staff and how they come in",
-    staffWhat: "Colleagues, roles, second factor, allowed networks.",
-    staffSearch:
-      "staff team role permission second factor 2fa network ip invite operator 직원 역할 권한 초대 보안",
-    keys: "API keys",
-    keysWhat: "Keys by which programs act for the shop.",
-    keysSearch: "api key token program integration 연동 키",
     toSettings: "All settings",
     save: "Save",
     saved: "Saved. It is seen within a few seconds.",
@@ -81,40 +51,10 @@ export const words = defineWords({
     gaps: "Still missing for a complete identity: {gaps}",
   },
   ko: {
-    title: "설정",
-    lead: "이 쇼핑몰의 설정입니다.",
-    search: "설정 검색",
-    searchHelp: "색상, 로고, 사업자등록번호, 2단계 인증 등 원하는 단어를 입력해 주세요.",
-    find: "검색",
-    none: "일치하는 설정이 없습니다",
-    noneHelp: "다른 단어로 검색하거나 검색을 초기화해 주세요.",
-    clear: "전체 설정",
     brand: "브랜드",
     brandWhat: "색상, 로고, 파비콘, 메일 발신자 이름과 주소를 설정합니다.",
-    brandSearch:
-      "colour color theme dark light logo favicon icon sender mail from name address contrast design look 색상 로고 파비콘 발신 메일 브랜드",
     seller: "사업자 정보",
     sellerWhat: "모든 페이지 하단과 메일, 새로 발행하는 문서에 표시됩니다.",
-    sellerSearch:
-      "company legal seller imprint address tax number vat registration representative phone footer name 사업자 통신판매업 상호 대표자 주소 전화",
-    hosts: "도메인",
-    hostsWhat: "쇼핑몰에 접속하는 도메인과 DNS 레코드, 대표 도메인을 관리합니다.",
-    hostsSearch: "domain host name dns txt cname address url www ssl 도메인 주소 연결 네임서버",
-    signIn: "회원 로그인 정책",
-    signInWhat: "개인정보 처리방침 확인 필수 여부와 메일 링크 로그인 사용 여부를 설정합니다.",
-    signInSearch:
-      "sign-in sign-up login magic link mail password privacy tick consent policy 로그인 회원가입 메일 링크 개인정보 동의",
-    elsewhere: "외부 로그인",
-    elsewhereWhat: "구글, 깃허브, 카카오, 네이버, OpenID Connect 디렉터리로 로그인할 수 있게 합니다.",
-    elsewhereSearch:
-      "google github kakao naver oidc openid connect social sso directory entra okta 구글 깃허브 카카오 네이버 외부 로그인",
-    staff: "직원과 로그인 정책",
-    staffWhat: "직원, 역할, 2단계 인증, 허용 네트워크를 관리합니다.",
-    staffSearch:
-      "staff team role permission second factor 2fa network ip invite operator 직원 역할 권한 초대 보안",
-    keys: "API 키",
-    keysWhat: "프로그램이 쇼핑몰을 대신해 사용하는 키입니다.",
-    keysSearch: "api key token program integration 연동 키",
     toSettings: "전체 설정",
     save: "저장",
     saved: "저장되었습니다. 몇 초 안에 반영됩니다.",
