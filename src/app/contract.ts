@@ -8,6 +8,7 @@ import { deskContract } from "#desk/contract"
 import { federationContract } from "#federation/contract"
 import { hostsContract } from "#hosts/contract"
 import { identityContract } from "#identity/contract"
+import { ledgerContract } from "#ledger/contract"
 import { noticesContract } from "#notices/contract"
 import { notificationsContract } from "#notifications/contract"
 import { oauthContract } from "#oauth/contract"
@@ -29,6 +30,7 @@ export const apiContract = {
   hosts: hostsContract,
   operations: operationsContract,
   content: contentContract,
+  ledger: ledgerContract,
   catalog: catalogContract,
   payments: paymentsContract,
   billing: billingContract,

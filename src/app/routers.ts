@@ -9,6 +9,7 @@ import { createDeskRouter } from "#desk"
 import { createFederationRouter } from "#federation"
 import { createHostsRouter } from "#hosts"
 import { countPeople, createIdentityRouter, inviteOperator, type SignInMeans } from "#identity"
+import { ledgerRouter } from "#ledger"
 import { noticesRouter } from "#notices"
 import { createNotificationsRouter } from "#notifications"
 import { createOauthRouter } from "#oauth"
@@ -42,6 +43,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     hosts: createHostsRouter(ground),
     operations: createOperationsRouter({ ...ground, titles: options.titles }),
     content: createContentRouter(options.signIn),
+    ledger: ledgerRouter,
     catalog: catalogRouter,
     payments: createPaymentsRouter(ground),
     billing: billingRouter,

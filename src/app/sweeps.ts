@@ -3,6 +3,7 @@ import { sweepHosts } from "#hosts"
 import { askConsentsAnew, closeConsentAsks, sweepSignIns } from "#identity"
 import { sweepAnsweredRequests } from "#kit/idempotency/run-once.ts"
 import { defineSweep, type Sweep } from "#kit/sweeps/define.ts"
+import { proveBooks } from "#ledger"
 import { sweepTokens } from "#oauth"
 import { paymentSweeps } from "#payments"
 import { expireExports, playErasures, sweepRetention } from "#privacy"
@@ -22,6 +23,11 @@ export const sweeps: readonly Sweep[] = [
     name: "billing.collect",
     every: "day",
     run: (ctx, { day }) => sweepCollecting(ctx, day),
+  }),
+  defineSweep({
+    name: "ledger.prove-books",
+    every: "day",
+    run: (ctx, { day }) => proveBooks(ctx, day),
   }),
   defineSweep({
     name: "provisioning.find-stuck-builds",

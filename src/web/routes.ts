@@ -86,6 +86,8 @@ const admin = layout("admin/layout.page.tsx", [
     route("invoices", "admin/billing/invoices.page.tsx"),
     route("invoices/:invoice", "admin/billing/invoice.page.tsx"),
     route("payment-findings", "admin/payments/findings.page.tsx"),
+    route("ledger", "admin/ledger/books.page.tsx"),
+    route("ledger/entries", "admin/ledger/entries.page.tsx"),
     route("services", "admin/provisioning/services.page.tsx"),
     route("services/:service", "admin/provisioning/service.page.tsx"),
     route("operations", "admin/operations/operations.page.tsx"),
@@ -151,6 +153,7 @@ const files = [
   route("admin/export/:list", "admin/export.route.ts"),
   route("admin/mails/:mail/html", "admin/notifications/mail-html.route.ts"),
   route("admin/mail-templates/:template/preview", "admin/notifications/preview.route.ts"),
+  route("admin/ledger/journal/:format", "admin/ledger/journal.route.ts"),
   route("admin/files/:file", "admin/customers/file.route.ts"),
 ]
 

@@ -43,6 +43,7 @@ const holders = {
   "notifications.messages.resend": [],
   "operations.read": [],
   "operations.write": [],
+  "ledger.books.read": [],
   "orders.read": ["owner", "admin", "billing", "technical", "viewer"],
   "orders.withdraw": ["owner", "admin", "billing"],
   "orders.plan-changes.read": ["owner", "admin", "billing", "viewer"],

@@ -1,3 +1,5 @@
+import type { accountKinds, accountSides } from "./contract.ts"
+
 /**
  * Ledger accounts are named by their role: "cash:sandbox-card", "receivable:acc_…". The part before the colon
  * says what kind of thing it is; the customer's side keeps a balance row, the company's side is rolled up.
@@ -20,13 +22,19 @@ export interface AccountRole {
   readonly side: (typeof accountSides)[number]
 }
 
-export const accountKinds = ["asset", "liability", "income", "expense"] as const
-export const accountSides = ["company", "customer"] as const
-
 /** A wrong name is a bug of ours, so it is no refusal. */
 export function readAccountName(name: string): AccountRole & { readonly owner: string } {
   const match = /^([a-z]+):([a-z0-9][a-z0-9_-]{0,47})$/.exec(name)
   const role = match?.[1] as keyof typeof accountRoles | undefined
   if (!match || !role || !Object.hasOwn(accountRoles, role)) throw new Error(`${name} is no ledger account.`)
   return { ...accountRoles[role], owner: match[2] as string }
+}
+
+export type RoleName = keyof typeof accountRoles
+
+/** What stands before the colon. */
+export function readRole(account: string): RoleName {
+  const [role = ""] = account.split(":")
+  if (!Object.hasOwn(accountRoles, role)) throw new Error(`${account} is no ledger account.`)
+  return role as RoleName
 }

@@ -1,5 +1,5 @@
 export { exportJournal } from "./export-journal.ts"
-export { type JournalFormat, journalFormats } from "./journal-text.ts"
+export type { JournalFormat } from "./journal-text.ts"
 export {
   type CustomerBalance,
   listCustomerBalances,
@@ -7,4 +7,6 @@ export {
 export { ledgerPersonalData } from "./personal-data.ts"
 export type { TransferPosting } from "./plan-transfer.ts"
 export { type NewTransfer, postTransfer } from "./post-transfer.ts"
+export { proveBooks } from "./prove-books.ts"
 export { getBalance, rollUpBalance } from "./queries.ts"
+export { ledgerRouter } from "./router.ts"

@@ -31,8 +31,8 @@ test("hledger reads it", () => {
 
 test("beancount reads it, with each account opened once", () => {
   const opened = new Set<string>()
-  expect(writeOpenings(transfer, opened)).toContain("2026-03-02 open Assets:Receivable:Acc-1\n")
-  expect(writeOpenings(transfer, opened)).toBe("")
+  expect(writeOpenings(transfer, "beancount", opened)).toContain("2026-03-02 open Assets:Receivable:Acc-1\n")
+  expect(writeOpenings(transfer, "beancount", opened)).toBe("")
   expect(writeJournalEntry(transfer, "beancount")).toBe(`
 2026-03-02 * "Invoice A first line"
   key: "invoice:inv_1"

@@ -1,8 +1,8 @@
 import { currencies, currencyCodes, money, toDecimal } from "#kit/money.ts"
 import { readAccountName } from "./account-role.ts"
+import type { journalFormats } from "./contract.ts"
 import type { JournalTransfer } from "./queries.ts"
 
-export const journalFormats = ["hledger", "beancount"] as const
 export type JournalFormat = (typeof journalFormats)[number]
 
 /** What stands above the first entry: which currencies there are and how many digits they have. */
@@ -23,8 +23,9 @@ export function writeJournalEntry(transfer: JournalTransfer, format: JournalForm
   return `\n${writeTitle(transfer, format)}${lines.join("")}`
 }
 
-/** beancount wants every account opened before it is used; `opened` remembers which ones were. */
-export function writeOpenings(transfer: JournalTransfer, opened: Set<string>): string {
+/** beancount wants every account opened before it is used; `opened` remembers which ones were. hledger doesn't. */
+export function writeOpenings(transfer: JournalTransfer, format: JournalFormat, opened: Set<string>): string {
+  if (format === "hledger") return ""
   const fresh = new Set(
     transfer.postings.map(({ account }) => account).filter((account) => !opened.has(account)),
   )

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm"
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
 import { type Currency, type Money, money } from "#kit/money.ts"
-import { balances, ledgerAccounts, postings, transfers } from "./tables.ts"
+import type { BookProof } from "./book-proof.ts"
+import { balances, ledgerAccounts, postings, proofs, transfers } from "./tables.ts"
 
 /** What a customer-side account holds; zero when nothing was ever booked. Positive is debit. */
 export async function getBalance(
@@ -63,21 +64,11 @@ export async function listTransfers(
     .orderBy(asc(transfers.id))
     .limit(Math.min(page.limit, 1_000))
   if (heads.length === 0) return []
-  const rows = await ctx.db
-    .select({ transferId: postings.transferId, account: ledgerAccounts.name, minor: postings.amountMinor })
-    .from(postings)
-    .innerJoin(
-      ledgerAccounts,
-      and(eq(ledgerAccounts.tenantId, postings.tenantId), eq(ledgerAccounts.id, postings.ledgerAccountId)),
-    )
-    .where(
-      inArray(
-        postings.transferId,
-        heads.map((head) => head.id),
-      ),
-    )
-    .orderBy(asc(postings.transferId), asc(postings.position))
-  const byTransfer = Map.groupBy(rows, (row) => row.transferId)
+  const byTransfer = await listPostings(
+    ctx,
+    reach,
+    heads.map((head) => head.id),
+  )
   return heads.map((head) => ({
     id: head.id,
     key: head.key,
@@ -85,8 +76,44 @@ export async function listTransfers(
     reference: head.reference,
     words: head.words,
     postedOn: head.postedOn,
-    postings: (byTransfer.get(head.id) ?? []).map(({ account, minor }) => ({ account, minor })),
+    postings: byTransfer.get(head.id) ?? [],
   }))
+}
+
+/** What these transfers are made of, each in its own order. */
+export async function listPostings(
+  ctx: Context,
+  reach: Reach,
+  transferIds: readonly string[],
+): Promise<Map<string, { readonly account: string; readonly minor: bigint }[]>> {
+  if (reach.kind !== "all" || transferIds.length === 0) return new Map()
+  const rows = await ctx.db
+    .select({ transferId: postings.transferId, account: ledgerAccounts.name, minor: postings.amountMinor })
+    .from(postings)
+    .innerJoin(
+      ledgerAccounts,
+      and(eq(ledgerAccounts.tenantId, postings.tenantId), eq(ledgerAccounts.id, postings.ledgerAccountId)),
+    )
+    .where(inArray(postings.transferId, [...transferIds]))
+    .orderBy(asc(postings.transferId), asc(postings.position))
+  const byTransfer = Map.groupBy(rows, (row) => row.transferId)
+  return new Map(
+    [...byTransfer].map(([id, found]) => [id, found.map(({ account, minor }) => ({ account, minor }))]),
+  )
+}
+
+/** The newest day's proof, if one was ever made. */
+export async function findLastProof(ctx: Context, reach: Reach): Promise<BookProof | undefined> {
+  if (reach.kind !== "all") return undefined
+  const [row] = await ctx.db.select().from(proofs).orderBy(desc(proofs.day)).limit(1)
+  if (!row) return undefined
+  const { day, checkedAt, transfers: count, findings } = row
+  return {
+    day: day.toString(),
+    checkedAt: checkedAt.toString(),
+    transfers: count,
+    findings: findings.map((one) => ({ ...one })),
+  }
 }
 
 function isWithin(reach: Reach) {

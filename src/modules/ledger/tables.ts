@@ -1,8 +1,9 @@
-import { index, integer, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { index, integer, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { accounts as customers } from "#identity/tables"
 import { currency, instant, knownCurrency, minor, oneOf, plainDate } from "#kit/columns.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
-import { accountKinds, accountSides } from "./account-role.ts"
+import type { BookFinding } from "./book-proof.ts"
+import { accountKinds, accountSides } from "./contract.ts"
 
 export const ledger = pgSchema("ledger")
 
@@ -63,7 +64,7 @@ export const postings = tenantTable(
   },
   (table) => [
     uniqueIndex().on(table.tenantId, table.transferId, table.position),
-    index().on(table.tenantId, table.ledgerAccountId, table.currency),
+    index().on(table.tenantId, table.ledgerAccountId, table.currency, table.transferId),
     references(table, table.transferId, () => transfers),
     references(table, table.ledgerAccountId, () => ledgerAccounts),
     knownCurrency("postings_currency", table.currency),
@@ -84,4 +85,17 @@ export const balances = tenantTable(
     references(table, table.ledgerAccountId, () => ledgerAccounts),
     knownCurrency("balances_currency", table.currency),
   ],
+)
+
+/** Each day every transfer and every balance is gone through: what was found, one row a day. */
+export const proofs = tenantTable(
+  ledger,
+  "proofs",
+  {
+    day: plainDate("day").notNull(),
+    checkedAt: instant("checked_at").notNull(),
+    transfers: integer("transfers").notNull(),
+    findings: jsonb("findings").$type<readonly BookFinding[]>().notNull(),
+  },
+  (table) => [uniqueIndex().on(table.tenantId, table.day)],
 )

@@ -1,5 +1,5 @@
 import { data, type LoaderFunctionArgs } from "react-router"
-import type { WireMoney } from "#kit/money.ts"
+import { currencyCodes, type WireMoney } from "#kit/money.ts"
 import type { ApiClient } from "../api-context.ts"
 import { type CsvRow, csvHead, csvLine } from "../csv.ts"
 import { decimalText } from "../i18n/format.ts"
@@ -122,6 +122,39 @@ const exports = {
         tax: amount(tax),
         ...sum("total", total),
         paidAt,
+      }),
+    ),
+  "trial-balance": async function* (api: ApiClient, search: URLSearchParams): Rows {
+    const { from, on, currencies } = await api.ledger.trialBalance.get({
+      from: textFilter(search, "from"),
+      on: textFilter(search, "on"),
+    })
+    for (const { currency, rows, total } of currencies) {
+      for (const row of [...rows, { account: "total", kind: null, ...total }]) {
+        const { account, kind, opening, debit, credit, closing } = row
+        const sums = { opening: amount(opening), debit: amount(debit), credit: amount(credit) }
+        yield { from, on, currency, account, kind, ...sums, closing: amount(closing) }
+      }
+    }
+  },
+  "ledger-entries": (api: ApiClient, search: URLSearchParams) =>
+    pages(
+      (page) =>
+        api.ledger.transfers.list({
+          ...page,
+          account: textFilter(search, "account") ?? "receivable",
+          currency: currencyCodes.find((one) => one === search.get("currency")),
+          from: textFilter(search, "from"),
+          on: textFilter(search, "on"),
+        }),
+      ({ id, postedOn, postedAt, words, key, reference, amount: booked }) => ({
+        id,
+        postedOn,
+        postedAt,
+        words,
+        key,
+        reference,
+        ...sum("amount", booked),
       }),
     ),
   services: (api: ApiClient, search: URLSearchParams) =>

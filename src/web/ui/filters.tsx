@@ -89,6 +89,25 @@ export function FilterText({ name, label, ...rest }: { name: string; label: stri
   )
 }
 
+/** A day; `shown` is what the list goes by where the address says nothing. */
+export function FilterDay({ name, label, shown }: { name: string; label: string; shown?: string }) {
+  const [search] = useSearchParams()
+  const value = search.get(name) ?? shown ?? ""
+  return (
+    <label className="border-line-strong rounded-box bg-surface has-focus-visible:outline-accent flex min-h-9 items-center gap-2 border px-2.5 text-sm has-focus-visible:outline-2 has-focus-visible:outline-offset-2">
+      <span className="text-muted shrink-0">{label}</span>
+      <input
+        key={value}
+        type="date"
+        name={name}
+        defaultValue={value}
+        onChange={(event) => event.currentTarget.form?.requestSubmit()}
+        className="min-w-0 bg-transparent py-1 outline-none"
+      />
+    </label>
+  )
+}
+
 export interface FilterChoiceProps {
   readonly name: string
   readonly label: string

@@ -1,0 +1,119 @@
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
+import { currencyCodes } from "#kit/money.ts"
+import { useWords } from "../../i18n/use-words.ts"
+import { readPage, textFilter } from "../../page-input.ts"
+import { servePage } from "../../serve-page.ts"
+import { type Column, DataTable } from "../../ui/data-table.tsx"
+import { FilterChoice, FilterDay, Filters, FilterText } from "../../ui/filters.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { Amount, Code, Day } from "../../ui/texts.tsx"
+import { useAccountName } from "./account-name.tsx"
+import { words } from "./words.ts"
+
+export function loader(args: LoaderFunctionArgs) {
+  const { search, page } = readPage(args.request)
+  const account = textFilter(search, "account") ?? "receivable"
+  const currency = currencyCodes.find((one) => one === search.get("currency"))
+  const [from, on] = [textFilter(search, "from"), textFilter(search, "on")]
+  return servePage(args, async ({ api }) => ({
+    account,
+    entries: await api.ledger.transfers.list({ ...page, account, currency, from, on }),
+  }))
+}
+
+export default function EntriesPage() {
+  const say = useWords(words)
+  const { account, entries } = useLoaderData<typeof loader>()
+  const nameOf = useAccountName()
+  return (
+    <Main>
+      <PageHeader
+        title={say("entriesTitle", { account: nameOf(account) })}
+        up={{ to: "/admin/ledger", label: say("back") }}
+      />
+      <Filters exportPath="/admin/export/ledger-entries">
+        <FilterText name="account" label={say("account")} placeholder="cash:sandbox-card" />
+        <FilterChoice
+          name="currency"
+          label={say("currency")}
+          options={currencyCodes.map((code) => ({ value: code, label: code }))}
+        />
+        <FilterDay name="from" label={say("from")} />
+        <FilterDay name="on" label={say("on")} />
+      </Filters>
+      <DataTable
+        caption={say("entriesCaption")}
+        page={entries}
+        rowKey={(entry) => entry.id}
+        empty={say("noEntries")}
+        emptyHelp={say("noEntriesHelp")}
+        columns={useColumns(account)}
+      />
+    </Main>
+  )
+}
+
+type Entry = Awaited<ReturnType<typeof loader>>["entries"]["items"][number]
+
+function useColumns(account: string): Column<Entry>[] {
+  const say = useWords(words)
+  return [
+    { key: "words", label: say("words"), cell: (entry) => <What entry={entry} /> },
+    { key: "day", label: say("day"), cell: (entry) => <Day on={entry.postedOn} />, isOrder: true },
+    {
+      key: "others",
+      label: say("others"),
+      cell: (entry) => <Others {...{ entry, account }} />,
+      isWide: true,
+    },
+    {
+      key: "debit",
+      label: say("debit"),
+      cell: ({ amount }) => (amount.minor.startsWith("-") ? "" : <Amount value={amount} />),
+      isNumber: true,
+    },
+    {
+      key: "credit",
+      label: say("credit"),
+      cell: ({ amount }) => (amount.minor.startsWith("-") ? <Amount value={amount} /> : ""),
+      isNumber: true,
+    },
+  ]
+}
+
+/** Invoices have a page of their own; of the rest the reference is what one searches by. */
+function What({ entry: { words: text, reference } }: { entry: Entry }) {
+  return (
+    <>
+      {text}
+      <span className="block text-xs font-normal">
+        {reference.startsWith("inv_") ? (
+          <Link className="text-accent underline" to={`/admin/invoices/${reference}`}>
+            {reference}
+          </Link>
+        ) : (
+          <Code>{reference}</Code>
+        )}
+      </span>
+    </>
+  )
+}
+
+function Others({ entry, account }: { entry: Entry; account: string }) {
+  const nameOf = useAccountName()
+  const others = entry.postings.filter((one) => one.account !== account)
+  return (
+    <ul className="space-y-0.5">
+      {others.map((one, index) => (
+        <li key={index} className="flex justify-between gap-4">
+          <span className="break-all">{nameOf(one.account)}</span>
+          <Amount value={one.amount} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export { PageError as ErrorBoundary }
