@@ -98,6 +98,27 @@ test("unpaid for a month it ends, its machine goes, and money that still comes g
   await company.checkInvariants()
 })
 
+test("nothing is deleted that nobody could be told of, and staff see why", async () => {
+  const { company, by } = await openShop()
+  await using _ = company
+  const { id, now } = await buy(company, by)
+  await company.travel({ days: 30 })
+  await company.fault("mailbox", { call: "mail", fault: "refuse", remaining: null })
+  await company.travel({ days: 36 })
+  expect(await now()).toMatchObject({ state: "suspended" })
+  const { subscriptions } = company.operator.api.billing
+  expect((await subscriptions.get({ id })).trouble).toContain("no mail about it was delivered")
+  await company.clearFaults("mailbox")
+  const { operations } = company.operator.api
+  for (const { id: stuck } of (await operations.list({ state: ["stuck"] })).items)
+    await operations.retry({ id: stuck })
+  await company.settle()
+  await company.travel({ days: 4 })
+  await company.settle()
+  expect(await now()).toMatchObject({ state: "expired" })
+  await company.checkInvariants()
+})
+
 test("two runs overlapping, and missed days caught up at once, ask one time", async () => {
   const { company, by } = await openShop()
   await using _ = company
@@ -228,3 +249,45 @@ test("staff wait for a promised payment, give time for nothing, and decide when 
   expect(months[0]).toMatchObject({ dueOn: "2026-05-01", periodStart: "2026-05-02", periodEnd: "2026-06-02" })
   await company.checkInvariants()
 })
+
+test("a saved card pays on the last day in the morning; a dead one is asked once, and its payer pays by hand", async () => {
+  const { company, by } = await openShop()
+  await using _ = company
+  const { id, now } = await buy(company, by)
+  const { subscriptions } = by.api.billing
+  await expect(subscriptions.chooseCollection({ id, collection: "automatic" })).rejects.toThrow(
+    "billing.no_method_to_charge",
+  )
+  const methodId = await leaveCard(company, by, "approved")
+  expect(await subscriptions.chooseCollection({ id, collection: "automatic", methodId })).toMatchObject({
+    collection: "automatic",
+    methodId,
+  })
+  await company.travel({ days: 29 })
+  expect(await now()).toMatchObject({ periodNumber: 1, daysLeft: 1 })
+  await company.travel({ days: 1 })
+  await company.settle()
+  expect(await now()).toMatchObject({ state: "active", periodNumber: 2, periodEnd: "2026-05-02" })
+  const charges = (await company.books()).charges
+  expect(charges).toHaveLength(2)
+
+  const dead = await leaveCard(company, by, "lost")
+  await subscriptions.chooseCollection({ id, collection: "automatic", methodId: dead })
+  await company.travel({ days: 36 })
+  await company.settle()
+  expect(await now()).toMatchObject({ state: "past_due", periodNumber: 2 })
+  const mails = (await readMails(company, by.email)).filter((mail) =>
+    mail.subject.includes("did not go through"),
+  )
+  expect(mails).toHaveLength(1)
+  await payRequest(company, by, (await now()).paymentRequestId ?? "")
+  expect(await now()).toMatchObject({ state: "active", periodNumber: 3 })
+  await company.checkInvariants()
+})
+
+async function leaveCard(company: Company, by: Shopper, card: "approved" | "lost") {
+  const { id } = await by.api.payments.setups.start({ id: by.accountId ?? "" })
+  await company.leaveCard(by, id, { card })
+  await company.settle()
+  return (await by.api.payments.setups.get({ id })).methodId ?? ""
+}

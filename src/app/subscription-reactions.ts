@@ -1,6 +1,7 @@
 import {
   findSubscriptionOf,
   mailCancellation,
+  releaseMethod,
   subscriptionCancelled,
   subscriptionEnded,
   subscriptionRestored,
@@ -8,6 +9,7 @@ import {
 } from "#billing"
 import type { Context } from "#kit/context.ts"
 import { defineReaction } from "#kit/events/events.ts"
+import { paymentMethodRemoved } from "#payments"
 import { restorePaid, suspendUnpaid, terminateService } from "#provisioning"
 
 /** Whether a machine runs follows from whether its time is paid. */
@@ -26,6 +28,11 @@ export const subscriptionReactions = [
     name: "billing.mail-cancellation",
     to: subscriptionCancelled,
     react: (ctx, fact, { id }) => mailCancellation(ctx, fact, id),
+  }),
+  defineReaction({
+    name: "billing.release-method",
+    to: paymentMethodRemoved,
+    react: releaseMethod,
   }),
   defineReaction({
     name: "provisioning.end-with-subscription",

@@ -61,6 +61,7 @@ export function bodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
     "operations.undo": { reason: "a trial" },
     "operations.close": { reason: "a trial" },
     "billing.subscriptions.extend": { cycles: 1 },
+    "billing.subscriptions.chooseCollection": { collection: "manual" },
     "billing.subscriptions.cancel": { at: "end" },
     "billing.subscriptions.grace": { until: "2026-03-02", reason: "a trial" },
     "billing.subscriptions.suspend": { reason: "a trial" },

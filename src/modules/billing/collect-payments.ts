@@ -2,6 +2,7 @@ import { z } from "zod"
 import type { Context } from "#kit/context.ts"
 import { defineWork, type Work, type WorkKind } from "#kit/work/define.ts"
 import { getSettings } from "#tenancy"
+import { chargeDue } from "./charge-due.ts"
 import { collectDue } from "./collect-due.ts"
 import { endIfStill } from "./end-if-still.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
@@ -31,6 +32,7 @@ export const collectPaymentsWork: WorkKind<z.infer<typeof input>> = defineWork({
       return planOfficeHours(ctx.clock.now(), { timeZone, fromHour, toHour })?.toString() ?? null
     })
     if (opens) await work.waitUntil("wait-for-the-morning", Temporal.Instant.from(opens))
+    await inChunks(work, "charge", chargeDue)
     await collect(work)
     await inChunks(work, "write", sendDigests)
   },

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { listReferencesBeingPaid } from "#payments"
 import { getSettings } from "#tenancy"
@@ -7,6 +8,8 @@ import { inSavepoint } from "./in-savepoint.ts"
 import { lockSubscription } from "./lock-subscription.ts"
 import { planCollecting } from "./plan-collecting.ts"
 import { isRunning } from "./subscription.ts"
+import { subscriptions } from "./subscription-tables.ts"
+import { wasTold } from "./was-told.ts"
 
 /** It was to end when it was looked at: looked at again with everything held, and ended if that is still so. */
 export async function endIfStill(ctx: Context, id: string): Promise<void> {
@@ -21,6 +24,7 @@ export async function endIfStill(ctx: Context, id: string): Promise<void> {
     const reason = subscription.cancelReason ?? "Cancelled at the end of its paid time."
     if (act === "cancel") await endSubscription(ctx, id, { state: "cancelled", reason, takesSubject: true })
     if (act !== "expire") return
+    if (!(await wasTold(ctx, subscription))) return recordUntold(ctx, id)
     await endSubscription(ctx, id, {
       state: "expired",
       reason: `Not paid beyond ${subscription.periodEnd.subtract({ days: 1 })}.`,
@@ -29,4 +33,10 @@ export async function endIfStill(ctx: Context, id: string): Promise<void> {
   })
   // Somebody paid or asked at this very moment: tomorrow's run looks again.
   if (error) ctx.log.warn({ subscriptionId: id, error: error.message }, "a subscription was not ended")
+}
+
+/** A person has to reach them another way, or decide: by itself nothing is deleted that nobody was told of. */
+async function recordUntold(ctx: Context, id: string): Promise<void> {
+  const trouble = "Not deleted: no mail about it was delivered."
+  await ctx.db.update(subscriptions).set({ trouble }).where(eq(subscriptions.id, id))
 }

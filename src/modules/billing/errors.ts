@@ -56,6 +56,13 @@ export const billingRefusals = declareRefusals("billing", {
     status: 422,
     say: { en: "The evening has to come after the morning.", ko: "종료 시각은 시작 시각보다 뒤여야 합니다." },
   },
+  no_method_to_charge: {
+    status: 409,
+    say: {
+      en: "There is no saved payment method that could be charged. Add one first.",
+      ko: "자동결제에 사용할 수 있는 결제수단이 없습니다. 먼저 결제수단을 등록해 주세요.",
+    },
+  },
   subscription_moved: {
     status: 409,
     say: {

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm"
+import { beginsWith } from "#kit/begins-with.ts"
 import type { Context, Reach } from "#kit/context.ts"
 import { keysetOf, type TimedFilter } from "#kit/keyset.ts"
 import { cutPage, type Page } from "#kit/paging.ts"
@@ -12,6 +13,9 @@ export interface SubscriptionFilter extends TimedFilter {
   readonly state?: SubscriptionState | undefined
   /** The id of what it pays for. */
   readonly subject?: string | undefined
+  readonly planId?: string | undefined
+  /** What the customer's name begins with. */
+  readonly name?: string | undefined
 }
 
 export async function listSubscriptions(
@@ -29,6 +33,8 @@ export async function listSubscriptions(
         filter.accountId ? eq(subscriptions.accountId, filter.accountId) : undefined,
         filter.state ? eq(subscriptions.state, filter.state) : undefined,
         filter.subject ? eq(subscriptions.subject, filter.subject) : undefined,
+        filter.planId ? eq(subscriptions.planId, filter.planId) : undefined,
+        filter.name ? beginsWith(subscriptions.accountName, filter.name) : undefined,
         after,
       ),
     )

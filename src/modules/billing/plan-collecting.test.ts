@@ -7,6 +7,7 @@ const day = (text: string) => Temporal.PlainDate.from(text)
 /** Its last usable day is Wednesday, 1 April 2026. */
 const running = {
   state: "active",
+  collection: "manual",
   periodEnd: day("2026-04-02"),
   cancelAtEnd: false,
   suspendedOn: null,
@@ -39,6 +40,15 @@ test("it is asked for seven days before, reminded of three days and one day befo
     "wait",
     "miss",
   ])
+})
+
+test("whoever is charged by itself is not reminded", () => {
+  const automatic = { ...running, collection: "automatic" } as const
+  expect([
+    plan(automatic, "2026-03-29"),
+    plan(automatic, "2026-03-31"),
+    plan(automatic, "2026-04-02"),
+  ]).toEqual(["wait", "wait", "miss"])
 })
 
 test("a period shorter than the days ahead is asked for when it begins", () => {

@@ -23,13 +23,18 @@ export interface CollectingFacts {
  * told and suspended in them is told first.
  */
 export function planCollecting(
-  one: Pick<RunningSubscription, "state" | "periodEnd" | "cancelAtEnd" | "suspendedOn" | "graceUntil">,
+  one: Pick<
+    RunningSubscription,
+    "state" | "collection" | "periodEnd" | "cancelAtEnd" | "suspendedOn" | "graceUntil"
+  >,
   { today, policy, isMoneyOnItsWay }: CollectingFacts,
 ): CollectingPlan {
   const left = daysLeft(one.periodEnd, today)
   if (left < 0 && one.cancelAtEnd) return { act: "cancel" }
   if (left >= 0) {
-    const isReminded = policy.reminderDays.includes(left) && left !== policy.requestDays && !one.cancelAtEnd
+    // Who is charged by itself was told with the request; reminding them would only frighten.
+    const isPaidByHand = one.collection === "manual" && !one.cancelAtEnd
+    const isReminded = policy.reminderDays.includes(left) && left !== policy.requestDays && isPaidByHand
     return isReminded ? { act: "remind", daysBefore: left } : { act: "wait" }
   }
   if (one.state === "active") return { act: "miss" }

@@ -81,8 +81,15 @@ test("all of an account in one currency go onto one request, due when the first 
   const later = running({ id: "sub_b", periodEnd: day("2027-03-05") })
   const dollars = running({ id: "sub_c", unit: money(999n, "USD") })
   const others = running({ id: "sub_d", accountId: "acc_b" })
-  const groups = groupRenewals([one, later, dollars, others])
-  expect(groups.map((group) => group.map(({ id }) => id))).toEqual([["sub_a", "sub_b"], ["sub_c"], ["sub_d"]])
+  // Nobody's card is charged for what is paid by hand.
+  const automatic = running({ id: "sub_e", collection: "automatic", methodId: "pmt_a" })
+  const groups = groupRenewals([one, later, dollars, others, automatic])
+  expect(groups.map((group) => group.map(({ id }) => id))).toEqual([
+    ["sub_a", "sub_b"],
+    ["sub_c"],
+    ["sub_d"],
+    ["sub_e"],
+  ])
   expect(planDueDay([later, one], day("2027-02-20")).toString()).toBe("2027-02-27")
   expect(planDueDay([one], day("2027-03-09")).toString()).toBe("2027-03-09")
 })

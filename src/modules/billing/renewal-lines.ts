@@ -37,9 +37,14 @@ export function planRenewalLines(
   })
 }
 
-/** All renewals of one account and currency go onto one request. */
+/** All renewals of one account and currency go onto one request, as long as they are paid the same way. */
 export function groupRenewals(subscriptions: readonly RunningSubscription[]): RunningSubscription[][] {
-  return [...Map.groupBy(subscriptions, (one) => `${one.accountId} ${one.unit.currency}`).values()]
+  return [
+    ...Map.groupBy(
+      subscriptions,
+      (one) => `${one.accountId} ${one.unit.currency} ${one.collection} ${one.methodId}`,
+    ).values(),
+  ]
 }
 
 /** Due on the last usable day of whichever ends first; of what is over already, today. */

@@ -87,6 +87,7 @@ async function write(
       name: account.personName,
       entries: entries.map((entry) => ({
         kind: entry.note.kind,
+        isAutomatic: entry.one.collection === "automatic",
         words: entry.one.words[account.language],
         lastDay: entry.note.lastDay.toString(),
         daysLeft: today.until(entry.note.lastDay, { largestUnit: "days" }).days,

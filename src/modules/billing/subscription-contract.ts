@@ -26,6 +26,8 @@ export const subscriptionShape = z.object({
   words: z.object({ en: z.string(), ko: z.string() }),
   state: z.enum(subscriptionStates),
   collection: z.enum(collections),
+  /** The saved method that is charged, where it is automatic. */
+  methodId: z.string().nullable(),
   cycle: z.enum(cycles),
   quantity: z.number().int(),
   /** What one cycle costs, as the catalogue's price is shown: with or without the tax. */
@@ -111,6 +113,9 @@ export const subscriptionContract = {
         accountId: idText.optional(),
         state: z.enum(subscriptionStates).optional(),
         subject: idText.optional(),
+        planId: idText.optional(),
+        /** What the customer's name begins with. */
+        name: z.string().trim().max(120).optional(),
       }),
     )
     .output(pageOf(subscriptionShape)),
@@ -149,6 +154,15 @@ export const subscriptionContract = {
         comment: z.string().trim().max(1_000).optional(),
       }),
     )
+    .output(subscriptionShape),
+  chooseCollection: contract
+    .route({
+      method: "PUT",
+      path: "/subscriptions/{id}/collection",
+      tags,
+      summary: "Pay by a saved method on the due day, or by hand",
+    })
+    .input(one.extend({ collection: z.enum(collections), methodId: idText.optional() }))
     .output(subscriptionShape),
   keep: contract
     .route({

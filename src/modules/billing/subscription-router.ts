@@ -3,6 +3,7 @@ import { permit } from "#kit/serve/permit.ts"
 import { type Answers, answer } from "#kit/serve/serve.ts"
 import { getSettings } from "#tenancy"
 import { cancelSubscription } from "./cancel-subscription.ts"
+import { chooseCollection } from "./choose-collection.ts"
 import { countSubscriptions } from "./count-subscriptions.ts"
 import { extendSubscription } from "./extend-subscription.ts"
 import { getSubscription } from "./get-subscription.ts"
@@ -34,6 +35,9 @@ export function answerSubscriptions(): Answers<typeof subscriptionContract> {
     })),
     cancel: answer(permit("billing.subscriptions.cancel"), async (ctx, wish) =>
       describeSubscription(await cancelSubscription(ctx, wish), await readerOf(ctx)),
+    ),
+    chooseCollection: answer(permit("billing.subscriptions.extend"), async (ctx, wish) =>
+      describeSubscription(await chooseCollection(ctx, wish), await readerOf(ctx)),
     ),
     keep: answer(permit("billing.subscriptions.cancel"), async (ctx, { id }) =>
       describeSubscription(await keepSubscription(ctx, id), await readerOf(ctx)),

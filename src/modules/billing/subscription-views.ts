@@ -20,6 +20,7 @@ export function describeSubscription(
     words: one.words,
     state: one.state,
     collection: one.collection,
+    methodId: one.methodId,
     cycle: one.cycle,
     quantity: one.quantity,
     price: toWire(times(one.unit, BigInt(one.quantity))),

@@ -48,6 +48,8 @@ export const paymentRequests = tenantTable(
     netMinor: minor("net_minor").notNull(),
     taxMinor: minor("tax_minor").notNull(),
     totalMinor: minor("total_minor").notNull(),
+    /** When a saved method was charged for it last. */
+    chargedOn: plainDate("charged_on"),
     createdAt: instant("created_at").notNull(),
     dueOn: plainDate("due_on").notNull(),
   },

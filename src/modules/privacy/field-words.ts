@@ -43,6 +43,7 @@ export const fieldWords: Readonly<Record<string, readonly [english: string, kore
   changed_on: ["Another plan since", "플랜 변경일"],
   charge_id: ["The gateway's charge", "결제대행사 거래 번호"],
   charged_at: ["Last charged on", "최근 결제 일시"],
+  charged_on: ["Charged on", "자동결제 시도일"],
   claimed_at: ["Taken up on", "처리 시작 일시"],
   claimed_reference: ["Claimed reference", "통보된 참조"],
   class: ["Kind of message", "메시지 구분"],

@@ -6,6 +6,7 @@ import { decimalText } from "../i18n/format.ts"
 import { textFilter } from "../page-input.ts"
 import { servePage } from "../serve-page.ts"
 import { readState } from "../ui/state-badge.tsx"
+import { readSubscriptionFilter } from "./billing/subscription-filter.ts"
 import { readFilter } from "./customers/customer-filter.ts"
 import { readMailFilter } from "./notifications/mail-filter.ts"
 
@@ -155,6 +156,27 @@ const exports = {
         key,
         reference,
         ...sum("amount", booked),
+      }),
+    ),
+  subscriptions: (api: ApiClient, search: URLSearchParams) =>
+    pages(
+      (page) => api.billing.subscriptions.list({ ...page, ...readSubscriptionFilter(search) }),
+      (one) => ({
+        id: one.id,
+        what: one.words.en,
+        accountId: one.accountId,
+        accountName: one.accountName,
+        state: one.state,
+        cycle: one.cycle,
+        quantity: one.quantity,
+        ...sum("price", one.price),
+        startedOn: one.anchorOn,
+        lastDay: one.lastDay,
+        nextRequestOn: one.nextRequestOn,
+        collection: one.collection,
+        endsThen: one.cancelAtEnd ? "yes" : "no",
+        createdAt: one.createdAt,
+        endedAt: one.endedAt,
       }),
     ),
   services: (api: ApiClient, search: URLSearchParams) =>

@@ -7,6 +7,7 @@ type Kind = "request" | "reminder" | "overdue" | "suspended" | "ended"
 const sum: WireMoney = { minor: "16500", currency: "KRW" }
 const dueEntry = (words: string, kind: Kind, daysLeft: number) => ({
   kind,
+  isAutomatic: daysLeft === 7,
   words,
   daysLeft,
   lastDay: "2026-04-01",
@@ -30,6 +31,8 @@ export const paymentDue = defineTemplate({
       .array(
         z.object({
           kind: z.enum(["request", "reminder", "overdue", "suspended", "ended"]),
+          /** A saved method is charged on the last day: nothing has to be done. */
+          isAutomatic: z.boolean(),
           words: z.string(),
           lastDay: z.string(),
           /** Below zero: so many days after. */
@@ -71,13 +74,13 @@ export const paymentDue = defineTemplate({
   words: {
     en: {
       subject:
-        '{% assign first = entries | first %}{% if first.kind == "ended" %}{{ first.words }} has ended{% elsif first.kind == "suspended" %}{{ first.words }} has been suspended{% elsif first.kind == "overdue" %}Payment overdue: {{ first.words }}{% else %}Please extend by {{ first.lastDay }}: {{ first.words }}{% endif %}{% if entries.size > 1 %} and more{% endif %}',
+        '{% assign first = entries | first %}{% if first.kind == "ended" %}{{ first.words }} has ended{% elsif first.kind == "suspended" %}{{ first.words }} has been suspended{% elsif first.kind == "overdue" %}Payment overdue: {{ first.words }}{% elsif first.isAutomatic %}Renewed on {{ first.lastDay }}: {{ first.words }}{% else %}Please extend by {{ first.lastDay }}: {{ first.words }}{% endif %}{% if entries.size > 1 %} and more{% endif %}',
       text: `Hello {{ name }},
 
 this is where your services stand today.
 {% for one in entries %}
 - {{ one.words }}{% if one.amount %}: {{ one.amount | money }}{% endif %}
-  {% if one.kind == "ended" %}It was not paid beyond {{ one.lastDay }} and has ended.{% elsif one.kind == "suspended" %}It was not paid beyond {{ one.lastDay }} and has been suspended. It runs again as soon as you pay. It will be deleted on {{ one.deleteOn }}.{% elsif one.kind == "overdue" %}Its last day was {{ one.lastDay }}. Without a payment it will be suspended on {{ one.suspendOn }}.{% else %}Its last day is {{ one.lastDay }}{% if one.daysLeft == 0 %}, today{% elsif one.daysLeft == 1 %}, one day left{% elsif one.daysLeft > 1 %}, {{ one.daysLeft }} days left{% endif %}.{% endif %}
+  {% if one.kind == "ended" %}It was not paid beyond {{ one.lastDay }} and has ended.{% elsif one.kind == "suspended" %}It was not paid beyond {{ one.lastDay }} and has been suspended. It runs again as soon as you pay. It will be deleted on {{ one.deleteOn }}.{% elsif one.kind == "overdue" %}Its last day was {{ one.lastDay }}. Without a payment it will be suspended on {{ one.suspendOn }}.{% else %}Its last day is {{ one.lastDay }}{% if one.daysLeft == 0 %}, today{% elsif one.daysLeft == 1 %}, one day left{% elsif one.daysLeft > 1 %}, {{ one.daysLeft }} days left{% endif %}.{% if one.isAutomatic %} Your saved payment method is charged on that day; you need not do anything.{% endif %}{% endif %}
 {% endfor %}{% for total in totals %}
 Total: {{ total | money }}
 {% endfor %}
@@ -88,20 +91,20 @@ If you have paid in the meantime, there is nothing more for you to do.
 `,
       html: `<p>Hello {{ name }},</p>
 <p>this is where your services stand today.</p>
-<table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.kind == "ended" %}It was not paid beyond {{ one.lastDay }} and has ended.{% elsif one.kind == "suspended" %}It was not paid beyond {{ one.lastDay }} and has been suspended. It runs again as soon as you pay. It will be deleted on {{ one.deleteOn }}.{% elsif one.kind == "overdue" %}Its last day was {{ one.lastDay }}. Without a payment it will be suspended on {{ one.suspendOn }}.{% else %}Its last day is {{ one.lastDay }}{% if one.daysLeft == 0 %}, today{% elsif one.daysLeft == 1 %}, one day left{% elsif one.daysLeft > 1 %}, {{ one.daysLeft }} days left{% endif %}.{% endif %}</td><td class="amount">{% if one.amount %}{{ one.amount | money }}{% endif %}</td></tr>{% endfor %}
+<table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.kind == "ended" %}It was not paid beyond {{ one.lastDay }} and has ended.{% elsif one.kind == "suspended" %}It was not paid beyond {{ one.lastDay }} and has been suspended. It runs again as soon as you pay. It will be deleted on {{ one.deleteOn }}.{% elsif one.kind == "overdue" %}Its last day was {{ one.lastDay }}. Without a payment it will be suspended on {{ one.suspendOn }}.{% else %}Its last day is {{ one.lastDay }}{% if one.daysLeft == 0 %}, today{% elsif one.daysLeft == 1 %}, one day left{% elsif one.daysLeft > 1 %}, {{ one.daysLeft }} days left{% endif %}.{% if one.isAutomatic %} Your saved payment method is charged on that day; you need not do anything.{% endif %}{% endif %}</td><td class="amount">{% if one.amount %}{{ one.amount | money }}{% endif %}</td></tr>{% endfor %}
 {% for total in totals %}<tr class="total"><td>Total</td><td class="amount">{{ total | money }}</td></tr>{% endfor %}</table>
 <p><a class="button" href="{{ payUrl }}">Pay</a></p>
 <p>If you have paid in the meantime, there is nothing more for you to do.</p>`,
     },
     ko: {
       subject:
-        '{% assign first = entries | first %}{% if first.kind == "ended" %}이용이 종료되었습니다: {{ first.words }}{% elsif first.kind == "suspended" %}이용이 정지되었습니다: {{ first.words }}{% elsif first.kind == "overdue" %}이용 기간이 만료되었습니다: {{ first.words }}{% else %}{{ first.lastDay }}까지 기간을 연장해 주세요: {{ first.words }}{% endif %}{% if entries.size > 1 %} 외{% endif %}',
+        '{% assign first = entries | first %}{% if first.kind == "ended" %}이용이 종료되었습니다: {{ first.words }}{% elsif first.kind == "suspended" %}이용이 정지되었습니다: {{ first.words }}{% elsif first.kind == "overdue" %}이용 기간이 만료되었습니다: {{ first.words }}{% elsif first.isAutomatic %}{{ first.lastDay }} 자동결제 예정 안내: {{ first.words }}{% else %}{{ first.lastDay }}까지 기간을 연장해 주세요: {{ first.words }}{% endif %}{% if entries.size > 1 %} 외{% endif %}',
       text: `{{ name }}님, 안녕하세요.
 
 이용 중인 상품의 이용 기간을 안내해 드립니다.
 {% for one in entries %}
 - {{ one.words }}{% if one.amount %}: {{ one.amount | money }}{% endif %}
-  {% if one.kind == "ended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 종료되었습니다.{% elsif one.kind == "suspended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 정지되었습니다. 결제하시면 바로 다시 이용하실 수 있습니다. 삭제 예정일은 {{ one.deleteOn }}입니다.{% elsif one.kind == "overdue" %}만료일은 {{ one.lastDay }}이었습니다. 결제하지 않으시면 {{ one.suspendOn }}에 이용이 정지됩니다.{% else %}만료일은 {{ one.lastDay }}입니다{% if one.daysLeft == 0 %} (오늘 만료){% elsif one.daysLeft > 0 %} ({{ one.daysLeft }}일 남음){% endif %}.{% endif %}
+  {% if one.kind == "ended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 종료되었습니다.{% elsif one.kind == "suspended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 정지되었습니다. 결제하시면 바로 다시 이용하실 수 있습니다. 삭제 예정일은 {{ one.deleteOn }}입니다.{% elsif one.kind == "overdue" %}만료일은 {{ one.lastDay }}이었습니다. 결제하지 않으시면 {{ one.suspendOn }}에 이용이 정지됩니다.{% else %}만료일은 {{ one.lastDay }}입니다{% if one.daysLeft == 0 %} (오늘 만료){% elsif one.daysLeft > 0 %} ({{ one.daysLeft }}일 남음){% endif %}.{% if one.isAutomatic %} 만료일에 등록된 결제수단으로 자동결제되며, 따로 하실 일은 없습니다.{% endif %}{% endif %}
 {% endfor %}{% for total in totals %}
 합계: {{ total | money }}
 {% endfor %}
@@ -112,7 +115,7 @@ If you have paid in the meantime, there is nothing more for you to do.
 `,
       html: `<p>{{ name }}님, 안녕하세요.</p>
 <p>이용 중인 상품의 이용 기간을 안내해 드립니다.</p>
-<table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.kind == "ended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 종료되었습니다.{% elsif one.kind == "suspended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 정지되었습니다. 결제하시면 바로 다시 이용하실 수 있습니다. 삭제 예정일은 {{ one.deleteOn }}입니다.{% elsif one.kind == "overdue" %}만료일은 {{ one.lastDay }}이었습니다. 결제하지 않으시면 {{ one.suspendOn }}에 이용이 정지됩니다.{% else %}만료일은 {{ one.lastDay }}입니다{% if one.daysLeft == 0 %} (오늘 만료){% elsif one.daysLeft > 0 %} ({{ one.daysLeft }}일 남음){% endif %}.{% endif %}</td><td class="amount">{% if one.amount %}{{ one.amount | money }}{% endif %}</td></tr>{% endfor %}
+<table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.kind == "ended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 종료되었습니다.{% elsif one.kind == "suspended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 정지되었습니다. 결제하시면 바로 다시 이용하실 수 있습니다. 삭제 예정일은 {{ one.deleteOn }}입니다.{% elsif one.kind == "overdue" %}만료일은 {{ one.lastDay }}이었습니다. 결제하지 않으시면 {{ one.suspendOn }}에 이용이 정지됩니다.{% else %}만료일은 {{ one.lastDay }}입니다{% if one.daysLeft == 0 %} (오늘 만료){% elsif one.daysLeft > 0 %} ({{ one.daysLeft }}일 남음){% endif %}.{% if one.isAutomatic %} 만료일에 등록된 결제수단으로 자동결제되며, 따로 하실 일은 없습니다.{% endif %}{% endif %}</td><td class="amount">{% if one.amount %}{{ one.amount | money }}{% endif %}</td></tr>{% endfor %}
 {% for total in totals %}<tr class="total"><td>합계</td><td class="amount">{{ total | money }}</td></tr>{% endfor %}</table>
 <p><a class="button" href="{{ payUrl }}">결제하기</a></p>
 <p>이미 결제하셨다면 따로 하실 일은 없습니다.</p>`,

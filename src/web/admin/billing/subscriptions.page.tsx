@@ -1,34 +1,34 @@
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
-import { readPage, textFilter } from "../../page-input.ts"
+import { readPage } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { ButtonLink } from "../../ui/button.tsx"
 import { DataTable } from "../../ui/data-table.tsx"
+import { FilterChoice, Filters, FilterText } from "../../ui/filters.tsx"
 import { LastDay } from "../../ui/last-day.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { readState, StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
+import { StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
 import { words } from "../../ui/subscription.words.ts"
 import type { SubscriptionView } from "../../ui/subscription-facts.tsx"
 import { Amount, Day } from "../../ui/texts.tsx"
 import { useRoot } from "../../use-root.ts"
+import { readSubscriptionFilter } from "./subscription-filter.ts"
 import { words as adminWords } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
   return servePage(args, async ({ api }) => {
     const { subscriptions } = api.billing
-    const [list, { counts }] = await Promise.all([
-      subscriptions.list({
-        ...page,
-        state: readState("subscription", search.get("state")),
-        accountId: textFilter(search, "account"),
-      }),
+    const [list, { counts }, products] = await Promise.all([
+      subscriptions.list({ ...page, ...readSubscriptionFilter(search) }),
       subscriptions.counts(),
+      api.catalog.products.list({}),
     ])
-    return { list, counts }
+    const plans = products.items.flatMap((product) => product.plans.map(({ id, name }) => ({ id, name })))
+    return { list, counts, plans }
   })
 }
 
@@ -51,6 +51,7 @@ export default function SubscriptionsPage() {
         }
       />
       <StateChips />
+      <SubscriptionFilters />
       <DataTable
         caption={say("caption")}
         page={list}
@@ -111,6 +112,24 @@ function Standing({ subscription }: { subscription: SubscriptionView }) {
       {subscription.cancelAtEnd ? <Badge tone="warn">{say("leaving")}</Badge> : null}
       {subscription.trouble ? <Badge tone="bad">{sayAdmin("trouble")}</Badge> : null}
     </span>
+  )
+}
+
+function SubscriptionFilters() {
+  const say = useWords(words)
+  const sayAdmin = useWords(adminWords)
+  const language = useLanguage()
+  const { plans } = useLoaderData<typeof loader>()
+  return (
+    <Filters exportPath="/admin/export/subscriptions">
+      <FilterText name="name" label={sayAdmin("byName")} placeholder={sayAdmin("byNameHint")} />
+      <FilterChoice name="state" label={say("state")} options={useStateOptions("subscription")} />
+      <FilterChoice
+        name="plan"
+        label={sayAdmin("plan")}
+        options={plans.map(({ id, name }) => ({ value: id, label: name[language] }))}
+      />
+    </Filters>
   )
 }
 

@@ -4,6 +4,9 @@ export const words = defineWords({
   en: {
     all: "All",
     byState: "By state",
+    byName: "Customer",
+    byNameHint: "begins with",
+    plan: "Plan",
     trouble: "Could not be asked for",
     troubleWhat: "The last run could not ask for it: {trouble}",
     promised: "A payment was promised until {day}. Nothing is taken away before.",
@@ -55,6 +58,9 @@ export const words = defineWords({
   ko: {
     all: "전체",
     byState: "상태별",
+    byName: "고객",
+    byNameHint: "앞 글자",
+    plan: "플랜",
     trouble: "청구 불가",
     troubleWhat: "최근 실행에서 청구하지 못했습니다: {trouble}",
     promised: "{day}까지 결제하기로 약속되었습니다. 그 전에는 정지하거나 삭제하지 않습니다.",

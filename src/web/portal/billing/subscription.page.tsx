@@ -19,19 +19,25 @@ import { words } from "../../ui/subscription.words.ts"
 import { SubscriptionFacts } from "../../ui/subscription-facts.tsx"
 import { useRoot } from "../../use-root.ts"
 import { CancelCard } from "./cancel-card.tsx"
+import { CollectionCard } from "./collection-card.tsx"
 import { ExtendCard } from "./extend-card.tsx"
 import { readCancellation } from "./read-cancellation.ts"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ api, newKey }) => {
+  return servePage(args, async ({ api, me, newKey }) => {
     const { subscriptions } = api.billing
     const id = args.params["subscription"] ?? ""
     const subscription = await subscriptions.get({ id })
     const upcoming = subscription.can.extend
       ? await subscriptions.upcoming({ accountId: subscription.accountId })
       : { items: [] }
+    const mayChoose = subscription.can.extend && me.permissions.includes("payments.methods.read")
+    const methods = mayChoose
+      ? await api.payments.methods.list({ accountId: subscription.accountId, limit: 100 })
+      : { items: [] }
     const charges = upcoming.items.filter((charge) => charge.subscriptionId === id)
-    return { subscription, charges, extendKey: newKey(), cancelKey: newKey(), keepKey: newKey() }
+    const keys = { extendKey: newKey(), cancelKey: newKey(), keepKey: newKey(), collectionKey: newKey() }
+    return { subscription, charges, methods: methods.items, ...keys }
   })
 }
 
@@ -44,6 +50,12 @@ export function action(args: ActionFunctionArgs) {
       return redirect(`/portal/requests/${paymentRequestId}`)
     }
     if (intent === "cancel") await subscriptions.cancel({ id, ...readCancellation(values) })
+    if (intent === "collection") {
+      const methodId = values["methodId"]
+      await subscriptions.chooseCollection(
+        methodId ? { id, collection: "automatic", methodId } : { id, collection: "manual" },
+      )
+    }
     if (intent === "keep") await subscriptions.keep({ id })
     return redirect(`/portal/subscriptions/${id}`)
   })
@@ -52,7 +64,8 @@ export function action(args: ActionFunctionArgs) {
 export default function SubscriptionPage() {
   const say = useWords(words)
   const language = useLanguage()
-  const { subscription, charges, extendKey, cancelKey } = useLoaderData<typeof loader>()
+  const { subscription, charges, methods, extendKey, cancelKey, collectionKey } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const permissions = useRoot()?.me.permissions ?? []
   const mayExtend = subscription.can.extend && permissions.includes("billing.subscriptions.extend")
@@ -77,6 +90,7 @@ export default function SubscriptionPage() {
         </p>
       )}
       {mayExtend ? <ExtendCard {...{ subscription, charges, formKey: extendKey, answer }} /> : null}
+      {mayExtend ? <CollectionCard {...{ subscription, methods, formKey: collectionKey, answer }} /> : null}
       {mayCancel ? <CancelCard {...{ subscription, formKey: cancelKey, answer }} /> : null}
     </Main>
   )
