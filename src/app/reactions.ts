@@ -45,6 +45,7 @@ import {
   recordChangeWithdrawal,
   recordDelivery,
   recordOrderTrouble,
+  recordServiceEnd,
   recordUndoneBuild,
   recordWithdrawal,
   settleChange,
@@ -133,6 +134,13 @@ const saleReactions = [
     // It stops at once; it is deleted by a person or when its time is up, never by a click on a refund page.
     react: async (ctx, { subject, effect }) => {
       if (effect === "ends") await suspendService(ctx, subject, "own_wish")
+    },
+  }),
+  defineReaction({
+    name: "orders.record-service-end",
+    to: serviceEnded,
+    react: async (ctx, { orderId, serviceId }) => {
+      if (orderId) await recordServiceEnd(ctx, { orderId, serviceId })
     },
   }),
   defineReaction({

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import { setTimeout as pause } from "node:timers/promises"
 import { sql } from "drizzle-orm"
+import type { prepaidCycles } from "#catalog/contract"
 import { createCustomer, hashPassword, type Resolved } from "#identity"
 import { actorFromSession, findPersonFacts } from "#identity/testing"
 import { monotonicMs } from "#kit/clock.ts"
@@ -27,7 +28,7 @@ export interface OrderWish {
   readonly by?: Shopper
   readonly product?: string
   readonly plan?: string
-  readonly cycle?: "monthly" | "quarterly" | "semiannual" | "annual"
+  readonly cycle?: (typeof prepaidCycles)[number]
   readonly currency?: Currency
   readonly quantity?: number
 }

@@ -31,13 +31,24 @@ export function bodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
     "customers.tags.save": { name: "Tried", color: "red" },
     "customers.tags.set": { tagIds: [] },
     "customers.tags.apply": { accountIds: [own.by.accountId], isGiven: true },
+    "catalog.range.products.save": { ...productForTrial, state: "active" },
+    "catalog.range.products.addPlan": { ...planForTrial, slug: "trial" },
+    "catalog.range.plans.save": { state: "active", position: 0, stockLimit: null },
+    "catalog.range.plans.saveDraft": planForTrial,
+    "catalog.range.plans.publish": { note: "a trial", acceptedPercent: 10_000 },
     "content.pages.save": { title: inBoth("Tried"), summary: inBoth(""), body: inBoth("Tried.") },
     "content.pages.publish": { from: "2099-01-01" },
     "tenancy.tenants.suspend": { reason: "a trial", closure: "closed" },
     "tenancy.tenants.saveBrand": { theme: null, senderName: null, senderAddress: null },
     "tenancy.tenants.saveBrandPicture": { kind: "logo", content: null },
     "tenancy.tenants.inviteOperator": { email: "another@trial.example" },
-    "federation.providers.save": { name: "Trial", clientId: "trial", secret: "a trial", isOn: true },
+    "federation.providers.save": {
+      name: "Trial",
+      clientId: "trial",
+      secret: "a trial",
+      baseUrl: "https://id.trial.example",
+      isOn: true,
+    },
     "identity.staff.change": { roleId: "operator" },
     "identity.staff.suspend": { reason: "a trial" },
     "identity.staffRoles.save": { name: "Trial", permissions: [] },
@@ -80,5 +91,20 @@ export function bodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
 }
 
 const trialWords = { subject: "A trial", text: "A trial.", html: "<p>A trial.</p>" }
+const planForTrial = {
+  name: { en: "Trial", ko: "Trial" },
+  resources: { cpuCores: 1, memoryMb: 1_024, storageGb: 10, trafficGb: 100, ipv4: 1 },
+  packageId: 7,
+  prices: { KRW: { monthly: { amount: "11000" } } },
+}
+
+const productForTrial = {
+  name: { en: "Trial", ko: "Trial" },
+  description: { en: "Trial", ko: "Trial" },
+  needsApproval: false,
+  // What the demo's product has been offered with stays in its lists.
+  locations: ["seoul", "frankfurt"].map((id) => ({ id, name: { en: id, ko: id }, groupId: 3 })),
+  images: ["debian-13", "ubuntu-26-04", "rocky-10"].map((id) => ({ id, name: id, templateId: 41 })),
+}
 
 export const inBoth = (words: string) => ({ en: words, ko: words })

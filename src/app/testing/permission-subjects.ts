@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm"
+import type { Product } from "#catalog"
 import { createApiKey, getInvitationLetter } from "#identity"
 import type { Actor } from "#kit/context.ts"
 import { createClient } from "#oauth"
@@ -68,7 +69,7 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       "content/news": { own: article.slug, foreign: article.slug },
       "content/pages": { own: article.id, foreign: article.id },
       carts: both(({ cartToken }) => cartToken),
-      "catalog/products": { own: product.slug, foreign: product.slug },
+      ...nameRange(product),
       connections: personal(myWay, theirWay, await connected(company.operator)),
       invitations: both(({ invitationId }) => invitationId),
       "mail-templates": { own: "service-ready", foreign: "service-ready", isEveryShops: true },
@@ -108,6 +109,17 @@ function subjectsOf(notebook: Awaited<ReturnType<typeof writeNotebook>>): Record
     mails: { own: notebook.mailId, foreign: notebook.mailId },
     "customer-notes": { own: notebook.noteId, foreign: notebook.noteId },
     "customer-tags": { own: notebook.tagId, foreign: notebook.tagId },
+  }
+}
+
+/** Of the shop, and so everybody's. */
+function nameRange(product: Product): Readonly<Record<string, Subject>> {
+  const shops = (id: string): Subject => ({ own: id, foreign: id })
+  const plan = product.plans[0]?.id ?? ""
+  return {
+    "catalog/products": shops(product.slug),
+    "product-range": shops(product.id),
+    plans: shops(plan),
   }
 }
 

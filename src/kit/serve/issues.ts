@@ -44,6 +44,14 @@ function wordsOf(issue: InputIssue): Say {
 
 /** A contract names a format in place of zod's message: `.regex(…, "host name")`. */
 const knownFormats: Readonly<Record<string, Say>> = {
+  "address part": {
+    en: "Small letters, digits and hyphens between them, as in vps-start.",
+    ko: "vps-start처럼 영문 소문자와 숫자를 하이픈(-)으로 이어 입력해 주세요.",
+  },
+  amount: {
+    en: "Please write an amount, as in 11,000 or 8.90.",
+    ko: "11,000 또는 8.90처럼 금액을 입력해 주세요.",
+  },
   "host name": {
     en: "Please use a full name with a dot in it: letters, digits and hyphens only, as in web1.example.com.",
     ko: "web1.example.com처럼 점(.)이 들어간 전체 이름을 영문자, 숫자, 하이픈(-)으로 입력해 주세요.",

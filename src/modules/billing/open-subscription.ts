@@ -13,6 +13,7 @@ export interface NewSubscription {
   readonly subject: string
   readonly orderId: string | null
   readonly planId: string
+  readonly versionId: string
   readonly priceId: string
   /** What the lines of its papers say, without the period. */
   readonly words: Say

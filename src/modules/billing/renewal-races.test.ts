@@ -47,6 +47,7 @@ async function subscribe(): Promise<string> {
       subject,
       orderId: null,
       planId,
+      versionId: "plv_test",
       priceId: "prc_test",
       words: { en: subject, ko: subject },
       unit: money(11_000n, "KRW"),

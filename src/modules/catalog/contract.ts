@@ -1,8 +1,11 @@
 import { z } from "zod"
 import { contract, moneyShape } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
+import { cycles } from "./cycle-contract.ts"
+import { rangeContract } from "./range-contract.ts"
 
-export const cycles = ["monthly", "quarterly", "semiannual", "annual"] as const
+export { cycleLengths, cycles, prepaidCycles } from "./cycle-contract.ts"
+export { visibilities } from "./range-contract.ts"
 
 export const priceShape = z.object({
   id: z.string(),
@@ -13,6 +16,8 @@ export const priceShape = z.object({
 
 export const planShape = z.object({
   id: z.string(),
+  /** What is on sale now, word for word: a change makes another one, and whoever bought keeps theirs. */
+  versionId: z.string(),
   slug: z.string(),
   name: z.object({ en: z.string(), ko: z.string() }),
   resources: z.object({
@@ -24,6 +29,8 @@ export const planShape = z.object({
   }),
   prices: z.array(priceShape),
   soldOut: z.boolean(),
+  /** How many are left, where there is a limit. */
+  left: z.number().int().nullable(),
 })
 
 export const productShape = z.object({
@@ -40,6 +47,7 @@ export const productShape = z.object({
 })
 
 export const catalogContract = {
+  range: rangeContract,
   products: {
     list: contract
       .route({ method: "GET", path: "/catalog/products", tags: ["catalog"], summary: "What is for sale" })

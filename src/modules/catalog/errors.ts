@@ -29,6 +29,70 @@ export const catalogRefusals = declareRefusals("catalog", {
       ko: "선택하신 통화와 결제 주기에 해당하는 가격이 없습니다. 다른 결제 주기를 선택해 주세요.",
     },
   },
+  too_few_left: {
+    status: 409,
+    say: {
+      en: "Only {left} of this plan are left. Please order fewer.",
+      ko: "이 플랜은 {left}개만 남았습니다. 수량을 줄여 주세요.",
+    },
+  },
+  product_not_found: {
+    status: 404,
+    say: { en: "There is no such product.", ko: "상품을 찾을 수 없습니다." },
+  },
+  slug_taken: {
+    status: 409,
+    say: {
+      en: "This address is in use already. Please choose another one.",
+      ko: "이미 사용 중인 주소입니다. 다른 주소를 입력해 주세요.",
+    },
+  },
+  not_yet_published: {
+    status: 409,
+    say: {
+      en: "Publish a first version before customers can see this plan.",
+      ko: "고객에게 표시하려면 먼저 버전을 게시해 주세요.",
+    },
+  },
+  offer_gone: {
+    status: 422,
+    say: {
+      en: "Take it off the offer instead of removing it: somebody may have ordered it.",
+      ko: "이미 주문한 고객이 있을 수 있으므로 삭제하는 대신 판매를 중지해 주세요.",
+    },
+  },
+  plan_missing: {
+    status: 404,
+    say: { en: "There is no such plan.", ko: "플랜을 찾을 수 없습니다." },
+  },
+  nothing_to_publish: {
+    status: 409,
+    say: {
+      en: "There is no draft to publish. Save what you have changed first.",
+      ko: "게시할 초안이 없습니다. 변경한 내용을 먼저 저장해 주세요.",
+    },
+  },
+  nothing_changed: {
+    status: 409,
+    say: {
+      en: "The draft says the same as what is on sale. Nothing was published.",
+      ko: "초안이 현재 판매 중인 버전과 같습니다. 게시하지 않았습니다.",
+    },
+  },
+  prices_needed: {
+    status: 422,
+    say: {
+      en: "A plan needs at least one price before it can be sold. Add one to the draft.",
+      ko: "판매하려면 가격이 하나 이상 필요합니다. 초안에 가격을 입력해 주세요.",
+    },
+  },
+  price_jumps: {
+    status: 422,
+    say: {
+      en: "A price changes by {percent} %. Look at it once more and confirm that it is meant.",
+      ko: "가격이 {percent}% 변경됩니다. 다시 확인하신 후 의도한 변경이 맞는지 체크해 주세요.",
+    },
+  },
   location_missing: {
     status: 422,
     say: { en: "Please choose one of the locations shown.", ko: "표시된 지역 중에서 선택해 주세요." },

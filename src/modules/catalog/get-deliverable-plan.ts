@@ -2,24 +2,25 @@ import { and, eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { catalogRefusals } from "./errors.ts"
 import type { SellablePlan } from "./plan.ts"
-import { plans, products } from "./tables.ts"
+import { plans, planVersions, products } from "./tables.ts"
 
-/** What a plan bought earlier means to the panel, even if it is not for sale any more. */
+/** What was bought means to the panel, even if another version or nothing of it is for sale any more. */
 export async function getDeliverablePlan(
   ctx: Context,
-  planId: string,
+  versionId: string,
 ): Promise<Pick<SellablePlan, "productType" | "resources" | "packageId" | "locations" | "images">> {
   const [row] = await ctx.db
     .select()
-    .from(plans)
+    .from(planVersions)
+    .innerJoin(plans, and(eq(plans.tenantId, planVersions.tenantId), eq(plans.id, planVersions.planId)))
     .innerJoin(products, and(eq(products.tenantId, plans.tenantId), eq(products.id, plans.productId)))
-    .where(eq(plans.id, planId))
+    .where(eq(planVersions.id, versionId))
     .limit(1)
-  if (!row) return catalogRefusals.refuse("catalog.plan_not_for_sale", { planId })
+  if (!row) return catalogRefusals.refuse("catalog.plan_not_for_sale", { versionId })
   return {
     productType: row.products.type,
-    resources: row.plans.resources,
-    packageId: row.plans.packageId,
+    resources: row.plan_versions.resources,
+    packageId: row.plan_versions.packageId,
     locations: row.products.locations,
     images: row.products.images,
   }

@@ -4,8 +4,14 @@ import type { cycles } from "./contract.ts"
 import { catalogRefusals } from "./errors.ts"
 import type { Image, Location, Resources } from "./tables.ts"
 
-export interface SellablePlan {
+export interface PriceOfPlan {
+  readonly unit: Money
+  readonly setupFee: Money
+}
+
+export interface SellablePlan extends PriceOfPlan {
   readonly planId: string
+  readonly versionId: string
   readonly priceId: string
   readonly productId: string
   readonly productType: "vps"
@@ -16,8 +22,15 @@ export interface SellablePlan {
   readonly locations: readonly Location[]
   readonly images: readonly Image[]
   readonly cycle: (typeof cycles)[number]
-  readonly unit: Money
-  readonly setupFee: Money
+  /** How many there are left to sell; null: as many as are wanted. */
+  readonly left: number | null
+  /** What it cost when it was seen, if somebody asked with that. */
+  readonly seen: PriceOfPlan | null
+}
+
+/** What is no longer offered stays for who ordered it. */
+export function isOffered(choice: Pick<Location | Image, "isOffered">): boolean {
+  return choice.isOffered !== false
 }
 
 export function getLocation(plan: Pick<SellablePlan, "locations">, locationId: string): Location {

@@ -3,7 +3,9 @@ import type { z } from "zod"
 import type { Context, Reach } from "#kit/context.ts"
 import { type Currency, money, toWire } from "#kit/money.ts"
 import type { planShape, productShape } from "./contract.ts"
-import { plans, prices, products } from "./tables.ts"
+import { isOffered } from "./plan.ts"
+import { leftOfPlan } from "./stock.ts"
+import { plans, planVersions, prices, products } from "./tables.ts"
 
 export type Product = z.infer<typeof productShape>
 export type PlanView = z.infer<typeof planShape>
@@ -22,11 +24,19 @@ export async function listProducts(
     .limit(200)
   if (found.length === 0) return []
   const planRows = await ctx.db
-    .select()
+    .select({ plans, plan_versions: planVersions, prices, left: leftOfPlan })
     .from(plans)
+    .innerJoin(
+      planVersions,
+      and(eq(planVersions.tenantId, plans.tenantId), eq(planVersions.id, plans.currentVersionId)),
+    )
     .leftJoin(
       prices,
-      and(eq(prices.tenantId, plans.tenantId), eq(prices.planId, plans.id), eq(prices.currency, currency)),
+      and(
+        eq(prices.tenantId, plans.tenantId),
+        eq(prices.versionId, plans.currentVersionId),
+        eq(prices.currency, currency),
+      ),
     )
     .where(
       and(
@@ -34,7 +44,7 @@ export async function listProducts(
           plans.productId,
           found.map((product) => product.id),
         ),
-        inArray(plans.state, ["active", "sold_out"]),
+        eq(plans.state, "active"),
       ),
     )
     .orderBy(asc(plans.position), asc(plans.id), asc(prices.amountMinor))
@@ -49,7 +59,9 @@ export async function listProducts(
 
 interface PlanRow {
   readonly plans: typeof plans.$inferSelect
+  readonly plan_versions: typeof planVersions.$inferSelect
   readonly prices: typeof prices.$inferSelect | null
+  readonly left: number | null
 }
 
 function describeProduct(product: typeof products.$inferSelect, rows: readonly PlanRow[]): Product {
@@ -60,23 +72,26 @@ function describeProduct(product: typeof products.$inferSelect, rows: readonly P
     type: product.type,
     name: product.name,
     description: product.description,
-    locations: product.locations.map(({ id, name }) => ({ id, name })),
+    locations: product.locations.filter(isOffered).map(({ id, name }) => ({ id, name })),
     needsApproval: product.needsApproval,
-    images: product.images.map(({ id, name }) => ({ id, name })),
+    images: product.images.filter(isOffered).map(({ id, name }) => ({ id, name })),
     plans: planIds.flatMap((id) => describePlan(rows.filter((row) => row.plans.id === id))),
   }
 }
 
 function describePlan(rows: readonly PlanRow[]): PlanView[] {
-  const plan = rows[0]?.plans
-  if (!plan) return []
+  const [row] = rows
+  if (!row) return []
+  const { plans: plan, plan_versions: version } = row
   return [
     {
       id: plan.id,
+      versionId: version.id,
       slug: plan.slug,
-      name: plan.name,
-      resources: plan.resources,
-      soldOut: plan.state === "sold_out",
+      name: version.name,
+      resources: version.resources,
+      soldOut: row.left === 0,
+      left: row.left,
       prices: rows.flatMap(({ prices: price }) =>
         price
           ? [

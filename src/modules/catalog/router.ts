@@ -3,10 +3,12 @@ import { answer, serve } from "#kit/serve/serve.ts"
 import { catalogContract } from "./contract.ts"
 import { getProduct } from "./get-product.ts"
 import { listOffers } from "./list-offers.ts"
+import { rangeAnswers } from "./range-router.ts"
 
 const shopWindow = permitEveryone("the shop window is public")
 
 export const catalogRouter = serve(catalogContract, {
+  range: rangeAnswers,
   products: {
     list: answer(shopWindow, async (ctx, input) => ({ items: await listOffers(ctx, input) })),
     get: answer(shopWindow, (ctx, input) => getProduct(ctx, input)),

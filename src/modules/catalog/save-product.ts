@@ -1,8 +1,9 @@
-import type { Context } from "#kit/context.ts"
+import { and, eq, inArray } from "drizzle-orm"
+import { actorId, type Context } from "#kit/context.ts"
 import type { Currency } from "#kit/money.ts"
 import type { Say } from "#kit/refusal.ts"
 import type { cycles } from "./contract.ts"
-import { type Image, type Location, plans, prices, products, type Resources } from "./tables.ts"
+import { type Image, type Location, plans, planVersions, prices, products, type Resources } from "./tables.ts"
 
 export interface NewProduct {
   readonly slug: string
@@ -28,7 +29,7 @@ export interface NewPlan {
   }[]
 }
 
-/** A product with its plans and prices, in as many statements as there are tables. */
+/** A product with its plans, each with a first version on sale, in as many statements as it takes tables and moves. */
 export async function saveProduct(ctx: Context, wanted: NewProduct): Promise<{ productId: string }> {
   const productId = ctx.newId("prd")
   await ctx.db.insert(products).values({
@@ -43,20 +44,56 @@ export async function saveProduct(ctx: Context, wanted: NewProduct): Promise<{ p
     locations: [...wanted.locations],
     images: [...wanted.images],
   })
-  const planRows = wanted.plans.map((plan, position) => ({
+  const planRows = wanted.plans.map(({ slug }, position) => ({
     id: ctx.newId("pln"),
     productId,
-    slug: plan.slug,
-    name: plan.name,
+    slug,
     state: "active" as const,
     position,
-    resources: plan.resources,
-    packageId: plan.packageId,
   }))
   await ctx.db.insert(plans).values(planRows)
-  const priceRows = wanted.plans.flatMap((plan, index) =>
-    plan.prices.map((price) => ({ id: ctx.newId("prc"), planId: planRows[index]?.id ?? "", ...price })),
+  await publishFirst(
+    ctx,
+    wanted.plans.map((plan, index) => ({ plan, planId: planRows[index]?.id ?? "" })),
+  )
+  return { productId }
+}
+
+async function publishFirst(
+  ctx: Context,
+  wanted: readonly { readonly plan: NewPlan; readonly planId: string }[],
+): Promise<void> {
+  const by = actorId(ctx.actor)
+  const now = ctx.clock.now()
+  const drafts = wanted.map(({ plan: { name, resources, packageId }, planId }) => ({
+    id: ctx.newId("plv"),
+    planId,
+    number: 1,
+    name,
+    resources,
+    packageId,
+    editedAt: now,
+    editedBy: by,
+  }))
+  await ctx.db.insert(planVersions).values(drafts)
+  const priceRows = wanted.flatMap(({ plan }, index) =>
+    plan.prices.map((price) => ({ id: ctx.newId("prc"), versionId: drafts[index]?.id ?? "", ...price })),
   )
   await ctx.db.insert(prices).values(priceRows)
-  return { productId }
+  const versionIds = drafts.map(({ id }) => id)
+  await ctx.db
+    .update(planVersions)
+    .set({ publishedAt: now, publishedBy: by })
+    .where(inArray(planVersions.id, versionIds))
+  await ctx.db
+    .update(plans)
+    .set({ currentVersionId: planVersions.id })
+    .from(planVersions)
+    .where(
+      and(
+        eq(planVersions.tenantId, plans.tenantId),
+        eq(planVersions.planId, plans.id),
+        inArray(planVersions.id, versionIds),
+      ),
+    )
 }

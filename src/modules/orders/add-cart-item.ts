@@ -1,4 +1,4 @@
-import { getImage, getLocation, getSellablePlan } from "#catalog"
+import { catalogRefusals, getImage, getLocation, getSellablePlan, type SellablePlan } from "#catalog"
 import type { Context } from "#kit/context.ts"
 import { type CartItemInput, type CartView, MOST_CART_LINES } from "./cart.ts"
 import { orderRefusals } from "./errors.ts"
@@ -13,13 +13,29 @@ export async function addCartItem(ctx: Context, token: string, input: CartItemIn
     cycle: input.cycle,
     currency: cart.currency,
   })
+  refuseTooMany(plan, input.quantity)
   getLocation(plan, input.locationId)
   getImage(plan, input.imageId)
   const lines = await listCartItems(ctx, { kind: "all" }, cart.id)
   if (lines.length >= MOST_CART_LINES) orderRefusals.refuse("orders.cart_full", { limit: MOST_CART_LINES })
   const { planId, cycle, locationId, imageId, hostname, quantity } = input
-  await ctx.db
-    .insert(cartItems)
-    .values({ id: ctx.newId("cit"), cartId: cart.id, planId, cycle, locationId, imageId, hostname, quantity })
+  await ctx.db.insert(cartItems).values({
+    id: ctx.newId("cit"),
+    cartId: cart.id,
+    planId,
+    versionId: plan.versionId,
+    priceId: plan.priceId,
+    cycle,
+    locationId,
+    imageId,
+    hostname,
+    quantity,
+  })
   return readCart(ctx, token)
+}
+
+/** Said at once, and decided when it is ordered: until then nothing is reserved. */
+function refuseTooMany({ planId, left }: SellablePlan, quantity: number): void {
+  if (left === null || quantity <= left) return
+  catalogRefusals.refuse("catalog.too_few_left", { planId, left }, { field: "quantity" })
 }

@@ -1,10 +1,11 @@
 import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import { requestPayment } from "#billing"
+import { holdStock } from "#catalog"
 import { type ConsentWish, createAccount, getAccount, requestSignUp } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
-import { toWire } from "#kit/money.ts"
+import { formatMoney, fromWire, isSame, type Money, toWire, type WireMoney } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
 import type { Cart, PricedItem } from "./cart.ts"
 import { orderRefusals } from "./errors.ts"
@@ -23,6 +24,8 @@ export interface CheckoutWish {
   readonly company?: string | undefined
   readonly taxId?: string | undefined
   readonly language: Language
+  /** The total that was on the screen. */
+  readonly totalShown?: WireMoney | undefined
 }
 
 export interface BuyerWish {
@@ -38,7 +41,9 @@ export interface BuyerWish {
 export async function checkout(ctx: Context, wish: CheckoutWish): Promise<OrderView> {
   const cart = await lockCart(ctx, { kind: "all" }, wish.cartToken)
   if (cart.orderId) return getOrder(ctx, { kind: "all" }, cart.orderId)
-  const priced = await priceItems(ctx, cart)
+  const { priced, gone } = await priceItems(ctx, cart)
+  const [lost] = gone
+  if (lost) throw lost.refusal
   if (priced.length === 0) orderRefusals.refuse("orders.cart_empty")
   const accountId = await accountOf(ctx, wish)
   const orderId = ctx.newId("ord")
@@ -47,6 +52,11 @@ export async function checkout(ctx: Context, wish: CheckoutWish): Promise<OrderV
     orderId,
     currency: cart.currency,
     lines: priced.flatMap((one) => planOrderLines(one, wish.language)),
+  })
+  refuseOtherTotal(wish, request.total)
+  await holdStock(ctx, {
+    reference: orderId,
+    items: priced.map(({ plan, item: { quantity } }) => ({ plan, quantity })),
   })
   await writeOrder(ctx, { cart, priced, accountId, orderId, wish, request })
   await announce(ctx, orderPlaced, { orderId, accountId, paymentRequestId: request.id })
@@ -57,6 +67,13 @@ export async function checkout(ctx: Context, wish: CheckoutWish): Promise<OrderV
     after: { total: toWire(request.total) },
   })
   return getOrder(ctx, { kind: "all" }, orderId)
+}
+
+/** First figure is last figure: nobody owes a total that was not on the screen. The refusal takes all of it back. */
+function refuseOtherTotal({ totalShown, language }: CheckoutWish, total: Money): void {
+  if (totalShown === undefined || isSame(fromWire(totalShown), total)) return
+  const facts = { total: formatMoney(total, language), shown: totalShown.minor }
+  orderRefusals.refuse("orders.total_changed", facts)
 }
 
 /** A stranger's order hangs on an account of its own, which is theirs once they have confirmed the address. */
@@ -102,6 +119,7 @@ async function writeOrder(ctx: Context, facts: OrderFacts): Promise<void> {
       id: ctx.newId("oit"),
       orderId,
       planId: plan.planId,
+      versionId: plan.versionId,
       priceId: plan.priceId,
       planName: plan.planName,
       cycle: plan.cycle,

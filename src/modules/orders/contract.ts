@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { cycles } from "#catalog/contract"
+import { cycles, prepaidCycles } from "#catalog/contract"
 import { consentInput, emailText, passwordText } from "#identity/contract"
 import { contract, idText, instantText, moneyShape, pageOf, timedPageInput } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
@@ -17,7 +17,7 @@ export const hostnameShape = z
 
 export const cartItemInput = z.object({
   planId: idText,
-  cycle: z.enum(cycles),
+  cycle: z.enum(prepaidCycles),
   locationId: z.string().max(48),
   imageId: z.string().max(48),
   hostname: hostnameShape,
@@ -34,8 +34,12 @@ export const cartShape = z.object({
       unit: moneyShape,
       setupFee: moneyShape,
       total: moneyShape,
+      /** What it cost when it was put in, if the plan has changed since then. */
+      before: z.object({ unit: moneyShape, setupFee: moneyShape }).nullable(),
     }),
   ),
+  /** Lines that can't be ordered any more, with the reason in the reader's language; they are not in the total. */
+  gone: z.array(z.object({ id: z.string(), hostname: z.string(), why: z.string() })),
   net: moneyShape,
   tax: moneyShape,
   total: moneyShape,
@@ -95,6 +99,8 @@ export const checkoutInput = z.object({
   taxId: z.string().trim().max(40).optional(),
   language: z.enum(["en", "ko"]),
   acceptTerms: z.literal(true),
+  /** What the buyer saw before the press: if it has become another total, nothing is ordered. */
+  totalShown: moneyShape.optional(),
 })
 
 const tags = ["orders"]

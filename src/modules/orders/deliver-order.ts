@@ -16,7 +16,7 @@ export async function deliverOrder(ctx: Context, order: typeof orderRows.$inferS
   const items = await ctx.db.select().from(orderItems).where(eq(orderItems.orderId, order.id)).limit(20)
   const request = await getPaymentRequest(ctx, { kind: "all" }, order.paymentRequestId)
   for (const item of items) {
-    const plan = await getDeliverablePlan(ctx, item.planId)
+    const plan = await getDeliverablePlan(ctx, item.versionId)
     const location = getLocation(plan, item.locationId)
     const image = getImage(plan, item.imageId)
     const unit = request.lines.find(({ reason }) => reason.priceId === item.priceId && reason.cycle)?.reason
@@ -62,6 +62,7 @@ async function subscribe(
     subject: serviceId,
     orderId: order.id,
     planId: item.planId,
+    versionId: item.versionId,
     priceId: item.priceId,
     words: { en: `${item.planName.en} · ${hostname}`, ko: `${item.planName.ko} · ${hostname}` },
     unit,

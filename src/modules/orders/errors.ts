@@ -22,6 +22,13 @@ export const orderRefusals = declareRefusals("orders", {
       ko: "이미 주문이 완료된 장바구니입니다. 주문 내역에서 확인해 주세요.",
     },
   },
+  total_changed: {
+    status: 409,
+    say: {
+      en: "The total has changed while you were looking: it is {total} now. Nothing has been ordered. Look through the order and place it again.",
+      ko: "주문 금액이 {total}(으)로 변경되어 아직 주문되지 않았습니다. 주문 내역을 확인하신 후 다시 주문해 주세요.",
+    },
+  },
   cart_full: {
     status: 422,
     say: { en: "A cart holds up to {limit} lines.", ko: "장바구니에는 최대 {limit}개까지 담을 수 있습니다." },

@@ -1,10 +1,11 @@
 import { planDocument } from "#billing"
 import type { Context } from "#kit/context.ts"
 import { times, toWire } from "#kit/money.ts"
+import { sayRefusal } from "#kit/refusal.ts"
 import { getSettings } from "#tenancy"
-import type { Cart, CartView, PricedItem } from "./cart.ts"
+import type { Cart, CartView } from "./cart.ts"
 import { planOrderLines } from "./order-lines.ts"
-import { priceItems } from "./price-items.ts"
+import { type PricedCart, priceItems } from "./price-items.ts"
 import { getCart } from "./queries.ts"
 
 export async function readCart(ctx: Context, token: string): Promise<CartView> {
@@ -16,7 +17,7 @@ async function describeCart(
   ctx: Context,
   token: string,
   cart: Cart,
-  priced: PricedItem[],
+  { priced, gone }: PricedCart,
 ): Promise<CartView> {
   const settings = await getSettings(ctx)
   const document = planDocument({
@@ -37,11 +38,20 @@ async function describeCart(
       hostname: item.hostname,
       quantity: item.quantity,
       planName: plan.planName,
+      before:
+        plan.seen && plan.versionId !== item.versionId
+          ? { unit: toWire(plan.seen.unit), setupFee: toWire(plan.seen.setupFee) }
+          : null,
       unit: toWire(plan.unit),
       setupFee: toWire(plan.setupFee),
       total: toWire(
         times({ ...plan.unit, minor: plan.unit.minor + plan.setupFee.minor }, BigInt(item.quantity)),
       ),
+    })),
+    gone: gone.map(({ item, refusal }) => ({
+      id: item.id,
+      hostname: item.hostname,
+      why: sayRefusal(refusal, ctx.language),
     })),
     net: toWire(document.net),
     tax: toWire(document.tax),

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
+import { releaseStock } from "#catalog"
 import type { Context } from "#kit/context.ts"
 import { canMove } from "./order.ts"
 import { lockOrder } from "./queries.ts"
@@ -13,6 +14,7 @@ export async function recordWithdrawal(
   const order = await lockOrder(ctx, { kind: "all" }, fact.orderId)
   if (!canMove(order.state, "withdrawn")) return
   await ctx.db.update(orderRows).set({ state: "withdrawn" }).where(eq(orderRows.id, order.id))
+  await releaseStock(ctx, { reference: order.id })
   await recordAudit(ctx, {
     act: "orders.withdrawn",
     subjectId: order.id,

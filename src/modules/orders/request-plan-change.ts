@@ -153,7 +153,7 @@ const changeWords = { en: "change of plan", ko: "플랜 변경 차액" } as cons
 function agree(plan: SellablePlan): AgreedPlan {
   return {
     planId: plan.planId,
-    versionId: "versionId" in plan ? String(plan.versionId) : null,
+    versionId: plan.versionId,
     priceId: plan.priceId,
     planName: plan.planName,
     resources: plan.resources,

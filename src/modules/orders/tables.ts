@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm"
 import { boolean, check, index, integer, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
-import { cycles } from "#catalog/contract"
-import { plans } from "#catalog/tables"
+import { type cycles, prepaidCycles } from "#catalog/contract"
+import { plans, planVersions, prices } from "#catalog/tables"
 import { accounts } from "#identity/tables"
 import { currency, instant, knownCurrency, minor, oneOf, plainDate } from "#kit/columns.ts"
 import type { Language, Say } from "#kit/refusal.ts"
@@ -36,7 +36,10 @@ export const cartItems = tenantTable(
   {
     cartId: text("cart_id").notNull(),
     planId: text("plan_id").notNull(),
-    cycle: text("cycle").$type<(typeof cycles)[number]>().notNull(),
+    /** As it was when it was put in: what has changed since is said before anything is ordered. */
+    versionId: text("version_id").notNull(),
+    priceId: text("price_id").notNull(),
+    cycle: text("cycle").$type<(typeof prepaidCycles)[number]>().notNull(),
     locationId: text("location_id").notNull(),
     imageId: text("image_id").notNull(),
     hostname: text("hostname").notNull(),
@@ -46,7 +49,9 @@ export const cartItems = tenantTable(
     index().on(table.tenantId, table.cartId),
     references(table, table.cartId, () => carts).onDelete("cascade"),
     references(table, table.planId, () => plans),
-    oneOf("cart_items_cycle", table.cycle, cycles),
+    references(table, table.versionId, () => planVersions),
+    references(table, table.priceId, () => prices),
+    oneOf("cart_items_cycle", table.cycle, prepaidCycles),
   ],
 )
 
@@ -90,6 +95,8 @@ export const orderItems = tenantTable(
   {
     orderId: text("order_id").notNull(),
     planId: text("plan_id").notNull(),
+    /** What was bought is what is delivered, whatever is sold by then. */
+    versionId: text("version_id").notNull(),
     priceId: text("price_id").notNull(),
     planName: jsonb("plan_name").$type<Say>().notNull(),
     cycle: text("cycle").$type<(typeof cycles)[number]>().notNull(),
@@ -102,6 +109,8 @@ export const orderItems = tenantTable(
     index().on(table.tenantId, table.orderId),
     references(table, table.orderId, () => orderRows),
     references(table, table.planId, () => plans),
+    references(table, table.versionId, () => planVersions),
+    references(table, table.priceId, () => prices),
   ],
 )
 

@@ -47,6 +47,13 @@ export const navigation: readonly WayGroup[] = [
         key: "c",
       },
       { to: "/admin/ledger", word: "books", icon: "chart", permission: "ledger.books.read", key: "b" },
+      {
+        to: "/admin/catalog",
+        word: "catalog",
+        icon: "tag",
+        permission: "catalog.range.read",
+        key: "l",
+      },
       { to: "/admin/notices", word: "notices", icon: "megaphone", permission: "notices.read", key: "m" },
     ],
   },

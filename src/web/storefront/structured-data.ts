@@ -1,3 +1,4 @@
+import { cycleLengths } from "#catalog/contract"
 import { decimalText } from "../i18n/format.ts"
 import { type Language, withLanguage } from "../i18n/languages.ts"
 import type { RootData } from "../use-root.ts"
@@ -69,7 +70,7 @@ export function describeProduct(
           price: decimalText(minor, places[currency] ?? 2),
           priceCurrency: currency,
           valueAddedTaxIncluded: root.shop.taxIncluded,
-          referenceQuantity: { "@type": "QuantitativeValue", value: months[choice.cycle], unitCode: "MON" },
+          ...quantityOf(choice.cycle),
         },
       },
     ]
@@ -84,11 +85,12 @@ export function describeProduct(
   }
 }
 
-const months: Readonly<Record<Choice["cycle"], number>> = {
-  monthly: 1,
-  quarterly: 3,
-  semiannual: 6,
-  annual: 12,
+/** In the codes of UN/CEFACT; what is paid once has no time. */
+function quantityOf(cycle: Choice["cycle"]) {
+  const length = cycleLengths[cycle]
+  if (!length) return {}
+  const unitCode = length.unit === "days" ? "DAY" : "MON"
+  return { referenceQuantity: { "@type": "QuantitativeValue", value: length.count, unitCode } }
 }
 
 export function describeArticle(

@@ -14,7 +14,7 @@ export const words = defineWords({
     total: "Total",
     items: "Ordered items",
     forCycle:
-      "{cycle, select, monthly {1 month} quarterly {3 months} semiannual {6 months} other {12 months}}",
+      "{cycle, select, hourly {1 hour} daily {1 day} monthly {1 month} quarterly {3 months} semiannual {6 months} biennial {24 months} triennial {36 months} one_time {once} other {12 months}}",
     rejectedBecause: "Why it was rejected",
     attention: "Needs attention",
     facts: "Order",
@@ -52,7 +52,8 @@ export const words = defineWords({
     account: "고객",
     total: "합계",
     items: "주문 상품",
-    forCycle: "{cycle, select, monthly {1개월} quarterly {3개월} semiannual {6개월} other {12개월}}",
+    forCycle:
+      "{cycle, select, hourly {1시간} daily {1일} monthly {1개월} quarterly {3개월} semiannual {6개월} biennial {24개월} triennial {36개월} one_time {1회} other {12개월}}",
     rejectedBecause: "승인 거부 사유",
     attention: "확인 필요",
     facts: "주문 정보",

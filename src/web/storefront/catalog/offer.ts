@@ -1,15 +1,21 @@
 import type { z } from "zod"
-import type { planShape, priceShape, productShape } from "#catalog/contract"
+import {
+  cycleLengths,
+  type planShape,
+  prepaidCycles,
+  type priceShape,
+  type productShape,
+} from "#catalog/contract"
 import type { Currency } from "#kit/money.ts"
 import type { Shop } from "../../api-context.ts"
 
 export type Product = z.output<typeof productShape>
 export type Plan = z.output<typeof planShape>
 export type Price = z.output<typeof priceShape>
-export type Cycle = Price["cycle"]
+export type Cycle = (typeof prepaidCycles)[number]
 
-/** Shortest first, as the switch shows them. */
-export const cycleOrder = ["monthly", "quarterly", "semiannual", "annual"] as const satisfies readonly Cycle[]
+/** Shortest first, as the switch shows them: what can be ordered. */
+export const cycleOrder: readonly Cycle[] = prepaidCycles
 
 /** What the address asks for, kept to what there is. */
 export interface Choice {
@@ -38,13 +44,16 @@ export function cyclesOf(plans: readonly Plan[]): Cycle[] {
   return cycleOrder.filter((cycle) => plans.some((plan) => priceFor(plan, cycle)))
 }
 
-const monthsIn: Readonly<Record<Cycle, bigint>> = { monthly: 1n, quarterly: 3n, semiannual: 6n, annual: 12n }
+function monthsIn(cycle: Cycle): bigint {
+  const length = cycleLengths[cycle]
+  return length?.unit === "months" ? BigInt(length.count) : 0n
+}
 
 /** By how many hundredths a longer term is cheaper than its months one by one; nothing below one hundredth. */
 export function savingOf(plan: Plan, cycle: Cycle): number | undefined {
   const [whole, month] = [priceFor(plan, cycle), priceFor(plan, "monthly")]
   if (!whole || !month) return undefined
-  const apart = BigInt(month.amount.minor) * monthsIn[cycle]
+  const apart = BigInt(month.amount.minor) * monthsIn(cycle)
   if (apart <= 0n) return undefined
   // Rounded down: nobody is promised more than they get.
   const percent = Number(((apart - BigInt(whole.amount.minor)) * 100n) / apart)

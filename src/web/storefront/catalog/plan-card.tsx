@@ -21,6 +21,7 @@ export function PlanCard({ product, plan, choice, isAlone }: PlanCardProps & { i
       <div className="space-y-4">
         <h3 className="text-base font-semibold">{plan.name[language]}</h3>
         <PlanPrice {...{ plan, choice }} />
+        <FewLeft plan={plan} />
       </div>
       <div className={isAlone ? "md:row-span-2" : ""}>
         <Resources plan={plan} />
@@ -46,6 +47,15 @@ export function ChoosePlan({ product, plan, choice, isWide }: PlanCardProps & { 
       {say("choosePlan", { plan: plan.name[language] })}
     </ButtonLink>
   )
+}
+
+/** Below this a number says something; above it the shop only has to know for itself. */
+const FEW = 5
+
+function FewLeft({ plan: { left } }: { plan: Plan }) {
+  const say = useWords(words)
+  if (left === null || left === 0 || left > FEW) return null
+  return <p className="text-warn text-sm font-medium">{say("onlyLeft", { count: left })}</p>
 }
 
 function PlanPrice({ plan, choice }: { plan: Plan; choice: Choice }) {

@@ -47,7 +47,10 @@ export function writePriceBoard(product: Product, say: Say<WordKey>, language: L
                 amount: price,
                 setup: setupFee.minor === "0" ? "" : formatAmount(setupFee, language),
                 total: formatAmount(total, language),
-                later: say("thenEvery", { price, cycle: say("perCycle", { cycle }) }),
+                later:
+                  cycle === "one_time"
+                    ? say("paidOnce")
+                    : say("thenEvery", { price, cycle: say("perCycle", { cycle }) }),
                 term: say(cycle),
               },
             ]

@@ -1,4 +1,4 @@
-import { type Cycle, cycleOrder, type Plan, type Price, type Product, priceFor } from "./offer.ts"
+import { type Cycle, cycleOrder, cyclesOf, type Plan, type Price, type Product, priceFor } from "./offer.ts"
 
 /** What is chosen at the moment, kept to what there is. */
 export interface Setup {
@@ -19,7 +19,7 @@ export function readSetup(
   const plan = product.plans.find(({ id, soldOut }) => id === asked["planId"] && !soldOut) ?? named
   const wanted = cycleOrder.find((cycle) => cycle === asked["cycle"]) ?? usual
   // A term that this plan isn't sold for gives way to the first one it is.
-  const cycle = priceFor(plan, wanted) ? wanted : (plan.prices[0]?.cycle ?? wanted)
+  const cycle = priceFor(plan, wanted) ? wanted : (cyclesOf([plan])[0] ?? wanted)
   const pick = (items: readonly { readonly id: string }[], id: string | undefined) =>
     (items.find((item) => item.id === id) ?? items[0])?.id ?? ""
   return {

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -13,7 +14,7 @@ import { EmptyState } from "../../ui/empty-state.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PrivateTitle } from "../private-title.tsx"
-import { findCart } from "./open-cart.ts"
+import { type Cart, findCart } from "./open-cart.ts"
 import { OrderSummary } from "./order-summary.tsx"
 import { words } from "./words.ts"
 
@@ -31,7 +32,7 @@ export function action(args: ActionFunctionArgs) {
     const itemId = values["itemId"] ?? ""
     const cart = await findCart(services, token)
     // The second click of a double click finds the line gone, which is what was wanted.
-    if (cart?.items.some((item) => item.id === itemId)) {
+    if ([...(cart?.items ?? []), ...(cart?.gone ?? [])].some(({ id }) => id === itemId)) {
       await services.withKey(`${key}:${itemId}`).orders.carts.removeItem({ token, itemId })
     }
     return redirect("/cart")
@@ -45,29 +46,72 @@ export default function CartPage() {
   return (
     <main id="content" className="mx-auto w-full max-w-3xl grow space-y-8 px-4 py-12 sm:px-6 sm:py-16">
       <PrivateTitle title={say("cartTitle")} />
-      {cart === null || cart.items.length === 0 ? (
+      {cart === null || cart.items.length + cart.gone.length === 0 ? (
         <EmptyState icon="order" title={say("cartEmpty")}>
           <ButtonLink to="/products">{say("choosePlan")}</ButtonLink>
         </EmptyState>
       ) : (
         <div className="border-line bg-surface shadow-small space-y-6 rounded-2xl border p-5 sm:p-8">
-          <OrderSummary
-            cart={cart}
-            lineAside={(item) => (
-              <PageForm intent="remove" formKey={formKey} answer={answer}>
-                <input type="hidden" name="itemId" value={item.id} />
-                <SubmitButton look="quiet" aria-label={say("removeItem", { hostname: item.hostname })}>
-                  {say("remove")}
-                </SubmitButton>
-              </PageForm>
-            )}
-          />
-          <ButtonLink to="/checkout" size="large" className="w-full">
-            {say("toCheckout")}
-          </ButtonLink>
+          <GoneLines gone={cart.gone} remove={(item) => <Remove item={item} {...{ formKey, answer }} />} />
+          {cart.items.length > 0 ? (
+            <OrderSummary cart={cart} lineAside={(item) => <Remove item={item} {...{ formKey, answer }} />} />
+          ) : null}
+          {cart.gone.length === 0 ? (
+            <ButtonLink to="/checkout" size="large" className="w-full">
+              {say("toCheckout")}
+            </ButtonLink>
+          ) : null}
         </div>
       )}
     </main>
+  )
+}
+
+interface RemoveProps {
+  readonly item: { readonly id: string; readonly hostname: string }
+  readonly formKey: string
+  readonly answer: FormAnswer | undefined
+}
+
+function Remove({ item, formKey, answer }: RemoveProps) {
+  const say = useWords(words)
+  return (
+    <PageForm intent="remove" formKey={formKey} answer={answer}>
+      <input type="hidden" name="itemId" value={item.id} />
+      <SubmitButton look="quiet" aria-label={say("removeItem", { hostname: item.hostname })}>
+        {say("remove")}
+      </SubmitButton>
+    </PageForm>
+  )
+}
+
+interface GoneLinesProps {
+  readonly gone: Cart["gone"]
+  readonly remove: (item: Cart["gone"][number]) => ReactNode
+}
+
+/** Sold out or taken off since it was put in: said at its line, and the rest can go on. */
+function GoneLines({ gone, remove }: GoneLinesProps) {
+  const say = useWords(words)
+  if (gone.length === 0) return null
+  return (
+    <section className="space-y-2" aria-labelledby="gone">
+      <h2 id="gone" className="font-semibold">
+        {say("goneTitle")}
+      </h2>
+      <p className="text-muted text-sm">{say("goneHelp")}</p>
+      <ul className="divide-line border-line divide-y border-y">
+        {gone.map((item) => (
+          <li key={item.id} className="flex flex-wrap items-start justify-between gap-3 py-3">
+            <div className="min-w-0">
+              <p className="font-medium break-all">{item.hostname}</p>
+              <p className="text-warn text-sm">{item.why}</p>
+            </div>
+            <div className="ms-auto">{remove(item)}</div>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

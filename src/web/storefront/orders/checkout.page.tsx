@@ -72,6 +72,7 @@ export default function CheckoutPage() {
         </Card>
         <Card title={say("summary")} className="lg:sticky lg:top-24">
           <OrderSummary cart={cart} />
+          <input type="hidden" name="totalShown" value={`${cart.total.minor} ${cart.total.currency}`} />
           <Agreement />
           <SubmitButton size="large" className="w-full">
             {say("placeOrder")}

@@ -35,6 +35,7 @@ export function OrderSummary({ cart, lineAside }: OrderSummaryProps) {
                   ? null
                   : ` · ${say("setupFee", { price: formatAmount(item.setupFee, language) })}`}
               </p>
+              <Change item={item} />
             </div>
             <div className="ms-auto space-y-2 text-end">
               <p>
@@ -56,6 +57,19 @@ export function OrderSummary({ cart, lineAside }: OrderSummaryProps) {
         </div>
       </dl>
     </div>
+  )
+}
+
+/** What somebody put in at another price must not be a surprise at the end. */
+function Change({ item: { before, unit, setupFee } }: { item: Cart["items"][number] }) {
+  const say = useWords(words)
+  const language = useLanguage()
+  if (!before) return null
+  const isSamePrice = before.unit.minor === unit.minor && before.setupFee.minor === setupFee.minor
+  return (
+    <p className="text-warn text-sm">
+      {isSamePrice ? say("planChanged") : say("priceChanged", { price: formatAmount(before.unit, language) })}
+    </p>
   )
 }
 

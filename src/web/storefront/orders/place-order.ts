@@ -1,3 +1,4 @@
+import { currencyCodes } from "#kit/money.ts"
 import type { PageServices } from "../../api-context.ts"
 import { isApiProblem } from "../../api-problem.ts"
 import type { SubmittedForm } from "../../serve-page.ts"
@@ -26,11 +27,19 @@ export async function placeOrder(form: SubmittedForm, cartToken: string): Promis
     taxId: values["taxId"] || undefined,
     language: services.language,
     // What was not ticked goes as what it is, and the API says no at its field.
+    totalShown: totalOf(values),
     acceptTerms: (values["acceptTerms"] === "yes") as true,
   })
   const session = isKnown ? services : await services.asBuyer(cartToken)
   const attemptId = await beginPayment(session, order.paymentRequestId, key)
   return { orderId: order.id, attemptId }
+}
+
+/** The figure that stood beside the button. */
+function totalOf(values: SubmittedForm["values"]) {
+  const [minor, code] = (values["totalShown"] ?? "").split(" ")
+  const currency = currencyCodes.find((one) => one === code)
+  return minor && currency ? { minor, currency } : undefined
 }
 
 function personOf(values: SubmittedForm["values"]) {

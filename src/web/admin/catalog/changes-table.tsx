@@ -1,0 +1,83 @@
+import type { Currency } from "#kit/money.ts"
+import { formatAmount } from "../../i18n/format.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { Badge } from "../../ui/badge.tsx"
+import { words as cycleWords } from "../../ui/cycle.words.ts"
+import type { Changes } from "./range.ts"
+import { words } from "./words.ts"
+
+type PriceChange = Changes["prices"][number]
+
+/** Line by line: what it was, what it is, and by how much a price moves. */
+export function ChangesTable({ changes, jump }: { changes: Changes; jump: number }) {
+  const say = useWords(words)
+  const sayCycle = useWords(cycleWords)
+  const price = usePrice()
+  return (
+    <div className="border-line rounded-box overflow-x-auto border">
+      <table className="w-full text-sm">
+        <caption className="sr-only">{say("changes")}</caption>
+        <thead className="bg-raised text-muted text-xs">
+          <tr>
+            {(["what", "before", "after", "change"] as const).map((head) => (
+              <th key={head} scope="col" className="px-3 py-2 text-start font-medium">
+                {say(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {changes.fields.map(({ field, before, after }) => (
+            <tr key={field} className="border-line border-t">
+              <th scope="row" className="px-3 py-2 text-start font-normal">
+                {say(fieldWord(field))}
+              </th>
+              <td className="px-3 py-2 break-words">{before}</td>
+              <td className="px-3 py-2 break-words">{after}</td>
+              <td className="px-3 py-2">–</td>
+            </tr>
+          ))}
+          {changes.prices.map((one) => (
+            <tr key={`${one.currency} ${one.cycle} ${one.part}`} className="border-line border-t">
+              <th scope="row" className="px-3 py-2 text-start font-normal">
+                {say(one.part === "amount" ? "priceOf" : "setupOf", { cycle: sayCycle(one.cycle) })}
+              </th>
+              <td className="px-3 py-2 tabular-nums">{price(one.before, one.currency)}</td>
+              <td className="px-3 py-2 tabular-nums">{price(one.after, one.currency)}</td>
+              <td className="px-3 py-2">
+                <Size change={one} jump={jump} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function usePrice() {
+  const say = useWords(words)
+  const language = useLanguage()
+  return (minor: string | null, currency: Currency) =>
+    minor === null ? say("none") : formatAmount({ minor, currency }, language)
+}
+
+function Size({ change: { percent, before, after }, jump }: { change: PriceChange; jump: number }) {
+  const say = useWords(words)
+  if (before === null) return <Badge tone="info">{say("isNew")}</Badge>
+  if (after === null) return <Badge tone="warn">{say("isGone")}</Badge>
+  if (percent === null) return null
+  const text = `${percent > 0 ? "+" : "−"}${Math.abs(percent)} %`
+  return Math.abs(percent) > jump ? (
+    <Badge tone="bad">{text}</Badge>
+  ) : (
+    <span className="tabular-nums">{text}</span>
+  )
+}
+
+const fieldWords = ["cpuCores", "memoryMb", "storageGb", "trafficGb", "ipv4", "packageId"] as const
+
+function fieldWord(field: string) {
+  if (field === "name.en" || field === "name.ko") return `field.${field}` as const
+  return fieldWords.find((one) => field.endsWith(one)) ?? "packageId"
+}

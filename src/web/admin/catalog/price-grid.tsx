@@ -1,0 +1,124 @@
+import type { Currency } from "#kit/money.ts"
+import { decimalText } from "../../i18n/format.ts"
+import { useWords } from "../../i18n/use-words.ts"
+import { type Cycle, cycleMonths, cycles } from "../../ui/cycle.ts"
+import { words as cycleWords } from "../../ui/cycle.words.ts"
+import { control, FieldWords } from "../../ui/field.tsx"
+import { useFieldState } from "../../ui/form.tsx"
+import type { PlanText } from "./range.ts"
+import { words } from "./words.ts"
+
+type Row = Partial<Record<Cycle, { readonly amount: string; readonly setupFee: string }>>
+
+const places: Readonly<Record<Currency, number>> = { EUR: 2, GBP: 2, JPY: 0, KRW: 0, USD: 2 }
+
+export interface PriceGridProps {
+  readonly prices: PlanText["prices"]
+  readonly currencies: readonly Currency[]
+}
+
+/** A line for each term, a table for each currency: short enough for a phone. */
+export function PriceGrid({ prices, currencies }: PriceGridProps) {
+  const say = useWords(words)
+  return (
+    <fieldset className="min-w-0 space-y-3">
+      <legend className="text-sm font-semibold">{say("prices")}</legend>
+      <p className="text-muted text-sm">{say("pricesHelp")}</p>
+      <div className="grid gap-x-8 gap-y-6 xl:grid-cols-2">
+        {currencies.map((currency) => (
+          <CurrencyTable key={currency} currency={currency} row={prices[currency] ?? {}} />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+function CurrencyTable({ currency, row }: { currency: Currency; row: Row }) {
+  const say = useWords(words)
+  const sayCycle = useWords(cycleWords)
+  return (
+    <table className="w-full text-sm">
+      <caption className="pb-2 text-start font-medium">{currency}</caption>
+      <thead className="text-muted text-xs">
+        <tr>
+          <th scope="col" className="pb-1 text-start font-medium">
+            {say("cycle")}
+          </th>
+          <th scope="col" className="px-1 pb-1 text-end font-medium">
+            {say("amount")}
+          </th>
+          <th scope="col" className="pb-1 text-end font-medium">
+            {say("setup")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {cycles.map((cycle) => (
+          <tr key={cycle} className="align-top">
+            <th scope="row" className="py-1 pe-2 text-start font-normal">
+              {sayCycle(cycle)}
+              <Saving row={row} cycle={cycle} />
+            </th>
+            <td className="w-[34%] px-1 py-1">
+              <Cell
+                name={`prices/${currency}/${cycle}/amount`}
+                label={say("cellAmount", { currency, cycle: sayCycle(cycle) })}
+                currency={currency}
+                minor={row[cycle]?.amount}
+              />
+            </td>
+            <td className="w-[28%] py-1">
+              <Cell
+                name={`prices/${currency}/${cycle}/setupFee`}
+                label={say("cellSetup", { currency, cycle: sayCycle(cycle) })}
+                currency={currency}
+                minor={row[cycle]?.setupFee === "0" ? undefined : row[cycle]?.setupFee}
+              />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface CellProps {
+  readonly name: string
+  readonly label: string
+  readonly currency: Currency
+  readonly minor: string | undefined
+}
+
+function Cell({ name, label, currency, minor }: CellProps) {
+  const text = minor === undefined ? undefined : decimalText(minor, places[currency])
+  const { attributes, id, error } = useFieldState(name, text, false)
+  return (
+    <>
+      <input
+        {...attributes}
+        aria-label={label}
+        inputMode={places[currency] === 0 ? "numeric" : "decimal"}
+        autoComplete="off"
+        className={`${control} text-end tabular-nums`}
+      />
+      <FieldWords id={id} help={undefined} error={error} />
+    </>
+  )
+}
+
+/** What the saved price of a longer term is worth against its months one by one. */
+function Saving({ row, cycle }: { row: Row; cycle: Cycle }) {
+  const say = useWords(words)
+  const months = cycleMonths[cycle]
+  const [whole, month] = [row[cycle]?.amount, row.monthly?.amount]
+  if (!whole || !month || months === null || months === 1) return null
+  const apart = BigInt(month) * BigInt(months)
+  if (apart <= 0n) return null
+  const percent = Number(((apart - BigInt(whole)) * 100n) / apart)
+  if (percent === 0) return null
+  return (
+    <span className={`block text-xs ${percent > 0 ? "text-good" : "text-warn"}`}>
+      {percent > 0 ? say("saving", { percent }) : say("dearer", { percent: -percent })}
+    </span>
+  )
+}
