@@ -116,7 +116,7 @@ async function moveEndBack(
       periodNumber,
       periodStart: last.start,
       periodEnd: last.end,
-      nextRequestOn: planRequestDay(last, await getCollectingPolicy(ctx)),
+      nextRequestOn: subscription.cancelAtEnd ? null : planRequestDay(last, await getCollectingPolicy(ctx)),
       requestId: null,
     })
     .where(eq(subscriptions.id, subscription.id))
