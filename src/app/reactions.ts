@@ -98,6 +98,14 @@ const saleReactions = [
     react: (ctx, { requestId }) => recordChangeWithdrawal(ctx, { paymentRequestId: requestId }),
   }),
   defineReaction({
+    name: "provisioning.suspend-on-taking-back",
+    to: purchaseTakenBack,
+    // It stops at once; it is deleted by a person or when its time is up, never by a click on a refund page.
+    react: async (ctx, { subject, effect }) => {
+      if (effect === "ends") await suspendService(ctx, subject, "own_wish")
+    },
+  }),
+  defineReaction({
     name: "billing.give-back-on-rejection",
     to: orderRejected,
     react: (ctx, { paymentRequestId, reason }) => giveBack(ctx, { paymentRequestId, reason }),
@@ -127,14 +135,6 @@ const saleReactions = [
     name: "billing.end-with-service",
     to: serviceEnded,
     react: (ctx, { serviceId }) => endSubscriptionOf(ctx, serviceId, "What it paid for was ended."),
-  }),
-  defineReaction({
-    name: "provisioning.suspend-on-taking-back",
-    to: purchaseTakenBack,
-    // It stops at once; it is deleted by a person or when its time is up, never by a click on a refund page.
-    react: async (ctx, { subject, effect }) => {
-      if (effect === "ends") await suspendService(ctx, subject, "own_wish")
-    },
   }),
   defineReaction({
     name: "orders.record-service-end",

@@ -72,6 +72,7 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       ...nameRange(product),
       connections: personal(myWay, theirWay, await connected(company.operator)),
       invitations: both(({ invitationId }) => invitationId),
+      invoices: both(({ invoiceId }) => invoiceId),
       "mail-templates": { own: "service-ready", foreign: "service-ready", isEveryShops: true },
       members: both(({ memberId }) => memberId),
       "oauth/clients": { own: clientId, foreign: clientId },
@@ -85,8 +86,7 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       people: { own: own.by.personId, foreign: foreign.by.personId },
       "privacy/exports": personal(mine.exportId, theirs.exportId, staffs.exportId),
       "security/passkeys": personal(mine.passkeyId, theirs.passkeyId, staffs.passkeyId),
-      services: both(({ serviceId }) => serviceId),
-      ...paperSubjects(both),
+      ...boughtSubjects(both),
       staff: { own: team.staffId, foreign: team.staffId },
       "staff-invitations": { own: team.invitationId, foreign: team.invitationId },
       "staff-roles": { own: team.roleId, foreign: team.roleId },
@@ -205,10 +205,10 @@ async function buy(company: Company): Promise<Bought> {
   }
 }
 
-function paperSubjects(both: (part: (one: Bought) => string) => Subject) {
+function boughtSubjects(both: (part: (one: Bought) => string) => Subject) {
   return {
     "credit-notes": both(({ creditNoteId }) => creditNoteId),
-    invoices: both(({ invoiceId }) => invoiceId),
+    services: both(({ serviceId }) => serviceId),
     subscriptions: both(({ subscriptionId }) => subscriptionId),
   }
 }

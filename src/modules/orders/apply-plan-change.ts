@@ -6,9 +6,9 @@ import { announce } from "#kit/events/announce.ts"
 import { money } from "#kit/money.ts"
 import { changeServicePlan, getServicePlan } from "#provisioning"
 import { canMove } from "./change-of-plan.ts"
+import { planChanges } from "./change-of-plan-tables.ts"
 import { planChanged } from "./events.ts"
 import { getPlanChange } from "./get-plan-change.ts"
-import { planChanges } from "./tables.ts"
 
 /** What was agreed comes true: the agreement, the machine, and what goes back. Told twice, it happens once. */
 export async function applyPlanChange(ctx: Context, changeId: string): Promise<void> {

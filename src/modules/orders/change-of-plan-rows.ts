@@ -1,6 +1,6 @@
 import { inArray } from "drizzle-orm"
 import type { Reach } from "#kit/context.ts"
-import { planChanges } from "./tables.ts"
+import { planChanges } from "./change-of-plan-tables.ts"
 
 export type PlanChange = Omit<typeof planChanges.$inferSelect, "tenantId">
 

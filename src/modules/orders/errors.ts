@@ -34,7 +34,7 @@ export const orderRefusals = declareRefusals("orders", {
     say: { en: "A cart holds up to {limit} lines.", ko: "장바구니에는 최대 {limit}개까지 담을 수 있습니다." },
   },
   change_missing: {
-    status: 404,
+    status: 409,
     say: {
       en: "This service has no paid time whose plan could be changed.",
       ko: "플랜을 변경할 수 있는 이용 중인 상품이 아닙니다.",

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
 import { isChangeWithin, type PlanChange } from "./change-of-plan-rows.ts"
-import { planChanges } from "./tables.ts"
+import { planChanges } from "./change-of-plan-tables.ts"
 
 /** The wish that waits for its money. */
 export async function findOpenChange(

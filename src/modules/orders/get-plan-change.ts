@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
 import { isChangeWithin, type PlanChange } from "./change-of-plan-rows.ts"
+import { planChanges } from "./change-of-plan-tables.ts"
 import { orderRefusals } from "./errors.ts"
-import { planChanges } from "./tables.ts"
 
 export async function getPlanChange(
   ctx: Context,

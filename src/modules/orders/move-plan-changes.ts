@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
-import { planChanges } from "./tables.ts"
+import { planChanges } from "./change-of-plan-tables.ts"
 
 /** Two accounts became one: the surviving one's plans were changed. */
 export async function movePlanChanges(

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { canMove } from "./change-of-plan.ts"
+import { planChanges } from "./change-of-plan-tables.ts"
 import { findOpenChange } from "./find-open-change.ts"
-import { planChanges } from "./tables.ts"
 
 /** Nobody paid for a change of plan: it is not waited for any more. */
 export async function recordChangeWithdrawal(

@@ -4,8 +4,8 @@ import type { Context, Reach } from "#kit/context.ts"
 import { getServicePlan } from "#provisioning"
 import { applyPlanChange } from "./apply-plan-change.ts"
 import type { PlanChange } from "./change-of-plan-rows.ts"
+import { planChanges } from "./change-of-plan-tables.ts"
 import { listOpenChanges } from "./list-open-changes.ts"
-import { planChanges } from "./tables.ts"
 
 const wholeHouse: Reach = { kind: "all" }
 

@@ -1,16 +1,16 @@
-import { sql } from "drizzle-orm"
-import { boolean, check, index, integer, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { boolean, index, integer, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { type cycles, prepaidCycles } from "#catalog/contract"
 import { plans, planVersions, prices } from "#catalog/tables"
 import { accounts } from "#identity/tables"
-import { currency, instant, knownCurrency, minor, oneOf, plainDate } from "#kit/columns.ts"
+import { currency, instant, knownCurrency, minor, oneOf } from "#kit/columns.ts"
 import type { Language, Say } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
-import type { AgreedPlan } from "./change-of-plan.ts"
-import { type ChangeState, changeStates } from "./change-of-plan-contract.ts"
 import { orderStates } from "./contract.ts"
 
 export const orders = pgSchema("orders")
+
+/** What other modules own and the tables beside this file point at. */
+export const foreign = { accounts: () => accounts }
 
 /** A cart belongs to whoever holds its token; only the token's hash is kept. */
 export const carts = tenantTable(
@@ -133,42 +133,6 @@ export const orderServices = tenantTable(
     index().on(table.tenantId, table.orderId),
     references(table, table.orderId, () => orderRows),
     references(table, table.itemId, () => orderItems),
-  ],
-)
-
-/** A wish for another plan: made at once, or when its difference is paid. */
-export const planChanges = tenantTable(
-  orders,
-  "plan_changes",
-  {
-    accountId: text("account_id").notNull(),
-    serviceId: text("service_id").notNull(),
-    subscriptionId: text("subscription_id").notNull(),
-    fromPlanId: text("from_plan_id").notNull(),
-    agreed: jsonb("agreed").$type<AgreedPlan>().notNull(),
-    state: text("state").$type<ChangeState>().notNull(),
-    changeOn: plainDate("change_on").notNull(),
-    /** The end of the paid time when it was asked for: further time that was paid since makes it another sum. */
-    periodEnd: plainDate("period_end").notNull(),
-    currency: currency().notNull(),
-    /** What goes back; zero where the difference is paid, waived or nothing. */
-    backMinor: minor("back_minor").notNull(),
-    paymentRequestId: text("payment_request_id"),
-    createdAt: instant("created_at").notNull(),
-    appliedAt: instant("applied_at"),
-  },
-  (table) => [
-    // One wish at a time is waited for.
-    uniqueIndex("plan_changes_one_open")
-      .on(table.tenantId, table.serviceId)
-      .where(sql`state = 'awaiting_payment'`),
-    uniqueIndex().on(table.tenantId, table.paymentRequestId),
-    index().on(table.tenantId, table.accountId, table.createdAt),
-    index().on(table.tenantId, table.serviceId, table.createdAt),
-    references(table, table.accountId, () => accounts),
-    oneOf("plan_changes_state", table.state, changeStates),
-    knownCurrency("plan_changes_currency", table.currency),
-    check("plan_changes_applied", sql`(${table.state} = 'applied') = (${table.appliedAt} is not null)`),
   ],
 )
 
