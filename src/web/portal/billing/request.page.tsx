@@ -2,39 +2,46 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
   redirect,
+  redirectDocument,
   useActionData,
   useLoaderData,
 } from "react-router"
 import { isApiProblem } from "../../api-problem.ts"
-import { formatAmount } from "../../i18n/format.ts"
-import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { Banner } from "../../ui/banner.tsx"
 import { ButtonLink } from "../../ui/button.tsx"
 import { Card, FactList } from "../../ui/card.tsx"
-import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { chosenMethod, PayForms } from "../../ui/pay-forms.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
 import { Amount, Day } from "../../ui/texts.tsx"
+import { listUsableMethods } from "../../ui/usable-methods.ts"
 import { useRoot } from "../../use-root.ts"
 import { PeriodText } from "./period-text.tsx"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ api, newKey }) => ({
-    request: await api.billing.paymentRequests.get({ id: args.params["request"] ?? "" }),
-    formKey: newKey(),
-  }))
+  return servePage(args, async (services) => {
+    const request = await services.api.billing.paymentRequests.get({ id: args.params["request"] ?? "" })
+    const methods = request.state === "open" ? await listUsableMethods(services, request.accountId) : []
+    return { request, methods, formKey: services.newKey() }
+  })
 }
 
 export function action(args: ActionFunctionArgs) {
-  return serveForm(args, async ({ services, key }) => {
+  return serveForm(args, async ({ services, key, intent }) => {
+    const methodId = chosenMethod(intent)
     const id = args.params["request"] ?? ""
     try {
-      const attempt = await services.withKey(key).billing.paymentRequests.pay({ id })
-      return redirect(`/pay/${attempt.id}`)
+      const attempt = await services.withKey(key).billing.paymentRequests.pay({
+        id,
+        ...(methodId ? { methodId } : {}),
+      })
+      // A page of the shop, with its own small script.
+      return redirectDocument(`/pay/${attempt.id}`)
     } catch (error) {
       // Paid or taken back since the page was opened: it says so itself.
       if (isApiProblem(error) && error.code === "billing.request_not_open") {
@@ -83,8 +90,8 @@ export default function RequestPage() {
 
 function Pay() {
   const say = useWords(words)
-  const language = useLanguage()
-  const { request, formKey } = useLoaderData<typeof loader>()
+  const { request, methods, formKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
   const mayPay = useRoot()?.me.permissions.includes("billing.payment-requests.pay")
   return (
     <Card>
@@ -92,9 +99,7 @@ function Pay() {
         {say("payUntil")} <Day on={request.dueOn} />
       </p>
       {mayPay ? (
-        <PageForm intent="pay" formKey={formKey} answer={useActionData<FormAnswer>()}>
-          <SubmitButton>{say("pay", { amount: formatAmount(request.total, language) })}</SubmitButton>
-        </PageForm>
+        <PayForms amount={request.total} {...{ methods, formKey, answer }} />
       ) : (
         <p className="text-muted text-sm">{say("mayNotPay")}</p>
       )}

@@ -5,21 +5,20 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router"
-import { formatAmount } from "../../i18n/format.ts"
-import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { Banner } from "../../ui/banner.tsx"
 import { ButtonLink } from "../../ui/button.tsx"
 import { Card, FactList } from "../../ui/card.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { LiveRegion } from "../../ui/live-region.tsx"
-import { useMethodName } from "../../ui/method-facts.tsx"
 import { OrderItems } from "../../ui/order-items.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { chosenMethod, PayForms } from "../../ui/pay-forms.tsx"
 import { Stepper } from "../../ui/stepper.tsx"
 import { Amount, Moment } from "../../ui/texts.tsx"
-import { listUsableMethods } from "../payments/usable-methods.ts"
+import { listUsableMethods } from "../../ui/usable-methods.ts"
 import {
   type BuildingService,
   isOrderPaid,
@@ -65,8 +64,7 @@ export function action(args: ActionFunctionArgs) {
       await services.withKey(key).orders.withdraw({ id: order.id })
       return redirect(`/orders/${order.id}`)
     }
-    const methodId = intent.startsWith("charge:") ? intent.slice("charge:".length) : undefined
-    const attemptId = await beginPayment(services, order.paymentRequestId, key, methodId)
+    const attemptId = await beginPayment(services, order.paymentRequestId, key, chosenMethod(intent))
     return redirect(attemptId ? `/pay/${attemptId}` : `/orders/${order.id}`)
   })
 }
@@ -113,31 +111,9 @@ export default function OrderPage() {
 }
 
 function PayAgain() {
-  const say = useWords(words)
-  const language = useLanguage()
   const { order, methods, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
-  const nameOf = useMethodName()
-  const amount = formatAmount(order.total, language)
-  return (
-    <>
-      {methods.map((method) => (
-        <PageForm
-          key={method.id}
-          intent={`charge:${method.id}`}
-          formKey={`${formKey}:${method.id}`}
-          answer={answer}
-        >
-          <SubmitButton>{say("payWith", { amount, method: nameOf(method) })}</SubmitButton>
-        </PageForm>
-      ))}
-      <PageForm intent="pay" formKey={formKey} answer={answer}>
-        <SubmitButton look={methods.length > 0 ? "secondary" : "primary"}>
-          {methods.length > 0 ? say("payOtherwise") : say("payNow", { amount })}
-        </SubmitButton>
-      </PageForm>
-    </>
-  )
+  return <PayForms amount={order.total} {...{ methods, formKey, answer }} />
 }
 
 function Withdraw() {

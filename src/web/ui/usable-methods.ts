@@ -1,5 +1,5 @@
-import type { PageServices } from "../../api-context.ts"
-import type { Method } from "../../ui/method-facts.tsx"
+import type { PageServices } from "../api-context.ts"
+import type { Method } from "./method-facts.tsx"
 
 /** What one click can charge for this account: nothing for who may not see it, or has not shown who they are. */
 export async function listUsableMethods({ api, me }: PageServices, accountId: string): Promise<Method[]> {
