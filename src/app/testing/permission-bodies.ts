@@ -61,6 +61,18 @@ export function bodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
     "notifications.templates.preview": { language: "en", words: trialWords },
     "notifications.templates.send": { language: "en", words: trialWords },
     "notices.save": noticeFor("tag_of_nobody"),
+    ...moneyBodiesFor(own),
+    "operations.resume": { step: "build" },
+    "operations.undo": { reason: "a trial" },
+    "operations.close": { reason: "a trial" },
+    "privacy.people.requestExport": { reason: "a trial" },
+    "privacy.people.requestErasure": { reason: "a trial" },
+  }
+}
+
+/** What is sold, paid and taken back. */
+function moneyBodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
+  return {
     "billing.invoices.explain": { lineId: own.lineId },
     "orders.planChanges.request": {
       planId: "pln_of_nobody",
@@ -68,9 +80,6 @@ export function bodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
     },
     "billing.creditNotes.issue": { reason: "a trial" },
     "billing.refunds.request": { periodId: "spe_of_nobody", expected: { minor: "1", currency: "KRW" } },
-    "operations.resume": { step: "build" },
-    "operations.undo": { reason: "a trial" },
-    "operations.close": { reason: "a trial" },
     "billing.subscriptions.extend": { cycles: 1 },
     "billing.subscriptions.chooseCollection": { collection: "manual" },
     "billing.subscriptions.cancel": { at: "end" },
@@ -78,8 +87,6 @@ export function bodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
     "billing.subscriptions.suspend": { reason: "a trial" },
     "billing.subscriptions.grant": { cycles: 1, reason: "a trial" },
     "orders.reject": { reason: "a trial" },
-    "privacy.people.requestExport": { reason: "a trial" },
-    "privacy.people.requestErasure": { reason: "a trial" },
     "orders.carts.addItem": {
       planId: "pln_00000000000000000000000000",
       cycle: "monthly",
