@@ -1,3 +1,6 @@
+ALTER TABLE "billing"."payment_requests" ADD COLUMN "charged_on" date;--> statement-breakpoint
+CREATE INDEX "subscriptions_tenant_id_account_name_index" ON "billing"."subscriptions" USING btree ("tenant_id","account_name");--> statement-breakpoint
+CREATE INDEX "subscriptions_tenant_id_plan_id_created_at_id_index" ON "billing"."subscriptions" USING btree ("tenant_id","plan_id","created_at","id");--> statement-breakpoint
 CREATE TABLE "catalog"."plan_versions" (
 	"tenant_id" text DEFAULT nullif(current_setting('app.tenant_id', true), '') NOT NULL,
 	"id" text NOT NULL,
