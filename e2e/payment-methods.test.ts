@@ -24,12 +24,12 @@ afterAll(async () => {
 async function leaveCard(shopper: Shopper, number: string): Promise<void> {
   const { page, language } = shopper
   await page.getByRole("button", { name: portalWords[language].add }).click()
-  await page.waitForURL(/\/sandbox\/card\/setup\//)
+  await page.waitForURL(/\/sandbox\/card\/setup\//, { waitUntil: "commit" })
   await page.getByRole("heading", { name: cardWords[language].setupTitle }).waitFor()
   await examine(shopper)
   await page.locator(`input[value="${number}"]`).check()
   await page.getByRole("button", { name: cardWords[language].keepOnly }).click()
-  await page.waitForURL(/\/portal\/payment-methods/)
+  await page.waitForURL(/\/portal\/payment-methods/, { waitUntil: "commit" })
   await page.getByText(portalWords[language].added).waitFor()
 }
 
