@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { databaseErrorCode } from "#kit/db.ts"
+import { Refusal } from "#kit/refusal.ts"
 
 /** What a failed part had written is gone, and the note about it can still be made. Gives the error, or nothing. */
 export async function inSavepoint(ctx: Context, body: () => Promise<void>): Promise<Error | undefined> {
@@ -12,8 +13,13 @@ export async function inSavepoint(ctx: Context, body: () => Promise<void>): Prom
   } catch (error) {
     // Data that won't do (classes 22 and 23) and our own errors belong to this part; everything else, a deadlock
     // above all, to the whole transaction, which is played again.
-    if (!(error instanceof Error) || !/^2[23]/.test(databaseErrorCode(error) ?? "22")) throw error
+    if (!(error instanceof Error) || !isOwnFault(error)) throw error
     await ctx.db.execute(sql`rollback to savepoint one_part`)
     return error
   }
+}
+
+function isOwnFault(error: Error): boolean {
+  // A refusal has a code of its own, which is none of the database's.
+  return error instanceof Refusal || /^2[23]/.test(databaseErrorCode(error) ?? "22")
 }

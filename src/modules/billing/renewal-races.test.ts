@@ -117,7 +117,7 @@ async function sellPlan(ctx: Context): Promise<string> {
         name: words,
         resources: { cpuCores: 1, memoryMb: 1, storageGb: 1, trafficGb: 1, ipv4: 1 },
         packageId: 1,
-        prices: [],
+        prices: [{ cycle: "monthly", currency: "KRW", amountMinor: 11_000n, setupMinor: 0n }],
       },
     ],
   })
