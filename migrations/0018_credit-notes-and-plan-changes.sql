@@ -59,4 +59,14 @@ ALTER TABLE "billing"."credit_notes" ADD CONSTRAINT "credit_notes_cause" CHECK (
 ALTER TABLE "billing"."credit_notes" ADD CONSTRAINT "credit_notes_amount" CHECK ("billing"."credit_notes"."total_minor" > 0);--> statement-breakpoint
 ALTER TABLE "billing"."invoices" ADD CONSTRAINT "invoices_credited" CHECK ("billing"."invoices"."credited_minor" between 0 and "billing"."invoices"."total_minor");--> statement-breakpoint
 CREATE POLICY "tenant_wall" ON "billing"."credit_note_lines" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
-CREATE POLICY "tenant_wall" ON "orders"."plan_changes" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));
+CREATE POLICY "tenant_wall" ON "orders"."plan_changes" AS PERMISSIVE FOR ALL TO "hostwell_app" USING (tenant_id = nullif(current_setting('app.tenant_id', true), '')) WITH CHECK (tenant_id = nullif(current_setting('app.tenant_id', true), ''));--> statement-breakpoint
+-- Credit notes written so far each took back the whole of one invoice: counted, and told line by line.
+ALTER TABLE "billing"."invoices" DISABLE TRIGGER USER;--> statement-breakpoint
+UPDATE "billing"."invoices" i SET "credited_minor" = n."total_minor"
+FROM "billing"."credit_notes" n WHERE n."tenant_id" = i."tenant_id" AND n."invoice_id" = i."id";--> statement-breakpoint
+ALTER TABLE "billing"."invoices" ENABLE TRIGGER USER;--> statement-breakpoint
+INSERT INTO "billing"."credit_note_lines"
+  ("tenant_id", "id", "credit_note_id", "invoice_line_id", "position", "net_minor", "tax_minor", "gross_minor")
+SELECT l."tenant_id", 'cnl' || substr(l."id", 4), n."id", l."id", l."position", l."net_minor", l."tax_minor", l."gross_minor"
+FROM "billing"."credit_notes" n
+JOIN "billing"."invoice_lines" l ON l."tenant_id" = n."tenant_id" AND l."invoice_id" = n."invoice_id";
