@@ -105,6 +105,8 @@ export class RowMaker {
     const near = numbers.flatMap((text) => [String(BigInt(text) + 1n), text])
     const isNumber = /^(smallint|integer|bigint|numeric)/.test(column.type)
     const options = isNumber ? ["1", ...near, "0", "-1"] : [...mentioned, this.#anyValue(column), ...SHAPES]
+    // From one day to a later one.
+    if (column.type === "date") options.push(LATER_DATE)
     if (present !== null && present !== undefined) options.unshift(present)
     return [...new Set<string | null>(column.notNull ? options : [...options, null])]
   }
@@ -195,6 +197,8 @@ const SHAPES = [
   "{}",
   "[]",
 ]
+
+const LATER_DATE = "2026-02-01"
 
 const VALUES: Readonly<Record<string, string>> = {
   boolean: "false",

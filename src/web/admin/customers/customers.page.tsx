@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react"
 import {
   type ActionFunctionArgs,
   Link,
@@ -12,12 +13,10 @@ import { readPage } from "../../page-input.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { Banner } from "../../ui/banner.tsx"
-import { BulkBar } from "../../ui/bulk-bar.tsx"
 import { ButtonLink } from "../../ui/button.tsx"
 import { type Column, DataTable, type RowSelection } from "../../ui/data-table.tsx"
-import { control } from "../../ui/field.tsx"
 import { FilterChoice, Filters } from "../../ui/filters.tsx"
-import { PageForm, SubmitButton } from "../../ui/form.tsx"
+import { PageForm } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
@@ -27,6 +26,8 @@ import { readFilter, states } from "./customer-filter.ts"
 import { CustomerSearch } from "./customer-search.tsx"
 import { words } from "./customers.words.ts"
 import { TagBadges } from "./tag-badge.tsx"
+
+const BulkTags = lazy(() => import("./bulk-tags.tsx").then(({ BulkTags: part }) => ({ default: part })))
 
 const bulkForm = "bulk"
 
@@ -73,7 +74,11 @@ export default function CustomersPage() {
   const selection: RowSelection<Row> = {
     canSelect: () => true,
     label: (row) => say("chosen", { name: row.name }),
-    bulk: <BulkTags />,
+    bulk: (
+      <Suspense>
+        <BulkTags form={bulkForm} tags={tags} />
+      </Suspense>
+    ),
   }
   const isBulk = canWrite && tags.length > 0 && page.items.length > 0
   return (
@@ -214,31 +219,6 @@ function useColumns(): Column<Row>[] {
     })),
     { key: "since", label: say("since"), cell: (row) => <Moment at={row.createdAt} />, isWide: true },
   ]
-}
-
-function BulkTags() {
-  const say = useWords(words)
-  const { tags } = useLoaderData<typeof loader>()
-  return (
-    <BulkBar form={bulkForm}>
-      <label className="flex items-center gap-2">
-        <span className="text-muted">{say("bulkTag")}</span>
-        <select name="tagId" className={`${control} max-w-48 sm:w-auto`}>
-          {tags.map((tag) => (
-            <option key={tag.id} value={tag.id}>
-              {tag.name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <SubmitButton look="secondary" size="small" name="doing" value="give">
-        {say("give")}
-      </SubmitButton>
-      <SubmitButton look="secondary" size="small" name="doing" value="take">
-        {say("take")}
-      </SubmitButton>
-    </BulkBar>
-  )
 }
 
 export { PageError as ErrorBoundary }
