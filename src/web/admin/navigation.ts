@@ -52,7 +52,7 @@ export const navigation: readonly WayGroup[] = [
         word: "catalog",
         icon: "tag",
         permission: "catalog.range.read",
-        key: "l",
+        key: "d",
       },
       { to: "/admin/notices", word: "notices", icon: "megaphone", permission: "notices.read", key: "m" },
     ],
