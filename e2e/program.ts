@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process"
-import { chmod, mkdtemp, rm } from "node:fs/promises"
-import { join, resolve } from "node:path"
+import { rm } from "node:fs/promises"
+import { resolve } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { findFreePort } from "#kit/testing/free-port.ts"
-import { throwawayPlace } from "#kit/testing/throwaway-place.ts"
+import { fillUsedHome, makeHome } from "#kit/testing/used-home.ts"
 
 export interface Program extends AsyncDisposable {
   readonly url: string
@@ -14,11 +14,25 @@ export interface Program extends AsyncDisposable {
 const READY_WITHIN_MS = 180_000
 const STOP_WITHIN_MS = 45_000
 
-/** `npm start` as a newcomer runs it: a home of its own, a free port, the demo company, stand-ins and worker in it. */
+/**
+ * `npm start` as a newcomer runs it: a home of its own, a free port, the demo company, stand-ins and worker in it. Among
+ * the tests of one run its home was used once before: only the first start makes a database.
+ */
 export async function startProgram(settings: Readonly<Record<string, string>> = {}): Promise<Program> {
-  const home = await mkdtemp(join(throwawayPlace(), "hostwell-e2e-"))
-  // Where the database runs as a user of its own it must be able to pass through; otherwise it would live elsewhere.
-  await chmod(home, 0o711)
+  const home = makeHome()
+  await fillUsedHome(home, async (fresh) => (await startIn(fresh, {})).stop())
+  const { url, output, stop } = await startIn(home, settings)
+  return {
+    url,
+    output,
+    [Symbol.asyncDispose]: async () => {
+      await stop()
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+async function startIn(home: string, settings: Readonly<Record<string, string>>) {
   const port = await findFreePort()
   const child = spawn(process.execPath, [resolve(import.meta.dirname, "../bin/start.mjs")], {
     env: { ...plainEnvironment(), HOSTWELL_HOME: home, PORT: String(port), LOG_LEVEL: "warn", ...settings },
@@ -35,7 +49,6 @@ export async function startProgram(settings: Readonly<Record<string, string>> = 
     child.kill("SIGTERM")
     await Promise.race([ended, pause(STOP_WITHIN_MS, undefined, { ref: false })])
     if (child.exitCode === null && child.signalCode === null) throw new Error(`It does not stop:\n${said}`)
-    await rm(home, { recursive: true, force: true })
   }
   for (let waited = 0; !said.includes("Hostwell is ready"); waited += 50) {
     if (child.exitCode !== null || waited > READY_WITHIN_MS) {
@@ -44,7 +57,7 @@ export async function startProgram(settings: Readonly<Record<string, string>> = 
     }
     await pause(50)
   }
-  return { url: `http://localhost:${port}`, output: () => said, [Symbol.asyncDispose]: stop }
+  return { url: `http://localhost:${port}`, output: () => said, stop }
 }
 
 /** Nothing of the test runner's own settings, which would make it another program. */

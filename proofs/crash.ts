@@ -16,7 +16,7 @@ const { values: flags } = parseArgs({
     kills: { type: "string", default: "20" },
     minutes: { type: "string", default: "30" },
     companies: { type: "string", default: "3" },
-    together: { type: "string", default: "6" },
+    together: { type: "string", default: "10" },
     seeds: { type: "string", default: "100000" },
     sales: { type: "string", default: "200" },
     shards: { type: "string" },
@@ -27,7 +27,7 @@ const { values: flags } = parseArgs({
 })
 const DEFAULT_SEED = 1
 /** Of one company, between two times of asking every promise. */
-const MOST_AT_ONCE = 25
+const MOST_AT_ONCE = 40
 const MOST_RECOVERY_MS = 10_000
 const MOST_NEEDING_PEOPLE = 0.001
 

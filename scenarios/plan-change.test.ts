@@ -126,3 +126,43 @@ test("down is refused while the disk is larger; a second choice takes the place 
   await expect(wish(down)).rejects.toThrow("orders.change_not_possible")
   await company.checkInvariants()
 })
+
+test("a limited plan is no more changed into than it is bought, and the piece left behind can be sold again", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
+  const first = await buyServer(company)
+  const second = await buyServer(company)
+  const { plans } = company.operator.api.catalog.range
+  const { options, planId: smallId } = await first.buyer.api.orders.planChanges.preview({
+    id: first.serviceId,
+  })
+  const [wanted] = options
+  const { planId = "", outcome = "pay", amount = { minor: "0", currency: "KRW" } } = wanted ?? {}
+  const stockOf = async (id: string) => (await plans.get({ id })).stock
+  for (const id of [planId, smallId]) await plans.save({ id, state: "active", position: 0, stockLimit: 2 })
+  await plans.save({ id: planId, state: "active", position: 0, stockLimit: 1 })
+  const wish = ({ buyer, serviceId }: typeof first) =>
+    buyer.api.orders.planChanges.request({ id: serviceId, planId, expected: { outcome, amount } })
+
+  const change = await wish(first)
+  expect(await stockOf(planId)).toEqual({ limit: 1, taken: 1 })
+  await expect(wish(second)).rejects.toMatchObject({ code: "catalog.plan_sold_out" })
+  // The same one again: what the first wish held is its own.
+  const again = await wish(first)
+  expect(again.id).not.toBe(change.id)
+  expect(await stockOf(planId)).toEqual({ limit: 1, taken: 1 })
+  const attempt = await first.buyer.api.billing.paymentRequests.pay({ id: again.paymentRequestId ?? "" })
+  await company.settle()
+  await company.pay(attempt.id)
+  await company.settle()
+  expect(await stockOf(planId)).toEqual({ limit: 1, taken: 1 })
+  expect(await stockOf(smallId)).toEqual({ limit: 2, taken: 1 })
+  await expect(wish(second)).rejects.toMatchObject({ code: "catalog.plan_sold_out" })
+
+  // A wish that nobody pays gives its piece back.
+  await plans.save({ id: planId, state: "active", position: 0, stockLimit: 2 })
+  await wish(second)
+  expect(await stockOf(planId)).toEqual({ limit: 2, taken: 2 })
+  await company.travel({ days: 23 })
+  expect(await stockOf(planId)).toEqual({ limit: 2, taken: 1 })
+  await company.checkInvariants()
+})

@@ -12,7 +12,7 @@ import { getBalance, rollUpBalance } from "#ledger"
 const money = (minor: bigint, currency: Currency = "KRW") => ({ minor: String(minor), currency })
 
 test("two won sales, in English and in Korean: first figure is last figure, and every book agrees", async () => {
-  await using company = await testCompany()
+  await using company = await testCompany({ player: { kind: "dbos" } })
   for (const language of ["en", "ko"] as const) {
     const claims: string[] = []
     for await (const { words } of playWholeSale(company, language)) claims.push(words)
@@ -21,7 +21,7 @@ test("two won sales, in English and in Korean: first figure is last figure, and 
 })
 
 test("a dollar sale of two lines, three servers and a set-up fee, held until an operator approves it", async () => {
-  await using company = await testCompany()
+  await using company = await testCompany({ player: { kind: "dbos" } })
   const buyer = await company.customer({ country: "DE" })
   const own = workOut([
     { minor: 1_790n, quantity: 2n },
@@ -88,7 +88,7 @@ test("a dollar sale of two lines, three servers and a set-up fee, held until an 
 })
 
 test("declined, refused at the bank, walked away; then paid: one charge, one invoice, one server", async () => {
-  await using company = await testCompany()
+  await using company = await testCompany({ player: { kind: "dbos" } })
   const order = await company.placeOrder()
   const again = async () => (await order.by.api.billing.paymentRequests.pay({ id: order.requestId })).id
 

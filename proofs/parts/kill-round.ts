@@ -50,10 +50,9 @@ export async function playKillRound(options: KillRoundOptions): Promise<KillRoun
     })
     figures.push(trial.figures)
     while (!isEnough()) {
-      const count = Math.min(
-        options.atOnce,
-        unsold > 0 ? Math.ceil(unsold / options.companies) : options.atOnce,
-      )
+      // The last places need many sales standing at once: what is left is not sold in ever smaller parts.
+      const share = Math.ceil(Math.max(0, unsold) / options.companies)
+      const count = Math.min(options.atOnce, Math.max(LEAST_AT_ONCE, share))
       unsold -= count
       await trial.sell(count)
       options.tell(describeProgress(trial, plan, index, monotonicMs() - startMs))
@@ -68,6 +67,8 @@ export async function playKillRound(options: KillRoundOptions): Promise<KillRoun
   )
   return { plan, figures, violations, seconds: (monotonicMs() - startMs) / 1_000 }
 }
+
+const LEAST_AT_ONCE = 20
 
 /** What one order passes when nothing happens to it. */
 const PASSINGS_PER_ORDER = 160

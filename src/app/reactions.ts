@@ -139,9 +139,7 @@ const saleReactions = [
   defineReaction({
     name: "orders.record-service-end",
     to: serviceEnded,
-    react: async (ctx, { orderId, serviceId }) => {
-      if (orderId) await recordServiceEnd(ctx, { orderId, serviceId })
-    },
+    react: (ctx, { serviceId }) => recordServiceEnd(ctx, { serviceId }),
   }),
   defineReaction({
     name: "orders.record-withdrawal",

@@ -4,9 +4,10 @@ import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { afterAll, afterEach, expect, it } from "vitest"
+import { afterEach, expect, it } from "vitest"
 import { findFreePort } from "#kit/postgres/access.ts"
 import { isAlive, waitUntil } from "#kit/postgres/processes.ts"
+import { fillUsedHome } from "#kit/testing/used-home.ts"
 import { findRunning } from "./running-file.ts"
 
 const launcher = fileURLToPath(new URL("../../bin/start.mjs", import.meta.url))
@@ -215,27 +216,15 @@ function newHome(): string {
 
 /** As a company leaves it that has been started before: its first start is another test's, and takes longer. */
 async function usedHome(): Promise<string> {
-  used ??= useOnce()
   const home = newHome()
-  // With its owners: where root starts it, the database's files are another user's.
-  execFileSync("cp", ["-a", `${await used}/.`, home])
+  await fillUsedHome(home, async (fresh) => {
+    const run = launch({ home: fresh, port: 0 })
+    await untilReady(run, fresh)
+    run.child.kill("SIGTERM")
+    await run.exitCode
+  })
   return home
 }
-
-let used: Promise<string> | undefined
-
-async function useOnce(): Promise<string> {
-  const home = makeHome()
-  const run = launch({ home, port: 0 })
-  await untilReady(run, home)
-  run.child.kill("SIGTERM")
-  await run.exitCode
-  return home
-}
-
-afterAll(async () => {
-  if (used) rmSync(await used, { recursive: true, force: true })
-})
 
 function makeHome(): string {
   const home = mkdtempSync(join(tmpdir(), "hostwell start "))

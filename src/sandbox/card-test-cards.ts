@@ -58,6 +58,10 @@ export const testCards: readonly TestCard[] = [
     en: "is approved here; charged later it is declined for good: reported lost",
     ko: "지금은 승인되고, 자동결제 때는 분실 카드로 거절됩니다(재시도 불가)",
   }),
+  later("4000000000007056", "declined", "duplicate_transaction", {
+    en: "is approved here; charged later its bank takes it for a repetition and refuses that payment for good",
+    ko: "지금은 승인되고, 자동결제 때는 중복 결제로 거절됩니다(같은 결제는 재시도 불가)",
+  }),
   later("4000000000007023", "declined", "expired_card", {
     en: "is approved here; charged later it has expired",
     ko: "지금은 승인되고, 자동결제 때는 유효기간 만료로 거절됩니다",

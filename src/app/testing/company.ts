@@ -1,7 +1,12 @@
 import type { Clock } from "#kit/clock.ts"
 import { type Log, silentLog } from "#kit/context.ts"
 import type { StatementWatch } from "#kit/db.ts"
-import { cloneTestDatabase, type TestDatabase } from "#kit/testing/database.ts"
+import {
+  cloneTestDatabase,
+  prepareOnce,
+  type TestDatabase,
+  type TestDatabaseOptions,
+} from "#kit/testing/database.ts"
 import { findFreePort } from "#kit/testing/free-port.ts"
 import { createSmtpTransport } from "#notifications"
 import { type ApiClient, createApiDoor } from "../api/api-door.ts"
@@ -113,11 +118,28 @@ export interface StandInFault {
   readonly delayMs?: number
 }
 
+/** A template: the demo company on the evening of its first day, before anybody came. */
+const FURNISHED = "hostwell_furnished"
+
 export const CARD_KEY = "sk_test_of_the_company"
 export const CARD_SECRET = "whsec_of_the_company"
 export const PANEL_TOKEN = "panel-token-of-the-company"
 
+/** With the first start's own work done once for all, unless a simulation's seeds decide that as well. */
 export async function openCompany(options: CompanyOptions): Promise<Company> {
+  if (options.seeded) return open(options)
+  const { clusterUrl } = options
+  const template = await prepareOnce(clusterUrl, FURNISHED, async () => {
+    const furnished = await open({ clusterUrl, player: { kind: "memory", seed: 1 } }, { keepAs: FURNISHED })
+    await furnished[Symbol.asyncDispose]()
+  })
+  return open(options, { template })
+}
+
+async function open(
+  options: CompanyOptions,
+  database: Pick<TestDatabaseOptions, "template" | "keepAs"> = {},
+): Promise<Company> {
   const player = options.player ?? { kind: "dbos" }
   await using opening = new AsyncDisposableStack()
   const log = options.log ?? silentLog
@@ -125,6 +147,7 @@ export async function openCompany(options: CompanyOptions): Promise<Company> {
     await cloneTestDatabase(options.clusterUrl, {
       log,
       runner: player.kind === "memory" ? "memory" : "dbos",
+      ...database,
     }),
   )
   const statements = new Set<(text: string) => void>()

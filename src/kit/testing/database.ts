@@ -13,6 +13,10 @@ export interface TestDatabaseOptions {
   readonly maxConnections?: number
   readonly onStatement?: StatementWatch
   readonly log?: Log
+  /** What it is a copy of. Default: migrated and empty. */
+  readonly template?: string
+  /** Instead of being dropped it stays under this name, as a template for others. */
+  readonly keepAs?: string
 }
 
 export interface TestDatabase {
@@ -47,6 +51,28 @@ export async function prepareTemplate(clusterUrl: string): Promise<void> {
   await migrateDatabase({ ownerUrl: databaseUrl(clusterUrl, TEMPLATE), appPassword: APP_PASSWORD })
 }
 
+/** A further template, made once in a cluster by whoever needs it first; the others wait for it. */
+export async function prepareOnce(
+  clusterUrl: string,
+  template: string,
+  make: () => Promise<void>,
+): Promise<string> {
+  const key = `${clusterUrl} ${template}`
+  const prepare = async () => {
+    await onCluster(clusterUrl, async (client) => {
+      await client.query("select pg_advisory_lock(hashtext($1))", [template])
+      const found = await client.query("select from pg_database where datname = $1", [template])
+      if (found.rowCount === 0) await make()
+    })
+    return template
+  }
+  const preparing = prepared.get(key) ?? prepare()
+  prepared.set(key, preparing)
+  return preparing
+}
+
+const prepared = new Map<string, Promise<string>>()
+
 /** A database of one's own, cloned in a tenth of a second; outside vitest, hand in the cluster. */
 export async function cloneTestDatabase(
   clusterUrl: string,
@@ -54,7 +80,7 @@ export async function cloneTestDatabase(
 ): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll("-", "")}`
   // Copied as files: page by page, through the log, takes three times as long.
-  const make = `create database ${name} template ${TEMPLATE} strategy file_copy`
+  const make = `create database ${name} template ${options.template ?? TEMPLATE} strategy file_copy`
   await onCluster(clusterUrl, (client) => client.query(make))
   const ownerUrl = databaseUrl(clusterUrl, name)
   const url = appUrlOf(ownerUrl, APP_PASSWORD)
@@ -67,9 +93,13 @@ export async function cloneTestDatabase(
   })
   const clock = createStillClock(TEST_START)
   const newId = createIds(clock)
+  const { keepAs } = options
   const drop = async () => {
     await database.close()
-    await onCluster(clusterUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
+    const end = keepAs
+      ? `alter database ${name} rename to ${keepAs}`
+      : `drop database if exists ${name} with (force)`
+    await onCluster(clusterUrl, (client) => client.query(end))
   }
   return {
     database,

@@ -6,7 +6,7 @@ import { leftOfPlan } from "./stock.ts"
 import { plans, stockHolds } from "./tables.ts"
 
 export interface StockWish {
-  /** Whose it is: the order's id. */
+  /** Whose it is: the id of an order, or of a change of plan. */
   readonly reference: string
   readonly items: readonly { readonly plan: SellablePlan; readonly quantity: number }[]
 }

@@ -3,7 +3,7 @@ import type { Context } from "#kit/context.ts"
 import { stockHolds } from "./tables.ts"
 
 export interface StockRelease {
-  /** Who held it: the order's id. */
+  /** Who held it: the id of an order, or of a change of plan. */
   readonly reference: string
   /** One piece of this plan; absent: everything. */
   readonly planId?: string | undefined

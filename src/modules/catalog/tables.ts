@@ -105,8 +105,8 @@ export const prices = tenantTable(
 )
 
 /**
- * What is ordered or runs, by whoever holds it: an order. Written when the order is placed, taken back when it is
- * withdrawn or rejected, and one by one as services end. A trigger keeps the sum within the plan's limit, whoever comes
+ * What is ordered or runs, by whoever holds it: an order, or a change of plan. Written when it is asked for, taken back
+ * when it comes to nothing, and one by one as services end or change to another plan. A trigger keeps the sum within the plan's limit, whoever comes
  * at the same moment (migrations/repeatable/catalog-stock.sql).
  */
 export const stockHolds = tenantTable(

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import { changeSubscriptionPlan } from "#billing"
+import { releaseStock } from "#catalog"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { money } from "#kit/money.ts"
@@ -8,6 +9,7 @@ import { changeServicePlan, getServicePlan } from "#provisioning"
 import { canMove } from "./change-of-plan.ts"
 import { planChanges } from "./change-of-plan-tables.ts"
 import { planChanged } from "./events.ts"
+import { findStockHolder } from "./find-stock-holder.ts"
 import { getPlanChange } from "./get-plan-change.ts"
 
 /** What was agreed comes true: the agreement, the machine, and what goes back. Told twice, it happens once. */
@@ -28,6 +30,9 @@ export async function applyPlanChange(ctx: Context, changeId: string): Promise<v
     words: { en: `${planName.en} · ${hostname}`, ko: `${planName.ko} · ${hostname}` },
     back: money(change.backMinor, currency),
   })
+  // The piece of the plan so far can be sold again; the one of the other plan is held since it was asked for.
+  const heldSoFar = await findStockHolder(ctx, serviceId)
+  if (heldSoFar) await releaseStock(ctx, heldSoFar)
   await changeServicePlan(ctx, serviceId, { planId, planName, resources, packageId })
   await ctx.db
     .update(planChanges)

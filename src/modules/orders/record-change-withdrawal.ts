@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm"
+import { releaseStock } from "#catalog"
 import type { Context } from "#kit/context.ts"
 import { canMove } from "./change-of-plan.ts"
 import { planChanges } from "./change-of-plan-tables.ts"
@@ -12,4 +13,5 @@ export async function recordChangeWithdrawal(
   const open = await findOpenChange(ctx, { kind: "all" }, fact, "update")
   if (!open || !canMove(open.state, "withdrawn")) return
   await ctx.db.update(planChanges).set({ state: "withdrawn" }).where(eq(planChanges.id, open.id))
+  await releaseStock(ctx, { reference: open.id })
 }

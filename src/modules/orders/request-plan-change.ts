@@ -11,7 +11,7 @@ import {
   withTax,
   writeChange,
 } from "#billing"
-import { getSellablePlan, type SellablePlan } from "#catalog"
+import { getSellablePlan, holdStock, releaseStock, type SellablePlan } from "#catalog"
 import { type Context, type Reach, within } from "#kit/context.ts"
 import { isSame, type Money, subtract, times, toWire } from "#kit/money.ts"
 import { applyPlanChange } from "./apply-plan-change.ts"
@@ -43,6 +43,7 @@ export async function requestPlanChange(
   const facts = await loadChange(ctx, reach, wanted.serviceId, "update")
   const { service, subscription, today } = facts
   const { currency } = subscription.unit
+  await withdrawEarlier(ctx, service.id)
   const plan = await getSellablePlan(ctx, { planId: wanted.planId, cycle: subscription.cycle, currency })
   const change = planSubscriptionChange({
     periods: facts.periods,
@@ -56,8 +57,8 @@ export async function requestPlanChange(
   if (change.outcome !== wanted.expected.outcome || !isSame(amount, wanted.expected.amount)) {
     return orderRefusals.refuse("orders.change_differs", { amount: amount.minor.toString() })
   }
-  await withdrawEarlier(ctx, service.id)
   const id = ctx.newId("chg")
+  await holdStock(ctx, { reference: id, items: [{ plan, quantity: 1 }] })
   const paymentRequestId =
     change.outcome === "pay" ? await askForDifference(ctx, { facts, plan, change }) : null
   await ctx.db.insert(planChanges).values({
@@ -105,6 +106,7 @@ async function withdrawEarlier(ctx: Context, serviceId: string): Promise<void> {
   if (!open?.paymentRequestId) return
   await withdrawRequest(ctx, wholeHouse, { id: open.paymentRequestId, reason: "Another plan was chosen." })
   await ctx.db.update(planChanges).set({ state: "withdrawn" }).where(eq(planChanges.id, open.id))
+  await releaseStock(ctx, { reference: open.id })
 }
 
 async function askForDifference(

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm"
 import { creditInvoice, getPaymentRequest, lockSubscription } from "#billing"
+import { releaseStock } from "#catalog"
 import type { Context, Reach } from "#kit/context.ts"
 import { getServicePlan } from "#provisioning"
 import { applyPlanChange } from "./apply-plan-change.ts"
@@ -20,6 +21,7 @@ export async function settleChange(
     if (request.invoiceId !== fact.invoiceId) continue
     if (await isStillPossible(ctx, change)) return applyPlanChange(ctx, change.id)
     await ctx.db.update(planChanges).set({ state: "withdrawn" }).where(eq(planChanges.id, change.id))
+    await releaseStock(ctx, { reference: change.id })
     await creditInvoice(ctx, {
       invoiceId: fact.invoiceId,
       key: change.id,

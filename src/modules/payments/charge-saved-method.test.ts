@@ -184,6 +184,7 @@ describe("charging one while nobody is there", () => {
 
   test.each([
     ["soft", "declined_soft", "soft", "usable"],
+    ["repetition", "duplicate", "hard", "usable"],
     ["lost", "declined_hard", "hard", "dead"],
     ["expired", "expired", "hard", "dead"],
     ["asksEachTime", "authentication_required", "authentication_required", "needs_authentication"],
@@ -214,6 +215,21 @@ describe("charging one while nobody is there", () => {
     await expect(charge({ methodId: method?.id ?? "" })).rejects.toMatchObject({
       code: "payments.no_usable_method",
     })
+  })
+
+  test("what a bank took for a repetition is never asked for with that card again; other things and cards are", async () => {
+    await charged(cards.repetition)
+    const again = charge()
+    await expect(again).rejects.toMatchObject({ code: "payments.method_refused_for_good" })
+    await leave(cards.approved)
+    const other = (await methods()).find(({ lastFour }) => lastFour === "4242")
+    const paid = await charge({ methodId: other?.id ?? "" })
+    await shop.play()
+    expect((await read(paid)).state).toBe("settled")
+    reference = shop.at.newId("prq")
+    const next = await charge()
+    await shop.play()
+    expect((await read(next)).decline).toBe("duplicate")
   })
 
   test("somebody else's method is none of this account's", async () => {

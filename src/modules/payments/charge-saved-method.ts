@@ -5,7 +5,8 @@ import { type AttemptView, describeAttempt } from "./describe-attempt.ts"
 import { paymentRefusals } from "./errors.ts"
 import { findChargeableMethod } from "./find-chargeable-method.ts"
 import type { SavedMethod } from "./method.ts"
-import { findEndpoint, findLiveAttempt, getAttempt } from "./queries.ts"
+import { findEndpoint, findLiveAttempt, getAttempt, wasDeclinedFor } from "./queries.ts"
+import { finalDeclines } from "./severity.ts"
 import { chargeMethodWork } from "./work-kinds.ts"
 import { type AttemptWish, writeAttempt } from "./write-attempt.ts"
 
@@ -25,6 +26,9 @@ export async function chargeSavedMethod(ctx: Context, wanted: SavedCharge): Prom
   const live = await findLiveAttempt(ctx, wholeHouse, wanted.reference)
   if (live) return describeAttempt(checkSame(live, wanted), ctx.language)
   const method = await getChargeable(ctx, wanted)
+  if (await wasDeclinedFor(ctx, wholeHouse, wanted.reference, method.id, finalDeclines)) {
+    return paymentRefusals.refuse("payments.method_refused_for_good", { methodId: method.id })
+  }
   const { gateway, endpointId } = method
   const endpoint = await findEndpoint(ctx, wholeHouse, { id: endpointId })
   if (endpoint?.state !== "enabled") return paymentRefusals.refuse("payments.gateway_missing", { gateway })

@@ -37,6 +37,13 @@ export const paymentRefusals = declareRefusals("payments", {
       ko: "결제할 수 있는 결제수단이 없습니다. 결제수단을 등록해 주세요.",
     },
   },
+  method_refused_for_good: {
+    status: 409,
+    say: {
+      en: "The bank has already refused this payment with this card and won't take it again. Please choose another card.",
+      ko: "카드사에서 이 카드로는 이 결제를 다시 승인하지 않습니다. 다른 결제수단을 선택해 주세요.",
+    },
+  },
   too_many_methods: {
     status: 409,
     say: {

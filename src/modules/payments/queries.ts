@@ -4,6 +4,7 @@ import { money } from "#kit/money.ts"
 import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
 import { operationSubjects, operations } from "#kit/work/tables.ts"
 import { type Attempt, type AttemptState, liveStates } from "./attempt.ts"
+import type { DeclineKind } from "./decline.ts"
 import { paymentRefusals } from "./errors.ts"
 import { attempts, endpoints, refunds, webhookInbox } from "./tables.ts"
 
@@ -44,6 +45,29 @@ export async function findLiveAttempt(
     .from(attempts)
     .where(and(eq(attempts.reference, reference), inArray(attempts.state, [...liveStates]), isWithin(reach)))
   return row && readAttempt(row)
+}
+
+/** Whether a saved method was asked for this before, and the answer was one of these. */
+export async function wasDeclinedFor(
+  ctx: Context,
+  reach: Reach,
+  reference: string,
+  methodId: string,
+  declines: readonly DeclineKind[],
+): Promise<boolean> {
+  const found = await ctx.db
+    .select({ id: attempts.id })
+    .from(attempts)
+    .where(
+      and(
+        eq(attempts.reference, reference),
+        eq(attempts.methodId, methodId),
+        inArray(attempts.decline, [...declines]),
+        isWithin(reach),
+      ),
+    )
+    .limit(1)
+  return found.length > 0
 }
 
 /** Those that somebody is paying at this moment, or may have paid without our knowing yet. */

@@ -38,3 +38,9 @@ export const declineRules: Readonly<Record<DeclineKind, DeclineRule>> = {
     asksFor: "payer",
   },
 }
+
+/** After these a method that works on is never asked for the same thing again. The others' own states hold them back. */
+export const finalDeclines = (Object.keys(declineRules) as DeclineKind[]).filter((kind) => {
+  const { again, methodBecomes } = declineRules[kind]
+  return again === "never" && methodBecomes === "usable"
+})

@@ -179,6 +179,7 @@ const declines: Readonly<Record<string, DeclineKind>> = {
   authentication_required: "authentication_required",
   method_detached: "invalid_instrument",
   authentication_failed: "authentication_required",
+  duplicate_transaction: "duplicate",
   expired_card: "expired",
   incorrect_cvc: "invalid_instrument",
   processing_error: "provider_error",

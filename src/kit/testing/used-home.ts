@@ -1,0 +1,47 @@
+import { execFileSync } from "node:child_process"
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync } from "node:fs"
+import { join } from "node:path"
+import { setTimeout as pause } from "node:timers/promises"
+import { throwawayPlace } from "./throwaway-place.ts"
+
+/** Where this run's tests share what takes long to make; set by the run's own set-up. Elsewhere nothing is shared. */
+export const SHARED_PLACE = "HOSTWELL_TEST_SHARED"
+
+const MOST_WAIT_MS = 200_000
+
+/**
+ * An empty home becomes one in which the program was started before, database and demo company included: whoever asks
+ * first in a run of the tests has it made, all others get copies. Does nothing outside such a run.
+ */
+export async function fillUsedHome(home: string, make: (home: string) => Promise<void>): Promise<void> {
+  const place = process.env[SHARED_PLACE]
+  if (!place) return
+  const used = join(place, "used-home")
+  if (isFirst(place)) {
+    const making = makeHome()
+    await make(making)
+    renameSync(making, used)
+  }
+  for (let waited = 0; !existsSync(used); waited += 100) {
+    if (waited > MOST_WAIT_MS) throw new Error("Another test was making the home, and never finished.")
+    await pause(100)
+  }
+  // With its owners: where root starts it, the database's files are another user's.
+  execFileSync("cp", ["-a", `${used}/.`, home])
+}
+
+export function makeHome(name = "hostwell-home-"): string {
+  const home = mkdtempSync(join(throwawayPlace(), name))
+  // Where the database runs as a user of its own it must be able to pass through; otherwise it would live elsewhere.
+  chmodSync(home, 0o711)
+  return home
+}
+
+function isFirst(place: string): boolean {
+  try {
+    mkdirSync(join(place, "is-being-made"))
+    return true
+  } catch {
+    return false
+  }
+}
