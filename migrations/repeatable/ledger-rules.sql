@@ -47,3 +47,18 @@ create constraint trigger transfers_balanced after insert on ledger.transfers
 drop trigger if exists postings_balanced on ledger.postings;
 create constraint trigger postings_balanced after insert on ledger.postings
   deferrable initially deferred for each row execute function ledger.check_posting_row();
+
+-- What a customer has with us is never spent twice, whoever forgets to look: a balance of these roles can't turn into a debt.
+create or replace function ledger.check_bound() returns trigger language plpgsql as $$
+declare
+  account text;
+begin
+  select name into account from ledger.accounts where tenant_id = new.tenant_id and id = new.ledger_account_id;
+  if account ~ '^(credit|given|held):' then
+    raise exception '% would fall below nothing.', account using errcode = 'check_violation';
+  end if;
+  return null;
+end $$;
+
+create or replace trigger balances_bounded after insert or update on ledger.balances
+  for each row when (new.balance_minor > 0) execute function ledger.check_bound();

@@ -118,6 +118,16 @@ export const mutantsForMoney: readonly Mutant[] = [
     named: "two payments of one request, told t",
   },
   {
+    name: "credit is looked at and its balance not locked",
+    file: "src/modules/ledger/lock-balances.ts",
+    search: `    .for("update")
+`,
+    replacement: "",
+    breaks: "the same won pays two requests",
+    tests: racing,
+    named: "credit that three requests want",
+  },
+  {
     name: "a refund is promised without locking the attempt",
     file: "src/modules/payments/request-refund.ts",
     search: `wanted.attemptId, "update")`,

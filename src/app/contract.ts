@@ -3,6 +3,7 @@ import { auditContract } from "#audit/contract"
 import { billingContract } from "#billing/contract"
 import { catalogContract } from "#catalog/contract"
 import { contentContract } from "#content/contract"
+import { creditContract } from "#credit/contract"
 import { customersContract } from "#customers/contract"
 import { deskContract } from "#desk/contract"
 import { federationContract } from "#federation/contract"
@@ -31,6 +32,7 @@ export const apiContract = {
   operations: operationsContract,
   content: contentContract,
   ledger: ledgerContract,
+  credit: creditContract,
   catalog: catalogContract,
   payments: paymentsContract,
   billing: billingContract,

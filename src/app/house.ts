@@ -20,6 +20,7 @@ export const borders: Borders = {
     "operations",
     "content",
     "ledger",
+    "credit",
     "catalog",
     "payments",
     "billing",

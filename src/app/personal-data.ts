@@ -1,5 +1,6 @@
 import { auditPersonalData } from "#audit"
 import { billingPersonalData } from "#billing"
+import { creditPersonalData } from "#credit"
 import { customersPersonalData } from "#customers"
 import { identityPersonalData } from "#identity"
 import type { PersonalDataHolder } from "#kit/personal-data/define.ts"
@@ -25,6 +26,7 @@ export const personalDataHolders: readonly PersonalDataHolder[] = [
   provisioningPersonalData,
   billingPersonalData,
   paymentsPersonalData,
+  creditPersonalData,
   ledgerPersonalData,
   notificationsPersonalData,
   auditPersonalData,
@@ -34,6 +36,8 @@ export const personalDataHolders: readonly PersonalDataHolder[] = [
 
 /** Tables that name people or accounts and need no word of a holder, each with its reason. */
 export const tablesWithoutPeople: Readonly<Record<string, string>> = {
+  "credit.policies": "what a shop decided about credit; changed_by is an id",
+  "credit.role_limits": "what a shop decided about credit; changed_by is an id",
   "identity.guards": "hashes of what was tried, gone within a day",
   "identity.policies": "what a shop decided about signing in",
   "identity.staff": "staff leave by their shop's hand; who is one can't be forgotten before",

@@ -4,6 +4,7 @@ import { auditRouter } from "#audit"
 import { billingRouter } from "#billing"
 import { catalogRouter } from "#catalog"
 import { createContentRouter } from "#content"
+import { creditRouter } from "#credit"
 import { createCustomersRouter } from "#customers"
 import { createDeskRouter } from "#desk"
 import { createFederationRouter } from "#federation"
@@ -44,6 +45,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     operations: createOperationsRouter({ ...ground, titles: options.titles }),
     content: createContentRouter(options.signIn),
     ledger: ledgerRouter,
+    credit: creditRouter,
     catalog: catalogRouter,
     payments: createPaymentsRouter(ground),
     billing: billingRouter,

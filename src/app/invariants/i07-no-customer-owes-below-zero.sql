@@ -23,3 +23,36 @@ from (
   where a.side = 'customer'
 ) as history
 where kind = 'liability' and balance > 0 or kind = 'asset' and balance < 0
+union all
+-- What is set aside is set aside for a request that is still open, to the same sum.
+select 'set aside for nothing', coalesce(b.tenant_id, h.tenant_id), coalesce(b.name, h.account_id),
+  coalesce(-b.minor, 0) || ' instead of ' || coalesce(h.minor, 0)
+from (
+  select a.tenant_id, a.name, substr(a.name, 6) as account_id, b.currency, b.balance_minor as minor
+  from ledger.accounts a join ledger.balances b on b.tenant_id = a.tenant_id and b.ledger_account_id = a.id
+  where a.name like 'held:%'
+) b
+full join (
+  select h.tenant_id, h.account_id, h.currency, sum(h.paid_minor + h.given_minor) as minor
+  from credit.holds h
+  join billing.payment_requests r on r.tenant_id = h.tenant_id and r.id = h.reference
+  where h.state = 'held' and r.state = 'open' and r.account_id = h.account_id
+    and r.from_credit_minor = h.paid_minor + h.given_minor
+  group by h.tenant_id, h.account_id, h.currency
+) h on h.tenant_id = b.tenant_id and h.account_id = b.account_id and h.currency = b.currency
+where coalesce(-b.minor, 0) <> coalesce(h.minor, 0)
+union all
+-- And the history says what the books say.
+select 'credit and its history differ', coalesce(e.tenant_id, b.tenant_id), coalesce(e.name, b.name),
+  coalesce(e.minor, 0) || ' instead of ' || coalesce(-b.minor, 0)
+from (
+  select tenant_id, case kind when 'paid' then 'credit:' else 'given:' end || account_id as name, currency,
+    sum(amount_minor) as minor
+  from credit.entries group by 1, 2, 3
+) e
+full join (
+  select a.tenant_id, a.name, b.currency, b.balance_minor as minor
+  from ledger.accounts a join ledger.balances b on b.tenant_id = a.tenant_id and b.ledger_account_id = a.id
+  where a.name ~ '^(credit|given):'
+) b on b.tenant_id = e.tenant_id and b.name = e.name and b.currency = e.currency
+where coalesce(e.minor, 0) <> coalesce(-b.minor, 0)

@@ -19,6 +19,8 @@ with acts as (
   union all select 'provisioning.panel-saved', tenant_id, id from provisioning.panels
   union all select 'payments.endpoint-saved', tenant_id, id from payments.endpoints
   union all select 'customers.merged', tenant_id, from_account_id from customers.merges
+  -- What a merge moved, and what a credit note brought back, is told by that one's entry.
+  union all select 'credit.' || cause, tenant_id, id from credit.entries where cause not in ('moved', 'returned')
 )
 select 'no audit entry' as what, acts.tenant_id, acts.subject, acts.act as detail
 from acts
@@ -40,4 +42,4 @@ where not exists (
   select from audit.entries a
   where a.tenant_id = t.tenant_id and a.subject_id = t.reference
     and a.act in ('payments.settled', 'payments.refunded', 'billing.invoice-issued', 'billing.credit-note-issued',
-      'customers.merged'))
+      'customers.merged', 'credit.given', 'credit.taken', 'credit.held', 'credit.released'))

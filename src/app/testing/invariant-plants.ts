@@ -103,6 +103,18 @@ const plants: readonly (readonly [of: string, words: string, sql: string])[] = [
        select p.transfer_id from ledger.postings p join ledger.accounts a on a.id = p.ledger_account_id
        where a.side = 'customer' and p.amount_minor > 0)`,
   ],
+  [
+    "i7",
+    "set aside for nothing",
+    `update ledger.accounts set name = replace(name, 'unapplied:', 'held:');
+     update ledger.balances set balance_minor = -5`,
+  ],
+  [
+    "i7",
+    "credit and its history differ",
+    `update ledger.accounts set name = replace(name, 'unapplied:', 'credit:');
+     update ledger.balances set balance_minor = -5`,
+  ],
   ["i8", "gap", "update billing.invoices set sequence = sequence + 5"],
   [
     "i8",

@@ -3,9 +3,10 @@ import { type Race, type RunHeat, runHeat } from "./race.ts"
 import type { RaceStage } from "./race-stage.ts"
 import { racesAtTheShop } from "./races-at-the-shop.ts"
 import { racesAtWork } from "./races-at-work.ts"
+import { racesForCredit } from "./races-for-credit.ts"
 import { racesForMoney } from "./races-for-money.ts"
 
-export const races: readonly Race[] = [...racesAtTheShop, ...racesForMoney, ...racesAtWork]
+export const races: readonly Race[] = [...racesAtTheShop, ...racesForMoney, ...racesForCredit, ...racesAtWork]
 
 export interface RaceWish {
   readonly race: Race

@@ -44,6 +44,9 @@ export const paymentRequestShape = z.object({
   purpose: z.enum(["order", "renewal", "extension", "change"]),
   invoiceId: z.string().nullable(),
   ...amounts,
+  /** Of the total: what account credit pays, and what is left for a gateway. */
+  fromCredit: moneyShape,
+  left: moneyShape,
   lines: z.array(documentLineShape),
   createdAt: instantText,
   dueOn: dateText,
@@ -61,6 +64,8 @@ export const invoiceShape = z.object({
   keptUntil: dateText.nullable(),
   orderId: z.string().nullable(),
   ...amounts,
+  /** Of the total: paid by account credit. */
+  fromCredit: moneyShape,
   paidAt: instantText.nullable(),
   /** What credit notes have taken back of it. */
   credited: moneyShape,
@@ -109,6 +114,26 @@ export const billingContract = {
         }),
       )
       .output(attemptShape),
+    useCredit: contract
+      .route({
+        method: "PUT",
+        path: "/payment-requests/{id}/credit",
+        tags,
+        summary:
+          "Let account credit pay what it can; paid at once where that is all, unchanged while somebody pays",
+      })
+      .input(z.object({ id: idText }))
+      .output(paymentRequestShape),
+    keepCredit: contract
+      .route({
+        method: "DELETE",
+        path: "/payment-requests/{id}/credit",
+        tags,
+        summary:
+          "Have the credit back that is set aside for it, as long as it is open and nobody is paying it",
+      })
+      .input(z.object({ id: idText }))
+      .output(paymentRequestShape),
   },
   subscriptions: subscriptionContract,
   collectingPolicy: collectingPolicyContract,

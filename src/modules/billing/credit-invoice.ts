@@ -1,14 +1,14 @@
 import { recordAudit } from "#audit"
 import type { Context, Reach } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
-import { toWire } from "#kit/money.ts"
+import { subtract, toWire } from "#kit/money.ts"
 import { postTransfer } from "#ledger"
-import { requestRefund } from "#payments"
 import { getSettings } from "#tenancy"
 import type { CreditNote } from "./credit-note-rows.ts"
 import { billingRefusals } from "./errors.ts"
 import { invoiceCredited } from "./events.ts"
 import { findCreditNote } from "./find-credit-note.ts"
+import { giveMoneyBack } from "./give-money-back.ts"
 import { type CreditCause, type InvoiceContent, writeContent } from "./invoice.ts"
 import { listCreditableLines } from "./list-creditable-lines.ts"
 import { lockInvoice } from "./lock-invoice.ts"
@@ -70,16 +70,10 @@ interface Credit {
   readonly plan: CreditPlan
 }
 
-/** The money is the customer's again until the gateway has sent it back. */
+/** Back the way it came: to the gateway, and as credit what credit paid. */
 async function moveMoney(ctx: Context, { id, invoice, plan }: Credit): Promise<void> {
-  if (invoice.paymentAttemptId) {
-    await requestRefund(ctx, {
-      attemptId: invoice.paymentAttemptId,
-      key: `credit:${id}`,
-      reason: "requested",
-      amount: plan.total,
-    })
-  }
+  const rest = subtract(invoice.total, invoice.credited)
+  const toCustomer = await giveMoneyBack(ctx, { invoice, rest, amount: plan.total, key: `credit:${id}` })
   await postTransfer(ctx, {
     key: `credit:${id}`,
     currency: plan.total.currency,
@@ -88,7 +82,7 @@ async function moveMoney(ctx: Context, { id, invoice, plan }: Credit): Promise<v
     postings: [
       { account: "revenue:hosting", minor: plan.net.minor },
       { account: "tax:payable", minor: plan.tax.minor },
-      { account: `unapplied:${invoice.accountId}`, minor: -plan.total.minor },
+      ...toCustomer,
     ],
   })
 }

@@ -26,6 +26,8 @@ export function describeRequest(request: PaymentRequest): z.infer<typeof payment
     purpose: request.purpose,
     invoiceId: request.invoiceId,
     ...amounts(request),
+    fromCredit: toWire(request.fromCredit),
+    left: toWire(request.left),
     lines: request.lines.map(describeLine),
     createdAt: request.createdAt.toString(),
     dueOn: request.dueOn.toString(),
@@ -47,6 +49,7 @@ export function describeInvoice(
     keptUntil: keptUntil?.toString() ?? null,
     orderId: invoice.orderId,
     ...amounts(invoice),
+    fromCredit: toWire(invoice.fromCredit),
     paidAt: invoice.paidAt?.toString() ?? null,
     credited: toWire(invoice.credited),
   }

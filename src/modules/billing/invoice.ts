@@ -63,7 +63,14 @@ export interface InvoiceContent {
   readonly requestNumber: string | null
   /** How the shop looked on the day; absent where it looked as the house does. */
   readonly brand?: { readonly accent: string | null; readonly logo: string | null }
-  readonly payment: { readonly paidOn: string; readonly gateway: string; readonly attemptId: string } | null
+  readonly payment: {
+    readonly paidOn: string
+    /** Null where credit paid all of it. */
+    readonly gateway: string | null
+    readonly attemptId: string | null
+    /** Of the total: paid by account credit. Absent where none was. */
+    readonly fromCreditMinor?: string
+  } | null
 }
 
 export interface ContentLine {

@@ -27,7 +27,7 @@ export async function mailDeclined(
   const data = {
     name: account.personName,
     reference: request.number,
-    total: toWire(request.total),
+    total: toWire(request.left),
     payUrl: linkTo(settings, account.language, path),
   }
   if (fact.methodId && fact.decline === "authentication_required") {

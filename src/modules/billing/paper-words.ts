@@ -29,6 +29,7 @@ export interface PaperWords {
   readonly rate: string
   readonly taxOf: string
   readonly paidNote: string
+  readonly creditUsedNote: string
   readonly supplyNote: string
   readonly evidenceNote: string | null
 }
@@ -68,6 +69,7 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     rate: "Rate",
     taxOf: "{label} {percent} % of {base}",
     paidNote: "Paid in full on {date}. Nothing is left to pay.",
+    creditUsedNote: "Of this, {amount} was paid from account credit.",
     supplyNote: "Where a line states no period, the date of supply is the invoice date.",
     evidenceNote: null,
   },
@@ -105,6 +107,7 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     rate: "세율",
     taxOf: "{label} {percent} % (과세표준 {base})",
     paidNote: "{date}에 결제가 완료되어 더 납부하실 금액이 없습니다.",
+    creditUsedNote: "이 중 {amount}은 예치금으로 결제되었습니다.",
     supplyNote: "이용 기간이 표시되지 않은 품목의 공급일은 발행일과 같습니다.",
     evidenceNote: "카드로 결제하신 금액은 신용카드 매출전표를 적격증빙으로 사용하실 수 있습니다.",
   },

@@ -17,7 +17,7 @@ export async function payRequest(
   const wish = {
     reference: request.id,
     accountId: request.accountId,
-    amount: request.total,
+    amount: request.left,
     description: describe(request),
     language: ctx.language,
   }

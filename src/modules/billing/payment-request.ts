@@ -21,6 +21,10 @@ export interface PaymentRequest {
   readonly net: Money
   readonly tax: Money
   readonly total: Money
+  /** Of the total: set aside, or used, of the customer's credit. */
+  readonly fromCredit: Money
+  /** What a gateway is asked for. */
+  readonly left: Money
   readonly lines: readonly (DocumentLine & { readonly id: string })[]
   readonly createdAt: Temporal.Instant
   readonly dueOn: Temporal.PlainDate

@@ -1,4 +1,5 @@
 import type { Account } from "#identity"
+import type { Money } from "#kit/money.ts"
 import { percentOf, type TenantSettings } from "#tenancy"
 import type { DocumentLine } from "./document.ts"
 import type { BuyerSnapshot, CreditCause, InvoiceContent, SellerSnapshot } from "./invoice.ts"
@@ -15,8 +16,9 @@ export interface ContentFacts {
   readonly account: Account
   readonly payment: {
     readonly paidOn: Temporal.PlainDate
-    readonly gateway: string
-    readonly attemptId: string
+    readonly gateway: string | null
+    readonly attemptId: string | null
+    readonly fromCredit: Money
   }
 }
 
@@ -41,7 +43,7 @@ export function planContent(facts: ContentFacts): InvoiceContent {
     totalMinor: request.total.minor.toString(),
     requestNumber: request.number,
     ...brandOf(settings),
-    payment: { ...payment, paidOn: payment.paidOn.toString() },
+    payment: paymentOf(payment),
   }
 }
 
@@ -56,6 +58,11 @@ function contentLine(line: DocumentLine): InvoiceContent["lines"][number] {
     taxPercent: percentOf(line.taxRate),
     reason: storeReason(line),
   }
+}
+
+function paymentOf({ paidOn, gateway, attemptId, fromCredit }: ContentFacts["payment"]) {
+  const used = fromCredit.minor > 0n ? { fromCreditMinor: fromCredit.minor.toString() } : {}
+  return { paidOn: paidOn.toString(), gateway, attemptId, ...used }
 }
 
 function brandOf({ brand }: TenantSettings): Pick<InvoiceContent, "brand"> {

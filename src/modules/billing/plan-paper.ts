@@ -83,7 +83,7 @@ export function planPaper(content: InvoiceContent, language: Language): Paper {
       })),
     ],
     total: { label: words.grandTotal, value: say(content.totalMinor) },
-    notes: notesOf(content, words),
+    notes: notesOf(content, words, say),
     accent: accentOf(content),
   }
 }
@@ -147,7 +147,8 @@ function taxLabel(label: string, percent: string, base: string, words: PaperWord
   return words.taxOf.replace("{label}", label).replace("{percent}", percent).replace("{base}", base)
 }
 
-function notesOf(content: InvoiceContent, words: PaperWords): string[] {
+function notesOf(content: InvoiceContent, words: PaperWords, say: (minor: string) => string): string[] {
+  const fromCredit = content.payment?.fromCreditMinor
   if (content.corrects) {
     const note = content.corrects.isWhole ? words.creditNote : words.partialCreditNote
     return [note.replace("{cause}", words.causes[content.corrects.cause])]
@@ -155,6 +156,7 @@ function notesOf(content: InvoiceContent, words: PaperWords): string[] {
   const hasPeriods = content.lines.every((line) => line.periodStart !== null)
   return [
     ...(content.payment ? [words.paidNote.replace("{date}", content.payment.paidOn)] : []),
+    ...(fromCredit ? [words.creditUsedNote.replace("{amount}", say(fromCredit))] : []),
     ...(hasPeriods ? [] : [words.supplyNote]),
     ...(words.evidenceNote && content.seller.country === "KR" ? [words.evidenceNote] : []),
   ]

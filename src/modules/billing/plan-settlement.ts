@@ -1,25 +1,34 @@
-import { isSame, type Money } from "#kit/money.ts"
+import { type Money, subtract } from "#kit/money.ts"
 import type { PaymentRequest } from "./payment-request.ts"
 
 export type SettlementPlan =
-  | { readonly act: "issue" }
+  /** The rest of the total is paid by the customer's credit. */
+  | { readonly act: "issue"; readonly fromCredit: Money }
   | { readonly act: "nothing" }
   /** Nothing to pay here any more: the money goes back by default. */
   | { readonly act: "send-back"; readonly reason: "already_paid" | "withdrawn" }
 
-/** What money that arrived for a request means. Pure; the caller holds the request's row. */
+/**
+ * What money that arrived for a request means. Pure; the caller holds the request's row. Without an attempt, credit
+ * alone pays it. A page that was opened before credit was set aside brings more than is left, one from the time before
+ * it was taken back brings less: credit pays what the money does not.
+ */
 export function planSettlement(
   request: Pick<PaymentRequest, "id" | "state" | "total" | "paidByAttemptId">,
-  payment: { readonly attemptId: string; readonly amount: Money },
+  payment: { readonly attemptId: string | null; readonly amount: Money },
 ): SettlementPlan {
-  if (request.paidByAttemptId === payment.attemptId) return { act: "nothing" }
-  if (request.state === "paid") return { act: "send-back", reason: "already_paid" }
-  if (request.state === "withdrawn") return { act: "send-back", reason: "withdrawn" }
-  if (!isSame(request.total, payment.amount)) {
+  if (payment.attemptId !== null && request.paidByAttemptId === payment.attemptId) return { act: "nothing" }
+  if (request.state !== "open") {
+    if (payment.attemptId === null) return { act: "nothing" }
+    return { act: "send-back", reason: request.state === "paid" ? "already_paid" : "withdrawn" }
+  }
+  const isOdd =
+    payment.amount.currency !== request.total.currency || payment.amount.minor > request.total.minor
+  if (isOdd || payment.amount.minor < 0n) {
     // Payments compares with what it asked for, so this is a bug of ours: stop, and let a person see it.
     throw new Error(
       `${request.id} asks for ${request.total.minor} ${request.total.currency}, ${payment.attemptId} brought ${payment.amount.minor} ${payment.amount.currency}`,
     )
   }
-  return { act: "issue" }
+  return { act: "issue", fromCredit: subtract(request.total, payment.amount) }
 }

@@ -49,6 +49,8 @@ export async function findPaymentRequest(
     net: money(row.netMinor, row.currency),
     tax: money(row.taxMinor, row.currency),
     total: money(row.totalMinor, row.currency),
+    fromCredit: money(row.fromCreditMinor, row.currency),
+    left: money(row.totalMinor - row.fromCreditMinor, row.currency),
     lines: lines.map((line) => readLine(line, row.currency)),
     createdAt: row.createdAt,
     dueOn: row.dueOn,
@@ -76,6 +78,8 @@ export interface Invoice {
   readonly net: ReturnType<typeof money>
   readonly tax: ReturnType<typeof money>
   readonly total: ReturnType<typeof money>
+  /** Of the total: paid by credit. */
+  readonly fromCredit: ReturnType<typeof money>
   readonly paidAt: Temporal.Instant | null
   readonly paymentAttemptId: string | null
   /** What credit notes have taken back of it. */
@@ -86,6 +90,7 @@ export interface InvoiceDetail extends Invoice {
   /** The document's own text, and what it was sealed with. */
   readonly content: string
   readonly contentHash: string
+  readonly requestId: string | null
   readonly lines: readonly StoredLine[]
 }
 
@@ -134,6 +139,7 @@ export async function getInvoice(ctx: Context, reach: Reach, id: string): Promis
     ...readInvoice(row),
     content: row.content,
     contentHash: row.contentHash,
+    requestId: row.requestId,
     lines: lines.map((line) => readLine(line, row.currency)),
   }
 }
@@ -166,6 +172,7 @@ const listedColumns = {
   netMinor: invoices.netMinor,
   taxMinor: invoices.taxMinor,
   totalMinor: invoices.totalMinor,
+  fromCreditMinor: invoices.fromCreditMinor,
   paidAt: invoices.paidAt,
   paymentAttemptId: invoices.paymentAttemptId,
   creditedMinor: invoices.creditedMinor,
@@ -188,6 +195,7 @@ function readInvoice(row: ListedInvoice): Invoice {
     net: money(row.netMinor, row.currency),
     tax: money(row.taxMinor, row.currency),
     total: money(row.totalMinor, row.currency),
+    fromCredit: money(row.fromCreditMinor, row.currency),
     paidAt: row.paidAt,
     paymentAttemptId: row.paymentAttemptId,
     credited: money(row.creditedMinor, row.currency),

@@ -14,6 +14,7 @@ import { findKept } from "./find-kept.ts"
 import { findPaperLogo } from "./find-paper-logo.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { listCreditNotes } from "./list-credit-notes.ts"
+import { keepCredit } from "./keep-credit.ts"
 import { payRequest } from "./pay-request.ts"
 import { getInvoice, getPaymentRequest, listInvoices } from "./queries.ts"
 import { renderInvoicePdf } from "./render-invoice-pdf.ts"
@@ -21,11 +22,18 @@ import { saveCollectingPolicy } from "./save-collecting-policy.ts"
 import { answerSubscriptions } from "./subscription-router.ts"
 import { describePolicy } from "./subscription-views.ts"
 import { answerRefunds } from "./taking-back-router.ts"
+import { useCredit } from "./use-credit.ts"
 
 export const billingRouter = serve(billingContract, {
   paymentRequests: {
     get: answer(permit("billing.payment-requests.read"), async (ctx, { id }) =>
       describeRequest(await getPaymentRequest(ctx, within(ctx.actor), id)),
+    ),
+    useCredit: answer(permit("billing.payment-requests.pay"), async (ctx, { id }) =>
+      describeRequest(await useCredit(ctx, id)),
+    ),
+    keepCredit: answer(permit("billing.payment-requests.pay"), async (ctx, { id }) =>
+      describeRequest(await keepCredit(ctx, id)),
     ),
     pay: answer(permit("billing.payment-requests.pay"), (ctx, input) => payRequest(ctx, input)),
   },

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
+import { spendCredit } from "#credit"
 import { type Account, getAccount } from "#identity"
 import type { Context, Reach } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { type Money, toWire } from "#kit/money.ts"
-import { postTransfer } from "#ledger"
-import { getAttempt, requestRefund } from "#payments"
+import { postTransfer, type TransferPosting } from "#ledger"
+import { getAttempt, requestRefund, type WantedRefund } from "#payments"
 import { getSettings } from "#tenancy"
 import { invoiceIssued, invoicePaid } from "./events.ts"
 import { writeContent } from "./invoice.ts"
@@ -22,8 +23,16 @@ import { withdrawRequest } from "./withdraw-request.ts"
 
 export interface SettledPayment {
   readonly reference: string
-  readonly attemptId: string
+  /** Null where credit alone pays. */
+  readonly attemptId: string | null
   readonly amount: Money
+}
+
+/** What pays a request, both parts of it. */
+interface Settlement extends SettledPayment {
+  readonly fromCredit: Money
+  /** What the credit's part is in the books. */
+  readonly creditPostings: readonly TransferPosting[]
 }
 
 const wholeHouse: Reach = { kind: "all" }
@@ -40,46 +49,57 @@ export async function settlePaymentRequest(ctx: Context, payment: SettledPayment
   if (plan.act === "nothing") return
   if (plan.act === "send-back") return sendBack(ctx, request, payment, plan.reason)
   const prolonged = await lockProlonged(ctx, request)
-  if (prolonged) return issueInvoice(ctx, request, payment, prolonged)
-  const reason = "What it asked for has ended or was paid otherwise."
-  await withdrawRequest(ctx, wholeHouse, { id: request.id, reason })
-  await sendBack(ctx, request, payment, "withdrawn")
+  if (!prolonged) {
+    const reason = "What it asked for has ended or was paid otherwise."
+    await withdrawRequest(ctx, wholeHouse, { id: request.id, reason })
+    if (payment.attemptId !== null) await sendBack(ctx, request, payment, "withdrawn")
+    return
+  }
+  const { fromCredit } = plan
+  const creditPostings = await spendCredit(ctx, {
+    reference: request.id,
+    accountId: request.accountId,
+    amount: fromCredit,
+  })
+  if (!creditPostings) return sendBack(ctx, request, payment, "too_little")
+  await issueInvoice(ctx, request, { ...payment, fromCredit, creditPostings }, prolonged)
 }
 
 async function sendBack(
   ctx: Context,
   request: PaymentRequest,
-  payment: SettledPayment,
-  reason: "already_paid" | "withdrawn",
+  { attemptId, amount }: SettledPayment,
+  reason: WantedRefund["reason"],
 ): Promise<void> {
-  await requestRefund(ctx, {
-    attemptId: payment.attemptId,
-    key: `request:${request.id}`,
-    reason,
-    amount: payment.amount,
-  })
+  if (attemptId === null) throw new Error(`${request.id} was to be paid by credit that isn't there.`)
+  await requestRefund(ctx, { attemptId, key: `request:${request.id}`, reason, amount })
   await recordAudit(ctx, {
     act: "billing.payment-sent-back",
     subjectId: request.id,
     accountId: request.accountId,
     reason,
-    after: { attemptId: payment.attemptId, amount: toWire(payment.amount) },
+    after: { attemptId, amount: toWire(amount) },
   })
 }
 
 async function issueInvoice(
   ctx: Context,
   request: PaymentRequest,
-  payment: SettledPayment,
+  payment: Settlement,
   prolonged: readonly Prolonging[],
 ): Promise<void> {
   const invoiceId = ctx.newId("inv")
   const account = await getAccount(ctx, request.accountId)
-  await postInvoice(ctx, request, invoiceId)
+  await postInvoice(ctx, request, payment, invoiceId)
   const { number, contentHash } = await writeInvoice(ctx, { invoiceId, request, payment, account })
   await ctx.db
     .update(paymentRequests)
-    .set({ state: "paid", invoiceId, paidByAttemptId: payment.attemptId })
+    .set({
+      state: "paid",
+      invoiceId,
+      paidByAttemptId: payment.attemptId,
+      fromCreditMinor: payment.fromCredit.minor,
+    })
     .where(eq(paymentRequests.id, request.id))
   await prolongPaid(ctx, prolonged, invoiceId)
   const { orderId, accountId } = request
@@ -90,12 +110,23 @@ async function issueInvoice(
     subjectId: invoiceId,
     accountId,
     before: { requestId: request.id, state: request.state },
-    after: { number, contentHash, total: toWire(request.total), attemptId: payment.attemptId },
+    after: {
+      number,
+      contentHash,
+      total: toWire(request.total),
+      fromCredit: toWire(payment.fromCredit),
+      attemptId: payment.attemptId,
+    },
   })
 }
 
-/** What the customer owes by the invoice, and at once what the money that came is applied to. */
-async function postInvoice(ctx: Context, request: PaymentRequest, invoiceId: string): Promise<void> {
+/** What the customer owes by the invoice, and at once what the money that came, and the credit, are applied to. */
+async function postInvoice(
+  ctx: Context,
+  request: PaymentRequest,
+  payment: Settlement,
+  invoiceId: string,
+): Promise<void> {
   const receivable = `receivable:${request.accountId}`
   const { currency } = request.total
   await postTransfer(ctx, {
@@ -115,7 +146,8 @@ async function postInvoice(ctx: Context, request: PaymentRequest, invoiceId: str
     reference: invoiceId,
     words: `Payment applied to the invoice for ${request.number}`,
     postings: [
-      { account: `unapplied:${request.accountId}`, minor: request.total.minor },
+      { account: `unapplied:${request.accountId}`, minor: payment.amount.minor },
+      ...payment.creditPostings,
       { account: receivable, minor: -request.total.minor },
     ],
   })
@@ -123,13 +155,13 @@ async function postInvoice(ctx: Context, request: PaymentRequest, invoiceId: str
 
 async function writeInvoice(
   ctx: Context,
-  facts: { invoiceId: string; request: PaymentRequest; payment: SettledPayment; account: Account },
+  facts: { invoiceId: string; request: PaymentRequest; payment: Settlement; account: Account },
 ): Promise<{ number: string; contentHash: string }> {
   const { invoiceId, request, payment, account } = facts
   const settings = await getSettings(ctx)
-  const { gateway, settledAt } = await getAttempt(ctx, wholeHouse, payment.attemptId)
+  const attempt = payment.attemptId ? await getAttempt(ctx, wholeHouse, payment.attemptId) : undefined
   const today = ctx.clock.today(settings.timeZone)
-  const paidAt = settledAt ?? ctx.clock.now()
+  const paidAt = attempt?.settledAt ?? ctx.clock.now()
   // From here to the commit every other invoice of this legal entity waits: only writes of our own follow.
   const taken = await takeNumber(ctx, { legalEntityId: settings.legalEntityId, kind: "invoice", today })
   const paidOn = paidAt.toZonedDateTimeISO(settings.timeZone).toPlainDate()
@@ -140,7 +172,12 @@ async function writeInvoice(
       request,
       settings,
       account,
-      payment: { paidOn, gateway, attemptId: payment.attemptId },
+      payment: {
+        paidOn,
+        gateway: attempt?.gateway ?? null,
+        attemptId: payment.attemptId,
+        fromCredit: payment.fromCredit,
+      },
     }),
   )
   await ctx.db.insert(invoices).values({
@@ -155,6 +192,7 @@ async function writeInvoice(
     netMinor: request.net.minor,
     taxMinor: request.tax.minor,
     totalMinor: request.total.minor,
+    fromCreditMinor: payment.fromCredit.minor,
     content: content.text,
     contentHash: content.hash,
     state: "paid",

@@ -50,6 +50,8 @@ export const paymentRequests = tenantTable(
     totalMinor: minor("total_minor").notNull(),
     /** When a saved method was charged for it last. */
     chargedOn: plainDate("charged_on"),
+    /** Of the total: set aside, or used, of the customer's credit. The rest is asked of a gateway. */
+    fromCreditMinor: minor("from_credit_minor").notNull().default(sql`0`),
     createdAt: instant("created_at").notNull(),
     dueOn: plainDate("due_on").notNull(),
   },
@@ -65,8 +67,10 @@ export const paymentRequests = tenantTable(
     knownCurrency("payment_requests_currency", table.currency),
     check(
       "payment_requests_paid",
-      sql`(${table.state} = 'paid') = (${table.invoiceId} is not null and ${table.paidByAttemptId} is not null)`,
+      sql`(${table.state} = 'paid') = (${table.invoiceId} is not null
+        and (${table.paidByAttemptId} is not null) = (${table.fromCreditMinor} < ${table.totalMinor}))`,
     ),
+    check("payment_requests_credit", sql`${table.fromCreditMinor} between 0 and ${table.totalMinor}`),
     check("payment_requests_total", sql`${table.totalMinor} = ${table.netMinor} + ${table.taxMinor}`),
   ],
 )
@@ -106,6 +110,8 @@ export const invoices = tenantTable(
     content: text("content").notNull(),
     /** SHA-256 of the content, in hex. */
     contentHash: text("content_hash").notNull(),
+    /** Of the total: paid by credit. */
+    fromCreditMinor: minor("from_credit_minor").notNull().default(sql`0`),
     state: text("state").$type<(typeof invoiceStates)[number]>().notNull(),
     paidAt: instant("paid_at"),
     paymentAttemptId: text("payment_attempt_id"),
@@ -126,11 +132,13 @@ export const invoices = tenantTable(
     references(table, table.paymentAttemptId, () => attempts),
     oneOf("invoices_state", table.state, invoiceStates),
     knownCurrency("invoices_currency", table.currency),
+    check("invoices_credit", sql`${table.fromCreditMinor} between 0 and ${table.totalMinor}`),
     check("invoices_total", sql`${table.totalMinor} = ${table.netMinor} + ${table.taxMinor}`),
     check("invoices_credited", sql`${table.creditedMinor} between 0 and ${table.totalMinor}`),
     check(
       "invoices_paid",
-      sql`(${table.state} = 'paid') = (${table.paidAt} is not null and ${table.paymentAttemptId} is not null)`,
+      sql`(${table.state} = 'paid') = (${table.paidAt} is not null
+        and (${table.paymentAttemptId} is not null) = (${table.fromCreditMinor} < ${table.totalMinor}))`,
     ),
   ],
 )

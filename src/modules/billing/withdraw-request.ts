@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
+import { releaseCredit } from "#credit"
 import type { Context, Reach } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { billingRefusals } from "./errors.ts"
@@ -20,7 +21,11 @@ export async function withdrawRequest(
   if (!canMove(request.state, "withdrawn")) {
     billingRefusals.refuse("billing.request_not_open", { requestId: request.id, state: request.state })
   }
-  await ctx.db.update(paymentRequests).set({ state: "withdrawn" }).where(eq(paymentRequests.id, request.id))
+  await releaseCredit(ctx, request.id)
+  await ctx.db
+    .update(paymentRequests)
+    .set({ state: "withdrawn", fromCreditMinor: 0n })
+    .where(eq(paymentRequests.id, request.id))
   await releaseSubscriptions(ctx, request.id)
   await recordAudit(ctx, {
     act: "billing.request-withdrawn",

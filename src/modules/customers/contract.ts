@@ -96,7 +96,9 @@ export const customerShape = z.object({
   absorbedIds: z.array(z.string()),
   people: z.array(customerPersonShape),
   /** What the ledger holds for them. Positive: they owe us; of the others: it is theirs. */
-  balances: z.array(z.object({ kind: z.enum(["receivable", "unapplied", "credit"]), amount: moneyShape })),
+  balances: z.array(
+    z.object({ kind: z.enum(["receivable", "unapplied", "credit", "given", "held"]), amount: moneyShape }),
+  ),
   openRequests: z.array(
     z.object({
       id: z.string(),

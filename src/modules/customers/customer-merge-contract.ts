@@ -23,7 +23,7 @@ export const mergePreviewShape = z.object({
   /** What ends: keys and open invitations of the account that goes. */
   ends: z.object({ keys: z.number().int(), invitations: z.number().int() }),
   /** Booked over in the ledger. */
-  money: z.array(z.object({ kind: z.enum(["unapplied", "credit"]), amount: moneyShape })),
+  money: z.array(z.object({ kind: z.enum(["unapplied", "credit", "given", "held"]), amount: moneyShape })),
   obstacles: z.array(z.enum(mergeObstacles)),
 })
 

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import { moveRequests, moveSubscriptions } from "#billing"
+import { moveCredit } from "#credit"
 import { absorbAccount } from "#identity"
 import { actorId, type Context, within } from "#kit/context.ts"
 import { listCustomerBalances, postTransfer } from "#ledger"
@@ -33,6 +34,7 @@ export async function mergeCustomers(ctx: Context, wish: MergeWish): Promise<{ a
     )
   }
   const id = ctx.newId("mrg")
+  await moveCredit(ctx, { fromId, intoId })
   await moveMoney(ctx, { ...wish, mergeId: id })
   await moveServices(ctx, wish)
   await moveOrders(ctx, wish)

@@ -11,10 +11,16 @@ export const accountRoles = {
   receivable: { kind: "asset", side: "customer" },
   /** Money that arrived and isn't applied to anything yet: it is the customer's until it is. */
   unapplied: { kind: "liability", side: "customer" },
-  /** What a customer has with us by agreement. */
+  /** What a customer paid in and has with us. */
   credit: { kind: "liability", side: "customer" },
+  /** Credit that the shop made a present of: used like the other, and never paid out. */
+  given: { kind: "liability", side: "customer" },
+  /** Credit of both kinds that is set aside for open requests to pay. */
+  held: { kind: "liability", side: "customer" },
   revenue: { kind: "income", side: "company" },
   tax: { kind: "liability", side: "company" },
+  /** What presents cost the shop. */
+  goodwill: { kind: "expense", side: "company" },
 } as const satisfies Record<string, AccountRole>
 
 export interface AccountRole {

@@ -4,6 +4,7 @@ export {
   type CustomerBalance,
   listCustomerBalances,
 } from "./list-customer-balances.ts"
+export { lockBalances } from "./lock-balances.ts"
 export { ledgerPersonalData } from "./personal-data.ts"
 export type { TransferPosting } from "./plan-transfer.ts"
 export { type NewTransfer, postTransfer } from "./post-transfer.ts"

@@ -4,7 +4,7 @@ import { type Currency, type Money, money } from "#kit/money.ts"
 import { accountRoles, readAccountName } from "./account-role.ts"
 import { balances, ledgerAccounts } from "./tables.ts"
 
-export type CustomerBalanceKind = "receivable" | "unapplied" | "credit"
+export type CustomerBalanceKind = "receivable" | "unapplied" | "credit" | "given" | "held"
 
 export interface CustomerBalance {
   readonly kind: CustomerBalanceKind
@@ -14,7 +14,7 @@ export interface CustomerBalance {
   readonly amount: Money
 }
 
-const kinds: readonly CustomerBalanceKind[] = ["receivable", "unapplied", "credit"]
+const kinds: readonly CustomerBalanceKind[] = ["receivable", "unapplied", "credit", "given", "held"]
 
 /** Everything the books hold for these customers that isn't zero. */
 export async function listCustomerBalances(

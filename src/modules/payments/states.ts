@@ -8,5 +8,5 @@ export const refundStates = ["wanted", "done", "failed"] as const
 export type RefundState = (typeof refundStates)[number]
 
 /** Why money goes back. */
-export const refundReasons = ["already_paid", "withdrawn", "requested"] as const
+export const refundReasons = ["already_paid", "withdrawn", "too_little", "requested"] as const
 export type RefundReason = (typeof refundReasons)[number]

@@ -136,6 +136,9 @@ export function Money({ customer }: { customer: Customer }) {
           value: <Amount value={amount} />,
         }))}
       />
+      <Link className={`${link} text-sm`} to={`/admin/customers/${customer.id}/credit`}>
+        {say("credit")}
+      </Link>
       {openRequests.length > 0 ? (
         <div className="space-y-1 text-sm">
           <h3 className="font-medium">{say("requests")}</h3>

@@ -38,6 +38,7 @@ export const topics: readonly Topic[] = [
         icon: "calendar",
         permission: "billing.collecting-policy.read",
       },
+      { name: "credit", to: "/admin/settings/credit", icon: "card", permission: "credit.policy.read" },
     ],
   },
   {

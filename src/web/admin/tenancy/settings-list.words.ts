@@ -21,6 +21,9 @@ export const words = defineWords({
     "brand.what": "Colours, logo, favicon, and the name and address mails come from.",
     "brand.search":
       "colour color theme dark light logo favicon icon sender mail from name address contrast design look 색상 로고 파비콘 발신 메일 브랜드",
+    credit: "Account credit",
+    "credit.what": "Whether credit pays requests first, and which role may give how much.",
+    "credit.search": "credit balance goodwill deposit limit refund 예치금 적립금 한도 크레딧",
     seller: "Legal identity",
     "seller.what": "Who is behind the shop: shown under every page, in every mail and on new papers.",
     "seller.search":
@@ -107,6 +110,9 @@ export const words = defineWords({
     "brand.what": "색상, 로고, 파비콘, 메일 발신자 이름과 주소를 설정합니다.",
     "brand.search":
       "colour color theme dark light logo favicon icon sender mail from name address contrast design look 색상 로고 파비콘 발신 메일 브랜드",
+    credit: "예치금·적립금",
+    "credit.what": "청구서에 예치금을 먼저 사용할지, 직원 역할별로 얼마까지 지급할 수 있는지 정합니다.",
+    "credit.search": "credit balance goodwill deposit limit 예치금 적립금 한도 지급 차감",
     seller: "사업자 정보",
     "seller.what": "모든 페이지 하단과 메일, 새로 발행하는 문서에 표시됩니다.",
     "seller.search":

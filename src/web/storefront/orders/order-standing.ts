@@ -37,11 +37,10 @@ export function standingOf(order: Order, isPaid: boolean, services: readonly Ser
   return services.length === 0 ? "settling" : "building"
 }
 
-/** The money came, although the order may not have heard of it yet. */
-export async function isOrderPaid({ api }: PageServices, order: Order): Promise<boolean> {
-  if (order.state !== "awaiting_payment") return true
-  const request = await api.billing.paymentRequests.get({ id: order.paymentRequestId })
-  return request.state === "paid"
+/** What is asked for, while the order waits for it: the money may have come although the order hasn't heard of it. */
+export async function loadRequest({ api }: PageServices, order: Order) {
+  if (order.state !== "awaiting_payment") return null
+  return api.billing.paymentRequests.get({ id: order.paymentRequestId })
 }
 
 /** At most ten machines of an order are followed on its page; the portal lists all. */

@@ -21,8 +21,8 @@ import { Amount, Moment } from "../../ui/texts.tsx"
 import { listUsableMethods } from "../../ui/usable-methods.ts"
 import {
   type BuildingService,
-  isOrderPaid,
   isUnfinished,
+  loadRequest,
   loadServices,
   standingOf,
 } from "./order-standing.ts"
@@ -36,18 +36,21 @@ export function headers() {
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async (services) => {
     const order = await services.api.orders.get({ id: args.params["order"] ?? "" })
-    const isPaid = await isOrderPaid(services, order)
+    const request = await loadRequest(services, order)
     const built = await loadServices(services, order)
     const standing = standingOf(
       order,
-      isPaid,
+      request?.state !== "open",
       built.map(({ service }) => service),
     )
     const isBuyer = services.me.role === "visitor"
     const methods = standing === "awaitingPayment" ? await listUsableMethods(services, order.accountId) : []
+    const { fromCredit = null, left = order.total } = request ?? {}
     return {
       order,
       methods,
+      fromCredit,
+      left,
       standing,
       built,
       isBuyer,
@@ -71,7 +74,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function OrderPage() {
   const say = useWords(words)
-  const { order, standing, built, isBuyer } = useLoaderData<typeof loader>()
+  const { order, fromCredit, left, standing, built, isBuyer } = useLoaderData<typeof loader>()
   const followed = standing === "building" ? built.find(isUnfinished) : undefined
   const isPolled =
     standing === "settling" || standing === "attention" || (standing === "building" && !followed)
@@ -103,6 +106,12 @@ export default function OrderPage() {
             { label: say("orderedAt"), value: <Moment at={order.createdAt} /> },
             { label: say("paidAt"), value: <Moment at={order.paidAt} /> },
             { label: say("total"), value: <Amount value={order.total} /> },
+            ...(fromCredit && fromCredit.minor !== "0"
+              ? [
+                  { label: say("fromCredit"), value: <Amount value={fromCredit} /> },
+                  { label: say("left"), value: <Amount value={left} /> },
+                ]
+              : []),
           ]}
         />
       </Card>
@@ -111,9 +120,9 @@ export default function OrderPage() {
 }
 
 function PayAgain() {
-  const { order, methods, formKey } = useLoaderData<typeof loader>()
+  const { left, methods, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
-  return <PayForms amount={order.total} {...{ methods, formKey, answer }} />
+  return <PayForms amount={left} {...{ methods, formKey, answer }} />
 }
 
 function Withdraw() {

@@ -60,6 +60,11 @@ export async function beginPayment(
   methodId?: string,
 ): Promise<string | undefined> {
   try {
+    // Credit pays what it can before a gateway is asked; where that was all, nothing more is begun.
+    const request = await session
+      .withKey(`${key}:credit`)
+      .billing.paymentRequests.useCredit({ id: paymentRequestId })
+    if (request.state === "paid") return undefined
     const { paymentRequests } = session.withKey(`${key}:pay`).billing
     const attempt = await paymentRequests.pay({ id: paymentRequestId, ...(methodId ? { methodId } : {}) })
     return attempt.id

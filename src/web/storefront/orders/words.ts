@@ -39,6 +39,8 @@ export const words = defineWords({
       "You are taken to the payment page next. Your server is built as soon as the payment is confirmed.",
     orderTitle: "Order {number}",
     awaitingPayment: "This order is waiting for your payment.",
+    fromCredit: "Set aside of your credit",
+    left: "Left to pay",
     settling: "Your payment has arrived. We are preparing your server.",
     awaitingApproval:
       "Your payment has arrived. A person looks at this order before it is built; we will write to you.",
@@ -100,6 +102,8 @@ export const words = defineWords({
     placeHelp: "다음 단계에서 결제 페이지로 이동합니다. 결제가 확인되면 바로 서버 세팅을 시작합니다.",
     orderTitle: "주문 {number}",
     awaitingPayment: "입금 대기 중인 주문입니다.",
+    fromCredit: "예치금 사용 예정 금액",
+    left: "결제하실 금액",
     settling: "결제가 완료되었습니다. 서버 세팅을 준비하고 있습니다.",
     awaitingApproval:
       "결제가 완료되었습니다. 담당자가 주문을 확인한 후 서버를 세팅하며, 진행 상황을 메일로 알려 드립니다.",

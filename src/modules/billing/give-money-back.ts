@@ -1,0 +1,47 @@
+import { lockUsedCredit, returnCredit } from "#credit"
+import type { Context } from "#kit/context.ts"
+import { type Money, money } from "#kit/money.ts"
+import type { TransferPosting } from "#ledger"
+import { requestRefund } from "#payments"
+import type { InvoiceDetail } from "./queries.ts"
+
+export interface WantedReturn {
+  readonly invoice: Pick<InvoiceDetail, "accountId" | "requestId" | "paymentAttemptId">
+  /** What earlier credit notes have left of the invoice. */
+  readonly rest: Money
+  readonly amount: Money
+  /** One refund per key. */
+  readonly key: string
+}
+
+/**
+ * What is taken back of an invoice goes the way it came: the gateway's money first, then the credit that paid the rest
+ * of it. Starts the refund, and answers the postings for the credit note's own transfer.
+ */
+export async function giveMoneyBack(
+  ctx: Context,
+  { invoice, rest, amount, key }: WantedReturn,
+): Promise<readonly TransferPosting[]> {
+  const { currency } = amount
+  const usedCredit = invoice.requestId ? await lockUsedCredit(ctx, invoice.requestId) : 0n
+  const asMoney = least(amount.minor, rest.minor - usedCredit)
+  const asCredit = amount.minor - asMoney
+  if (asMoney > 0n && invoice.paymentAttemptId) {
+    await requestRefund(ctx, {
+      attemptId: invoice.paymentAttemptId,
+      key,
+      reason: "requested",
+      amount: money(asMoney, currency),
+    })
+  }
+  const returned =
+    asCredit > 0n && invoice.requestId
+      ? await returnCredit(ctx, { reference: invoice.requestId, amount: money(asCredit, currency) })
+      : []
+  // The money is the customer's again until the gateway has sent it back.
+  return [{ account: `unapplied:${invoice.accountId}`, minor: -asMoney }, ...returned]
+}
+
+function least(first: bigint, second: bigint): bigint {
+  return first < second ? first : second
+}
