@@ -87,6 +87,7 @@ const admin = layout("admin/layout.page.tsx", [
     route("invoices", "admin/billing/invoices.page.tsx"),
     route("invoices/:invoice", "admin/billing/invoice.page.tsx"),
     route("payment-findings", "admin/payments/findings.page.tsx"),
+    route("figures", "admin/analytics/subscription-figures.page.tsx"),
     route("ledger", "admin/ledger/books.page.tsx"),
     route("ledger/entries", "admin/ledger/entries.page.tsx"),
     route("services", "admin/provisioning/services.page.tsx"),

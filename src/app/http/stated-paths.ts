@@ -185,6 +185,7 @@ export const statedPages: readonly StatedPage[] = [
     "admin/settings/collecting",
     "admin/invoices",
     "admin/invoices/:invoice",
+    "admin/figures",
     "admin/ledger",
     "admin/ledger/entries",
     "admin/ledger/journal/:format",

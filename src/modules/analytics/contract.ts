@@ -12,7 +12,47 @@ export const overviewShape = z.object({
   services: z.array(z.object({ state: z.enum(serviceStates), count: z.number().int() })),
 })
 
+const recurringShape = z.object({ count: z.number().int(), mrr: moneyShape, arr: moneyShape })
+
+export const subscriptionFiguresShape = z.object({
+  /** Per currency: monthly equivalents added up exactly and rounded once; a year is twelve times the exact sum. */
+  recurring: z.array(z.object({ currency: z.string(), active: recurringShape, withPastDue: recurringShape })),
+  active: z.number().int(),
+  pastDue: z.number().int(),
+  /** Seats and heads of the active ones. */
+  users: z.number().int(),
+  /** Oldest month first, in the shop's calendar; the last one is still going on. */
+  churn: z.array(
+    z.object({
+      month: z.string(),
+      atStart: z.number().int(),
+      ended: z.number().int(),
+      begun: z.number().int(),
+    }),
+  ),
+  /** Open requests to pay, by how many days they are past their due day. */
+  ageing: z.array(
+    z.object({
+      currency: z.string(),
+      bucket: z.enum(["not_due", "to_7", "to_30", "to_60", "over_60"]),
+      count: z.number().int(),
+      left: moneyShape,
+    }),
+  ),
+})
+
 export const analyticsContract = {
+  subscriptions: {
+    get: contract
+      .route({
+        method: "GET",
+        path: "/analytics/subscriptions",
+        tags: ["analytics"],
+        summary: "Recurring revenue per currency, active agreements, churn by month, ageing of open requests",
+      })
+      .input(z.object({ months: z.coerce.number().int().min(1).max(36).default(12) }))
+      .output(subscriptionFiguresShape),
+  },
   overview: {
     get: contract
       .route({

@@ -3,8 +3,14 @@ import { permit } from "#kit/serve/permit.ts"
 import { answer, serve } from "#kit/serve/serve.ts"
 import { analyticsContract } from "./contract.ts"
 import { getOverview } from "./get-overview.ts"
+import { getSubscriptionFigures } from "./get-subscription-figures.ts"
 
 export const analyticsRouter = serve(analyticsContract, {
+  subscriptions: {
+    get: answer(permit("analytics.subscriptions.read"), (ctx, input) =>
+      getSubscriptionFigures(ctx, within(ctx.actor), input),
+    ),
+  },
   overview: {
     get: answer(permit("analytics.overview.read"), (ctx, input) =>
       getOverview(ctx, within(ctx.actor), input),

@@ -93,6 +93,7 @@ const holders = {
   "notices.write": [],
   "notices.own.read": ["owner", "admin", "billing", "technical", "viewer", "limited"],
   "analytics.overview.read": [],
+  "analytics.subscriptions.read": [],
   "desk.views.manage": [],
   "desk.bulk-runs.read": [],
   "desk.bulk-runs.write": [],

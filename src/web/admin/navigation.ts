@@ -46,6 +46,7 @@ export const navigation: readonly WayGroup[] = [
         permission: "customers.read",
         key: "c",
       },
+      { to: "/admin/figures", word: "figures", icon: "rise", permission: "analytics.subscriptions.read" },
       { to: "/admin/ledger", word: "books", icon: "chart", permission: "ledger.books.read", key: "b" },
       {
         to: "/admin/catalog",

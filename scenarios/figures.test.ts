@@ -1,0 +1,59 @@
+import pg from "pg"
+import { expect, test } from "vitest"
+import { testCompany } from "#app/testing/test-company.ts"
+
+test("recurring revenue, churn and ageing: what runs, exact per currency, and what nobody paid", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
+  const { analytics, billing } = company.operator.api
+  const wishes = [
+    { cycle: "monthly" },
+    { cycle: "annual" },
+    { cycle: "annual" },
+    { cycle: "monthly", currency: "USD" },
+  ] as const
+  for (const wish of wishes) {
+    const order = await company.placeOrder(wish)
+    await company.pay(order.attemptId)
+  }
+  await company.placeOrder()
+  await company.settle({ within: { minutes: 10 } })
+
+  const { items } = await billing.subscriptions.list({ state: "active" })
+  expect(items).toHaveLength(4)
+  const priceOf = (currency: string, cycle: string) =>
+    items
+      .filter((one) => one.price.currency === currency && one.cycle === cycle)
+      .reduce((sum, one) => sum + BigInt(one.price.minor), 0n)
+  const [yearlyWon, monthlyWon] = [priceOf("KRW", "annual"), priceOf("KRW", "monthly")]
+  const figures = await analytics.subscriptions.get({})
+  expect(figures).toMatchObject({ active: 4, pastDue: 0, users: 4 })
+  const won = figures.recurring.find((one) => one.currency === "KRW")
+  expect(won?.active.arr.minor).toBe(`${12n * monthlyWon + yearlyWon}`)
+  // Half up, once: the two years' prices are added before they are divided.
+  expect(won?.active.mrr.minor).toBe(`${monthlyWon + (2n * yearlyWon + 12n) / 24n}`)
+  const dollars = figures.recurring.find((one) => one.currency === "USD")
+  expect(dollars?.active).toMatchObject({ count: 1, mrr: { minor: `${priceOf("USD", "monthly")}` } })
+  expect(figures.ageing).toEqual([
+    { currency: "KRW", bucket: "not_due", count: 1, left: { minor: "11000", currency: "KRW" } },
+  ])
+  expect(figures.churn).toHaveLength(12)
+  expect(figures.churn.at(-1)).toMatchObject({ atStart: 0, begun: 4, ended: 0 })
+
+  await letTimePass(company.at.ownerUrl, items[0]?.id ?? "")
+  const later = await analytics.subscriptions.get({ months: 2 })
+  expect(later.churn.at(-1)).toMatchObject({ atStart: 4, begun: 0, ended: 1 })
+  expect(later.ageing).toMatchObject([{ bucket: "to_30", count: 1 }])
+})
+
+/** As if all of it had begun two months ago, one had ended today, and the request had been due nine days ago. */
+async function letTimePass(ownerUrl: string, endedId: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  await owner.query(`update billing.subscriptions set anchor_on = anchor_on - 62`)
+  await owner.query(
+    `update billing.subscriptions set state = 'cancelled', ended_at = created_at where id = $1`,
+    [endedId],
+  )
+  await owner.query(`update billing.payment_requests set due_on = due_on - 16 where state = 'open'`)
+  await owner.end()
+}
