@@ -40,7 +40,9 @@ test("the books on a page: what a sale booked, what is behind each figure, and t
   await seeEntries(company)
   await company.travel({ days: 1 })
   const { proof } = await ledger.trialBalance.get({})
-  expect(proof).toMatchObject({ transfers: 3, findings: [] })
+  expect(proof?.findings).toEqual([])
+  // The sale's three, and what the night made of its revenue.
+  expect(proof?.transfers).toBeGreaterThan(3)
   await spoilBalance(company)
   await company.travel({ days: 1 })
   const spoilt = await ledger.trialBalance.get({})

@@ -18,6 +18,7 @@ import { ordersContract } from "#orders/contract"
 import { paymentsContract } from "#payments/contract"
 import { privacyContract } from "#privacy/contract"
 import { provisioningContract } from "#provisioning/contract"
+import { revenueContract } from "#revenue/contract"
 import { tenancyContract } from "#tenancy/contract"
 
 /** The whole public face: `api.<module>.<noun>.<verb>` in process, `/api/v1/…` outside. */
@@ -36,6 +37,7 @@ export const apiContract = {
   catalog: catalogContract,
   payments: paymentsContract,
   billing: billingContract,
+  revenue: revenueContract,
   provisioning: provisioningContract,
   orders: ordersContract,
   customers: customersContract,

@@ -24,6 +24,7 @@ export const borders: Borders = {
     "catalog",
     "payments",
     "billing",
+    "revenue",
     "provisioning",
     "orders",
     "customers",

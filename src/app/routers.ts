@@ -19,6 +19,7 @@ import { createOrdersRouter } from "#orders"
 import { createPaymentsRouter } from "#payments"
 import { createPrivacyRouter } from "#privacy"
 import { countServices, createProvisioningRouter } from "#provisioning"
+import { revenueRouter } from "#revenue"
 import { createTenancyRouter, type TenantMeans } from "#tenancy"
 import { bulkActs } from "./bulk-acts.ts"
 import type { Ground } from "./ground.ts"
@@ -49,6 +50,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     catalog: catalogRouter,
     payments: createPaymentsRouter(ground),
     billing: billingRouter,
+    revenue: revenueRouter,
     provisioning: createProvisioningRouter(ground),
     orders: createOrdersRouter(options.signIn),
     customers: createCustomersRouter({ titles: options.titles, files: ground.files }),

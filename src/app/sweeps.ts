@@ -8,6 +8,7 @@ import { sweepTokens } from "#oauth"
 import { paymentSweeps } from "#payments"
 import { expireExports, playErasures, sweepRetention } from "#privacy"
 import { sweepDrift, sweepStuckBuilds } from "#provisioning"
+import { sweepRevenue } from "#revenue"
 import { personalDataHolders } from "./personal-data.ts"
 import { forgetters } from "./retention.ts"
 
@@ -23,6 +24,11 @@ export const sweeps: readonly Sweep[] = [
     name: "billing.collect",
     every: "day",
     run: (ctx, { day }) => sweepCollecting(ctx, day),
+  }),
+  defineSweep({
+    name: "revenue.recognise",
+    every: "day",
+    run: (ctx, { day }) => sweepRevenue(ctx, day),
   }),
   defineSweep({
     name: "ledger.prove-books",

@@ -89,6 +89,7 @@ const admin = layout("admin/layout.page.tsx", [
     route("payment-findings", "admin/payments/findings.page.tsx"),
     route("figures", "admin/analytics/subscription-figures.page.tsx"),
     route("ledger", "admin/ledger/books.page.tsx"),
+    route("ledger/revenue", "admin/ledger/revenue.page.tsx"),
     route("ledger/entries", "admin/ledger/entries.page.tsx"),
     route("services", "admin/provisioning/services.page.tsx"),
     route("services/:service", "admin/provisioning/service.page.tsx"),

@@ -188,6 +188,7 @@ export const statedPages: readonly StatedPage[] = [
     "admin/figures",
     "admin/ledger",
     "admin/ledger/entries",
+    "admin/ledger/revenue",
     "admin/ledger/journal/:format",
     "admin/services",
     "admin/services/:service",

@@ -42,4 +42,5 @@ where not exists (
   select from audit.entries a
   where a.tenant_id = t.tenant_id and a.subject_id = t.reference
     and a.act in ('payments.settled', 'payments.refunded', 'billing.invoice-issued', 'billing.credit-note-issued',
-      'customers.merged', 'credit.given', 'credit.taken', 'credit.held', 'credit.released'))
+      'customers.merged', 'credit.given', 'credit.taken', 'credit.held', 'credit.released',
+      'revenue.deferred', 'revenue.released', 'revenue.recognised'))

@@ -19,6 +19,8 @@ export const accountRoles = {
   held: { kind: "liability", side: "customer" },
   revenue: { kind: "income", side: "company" },
   tax: { kind: "liability", side: "company" },
+  /** Paid for days to come: earned as they pass. */
+  deferred: { kind: "liability", side: "company" },
   /** What presents cost the shop. */
   goodwill: { kind: "expense", side: "company" },
 } as const satisfies Record<string, AccountRole>

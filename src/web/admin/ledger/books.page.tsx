@@ -30,7 +30,16 @@ export default function BooksPage() {
   const books = useLoaderData<typeof loader>()
   return (
     <Main>
-      <PageHeader title={say("title")}>{say("lead")}</PageHeader>
+      <PageHeader
+        title={say("title")}
+        actions={
+          <ButtonLink look="secondary" size="small" to="/admin/ledger/revenue">
+            {say("revenueTitle")}
+          </ButtonLink>
+        }
+      >
+        {say("lead")}
+      </PageHeader>
       <Filters exportPath="/admin/export/trial-balance">
         <FilterDay name="from" label={say("from")} shown={books.from} />
         <FilterDay name="on" label={say("on")} shown={books.on} />

@@ -1,0 +1,2 @@
+export { revenueRouter } from "./router.ts"
+export { sweepRevenue } from "./sweep-revenue.ts"

@@ -1,0 +1,47 @@
+import { recordAudit } from "#audit"
+import type { Context } from "#kit/context.ts"
+import { type Currency, money, toWire } from "#kit/money.ts"
+import { postTransfer } from "#ledger"
+
+export interface CurrencySum {
+  readonly currency: Currency
+  readonly minor: string
+}
+
+export type RevenueMove = "deferred" | "released" | "recognised"
+
+const words: Readonly<Record<RevenueMove, string>> = {
+  deferred: "Paid for days to come",
+  released: "Taken back before its days came",
+  recognised: "Earned by days that have passed",
+}
+
+/** One transfer a day, move and currency, however many agreements are behind it. */
+export async function postRevenue(
+  ctx: Context,
+  day: Temporal.PlainDate,
+  moves: Readonly<Record<RevenueMove, readonly CurrencySum[]>>,
+): Promise<void> {
+  for (const [move, sums] of Object.entries(moves) as [RevenueMove, readonly CurrencySum[]][]) {
+    for (const { currency, minor } of sums) {
+      const amount = BigInt(minor)
+      const id = ctx.newId("rev")
+      const toRevenue = move === "deferred" ? amount : -amount
+      await postTransfer(ctx, {
+        key: `revenue:${id}`,
+        currency,
+        reference: id,
+        words: `${words[move]}, ${day}`,
+        postings: [
+          { account: "revenue:hosting", minor: toRevenue },
+          { account: "deferred:hosting", minor: -toRevenue },
+        ],
+      })
+      await recordAudit(ctx, {
+        act: `revenue.${move}`,
+        subjectId: id,
+        after: { day: day.toString(), amount: toWire(money(amount, currency)) },
+      })
+    }
+  }
+}
