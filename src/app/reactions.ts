@@ -6,8 +6,10 @@ import {
   mailDeclined,
   mailReceipt,
   purchaseTakenBack,
+  paymentRequested,
   requestWithdrawn,
   settlePaymentRequest,
+  useCredit,
 } from "#billing"
 import {
   apiKeyCreated,
@@ -83,6 +85,11 @@ const saleReactions = [
     to: paymentSettled,
     react: (ctx, { reference, attemptId, amount }) =>
       settlePaymentRequest(ctx, { reference, attemptId, amount: fromWire(amount) }),
+  }),
+  defineReaction({
+    name: "billing.use-credit-on-request",
+    to: paymentRequested,
+    react: async (ctx, { requestId }) => void (await useCredit(ctx, requestId, { kind: "all" })),
   }),
   defineReaction({
     name: "orders.settle-order-on-invoice",
