@@ -1,6 +1,5 @@
 import { expect, test } from "vitest"
 import { testCompany } from "#app/testing/test-company.ts"
-import { postTransfer } from "#ledger"
 
 const codeOf = (call: Promise<unknown>) =>
   call.then(
@@ -32,18 +31,13 @@ test("two accounts of one customer become one: everything is reached, papers sta
   const tag = await customers.tags.create({ name: "VIP", color: "red" })
   await customers.tags.apply({ id: tag.id, accountIds: [fromId], isGiven: true })
   const { key } = await first.by.api.identity.apiKeys.create({ name: "mine", scopes: ["orders.read"] })
-  await company.ground.inTenant(company.tenant, (ctx) =>
-    postTransfer(ctx, {
-      key: "trial:credit",
-      currency: "KRW",
-      reference: before.id,
-      words: "A gift",
-      postings: [
-        { account: "revenue:gifts", minor: 5_000n },
-        { account: `credit:${fromId}`, minor: -5_000n },
-      ],
-    }),
-  )
+  await company.operator.api.credit.change({
+    accountId: fromId,
+    act: "give",
+    kind: "paid",
+    amount: { minor: "5000", currency: "KRW" },
+    reason: "a gift",
+  })
 
   const preview = await customers.merges.preview({ id: fromId, intoId })
   expect(preview).toMatchObject({

@@ -4,11 +4,11 @@ import { type Currency, type Money, money } from "#kit/money.ts"
 import { paymentRequests } from "./tables.ts"
 
 /** How long past its due day: not yet, up to a week, a month, two months, longer. */
-export const ageBuckets = ["not_due", "to_7", "to_30", "to_60", "over_60"] as const
+type AgeBucket = "not_due" | "to_7" | "to_30" | "to_60" | "over_60"
 
 export interface AgedSum {
   readonly currency: Currency
-  readonly bucket: (typeof ageBuckets)[number]
+  readonly bucket: AgeBucket
   readonly count: number
   /** What a gateway is still asked for. */
   readonly left: Money

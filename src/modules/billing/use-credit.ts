@@ -3,7 +3,6 @@ import { holdCredit, isCreditApplied } from "#credit"
 import { type Context, type Reach, within } from "#kit/context.ts"
 import { money } from "#kit/money.ts"
 import { listReferencesBeingPaid } from "#payments"
-import { billingRefusals } from "./errors.ts"
 import type { PaymentRequest } from "./payment-request.ts"
 import { getPaymentRequest } from "./queries.ts"
 import { settlePaymentRequest } from "./settle-payment-request.ts"
@@ -22,10 +21,7 @@ export async function useCredit(
   reach: Reach = within(ctx.actor),
 ): Promise<PaymentRequest> {
   const request = await getPaymentRequest(ctx, reach, id, "update")
-  if (request.state === "withdrawn") {
-    billingRefusals.refuse("billing.request_not_open", { requestId: id, state: request.state })
-  }
-  if (request.state === "paid" || request.fromCredit.minor > 0n) return request
+  if (request.state !== "open" || request.fromCredit.minor > 0n) return request
   if (!(await isCreditApplied(ctx, wholeHouse))) return request
   if ((await listReferencesBeingPaid(ctx, wholeHouse, [id])).has(id)) return request
   const held = await holdCredit(ctx, { reference: id, accountId: request.accountId, most: request.total })

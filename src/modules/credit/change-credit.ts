@@ -5,10 +5,11 @@ import { formatMoney, fromWire, type Money, money } from "#kit/money.ts"
 import { getSettings } from "#tenancy"
 import { type CreditKind, creditAccount } from "./account-credit.ts"
 import type { creditChangeInput } from "./contract.ts"
+import { type CreditEntry, describeEntry } from "./describe-entry.ts"
 import { creditRefusals } from "./errors.ts"
 import { lockCredit } from "./lock-credit.ts"
 import { postCredit } from "./post-credit.ts"
-import { type CreditEntry, describeEntry, findLimit, sumChangedBy } from "./queries.ts"
+import { findLimit, sumChangedBy } from "./queries.ts"
 
 /** Where money is booked that somebody took or paid out by hand, and what a present costs the shop. */
 const otherSides: Readonly<Record<CreditKind, string>> = { paid: "cash:by-hand", given: "goodwill:credit" }

@@ -2,8 +2,8 @@ import { and, eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { currencyCodes } from "#kit/money.ts"
 import { lockCredit } from "./lock-credit.ts"
-import { writeCreditEntries } from "./post-credit.ts"
 import { creditHolds } from "./tables.ts"
+import { writeCreditEntries } from "./write-credit-entries.ts"
 
 /**
  * Two accounts become one: the history says that what the one has is the other's, and what is set aside for its open

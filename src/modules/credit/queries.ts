@@ -1,13 +1,10 @@
 import { and, desc, eq, gte, inArray, sql } from "drizzle-orm"
-import type { z } from "zod"
 import type { Context, Reach } from "#kit/context.ts"
-import { type Currency, money, toWire } from "#kit/money.ts"
+import type { Currency } from "#kit/money.ts"
 import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
 import type { CreditParts, HoldState } from "./account-credit.ts"
-import type { creditEntryShape } from "./contract.ts"
+import { type CreditEntry, describeEntry } from "./describe-entry.ts"
 import { creditEntries, creditHolds, creditLimits, creditPolicies } from "./tables.ts"
-
-export type CreditEntry = z.infer<typeof creditEntryShape>
 
 /** Newest first. */
 export async function listCreditEntries(
@@ -32,21 +29,6 @@ export async function listCreditEntries(
     .limit(filter.limit + 1)
   const page = cutPage(rows, filter.limit, (row) => [row.createdAt.toString(), row.id])
   return { items: page.items.map(describeEntry), next: page.next }
-}
-
-export function describeEntry(
-  row: Omit<typeof creditEntries.$inferSelect, "tenantId" | "byId">,
-): CreditEntry {
-  return {
-    id: row.id,
-    accountId: row.accountId,
-    kind: row.kind,
-    cause: row.cause,
-    amount: toWire(money(row.amountMinor, row.currency)),
-    reason: row.reason,
-    reference: row.reference,
-    at: row.createdAt.toString(),
-  }
 }
 
 /** What one of the staff has given and taken since then, both counted. */

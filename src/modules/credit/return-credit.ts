@@ -4,15 +4,9 @@ import type { Context } from "#kit/context.ts"
 import type { Money } from "#kit/money.ts"
 import type { TransferPosting } from "#ledger"
 import { creditAccount, kindsOf, less, returnParts, totalOf } from "./account-credit.ts"
-import { writeCreditEntries } from "./post-credit.ts"
 import { lockHold } from "./queries.ts"
 import { creditHolds } from "./tables.ts"
-
-/** How much of the credit that paid a request no credit note has brought back yet. Its row is held. */
-export async function lockUsedCredit(ctx: Context, reference: string): Promise<bigint> {
-  const hold = await lockHold(ctx, { kind: "all" }, reference)
-  return hold?.state === "used" ? totalOf(less(hold.parts, hold.returned)) : 0n
-}
+import { writeCreditEntries } from "./write-credit-entries.ts"
 
 /** Credit that paid a request comes back as what it was: the postings that the credit note's own transfer takes in. */
 export async function returnCredit(

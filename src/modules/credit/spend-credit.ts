@@ -3,10 +3,10 @@ import type { Context } from "#kit/context.ts"
 import type { Money } from "#kit/money.ts"
 import type { TransferPosting } from "#ledger"
 import { heldAccount, less, noCredit, takeParts, totalOf } from "./account-credit.ts"
-import { setAside } from "./hold-credit.ts"
+import { freeParts } from "./free-parts.ts"
 import { lockCredit } from "./lock-credit.ts"
 import { lockHold } from "./queries.ts"
-import { freeParts } from "./release-credit.ts"
+import { setAside } from "./set-aside.ts"
 import { creditHolds } from "./tables.ts"
 
 /**

@@ -47,6 +47,7 @@ const holders = {
   "catalog.range.read": [],
   "catalog.range.write": [],
   "catalog.range.publish": [],
+  "revenue.months.read": [],
   "credit.entries.read": ["owner", "admin", "billing", "viewer"],
   "credit.entries.write": [],
   "credit.policy.read": [],

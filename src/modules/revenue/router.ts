@@ -5,7 +5,7 @@ import { revenueContract } from "./contract.ts"
 import { listMonths } from "./list-months.ts"
 
 export const revenueRouter = serve(revenueContract, {
-  months: answer(permit("ledger.books.read"), async (ctx, input) => ({
+  months: answer(permit("revenue.months.read"), async (ctx, input) => ({
     items: await listMonths(ctx, within(ctx.actor), input),
   })),
 })
