@@ -65,7 +65,7 @@ async function charge(
       reference: request.id,
       accountId: request.accountId,
       methodId: methodId ?? undefined,
-      amount: money(request.totalMinor, request.currency),
+      amount: money(request.totalMinor - request.fromCreditMinor, request.currency),
       description: request.number,
       language,
     })

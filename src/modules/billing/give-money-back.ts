@@ -1,4 +1,4 @@
-import { lockUsedCredit, returnCredit } from "#credit"
+import { findUsedCredit, returnCredit } from "#credit"
 import type { Context } from "#kit/context.ts"
 import { type Money, money } from "#kit/money.ts"
 import type { TransferPosting } from "#ledger"
@@ -23,7 +23,9 @@ export async function giveMoneyBack(
   { invoice, rest, amount, key }: WantedReturn,
 ): Promise<readonly TransferPosting[]> {
   const { currency } = amount
-  const usedCredit = invoice.requestId ? await lockUsedCredit(ctx, invoice.requestId) : 0n
+  const usedCredit = invoice.requestId
+    ? await findUsedCredit(ctx, { kind: "all" }, invoice.requestId, "update")
+    : 0n
   const asMoney = least(amount.minor, rest.minor - usedCredit)
   const asCredit = amount.minor - asMoney
   if (asMoney > 0n && invoice.paymentAttemptId) {

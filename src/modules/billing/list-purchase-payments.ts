@@ -1,4 +1,5 @@
 import { and, desc, eq } from "drizzle-orm"
+import { findUsedCredit } from "#credit"
 import type { Context, Reach } from "#kit/context.ts"
 import { money } from "#kit/money.ts"
 import { getRefundable } from "#payments"
@@ -75,8 +76,15 @@ async function readPayment(
   const invoice = await getInvoice(ctx, wholeHouse, of.invoiceId)
   const lines = await listCreditableLines(ctx, wholeHouse, of.invoiceId)
   const line = lines.find(({ id }) => id === of.lineId)
-  if (!line || !invoice.paymentAttemptId) return []
+  if (!line) return []
   const rest = restOf(line)
-  const onPayment = await getRefundable(ctx, wholeHouse, invoice.paymentAttemptId)
-  return [{ ...of, left: money(rest.minor < onPayment.minor ? rest.minor : onPayment.minor, rest.currency) }]
+  const most = await sumReturnable(ctx, invoice)
+  return [{ ...of, left: money(rest.minor < most ? rest.minor : most, rest.currency) }]
+}
+
+/** What can still go back the way it came: at the gateway, and as the credit that paid the rest. */
+async function sumReturnable(ctx: Context, invoice: InvoiceDetail): Promise<bigint> {
+  const { paymentAttemptId, requestId } = invoice
+  const atGateway = paymentAttemptId ? (await getRefundable(ctx, wholeHouse, paymentAttemptId)).minor : 0n
+  return atGateway + (requestId ? await findUsedCredit(ctx, wholeHouse, requestId) : 0n)
 }

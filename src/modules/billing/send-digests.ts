@@ -9,7 +9,7 @@ import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { type NoteKind, planDigest } from "./plan-digest.ts"
 import { readSubscription } from "./subscription-rows.ts"
 import { subscriptions } from "./subscription-tables.ts"
-import { paymentRequestLines } from "./tables.ts"
+import { paymentRequestLines, paymentRequests } from "./tables.ts"
 
 const ACCOUNTS_AT_ONCE = 50
 const MOST_NOTES = 200
@@ -95,20 +95,34 @@ async function write(
         deleteOn: entry.note.lastDay.add({ days: policy.terminateDays }).toString(),
         amount: entry.grossMinor === null ? null : toWire(money(entry.grossMinor, entry.one.unit.currency)),
       })),
-      totals: totalsOf(entries),
+      ...(await sumUp(ctx, entries, [...requestIds])),
       payUrl: linkTo(settings, account.language, only ? `/portal/requests/${only}` : "/portal/subscriptions"),
     },
   })
   return messageId
 }
 
-function totalsOf(entries: readonly Entry[]) {
-  const asked = entries.filter((entry) => entry.grossMinor !== null)
-  return [...Map.groupBy(asked, ({ one }): Currency => one.unit.currency)].map(([currency, ofOne]) =>
+/** What is left to pay, and what credit that was set aside pays of the same requests. */
+async function sumUp(ctx: Context, entries: readonly Entry[], requestIds: readonly string[]) {
+  const rows = await ctx.db
+    .select({ currency: paymentRequests.currency, minor: paymentRequests.fromCreditMinor })
+    .from(paymentRequests)
+    .where(and(inArray(paymentRequests.id, [...requestIds]), gt(paymentRequests.fromCreditMinor, 0n)))
+    .limit(MOST_NOTES)
+  const asked = entries.flatMap(({ grossMinor, one }) =>
+    grossMinor === null ? [] : [{ currency: one.unit.currency, minor: grossMinor }],
+  )
+  const fromCredit = rows.map(({ currency, minor }) => ({ currency, minor: -minor }))
+  const credits = sumByCurrency(rows)
+  return { credits, totals: sumByCurrency([...asked, ...fromCredit]) }
+}
+
+function sumByCurrency(amounts: readonly { readonly currency: Currency; readonly minor: bigint }[]) {
+  return [...Map.groupBy(amounts, ({ currency }): Currency => currency)].map(([currency, ofOne]) =>
     toWire(
       sum(
         currency,
-        ofOne.map(({ grossMinor }) => money(grossMinor ?? 0n, currency)),
+        ofOne.map(({ minor }) => money(minor, currency)),
       ),
     ),
   )

@@ -2,7 +2,7 @@ import type { Context } from "#kit/context.ts"
 import { type Money, money } from "#kit/money.ts"
 import { noCredit, takeParts, totalOf } from "./account-credit.ts"
 import { lockCredit } from "./lock-credit.ts"
-import { lockHold } from "./queries.ts"
+import { findHold } from "./queries.ts"
 import { setAside, type WantedHold } from "./set-aside.ts"
 
 /**
@@ -11,7 +11,7 @@ import { setAside, type WantedHold } from "./set-aside.ts"
  */
 export async function holdCredit(ctx: Context, wanted: WantedHold): Promise<Money> {
   const { reference, accountId, most } = wanted
-  const known = await lockHold(ctx, { kind: "all" }, reference)
+  const known = await findHold(ctx, { kind: "all" }, reference, "update")
   if (known && known.state !== "released") return money(totalOf(known.parts), most.currency)
   const parts = takeParts(await lockCredit(ctx, accountId, most.currency), most.minor)
   await setAside(ctx, { reference, accountId, most }, { before: noCredit, more: parts })

@@ -1,7 +1,7 @@
 export { changeCredit } from "./change-credit.ts"
 export { creditRefusals } from "./errors.ts"
+export { findUsedCredit } from "./find-used-credit.ts"
 export { holdCredit } from "./hold-credit.ts"
-export { lockUsedCredit } from "./lock-used-credit.ts"
 export { moveCredit } from "./move-credit.ts"
 export { creditPersonalData } from "./personal-data.ts"
 export { isCreditApplied } from "./queries.ts"

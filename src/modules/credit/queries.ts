@@ -61,13 +61,17 @@ export interface CreditHold {
   readonly returned: CreditParts
 }
 
-/** What is or was set aside for a request, its row held until the transaction ends. */
-export async function lockHold(
+/** A plain read, or the row is held until the transaction ends. */
+export type Lock = "read" | "update"
+
+/** What is or was set aside for a request. */
+export async function findHold(
   ctx: Context,
   reach: Reach,
   reference: string,
+  lock: Lock,
 ): Promise<CreditHold | undefined> {
-  const [row] = await ctx.db
+  const query = ctx.db
     .select()
     .from(creditHolds)
     .where(
@@ -76,7 +80,7 @@ export async function lockHold(
         reach.kind === "accounts" ? inArray(creditHolds.accountId, [...reach.accountIds]) : undefined,
       ),
     )
-    .for("update")
+  const [row] = lock === "update" ? await query.for("update") : await query
   return (
     row && {
       id: row.id,

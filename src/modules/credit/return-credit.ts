@@ -4,7 +4,7 @@ import type { Context } from "#kit/context.ts"
 import type { Money } from "#kit/money.ts"
 import type { TransferPosting } from "#ledger"
 import { creditAccount, kindsOf, less, returnParts, totalOf } from "./account-credit.ts"
-import { lockHold } from "./queries.ts"
+import { findHold } from "./queries.ts"
 import { creditHolds } from "./tables.ts"
 import { writeCreditEntries } from "./write-credit-entries.ts"
 
@@ -15,7 +15,7 @@ export async function returnCredit(
 ): Promise<readonly TransferPosting[]> {
   const { reference, amount } = wanted
   if (amount.minor === 0n) return []
-  const hold = await lockHold(ctx, { kind: "all" }, reference)
+  const hold = await findHold(ctx, { kind: "all" }, reference, "update")
   const rest = hold && less(hold.parts, hold.returned)
   if (hold?.state !== "used" || !rest || totalOf(rest) < amount.minor) {
     throw new Error(`${amount.minor} ${amount.currency} of credit can't come back for ${reference}.`)

@@ -5,7 +5,7 @@ import type { TransferPosting } from "#ledger"
 import { heldAccount, less, noCredit, takeParts, totalOf } from "./account-credit.ts"
 import { freeParts } from "./free-parts.ts"
 import { lockCredit } from "./lock-credit.ts"
-import { lockHold } from "./queries.ts"
+import { findHold } from "./queries.ts"
 import { setAside } from "./set-aside.ts"
 import { creditHolds } from "./tables.ts"
 
@@ -19,7 +19,7 @@ export async function spendCredit(
   wanted: { readonly reference: string; readonly accountId: string; readonly amount: Money },
 ): Promise<readonly TransferPosting[] | undefined> {
   const { reference, accountId, amount } = wanted
-  const hold = await lockHold(ctx, { kind: "all" }, reference)
+  const hold = await findHold(ctx, { kind: "all" }, reference, "update")
   let held = hold?.state === "held" ? hold.parts : noCredit
   const missing = amount.minor - totalOf(held)
   if (missing > 0n) {

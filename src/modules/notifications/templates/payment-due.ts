@@ -43,7 +43,9 @@ export const paymentDue = defineTemplate({
         }),
       )
       .max(200),
-    /** One a currency. */
+    /** What account credit pays of them, one a currency; empty where it pays nothing. */
+    credits: z.array(moneyShape),
+    /** What is left to pay, one a currency. */
     totals: z.array(moneyShape),
     payUrl: z.url(),
   }),
@@ -53,19 +55,25 @@ export const paymentDue = defineTemplate({
       en: {
         name: "Alex Morgan",
         entries: [dueEntry("VPS 2 GB", "request", 7), dueEntry("VPS 4 GB", "reminder", 1)],
-        totals: [{ minor: "16500", currency: "KRW" }],
+        credits: [],
+        totals: [{ minor: "33000", currency: "KRW" }],
         payUrl: "https://shop.example/portal/invoices",
       },
       ko: {
         name: "김민아",
         entries: [dueEntry("VPS 2GB", "request", 7), dueEntry("VPS 4GB", "reminder", 1)],
-        totals: [{ minor: "16500", currency: "KRW" }],
+        credits: [],
+        totals: [{ minor: "33000", currency: "KRW" }],
         payUrl: "https://shop.example/ko/portal/invoices",
       },
     },
     [
       {},
-      { entries: [dueEntry("VPS", "reminder", 0)] },
+      {
+        entries: [dueEntry("VPS", "reminder", 0)],
+        credits: [{ minor: "5000", currency: "KRW" }],
+        totals: [{ minor: "11500", currency: "KRW" }],
+      },
       { entries: [dueEntry("VPS", "overdue", -2)] },
       { entries: [dueEntry("VPS", "suspended", -8)] },
       { entries: [dueEntry("VPS", "ended", -30)], totals: [] },
@@ -81,6 +89,8 @@ this is where your services stand today.
 {% for one in entries %}
 - {{ one.words }}{% if one.amount %}: {{ one.amount | money }}{% endif %}
   {% if one.kind == "ended" %}It was not paid beyond {{ one.lastDay }} and has ended.{% elsif one.kind == "suspended" %}It was not paid beyond {{ one.lastDay }} and has been suspended. It runs again as soon as you pay. It will be deleted on {{ one.deleteOn }}.{% elsif one.kind == "overdue" %}Its last day was {{ one.lastDay }}. Without a payment it will be suspended on {{ one.suspendOn }}.{% else %}Its last day is {{ one.lastDay }}{% if one.daysLeft == 0 %}, today{% elsif one.daysLeft == 1 %}, one day left{% elsif one.daysLeft > 1 %}, {{ one.daysLeft }} days left{% endif %}.{% if one.isAutomatic %} Your saved payment method is charged on that day; you need not do anything.{% endif %}{% endif %}
+{% endfor %}{% for credit in credits %}
+Paid by your credit: {{ credit | money }}
 {% endfor %}{% for total in totals %}
 Total: {{ total | money }}
 {% endfor %}
@@ -92,6 +102,7 @@ If you have paid in the meantime, there is nothing more for you to do.
       html: `<p>Hello {{ name }},</p>
 <p>this is where your services stand today.</p>
 <table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.kind == "ended" %}It was not paid beyond {{ one.lastDay }} and has ended.{% elsif one.kind == "suspended" %}It was not paid beyond {{ one.lastDay }} and has been suspended. It runs again as soon as you pay. It will be deleted on {{ one.deleteOn }}.{% elsif one.kind == "overdue" %}Its last day was {{ one.lastDay }}. Without a payment it will be suspended on {{ one.suspendOn }}.{% else %}Its last day is {{ one.lastDay }}{% if one.daysLeft == 0 %}, today{% elsif one.daysLeft == 1 %}, one day left{% elsif one.daysLeft > 1 %}, {{ one.daysLeft }} days left{% endif %}.{% if one.isAutomatic %} Your saved payment method is charged on that day; you need not do anything.{% endif %}{% endif %}</td><td class="amount">{% if one.amount %}{{ one.amount | money }}{% endif %}</td></tr>{% endfor %}
+{% for credit in credits %}<tr><td>Paid by your credit</td><td class="amount">{{ credit | money }}</td></tr>{% endfor %}
 {% for total in totals %}<tr class="total"><td>Total</td><td class="amount">{{ total | money }}</td></tr>{% endfor %}</table>
 <p><a class="button" href="{{ payUrl }}">Pay</a></p>
 <p>If you have paid in the meantime, there is nothing more for you to do.</p>`,
@@ -105,6 +116,8 @@ If you have paid in the meantime, there is nothing more for you to do.
 {% for one in entries %}
 - {{ one.words }}{% if one.amount %}: {{ one.amount | money }}{% endif %}
   {% if one.kind == "ended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 종료되었습니다.{% elsif one.kind == "suspended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 정지되었습니다. 결제하시면 바로 다시 이용하실 수 있습니다. 삭제 예정일은 {{ one.deleteOn }}입니다.{% elsif one.kind == "overdue" %}만료일은 {{ one.lastDay }}이었습니다. 결제하지 않으시면 {{ one.suspendOn }}에 이용이 정지됩니다.{% else %}만료일은 {{ one.lastDay }}입니다{% if one.daysLeft == 0 %} (오늘 만료){% elsif one.daysLeft > 0 %} ({{ one.daysLeft }}일 남음){% endif %}.{% if one.isAutomatic %} 만료일에 등록된 결제수단으로 자동결제되며, 따로 하실 일은 없습니다.{% endif %}{% endif %}
+{% endfor %}{% for credit in credits %}
+예치금·적립금 사용: {{ credit | money }}
 {% endfor %}{% for total in totals %}
 합계: {{ total | money }}
 {% endfor %}
@@ -116,6 +129,7 @@ If you have paid in the meantime, there is nothing more for you to do.
       html: `<p>{{ name }}님, 안녕하세요.</p>
 <p>이용 중인 상품의 이용 기간을 안내해 드립니다.</p>
 <table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.kind == "ended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 종료되었습니다.{% elsif one.kind == "suspended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 정지되었습니다. 결제하시면 바로 다시 이용하실 수 있습니다. 삭제 예정일은 {{ one.deleteOn }}입니다.{% elsif one.kind == "overdue" %}만료일은 {{ one.lastDay }}이었습니다. 결제하지 않으시면 {{ one.suspendOn }}에 이용이 정지됩니다.{% else %}만료일은 {{ one.lastDay }}입니다{% if one.daysLeft == 0 %} (오늘 만료){% elsif one.daysLeft > 0 %} ({{ one.daysLeft }}일 남음){% endif %}.{% if one.isAutomatic %} 만료일에 등록된 결제수단으로 자동결제되며, 따로 하실 일은 없습니다.{% endif %}{% endif %}</td><td class="amount">{% if one.amount %}{{ one.amount | money }}{% endif %}</td></tr>{% endfor %}
+{% for credit in credits %}<tr><td>예치금·적립금 사용</td><td class="amount">{{ credit | money }}</td></tr>{% endfor %}
 {% for total in totals %}<tr class="total"><td>합계</td><td class="amount">{{ total | money }}</td></tr>{% endfor %}</table>
 <p><a class="button" href="{{ payUrl }}">결제하기</a></p>
 <p>이미 결제하셨다면 따로 하실 일은 없습니다.</p>`,

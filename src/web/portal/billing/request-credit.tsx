@@ -1,4 +1,5 @@
 import type { WireMoney } from "#kit/money.ts"
+import type { PageServices } from "../../api-context.ts"
 import { formatAmount } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import type { FormAnswer, SubmittedForm } from "../../serve-page.ts"
@@ -8,13 +9,13 @@ import { words } from "./request-credit.words.ts"
 export interface RequestCreditProps {
   readonly request: { readonly fromCredit: WireMoney; readonly left: WireMoney }
   /** What the account could spend on it; null where the shop uses no credit, or there is none. */
-  readonly available: WireMoney | null
+  readonly spendable: WireMoney | null
   readonly formKey: string
   readonly answer: FormAnswer | undefined
 }
 
 /** What account credit pays of an open request, and the choice to use it or to keep it. */
-export function RequestCredit({ request, available, formKey, answer }: RequestCreditProps) {
+export function RequestCredit({ request, spendable, formKey, answer }: RequestCreditProps) {
   const say = useWords(words)
   const language = useLanguage()
   const { fromCredit, left } = request
@@ -29,15 +30,26 @@ export function RequestCredit({ request, available, formKey, answer }: RequestCr
       </PageForm>
     )
   }
-  if (!available || available.minor === "0") return null
+  if (!spendable) return null
   return (
     <PageForm intent="use-credit" formKey={`${formKey}:use`} answer={answer}>
-      <p>{say("available", { amount: formatAmount(available, language) })}</p>
+      <p>{say("available", { amount: formatAmount(spendable, language) })}</p>
       <SubmitButton look="secondary" size="small">
         {say("use")}
       </SubmitButton>
     </PageForm>
   )
+}
+
+/** Whoever may not see the account's credit is offered none of it. */
+export async function findSpendable(
+  { api, me }: PageServices,
+  request: { readonly accountId: string; readonly total: WireMoney },
+): Promise<WireMoney | null> {
+  if (!me.permissions.includes("credit.entries.read")) return null
+  const { items, isApplied } = await api.credit.standing({ accountId: request.accountId })
+  const available = items.find(({ currency }) => currency === request.total.currency)?.available
+  return isApplied && available && available.minor !== "0" ? available : null
 }
 
 /** Whether the form was about credit; if so, it is done. */

@@ -21,21 +21,26 @@ import { Amount, Day } from "../../ui/texts.tsx"
 import { listUsableMethods } from "../../ui/usable-methods.ts"
 import { useRoot } from "../../use-root.ts"
 import { PeriodText } from "./period-text.tsx"
+import { actOnCredit, findSpendable, RequestCredit } from "./request-credit.tsx"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async (services) => {
     const request = await services.api.billing.paymentRequests.get({ id: args.params["request"] ?? "" })
-    const methods = request.state === "open" ? await listUsableMethods(services, request.accountId) : []
-    return { request, methods, formKey: services.newKey() }
+    const isOpen = request.state === "open"
+    const methods = isOpen ? await listUsableMethods(services, request.accountId) : []
+    const spendable = isOpen ? await findSpendable(services, request) : null
+    return { request, methods, spendable, formKey: services.newKey() }
   })
 }
 
 export function action(args: ActionFunctionArgs) {
-  return serveForm(args, async ({ services, key, intent }) => {
+  return serveForm(args, async (form) => {
+    const { services, key, intent } = form
     const methodId = chosenMethod(intent)
     const id = args.params["request"] ?? ""
     try {
+      if (await actOnCredit(form, id)) return redirect(`/portal/requests/${id}`)
       const attempt = await services.withKey(key).billing.paymentRequests.pay({
         id,
         ...(methodId ? { methodId } : {}),
@@ -90,7 +95,7 @@ export default function RequestPage() {
 
 function Pay() {
   const say = useWords(words)
-  const { request, methods, formKey } = useLoaderData<typeof loader>()
+  const { request, methods, spendable, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const mayPay = useRoot()?.me.permissions.includes("billing.payment-requests.pay")
   return (
@@ -99,7 +104,10 @@ function Pay() {
         {say("payUntil")} <Day on={request.dueOn} />
       </p>
       {mayPay ? (
-        <PayForms amount={request.total} {...{ methods, formKey, answer }} />
+        <>
+          <RequestCredit {...{ request, spendable, formKey, answer }} />
+          <PayForms amount={request.left} {...{ methods, formKey, answer }} />
+        </>
       ) : (
         <p className="text-muted text-sm">{say("mayNotPay")}</p>
       )}

@@ -40,7 +40,7 @@ export function loader(args: LoaderFunctionArgs) {
     const built = await loadServices(services, order)
     const standing = standingOf(
       order,
-      request?.state !== "open",
+      request === null || request.state === "paid",
       built.map(({ service }) => service),
     )
     const isBuyer = services.me.role === "visitor"
