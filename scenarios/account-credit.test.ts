@@ -84,3 +84,64 @@ async function spendAndReturn(company: Company, customer: Shopper): Promise<void
   // 15,000 and three times of the colleague's, less 11,000.
   expect(standing).toMatchObject({ available: won("10000"), held: won("0") })
 }
+
+test("what a card and credit paid together goes back the way it came: the card's part first, then the credit", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
+  const customer = await company.customer()
+  const order = await company.placeOrder({ by: customer })
+  await company.settle()
+  await company.pay(order.attemptId, { card: "no-money" })
+  await company.settle({ within: { seconds: 0 } })
+  const accountId = customer.accountId ?? ""
+  const gift = { accountId, act: "give", kind: "given", reason: "a bad weekend" } as const
+  await company.operator.api.credit.change({ ...gift, amount: won("3000") })
+  const { paymentRequests, subscriptions, refunds } = customer.api.billing
+  const request = await paymentRequests.useCredit({ id: order.requestId })
+  expect(request).toMatchObject({ state: "open", fromCredit: won("3000"), left: won("8000") })
+  const attempt = await paymentRequests.pay({ id: order.requestId })
+  await company.settle()
+  await company.pay(attempt.id)
+  await company.settle()
+
+  await company.travel({ days: 1 })
+  const id = (await subscriptions.list({})).items[0]?.id ?? ""
+  const [purchase] = (await refunds.preview({ id })).purchases
+  // Day 1 of 31: 11,000 × 30/31.
+  expect(purchase?.amount).toEqual(won("10645"))
+  await refunds.request({ id, periodId: purchase?.periodId ?? "", expected: won("10645") })
+  await company.settle()
+  const charged = (await company.books()).charges.map(({ amountMinor, refundedMinor }) => [
+    amountMinor,
+    refundedMinor,
+  ])
+  expect(charged).toEqual([["8000", "8000"]])
+  const [standing] = (await customer.api.credit.standing({})).items
+  expect(standing).toMatchObject({ available: won("2645"), given: won("2645") })
+  await company.checkInvariants()
+})
+
+test("a renewal is paid by credit first, a saved card is charged for the rest, and the mail says both", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
+  const customer = await company.customer()
+  const order = await company.placeOrder({ by: customer })
+  await company.settle()
+  await company.pay(order.attemptId)
+  await company.settle()
+  const { id: setupId } = await customer.api.payments.setups.start({ id: customer.accountId ?? "" })
+  await company.settle()
+  await company.leaveCard(customer, setupId)
+  await company.settle()
+  const { methodId } = await customer.api.payments.setups.get({ id: setupId })
+  const { subscriptions } = customer.api.billing
+  const [subscription] = (await subscriptions.list({})).items
+  const id = subscription?.id ?? ""
+  await subscriptions.chooseCollection({ id, collection: "automatic", methodId: methodId ?? "" })
+  const accountId = customer.accountId ?? ""
+  const gift = { accountId, act: "give", kind: "given", reason: "a bad weekend" } as const
+  await company.operator.api.credit.change({ ...gift, amount: won("3000") })
+  await company.travel({ days: 32 })
+  const charges = (await company.books()).charges.map(({ amountMinor }) => amountMinor)
+  expect(charges.sort()).toEqual(["11000", "8000"])
+  expect(await subscriptions.get({ id })).toMatchObject({ state: "active", periodEnd: "2026-05-02" })
+  await company.checkInvariants()
+})
