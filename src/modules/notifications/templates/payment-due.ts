@@ -5,6 +5,7 @@ import { defineTemplate, samplesOf } from "../template.ts"
 
 type Kind = "request" | "reminder" | "overdue" | "suspended" | "ended"
 const sum: WireMoney = { minor: "16500", currency: "KRW" }
+const noCredits: WireMoney[] = []
 const dueEntry = (words: string, kind: Kind, daysLeft: number) => ({
   kind,
   isAutomatic: daysLeft === 7,
@@ -55,14 +56,14 @@ export const paymentDue = defineTemplate({
       en: {
         name: "Alex Morgan",
         entries: [dueEntry("VPS 2 GB", "request", 7), dueEntry("VPS 4 GB", "reminder", 1)],
-        credits: [],
+        credits: noCredits,
         totals: [{ minor: "33000", currency: "KRW" }],
         payUrl: "https://shop.example/portal/invoices",
       },
       ko: {
         name: "김민아",
         entries: [dueEntry("VPS 2GB", "request", 7), dueEntry("VPS 4GB", "reminder", 1)],
-        credits: [],
+        credits: noCredits,
         totals: [{ minor: "33000", currency: "KRW" }],
         payUrl: "https://shop.example/ko/portal/invoices",
       },
