@@ -10,9 +10,9 @@ end $$;
 do $$
 declare shown record;
 begin
-  -- What is held of a plan without a limit shows nowhere; of the others catalog-stock.sql tells.
+  -- What is held of a plan without a limit shows nowhere; of the others catalog-stock.sql tells. Coupons show in carts alone.
   for shown in select schemaname, tablename from pg_tables
-    where schemaname in ('catalog', 'content', 'tenancy') and tablename <> 'stock_holds' loop
+    where schemaname in ('catalog', 'content', 'tenancy') and tablename not in ('stock_holds', 'coupons', 'redemptions') loop
     execute format(
       'create or replace trigger shop_news after insert or update or delete on %I.%I
          for each statement execute function tenancy.tell_shop_news()', shown.schemaname, shown.tablename);

@@ -1,6 +1,7 @@
 import { auditPersonalData } from "#audit"
 import { billingPersonalData } from "#billing"
 import { creditPersonalData } from "#credit"
+import { catalogPersonalData } from "#catalog"
 import { customersPersonalData } from "#customers"
 import { identityPersonalData } from "#identity"
 import type { PersonalDataHolder } from "#kit/personal-data/define.ts"
@@ -27,6 +28,7 @@ export const personalDataHolders: readonly PersonalDataHolder[] = [
   billingPersonalData,
   paymentsPersonalData,
   creditPersonalData,
+  catalogPersonalData,
   ledgerPersonalData,
   notificationsPersonalData,
   auditPersonalData,

@@ -1,3 +1,4 @@
+import type { ApiClient } from "../api/api-door.ts"
 import { noticeFor } from "./permission-staff-subjects.ts"
 
 export interface BodyFacts {
@@ -31,11 +32,7 @@ export function bodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
     "customers.tags.save": { name: "Tried", color: "red" },
     "customers.tags.set": { tagIds: [] },
     "customers.tags.apply": { accountIds: [own.by.accountId], isGiven: true },
-    "catalog.range.products.save": { ...productForTrial, state: "active" },
-    "catalog.range.products.addPlan": { ...planForTrial, slug: "trial" },
-    "catalog.range.plans.save": { state: "active", position: 0, stockLimit: null },
-    "catalog.range.plans.saveDraft": planForTrial,
-    "catalog.range.plans.publish": { note: "a trial", acceptedPercent: 10_000 },
+    ...ofTheRange,
     "content.pages.save": { title: inBoth("Tried"), summary: inBoth(""), body: inBoth("Tried.") },
     "content.pages.publish": { from: "2099-01-01" },
     "tenancy.tenants.suspend": { reason: "a trial", closure: "closed" },
@@ -87,6 +84,7 @@ function moneyBodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
     "billing.subscriptions.suspend": { reason: "a trial" },
     "billing.subscriptions.grant": { cycles: 1, reason: "a trial" },
     "orders.reject": { reason: "a trial" },
+    "orders.carts.addCoupon": { code: "TRIAL" },
     "orders.carts.addItem": {
       planId: "pln_00000000000000000000000000",
       cycle: "monthly",
@@ -98,6 +96,26 @@ function moneyBodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
 }
 
 const trialWords = { subject: "A trial", text: "A trial.", html: "<p>A trial.</p>" }
+export const couponForTrial = {
+  code: "TRIAL",
+  name: "Trial",
+  isOn: true,
+  kind: "percent",
+  percent: 10,
+  amounts: {},
+  periods: null,
+  isExclusive: false,
+  planIds: [],
+  cycles: [],
+  currencies: [],
+  countries: [],
+  isForNewCustomers: false,
+  startsOn: null,
+  endsOn: null,
+  mostUses: null,
+  mostPerCustomer: null,
+} satisfies Parameters<ApiClient["catalog"]["coupons"]["create"]>[0]
+
 const planForTrial = {
   name: { en: "Trial", ko: "Trial" },
   resources: { cpuCores: 1, memoryMb: 1_024, storageGb: 10, trafficGb: 100, ipv4: 1 },
@@ -115,3 +133,19 @@ const productForTrial = {
 }
 
 export const inBoth = (words: string) => ({ en: words, ko: words })
+
+const ofTheRange = {
+  "catalog.range.products.save": { ...productForTrial, state: "active" },
+  "catalog.range.products.addPlan": { ...planForTrial, slug: "trial" },
+  "catalog.range.plans.save": { state: "active", position: 0, stockLimit: null },
+  "catalog.range.plans.saveDraft": planForTrial,
+  "catalog.range.plans.publish": { note: "a trial", acceptedPercent: 10_000 },
+  "catalog.coupons.save": {
+    name: "Trial",
+    isOn: true,
+    startsOn: null,
+    endsOn: null,
+    mostUses: null,
+    mostPerCustomer: null,
+  },
+}

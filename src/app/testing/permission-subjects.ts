@@ -5,7 +5,7 @@ import type { Actor } from "#kit/context.ts"
 import { createClient } from "#oauth"
 import type { Company } from "./company.ts"
 import type { Shopper } from "./company-shoppers.ts"
-import { bodiesFor, inBoth } from "./permission-bodies.ts"
+import { bodiesFor, couponForTrial, inBoth } from "./permission-bodies.ts"
 import { furnishMethods } from "./permission-payer-subjects.ts"
 import { furnishStaff } from "./permission-staff-subjects.ts"
 
@@ -69,7 +69,7 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       "content/news": { own: article.slug, foreign: article.slug },
       "content/pages": { own: article.id, foreign: article.id },
       carts: both(({ cartToken }) => cartToken),
-      ...nameRange(product),
+      ...(await furnishRange(company, product)),
       connections: personal(myWay, theirWay, await connected(company.operator)),
       invitations: both(({ invitationId }) => invitationId),
       invoices: both(({ invoiceId }) => invoiceId),
@@ -113,13 +113,15 @@ function subjectsOf(notebook: Awaited<ReturnType<typeof writeNotebook>>): Record
 }
 
 /** Of the shop, and so everybody's. */
-function nameRange(product: Product): Readonly<Record<string, Subject>> {
+async function furnishRange(company: Company, product: Product): Promise<Readonly<Record<string, Subject>>> {
   const shops = (id: string): Subject => ({ own: id, foreign: id })
   const plan = product.plans[0]?.id ?? ""
+  const coupon = await company.operator.api.catalog.coupons.create(couponForTrial)
   return {
     "catalog/products": shops(product.slug),
     "product-range": shops(product.id),
     plans: shops(plan),
+    coupons: shops(coupon.id),
   }
 }
 

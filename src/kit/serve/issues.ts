@@ -48,6 +48,10 @@ const knownFormats: Readonly<Record<string, Say>> = {
     en: "Small letters, digits and hyphens between them, as in vps-start.",
     ko: "vps-start처럼 영문 소문자와 숫자를 하이픈(-)으로 이어 입력해 주세요.",
   },
+  "coupon code": {
+    en: "Letters, digits and hyphens between them, as in WELCOME-10.",
+    ko: "WELCOME-10처럼 영문자와 숫자를 하이픈(-)으로 이어 입력해 주세요.",
+  },
   amount: {
     en: "Please write an amount, as in 11,000 or 8.90.",
     ko: "11,000 또는 8.90처럼 금액을 입력해 주세요.",

@@ -7,6 +7,7 @@ import { getSettings } from "#tenancy"
 import { planRequestDay } from "./collecting-policy.ts"
 import { subscriptionRenewed, subscriptionRestored } from "./events.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
+import { priceCycle } from "./price-cycles.ts"
 import { planStretch } from "./renewal-lines.ts"
 import { canMove, type RunningSubscription } from "./subscription.ts"
 import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
@@ -43,6 +44,7 @@ export async function advancePeriod(
       graceUntil: null,
       suspendedOn: state === "active" ? null : one.suspendedOn,
       periodNumber: one.periodNumber + cycles,
+      nextMinor: priceCycle(one, one.periodNumber + cycles).charged.minor,
       periodStart: stretch.start,
       periodEnd: stretch.end,
       requestId: null,

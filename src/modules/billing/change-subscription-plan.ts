@@ -8,6 +8,7 @@ import { billingRefusals } from "./errors.ts"
 import { listPaidPeriods, type PaidTime } from "./list-paid-periods.ts"
 import { lockSubscription } from "./lock-subscription.ts"
 import { spreadOverPayments } from "./plan-credit.ts"
+import { priceCycle } from "./price-cycles.ts"
 import { replaceRequest } from "./replace-request.ts"
 import { isRunning } from "./subscription.ts"
 import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
@@ -38,7 +39,14 @@ export async function changeSubscriptionPlan(ctx: Context, wanted: WantedSubscri
   const { planId, priceId, versionId, unit, words } = wanted
   await ctx.db
     .update(subscriptions)
-    .set({ planId, priceId, versionId, words, unitMinor: unit.minor })
+    .set({
+      planId,
+      priceId,
+      versionId,
+      words,
+      unitMinor: unit.minor,
+      nextMinor: priceCycle({ ...subscription, planId, unit }, subscription.periodNumber).charged.minor,
+    })
     .where(eq(subscriptions.id, subscription.id))
   for (const { periodId, lineId } of periods) {
     await ctx.db

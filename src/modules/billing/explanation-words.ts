@@ -4,6 +4,7 @@ export interface ExplanationWords {
   readonly locale: string
   readonly price: string
   readonly setup: string
+  readonly discounted: string
   readonly unused: string
   readonly due: string
   readonly difference: string
@@ -17,6 +18,7 @@ export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
   en: {
     locale: "en-IE",
     price: "Price {unit} × {quantity} = {amount}.",
+    discounted: "Before discounts {list}; {codes} takes off {off}, which leaves {unit}.",
     setup: "Set-up fee {unit} × {quantity} = {amount}, once.",
     unused: "Left of the plan so far: {charged} really charged × {left} of {total} days = {unused}.",
     due: "The other plan for the same days: {charged} × {left} of {total} days = {due}.",
@@ -31,6 +33,7 @@ export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
   ko: {
     locale: "ko-KR",
     price: "단가 {unit} × {quantity} = {amount}",
+    discounted: "할인 전 가격 {list}에서 {codes} 할인 {off} 적용, 할인 후 {unit}",
     setup: "설치비 {unit} × {quantity} = {amount} (최초 1회)",
     unused: "기존 플랜 미사용 금액: 실제 결제 금액 {charged} × 남은 {left}일 ÷ 총 {total}일 = {unused}",
     due: "새 플랜 이용 금액: {charged} × 남은 {left}일 ÷ 총 {total}일 = {due}",

@@ -2,6 +2,7 @@ import { type Context, within } from "#kit/context.ts"
 import { billingRefusals } from "./errors.ts"
 import { lockSubscription } from "./lock-subscription.ts"
 import type { PaymentRequest } from "./payment-request.ts"
+import { priceCycles } from "./price-cycles.ts"
 import { replaceRequest } from "./replace-request.ts"
 import { requestRenewal } from "./request-renewal.ts"
 import { isRunning } from "./subscription.ts"
@@ -15,7 +16,8 @@ export async function extendSubscription(
   wish: { readonly id: string; readonly cycles: number },
 ): Promise<PaymentRequest> {
   const { subscription, request } = await lockSubscription(ctx, within(ctx.actor), wish.id)
-  if (!isRunning(subscription) || subscription.unit.minor === 0n) {
+  const { periodNumber } = subscription
+  if (!isRunning(subscription) || priceCycles(subscription, periodNumber, wish.cycles).minor === 0n) {
     return billingRefusals.refuse("billing.subscription_not_running", {
       id: wish.id,
       state: subscription.state,

@@ -1,5 +1,5 @@
 import type { Money } from "#kit/money.ts"
-import { money, subtract, times } from "#kit/money.ts"
+import { isSame, money, subtract, times } from "#kit/money.ts"
 import type { LineReason, RuleFacts } from "./document.ts"
 import { shareByDays } from "./plan-change.ts"
 
@@ -34,6 +34,12 @@ export function readChange({ facts, unit }: Pick<LineReason, "facts" | "unit">):
     daysLeft: read("daysLeft"),
     totalDays: read("totalDays"),
   }
+}
+
+/** What a lowered price was before, and by whose word: nothing where it was not lowered. */
+export function factsOfDiscount(list: Money, unit: Money, codes: readonly string[]): { facts?: RuleFacts } {
+  if (isSame(list, unit)) return {}
+  return { facts: { listUnitMinor: list.minor.toString(), codes: codes.join(", ") } }
 }
 
 /** The amount of a line before tax is looked at, from nothing but its reason. */

@@ -1,9 +1,12 @@
 import { and, desc, eq, gt } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
-import { times } from "#kit/money.ts"
+import { type Money, times } from "#kit/money.ts"
+import { recomputeAmount } from "./line-rule.ts"
 import { listPurchasePayments } from "./list-purchase-payments.ts"
 import type { PaidPeriod } from "./plan-subscription-change.ts"
 import type { PurchasePayment } from "./plan-taking-back.ts"
+import { priceCycles } from "./price-cycles.ts"
+import type { StoredLine } from "./queries.ts"
 import type { Subscription } from "./subscription.ts"
 import { subscriptionPeriods } from "./subscription-tables.ts"
 
@@ -13,6 +16,15 @@ const MOST_PERIODS = 36
 export interface PaidTime extends PaidPeriod {
   readonly lineId: string | null
   readonly payments: readonly PurchasePayment[]
+}
+
+/** A line of the first order is about all its pieces; later ones are about this subscription alone. */
+function chargedBy({ subscriptionId, reason }: StoredLine, { quantity }: Subscription): Money {
+  return subscriptionId ? recomputeAmount(reason) : times(reason.unit, BigInt(quantity))
+}
+
+function chargedNow(subscription: Subscription, row: typeof subscriptionPeriods.$inferSelect): Money {
+  return times(priceCycles(subscription, row.number - 1, row.cycles), BigInt(subscription.quantity))
 }
 
 /** The periods that are paid and not over on a day, newest first, each at what was really charged for it. */
@@ -32,13 +44,14 @@ export async function listPaidPeriods(
   const periods: PaidTime[] = []
   for (const row of rows) {
     const found = await listPurchasePayments(ctx, subscription, row)
-    const unit = (!row.changedOn && found?.line.reason.unit) || subscription.unit
+    const line = row.changedOn ? undefined : found?.line
     periods.push({
       periodId: row.id,
       start: row.startOn,
       end: row.endOn,
       cycles: row.cycles,
-      charged: times(unit, BigInt(subscription.quantity * row.cycles)),
+      first: row.number - 1,
+      charged: line ? chargedBy(line, subscription) : chargedNow(subscription, row),
       lineId: found?.line.id ?? null,
       payments: found?.payments ?? [],
     })

@@ -6,6 +6,7 @@ import { getSettings, type TenantSettings } from "#tenancy"
 import { listPurchasePayments } from "./list-purchase-payments.ts"
 import { planRefund } from "./plan-refund.ts"
 import type { Purchase } from "./plan-taking-back.ts"
+import { priceCycles } from "./price-cycles.ts"
 import type { StoredLine } from "./queries.ts"
 import type { Subscription } from "./subscription.ts"
 import { subscriptionPeriods } from "./subscription-tables.ts"
@@ -92,7 +93,8 @@ function withdrawalOf({ settings, isBusiness }: PurchaseFacts, on: Temporal.Plai
 }
 
 function fullPrice({ row, subscription, settings }: PurchaseFacts): Money {
-  return withTax(times(subscription.unit, BigInt(subscription.quantity * row.cycles)), settings)
+  const each = priceCycles(subscription, row.number - 1, row.cycles)
+  return withTax(times(each, BigInt(subscription.quantity)), settings)
 }
 
 /** What it would have cost without discounts, in the same proportion as the line's own list price. */

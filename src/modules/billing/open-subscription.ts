@@ -4,6 +4,7 @@ import type { Context } from "#kit/context.ts"
 import { type Money, toWire } from "#kit/money.ts"
 import type { Say } from "#kit/refusal.ts"
 import { hasPeriods } from "./period.ts"
+import { type KeptDiscount, priceCycle } from "./price-cycles.ts"
 import type { Cycle } from "./subscription.ts"
 import { subscriptions } from "./subscription-tables.ts"
 
@@ -17,7 +18,9 @@ export interface NewSubscription {
   readonly priceId: string
   /** What the lines of its papers say, without the period. */
   readonly words: Say
+  /** For one cycle and one piece, before discounts. */
   readonly unit: Money
+  readonly discounts: readonly KeptDiscount[]
   readonly cycle: Cycle
   /** When its first period was paid, and by which invoice. */
   readonly paidAt: Temporal.Instant
@@ -28,7 +31,7 @@ export interface NewSubscription {
 export async function openSubscription(ctx: Context, wish: NewSubscription): Promise<void> {
   if (!hasPeriods(wish.cycle)) return
   const id = ctx.newId("sub")
-  const { unit, ...rest } = wish
+  const { unit, discounts, ...rest } = wish
   const { name, company } = await getAccount(ctx, wish.accountId)
   const opened = await ctx.db
     .insert(subscriptions)
@@ -38,6 +41,8 @@ export async function openSubscription(ctx: Context, wish: NewSubscription): Pro
       accountName: company ?? name,
       currency: unit.currency,
       unitMinor: unit.minor,
+      discounts: [...discounts],
+      nextMinor: priceCycle(wish, 0).charged.minor,
       quantity: 1,
       state: "pending",
       collection: "manual",

@@ -1,4 +1,4 @@
-import { formatMoney, isSame, type Money, sum } from "#kit/money.ts"
+import { formatMoney, isSame, type Money, money, subtract, sum } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
 import { percentOf } from "#tenancy"
 import type { DocumentLine, LineReason } from "./document.ts"
@@ -56,7 +56,10 @@ function amountSteps(reason: LineReason, language: Language): string[] {
   const amount = show(recomputeAmount(reason))
   if (!change) {
     const say = reason.rule.startsWith("set-up fee") ? words.setup : words.price
-    return [fill(say, { unit: show(reason.unit), quantity: reason.quantity.toString(), amount })]
+    return [
+      ...discountSteps(reason, language),
+      fill(say, { unit: show(reason.unit), quantity: reason.quantity.toString(), amount }),
+    ]
   }
   const { oldCharged, newCharged, daysLeft, totalDays } = change
   const days = { left: daysLeft.toString(), total: totalDays.toString() }
@@ -67,6 +70,17 @@ function amountSteps(reason: LineReason, language: Language): string[] {
     fill(words.due, { charged: show(newCharged), ...days, due }),
     fill(words.difference, { due, unused, amount }),
   ]
+}
+
+/** What coupons took off the price, where they did. */
+function discountSteps({ facts, unit }: LineReason, language: Language): string[] {
+  const listMinor = facts?.["listUnitMinor"]
+  if (!listMinor) return []
+  const words = explanationWords[language]
+  const show = (amount: Money) => formatMoney(amount, words.locale)
+  const list = money(BigInt(listMinor), unit.currency)
+  const given = { list: show(list), codes: facts["codes"] ?? "", off: show(subtract(list, unit)), unit: show(unit) }
+  return [fill(words.discounted, given)]
 }
 
 function taxSteps(facts: ExplanationFacts, line: DocumentLine): string[] {

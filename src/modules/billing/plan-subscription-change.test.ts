@@ -1,20 +1,22 @@
 import { expect, test } from "vitest"
-import { money } from "#kit/money.ts"
+import { money, times } from "#kit/money.ts"
 import { spreadOverPayments } from "./plan-credit.ts"
-import { planSubscriptionChange } from "./plan-subscription-change.ts"
+import { type PaidPeriod, planSubscriptionChange } from "./plan-subscription-change.ts"
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const won = (minor: bigint) => money(minor, "KRW")
+const perCycle = (minor: bigint) => (period: PaidPeriod) => times(won(minor), BigInt(period.cycles))
 
 const june = {
   periodId: "spe_june",
+  first: 0,
   start: day("2027-06-01"),
   end: day("2027-07-01"),
   cycles: 1,
   charged: won(27_000n),
 }
-const july = { ...june, periodId: "spe_july", start: day("2027-07-01"), end: day("2027-08-01") }
-const facts = { changeOn: day("2027-06-11"), perCycle: won(60_000n), gatewayLeast: won(100n) }
+const july = { ...june, periodId: "spe_july", first: 1, start: day("2027-07-01"), end: day("2027-08-01") }
+const facts = { changeOn: day("2027-06-11"), chargeOf: perCycle(60_000n), gatewayLeast: won(100n) }
 
 test("one period: 18,000 unused, 40,000 due, 22,000 to pay, the end stays", () => {
   const change = planSubscriptionChange({ ...facts, periods: [june] })
@@ -36,8 +38,15 @@ test("what is paid ahead changes whole: 33,000 more for July", () => {
   ])
 })
 
+test("a coupon that ends with June: July costs the new plan's own price", () => {
+  const chargeOf = ({ first }: PaidPeriod) => won(first === 0 ? 54_000n : 60_000n)
+  const change = planSubscriptionChange({ ...facts, chargeOf, periods: [july, june] })
+  expect(change?.parts.map(({ newCharged }) => newCharged)).toEqual([won(60_000n), won(54_000n)])
+  expect(change?.amount).toEqual(won(51_000n))
+})
+
 test("down, too little to be taken, the same, and a day that nobody paid for", () => {
-  const to = (minor: bigint) => planSubscriptionChange({ ...facts, perCycle: won(minor), periods: [june] })
+  const to = (minor: bigint) => planSubscriptionChange({ ...facts, chargeOf: perCycle(minor), periods: [june] })
   expect(to(13_500n)).toMatchObject({ outcome: "give_back", amount: won(9_000n) })
   expect(to(27_100n)).toMatchObject({ outcome: "waived", amount: won(67n) })
   expect(to(27_000n)).toMatchObject({ outcome: "nothing" })

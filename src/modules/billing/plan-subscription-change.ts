@@ -1,9 +1,11 @@
-import { type Money, money, sum, times } from "#kit/money.ts"
+import { type Money, money, sum } from "#kit/money.ts"
 import { type ChangePlan, type Days, planChange } from "./plan-change.ts"
 
 /** A period that is paid and not over: what was really charged for the whole of it, as the price is shown. */
 export interface PaidPeriod extends Days {
   readonly periodId: string
+  /** Which cycle of the agreement it begins with, 0 being the first. */
+  readonly first: number
   readonly cycles: number
   readonly charged: Money
 }
@@ -11,8 +13,8 @@ export interface PaidPeriod extends Days {
 export interface SubscriptionChangeFacts {
   readonly periods: readonly PaidPeriod[]
   readonly changeOn: Temporal.PlainDate
-  /** Of the new plan, for one cycle and all pieces. */
-  readonly perCycle: Money
+  /** What the new plan costs for the whole of a period, all pieces. */
+  readonly chargeOf: (period: PaidPeriod) => Money
   readonly gatewayLeast: Money
 }
 
@@ -33,8 +35,8 @@ export interface SubscriptionChange {
 
 /** Another plan for all the time that is paid. Undefined: nothing is paid on that day. */
 export function planSubscriptionChange(facts: SubscriptionChangeFacts): SubscriptionChange | undefined {
-  const { changeOn, perCycle, gatewayLeast } = facts
-  const { currency } = perCycle
+  const { changeOn, chargeOf, gatewayLeast } = facts
+  const { currency } = gatewayLeast
   const periods = facts.periods.filter(({ end }) => Temporal.PlainDate.compare(changeOn, end) < 0)
   const last = periods.reduce<PaidPeriod | undefined>(
     (late, one) => (late && isLater(late, one) ? late : one),
@@ -43,7 +45,7 @@ export function planSubscriptionChange(facts: SubscriptionChangeFacts): Subscrip
   const isPaid = periods.some(({ start }) => Temporal.PlainDate.compare(start, changeOn) <= 0)
   if (!last || !isPaid) return undefined
   const parts = periods.map((period) => {
-    const newCharged = times(perCycle, BigInt(period.cycles))
+    const newCharged = chargeOf(period)
     const plan = planChange({
       period,
       changeOn: isLater(period, { start: changeOn }) ? period.start : changeOn,

@@ -5,6 +5,7 @@ import { getSettings } from "#tenancy"
 import { advancePeriod } from "./advance-period.ts"
 import { isDue } from "./due-subscriptions.ts"
 import { inSavepoint } from "./in-savepoint.ts"
+import { priceCycle } from "./price-cycles.ts"
 import { groupRenewals } from "./renewal-lines.ts"
 import { requestRenewal } from "./request-renewal.ts"
 import { isRunning, type RunningSubscription } from "./subscription.ts"
@@ -46,8 +47,8 @@ export async function renewDue(ctx: Context, after: string): Promise<string | nu
   return ids.at(-1) ?? null
 }
 
-function costs({ unit }: RunningSubscription): boolean {
-  return unit.minor > 0n
+function costs(one: RunningSubscription): boolean {
+  return priceCycle(one, one.periodNumber).charged.minor > 0n
 }
 
 /** What costs nothing goes on by itself. */

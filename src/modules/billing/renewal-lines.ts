@@ -1,7 +1,9 @@
-import { add, type Money, money, times } from "#kit/money.ts"
+import { add, isSame, type Money, money, times } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
 import type { DocumentLineInput } from "./document.ts"
+import { factsOfDiscount } from "./line-rule.ts"
 import { dayAfter, lastDayOf, later } from "./period.ts"
+import { priceCycle, priceCycles } from "./price-cycles.ts"
 import { sayCycles } from "./say-cycles.ts"
 import type { RunningSubscription } from "./subscription.ts"
 
@@ -21,20 +23,34 @@ export function planRenewalLines(
 ): DocumentLineInput[] {
   return subscriptions.map((one) => {
     const { start, end } = planStretch(one, cycles)
+    const { codes, ...price } = priceStretch(one, cycles)
     return {
-      words: `${one.words[language]} (${sayCycles(one.cycle, cycles, language)})`,
+      words: `${one.words[language]} (${[sayCycles(one.cycle, cycles, language), ...codes].join(", ")})`,
       planId: one.planId,
       priceId: one.priceId,
-      quantity: BigInt(one.quantity) * BigInt(cycles),
-      unit: one.unit,
       cycle: one.cycle,
-      rule: cycles === 1 ? "subscription price × quantity" : "subscription price × quantity × cycles",
+      ...price,
       periodStart: start,
       periodEnd: end,
       subscriptionId: one.id,
       cycles,
     }
   })
+}
+
+/** By the cycle where each costs the same; where a coupon ends on the way, all of them together. */
+function priceStretch(one: RunningSubscription, cycles: number) {
+  const each = Array.from({ length: cycles }, (_, index) => priceCycle(one, one.periodNumber + index))
+  const [first] = each
+  if (!first) throw new RangeError("A stretch of no cycle.")
+  const isEven = each.every(({ charged }) => isSame(charged, first.charged))
+  const list = isEven ? one.unit : times(one.unit, BigInt(cycles))
+  const unit = isEven ? first.charged : priceCycles(one, one.periodNumber, cycles)
+  const quantity = BigInt(one.quantity) * (isEven ? BigInt(cycles) : 1n)
+  const ids = new Set(each.flatMap(({ steps }) => steps.filter(({ amount }) => amount.minor > 0n).map(({ id }) => id)))
+  const codes = one.discounts.filter(({ id }) => ids.has(id)).map(({ code }) => code)
+  const rule = cycles === 1 ? "subscription price × quantity" : "subscription price × quantity × cycles"
+  return { unit, quantity, rule, codes, ...factsOfDiscount(list, unit, codes) }
 }
 
 /** All renewals of one account and currency go onto one request, as long as they are paid the same way. */
@@ -64,7 +80,8 @@ export function sumRenewals(
   const [first] = subscriptions
   if (!first) return undefined
   return subscriptions.reduce(
-    (total, one) => add(total, times(one.unit, BigInt(one.quantity * cycles))),
+    (total, one) =>
+      add(total, times(priceCycles(one, one.periodNumber, cycles), BigInt(one.quantity))),
     money(0n, first.unit.currency),
   )
 }

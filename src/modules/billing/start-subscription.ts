@@ -7,6 +7,7 @@ import { planRequestDay } from "./collecting-policy.ts"
 import { findSubscriptionOf } from "./find-subscription-of.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { periodAt } from "./period.ts"
+import { priceCycle } from "./price-cycles.ts"
 import { canMove, type Subscription } from "./subscription.ts"
 import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
 
@@ -31,6 +32,7 @@ export async function startSubscription(
       state: "active",
       anchorOn,
       periodNumber: 1,
+      nextMinor: priceCycle(subscription, 1).charged.minor,
       periodStart: period.start,
       periodEnd: period.end,
       nextRequestOn: planRequestDay(period, await getCollectingPolicy(ctx)),
@@ -62,12 +64,12 @@ function later(first: Temporal.Instant, second: Temporal.Instant): Temporal.Inst
 
 /** What one piece of the order's line came to; the paper has one line for all its pieces. */
 function grossOf(
-  { unit, quantity }: Subscription,
+  subscription: Subscription,
   settings: {
     readonly taxIncluded: boolean
     readonly taxRate: { readonly numerator: bigint; readonly denominator: bigint }
   },
 ) {
-  const amount = times(unit, BigInt(quantity))
+  const amount = times(priceCycle(subscription, 0).charged, BigInt(subscription.quantity))
   return settings.taxIncluded ? amount : add(amount, takeRateHalfUp(amount, settings.taxRate))
 }

@@ -30,8 +30,10 @@ export const subscriptionShape = z.object({
   methodId: z.string().nullable(),
   cycle: z.enum(cycles),
   quantity: z.number().int(),
-  /** What one cycle costs, as the catalogue's price is shown: with or without the tax. */
+  /** What its next cycle costs, as the catalogue's price is shown: with or without the tax. */
   price: moneyShape,
+  /** The same before coupons. */
+  listPrice: moneyShape,
   anchorOn: dateText.nullable(),
   periodNumber: z.number().int(),
   periodStart: dateText.nullable(),

@@ -27,6 +27,10 @@ export const subscriptions = tenantTable(
     currency: currency().notNull(),
     /** For one cycle and one piece, before discounts. */
     unitMinor: minor("unit_minor").notNull(),
+    /** What coupons take off it, and for how long. */
+    discounts: jsonb("discounts").$type<KeptDiscount[]>().notNull().default([]),
+    /** What its next cycle costs for one piece, after them: kept for sums over many. */
+    nextMinor: minor("next_minor").notNull(),
     quantity: integer("quantity").notNull(),
     cycle: text("cycle").$type<(typeof cycles)[number]>().notNull(),
     state: text("state").$type<SubscriptionState>().notNull(),
@@ -80,6 +84,7 @@ export const subscriptions = tenantTable(
     oneOf("subscriptions_cycle", table.cycle, cycles),
     knownCurrency("subscriptions_currency", table.currency),
     check("subscriptions_amount", sql`${table.unitMinor} >= 0 and ${table.quantity} > 0`),
+    check("subscriptions_next", sql`${table.nextMinor} between 0 and ${table.unitMinor}`),
     check(
       "subscriptions_started",
       sql`${table.state} not in ('active', 'past_due', 'suspended')

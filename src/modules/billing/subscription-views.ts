@@ -2,6 +2,7 @@ import type { z } from "zod"
 import { times, toWire } from "#kit/money.ts"
 import type { CollectingPolicy } from "./collecting-policy.ts"
 import { daysLeft, lastDayOf } from "./period.ts"
+import { priceCycle } from "./price-cycles.ts"
 import { isRunning, type Subscription } from "./subscription.ts"
 import type { collectingPolicyShape, subscriptionShape, upcomingShape } from "./subscription-contract.ts"
 import type { UpcomingCharge } from "./upcoming-charges.ts"
@@ -23,7 +24,8 @@ export function describeSubscription(
     methodId: one.methodId,
     cycle: one.cycle,
     quantity: one.quantity,
-    price: toWire(times(one.unit, BigInt(one.quantity))),
+    price: toWire(times(priceCycle(one, one.periodNumber).charged, BigInt(one.quantity))),
+    listPrice: toWire(times(one.unit, BigInt(one.quantity))),
     anchorOn: one.anchorOn?.toString() ?? null,
     periodNumber: one.periodNumber,
     periodStart: one.periodStart?.toString() ?? null,

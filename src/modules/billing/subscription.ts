@@ -1,6 +1,7 @@
 import type { cycles } from "#catalog/contract"
 import type { Money } from "#kit/money.ts"
 import type { Say } from "#kit/refusal.ts"
+import type { KeptDiscount } from "./price-cycles.ts"
 import type { collections, subscriptionStates } from "./subscription-contract.ts"
 
 export type SubscriptionState = (typeof subscriptionStates)[number]
@@ -21,6 +22,7 @@ export interface Subscription {
   readonly words: Say
   /** For one cycle and one piece, before discounts. */
   readonly unit: Money
+  readonly discounts: readonly KeptDiscount[]
   readonly quantity: number
   readonly cycle: Cycle
   readonly state: SubscriptionState

@@ -11,7 +11,7 @@ export interface SubscriptionSum {
   readonly count: number
   /** Seats, pieces, heads: what the agreements are about, added up. */
   readonly quantity: bigint
-  /** What one turn of the cycle brings, added up exactly. */
+  /** What the next turn of the cycle brings, after coupons, added up exactly. */
   readonly minor: bigint
 }
 
@@ -27,7 +27,7 @@ export async function sumSubscriptions(ctx: Context, reach: Reach): Promise<Subs
     minor: string
   }>(sql`
     select currency, state, cycle, count(*)::int as count, sum(quantity)::text as quantity,
-      sum(unit_minor * quantity)::text as minor
+      sum(next_minor * quantity)::text as minor
     from ${subscriptions}
     where ended_at is null and (${ids}::text[] is null or account_id = any(${ids}::text[]))
     group by currency, state, cycle

@@ -15,6 +15,7 @@ import { lockSubscription } from "./lock-subscription.ts"
 import { periodAt } from "./period.ts"
 import { spreadOverPayments } from "./plan-credit.ts"
 import { type Purchase, planTakingBack } from "./plan-taking-back.ts"
+import { priceCycle } from "./price-cycles.ts"
 import { replaceRequest } from "./replace-request.ts"
 import type { Subscription } from "./subscription.ts"
 import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
@@ -114,6 +115,7 @@ async function moveEndBack(
     .update(subscriptions)
     .set({
       periodNumber,
+      nextMinor: priceCycle(subscription, periodNumber).charged.minor,
       periodStart: last.start,
       periodEnd: last.end,
       nextRequestOn: subscription.cancelAtEnd ? null : planRequestDay(last, await getCollectingPolicy(ctx)),

@@ -1,5 +1,6 @@
 import { type Money, times } from "#kit/money.ts"
 import { dayAfter, lastDayOf, later } from "./period.ts"
+import { priceCycle } from "./price-cycles.ts"
 import type { RunningSubscription } from "./subscription.ts"
 
 export interface UpcomingCharge {
@@ -42,7 +43,7 @@ function chargesOf(
       dueOn: later(lastDayOf(start), today),
       start,
       end: dayAfter(one.anchorOn, one.cycle, one.periodNumber + ahead + 1),
-      amount: times(one.unit, BigInt(one.quantity)),
+      amount: times(priceCycle(one, one.periodNumber + ahead).charged, BigInt(one.quantity)),
     })
   }
   return charges

@@ -1,9 +1,11 @@
 import { z } from "zod"
 import { contract, moneyShape } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
+import { couponsContract } from "./coupon-contract.ts"
 import { cycles } from "./cycle-contract.ts"
 import { rangeContract } from "./range-contract.ts"
 
+export { couponCode } from "./coupon-contract.ts"
 export { cycleLengths, cycles, prepaidCycles } from "./cycle-contract.ts"
 export { visibilities } from "./range-contract.ts"
 
@@ -48,6 +50,7 @@ export const productShape = z.object({
 
 export const catalogContract = {
   range: rangeContract,
+  coupons: couponsContract,
   products: {
     list: contract
       .route({ method: "GET", path: "/catalog/products", tags: ["catalog"], summary: "What is for sale" })

@@ -61,6 +61,82 @@ export const catalogRefusals = declareRefusals("catalog", {
       ko: "이미 주문한 고객이 있을 수 있으므로 삭제하는 대신 판매를 중지해 주세요.",
     },
   },
+  coupon_missing: {
+    status: 404,
+    say: { en: "There is no such coupon.", ko: "쿠폰을 찾을 수 없습니다." },
+  },
+  coupon_code_taken: {
+    status: 409,
+    say: {
+      en: "This code is in use already. Please choose another one.",
+      ko: "이미 사용 중인 쿠폰 코드입니다. 다른 코드를 입력해 주세요.",
+    },
+  },
+  coupon_value_needed: {
+    status: 422,
+    say: { en: "Please say what it takes off.", ko: "할인 금액이나 할인율을 입력해 주세요." },
+  },
+  coupon_days_turned: {
+    status: 422,
+    say: { en: "The last day comes before the first.", ko: "종료일이 시작일보다 빠릅니다." },
+  },
+  coupon_unknown: {
+    status: 409,
+    say: {
+      en: "This coupon isn't known here. Please check how it is written.",
+      ko: "사용할 수 없는 쿠폰입니다. 코드를 다시 확인해 주세요.",
+    },
+  },
+  coupon_coming: {
+    status: 409,
+    say: { en: "This coupon can't be used yet.", ko: "아직 사용할 수 없는 쿠폰입니다." },
+  },
+  coupon_over: {
+    status: 409,
+    say: { en: "This coupon has ended.", ko: "사용 기간이 지난 쿠폰입니다." },
+  },
+  coupon_used_up: {
+    status: 409,
+    say: {
+      en: "This coupon has been used up. Take it out to order without it.",
+      ko: "준비된 수량이 모두 사용된 쿠폰입니다. 쿠폰을 삭제하시면 주문하실 수 있습니다.",
+    },
+  },
+  coupon_currency: {
+    status: 409,
+    say: {
+      en: "This coupon isn't for orders in this currency.",
+      ko: "이 통화로는 사용할 수 없는 쿠폰입니다.",
+    },
+  },
+  coupon_not_for_these: {
+    status: 409,
+    say: {
+      en: "This coupon isn't for what is in the cart: another plan or term.",
+      ko: "장바구니에 담은 플랜이나 결제 주기에는 사용할 수 없는 쿠폰입니다.",
+    },
+  },
+  coupon_country: {
+    status: 409,
+    say: {
+      en: "The coupon {code} isn't for customers in your country. Take it out of the cart to order without it.",
+      ko: "쿠폰 {code}은(는) 해당 국가에서 사용할 수 없습니다. 장바구니에서 쿠폰을 삭제하시면 주문하실 수 있습니다.",
+    },
+  },
+  coupon_new_only: {
+    status: 409,
+    say: {
+      en: "The coupon {code} is for new customers only. Take it out of the cart to order without it.",
+      ko: "쿠폰 {code}은(는) 신규 고객만 사용할 수 있습니다. 장바구니에서 쿠폰을 삭제하시면 주문하실 수 있습니다.",
+    },
+  },
+  coupon_used_before: {
+    status: 409,
+    say: {
+      en: "You have used the coupon {code} as often as it may be. Take it out of the cart to order without it.",
+      ko: "쿠폰 {code}을(를) 이미 모두 사용하셨습니다. 장바구니에서 쿠폰을 삭제하시면 주문하실 수 있습니다.",
+    },
+  },
   plan_missing: {
     status: 404,
     say: { en: "There is no such plan.", ko: "플랜을 찾을 수 없습니다." },

@@ -1,11 +1,15 @@
 import { sql } from "drizzle-orm"
 import { boolean, check, index, integer, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { accounts } from "#identity/tables"
 import { currency, instant, knownCurrency, minor, oneOf } from "#kit/columns.ts"
 import type { Say } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
 import { cycles, visibilities } from "./contract.ts"
 
 export const catalog = pgSchema("catalog")
+
+/** What other modules own and the tables beside this file point at. */
+export const foreign = { accounts: () => accounts }
 
 export const products = tenantTable(
   catalog,

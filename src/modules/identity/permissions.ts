@@ -52,6 +52,8 @@ const holders = {
   "credit.entries.write": [],
   "credit.policy.read": [],
   "credit.policy.write": [],
+  "catalog.coupons.read": [],
+  "catalog.coupons.write": [],
   "orders.read": ["owner", "admin", "billing", "technical", "viewer"],
   "orders.withdraw": ["owner", "admin", "billing"],
   "orders.plan-changes.read": ["owner", "admin", "billing", "viewer"],

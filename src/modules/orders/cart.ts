@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import type { z } from "zod"
-import type { SellablePlan } from "#catalog"
+import type { Coupon, SellablePlan } from "#catalog"
+import type { Money } from "#kit/money.ts"
 import type { cartItemInput, cartShape } from "./contract.ts"
 import type { cartItems, carts } from "./tables.ts"
 
@@ -16,6 +17,19 @@ export interface PricedItem {
   readonly item: CartItem
   readonly plan: SellablePlan
 }
+
+/** With what its coupons make of it. */
+export interface DiscountedItem extends PricedItem {
+  /** For one piece and its first cycle. */
+  readonly charged: Money
+  readonly off: readonly { readonly coupon: Coupon; readonly amount: Money }[]
+  readonly setup: Money
+  /** Whose word it is that the set-up is free. */
+  readonly waiver: Coupon | undefined
+}
+
+/** More would only make a page of reasons. */
+export const MOST_COUPONS = 3
 
 /** Only the hash is kept: whoever reads the table can't take a cart over. */
 export function hashToken(token: string): string {

@@ -1,19 +1,20 @@
 import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import { requestPayment } from "#billing"
-import { holdStock } from "#catalog"
+import { holdStock, keepDiscount, redeemCoupons } from "#catalog"
 import { type ConsentWish, createAccount, getAccount, requestSignUp } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { formatMoney, fromWire, isSame, type Money, toWire, type WireMoney } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
-import type { Cart, PricedItem } from "./cart.ts"
+import type { Cart, DiscountedItem } from "./cart.ts"
+import type { CouponEffect } from "./discount-items.ts"
 import { orderRefusals } from "./errors.ts"
 import { orderPlaced } from "./events.ts"
 import { orderNumber, TERMS_VERSION } from "./order.ts"
 import { planOrderLines } from "./order-lines.ts"
-import { priceItems } from "./price-items.ts"
-import { getOrder, lockCart, type OrderView } from "./queries.ts"
+import { type DiscountedCart, priceCart } from "./price-cart.ts"
+import { getOrder, hasOrderedBefore, lockCart, type OrderView } from "./queries.ts"
 import { carts, orderItems, orderRows } from "./tables.ts"
 
 export interface CheckoutWish {
@@ -41,24 +42,22 @@ export interface BuyerWish {
 export async function checkout(ctx: Context, wish: CheckoutWish): Promise<OrderView> {
   const cart = await lockCart(ctx, { kind: "all" }, wish.cartToken)
   if (cart.orderId) return getOrder(ctx, { kind: "all" }, cart.orderId)
-  const { priced, gone } = await priceItems(ctx, cart)
-  const [lost] = gone
-  if (lost) throw lost.refusal
-  if (priced.length === 0) orderRefusals.refuse("orders.cart_empty")
+  const { items, effects } = await priceWhole(ctx, cart)
   const accountId = await accountOf(ctx, wish)
   const orderId = ctx.newId("ord")
   const request = await requestPayment(ctx, {
     accountId,
     orderId,
     currency: cart.currency,
-    lines: priced.flatMap((one) => planOrderLines(one, wish.language)),
+    lines: items.flatMap((one) => planOrderLines(one, wish.language)),
   })
   refuseOtherTotal(wish, request.total)
   await holdStock(ctx, {
     reference: orderId,
-    items: priced.map(({ plan, item: { quantity } }) => ({ plan, quantity })),
+    items: items.map(({ plan, item: { quantity } }) => ({ plan, quantity })),
   })
-  await writeOrder(ctx, { cart, priced, accountId, orderId, wish, request })
+  await useCoupons(ctx, { orderId, accountId, effects })
+  await writeOrder(ctx, { cart, items, accountId, orderId, wish, request })
   await announce(ctx, orderPlaced, { orderId, accountId, paymentRequestId: request.id })
   await recordAudit(ctx, {
     act: "orders.placed",
@@ -67,6 +66,29 @@ export async function checkout(ctx: Context, wish: CheckoutWish): Promise<OrderV
     after: { total: toWire(request.total) },
   })
   return getOrder(ctx, { kind: "all" }, orderId)
+}
+
+/** All of it or nothing: what can't be had, or a coupon that doesn't count any more, is said before anything is owed. */
+async function priceWhole(ctx: Context, cart: Cart): Promise<DiscountedCart> {
+  const whole = await priceCart(ctx, cart)
+  const [gone] = whole.gone
+  if (gone) throw gone.refusal
+  if (whole.items.length === 0) orderRefusals.refuse("orders.cart_empty")
+  const lost = whole.coupons.find(({ refusal }) => refusal && refusal.code !== "orders.coupon_not_better")
+  if (lost?.refusal) throw lost.refusal
+  return whole
+}
+
+async function useCoupons(
+  ctx: Context,
+  wish: { readonly orderId: string; readonly accountId: string; readonly effects: readonly CouponEffect[] },
+): Promise<void> {
+  const { orderId, accountId, effects } = wish
+  if (effects.length === 0) return
+  const { country } = await getAccount(ctx, accountId)
+  const asksForNew = effects.some(({ coupon }) => coupon.isForNewCustomers)
+  const isNewCustomer = asksForNew && !(await hasOrderedBefore(ctx, { kind: "all" }, accountId))
+  await redeemCoupons(ctx, { orderId, accountId, country, isNewCustomer, uses: effects })
 }
 
 /** First figure is last figure: nobody owes a total that was not on the screen. The refusal takes all of it back. */
@@ -90,7 +112,7 @@ async function accountOf(ctx: Context, wish: CheckoutWish): Promise<string> {
 
 interface OrderFacts {
   readonly cart: Cart
-  readonly priced: readonly PricedItem[]
+  readonly items: readonly DiscountedItem[]
   readonly accountId: string
   readonly orderId: string
   readonly wish: CheckoutWish
@@ -98,7 +120,7 @@ interface OrderFacts {
 }
 
 async function writeOrder(ctx: Context, facts: OrderFacts): Promise<void> {
-  const { cart, priced, accountId, orderId, wish, request } = facts
+  const { cart, items, accountId, orderId, wish, request } = facts
   const now = ctx.clock.now()
   await ctx.db.insert(orderRows).values({
     id: orderId,
@@ -109,13 +131,13 @@ async function writeOrder(ctx: Context, facts: OrderFacts): Promise<void> {
     currency: cart.currency,
     totalMinor: request.total.minor,
     paymentRequestId: request.id,
-    needsApproval: priced.some(({ plan }) => plan.needsApproval),
+    needsApproval: items.some(({ plan }) => plan.needsApproval),
     language: wish.language,
     agreement: { termsVersion: TERMS_VERSION, acceptedAt: now.toString(), totalShown: toWire(request.total) },
     createdAt: now,
   })
   await ctx.db.insert(orderItems).values(
-    priced.map(({ item, plan }) => ({
+    items.map(({ item, plan, off }) => ({
       id: ctx.newId("oit"),
       orderId,
       planId: plan.planId,
@@ -127,6 +149,11 @@ async function writeOrder(ctx: Context, facts: OrderFacts): Promise<void> {
       imageId: item.imageId,
       hostname: item.hostname,
       quantity: item.quantity,
+      unitMinor: plan.unit.minor,
+      discounts: off.map(({ coupon, amount }) => ({
+        ...keepDiscount(coupon, cart.currency),
+        minor: amount.minor.toString(),
+      })),
     })),
   )
   await ctx.db.update(carts).set({ orderId }).where(eq(carts.id, cart.id))

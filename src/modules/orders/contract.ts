@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { cycles, prepaidCycles } from "#catalog/contract"
+import { couponCode, cycles, prepaidCycles } from "#catalog/contract"
 import { consentInput, emailText, passwordText } from "#identity/contract"
 import { contract, idText, instantText, moneyShape, pageOf, timedPageInput } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
@@ -34,10 +34,14 @@ export const cartShape = z.object({
       unit: moneyShape,
       setupFee: moneyShape,
       total: moneyShape,
+      /** What coupons take off the total, in the order in which it is taken. */
+      discounts: z.array(z.object({ code: z.string(), amount: moneyShape })),
       /** What it cost when it was put in, if the plan has changed since then. */
       before: z.object({ unit: moneyShape, setupFee: moneyShape }).nullable(),
     }),
   ),
+  /** Those that don't count come with the reason, in the reader's language; null: it counts. */
+  coupons: z.array(z.object({ code: z.string(), why: z.string().nullable() })),
   /** Lines that can't be ordered any more, with the reason in the reader's language; they are not in the total. */
   gone: z.array(z.object({ id: z.string(), hostname: z.string(), why: z.string() })),
   net: moneyShape,
@@ -124,6 +128,14 @@ export const ordersContract = {
     removeItem: contract
       .route({ method: "DELETE", path: "/carts/{token}/items/{itemId}", tags, summary: "Take it out again" })
       .input(token.extend({ itemId: idText }))
+      .output(cartShape),
+    addCoupon: contract
+      .route({ method: "POST", path: "/carts/{token}/coupons", tags, summary: "Use a coupon" })
+      .input(token.extend({ code: couponCode }))
+      .output(cartShape),
+    removeCoupon: contract
+      .route({ method: "DELETE", path: "/carts/{token}/coupons/{code}", tags, summary: "Order without it" })
+      .input(token.extend({ code: z.string().trim().toUpperCase().max(80) }))
       .output(cartShape),
   },
   checkout: contract

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm"
-import { getPaymentRequest, openSubscription } from "#billing"
+import { openSubscription } from "#billing"
 import { getDeliverablePlan, getImage, getLocation } from "#catalog"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
-import type { Money } from "#kit/money.ts"
+import { type Money, money } from "#kit/money.ts"
 import { beginBuilding, orderService } from "#provisioning"
 import { orderPaid } from "./events.ts"
 import { pieceHostname } from "./order.ts"
@@ -14,13 +14,12 @@ type Item = typeof orderItems.$inferSelect
 /** Creates one service per bought piece and starts building each, with the agreement that pays for it. Called with the order locked. */
 export async function deliverOrder(ctx: Context, order: typeof orderRows.$inferSelect): Promise<void> {
   const items = await ctx.db.select().from(orderItems).where(eq(orderItems.orderId, order.id)).limit(20)
-  const request = await getPaymentRequest(ctx, { kind: "all" }, order.paymentRequestId)
   for (const item of items) {
     const plan = await getDeliverablePlan(ctx, item.versionId)
     const location = getLocation(plan, item.locationId)
     const image = getImage(plan, item.imageId)
-    const unit = request.lines.find(({ reason }) => reason.priceId === item.priceId && reason.cycle)?.reason
-      .unit
+    // Before discounts, and whatever the catalogue says by now.
+    const unit = money(item.unitMinor, order.currency)
     for (let piece = 1; piece <= item.quantity; piece++) {
       const { serviceId } = await orderService(ctx, {
         accountId: order.accountId,
@@ -37,14 +36,13 @@ export async function deliverOrder(ctx: Context, order: typeof orderRows.$inferS
       await ctx.db
         .insert(orderServices)
         .values({ id: ctx.newId("osv"), orderId: order.id, itemId: item.id, piece, serviceId })
-      if (unit) await subscribe(ctx, { order, item, piece, serviceId, unit })
+      await subscribe(ctx, { order, item, piece, serviceId, unit })
       await beginBuilding(ctx, serviceId)
     }
   }
   await announce(ctx, orderPaid, { orderId: order.id, accountId: order.accountId })
 }
 
-/** At the unit price that was really charged, whatever the catalogue says by now. */
 async function subscribe(
   ctx: Context,
   of: {
@@ -66,6 +64,7 @@ async function subscribe(
     priceId: item.priceId,
     words: { en: `${item.planName.en} · ${hostname}`, ko: `${item.planName.ko} · ${hostname}` },
     unit,
+    discounts: item.discounts.map(({ minor: _minor, ...kept }) => kept),
     cycle: item.cycle,
     paidAt: order.paidAt ?? ctx.clock.now(),
     firstInvoiceId: order.invoiceId,

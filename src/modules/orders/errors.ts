@@ -29,6 +29,20 @@ export const orderRefusals = declareRefusals("orders", {
       ko: "주문 금액이 {total}(으)로 변경되어 아직 주문되지 않았습니다. 주문 내역을 확인하신 후 다시 주문해 주세요.",
     },
   },
+  coupons_full: {
+    status: 409,
+    say: {
+      en: "A cart takes up to {limit} coupons. Take one out first.",
+      ko: "쿠폰은 최대 {limit}개까지 사용할 수 있습니다. 다른 쿠폰을 먼저 삭제해 주세요.",
+    },
+  },
+  coupon_not_better: {
+    status: 409,
+    say: {
+      en: "Another coupon takes more off; the two can't be combined.",
+      ko: "다른 쿠폰의 할인 금액이 더 크며, 함께 사용할 수 없습니다.",
+    },
+  },
   cart_full: {
     status: 422,
     say: { en: "A cart holds up to {limit} lines.", ko: "장바구니에는 최대 {limit}개까지 담을 수 있습니다." },

@@ -2,10 +2,10 @@ import type { z } from "zod"
 import { gatewayLeast, planSubscriptionChange, type SubscriptionChange, withTax } from "#billing"
 import { listOffers, type Product } from "#catalog"
 import type { Context, Reach } from "#kit/context.ts"
-import { fromWire, money, times, toWire } from "#kit/money.ts"
+import { fromWire, money, toWire } from "#kit/money.ts"
 import { hindranceOf } from "./change-of-plan.ts"
 import type { changePreviewShape } from "./change-of-plan-contract.ts"
-import { type ChangeFacts, loadChange } from "./load-change.ts"
+import { type ChangeFacts, chargeWith, loadChange } from "./load-change.ts"
 
 type Preview = z.infer<typeof changePreviewShape>
 
@@ -50,9 +50,10 @@ function describeOption(
   const { service, subscription, periods } = facts
   const price = plan.prices.find(({ cycle }) => cycle === subscription.cycle)
   if (!price) return []
-  const perCycle = times(fromWire(price.amount), BigInt(subscription.quantity))
-  const { currency } = perCycle
-  const change = planSubscriptionChange({ periods, changeOn, perCycle, gatewayLeast: gatewayLeast(currency) })
+  const unit = fromWire(price.amount)
+  const { currency } = unit
+  const chargeOf = chargeWith(subscription, { planId: plan.id, unit })
+  const change = planSubscriptionChange({ periods, changeOn, chargeOf, gatewayLeast: gatewayLeast(currency) })
   const hindrance = hindranceOf({
     from: { planId: service.planId, storageGb: service.plan.resources.storageGb },
     to: { planId: plan.id, storageGb: plan.resources.storageGb },
@@ -63,7 +64,7 @@ function describeOption(
     {
       planId: plan.id,
       planName: plan.name,
-      price: toWire(perCycle),
+      price: toWire(chargeOf({ first: subscription.periodNumber, cycles: 1 })),
       hindrance,
       parts: change?.parts.map(describePart) ?? [],
       unused: change ? toWire(change.unused) : nothing,

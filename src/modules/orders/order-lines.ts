@@ -1,7 +1,7 @@
-import type { DocumentLineInput } from "#billing"
+import { type DocumentLineInput, factsOfDiscount } from "#billing"
 import { isSame, money } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
-import type { PricedItem } from "./cart.ts"
+import type { DiscountedItem } from "./cart.ts"
 
 const cycleWords = {
   hourly: { en: "1 hour", ko: "1시간" },
@@ -18,7 +18,8 @@ const cycleWords = {
 const setupWords = { en: "set-up", ko: "설치비" } as const
 
 /** What the buyer will read on the paper, line by line, in the language of the order. */
-export function planOrderLines({ item, plan }: PricedItem, language: Language): DocumentLineInput[] {
+export function planOrderLines(one: DiscountedItem, language: Language): DocumentLineInput[] {
+  const { item, plan, charged, setup } = one
   const title = `${plan.planName[language]} · ${item.hostname}`
   const base = {
     planId: plan.planId,
@@ -28,17 +29,23 @@ export function planOrderLines({ item, plan }: PricedItem, language: Language): 
   }
   const recurring: DocumentLineInput = {
     ...base,
-    words: `${title} (${cycleWords[plan.cycle][language]})`,
-    unit: plan.unit,
+    words: `${title} (${[cycleWords[plan.cycle][language], ...codesOf(one)].join(", ")})`,
+    unit: charged,
     rule: "catalogue price × quantity",
+    ...factsOfDiscount(plan.unit, charged, codesOf(one)),
   }
   if (isSame(plan.setupFee, money(0n, plan.setupFee.currency))) return [recurring]
-  const setup: DocumentLineInput = {
+  const setupLine: DocumentLineInput = {
     ...base,
-    words: `${title} (${setupWords[language]})`,
-    unit: plan.setupFee,
+    words: `${title} (${[setupWords[language], ...(one.waiver ? [one.waiver.code] : [])].join(", ")})`,
+    unit: setup,
     cycle: null,
     rule: "set-up fee × quantity",
+    ...factsOfDiscount(plan.setupFee, setup, one.waiver ? [one.waiver.code] : []),
   }
-  return [recurring, setup]
+  return [recurring, setupLine]
+}
+
+function codesOf({ off }: DiscountedItem): string[] {
+  return off.map(({ coupon }) => coupon.code)
 }

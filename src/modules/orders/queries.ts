@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm"
+import { and, asc, eq, inArray, notInArray, type SQL, sql } from "drizzle-orm"
 import type { z } from "zod"
 import { beginsWith } from "#kit/begins-with.ts"
 import type { Context, Reach } from "#kit/context.ts"
@@ -90,6 +90,24 @@ export async function lockOrder(
     .limit(1)
   const [order] = await found.for("update")
   return order ?? orderRefusals.refuse("orders.order_missing", { orderId })
+}
+
+/** One mailbox is one customer: whoever orders without signing in gets an account per order. What came to nothing doesn't count. */
+export async function hasOrderedBefore(ctx: Context, _reach: Reach, accountId: string): Promise<boolean> {
+  const ofMailbox = sql`(select other.id from identity.accounts as other
+    join identity.accounts as own on own.tenant_id = other.tenant_id and own.id = ${accountId}
+    where other.id = own.id or other.email = own.email)`
+  const [row] = await ctx.db
+    .select({ id: orderRows.id })
+    .from(orderRows)
+    .where(
+      and(
+        sql`${orderRows.accountId} in ${ofMailbox}`,
+        notInArray(orderRows.state, ["withdrawn", "rejected"]),
+      ),
+    )
+    .limit(1)
+  return row !== undefined
 }
 
 function withinReach(reach: Reach): SQL | undefined {

@@ -1,52 +1,30 @@
 import { planDocument } from "#billing"
 import type { Context } from "#kit/context.ts"
-import { times, toWire } from "#kit/money.ts"
+import { add, times, toWire } from "#kit/money.ts"
 import { sayRefusal } from "#kit/refusal.ts"
 import { getSettings } from "#tenancy"
-import type { Cart, CartView } from "./cart.ts"
+import type { CartView, DiscountedItem } from "./cart.ts"
 import { planOrderLines } from "./order-lines.ts"
-import { type PricedCart, priceItems } from "./price-items.ts"
+import { priceCart } from "./price-cart.ts"
 import { getCart } from "./queries.ts"
 
 export async function readCart(ctx: Context, token: string): Promise<CartView> {
   const cart = await getCart(ctx, { kind: "all" }, token)
-  return describeCart(ctx, token, cart, await priceItems(ctx, cart))
-}
-
-async function describeCart(
-  ctx: Context,
-  token: string,
-  cart: Cart,
-  { priced, gone }: PricedCart,
-): Promise<CartView> {
   const settings = await getSettings(ctx)
+  const { items, gone, coupons } = await priceCart(ctx, cart)
   const document = planDocument({
     currency: cart.currency,
     settings,
-    lines: priced.flatMap((one) => planOrderLines(one, ctx.language)),
+    lines: items.flatMap((one) => planOrderLines(one, ctx.language)),
   })
   return {
     token,
     currency: cart.currency,
     orderId: cart.orderId,
-    items: priced.map(({ item, plan }) => ({
-      id: item.id,
-      planId: item.planId,
-      cycle: item.cycle,
-      locationId: item.locationId,
-      imageId: item.imageId,
-      hostname: item.hostname,
-      quantity: item.quantity,
-      planName: plan.planName,
-      before:
-        plan.seen && plan.versionId !== item.versionId
-          ? { unit: toWire(plan.seen.unit), setupFee: toWire(plan.seen.setupFee) }
-          : null,
-      unit: toWire(plan.unit),
-      setupFee: toWire(plan.setupFee),
-      total: toWire(
-        times({ ...plan.unit, minor: plan.unit.minor + plan.setupFee.minor }, BigInt(item.quantity)),
-      ),
+    items: items.map(describeItem),
+    coupons: coupons.map(({ code, refusal }) => ({
+      code,
+      why: refusal ? sayRefusal(refusal, ctx.language) : null,
     })),
     gone: gone.map(({ item, refusal }) => ({
       id: item.id,
@@ -56,5 +34,38 @@ async function describeCart(
     net: toWire(document.net),
     tax: toWire(document.tax),
     total: toWire(document.total),
+  }
+}
+
+function describeItem({
+  item,
+  plan,
+  charged,
+  off,
+  setup,
+  waiver,
+}: DiscountedItem): CartView["items"][number] {
+  const quantity = BigInt(item.quantity)
+  const parts = [...off, ...(waiver ? [{ coupon: waiver, amount: plan.setupFee }] : [])]
+  return {
+    id: item.id,
+    planId: item.planId,
+    cycle: item.cycle,
+    locationId: item.locationId,
+    imageId: item.imageId,
+    hostname: item.hostname,
+    quantity: item.quantity,
+    planName: plan.planName,
+    before:
+      plan.seen && plan.versionId !== item.versionId
+        ? { unit: toWire(plan.seen.unit), setupFee: toWire(plan.seen.setupFee) }
+        : null,
+    unit: toWire(plan.unit),
+    setupFee: toWire(plan.setupFee),
+    discounts: parts.map(({ coupon, amount }) => ({
+      code: coupon.code,
+      amount: toWire(times(amount, quantity)),
+    })),
+    total: toWire(times(add(charged, setup), quantity)),
   }
 }

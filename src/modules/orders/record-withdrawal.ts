@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
-import { releaseStock } from "#catalog"
+import { releaseCoupons, releaseStock } from "#catalog"
 import type { Context } from "#kit/context.ts"
 import { canMove } from "./order.ts"
 import { lockOrder } from "./queries.ts"
@@ -15,6 +15,7 @@ export async function recordWithdrawal(
   if (!canMove(order.state, "withdrawn")) return
   await ctx.db.update(orderRows).set({ state: "withdrawn" }).where(eq(orderRows.id, order.id))
   await releaseStock(ctx, { reference: order.id })
+  await releaseCoupons(ctx, order.id)
   await recordAudit(ctx, {
     act: "orders.withdrawn",
     subjectId: order.id,

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
-import { releaseStock } from "#catalog"
+import { releaseCoupons, releaseStock } from "#catalog"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { orderRefusals } from "./errors.ts"
@@ -24,6 +24,7 @@ export async function rejectOrder(
     .set({ state: "rejected", rejectReason: wish.reason, needsAttention: false })
     .where(eq(orderRows.id, order.id))
   await releaseStock(ctx, { reference: order.id })
+  await releaseCoupons(ctx, order.id)
   await recordAudit(ctx, {
     act: "orders.rejected",
     subjectId: order.id,

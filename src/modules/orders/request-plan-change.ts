@@ -13,7 +13,7 @@ import {
 } from "#billing"
 import { getSellablePlan, holdStock, releaseStock, type SellablePlan } from "#catalog"
 import { type Context, type Reach, within } from "#kit/context.ts"
-import { isSame, type Money, subtract, times, toWire } from "#kit/money.ts"
+import { isSame, type Money, subtract, toWire } from "#kit/money.ts"
 import { applyPlanChange } from "./apply-plan-change.ts"
 import { type AgreedPlan, hindranceOf } from "./change-of-plan.ts"
 import type { PlanChange } from "./change-of-plan-rows.ts"
@@ -21,7 +21,7 @@ import { planChanges } from "./change-of-plan-tables.ts"
 import { orderRefusals } from "./errors.ts"
 import { findOpenChange } from "./find-open-change.ts"
 import { getPlanChange } from "./get-plan-change.ts"
-import { type ChangeFacts, loadChange } from "./load-change.ts"
+import { type ChangeFacts, chargeWith, loadChange } from "./load-change.ts"
 
 export interface WantedChange {
   readonly serviceId: string
@@ -48,7 +48,7 @@ export async function requestPlanChange(
   const change = planSubscriptionChange({
     periods: facts.periods,
     changeOn: today,
-    perCycle: times(plan.unit, BigInt(subscription.quantity)),
+    chargeOf: chargeWith(subscription, plan),
     gatewayLeast: gatewayLeast(currency),
   })
   refuseHindered(facts, plan, change)

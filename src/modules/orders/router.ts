@@ -4,6 +4,7 @@ import { within } from "#kit/context.ts"
 import { fromWire } from "#kit/money.ts"
 import { permit, permitEveryone } from "#kit/serve/permit.ts"
 import { answer, answerAfter, serve } from "#kit/serve/serve.ts"
+import { addCartCoupon } from "./add-cart-coupon.ts"
 import { addCartItem } from "./add-cart-item.ts"
 import { approveOrder } from "./approve-order.ts"
 import type { PlanChange } from "./change-of-plan-rows.ts"
@@ -14,6 +15,7 @@ import { listChangeOptions } from "./list-change-options.ts"
 import { getOrder, listOrders } from "./queries.ts"
 import { readCart } from "./read-cart.ts"
 import { rejectOrder } from "./reject-order.ts"
+import { removeCartCoupon } from "./remove-cart-coupon.ts"
 import { removeCartItem } from "./remove-cart-item.ts"
 import { requestPlanChange } from "./request-plan-change.ts"
 import { withdrawOrder } from "./withdraw-order.ts"
@@ -38,6 +40,8 @@ export function createOrdersRouter(means: { readonly breaches: BreachCheck }) {
       create: answer(permitEveryone("anyone may begin a cart"), (ctx, input) => createCart(ctx, input)),
       get: answer(byToken, (ctx, input) => readCart(ctx, input.token)),
       addItem: answer(byToken, (ctx, input) => addCartItem(ctx, input.token, input)),
+      addCoupon: answer(byToken, (ctx, input) => addCartCoupon(ctx, input.token, input.code)),
+      removeCoupon: answer(byToken, (ctx, input) => removeCartCoupon(ctx, input.token, input.code)),
       removeItem: answer(byToken, (ctx, input) => removeCartItem(ctx, input.token, input.itemId)),
     },
     checkout: answerAfter(

@@ -1,4 +1,5 @@
 import { boolean, index, integer, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
+import type { KeptDiscount } from "#billing"
 import { type cycles, prepaidCycles } from "#catalog/contract"
 import { plans, planVersions, prices } from "#catalog/tables"
 import { accounts } from "#identity/tables"
@@ -19,6 +20,8 @@ export const carts = tenantTable(
   {
     tokenHash: text("token_hash").notNull(),
     currency: currency().notNull(),
+    /** As they were typed in, first first. */
+    couponCodes: jsonb("coupon_codes").$type<string[]>().notNull().default([]),
     /** Set by checkout: the cart has become this order, and a second click finds it. */
     orderId: text("order_id"),
     createdAt: instant("created_at").notNull(),
@@ -104,6 +107,10 @@ export const orderItems = tenantTable(
     imageId: text("image_id").notNull(),
     hostname: text("hostname").notNull(),
     quantity: integer("quantity").notNull(),
+    /** For one cycle and one piece, before discounts: what its subscription goes by. */
+    unitMinor: minor("unit_minor").notNull(),
+    /** What coupons took off that, in the order in which it was taken. */
+    discounts: jsonb("discounts").$type<ItemDiscount[]>().notNull().default([]),
   },
   (table) => [
     index().on(table.tenantId, table.orderId),
@@ -135,6 +142,11 @@ export const orderServices = tenantTable(
     references(table, table.itemId, () => orderItems),
   ],
 )
+
+/** As its agreement will keep it, with what it took off one piece and its first cycle. */
+export interface ItemDiscount extends KeptDiscount {
+  readonly minor: string
+}
 
 export interface Agreement {
   readonly termsVersion: string

@@ -1,18 +1,15 @@
 import { data, type LoaderFunctionArgs } from "react-router"
-import { currencyCodes, type WireMoney } from "#kit/money.ts"
+import { currencyCodes } from "#kit/money.ts"
 import type { ApiClient } from "../api-context.ts"
 import { type CsvRow, csvHead, csvLine } from "../csv.ts"
-import { decimalText } from "../i18n/format.ts"
 import { textFilter } from "../page-input.ts"
 import { servePage } from "../serve-page.ts"
 import { readState } from "../ui/state-badge.tsx"
 import { readSubscriptionFilter } from "./billing/subscription-filter.ts"
+import { exportCoupons, exportRedemptions } from "./coupons/export-coupons.ts"
 import { readFilter } from "./customers/customer-filter.ts"
+import { amount, pages, type Rows, sum } from "./export-rows.ts"
 import { readMailFilter } from "./notifications/mail-filter.ts"
-
-/** 10,000 rows: what a spreadsheet still opens at once. Narrow the filter for more. */
-const mostPages = 100
-const pageSize = 100
 
 /** /admin/export/orders?state=paid: the filtered list as CSV, page by page through the same API. */
 export function loader(args: LoaderFunctionArgs) {
@@ -32,8 +29,6 @@ export function loader(args: LoaderFunctionArgs) {
     })
   })
 }
-
-type Rows = AsyncGenerator<CsvRow>
 
 /** Pulled line by line: a reader who goes away stops the paging. */
 function streamOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
@@ -84,6 +79,8 @@ const exports = {
     )
     yield* rows
   },
+  coupons: exportCoupons,
+  redemptions: exportRedemptions,
   orders: (api: ApiClient, search: URLSearchParams) =>
     pages(
       (page) =>
@@ -263,29 +260,3 @@ const exports = {
       }),
     ),
 } as const satisfies Record<string, (api: ApiClient, search: URLSearchParams) => Rows>
-
-interface PageOf<Item> {
-  readonly items: readonly Item[]
-  readonly next: string | null
-}
-
-async function* pages<Item>(
-  load: (page: { limit: number; after?: string }) => Promise<PageOf<Item>>,
-  toRow: (item: Item) => CsvRow,
-): Rows {
-  let after: string | null = null
-  for (let count = 0; count < mostPages; count += 1) {
-    const page: PageOf<Item> = await load({ limit: pageSize, ...(after === null ? {} : { after }) })
-    for (const item of page.items) yield toRow(item)
-    after = page.next
-    if (after === null) return
-  }
-}
-
-function amount(money: WireMoney): string {
-  return decimalText(money.minor, money.currency === "KRW" || money.currency === "JPY" ? 0 : 2)
-}
-
-function sum(name: string, money: WireMoney): CsvRow {
-  return { [name]: amount(money), currency: money.currency }
-}

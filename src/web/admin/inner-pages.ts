@@ -20,6 +20,7 @@ export const innerPages: readonly InnerPage[] = [
     permission: "privacy.retention.read",
   },
   { to: "/admin/catalog/new", word: "newProduct", icon: "plus", permission: "catalog.range.write" },
+  { to: "/admin/coupons/new", word: "newCoupon", icon: "plus", permission: "catalog.coupons.write" },
   { to: "/admin/notices/new", word: "newNotice", icon: "plus", permission: "notices.write" },
   { to: "/admin/views", word: "views", icon: "bookmark", permission: "desk.views.manage" },
   { to: "/admin/bulk-runs", word: "bulkRuns", icon: "check", permission: "desk.bulk-runs.read" },

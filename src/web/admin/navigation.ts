@@ -55,6 +55,13 @@ export const navigation: readonly WayGroup[] = [
         permission: "catalog.range.read",
         key: "d",
       },
+      {
+        to: "/admin/coupons",
+        word: "coupons",
+        icon: "bookmark",
+        permission: "catalog.coupons.read",
+        key: "u",
+      },
       { to: "/admin/notices", word: "notices", icon: "megaphone", permission: "notices.read", key: "m" },
     ],
   },

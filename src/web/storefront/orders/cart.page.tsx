@@ -14,6 +14,7 @@ import { EmptyState } from "../../ui/empty-state.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PrivateTitle } from "../private-title.tsx"
+import { CouponBox } from "./coupon-box.tsx"
 import { type Cart, findCart } from "./open-cart.ts"
 import { OrderSummary } from "./order-summary.tsx"
 import { words } from "./words.ts"
@@ -27,8 +28,18 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return serveForm(args, async ({ services, values, key }) => {
+  return serveForm(args, async ({ services, intent, values, key }) => {
     const token = cartTokenOf(args.request) ?? ""
+    const code = values["code"] ?? ""
+    const { carts } = services.withKey(`${key}:${intent}:${code}`).orders
+    if (intent === "coupon") {
+      await carts.addCoupon({ token, code })
+      return redirect("/cart")
+    }
+    if (intent === "remove-coupon") {
+      await carts.removeCoupon({ token, code })
+      return redirect("/cart")
+    }
     const itemId = values["itemId"] ?? ""
     const cart = await findCart(services, token)
     // The second click of a double click finds the line gone, which is what was wanted.
@@ -56,6 +67,7 @@ export default function CartPage() {
           {cart.items.length > 0 ? (
             <OrderSummary cart={cart} lineAside={(item) => <Remove item={item} {...{ formKey, answer }} />} />
           ) : null}
+          {cart.items.length > 0 ? <CouponBox coupons={cart.coupons} {...{ formKey, answer }} /> : null}
           {cart.gone.length === 0 ? (
             <ButtonLink to="/checkout" size="large" className="w-full">
               {say("toCheckout")}

@@ -36,6 +36,7 @@ export function OrderSummary({ cart, lineAside }: OrderSummaryProps) {
                   : ` · ${say("setupFee", { price: formatAmount(item.setupFee, language) })}`}
               </p>
               <Change item={item} />
+              <Discounts item={item} />
             </div>
             <div className="ms-auto space-y-2 text-end">
               <p>
@@ -58,6 +59,17 @@ export function OrderSummary({ cart, lineAside }: OrderSummaryProps) {
       </dl>
     </div>
   )
+}
+
+/** What each coupon took off, so that the line's total can be worked out again. */
+function Discounts({ item: { discounts } }: { item: Cart["items"][number] }) {
+  const say = useWords(words)
+  const language = useLanguage()
+  return discounts.map(({ code, amount }) => (
+    <p key={code} className="text-good text-sm">
+      {say("discount", { code })} −{formatAmount(amount, language)}
+    </p>
+  ))
 }
 
 /** What somebody put in at another price must not be a surprise at the end. */

@@ -1,0 +1,215 @@
+import { expect, test } from "vitest"
+import type { Company } from "#app/testing/company.ts"
+import type { Shopper } from "#app/testing/company-shoppers.ts"
+import { testCompany } from "#app/testing/test-company.ts"
+
+const terms = { country: "KR", language: "en", acceptTerms: true } as const
+type Wish = Parameters<Company["visitor"]["catalog"]["coupons"]["create"]>[0]
+
+const plain: Wish = {
+  code: "WELCOME",
+  name: "Welcome",
+  isOn: true,
+  kind: "percent",
+  percent: 10,
+  amounts: {},
+  periods: null,
+  isExclusive: false,
+  planIds: [],
+  cycles: [],
+  currencies: [],
+  countries: [],
+  isForNewCustomers: false,
+  startsOn: null,
+  endsOn: null,
+  mostUses: null,
+  mostPerCustomer: null,
+}
+
+const make = (company: Company, wish: Partial<Wish>) =>
+  company.operator.api.catalog.coupons.create({ ...plain, ...wish })
+
+async function fill(company: Company, by?: Shopper, slug = "vps", cycle: "monthly" | "annual" = "monthly") {
+  const shopper = by ?? (await company.customer())
+  const product = await company.visitor.catalog.products.get({ slug, currency: "KRW" })
+  const { carts } = shopper.api.orders
+  const { token } = await carts.create({ currency: "KRW" })
+  await carts.addItem({
+    token,
+    planId: product.plans[0]?.id ?? "",
+    cycle,
+    locationId: product.locations[0]?.id ?? "",
+    imageId: product.images[0]?.id ?? "",
+    hostname: "web.example.com",
+    quantity: 2,
+  })
+  return { ...shopper, token, checkout: () => shopper.api.orders.checkout({ cartToken: token, ...terms }) }
+}
+
+test("a coupon lowers the total that is paid, and the line says from what to what", async () => {
+  await using company = await testCompany()
+  await make(company, {})
+  await make(company, {
+    code: "FIVE",
+    name: "500 off",
+    kind: "fixed",
+    percent: null,
+    amounts: { KRW: "500" },
+    periods: 2,
+  })
+  const { api, token, checkout } = await fill(company)
+  await api.orders.carts.addCoupon({ token, code: "welcome" })
+  const cart = await api.orders.carts.addCoupon({ token, code: "FIVE" })
+  expect(cart.coupons).toEqual([
+    { code: "WELCOME", why: null },
+    { code: "FIVE", why: null },
+  ])
+  // 11,000 less 10 % is 9,900, less 500 is 9,400; two of them.
+  expect(cart.items[0]?.discounts.map(({ code, amount }) => [code, amount.minor])).toEqual([
+    ["WELCOME", "2200"],
+    ["FIVE", "1000"],
+  ])
+  expect([cart.items[0]?.total.minor, cart.total.minor]).toEqual(["18800", "18800"])
+
+  const order = await checkout()
+  expect(order.total.minor).toBe("18800")
+  const request = await api.billing.paymentRequests.get({ id: order.paymentRequestId })
+  expect(request.lines[0]).toMatchObject({
+    words: "Start · web.example.com (1 month, WELCOME, FIVE)",
+    reason: { unit: { minor: "9400" }, quantity: "2", rule: "catalogue price × quantity" },
+  })
+  const { pay } = api.billing.paymentRequests
+  await company.pay((await pay({ id: order.paymentRequestId })).id)
+  await company.settle()
+  const { items } = await api.billing.subscriptions.list({})
+  expect(items.map(({ price, listPrice }) => [price.minor, listPrice.minor])).toEqual([
+    ["9400", "11000"],
+    ["9400", "11000"],
+  ])
+  await extendOverItsEnd(company, api, items[0]?.id ?? "")
+  const [welcome] = (await company.operator.api.catalog.coupons.list({ code: "wel" })).items
+  expect(welcome).toMatchObject({ uses: 1, state: "running" })
+  const used = await company.operator.api.catalog.coupons.redemptions({ id: welcome?.id ?? "" })
+  expect(used.items[0]).toMatchObject({ orderId: order.id, amount: { minor: "2200" } })
+  await company.checkInvariants()
+})
+
+/** Three months more: one with both coupons, two with the one that holds for ever. */
+async function extendOverItsEnd(company: Company, api: Shopper["api"], id: string): Promise<void> {
+  const { subscriptions, paymentRequests, invoices, refunds } = api.billing
+  const { items: ahead } = await subscriptions.upcoming({})
+  const its = ahead.filter(({ subscriptionId }) => subscriptionId === id).map(({ amount }) => amount.minor)
+  expect(its.slice(0, 3)).toEqual(["9400", "9900", "9900"])
+  const extension = await subscriptions.extend({ id, cycles: 3 })
+  const requestId = extension.id
+  const request = await paymentRequests.get({ id: requestId })
+  expect(request.total.minor).toBe("29200")
+  await company.pay((await paymentRequests.pay({ id: requestId })).id)
+  await company.settle()
+  expect(await subscriptions.get({ id })).toMatchObject({ periodNumber: 4, price: { minor: "9900" } })
+  const invoiceId = (await paymentRequests.get({ id: requestId })).invoiceId ?? ""
+  const [line] = (await invoices.get({ id: invoiceId })).lines
+  expect(line?.words).toContain("(3 months, WELCOME, FIVE)")
+  const explained = await invoices.explain({ id: invoiceId, lineId: line?.id ?? "", language: "en" })
+  expect(explained).toMatchObject({ isSame: true })
+  expect(explained.steps[0]).toBe(
+    "Before discounts ₩33,000; WELCOME, FIVE takes off ₩3,800, which leaves ₩29,200.",
+  )
+  const { purchases } = await refunds.preview({ id })
+  expect(purchases.map(({ paid }) => paid.minor)).toEqual(["29200", "9400"])
+}
+
+test("a limit is never passed, however many order at once; what comes to nothing can be used again", async () => {
+  await using company = await testCompany()
+  const coupon = await make(company, { mostUses: 2 })
+  const buyers = await Promise.all(Array.from({ length: 6 }, () => fill(company)))
+  for (const { api, token } of buyers) await api.orders.carts.addCoupon({ token, code: "WELCOME" })
+  const answers = await Promise.allSettled(buyers.map(({ checkout }) => checkout()))
+  const codes = answers.map((one) => (one.status === "fulfilled" ? "ordered" : one.reason.code))
+  expect(codes.filter((code) => code === "ordered")).toHaveLength(2)
+  expect(codes.filter((code) => code === "catalog.coupon_used_up")).toHaveLength(4)
+  expect(await company.operator.api.catalog.coupons.get({ id: coupon.id })).toMatchObject({
+    uses: 2,
+    state: "used_up",
+  })
+  const loser = buyers[codes.indexOf("catalog.coupon_used_up")]
+  const cart = await loser?.api.orders.carts.get({ token: loser.token })
+  expect(cart?.coupons[0]?.why).toContain("used up")
+  expect(cart?.total.minor).toBe("22000")
+
+  const winner = buyers[codes.indexOf("ordered")]
+  const [order] = (await winner?.api.orders.list({}))?.items ?? []
+  await winner?.api.orders.withdraw({ id: order?.id ?? "" })
+  expect((await loser?.checkout())?.total.minor).toBe("19800")
+})
+
+test("whom it is for: new customers, once each, by mailbox and not by account", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
+  await make(company, { isForNewCustomers: true })
+  await make(company, { code: "ONCE", mostPerCustomer: 1 })
+  const first = await fill(company)
+  await first.api.orders.carts.addCoupon({ token: first.token, code: "ONCE" })
+  await first.api.orders.carts.addCoupon({ token: first.token, code: "WELCOME" })
+  await first.checkout()
+  const again = await fill(company, first)
+  await again.api.orders.carts.addCoupon({ token: again.token, code: "WELCOME" })
+  await expect(again.checkout()).rejects.toMatchObject({ code: "catalog.coupon_new_only" })
+  await again.api.orders.carts.removeCoupon({ token: again.token, code: "WELCOME" })
+  await again.api.orders.carts.addCoupon({ token: again.token, code: "ONCE" })
+  await expect(again.checkout()).rejects.toMatchObject({ code: "catalog.coupon_used_before" })
+
+  // Not signed in, the same mailbox: an account of its own, and the same customer.
+  const { orders } = company.visitor
+  const stranger = await fill(company, { ...first, api: company.visitor })
+  await orders.carts.addCoupon({ token: stranger.token, code: "ONCE" })
+  const person = {
+    name: "Same Person",
+    email: first.email,
+    password: "a password of somebody",
+    consents: { age: true, privacy: true },
+  } as const
+  await expect(orders.checkout({ cartToken: stranger.token, person, ...terms })).rejects.toMatchObject({
+    code: "catalog.coupon_used_before",
+  })
+})
+
+test("what doesn't count is said at the field; set-up can be free; one that stands alone wins or yields", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
+  await make(company, { code: "YEARLY", cycles: ["annual"] })
+  await make(company, { code: "OVER", endsOn: "2020-01-01" })
+  await make(company, { code: "OFF", isOn: false })
+  await make(company, { code: "DOLLARS", kind: "fixed", percent: null, amounts: { USD: "100" } })
+  await make(company, { code: "ALONE", percent: 5, isExclusive: true })
+  await make(company, { code: "SETUP", kind: "setup", percent: null })
+  await make(company, {})
+  await expect(make(company, {})).rejects.toMatchObject({
+    code: "catalog.coupon_code_taken",
+    errors: [{ pointer: "/code" }],
+  })
+  await expect(make(company, { code: "EMPTY", percent: null })).rejects.toMatchObject({
+    code: "catalog.coupon_value_needed",
+  })
+  const { api, token } = await fill(company, undefined, "storage-vps")
+  const add = (code: string) => api.orders.carts.addCoupon({ token, code })
+  for (const [code, why] of [
+    ["YEARLY", "catalog.coupon_not_for_these"],
+    ["OVER", "catalog.coupon_over"],
+    ["OFF", "catalog.coupon_unknown"],
+    ["NEVER-MADE", "catalog.coupon_unknown"],
+    ["DOLLARS", "catalog.coupon_currency"],
+  ] as const) {
+    await expect(add(code)).rejects.toMatchObject({ code: why, errors: [{ pointer: "/code" }] })
+  }
+  // 33,000 and 11,000 for the set-up, two of them.
+  const free = await add("SETUP")
+  expect([free.items[0]?.setupFee.minor, free.total.minor]).toEqual(["11000", "66000"])
+  const ten = await add("WELCOME")
+  expect(ten.total.minor).toBe("59400")
+  await expect(add("ALONE")).rejects.toMatchObject({ code: "orders.coupon_not_better" })
+  const order = await api.orders.checkout({ cartToken: token, ...terms, totalShown: ten.total })
+  const request = await api.billing.paymentRequests.get({ id: order.paymentRequestId })
+  expect(request.lines.map(({ gross, reason }) => [gross.minor, reason.rule])).toEqual([
+    ["59400", "catalogue price × quantity"],
+    ["0", "set-up fee × quantity"],
+  ])
+})

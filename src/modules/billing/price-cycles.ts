@@ -1,0 +1,49 @@
+import { type Currency, type Money, money, sum } from "#kit/money.ts"
+import { type Discount, type DiscountPlan, planDiscount } from "./plan-discount.ts"
+
+/** A discount as an agreement keeps it: figures as text, so that JSON holds them exactly. */
+export interface KeptDiscount {
+  readonly id: string
+  /** What papers call it: the coupon's code. */
+  readonly code: string
+  /** One of the two: a part of the price, or so much of each cycle. */
+  readonly percent: string | null
+  readonly amountMinor: string | null
+  /** The first so many cycles; null: for ever. */
+  readonly periods: number | null
+  readonly isExclusive: boolean
+  /** Only for these; empty: whatever the plan. */
+  readonly planIds: readonly string[]
+}
+
+export interface Priced {
+  readonly planId: string
+  /** For one cycle and one piece, before discounts. */
+  readonly unit: Money
+  readonly discounts: readonly KeptDiscount[]
+}
+
+/** What one piece costs in one cycle of its agreement, 0 being the first. */
+export function priceCycle({ planId, unit, discounts }: Priced, cycle: number): DiscountPlan {
+  const suiting = discounts.filter(({ planIds }) => planIds.length === 0 || planIds.includes(planId))
+  return planDiscount({
+    list: unit,
+    periodNumber: cycle,
+    discounts: suiting.map((one) => readDiscount(one, unit.currency)),
+  })
+}
+
+/** What one piece costs for so many cycles from that one on. */
+export function priceCycles(one: Priced, from: number, cycles: number): Money {
+  const each = Array.from({ length: cycles }, (_, index) => priceCycle(one, from + index).charged)
+  return sum(one.unit.currency, each)
+}
+
+function readDiscount({ percent, amountMinor, ...rest }: KeptDiscount, currency: Currency): Discount {
+  const { id, periods, isExclusive } = rest
+  const value =
+    percent === null
+      ? ({ kind: "fixed", amount: money(BigInt(amountMinor ?? "0"), currency) } as const)
+      : ({ kind: "percent", rate: { numerator: BigInt(percent), denominator: 100n } } as const)
+  return { id, value, periods, isExclusive }
+}

@@ -1,0 +1,48 @@
+import { planDiscount } from "#billing"
+import { type Coupon, discountOf, suits } from "#catalog"
+import { add, type Money, money, times } from "#kit/money.ts"
+import type { DiscountedItem, PricedItem } from "./cart.ts"
+
+/** What is in a cart, at the lowest price that its coupons allow. */
+export function discountItems(priced: readonly PricedItem[], coupons: readonly Coupon[]): DiscountedItem[] {
+  return priced.map((one) => discountItem(one, coupons))
+}
+
+/**
+ * One piece for one cycle: percents first, then amounts, never below zero; one that stands alone against all the others
+ * together, and the customer gets the lower price. A coupon about the set-up fee takes that, whatever else there is.
+ */
+function discountItem({ item, plan }: PricedItem, coupons: readonly Coupon[]): DiscountedItem {
+  const suiting = coupons.filter((coupon) => suits(coupon, plan))
+  const { charged, steps } = planDiscount({
+    list: plan.unit,
+    periodNumber: 0,
+    discounts: suiting.flatMap((coupon) => discountOf(coupon, plan) ?? []),
+  })
+  const off = steps.flatMap(({ id, amount }) => {
+    const coupon = suiting.find((one) => one.id === id)
+    return coupon && amount.minor > 0n ? [{ coupon, amount }] : []
+  })
+  const waiver = plan.setupFee.minor > 0n ? suiting.find(({ kind }) => kind === "setup") : undefined
+  const setup = waiver ? money(0n, plan.setupFee.currency) : plan.setupFee
+  return { item, plan, charged, off, setup, waiver }
+}
+
+export interface CouponEffect {
+  readonly coupon: Coupon
+  readonly amount: Money
+}
+
+/** What each coupon takes off the whole order; those that take nothing are not used up. */
+export function effectsOf(items: readonly DiscountedItem[]): CouponEffect[] {
+  const effects = new Map<string, CouponEffect>()
+  for (const one of items) {
+    const parts = [...one.off, ...(one.waiver ? [{ coupon: one.waiver, amount: one.plan.setupFee }] : [])]
+    for (const { coupon, amount } of parts) {
+      const whole = times(amount, BigInt(one.item.quantity))
+      const known = effects.get(coupon.id)
+      effects.set(coupon.id, { coupon, amount: known ? add(known.amount, whole) : whole })
+    }
+  }
+  return [...effects.values()]
+}

@@ -1,0 +1,86 @@
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
+import { useWords } from "../../i18n/use-words.ts"
+import { readPage, textFilter } from "../../page-input.ts"
+import { servePage } from "../../serve-page.ts"
+import { Badge } from "../../ui/badge.tsx"
+import { ButtonLink } from "../../ui/button.tsx"
+import { DataTable } from "../../ui/data-table.tsx"
+import { Filters, FilterText } from "../../ui/filters.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { Day, Moment } from "../../ui/texts.tsx"
+import { type Coupon, stateTones, tellValue } from "./coupons.ts"
+import { words } from "./words.ts"
+
+export function loader(args: LoaderFunctionArgs) {
+  const { search, page } = readPage(args.request)
+  return servePage(args, async ({ api, me }) => ({
+    page: await api.catalog.coupons.list({ ...page, code: textFilter(search, "code") }),
+    canWrite: me.permissions.includes("catalog.coupons.write"),
+  }))
+}
+
+export default function CouponsPage() {
+  const say = useWords(words)
+  const { page, canWrite } = useLoaderData<typeof loader>()
+  return (
+    <Main>
+      <PageHeader
+        title={say("title")}
+        actions={canWrite ? <ButtonLink to="/admin/coupons/new">{say("create")}</ButtonLink> : null}
+      >
+        {say("lead")}
+      </PageHeader>
+      <Filters exportPath="/admin/export/coupons">
+        <FilterText name="code" label={say("code")} />
+      </Filters>
+      <DataTable
+        caption={say("title")}
+        page={page}
+        rowKey={({ id }) => id}
+        empty={say("empty")}
+        emptyHelp={say("emptyHelp")}
+        columns={[
+          {
+            key: "code",
+            label: say("code"),
+            cell: ({ id, code }) => (
+              <Link className="text-accent break-all underline" to={`/admin/coupons/${id}`}>
+                {code}
+              </Link>
+            ),
+          },
+          {
+            key: "state",
+            label: say("state"),
+            cell: ({ state }) => <Badge tone={stateTones[state]}>{say(state)}</Badge>,
+          },
+          { key: "value", label: say("value"), cell: (coupon) => <Value coupon={coupon} /> },
+          { key: "uses", label: say("uses"), isNumber: true, cell: (coupon) => <Uses coupon={coupon} /> },
+          { key: "name", label: say("name"), cell: ({ name }) => name, isWide: true },
+          { key: "endsOn", label: say("endsOn"), cell: ({ endsOn }) => <Day on={endsOn} />, isWide: true },
+          {
+            key: "createdAt",
+            label: say("at"),
+            isOrder: true,
+            isWide: true,
+            cell: ({ createdAt }) => <Moment at={createdAt} />,
+          },
+        ]}
+      />
+    </Main>
+  )
+}
+
+function Value({ coupon }: { coupon: Coupon }) {
+  const say = useWords(words)
+  return coupon.kind === "setup" ? say("setup") : tellValue(coupon)
+}
+
+function Uses({ coupon: { uses, mostUses } }: { coupon: Coupon }) {
+  const say = useWords(words)
+  return mostUses === null ? uses : say("usesOf", { uses, most: mostUses })
+}
+
+export { PageError as ErrorBoundary }

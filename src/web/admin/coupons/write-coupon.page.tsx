@@ -1,0 +1,162 @@
+import {
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from "react-router"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { Card } from "../../ui/card.tsx"
+import { ChoiceField } from "../../ui/choice-field.tsx"
+import { cycles } from "../../ui/cycle.ts"
+import { words as cycleWords } from "../../ui/cycle.words.ts"
+import { CheckboxField, TextField } from "../../ui/field.tsx"
+import { PageForm, SubmitButton } from "../../ui/form.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { BoundsFields } from "./bounds-fields.tsx"
+import { readCoupon } from "./coupons.ts"
+import { words } from "./words.ts"
+
+export function loader(args: LoaderFunctionArgs) {
+  return servePage(args, async ({ api, shop, newKey }) => {
+    const { items } = await api.catalog.range.products.list()
+    const plans = items.flatMap((product) => product.plans.map(({ id, name }) => ({ id, name })))
+    return { plans, currencies: shop.currencies, formKey: newKey() }
+  })
+}
+
+export function action(args: ActionFunctionArgs) {
+  return serveForm(args, async ({ services, key, values }) => {
+    const wish = readCoupon(values, services.shop.currencies)
+    const { id } = await services.withKey(key).catalog.coupons.create(wish)
+    return redirect(`/admin/coupons/${id}?done=created`)
+  })
+}
+
+export default function WriteCouponPage() {
+  const say = useWords(words)
+  const { formKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  return (
+    <Main>
+      <PageHeader title={say("create")} up={{ to: "/admin/coupons", label: say("title") }} />
+      <PageForm intent="create" formKey={formKey} answer={answer} className="space-y-6">
+        <TextField
+          name="code"
+          label={say("code")}
+          help={say("codeHelp")}
+          required
+          maxLength={40}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+        />
+        <Value />
+        <Limits />
+        <Card title={say("bounds")}>
+          <div className="space-y-4">
+            <BoundsFields />
+          </div>
+        </Card>
+        <SubmitButton>{say("create")}</SubmitButton>
+      </PageForm>
+    </Main>
+  )
+}
+
+function Value() {
+  const say = useWords(words)
+  const { currencies } = useLoaderData<typeof loader>()
+  return (
+    <Card title={say("value")}>
+      <div className="space-y-4">
+        <ChoiceField
+          name="kind"
+          label={say("kind")}
+          defaultValue="percent"
+          choices={[
+            { value: "percent", label: say("percent") },
+            { value: "fixed", label: say("fixed"), help: say("fixedHelp") },
+            { value: "setup", label: say("setup"), help: say("setupHelp") },
+          ]}
+        />
+        <div className="grid max-w-2xl gap-4 sm:grid-cols-2">
+          <TextField
+            name="percent"
+            type="number"
+            min={1}
+            max={99}
+            step={1}
+            label={say("percentField")}
+            help={say("percentHelp")}
+          />
+          {currencies.map((currency) => (
+            <TextField
+              key={currency}
+              name={`amounts/${currency}`}
+              label={`${say("fixed")} (${currency})`}
+              inputMode="decimal"
+              autoComplete="off"
+            />
+          ))}
+          <TextField
+            name="periods"
+            type="number"
+            min={1}
+            step={1}
+            label={say("periods")}
+            help={say("periodsHelp")}
+          />
+        </div>
+        <CheckboxField name="isExclusive" label={say("isExclusive")} />
+      </div>
+    </Card>
+  )
+}
+
+function Limits() {
+  const say = useWords(words)
+  const sayCycle = useWords(cycleWords)
+  const language = useLanguage()
+  const { plans, currencies } = useLoaderData<typeof loader>()
+  const groups = [
+    {
+      label: say("plans"),
+      ticks: plans.map(({ id, name }) => ({ name: `plan:${id}`, label: name[language] })),
+    },
+    {
+      label: say("cycles"),
+      ticks: cycles
+        .filter((cycle) => cycle !== "hourly")
+        .map((cycle) => ({ name: `cycle:${cycle}`, label: sayCycle(cycle) })),
+    },
+    {
+      label: say("currencies"),
+      ticks: currencies.map((code) => ({ name: `currency:${code}`, label: code })),
+    },
+  ]
+  return (
+    <Card title={say("limits")}>
+      <div className="space-y-4">
+        <p className="text-muted text-sm">{say("limitsHelp")}</p>
+        {groups.map(({ label, ticks }) => (
+          <fieldset key={label} className="space-y-2">
+            <legend className="mb-1 text-sm font-medium">{label}</legend>
+            <div className="flex flex-wrap gap-x-6 gap-y-2">
+              {ticks.map((tick) => (
+                <CheckboxField key={tick.name} name={tick.name} label={tick.label} />
+              ))}
+            </div>
+          </fieldset>
+        ))}
+        <TextField name="countries" label={say("countries")} help={say("countriesHelp")} maxLength={200} />
+        <CheckboxField name="isForNewCustomers" label={say("isForNewCustomers")} />
+      </div>
+    </Card>
+  )
+}
+
+export { PageError as ErrorBoundary }
