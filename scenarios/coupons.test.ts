@@ -100,8 +100,7 @@ async function extendOverItsEnd(company: Company, api: Shopper["api"], id: strin
   const { items: ahead } = await subscriptions.upcoming({})
   const its = ahead.filter(({ subscriptionId }) => subscriptionId === id).map(({ amount }) => amount.minor)
   expect(its.slice(0, 3)).toEqual(["9400", "9900", "9900"])
-  const extension = await subscriptions.extend({ id, cycles: 3 })
-  const requestId = extension.id
+  const { paymentRequestId: requestId } = await subscriptions.extend({ id, cycles: 3 })
   const request = await paymentRequests.get({ id: requestId })
   expect(request.total.minor).toBe("29200")
   await company.pay((await paymentRequests.pay({ id: requestId })).id)

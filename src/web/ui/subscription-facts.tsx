@@ -1,6 +1,7 @@
 import { Link } from "react-router"
 import type { ApiClient } from "../api-context.ts"
-import { useWords } from "../i18n/use-words.ts"
+import { formatAmount } from "../i18n/format.ts"
+import { useLanguage, useWords } from "../i18n/use-words.ts"
 import { Card, FactList } from "./card.tsx"
 import { LastDay } from "./last-day.tsx"
 import { words } from "./subscription.words.ts"
@@ -15,7 +16,8 @@ export interface SubscriptionFactsProps {
 
 export function SubscriptionFacts({ subscription, area }: SubscriptionFactsProps) {
   const say = useWords(words)
-  const { subject, orderId, accountId } = subscription
+  const language = useLanguage()
+  const { subject, orderId, accountId, price, listPrice } = subscription
   const isAdmin = area === "admin"
   const link = (to: string, text: string) => (
     <Link className="text-accent break-all underline" to={to}>
@@ -47,7 +49,10 @@ export function SubscriptionFacts({ subscription, area }: SubscriptionFactsProps
             label: say("price"),
             value: (
               <>
-                <Amount value={subscription.price} /> {say("each", { cycle: subscription.cycle })}
+                <Amount value={price} /> {say("each", { cycle: subscription.cycle })}
+                {price.minor === listPrice.minor
+                  ? null
+                  : ` ${say("insteadOf", { list: formatAmount(listPrice, language) })}`}
               </>
             ),
           },

@@ -1,3 +1,4 @@
+import type { WireMoney } from "#kit/money.ts"
 import { formatAmount, formatDay } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import type { FormAnswer } from "../../serve-page.ts"
@@ -5,36 +6,35 @@ import { Card } from "../../ui/card.tsx"
 import { SelectField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { words } from "../../ui/subscription.words.ts"
-import type { SubscriptionView } from "../../ui/subscription-facts.tsx"
 import { dayBefore } from "./day-before.ts"
 
 export interface ExtendCardProps {
-  readonly subscription: SubscriptionView
   /** Its next cycles, as they would come one by one. */
-  readonly charges: readonly { readonly periodEnd: string }[]
+  readonly charges: readonly { readonly periodEnd: string; readonly amount: WireMoney }[]
   readonly formKey: string
   readonly answer: FormAnswer | undefined
 }
 
 const counts = [1, 2, 3, 6, 12]
 
-export function ExtendCard({ subscription, charges, formKey, answer }: ExtendCardProps) {
+export function ExtendCard({ charges, formKey, answer }: ExtendCardProps) {
   const say = useWords(words)
   const language = useLanguage()
   const choices = counts.flatMap((count) => {
     const last = charges[count - 1]
-    return last ? [{ count, day: formatDay(dayBefore(last.periodEnd), language) }] : []
+    if (!last) return []
+    const total = formatAmount(sumOf(charges.slice(0, count)), language)
+    return [{ count, total, day: formatDay(dayBefore(last.periodEnd), language) }]
   })
   if (choices.length === 0) return null
-  const price = formatAmount(subscription.price, language)
   return (
     <Card title={say("extend")}>
       <p className="text-muted text-sm">{say("extendWhat")}</p>
       <PageForm intent="extend" formKey={formKey} answer={answer}>
         <SelectField name="cycles" label={say("extendFor")} defaultValue="1">
-          {choices.map(({ count, day }) => (
+          {choices.map(({ count, total, day }) => (
             <option key={count} value={count}>
-              {say("extendChoice", { count, price, day })}
+              {say("extendChoice", { count, total, day })}
             </option>
           ))}
         </SelectField>
@@ -42,4 +42,9 @@ export function ExtendCard({ subscription, charges, formKey, answer }: ExtendCar
       </PageForm>
     </Card>
   )
+}
+
+function sumOf(charges: readonly { readonly amount: WireMoney }[]): WireMoney {
+  const minor = charges.reduce((total, { amount }) => total + BigInt(amount.minor), 0n)
+  return { minor: minor.toString(), currency: charges[0]?.amount.currency ?? "KRW" }
 }

@@ -89,7 +89,7 @@ export default function SubscriptionPage() {
           </ButtonLink>
         </p>
       )}
-      {mayExtend ? <ExtendCard {...{ subscription, charges, formKey: extendKey, answer }} /> : null}
+      {mayExtend ? <ExtendCard {...{ charges, formKey: extendKey, answer }} /> : null}
       {mayExtend ? <CollectionCard {...{ subscription, methods, formKey: collectionKey, answer }} /> : null}
       {mayCancel ? <CancelCard {...{ subscription, formKey: cancelKey, answer }} /> : null}
     </Main>
