@@ -1,7 +1,7 @@
 import { auditPersonalData } from "#audit"
 import { billingPersonalData } from "#billing"
-import { creditPersonalData } from "#credit"
 import { catalogPersonalData } from "#catalog"
+import { creditPersonalData } from "#credit"
 import { customersPersonalData } from "#customers"
 import { identityPersonalData } from "#identity"
 import type { PersonalDataHolder } from "#kit/personal-data/define.ts"

@@ -36,9 +36,13 @@ export { type NewSubscription, openSubscription } from "./open-subscription.ts"
 export { payRequest } from "./pay-request.ts"
 export { billingPersonalData } from "./personal-data.ts"
 export { type Discount, planDiscount } from "./plan-discount.ts"
-export { type KeptDiscount, priceCycles } from "./price-cycles.ts"
 export { type DocumentFacts, planDocument } from "./plan-document.ts"
-export { type PaidPeriod, planSubscriptionChange, type SubscriptionChange } from "./plan-subscription-change.ts"
+export {
+  type PaidPeriod,
+  planSubscriptionChange,
+  type SubscriptionChange,
+} from "./plan-subscription-change.ts"
+export { type KeptDiscount, priceCycles } from "./price-cycles.ts"
 export { getInvoice, getPaymentRequest, listInvoices } from "./queries.ts"
 export { releaseMethod } from "./release-method.ts"
 export { requestPayment } from "./request-payment.ts"

@@ -79,7 +79,12 @@ function discountSteps({ facts, unit }: LineReason, language: Language): string[
   const words = explanationWords[language]
   const show = (amount: Money) => formatMoney(amount, words.locale)
   const list = money(BigInt(listMinor), unit.currency)
-  const given = { list: show(list), codes: facts["codes"] ?? "", off: show(subtract(list, unit)), unit: show(unit) }
+  const given = {
+    list: show(list),
+    codes: facts["codes"] ?? "",
+    off: show(subtract(list, unit)),
+    unit: show(unit),
+  }
   return [fill(words.discounted, given)]
 }
 

@@ -46,7 +46,8 @@ test("a coupon that ends with June: July costs the new plan's own price", () => 
 })
 
 test("down, too little to be taken, the same, and a day that nobody paid for", () => {
-  const to = (minor: bigint) => planSubscriptionChange({ ...facts, chargeOf: perCycle(minor), periods: [june] })
+  const to = (minor: bigint) =>
+    planSubscriptionChange({ ...facts, chargeOf: perCycle(minor), periods: [june] })
   expect(to(13_500n)).toMatchObject({ outcome: "give_back", amount: won(9_000n) })
   expect(to(27_100n)).toMatchObject({ outcome: "waived", amount: won(67n) })
   expect(to(27_000n)).toMatchObject({ outcome: "nothing" })

@@ -47,7 +47,9 @@ function priceStretch(one: RunningSubscription, cycles: number) {
   const list = isEven ? one.unit : times(one.unit, BigInt(cycles))
   const unit = isEven ? first.charged : priceCycles(one, one.periodNumber, cycles)
   const quantity = BigInt(one.quantity) * (isEven ? BigInt(cycles) : 1n)
-  const ids = new Set(each.flatMap(({ steps }) => steps.filter(({ amount }) => amount.minor > 0n).map(({ id }) => id)))
+  const ids = new Set(
+    each.flatMap(({ steps }) => steps.filter(({ amount }) => amount.minor > 0n).map(({ id }) => id)),
+  )
   const codes = one.discounts.filter(({ id }) => ids.has(id)).map(({ code }) => code)
   const rule = cycles === 1 ? "subscription price × quantity" : "subscription price × quantity × cycles"
   return { unit, quantity, rule, codes, ...factsOfDiscount(list, unit, codes) }
@@ -80,8 +82,7 @@ export function sumRenewals(
   const [first] = subscriptions
   if (!first) return undefined
   return subscriptions.reduce(
-    (total, one) =>
-      add(total, times(priceCycles(one, one.periodNumber, cycles), BigInt(one.quantity))),
+    (total, one) => add(total, times(priceCycles(one, one.periodNumber, cycles), BigInt(one.quantity))),
     money(0n, first.unit.currency),
   )
 }

@@ -51,6 +51,7 @@ async function subscribe(): Promise<string> {
       priceId: "prc_test",
       words: { en: subject, ko: subject },
       unit: money(11_000n, "KRW"),
+      discounts: [],
       cycle: "monthly",
       paidAt: ctx.clock.now(),
       firstInvoiceId: null,

@@ -1,4 +1,12 @@
-export { type Coupon, type CouponBar, type CouponItem, discountOf, findBar, keepDiscount, suits } from "./coupon.ts"
+export {
+  type Coupon,
+  type CouponBar,
+  type CouponItem,
+  discountOf,
+  findBar,
+  keepDiscount,
+  suits,
+} from "./coupon.ts"
 export { catalogRefusals } from "./errors.ts"
 export { getDeliverablePlan } from "./get-deliverable-plan.ts"
 export { getSellablePlan } from "./get-sellable-plan.ts"

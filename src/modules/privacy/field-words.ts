@@ -242,6 +242,7 @@ export const fieldWords: Readonly<Record<string, readonly [english: string, kore
   trouble: ["Why a person looks at it", "확인 사유"],
   trusted_until: ["Trusted until", "신뢰 기한"],
   undone_at: ["Undone on", "취소 일시"],
+  next_minor: ["Price of the next time (smallest unit)", "다음 결제 금액(최소 단위)"],
   unit_minor: ["Price of one (smallest unit)", "단가(최소 단위)"],
   updated_at: ["Changed on", "변경 일시"],
   used_at: ["Used on", "사용 일시"],

@@ -60,7 +60,7 @@ export const navigation: readonly WayGroup[] = [
         word: "coupons",
         icon: "bookmark",
         permission: "catalog.coupons.read",
-        key: "u",
+        key: "x",
       },
       { to: "/admin/notices", word: "notices", icon: "megaphone", permission: "notices.read", key: "m" },
     ],
