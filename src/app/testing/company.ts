@@ -142,31 +142,7 @@ async function open(
 ): Promise<Company> {
   const player = options.player ?? { kind: "dbos" }
   await using opening = new AsyncDisposableStack()
-  const log = options.log ?? silentLog
-  const at = opening.use(
-    await cloneTestDatabase(options.clusterUrl, {
-      log,
-      runner: player.kind === "memory" ? "memory" : "dbos",
-      ...database,
-    }),
-  )
-  const statements = new Set<(text: string) => void>()
-  const ground = await openGround({
-    appUrl: at.database.url,
-    keyring: trialKeyring(),
-    log,
-    allowPrivate: true,
-    filesPlace: TRIAL_FILES,
-    ...(options.maxConnections === undefined ? {} : { maxConnections: options.maxConnections }),
-    onStatement: (text, backend) => {
-      for (const listen of statements) listen(text)
-      return options.onStatement?.(text, backend)
-    },
-    // Processes of their own find the company's time in the database; in this one it stands until it is moved.
-    ...(player.kind === "elsewhere" ? {} : { clock: at.clock }),
-    ...options.seeded?.(at.clock),
-  })
-  opening.defer(() => ground.close())
+  const { at, ground, statements } = await openRooms(opening, { ...options, player }, database)
   const { url, smtpUrl, paths } = await openHouse(opening, ground, options)
   const lookout = opening.use(openLookout(at))
   const shoppers = await openShoppers(ground, {
@@ -208,6 +184,35 @@ async function open(
     clearFaults: (standIn) => clearFaults(url, standIn),
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   }
+}
+
+/** A database of its own, and the ground that stands on it. */
+async function openRooms(
+  opening: AsyncDisposableStack,
+  { player, ...options }: CompanyOptions & { readonly player: PlayerOptions },
+  database: Pick<TestDatabaseOptions, "template" | "keepAs">,
+) {
+  const log = options.log ?? silentLog
+  const runner = player.kind === "memory" ? "memory" : "dbos"
+  const at = opening.use(await cloneTestDatabase(options.clusterUrl, { log, runner, ...database }))
+  const statements = new Set<(text: string) => void>()
+  const ground = await openGround({
+    appUrl: at.database.url,
+    keyring: trialKeyring(),
+    log,
+    allowPrivate: true,
+    filesPlace: TRIAL_FILES,
+    ...(options.maxConnections === undefined ? {} : { maxConnections: options.maxConnections }),
+    onStatement: (text, backend) => {
+      for (const listen of statements) listen(text)
+      return options.onStatement?.(text, backend)
+    },
+    // Processes of their own find the company's time in the database; in this one it stands until it is moved.
+    ...(player.kind === "elsewhere" ? {} : { clock: at.clock }),
+    ...options.seeded?.(at.clock),
+  })
+  opening.defer(() => ground.close())
+  return { at, ground, statements }
 }
 
 /** The web server with the stand-ins behind it, and the demo company that uses them. */
