@@ -5,7 +5,8 @@ export default defineConfig({
     include: ["{src,scenarios,e2e,bench,proofs}/**/*.test.ts"],
     globalSetup: ["src/kit/testing/global-setup.ts"],
     pool: "forks",
-    maxWorkers: 2,
+    // One more than most machines of ours have cores: a test that waits for a browser or a process uses none.
+    maxWorkers: 3,
     // Every file of a worker in one process: loading the house anew for each took a fifth of the time. A test leaves
     // nothing behind that another could trip over; what it opens it closes.
     isolate: false,

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { afterAll, beforeAll, expect, inject, test } from "vitest"
+import "#kit/testing/test-database.ts"
 import { demoPeople } from "#app/demo/demo-tenant.ts"
 import { type Browser, openBrowser, openVisitor, type Page, signIn } from "./browser.ts"
 import { desk, phone } from "./parts/shopper.ts"
@@ -32,7 +33,7 @@ let program: Program
 let browser: Browser
 
 beforeAll(async () => {
-  ;[program, browser] = await Promise.all([startProgram(), openBrowser()])
+  ;[program, browser] = await Promise.all([startProgram(inject("sharedPlace")), openBrowser()])
 }, 240_000)
 
 afterAll(async () => {

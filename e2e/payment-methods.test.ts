@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { afterAll, beforeAll, expect, inject, test } from "vitest"
+import "#kit/testing/test-database.ts"
 import { demoPeople } from "#app/demo/demo-tenant.ts"
 import { cardWords } from "#sandbox/card-words.ts"
 import { words as portalWords } from "#web/portal/payments/words.ts"
@@ -12,7 +13,7 @@ let program: Program
 let browser: Browser
 
 beforeAll(async () => {
-  ;[program, browser] = await Promise.all([startProgram(), openBrowser()])
+  ;[program, browser] = await Promise.all([startProgram(inject("sharedPlace")), openBrowser()])
 }, 240_000)
 
 afterAll(async () => {

@@ -16,12 +16,12 @@ const STOP_WITHIN_MS = 45_000
 
 /**
  * `npm start` as a newcomer runs it: a home of its own, a free port, the demo company, stand-ins and worker in it. Among
- * the tests of one run its home was used once before: only the first start makes a database.
+ * tests that share a place its home was used once before: only the first start makes a database.
  */
-export async function startProgram(settings: Readonly<Record<string, string>> = {}): Promise<Program> {
+export async function startProgram(sharedPlace?: string): Promise<Program> {
   const home = makeHome()
-  await fillUsedHome(home, async (fresh) => (await startIn(fresh, {})).stop())
-  const { url, output, stop } = await startIn(home, settings)
+  if (sharedPlace) await fillUsedHome(home, sharedPlace, async (fresh) => (await startIn(fresh)).stop())
+  const { url, output, stop } = await startIn(home)
   return {
     url,
     output,
@@ -32,10 +32,10 @@ export async function startProgram(settings: Readonly<Record<string, string>> = 
   }
 }
 
-async function startIn(home: string, settings: Readonly<Record<string, string>>) {
+async function startIn(home: string) {
   const port = await findFreePort()
   const child = spawn(process.execPath, [resolve(import.meta.dirname, "../bin/start.mjs")], {
-    env: { ...plainEnvironment(), HOSTWELL_HOME: home, PORT: String(port), LOG_LEVEL: "warn", ...settings },
+    env: { ...plainEnvironment(), HOSTWELL_HOME: home, PORT: String(port), LOG_LEVEL: "warn" },
     stdio: ["ignore", "pipe", "pipe"],
   })
   let said = ""

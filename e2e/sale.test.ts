@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest"
+import "#kit/testing/test-database.ts"
 import { demoPeople } from "#app/demo/demo-tenant.ts"
 import { words as orderWords } from "#web/storefront/orders/words.ts"
 import { words as payWords } from "#web/storefront/payments/words.ts"
@@ -35,7 +36,7 @@ let browser: Browser
 const shoppers: Shopper[] = []
 
 beforeAll(async () => {
-  ;[program, browser] = await Promise.all([startProgram(), openBrowser()])
+  ;[program, browser] = await Promise.all([startProgram(inject("sharedPlace")), openBrowser()])
   await setPanelPace(program.url, 2)
 }, 240_000)
 

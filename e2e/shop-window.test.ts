@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest"
+import "#kit/testing/test-database.ts"
 import type { Language } from "#web/i18n/languages.ts"
 import { words as catalogWords } from "#web/storefront/catalog/words.ts"
 import { words as contentWords } from "#web/storefront/content/content.words.ts"
@@ -20,7 +21,7 @@ let program: Program
 let browser: Browser
 
 beforeAll(async () => {
-  ;[program, browser] = await Promise.all([startProgram(), openBrowser()])
+  ;[program, browser] = await Promise.all([startProgram(inject("sharedPlace")), openBrowser()])
 }, 240_000)
 
 afterAll(async () => {

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
+import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest"
+import "#kit/testing/test-database.ts"
 import { demoPeople } from "#app/demo/demo-tenant.ts"
 import { codeOfApp } from "#app/testing/totp-app.ts"
 import { words as securityWords } from "#web/portal/identity/words.ts"
@@ -15,7 +16,7 @@ let browser: Browser
 const shoppers: Shopper[] = []
 
 beforeAll(async () => {
-  ;[program, browser] = await Promise.all([startProgram(), openBrowser()])
+  ;[program, browser] = await Promise.all([startProgram(inject("sharedPlace")), openBrowser()])
 }, 240_000)
 
 afterEach(async () => {

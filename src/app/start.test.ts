@@ -4,9 +4,10 @@ import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { afterEach, expect, it } from "vitest"
+import { afterEach, expect, inject, it } from "vitest"
 import { findFreePort } from "#kit/postgres/access.ts"
 import { isAlive, waitUntil } from "#kit/postgres/processes.ts"
+import "#kit/testing/test-database.ts"
 import { fillUsedHome } from "#kit/testing/used-home.ts"
 import { findRunning } from "./running-file.ts"
 
@@ -217,7 +218,7 @@ function newHome(): string {
 /** As a company leaves it that has been started before: its first start is another test's, and takes longer. */
 async function usedHome(): Promise<string> {
   const home = newHome()
-  await fillUsedHome(home, async (fresh) => {
+  await fillUsedHome(home, inject("sharedPlace"), async (fresh) => {
     const run = launch({ home: fresh, port: 0 })
     await untilReady(run, fresh)
     run.child.kill("SIGTERM")

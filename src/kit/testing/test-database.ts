@@ -4,6 +4,8 @@ import { cloneTestDatabase, type TestDatabase, type TestDatabaseOptions } from "
 declare module "vitest" {
   interface ProvidedContext {
     testClusterUrl: string
+    /** Where the tests of this run share what takes long to make. */
+    sharedPlace: string
   }
 }
 

@@ -4,18 +4,17 @@ import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import { throwawayPlace } from "./throwaway-place.ts"
 
-/** Where this run's tests share what takes long to make; set by the run's own set-up. Elsewhere nothing is shared. */
-export const SHARED_PLACE = "HOSTWELL_TEST_SHARED"
-
 const MOST_WAIT_MS = 200_000
 
 /**
  * An empty home becomes one in which the program was started before, database and demo company included: whoever asks
- * first in a run of the tests has it made, all others get copies. Does nothing outside such a run.
+ * first in a run of the tests has it made at the run's shared place, all others get copies.
  */
-export async function fillUsedHome(home: string, make: (home: string) => Promise<void>): Promise<void> {
-  const place = process.env[SHARED_PLACE]
-  if (!place) return
+export async function fillUsedHome(
+  home: string,
+  place: string,
+  make: (home: string) => Promise<void>,
+): Promise<void> {
   const used = join(place, "used-home")
   if (isFirst(place)) {
     const making = makeHome()

@@ -5,7 +5,8 @@ import type { Context, Reach } from "#kit/context.ts"
 import { fromWire, money, toWire } from "#kit/money.ts"
 import { hindranceOf } from "./change-of-plan.ts"
 import type { changePreviewShape } from "./change-of-plan-contract.ts"
-import { type ChangeFacts, chargeWith, loadChange } from "./load-change.ts"
+import { chargeWith } from "./charge-with.ts"
+import { type ChangeFacts, loadChange } from "./load-change.ts"
 
 type Preview = z.infer<typeof changePreviewShape>
 

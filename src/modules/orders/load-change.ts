@@ -1,13 +1,5 @@
-import {
-  findSubscriptionOf,
-  listPaidPeriods,
-  lockSubscription,
-  type PaidPeriod,
-  priceCycles,
-  type Subscription,
-} from "#billing"
+import { findSubscriptionOf, listPaidPeriods, lockSubscription, type Subscription } from "#billing"
 import type { Context, Reach } from "#kit/context.ts"
-import { type Money, times } from "#kit/money.ts"
 import { getServicePlan, type ServicePlan } from "#provisioning"
 import { getSettings, type TenantSettings } from "#tenancy"
 import { orderRefusals } from "./errors.ts"
@@ -18,14 +10,6 @@ export interface ChangeFacts {
   readonly today: Temporal.PlainDate
   readonly settings: TenantSettings
   readonly periods: Awaited<ReturnType<typeof listPaidPeriods>>
-}
-
-/** What another plan costs for a paid period, all pieces: with the coupons that are for it, too. */
-export function chargeWith(
-  { discounts, quantity }: Subscription,
-  plan: { readonly planId: string; readonly unit: Money },
-): (period: Pick<PaidPeriod, "first" | "cycles">) => Money {
-  return ({ first, cycles }) => times(priceCycles({ ...plan, discounts }, first, cycles), BigInt(quantity))
 }
 
 const changeable = ["active", "past_due"]

@@ -18,10 +18,11 @@ import { applyPlanChange } from "./apply-plan-change.ts"
 import { type AgreedPlan, hindranceOf } from "./change-of-plan.ts"
 import type { PlanChange } from "./change-of-plan-rows.ts"
 import { planChanges } from "./change-of-plan-tables.ts"
+import { chargeWith } from "./charge-with.ts"
 import { orderRefusals } from "./errors.ts"
 import { findOpenChange } from "./find-open-change.ts"
 import { getPlanChange } from "./get-plan-change.ts"
-import { type ChangeFacts, chargeWith, loadChange } from "./load-change.ts"
+import { type ChangeFacts, loadChange } from "./load-change.ts"
 
 export interface WantedChange {
   readonly serviceId: string
