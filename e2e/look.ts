@@ -2,7 +2,9 @@
 import { mkdir, writeFile } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import { pathToFileURL } from "node:url"
+import { parseArgs } from "node:util"
 import { demoPeople } from "#app/demo/demo-tenant.ts"
+import { listPages } from "#app/testing/page-doors.ts"
 import {
   type Browser,
   findAxeViolations,
@@ -22,89 +24,24 @@ export interface LookOptions {
   readonly operator: SignInWords
   readonly customer: SignInWords
   readonly folder: string
+  /** Only the pages whose address has this in it; absent: all. */
+  readonly only?: RegExp | undefined
 }
 
 const languages = { en: "", ko: "/ko" } as const
 const themes = ["light", "dark"] as const
 const widths = { 390: 844, 1440: 900 } as const
 
-/** Pages that always exist, by who may see them. Pages of single things are found by following their lists. */
-const pages = {
-  visitor: [
-    "/",
-    "/products",
-    "/products/vps",
-    "/guides",
-    "/news",
-    "/about",
-    "/contact",
-    "/acceptable-use",
-    "/service-levels",
-    "/cart",
-    "/checkout",
-    "/sign-in",
-    "/sign-in/elsewhere?because=turned_away",
-    "/terms",
-    "/privacy",
-    "/unsubscribe?token=made-up",
-    "/no-such-page",
-  ],
-  customer: [
-    "/portal",
-    "/portal/services",
-    "/portal/subscriptions",
-    "/portal/invoices",
-    "/portal/payment-methods",
-    "/portal/orders",
-    "/portal/profile",
-    "/portal/team",
-    "/portal/api-keys",
-    "/portal/notices",
-    "/portal/person",
-    "/portal/security",
-    "/portal/privacy",
-  ],
-  operator: [
-    "/admin",
-    "/admin/orders",
-    "/admin/subscriptions",
-    "/admin/settings/collecting",
-    "/admin/invoices",
-    "/admin/services",
-    "/admin/operations",
-    "/admin/audit",
-    "/admin/notices",
-    "/admin/notices/new",
-    "/admin/views",
-    "/admin/bulk-runs",
-    "/admin/payment-findings",
-    "/admin/privacy",
-    "/admin/privacy/retention",
-    "/admin/customers",
-    "/admin/customers/tags",
-    "/admin/content",
-    "/admin/content/new",
-    "/admin/customers/fields",
-    "/admin/customers/import",
-    "/admin/staff",
-    "/admin/staff/roles",
-    "/admin/staff/sign-ins",
-    "/admin/api-keys",
-    "/admin/programs",
-    "/admin/mails",
-    "/admin/mail-templates",
-    "/admin/mail-templates/reset-password",
-    "/admin/settings",
-    "/admin/settings/brand",
-    "/admin/settings/seller",
-    "/admin/settings/sign-in",
-    "/admin/settings/hosts",
-    "/admin/tenants",
-    "/admin/tenants/new",
-    "/sandbox/parts",
-  ],
+/** What its visitors' links don't lead to: addresses with something made up in them. */
+const madeUp = ["/sign-in/elsewhere?because=turned_away", "/unsubscribe?token=made-up", "/no-such-page"]
+
+/** Where each looks. Links inside are followed until there is an example of every page with a thing of its own. */
+const areas = {
+  visitor: (path: string) => !/^\/(portal|admin)(\/|$)/.test(path),
+  customer: (path: string) => /^\/(portal|orders|pay)(\/|$)/.test(path),
+  operator: (path: string) => /^\/(admin|sandbox\/parts)(\/|$)/.test(path),
 } as const
-type Role = keyof typeof pages
+type Role = keyof typeof areas
 
 export interface Shot {
   readonly file: string
@@ -119,7 +56,7 @@ export async function look(options: LookOptions): Promise<Shot[]> {
   const browser = await openBrowser()
   try {
     const shots: Shot[] = []
-    for (const role of Object.keys(pages) as Role[]) shots.push(...(await lookAs(browser, role, options)))
+    for (const role of Object.keys(areas) as Role[]) shots.push(...(await lookAs(browser, role, options)))
     await writeFile(join(options.folder, "index.html"), contactSheet(shots))
     return shots
   } finally {
@@ -129,7 +66,8 @@ export async function look(options: LookOptions): Promise<Shot[]> {
 
 async function lookAs(browser: Browser, role: Role, options: LookOptions): Promise<Shot[]> {
   const shots: Shot[] = []
-  const paths = await findPaths(browser, role, options)
+  const { only } = options
+  const paths = (await findPaths(browser, role, options)).filter((path) => !only || only.test(path))
   for (const theme of themes) {
     for (const [width, height] of Object.entries(widths)) {
       const visitor = await openVisitor(browser, {
@@ -176,28 +114,38 @@ async function enter(page: Page, role: Role, options: LookOptions): Promise<void
   if (role !== "visitor") await signIn(page, options.baseUrl, options[role])
 }
 
-/** The fixed pages, and the first single thing that each list leads to. */
+/**
+ * Every route of an area: the fixed addresses, and for each with a thing of its own in it the first link to one. What no
+ * link leads to is said.
+ */
 async function findPaths(browser: Browser, role: Role, options: LookOptions): Promise<string[]> {
   const visitor = await openVisitor(browser)
   await enter(visitor.page, role, options)
-  const found = new Set<string>(pages[role])
-  for (const path of pages[role]) {
+  const routes = [...listPages().map((path) => `/${path}`), "/sandbox/parts"].filter(areas[role])
+  const fixed = routes.filter((path) => !/[:*]/.test(path))
+  const unseen = new Set(routes.filter((path) => path.includes(":")))
+  const found = [...fixed, ...(role === "visitor" ? madeUp : [])]
+  for (const path of found) {
+    if (unseen.size === 0) break
     await visitor.page.goto(`${options.baseUrl}${path}`)
     const links = await visitor.page
       .locator("main a[href]")
       .evaluateAll((elements) => elements.map((element) => element.getAttribute("href") ?? ""))
-    const fixed: readonly string[] = pages[role]
-    const single = links.find(
-      (link) => link.startsWith(path === "/" ? "/products/" : `${path}/`) && !fixed.includes(link),
-    )
-    if (single) found.add(single.split("?")[0] ?? single)
-    if (role === "customer") {
-      const order = links.find((link) => link.startsWith("/orders/"))
-      if (order) found.add(order)
+    for (const link of links) {
+      const [target = ""] = link.split(/[?#]/)
+      const route = [...unseen].find((one) => patternOf(one).test(target) && !fixed.includes(target))
+      if (!route || target.startsWith("/ko/")) continue
+      unseen.delete(route)
+      found.push(target)
     }
   }
   await visitor.close()
-  return [...found]
+  if (unseen.size > 0) process.stdout.write(`No link leads a ${role} to ${[...unseen].join(", ")}.\n`)
+  return found
+}
+
+function patternOf(route: string): RegExp {
+  return new RegExp(`^${route.replaceAll(/:\w+/g, "[^/]+")}$`)
 }
 
 function contactSheet(shots: readonly Shot[]): string {
@@ -217,13 +165,27 @@ function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;")
 }
 
-/** `npm run look`: a program of its own, lived in a little. `npm run look -- http://localhost:3000`: the one that runs there. */
+/**
+ * `npm run look`: a program of its own, lived in a little. `npm run look -- http://localhost:3000`: the one that runs there.
+ * `--only coupons`: the pages whose address has that in it.
+ */
 async function main(): Promise<void> {
-  const [runningAt] = process.argv.slice(2)
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { only: { type: "string" } },
+  })
+  const [runningAt] = positionals
+  const only = values.only === undefined ? undefined : new RegExp(values.only)
   await using opening = new AsyncDisposableStack()
   const baseUrl = runningAt ?? (await openLivedIn(opening)).url
   const folder = resolve(process.env["HOSTWELL_HOME"] || ".hostwell", "look")
-  const shots = await look({ baseUrl, operator: demoPeople.operator, customer: demoPeople.english, folder })
+  const shots = await look({
+    baseUrl,
+    operator: demoPeople.operator,
+    customer: demoPeople.english,
+    folder,
+    only,
+  })
   const bad = shots.filter((shot) => shot.trouble.length > 0)
   for (const shot of bad) process.stdout.write(`\n${shot.file}\n  ${shot.trouble.join("\n  ")}\n`)
   process.stdout.write(
