@@ -82,6 +82,7 @@ const admin = layout("admin/layout.page.tsx", [
     route("orders", "admin/orders/orders.page.tsx"),
     route("orders/:order", "admin/orders/order.page.tsx"),
     route("subscriptions", "admin/billing/subscriptions.page.tsx"),
+    route("subscriptions/run", "admin/billing/run.page.tsx"),
     route("subscriptions/:subscription", "admin/billing/subscription.page.tsx"),
     route("settings/collecting", "admin/billing/collecting.page.tsx"),
     route("invoices", "admin/billing/invoices.page.tsx"),

@@ -183,6 +183,7 @@ export const statedPages: readonly StatedPage[] = [
     "admin/subscriptions",
     "admin/subscriptions/:subscription",
     "admin/settings/collecting",
+    "admin/subscriptions/run",
     "admin/invoices",
     "admin/invoices/:invoice",
     "admin/figures",

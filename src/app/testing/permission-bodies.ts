@@ -83,6 +83,7 @@ function moneyBodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
     "billing.subscriptions.grace": { until: "2026-03-02", reason: "a trial" },
     "billing.subscriptions.suspend": { reason: "a trial" },
     "billing.subscriptions.grant": { cycles: 1, reason: "a trial" },
+    "billing.renewalRun.confirm": { sums: [] },
     "orders.reject": { reason: "a trial" },
     "orders.carts.addCoupon": { code: "TRIAL" },
     "orders.carts.addItem": {

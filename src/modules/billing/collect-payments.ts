@@ -6,6 +6,7 @@ import { chargeDue } from "./charge-due.ts"
 import { collectDue } from "./collect-due.ts"
 import { endIfStill } from "./end-if-still.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
+import { holdRun } from "./hold-run.ts"
 import { planOfficeHours } from "./office-hours.ts"
 import { renewDue } from "./renew-due.ts"
 import { sendDigests } from "./send-digests.ts"
@@ -25,7 +26,8 @@ export const collectPaymentsWork: WorkKind<z.infer<typeof input>> = defineWork({
   say: { en: "Ask for renewals and collect what is overdue", ko: "기간 연장 청구 및 미납 처리" },
   subjects: ({ day }) => [day],
   run: async (work) => {
-    await inChunks(work, "ask", renewDue)
+    const isHeld = await work.record("look-at-the-sums", holdRun)
+    if (!isHeld) await inChunks(work, "ask", renewDue)
     const opens = await work.record("look-at-the-hour", async (ctx) => {
       const { timeZone } = await getSettings(ctx)
       const { fromHour, toHour } = await getCollectingPolicy(ctx)

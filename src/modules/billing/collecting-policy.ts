@@ -21,6 +21,10 @@ export interface CollectingPolicy {
   /** Local hours in which customers are written to: from, and no longer than until. */
   readonly fromHour: number
   readonly toHour: number
+  /** A run that asks for so many percent more than last time waits for a person; 0: none does. */
+  readonly stopTotalPercent: number
+  /** The same for a single subscription. */
+  readonly stopLinePercent: number
 }
 
 export const defaultPolicy: CollectingPolicy = {
@@ -34,6 +38,8 @@ export const defaultPolicy: CollectingPolicy = {
   moneyOnItsWayDays: 5,
   fromHour: 9,
   toHour: 20,
+  stopTotalPercent: 50,
+  stopLinePercent: 100,
 }
 
 /** For a shop that waits for nobody: two days and three. */

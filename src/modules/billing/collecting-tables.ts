@@ -3,8 +3,11 @@ import { boolean, check, index, integer, jsonb, text, uniqueIndex } from "drizzl
 import { instant, oneOf, plainDate } from "#kit/columns.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
 import { type NoteKind, noteKinds } from "./plan-digest.ts"
+import type { RunStop } from "./plan-run-stop.ts"
 import { subscriptions } from "./subscription-tables.ts"
 import { billing, foreign } from "./tables.ts"
+
+const heldStates = ["held", "confirmed", "over"] as const
 
 /** When this shop asks, reminds, suspends and ends. One row; without it the house's own days hold. */
 export const collectingPolicies = tenantTable(
@@ -21,6 +24,8 @@ export const collectingPolicies = tenantTable(
     moneyOnItsWayDays: integer("money_on_its_way_days").notNull(),
     fromHour: integer("from_hour").notNull(),
     toHour: integer("to_hour").notNull(),
+    stopTotalPercent: integer("stop_total_percent").notNull().default(50),
+    stopLinePercent: integer("stop_line_percent").notNull().default(100),
   },
   (table) => [
     check("collecting_policies_one", sql`${table.id} = 'policy'`),
@@ -29,6 +34,33 @@ export const collectingPolicies = tenantTable(
       sql`${table.requestDays} >= 0 and ${table.suspendDays} > 0 and ${table.terminateDays} > ${table.suspendDays}
         and ${table.fromHour} between 0 and 23 and ${table.toHour} > ${table.fromHour} and ${table.toHour} <= 24`,
     ),
+  ],
+)
+
+/** What a run asks for in one currency, as text. */
+export interface HeldSum {
+  readonly currency: string
+  readonly minor: string
+}
+
+/** A day's run that asks for more than it should, until a person has looked at it. */
+export const heldRuns = tenantTable(
+  billing,
+  "held_runs",
+  {
+    day: plainDate("day").notNull(),
+    /** Over: what was wrong was put right, or a later day's run took it along. */
+    state: text("state").$type<(typeof heldStates)[number]>().notNull(),
+    because: jsonb("because").$type<RunStop[]>().notNull(),
+    sums: jsonb("sums").$type<HeldSum[]>().notNull(),
+    heldAt: instant("held_at").notNull(),
+    confirmedAt: instant("confirmed_at"),
+    confirmedBy: text("confirmed_by"),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.day),
+    oneOf("held_runs_state", table.state, heldStates),
+    check("held_runs_confirmed", sql`(${table.state} = 'confirmed') = (${table.confirmedAt} is not null)`),
   ],
 )
 

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { contract, dateText, idText, instantText, moneyShape, pageOf, timedPageInput } from "#kit/contract.ts"
 import { attemptShape } from "#payments/contract"
 import { creditNoteContract, creditNoteShape } from "./credit-note-contract.ts"
+import { runContract } from "./renewal-run-contract.ts"
 import { collectingPolicyContract, subscriptionContract } from "./subscription-contract.ts"
 import { refundContract } from "./taking-back-contract.ts"
 
@@ -137,6 +138,7 @@ export const billingContract = {
   },
   subscriptions: subscriptionContract,
   collectingPolicy: collectingPolicyContract,
+  renewalRun: runContract,
   refunds: refundContract,
   creditNotes: creditNoteContract,
   invoices: {

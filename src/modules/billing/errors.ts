@@ -34,6 +34,20 @@ export const billingRefusals = declareRefusals("billing", {
       ko: "해지가 예약된 상품입니다. 해지를 철회하신 뒤 이용해 주세요.",
     },
   },
+  run_not_held: {
+    status: 409,
+    say: {
+      en: "Today's run isn't waiting any more: it has gone on, or what was out of line was put right.",
+      ko: "오늘의 청구 실행은 더 이상 확인을 기다리고 있지 않습니다. 이미 진행되었거나 문제가 해결되었습니다.",
+    },
+  },
+  run_changed: {
+    status: 409,
+    say: {
+      en: "The sums have changed since you looked. Please look at them again.",
+      ko: "확인하신 뒤 금액이 변경되었습니다. 다시 확인해 주세요.",
+    },
+  },
   subscription_not_overdue: {
     status: 409,
     say: { en: "It is not overdue, so there is nothing to wait for.", ko: "미납 상태의 상품이 아닙니다." },

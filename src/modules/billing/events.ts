@@ -30,6 +30,11 @@ export const subscriptionCancelled = defineEvent(
   "subscription.cancelled",
   z.object({ subscriptionId: z.string(), accountId: z.string(), lastDay: z.string().nullable() }),
 )
+/** The day's renewals wait for a person: they ask for more than they should. */
+export const renewalsHeld = defineEvent(
+  "renewals.held",
+  z.object({ day: z.string(), because: z.array(z.string()) }),
+)
 /** Its paid time is over and nobody has paid. */
 export const subscriptionOverdue = defineEvent("subscription.overdue", subscription)
 /** What it pays for is to stand still for want of money. */

@@ -1,6 +1,7 @@
 import { within } from "#kit/context.ts"
 import { permit } from "#kit/serve/permit.ts"
 import { answer, answerLive, serve } from "#kit/serve/serve.ts"
+import { confirmRun } from "./confirm-run.ts"
 import { billingContract } from "./contract.ts"
 import { answerCreditNotes } from "./credit-note-router.ts"
 import {
@@ -16,6 +17,7 @@ import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { keepCredit } from "./keep-credit.ts"
 import { listCreditNotes } from "./list-credit-notes.ts"
 import { payRequest } from "./pay-request.ts"
+import { previewRun } from "./preview-run.ts"
 import { getInvoice, getPaymentRequest, listInvoices } from "./queries.ts"
 import { renderInvoicePdf } from "./render-invoice-pdf.ts"
 import { saveCollectingPolicy } from "./save-collecting-policy.ts"
@@ -45,6 +47,15 @@ export const billingRouter = serve(billingContract, {
     save: answer(permit("billing.collecting-policy.write"), async (ctx, wish) =>
       describePolicy(await saveCollectingPolicy(ctx, wish)),
     ),
+  },
+  renewalRun: {
+    preview: answer(permit("billing.renewal-run.read"), (ctx, wish) =>
+      previewRun(ctx, within(ctx.actor), wish),
+    ),
+    confirm: answer(permit("billing.renewal-run.write"), async (ctx, wish) => {
+      await confirmRun(ctx, wish)
+      return previewRun(ctx, within(ctx.actor), {})
+    }),
   },
   refunds: answerRefunds(),
   creditNotes: answerCreditNotes(),

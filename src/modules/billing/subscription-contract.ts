@@ -91,6 +91,8 @@ export const collectingPolicyShape = z.object({
   moneyOnItsWayDays: z.number().int().min(0).max(30),
   fromHour: z.number().int().min(0).max(23),
   toHour: z.number().int().min(1).max(24),
+  stopTotalPercent: z.number().int().min(0).max(10_000).default(50),
+  stopLinePercent: z.number().int().min(0).max(10_000).default(100),
 })
 
 /** What whoever cancels may say, if they like. */

@@ -71,6 +71,8 @@ const holders = {
   "billing.subscriptions.manage": [],
   "billing.collecting-policy.read": [],
   "billing.collecting-policy.write": [],
+  "billing.renewal-run.read": [],
+  "billing.renewal-run.write": [],
   "billing.refunds.write": ["owner", "admin", "billing"],
   "billing.credit-notes.write": [],
   "billing.invoices.read": ["owner", "admin", "billing", "viewer"],

@@ -6,7 +6,7 @@ const most = 5
 /** What only a person can move on, kind by kind, as far as this reader may see it. */
 export async function loadWaiting(api: ApiClient, may: (permission: string) => boolean) {
   const page = { limit: most }
-  const [stuck, held, broken, findings, unpaid] = await Promise.all([
+  const [stuck, held, broken, findings, unpaid, run] = await Promise.all([
     may("operations.read") ? api.operations.list({ ...page, state: ["stuck"] }) : none,
     may("orders.read") ? api.orders.list({ ...page, state: "awaiting_approval" }) : none,
     may("provisioning.services.read")
@@ -14,9 +14,13 @@ export async function loadWaiting(api: ApiClient, may: (permission: string) => b
       : none,
     may("payments.findings.read") ? api.payments.findings.list({ limit: 25, isOpen: true }) : none,
     may("orders.read") ? api.orders.list({ limit: 25, state: "awaiting_payment" }) : none,
+    may("billing.renewal-run.read") ? api.billing.renewalRun.preview({}) : null,
   ])
   return {
     tasks: [
+      ...(run?.isHeld
+        ? [{ kind: "run" as const, to: "/admin/subscriptions/run", title: run.today, about: "" }]
+        : []),
       ...stuck.items.map(({ id, title, why }) => ({
         kind: "stuck" as const,
         to: `/admin/operations/${id}`,

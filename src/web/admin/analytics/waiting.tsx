@@ -6,10 +6,12 @@ import { words } from "./words.ts"
 
 type WaitingFacts = Awaited<ReturnType<typeof loadWaiting>>
 
-const icons = { stuck: "operation", approve: "order", attention: "service" } as const satisfies Record<
-  WaitingFacts["tasks"][number]["kind"],
-  IconName
->
+const icons = {
+  run: "calendar",
+  stuck: "operation",
+  approve: "order",
+  attention: "service",
+} as const satisfies Record<WaitingFacts["tasks"][number]["kind"], IconName>
 
 /** What the house can't do by itself, above everything else. */
 export function Waiting({ waiting: { tasks, findings } }: { waiting: WaitingFacts }) {

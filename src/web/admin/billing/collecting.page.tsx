@@ -41,6 +41,8 @@ export function action(args: ActionFunctionArgs) {
       moneyOnItsWayDays: number("moneyOnItsWayDays"),
       fromHour: number("fromHour"),
       toHour: number("toHour"),
+      stopTotalPercent: number("stopTotalPercent"),
+      stopLinePercent: number("stopLinePercent"),
     })
     return redirect("/admin/settings/collecting?saved=yes")
   })
@@ -53,6 +55,8 @@ const numbers = [
   { name: "moneyOnItsWayDays", min: 0, max: 30 },
   { name: "fromHour", min: 0, max: 23 },
   { name: "toHour", min: 1, max: 24 },
+  { name: "stopTotalPercent", min: 0, max: 10_000 },
+  { name: "stopLinePercent", min: 0, max: 10_000 },
 ] as const
 
 export default function CollectingPage() {

@@ -34,22 +34,12 @@ export function loader(args: LoaderFunctionArgs) {
 
 export default function SubscriptionsPage() {
   const say = useWords(words)
-  const sayAdmin = useWords(adminWords)
   const language = useLanguage()
   const { list } = useLoaderData<typeof loader>()
   const mayDecide = useRoot()?.me.permissions.includes("billing.collecting-policy.read")
   return (
     <Main>
-      <PageHeader
-        title={say("title")}
-        actions={
-          mayDecide ? (
-            <ButtonLink look="secondary" icon="calendar" to="/admin/settings/collecting">
-              {sayAdmin("policy")}
-            </ButtonLink>
-          ) : null
-        }
-      />
+      <PageHeader title={say("title")} actions={mayDecide ? <Decisions /> : null} />
       <StateChips />
       <SubscriptionFilters />
       <DataTable
@@ -134,6 +124,21 @@ function SubscriptionFilters() {
 }
 
 /** The states as filters, each with how many stand in it. */
+/** What staff decide about all of them. */
+function Decisions() {
+  const sayAdmin = useWords(adminWords)
+  return (
+    <>
+      <ButtonLink look="secondary" icon="eye" to="/admin/subscriptions/run">
+        {sayAdmin("nextRun")}
+      </ButtonLink>
+      <ButtonLink look="secondary" icon="calendar" to="/admin/settings/collecting">
+        {sayAdmin("policy")}
+      </ButtonLink>
+    </>
+  )
+}
+
 function StateChips() {
   const say = useWords(adminWords)
   const { counts } = useLoaderData<typeof loader>()

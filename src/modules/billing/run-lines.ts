@@ -1,0 +1,36 @@
+import { type SQL, sql } from "drizzle-orm"
+import type { TenantSettings } from "#tenancy"
+import { isDue } from "./due-subscriptions.ts"
+import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
+
+/**
+ * What a day's run asks for, subscription by subscription, with the tax: what its next cycle costs now, and what its
+ * last paid one cost. A plan that was changed since, or time that was given, is no measure: then both are the same.
+ */
+export function runLines(
+  on: Temporal.PlainDate,
+  { taxIncluded, taxRate }: Pick<TenantSettings, "taxIncluded" | "taxRate">,
+): SQL {
+  const { numerator, denominator } = taxRate
+  const factor = taxIncluded
+    ? sql`1::numeric`
+    : sql`(1 + ${numerator.toString()}::numeric / ${denominator.toString()}::numeric)`
+  return sql`
+    select one.*, coalesce(last.minor, one.now_minor) as before_minor
+    from (
+      select ${subscriptions.id} as id, ${subscriptions.tenantId} as tenant_id, ${subscriptions.accountId} as account_id,
+        ${subscriptions.accountName} as account_name, ${subscriptions.words} as words,
+        ${subscriptions.currency} as currency, ${subscriptions.collection} as collection,
+        round(${subscriptions.nextMinor} * ${subscriptions.quantity} * ${factor})::bigint as now_minor
+      from ${subscriptions}
+      where ${isDue(on)} and ${subscriptions.nextMinor} > 0
+    ) as one
+    left join lateral (
+      select case when paid.changed_on is null and paid.gross_minor > 0
+        then round(paid.gross_minor::numeric / paid.cycles)::bigint end as minor
+      from ${subscriptionPeriods} as paid
+      where paid.tenant_id = one.tenant_id and paid.subscription_id = one.id
+      order by paid.number desc
+      limit 1
+    ) as last on true`
+}

@@ -1,0 +1,215 @@
+import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from "react-router"
+import { currencyCodes } from "#kit/money.ts"
+import { formatAmount } from "../../i18n/format.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { textFilter } from "../../page-input.ts"
+import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { Banner } from "../../ui/banner.tsx"
+import { Card } from "../../ui/card.tsx"
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
+import { DataTable } from "../../ui/data-table.tsx"
+import { EmptyState } from "../../ui/empty-state.tsx"
+import { FilterDay, Filters } from "../../ui/filters.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { words as subscriptionWords } from "../../ui/subscription.words.ts"
+import { Amount } from "../../ui/texts.tsx"
+import { useRoot } from "../../use-root.ts"
+import { words } from "./run.words.ts"
+
+export function loader(args: LoaderFunctionArgs) {
+  const search = new URL(args.request.url).searchParams
+  return servePage(args, async ({ api, newKey }) => ({
+    run: await api.billing.renewalRun.preview({ on: textFilter(search, "on") }),
+    formKey: newKey(),
+  }))
+}
+
+export function action(args: ActionFunctionArgs) {
+  return serveForm(args, async ({ services, key, values }) => {
+    const sums = currencyCodes.flatMap((currency) => {
+      const minor = values[currency]
+      return minor === undefined ? [] : [{ minor, currency }]
+    })
+    await services.withKey(key).billing.renewalRun.confirm({ sums })
+    return redirect("/admin/subscriptions/run")
+  })
+}
+
+type Run = Awaited<ReturnType<typeof loader>>["run"]
+
+export default function RunPage() {
+  const say = useWords(words)
+  const sayList = useWords(subscriptionWords)
+  const { run } = useLoaderData<typeof loader>()
+  return (
+    <Main>
+      <PageHeader title={say("title")} up={{ to: "/admin/subscriptions", label: sayList("title") }}>
+        {say("lead")}
+      </PageHeader>
+      <Stop />
+      <Filters>
+        <FilterDay name="on" label={say("on")} shown={run.on} />
+      </Filters>
+      {run.sums.length === 0 ? (
+        <EmptyState icon="calendar" title={say("none")}>
+          {say("noneHelp")}
+        </EmptyState>
+      ) : (
+        <>
+          <Sums run={run} />
+          <Changes run={run} />
+        </>
+      )}
+    </Main>
+  )
+}
+
+/** Why it waits, and the one act that lets it go on. */
+function Stop() {
+  const say = useWords(words)
+  const language = useLanguage()
+  const { run, formKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  const mayConfirm = useRoot()?.me.permissions.includes("billing.renewal-run.write")
+  const limits = (
+    <Link className="underline" to="/admin/settings/collecting">
+      {say("limits")}
+    </Link>
+  )
+  if (!run.isHeld) {
+    return run.stops.length === 0 ? null : (
+      <Banner tone="warn">
+        {say("wouldHold")} {limits}
+      </Banner>
+    )
+  }
+  const sums = run.sums.map(({ now }) => formatAmount(now, language)).join(", ")
+  const subscriptions = run.sums.reduce((total, one) => total + one.subscriptions, 0)
+  return (
+    <Banner tone="bad">
+      <p className="font-semibold">{say("held")}</p>
+      <p>{say(run.stops.includes("total") ? "heldTotal" : "heldLine")}</p>
+      <p className="mb-3">
+        {say("heldWhat")} {limits}
+      </p>
+      {mayConfirm ? (
+        <ConfirmDialog
+          label={say("confirm")}
+          title={say("sure")}
+          consequence={say("consequence", { subscriptions, sums })}
+          intent="confirm"
+          {...{ formKey, answer }}
+        >
+          {run.sums.map(({ now }) => (
+            <input key={now.currency} type="hidden" name={now.currency} value={now.minor} />
+          ))}
+        </ConfirmDialog>
+      ) : null}
+    </Banner>
+  )
+}
+
+function Sums({ run }: { run: Run }) {
+  const say = useWords(words)
+  return (
+    <Card title={say("sums")}>
+      <DataTable
+        caption={say("sums")}
+        page={{ items: run.sums, next: null }}
+        rowKey={(one) => one.currency}
+        empty={say("none")}
+        columns={[
+          { key: "currency", label: say("currency"), cell: (one) => one.currency },
+          {
+            key: "subscriptions",
+            label: say("subscriptions"),
+            cell: (one) => one.subscriptions,
+            isNumber: true,
+          },
+          {
+            key: "accounts",
+            label: say("accounts"),
+            cell: (one) => one.accounts,
+            isNumber: true,
+            isWide: true,
+          },
+          {
+            key: "automatic",
+            label: say("automatic"),
+            cell: (one) => one.automatic,
+            isNumber: true,
+            isWide: true,
+          },
+          { key: "now", label: say("now"), cell: (one) => <Amount value={one.now} />, isNumber: true },
+          {
+            key: "before",
+            label: say("before"),
+            cell: (one) => <Amount value={one.before} />,
+            isNumber: true,
+            isWide: true,
+          },
+          {
+            key: "difference",
+            label: say("difference"),
+            cell: (one) => say("percent", { percent: one.percent }),
+            isNumber: true,
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Changes({ run }: { run: Run }) {
+  const say = useWords(words)
+  const language = useLanguage()
+  if (run.changes.length === 0) return <p className="text-muted text-sm">{say("noChanges")}</p>
+  return (
+    <Card title={say("changes")}>
+      <p className="text-muted text-sm">{say("changesHelp")}</p>
+      <DataTable
+        caption={say("changes")}
+        page={{ items: run.changes, next: null }}
+        rowKey={(one) => one.subscriptionId}
+        empty={say("noChanges")}
+        columns={[
+          {
+            key: "what",
+            label: say("what"),
+            cell: (one) => (
+              <Link className="text-accent underline" to={`/admin/subscriptions/${one.subscriptionId}`}>
+                {one.words[language]}
+              </Link>
+            ),
+          },
+          { key: "customer", label: say("customer"), cell: (one) => one.accountName, isWide: true },
+          {
+            key: "before",
+            label: say("before"),
+            cell: (one) => <Amount value={one.before} />,
+            isNumber: true,
+            isWide: true,
+          },
+          { key: "now", label: say("now"), cell: (one) => <Amount value={one.now} />, isNumber: true },
+          {
+            key: "difference",
+            label: say("difference"),
+            cell: (one) => say("percent", { percent: one.percent }),
+            isNumber: true,
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+export { PageError as ErrorBoundary }
