@@ -7,7 +7,7 @@ import {
   useLoaderData,
 } from "react-router"
 import { currencyCodes } from "#kit/money.ts"
-import { formatAmount } from "../../i18n/format.ts"
+import { formatAmount, formatNumber } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { textFilter } from "../../page-input.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
@@ -118,6 +118,12 @@ function Stop() {
   )
 }
 
+function Difference({ percent }: { percent: number }) {
+  const say = useWords(words)
+  const figure = formatNumber(percent, useLanguage())
+  return say("percent", { percent: percent > 0 ? `+${figure}` : figure })
+}
+
 function Sums({ run }: { run: Run }) {
   const say = useWords(words)
   return (
@@ -160,7 +166,7 @@ function Sums({ run }: { run: Run }) {
           {
             key: "difference",
             label: say("difference"),
-            cell: (one) => say("percent", { percent: one.percent }),
+            cell: (one) => <Difference percent={one.percent} />,
             isNumber: true,
           },
         ]}
@@ -203,7 +209,7 @@ function Changes({ run }: { run: Run }) {
           {
             key: "difference",
             label: say("difference"),
-            cell: (one) => say("percent", { percent: one.percent }),
+            cell: (one) => <Difference percent={one.percent} />,
             isNumber: true,
           },
         ]}
