@@ -168,7 +168,7 @@ describe("a house that is full", () => {
     expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "2"])
     expect(await answer.text()).toContain("try again in a few seconds")
     expect((await edge.fetch("/healthz")).status).toBe(200)
-  }, 20_000)
+  })
 })
 
 describe("being ready and stopping", () => {

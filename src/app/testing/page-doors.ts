@@ -7,10 +7,19 @@ export function listPages(): string[] {
   return routes.flatMap((route) => pathsOf(route, ""))
 }
 
-function pathsOf({ path, index, children }: RouteConfigEntry, base: string): string[] {
+/** Those that are read in a browser: no downloads, no streams. */
+export function listShownPages(): string[] {
+  return routes.flatMap((route) => pathsOf(route, "", (file) => file.endsWith(".page.tsx")))
+}
+
+function pathsOf(
+  { path, index, file, children }: RouteConfigEntry,
+  base: string,
+  isWanted: (file: string) => boolean = () => true,
+): string[] {
   const here = [base, path].filter(Boolean).join("/")
-  if (children) return children.flatMap((child) => pathsOf(child, here))
-  return path !== undefined || index ? [here] : []
+  if (children) return children.flatMap((child) => pathsOf(child, here, isWanted))
+  return (path !== undefined || index) && isWanted(file) ? [here] : []
 }
 
 export interface PageReader {

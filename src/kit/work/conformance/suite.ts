@@ -307,7 +307,7 @@ function describeLosses(stage: Stage): void {
       // Whatever else its process held in its hands dies with it.
       expect(charges, at).toBeLessThanOrEqual(1 + ids.size)
     }
-  }, 40_000)
+  })
 }
 
 /** Five steps, of both kinds. */
