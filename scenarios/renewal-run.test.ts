@@ -58,6 +58,7 @@ test("a run is seen before it asks; out of line it waits for a person, and asks 
   })
 
   await company.travel({ days: 1 })
+  expect(await renewalRun.held()).toEqual({ heldOn: "2026-03-03" })
   const held = await renewalRun.preview({})
   expect(held).toMatchObject({ on: "2026-03-03", isHeld: true, stops: ["line"] })
   expect([(await first.now()).paymentRequestId, (await second.now()).paymentRequestId]).toEqual([null, null])
@@ -99,4 +100,44 @@ test("put right, the next day's run goes on by itself and asks for both days; ze
   await company.travel({ days: 1 })
   expect((await third.now()).paymentRequestId).not.toBeNull()
   await company.checkInvariants()
+})
+
+test("the end of a coupon is no rise: what it costs by itself may be expected", async () => {
+  await using company = await testCompany()
+  const { renewalRun, collectingPolicy } = company.operator.api.billing
+  const first = await buy(company)
+  await askEarly(company)
+  await collectingPolicy.save({ ...(await collectingPolicy.get()), stopLinePercent: 10 })
+  // As if its first month had been bought at a fifth of the price.
+  const coupon = {
+    id: "cpn_trial",
+    code: "FIRST",
+    percent: "80",
+    amountMinor: null,
+    periods: 1,
+    isExclusive: false,
+    planIds: [],
+  }
+  await company.ground.inTenant(company.tenant, async (ctx) => {
+    await ctx.db.execute(
+      sql`update billing.subscriptions set discounts = ${JSON.stringify([coupon])}::jsonb where id = ${first.id}`,
+    )
+    await ctx.db.execute(
+      sql`update billing.subscription_periods set gross_minor = 2200 where subscription_id = ${first.id}`,
+    )
+  })
+  expect(await renewalRun.preview({})).toMatchObject({
+    stops: [],
+    sums: [{ now: won("11000"), before: won("2200"), percent: 400 }],
+  })
+  await reprice(company, first.id, 22_000)
+  expect(await renewalRun.preview({})).toMatchObject({ stops: [] })
+  const second = await buy(company)
+  await company.ground.inTenant(company.tenant, (ctx) =>
+    ctx.db.execute(
+      sql`update billing.subscriptions set next_request_on = '2026-03-02' where id = ${second.id}`,
+    ),
+  )
+  await reprice(company, second.id, 13_000)
+  expect(await renewalRun.preview({})).toMatchObject({ stops: ["line"] })
 })

@@ -1,13 +1,13 @@
 import type { CollectingPolicy } from "./collecting-policy.ts"
 
-/** What a day's run asks for in one currency, beside what the same subscriptions were last paid for. */
+/** What a day's run asks for in one currency, beside what it could be expected to. */
 export interface RunFigures {
   readonly subscriptions: number
   readonly nowMinor: bigint
-  readonly beforeMinor: bigint
-  /** How many ask for more than the policy lets pass unseen, and the one that rises most, in percent. */
+  /** What the same subscriptions were last paid for, at their own price where a coupon lowered it: its end is no rise. */
+  readonly expectedMinor: bigint
+  /** How many ask for more than the policy lets pass unseen. */
   readonly raised: number
-  readonly mostPercent: number
 }
 
 export type RunStop = "total" | "line"
@@ -23,14 +23,16 @@ export function planRunStop(
   const { stopTotalPercent, stopLinePercent } = policy
   const isTotal = figures.some(
     (one) =>
-      stopTotalPercent > 0 && one.subscriptions >= LEAST_FOR_TOTAL && risePercent(one) > stopTotalPercent,
+      stopTotalPercent > 0 &&
+      one.subscriptions >= LEAST_FOR_TOTAL &&
+      risePercent(one.nowMinor, one.expectedMinor) > stopTotalPercent,
   )
   const isLine = stopLinePercent > 0 && figures.some(({ raised }) => raised > 0)
   return [...(isTotal ? (["total"] as const) : []), ...(isLine ? (["line"] as const) : [])]
 }
 
 /** By how many percent it is more than before; below zero, less. What costs something for the first time is no rise. */
-export function risePercent({ nowMinor, beforeMinor }: Pick<RunFigures, "nowMinor" | "beforeMinor">): number {
+export function risePercent(nowMinor: bigint, beforeMinor: bigint): number {
   if (beforeMinor === 0n) return 0
   return Number(((nowMinor - beforeMinor) * 1_000n) / beforeMinor) / 10
 }

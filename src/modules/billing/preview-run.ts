@@ -34,13 +34,13 @@ export async function previewRun(
       automatic: one.automatic,
       now: toWire(money(one.nowMinor, one.currency)),
       before: toWire(money(one.beforeMinor, one.currency)),
-      percent: risePercent(one),
+      percent: risePercent(one.nowMinor, one.beforeMinor),
     })),
     changes: changes.map(({ now, before, ...one }) => ({
       ...one,
       now: toWire(now),
       before: toWire(before),
-      percent: risePercent({ nowMinor: now.minor, beforeMinor: before.minor }),
+      percent: risePercent(now.minor, before.minor),
     })),
   }
 }

@@ -38,6 +38,14 @@ export const runPreviewShape = z.object({
 const tags = ["billing"]
 
 export const runContract = {
+  held: contract
+    .route({
+      method: "GET",
+      path: "/renewal-run/held",
+      tags,
+      summary: "Whether today's run waits for a person",
+    })
+    .output(z.object({ heldOn: dateText.nullable() })),
   preview: contract
     .route({
       method: "GET",

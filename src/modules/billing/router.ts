@@ -1,6 +1,7 @@
 import { within } from "#kit/context.ts"
 import { permit } from "#kit/serve/permit.ts"
 import { answer, answerLive, serve } from "#kit/serve/serve.ts"
+import { getSettings } from "#tenancy"
 import { confirmRun } from "./confirm-run.ts"
 import { billingContract } from "./contract.ts"
 import { answerCreditNotes } from "./credit-note-router.ts"
@@ -11,6 +12,7 @@ import {
   describeRequest,
 } from "./document-views.ts"
 import { billingRefusals } from "./errors.ts"
+import { findHeldRun } from "./find-held-run.ts"
 import { findKept } from "./find-kept.ts"
 import { findPaperLogo } from "./find-paper-logo.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
@@ -49,6 +51,11 @@ export const billingRouter = serve(billingContract, {
     ),
   },
   renewalRun: {
+    held: answer(permit("billing.renewal-run.read"), async (ctx) => {
+      const today = ctx.clock.today((await getSettings(ctx)).timeZone)
+      const run = await findHeldRun(ctx, within(ctx.actor), today)
+      return { heldOn: run?.state === "held" ? today.toString() : null }
+    }),
     preview: answer(permit("billing.renewal-run.read"), (ctx, wish) =>
       previewRun(ctx, within(ctx.actor), wish),
     ),

@@ -8,6 +8,7 @@ import { runLines } from "./run-lines.ts"
 
 export interface RunSum extends RunFigures {
   readonly currency: Currency
+  readonly beforeMinor: bigint
   readonly accounts: number
   /** Of the subscriptions: those whose saved method is charged. */
   readonly automatic: number
@@ -24,20 +25,19 @@ export async function sumRun(ctx: Context, reach: Reach, on: Temporal.PlainDate)
     automatic: number
     now: string
     before: string
+    expected: string
     raised: number
-    most: number
   }>(sql`
     select currency, count(*)::int as subscriptions, count(distinct account_id)::int as accounts,
       (count(*) filter (where collection = 'automatic'))::int as automatic,
-      sum(now_minor)::text as now, sum(before_minor)::text as before,
-      (count(*) filter (where now_minor * 100 > before_minor * ${100 + stopLinePercent}::int))::int as raised,
-      coalesce(max(round((now_minor - before_minor) * 100.0 / nullif(before_minor, 0))), 0)::int as most
+      sum(now_minor)::text as now, sum(before_minor)::text as before, sum(expected_minor)::text as expected,
+      (count(*) filter (where now_minor * 100 > expected_minor * ${100 + stopLinePercent}::int))::int as raised
     from (${runLines(on, await getSettings(ctx))}) as line
     group by currency order by currency`)
-  return rows.map(({ now, before, most, ...row }) => ({
+  return rows.map(({ now, before, expected, ...row }) => ({
     ...row,
     nowMinor: BigInt(now),
     beforeMinor: BigInt(before),
-    mostPercent: most,
+    expectedMinor: BigInt(expected),
   }))
 }

@@ -14,12 +14,12 @@ export async function loadWaiting(api: ApiClient, may: (permission: string) => b
       : none,
     may("payments.findings.read") ? api.payments.findings.list({ limit: 25, isOpen: true }) : none,
     may("orders.read") ? api.orders.list({ limit: 25, state: "awaiting_payment" }) : none,
-    may("billing.renewal-run.read") ? api.billing.renewalRun.preview({}) : null,
+    may("billing.renewal-run.read") ? api.billing.renewalRun.held() : null,
   ])
   return {
     tasks: [
-      ...(run?.isHeld
-        ? [{ kind: "run" as const, to: "/admin/subscriptions/run", title: run.today, about: "" }]
+      ...(run?.heldOn
+        ? [{ kind: "run" as const, to: "/admin/subscriptions/run", title: run.heldOn, about: "" }]
         : []),
       ...stuck.items.map(({ id, title, why }) => ({
         kind: "stuck" as const,
