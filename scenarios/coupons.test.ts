@@ -111,9 +111,7 @@ async function extendOverItsEnd(company: Company, api: Shopper["api"], id: strin
   expect(line?.words).toContain("(3 months, WELCOME, FIVE)")
   const explained = await invoices.explain({ id: invoiceId, lineId: line?.id ?? "", language: "en" })
   expect(explained).toMatchObject({ isSame: true })
-  expect(explained.steps[0]).toBe(
-    "Before discounts ₩33,000; WELCOME, FIVE takes off ₩3,800, which leaves ₩29,200.",
-  )
+  expect(explained.steps[0]).toBe("Before discounts ₩33,000, less ₩3,800 (WELCOME, FIVE) = ₩29,200.")
   const { purchases } = await refunds.preview({ id })
   expect(purchases.map(({ paid }) => paid.minor)).toEqual(["29200", "9400"])
 }

@@ -18,7 +18,7 @@ export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
   en: {
     locale: "en-IE",
     price: "Price {unit} × {quantity} = {amount}.",
-    discounted: "Before discounts {list}; {codes} takes off {off}, which leaves {unit}.",
+    discounted: "Before discounts {list}, less {off} ({codes}) = {unit}.",
     setup: "Set-up fee {unit} × {quantity} = {amount}, once.",
     unused: "Left of the plan so far: {charged} really charged × {left} of {total} days = {unused}.",
     due: "The other plan for the same days: {charged} × {left} of {total} days = {due}.",

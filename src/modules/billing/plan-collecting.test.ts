@@ -12,6 +12,8 @@ const running = {
   cancelAtEnd: false,
   suspendedOn: null,
   graceUntil: null,
+  requestId: "prq_asked",
+  nextRequestOn: null,
 } as const
 type Facts = { readonly isMoneyOnItsWay?: boolean; readonly policy?: CollectingPolicy }
 const plan = (one: Parameters<typeof planCollecting>[0], today: string, facts: Facts = {}) =>
@@ -121,4 +123,15 @@ test("customers are written to between nine and eight in their own zone, across 
   expect(opens("2026-03-28T23:30:00Z")).toBe("2026-03-29T07:00:00Z")
   expect(opens("2026-03-29T07:00:00Z")).toBeUndefined()
   expect(opens("2026-10-24T18:00:00Z")).toBe("2026-10-25T08:00:00Z")
+})
+
+test("whoever was never asked, because a run is held or their request can't be made, is not reminded, missed or cut off", () => {
+  const unasked = { ...running, requestId: null, nextRequestOn: day("2026-03-25") } as const
+  expect(["2026-03-29", "2026-04-02"].map((today) => plan(unasked, today))).toEqual(["wait", "wait"])
+  const overdue = { ...unasked, state: "past_due" } as const
+  expect(plan(overdue, "2026-04-10")).toBe("wait")
+  expect(plan({ ...unasked, state: "suspended", suspendedOn: day("2026-04-08") }, "2026-06-01")).toBe("wait")
+  // Asked since, its days count as ever.
+  expect(plan({ ...overdue, requestId: "prq_asked", nextRequestOn: null }, "2026-04-10")).toBe("suspend")
+  expect(plan({ ...unasked, cancelAtEnd: true }, "2026-04-02")).toBe("cancel")
 })

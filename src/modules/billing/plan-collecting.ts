@@ -25,12 +25,23 @@ export interface CollectingFacts {
 export function planCollecting(
   one: Pick<
     RunningSubscription,
-    "state" | "collection" | "periodEnd" | "cancelAtEnd" | "suspendedOn" | "graceUntil"
+    | "state"
+    | "collection"
+    | "periodEnd"
+    | "cancelAtEnd"
+    | "suspendedOn"
+    | "graceUntil"
+    | "requestId"
+    | "nextRequestOn"
   >,
   { today, policy, isMoneyOnItsWay }: CollectingFacts,
 ): CollectingPlan {
   const left = daysLeft(one.periodEnd, today)
   if (left < 0 && one.cancelAtEnd) return { act: "cancel" }
+  // Its request waits with a held run, or could not be made: nobody loses anything they were never asked to pay.
+  if (!one.requestId && one.nextRequestOn && Temporal.PlainDate.compare(one.nextRequestOn, today) <= 0) {
+    return { act: "wait" }
+  }
   if (left >= 0) {
     // Who is charged by itself was told with the request; reminding them would only frighten.
     const isPaidByHand = one.collection === "manual" && !one.cancelAtEnd
