@@ -130,5 +130,5 @@ test("a statement that a watch holds back is sent when it lets go", async () => 
   expect(isAnswered).toBe(false)
   held.resolve()
   await asked
-  expect(seen).toEqual(["begin", "select 1", "commit"])
+  expect(seen).toEqual(["select 1", "commit"])
 })

@@ -2,7 +2,7 @@ import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres"
 import pg from "pg"
 import type { Log } from "./log.ts"
 import { createStatementNames, isOvertakenPlan, preparingClient, type StatementNames } from "./prepared.ts"
-import { prepareScope, type Statement, sendScoped } from "./scoped-statement.ts"
+import { prepareScope, type Statement, type StatementScope, sendScoped } from "./scoped-statement.ts"
 
 /** One open transaction. Built by Database.transact, never by hand. */
 export type Transaction = NodePgDatabase
@@ -56,8 +56,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   })
   if (options.onStatement) watchStatements(pool, options.onStatement)
 
-  const run = <Result>(begin: string, body: (db: Transaction) => Promise<Result>) =>
-    retryConflicts(names, () => runTransaction(pool, begin, body))
+  const run = <Result>(tenant: string | undefined, body: (db: Transaction) => Promise<Result>) =>
+    retryConflicts(names, () => runTransaction({ pool, names, tenant }, body))
   const runner = (tenant: string, mode: "reading" | "writing"): StatementRunner => ({
     query: (statement, values = []) =>
       retryConflicts(names, () => {
@@ -70,10 +70,10 @@ export function openDatabase(options: DatabaseOptions): Database {
   return {
     url: options.url,
     pool,
-    transact: (tenant, body) => run(`begin; set local app.tenant_id = '${checkTenant(tenant)}'`, body),
+    transact: async (tenant, body) => run(checkTenant(tenant), body),
     read: (tenant, body) => body(readerOf(tenant)),
     statementsOf: (tenant) => runner(checkTenant(tenant), "writing"),
-    transactAcrossTenants: (body) => run("begin", body),
+    transactAcrossTenants: (body) => run(undefined, body),
     close: () => pool.end(),
   }
 }
@@ -95,21 +95,30 @@ async function retryConflicts<Result>(names: StatementNames, body: () => Promise
   }
 }
 
+interface Beginning {
+  readonly pool: pg.Pool
+  readonly names: StatementNames
+  readonly tenant: string | undefined
+}
+
+/** Begun by its first statement, in the same message: one that asks nothing costs nothing. */
 function runTransaction<Result>(
-  pool: pg.Pool,
-  begin: string,
+  { pool, names, tenant }: Beginning,
   body: (db: Transaction) => Promise<Result>,
 ): Promise<Result> {
   return withClient(pool, async (client, giveUp) => {
+    const talk = talkOf(client, names)
+    talk.beginning = { tenant, mode: "beginning" }
     try {
-      await client.query(begin)
-      const result = await body(drizzleOf(client))
-      await client.query("commit")
+      const result = await body(talk.db)
+      if (!talk.beginning) await client.query("commit")
       return result
     } catch (error) {
       // A client that could not roll back is thrown away, so its transaction can't leak into the next one.
-      await client.query("rollback").catch(giveUp)
+      if (!talk.beginning) await client.query("rollback").catch(giveUp)
       throw error
+    } finally {
+      talk.beginning = undefined
     }
   })
 }
@@ -188,17 +197,30 @@ export function violatedConstraint(error: unknown): string | undefined {
   return undefined
 }
 
-const drizzles = new WeakMap<pg.PoolClient, Transaction>()
-
-function drizzleOf(client: pg.PoolClient): Transaction {
-  const known = drizzles.get(client)
-  if (known) return known
-  const made = drizzle(client)
-  drizzles.set(client, made)
-  return made
+/** What a client's transactions are spoken through, one after the other. */
+interface Talk {
+  readonly db: Transaction
+  /** Still to be sent, ahead of the first statement. */
+  beginning: StatementScope | undefined
 }
 
-/** The tenant goes into SQL text, because SET takes no parameters: so only our own ids pass. */
+const talks = new WeakMap<pg.PoolClient, Talk>()
+
+function talkOf(client: pg.PoolClient, names: StatementNames): Talk {
+  const known = talks.get(client)
+  if (known) return known
+  const query = (statement: Statement, values: unknown[]) => {
+    const { beginning } = talk
+    if (!beginning) return client.query(statement, values)
+    talk.beginning = undefined
+    return sendScoped(client, beginning, { ...statement, name: names.nameOf(statement.text) }, values)
+  }
+  const talk: Talk = { db: drizzle({ query } as unknown as pg.PoolClient), beginning: undefined }
+  talks.set(client, talk)
+  return talk
+}
+
+/** Before it gets anywhere near a statement. */
 function checkTenant(tenant: string): string {
   if (!/^[a-z0-9_]{1,40}$/.test(tenant)) throw new Error("That is not a tenant id.")
   return tenant

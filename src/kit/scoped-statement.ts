@@ -19,15 +19,25 @@ const SCOPE = {
   text: "select set_config('app.tenant_id', $1, true), set_config('transaction_read_only', $2, true)",
 }
 
+const BEGIN = { name: "hostwell_begin", text: "begin" }
+
 /** On a fresh connection, before anything else is asked of it: so that each later scope is a bare bind. */
-export function prepareScope(client: pg.PoolClient): Promise<unknown> {
-  return client.query({ ...SCOPE, values: ["", "off"] })
+export async function prepareScope(client: pg.PoolClient): Promise<void> {
+  await Promise.all([
+    client.query({ ...SCOPE, values: ["", "off"] }),
+    client.query({ ...BEGIN, values: [] }),
+    client.query("rollback"),
+  ])
 }
 
 export interface StatementScope {
-  readonly tenant: string
-  /** "reading": the database refuses whatever would write. */
-  readonly mode: "reading" | "writing"
+  /** Absent only where a transaction across tenants begins. */
+  readonly tenant?: string | undefined
+  /**
+   * "reading": the database refuses whatever would write. "beginning": the statement opens a transaction that lasts
+   * until its commit; the others are transactions of their own.
+   */
+  readonly mode: "reading" | "writing" | "beginning"
 }
 
 export interface Statement {
@@ -36,9 +46,8 @@ export interface Statement {
 }
 
 /**
- * One statement as a transaction of its own behind the tenant wall, in a single round trip: the scope and the
- * statement are sent together, and the database ends the transaction they make with the answer. With begin, scope
- * and commit apart it would be three or four.
+ * One statement behind the tenant wall in a single round trip: what opens the scope is sent together with it. A
+ * transaction of its own ends with the answer; with begin, scope and commit apart it would be three or four trips.
  */
 export function sendScoped(
   client: pg.PoolClient,
@@ -56,28 +65,42 @@ export function sendScoped(
   return promise
 }
 
-class ScopedStatement extends WireQuery {
-  readonly #scope: readonly string[]
-  #isScoped = false
+/** What goes ahead of the statement; each answers by itself, and nobody asked for that. */
+function preludeOf({ tenant, mode }: StatementScope) {
+  const isReading = mode === "reading" ? "on" : "off"
+  return [
+    ...(mode === "beginning" ? [{ statement: BEGIN.name, values: [] }] : []),
+    ...(tenant === undefined ? [] : [{ statement: SCOPE.name, values: [tenant, isReading] }]),
+  ]
+}
 
-  constructor({ tenant, mode }: StatementScope, config: object, values: readonly unknown[]) {
+class ScopedStatement extends WireQuery {
+  /** For those who follow what is said in a transaction. */
+  readonly isBeginning: boolean
+  readonly #prelude: ReturnType<typeof preludeOf>
+  #unanswered: number
+
+  constructor(scope: StatementScope, config: object, values: readonly unknown[]) {
     super(config, values)
-    this.#scope = [tenant, mode === "reading" ? "on" : "off"]
+    this.isBeginning = scope.mode === "beginning"
+    this.#prelude = preludeOf(scope)
+    this.#unanswered = this.#prelude.length
   }
 
   override prepare(wire: Wire): void {
-    wire.bind({ statement: SCOPE.name, values: this.#scope })
-    wire.execute({})
+    for (const message of this.#prelude) {
+      wire.bind(message)
+      wire.execute({})
+    }
     super.prepare(wire)
   }
 
-  /** The scope answers with a row of its own, which nobody asked for. */
   override handleDataRow(message: unknown): void {
-    if (this.#isScoped) super.handleDataRow(message)
+    if (this.#unanswered === 0) super.handleDataRow(message)
   }
 
   override handleCommandComplete(message: unknown, wire: Wire): void {
-    if (this.#isScoped) super.handleCommandComplete(message, wire)
-    this.#isScoped = true
+    if (this.#unanswered === 0) super.handleCommandComplete(message, wire)
+    else this.#unanswered -= 1
   }
 }

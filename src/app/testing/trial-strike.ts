@@ -119,6 +119,8 @@ interface WatchedClient {
 interface Statement {
   readonly text: string
   readonly values?: readonly unknown[]
+  /** Of one that opens a transaction in the same message. */
+  readonly isBeginning?: boolean
 }
 
 /** Follows what each connection says in its open transaction. */
@@ -131,7 +133,6 @@ function watchTransactions() {
         ? { text: given[0], values: (given[1] as unknown[] | undefined) ?? [] }
         : (given[0] as Statement)
     const client = watched.get(this) ?? watch(this)
-    if (statement.text.startsWith("begin")) Object.assign(client, { spoken: [], onCommitted: undefined })
     client.spoken.push(...textsOf(statement.values ?? textsIn(given[1])))
     const answer = await query.apply(this, given)
     if (statement.text !== "commit") return answer
@@ -155,8 +156,14 @@ function watchTransactions() {
   Object.assign(pg.Client.prototype, {
     // Callers with a callback (the pool's own) are none of ours.
     query(this: pg.Client, ...given: unknown[]) {
-      return typeof given.at(-1) === "function" ||
-        typeof (given[0] as { submit?: unknown }).submit === "function"
+      const [first] = given as [Statement & { readonly submit?: unknown }]
+      if (first.isBeginning) {
+        Object.assign(watched.get(this) ?? watch(this), {
+          spoken: textsOf(first.values ?? []),
+          onCommitted: undefined,
+        })
+      }
+      return typeof given.at(-1) === "function" || typeof first.submit === "function"
         ? query.apply(this, given)
         : watchedQuery.apply(this, given)
     },
