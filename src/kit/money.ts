@@ -107,14 +107,27 @@ export function fromWire(wire: WireMoney): Money {
 
 /** "₩11,000", "€5.99": for people, in their language. */
 export function formatMoney(amount: Money, locale: string): string {
-  const digits = currencies[amount.currency]
-  const format = new Intl.NumberFormat(locale, {
+  return formatOf(amount.currency, locale).format(toDecimal(amount) as Intl.StringNumericLiteral)
+}
+
+/** Making one costs fifty times what using it does. */
+const formats = new Map<string, Intl.NumberFormat>()
+const MOST_FORMATS = 100
+
+function formatOf(currency: Currency, locale: string): Intl.NumberFormat {
+  const key = `${locale} ${currency}`
+  const known = formats.get(key)
+  if (known) return known
+  const digits = currencies[currency]
+  const made = new Intl.NumberFormat(locale, {
     style: "currency",
-    currency: amount.currency,
+    currency,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   })
-  return format.format(toDecimal(amount) as Intl.StringNumericLiteral)
+  if (formats.size >= MOST_FORMATS) formats.clear()
+  formats.set(key, made)
+  return made
 }
 
 /** "5.99": exact decimal text, for documents and gateways that want it. */

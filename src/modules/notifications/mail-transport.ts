@@ -52,9 +52,19 @@ export interface SmtpOptions {
   readonly timeoutMs?: number
 }
 
+/** Below the patience of any server, and below our own with a silent one. */
+const IDLE_MS = 10_000
+const MOST_CONNECTIONS = 5
+
+/** Connections are kept for a while: greeting, encryption and sign-in cost a server more than a mail does. */
 export function createSmtpTransport(options: SmtpOptions): MailTransport {
   const timeoutMs = options.timeoutMs ?? 20_000
   const transporter = createTransport({
+    pool: true,
+    maxConnections: MOST_CONNECTIONS,
+    idleTimeout: Math.min(IDLE_MS, timeoutMs / 2),
+    // A mail that may have gone out is the work's to judge: it is never sent again behind its back.
+    maxRequeues: 0,
     host: options.host,
     port: options.port,
     secure: options.tls === "implicit",
