@@ -48,12 +48,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     // A request must not wait for a connection longer than a person would: refuse instead.
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    onConnect: prepareScope,
   })
   pool.on("error", (error) => options.log.warn({ error: error.message }, "an idle database connection broke"))
-  pool.on("connect", (client) => {
-    // A connection that can't even do this breaks at its first use, and there it is told.
-    prepareScope(client).catch((error: Error) => options.log.debug({ error: error.message }, "no scope"))
-  })
   if (options.onStatement) watchStatements(pool, options.onStatement)
 
   const run = <Result>(tenant: string | undefined, body: (db: Transaction) => Promise<Result>) =>

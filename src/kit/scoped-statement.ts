@@ -22,12 +22,10 @@ const SCOPE = {
 const BEGIN = { name: "hostwell_begin", text: "begin" }
 
 /** On a fresh connection, before anything else is asked of it: so that each later scope is a bare bind. */
-export async function prepareScope(client: pg.PoolClient): Promise<void> {
-  await Promise.all([
-    client.query({ ...SCOPE, values: ["", "off"] }),
-    client.query({ ...BEGIN, values: [] }),
-    client.query("rollback"),
-  ])
+export async function prepareScope(client: pg.ClientBase): Promise<void> {
+  await client.query({ ...SCOPE, values: ["", "off"] })
+  await client.query({ ...BEGIN, values: [] })
+  await client.query("rollback")
 }
 
 export interface StatementScope {
