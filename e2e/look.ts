@@ -15,8 +15,7 @@ import {
   type SignInWords,
   signIn,
 } from "./browser.ts"
-import { liveIn } from "./parts/lived-in.ts"
-import { type Program, startProgram } from "./program.ts"
+import { startProgram } from "./program.ts"
 
 export interface LookOptions {
   /** "http://localhost:3000": a running shop with the demo company in it. */
@@ -166,7 +165,7 @@ function escape(text: string): string {
 }
 
 /**
- * `npm run look`: a program of its own, lived in a little. `npm run look -- http://localhost:3000`: the one that runs there.
+ * `npm run look`: a program of its own with the demo's past in it. `npm run look -- http://localhost:3000`: the one that runs there.
  * `--only coupons`: the pages whose address has that in it.
  */
 async function main(): Promise<void> {
@@ -177,7 +176,8 @@ async function main(): Promise<void> {
   const [runningAt] = positionals
   const only = values.only === undefined ? undefined : new RegExp(values.only)
   await using opening = new AsyncDisposableStack()
-  const baseUrl = runningAt ?? (await openLivedIn(opening)).url
+  const past = { settings: { HOSTWELL_DEMO_PAST: "yes" } }
+  const baseUrl = runningAt ?? opening.use(await startProgram(past)).url
   const folder = resolve(process.env["HOSTWELL_HOME"] || ".hostwell", "look")
   const shots = await look({
     baseUrl,
@@ -192,17 +192,6 @@ async function main(): Promise<void> {
     `\n${shots.length} pictures, ${bad.length} with trouble: ${join(folder, "index.html")}\n`,
   )
   process.exitCode = bad.length > 0 ? 1 : 0
-}
-
-async function openLivedIn(opening: AsyncDisposableStack): Promise<Program> {
-  const program = opening.use(await startProgram())
-  const browser = await openBrowser()
-  try {
-    await liveIn(browser, program)
-  } finally {
-    await browser.close()
-  }
-  return program
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main()

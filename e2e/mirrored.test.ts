@@ -33,7 +33,10 @@ let program: Program
 let browser: Browser
 
 beforeAll(async () => {
-  ;[program, browser] = await Promise.all([startProgram(inject("sharedPlace")), openBrowser()])
+  ;[program, browser] = await Promise.all([
+    startProgram({ sharedPlace: inject("sharedPlace") }),
+    openBrowser(),
+  ])
 }, 240_000)
 
 afterAll(async () => {

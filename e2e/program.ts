@@ -11,17 +11,23 @@ export interface Program extends AsyncDisposable {
   output(): string
 }
 
+export interface ProgramWish {
+  /** Among tests that share one, its home was used once before: only the first start makes a database. */
+  readonly sharedPlace?: string | undefined
+  readonly settings?: Readonly<Record<string, string>>
+}
+
 const READY_WITHIN_MS = 180_000
 const STOP_WITHIN_MS = 45_000
 
 /**
- * `npm start` as a newcomer runs it: a home of its own, a free port, the demo company, stand-ins and worker in it. Among
- * tests that share a place its home was used once before: only the first start makes a database.
+ * `npm start` as a newcomer runs it: a home of its own, a free port, the demo company, stand-ins and worker in it.
  */
-export async function startProgram(sharedPlace?: string): Promise<Program> {
+export async function startProgram(wish: ProgramWish = {}): Promise<Program> {
+  const { sharedPlace, settings = {} } = wish
   const home = makeHome()
   if (sharedPlace) await fillUsedHome(home, sharedPlace, async (fresh) => (await startIn(fresh)).stop())
-  const { url, output, stop } = await startIn(home)
+  const { url, output, stop } = await startIn(home, settings)
   return {
     url,
     output,
@@ -32,10 +38,18 @@ export async function startProgram(sharedPlace?: string): Promise<Program> {
   }
 }
 
-async function startIn(home: string) {
+async function startIn(home: string, settings: ProgramWish["settings"] = {}) {
   const port = await findFreePort()
   const child = spawn(process.execPath, [resolve(import.meta.dirname, "../bin/start.mjs")], {
-    env: { ...plainEnvironment(), HOSTWELL_HOME: home, PORT: String(port), LOG_LEVEL: "warn" },
+    env: {
+      ...plainEnvironment(),
+      HOSTWELL_HOME: home,
+      PORT: String(port),
+      LOG_LEVEL: "warn",
+      // The demo company on its first day: each test knows what it put there.
+      HOSTWELL_DEMO_PAST: "no",
+      ...settings,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   })
   let said = ""

@@ -36,7 +36,10 @@ let browser: Browser
 const shoppers: Shopper[] = []
 
 beforeAll(async () => {
-  ;[program, browser] = await Promise.all([startProgram(inject("sharedPlace")), openBrowser()])
+  ;[program, browser] = await Promise.all([
+    startProgram({ sharedPlace: inject("sharedPlace") }),
+    openBrowser(),
+  ])
   await setPanelPace(program.url, 2)
 }, 240_000)
 

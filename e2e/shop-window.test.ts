@@ -3,6 +3,8 @@ import "#kit/testing/test-database.ts"
 import type { Language } from "#web/i18n/languages.ts"
 import { words as catalogWords } from "#web/storefront/catalog/words.ts"
 import { words as contentWords } from "#web/storefront/content/content.words.ts"
+import { words as tourWords } from "#web/ui/tour.words.ts"
+import { words as commonWords } from "#web/words.ts"
 import { type Browser, openBrowser } from "./browser.ts"
 import { claim } from "./parts/claims.ts"
 import {
@@ -21,7 +23,10 @@ let program: Program
 let browser: Browser
 
 beforeAll(async () => {
-  ;[program, browser] = await Promise.all([startProgram(inject("sharedPlace")), openBrowser()])
+  ;[program, browser] = await Promise.all([
+    startProgram({ sharedPlace: inject("sharedPlace") }),
+    openBrowser(),
+  ])
 }, 240_000)
 
 afterAll(async () => {
@@ -169,4 +174,22 @@ test("the sitemap lists both languages, and every address in it is a page that s
   const robots = await (await fetch(`${program.url}/robots.txt`)).text()
   expect(robots).toContain(`Sitemap: ${program.url}/sitemap.xml`)
   claim(task, "addresses of the sitemap that answer", String(addresses.length))
+})
+
+test("the demo's tour opens where one stands, leads on, and is put away until it is asked for", async () => {
+  await using shopper = await enter({ language: "ko", viewport: phone })
+  const { page } = shopper
+  await visit(shopper, "/guides")
+  await page.getByText(commonWords.ko.tour, { exact: true }).click()
+  const leads = await page.getByRole("link", { name: tourWords.ko.buyLink }).getAttribute("href")
+  expect(leads).toBe("/ko/products/vps")
+  await examine(shopper)
+  await page.getByRole("link", { name: tourWords.ko.away }).click()
+  const again = page.getByRole("link", { name: tourWords.ko.again })
+  await again.waitFor()
+  expect(await page.getByText(commonWords.ko.tour, { exact: true }).count()).toBe(0)
+  await again.click()
+  await page.getByText(commonWords.ko.tour, { exact: true }).waitFor()
+  expect(new URL(page.url()).pathname).toBe("/ko/guides")
+  expect(shopper.visitor.complaints).toEqual([])
 })

@@ -16,7 +16,10 @@ let browser: Browser
 const shoppers: Shopper[] = []
 
 beforeAll(async () => {
-  ;[program, browser] = await Promise.all([startProgram(inject("sharedPlace")), openBrowser()])
+  ;[program, browser] = await Promise.all([
+    startProgram({ sharedPlace: inject("sharedPlace") }),
+    openBrowser(),
+  ])
 }, 240_000)
 
 afterEach(async () => {

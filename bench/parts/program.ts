@@ -66,6 +66,7 @@ export async function startCompany(wish: {
       PORT: String(wish.port),
       HOSTWELL_HOME: wish.home,
       HOSTWELL_RATE_LIMITS: "no",
+      HOSTWELL_DEMO_PAST: "no",
       // As in production: a line for each request.
       LOG_LEVEL: "info",
       ...wish.settings,

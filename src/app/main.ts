@@ -1,11 +1,20 @@
 import { randomUUID } from "node:crypto"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { machineClock, monotonicMs } from "#kit/clock.ts"
 import { AlreadyRunning, PostgresFailure } from "#kit/postgres/errors.ts"
+import { findSettings } from "#tenancy"
 import { type Config, ConfigProblem, readConfig } from "./config.ts"
 import { openConfiguredDatabase } from "./database.ts"
-import { demoPeople, listDemoSignIns, SECOND_DEMO_HOST, secondDemoPeople } from "./demo/demo-tenant.ts"
-import { openDemoCompany, openSecondDemoShop } from "./demo/open-demo-company.ts"
+import {
+  DEMO_TENANT,
+  demoPeople,
+  listDemoSignIns,
+  SECOND_DEMO_HOST,
+  secondDemoPeople,
+} from "./demo/demo-tenant.ts"
+import { openDemoCompany, openSecondDemoShop, type SandboxDoors } from "./demo/open-demo-company.ts"
+import { type PastOptions, playPast } from "./demo/past/play-past.ts"
 import { DemoDataInProduction, refuseDemoData } from "./demo/refuse-demo-data.ts"
 import { openDevPages } from "./dev-pages.ts"
 import { type Ground, openGround } from "./ground.ts"
@@ -52,7 +61,12 @@ async function start({ onStop, announceReady, stopping }: Lifecycle): Promise<vo
   })
   onStop("database connections", () => ground.close())
   const url = `http://localhost:${port}`
-  const { mounts, smtpUrl } = await openStandIns(ground, url, onStop)
+  const doors = doorsOf(ground, url)
+  if (config.demo && config.demoPast && (await isUnfurnished(ground))) {
+    await playDemoPast({ appUrl, keyring, port, doors, stopping })
+    if (stopping.aborted) return
+  }
+  const { mounts, smtpUrl } = await openStandIns(ground, doors, onStop)
   if (config.isProduction) await refuseDemoData(ground)
   // The settings saw to it that a worker has a mail server.
   if (config.roles.includes("worker") && smtpUrl !== undefined) {
@@ -80,22 +94,47 @@ async function start({ onStop, announceReady, stopping }: Lifecycle): Promise<vo
   announceReady()
 }
 
-/** The sandbox role, if this process has it: stand-ins, and in the demo a company that uses them. */
-async function openStandIns(
-  ground: Ground,
-  url: string,
-  onStop: Lifecycle["onStop"],
-): Promise<{ mounts: readonly Mount[]; smtpUrl: string | undefined }> {
-  if (!config.roles.includes("sandbox")) return { mounts: [], smtpUrl: config.smtpUrl }
-  const secret = (name: string) => ground.keyring.mac("sandbox", name)
-  const doors = {
+/** What the stand-ins and the demo company agree on: the same at every start. */
+function doorsOf({ keyring }: Ground, url: string): SandboxDoors {
+  const secret = (name: string) => keyring.mac("sandbox", name)
+  return {
     publicUrl: url,
     sandboxUrl: `${url}/sandbox`,
     cardApiKey: secret("card api key"),
     cardWebhookSecret: secret("card webhooks"),
     virtfusionToken: secret("virtfusion token"),
   }
-  const second = { ...doors, ...secondShopDoors(secret, url) }
+}
+
+async function isUnfurnished(ground: Ground): Promise<boolean> {
+  if (!config.roles.includes("sandbox")) return false
+  return (await ground.inTenant(DEMO_TENANT, findSettings)) === undefined
+}
+
+/** Once in the life of a home: later starts find the company as people left it. */
+async function playDemoPast(
+  given: Pick<PastOptions, "appUrl" | "keyring" | "port" | "doors" | "stopping">,
+): Promise<void> {
+  say("Playing the first weeks of the demo company …")
+  const beganMs = monotonicMs()
+  await playPast({
+    ...given,
+    config,
+    filesPlace: join(config.home, "files"),
+    until: machineClock.now(),
+  })
+  say(`The demo company has a past (${((monotonicMs() - beganMs) / 1_000).toFixed(1)} s).`)
+}
+
+/** The sandbox role, if this process has it: stand-ins, and in the demo a company that uses them. */
+async function openStandIns(
+  ground: Ground,
+  doors: SandboxDoors,
+  onStop: Lifecycle["onStop"],
+): Promise<{ mounts: readonly Mount[]; smtpUrl: string | undefined }> {
+  if (!config.roles.includes("sandbox")) return { mounts: [], smtpUrl: config.smtpUrl }
+  const url = doors.publicUrl
+  const second = { ...doors, ...secondShopDoors((name) => ground.keyring.mac("sandbox", name), url) }
   const sandbox = await openSandbox(ground, {
     ...doors,
     shopUrls: config.demo ? [url, second.publicUrl] : [url],

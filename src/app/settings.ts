@@ -26,6 +26,7 @@ const settingTable = {
     listOf(z.enum(moduleNames as [string, ...string[]])).optional(),
   ),
   demo: setting("HOSTWELL_DEMO", "yes or no", yesOrNo().optional()),
+  demoPast: setting("HOSTWELL_DEMO_PAST", "yes or no", yesOrNo().optional()),
   executor: setting("HOSTWELL_EXECUTOR", "up to 60 letters, digits and hyphens", executorName().optional()),
   databaseUrl: secret("DATABASE_URL", "postgres://owner:password@host/database", postgresUrl().optional()),
   databaseAppUrl: secret(
@@ -71,10 +72,13 @@ const settingTable = {
 type Table = typeof settingTable
 type Read = { readonly [Name in keyof Table]: z.output<Table[Name]["shape"]> }
 
-export interface Settings extends Omit<Read, "roles" | "modules" | "demo" | "rateLimits" | "logLevel"> {
+export interface Settings
+  extends Omit<Read, "roles" | "modules" | "demo" | "demoPast" | "rateLimits" | "logLevel"> {
   readonly roles: readonly Role[]
   readonly modules: readonly string[]
   readonly demo: boolean
+  /** Whether the demo company has some weeks behind it when it is first seen. */
+  readonly demoPast: boolean
   readonly logLevel: (typeof logLevels)[number]
   /** Off only for measuring. */
   readonly rateLimits: boolean
@@ -99,6 +103,7 @@ export function readSettings(environment: Record<string, string | undefined>): {
     roles: given.roles ?? (given.mode === "production" ? roles.filter((role) => role !== "sandbox") : roles),
     modules: given.modules ?? moduleNames,
     demo: given.demo ?? given.mode === "sandbox",
+    demoPast: given.demoPast ?? true,
     // At a terminal only what needs a look; what collects logs in production gets every request.
     logLevel: given.logLevel ?? (given.mode === "production" ? ("info" as const) : ("warn" as const)),
     rateLimits: given.rateLimits ?? true,

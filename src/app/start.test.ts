@@ -144,6 +144,7 @@ function launch({ home, port, words = [launcher], isByNpm = false }: Launch): Ru
       PATH: "/usr/local/bin:/usr/bin:/bin",
       TZ: "Asia/Kathmandu",
       LOG_LEVEL: "info",
+      HOSTWELL_DEMO_PAST: "no",
       HOSTWELL_HOME: home,
       PORT: String(port),
       ...(isByNpm ? { npm_lifecycle_event: "start" } : {}),

@@ -39,6 +39,9 @@ export interface DatabaseOptions {
  */
 export type StatementWatch = (text: string, backend: number) => Promise<void> | void
 
+/** The pool waits for it before anybody gets the connection, which its types don't say. */
+const preparing = { onConnect: prepareScope }
+
 export function openDatabase(options: DatabaseOptions): Database {
   const names = createStatementNames()
   const pool = new pg.Pool({
@@ -48,7 +51,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     // A request must not wait for a connection longer than a person would: refuse instead.
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-    onConnect: prepareScope,
+    ...preparing,
   })
   pool.on("error", (error) => options.log.warn({ error: error.message }, "an idle database connection broke"))
   if (options.onStatement) watchStatements(pool, options.onStatement)

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { and, asc, desc, eq, lte, sql } from "drizzle-orm"
+import { readAcrossTenants } from "#kit/across-tenants.ts"
 import type { Outside } from "#kit/outside/outside.ts"
 import { OutsideError } from "#kit/outside/outside-error.ts"
 import { signWebhook } from "#kit/webhook-signature.ts"
@@ -68,6 +69,15 @@ export async function sendDueNotices(options: NoticeOptions, atMost = 20): Promi
     await withBooks(options, (books) => noteOutcome(books, claimed.notice, outcome))
   }
   return sent
+}
+
+/** When the next one wants to be sent; undefined when none waits. */
+export async function nextNoticeDue({ database }: CardOptions): Promise<Temporal.Instant | undefined> {
+  const [row] = await readAcrossTenants<{ due: string | null }>(
+    database,
+    sql`select to_json(min(due_at)) #>> '{}' as due from sandbox.card_notices where state = 'due'`,
+  )
+  return row?.due ? Temporal.Instant.from(row.due) : undefined
 }
 
 /** Held by moving its due time: a sender that dies here leaves it to be sent again, which is what is promised. */

@@ -75,6 +75,19 @@ export const testCards: readonly TestCard[] = [
   },
 ]
 
+/** By what becomes of them, at the page and when they are charged later. */
+export const cardNumbers = {
+  approved: "4242424242424242",
+  challenge: "4000002760003184",
+  "no-money": "4000000000009995",
+  stolen: "4000000000009979",
+  expired: "4000000000000069",
+  "no-money-once": "4000000000007015",
+  "declined-softly": "4000000000000341",
+  lost: "4000000000009987",
+} as const
+export type NamedCard = keyof typeof cardNumbers
+
 export function findTestCard(number: unknown): TestCard | undefined {
   return testCards.find((card) => card.number === number)
 }

@@ -7,8 +7,15 @@ import { createPayerPages } from "./card-payer-pages.ts"
 import { createSetupPages } from "./card-setup-pages.ts"
 
 export { ensureMerchant, type NewMerchant } from "./card-books.ts"
-export { type NoticeOptions, type NoticeSender, sendDueNotices, startNoticeSender } from "./card-notices.ts"
+export {
+  type NoticeOptions,
+  type NoticeSender,
+  nextNoticeDue,
+  sendDueNotices,
+  startNoticeSender,
+} from "./card-notices.ts"
 export { type CardOptions, withBooks } from "./card-options.ts"
+export { type PageAnswer, payAtPage } from "./card-payer.ts"
 
 /** A card gateway: its API below /v1, its hosted payment page, its slips, and a page to look inside. */
 export function createCard(options: CardOptions): Hono {

@@ -49,7 +49,7 @@ export function createControl(options: VirtfusionOptions): Hono {
 }
 
 export async function saveSettings(
-  { database, clock }: VirtfusionOptions,
+  { database, clock }: Pick<VirtfusionOptions, "database" | "clock">,
   wanted: z.infer<typeof settingsInput>,
 ): Promise<{ buildSeconds: number; serversPerGroup: number }> {
   return database.transactAcrossTenants(async (db) => {

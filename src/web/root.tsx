@@ -16,6 +16,7 @@ import { type Language, languages, withLanguage } from "./i18n/languages.ts"
 import { useLanguage, useWords } from "./i18n/use-words.ts"
 import { NonceContext } from "./nonce-context.ts"
 import { themeOf } from "./theme.ts"
+import { isTourOver } from "./tour.ts"
 import { PageError } from "./ui/page-error.tsx"
 import { useRoot } from "./use-root.ts"
 import { words } from "./words.ts"
@@ -28,7 +29,8 @@ export interface RouteHandle {
 export function loader({ context, request }: LoaderFunctionArgs) {
   const { shop, me, now, closure } = context.get(apiContext)
   const { origin } = new URL(request.url)
-  return { shop, me, now, closure, origin, theme: themeOf(request.headers) }
+  const { headers } = request
+  return { shop, me, now, closure, origin, theme: themeOf(headers), isTourOver: isTourOver(headers) }
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -157,6 +157,7 @@ const files = [
   route("sandbox/parts", "sandbox/parts.page.tsx"),
   route("language/:language", "language.route.ts"),
   route("theme/:theme", "theme.route.ts"),
+  route("tour/:choice", "tour.route.ts"),
   route("sign-out", "sign-out.route.ts"),
   route("impersonation/end", "end-impersonation.route.ts"),
   route("portal/privacy/exports/:export", "portal/privacy/export-file.route.ts"),

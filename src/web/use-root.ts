@@ -10,6 +10,8 @@ export interface RootData {
   readonly origin: string
   /** What the reader chose; absent while the device decides. */
   readonly theme?: Theme | undefined
+  /** Of the demo: put away by the reader. */
+  readonly isTourOver?: boolean
 }
 
 /** What the root loader knows; absent only on the error page of a root that could not load. */

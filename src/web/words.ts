@@ -4,6 +4,7 @@ export const words = defineWords({
   en: {
     skip: "Skip to content",
     demo: "This is a demonstration shop: nothing here is really sold, charged or built.",
+    tour: "Three-minute tour",
     notFoundTitle: "This page does not exist",
     notFound: "The address may be mistyped, or what was here is gone.",
     forbiddenTitle: "You may not see this page",
@@ -27,6 +28,7 @@ export const words = defineWords({
   ko: {
     skip: "본문 바로가기",
     demo: "데모 쇼핑몰입니다. 실제 판매, 결제, 서버 설치는 이루어지지 않습니다.",
+    tour: "3분 둘러보기",
     notFoundTitle: "페이지를 찾을 수 없습니다",
     notFound: "주소가 잘못되었거나 삭제된 페이지입니다.",
     forbiddenTitle: "접근 권한이 없습니다",

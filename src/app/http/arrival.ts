@@ -47,12 +47,19 @@ export function arrive(deps: ArrivalDeps): MiddlewareHandler<EdgeBindings> {
       tenant: c.get("visit")?.tenant.id,
       method: c.req.method,
       path: redactor.target(pathOf(c.req.url)),
-      status: c.res.status,
+      status: hasHungUp(c.req.raw, c.res) ? HUNG_UP : c.res.status,
       area,
       address,
       startedMs,
     })
   }
+}
+
+/** A reader who went on before the answer was there: nobody's failure, and no 500 in the log. */
+const HUNG_UP = 499
+
+function hasHungUp(request: Request, { status }: Response): boolean {
+  return status >= 500 && request.signal.aborted
 }
 
 export interface AnswerDeps {

@@ -113,6 +113,7 @@ export const statedPages: readonly StatedPage[] = [
     "sign-out",
     "language/:language",
     "theme/:theme",
+    "tour/:choice",
   ]),
   ...pages("everyone", "shows only what a sealed request says; allowing takes the person's own session", [
     "sign-in/elsewhere",

@@ -47,8 +47,6 @@ export interface Standing {
 export interface Lookout extends AsyncDisposable {
   books(): Promise<CompanyBooks>
   stand(now: Temporal.Instant): Promise<Standing>
-  /** When the gateway wants to send its next notice. */
-  nextNotice(): Promise<Temporal.Instant | undefined>
   /** Why it does not come to rest: for the words of a failure. */
   describeWork(): Promise<string>
   takeEvents(): Promise<string[]>
@@ -73,7 +71,6 @@ export function openLookout(at: TestDatabase): Lookout {
   return {
     books: () => readBooks(pool),
     stand: (now) => readStanding(pool, now),
-    nextNotice: () => readNextNotice(pool),
     describeWork: () => describeWork(pool),
     takeEvents,
     expectEvents: async (...names) => {
@@ -131,14 +128,6 @@ async function readStanding(pool: pg.Pool, now: Temporal.Instant): Promise<Stand
     stuck: Number(row?.stuck),
     nextDue: row?.next_due ? Temporal.Instant.from(row.next_due) : undefined,
   }
-}
-
-async function readNextNotice(pool: pg.Pool): Promise<Temporal.Instant | undefined> {
-  const found = await pool.query<{ due: string | null }>(
-    "select to_json(min(due_at)) #>> '{}' as due from sandbox.card_notices where state = 'due'",
-  )
-  const due = found.rows[0]?.due
-  return due ? Temporal.Instant.from(due) : undefined
 }
 
 async function describeWork(pool: pg.Pool): Promise<string> {

@@ -7,7 +7,7 @@ import { actorFromSession, findPersonFacts } from "#identity/testing"
 import { monotonicMs } from "#kit/clock.ts"
 import { silentLog } from "#kit/context.ts"
 import type { Currency } from "#kit/money.ts"
-import { testCards } from "#sandbox/card-test-cards.ts"
+import { cardNumbers } from "#sandbox/card-test-cards.ts"
 import type { ApiClient, ApiDoor } from "../api/api-door.ts"
 import { DEMO_TENANT, demoPeople } from "../demo/demo-tenant.ts"
 import type { Ground } from "../ground.ts"
@@ -193,22 +193,13 @@ interface Browser {
   nudge(): Promise<void>
 }
 
-const cards = {
-  approved: "4242424242424242",
-  challenge: "4000002760003184",
-  "challenge-refused": "4000002760003184",
-  "no-money": "4000000000009995",
-  stolen: "4000000000009979",
-  expired: "4000000000000069",
-} as const
-
 /** By what becomes of them when they are charged later. */
-export const keptCards = {
-  approved: "4242424242424242",
-  "no-money-once": "4000000000007015",
-  "declined-softly": "4000000000000341",
-  lost: "4000000000009987",
-  "wants-holder": "4000002760003184",
+const keptCards = {
+  approved: cardNumbers.approved,
+  "no-money-once": cardNumbers["no-money-once"],
+  "declined-softly": cardNumbers["declined-softly"],
+  lost: cardNumbers.lost,
+  "wants-holder": cardNumbers.challenge,
 } as const
 
 async function leaveCard(browser: Browser, id: string, leaving: CardLeaving): Promise<void> {
@@ -228,8 +219,7 @@ async function pay(browser: Browser, attemptId: string, payment: Payment): Promi
   const { attempts } = browser.visitor.payments
   const page = await openPage(browser, () => attempts.get({ id: attemptId }), payment.withinMs)
   if (card !== "nobody") {
-    const number = cards[card]
-    if (!testCards.some((one) => one.number === number)) throw new Error(`The gateway has no card ${number}.`)
+    const number = cardNumbers[card === "challenge-refused" ? "challenge" : card]
     const form = { card: number, ...(payment.keeps ? { keep: "yes" } : {}) }
     let answer = await patiently(() => submit(page, form))
     if (card.startsWith("challenge")) {

@@ -8,21 +8,18 @@ import {
   type TestDatabaseOptions,
 } from "#kit/testing/database.ts"
 import { findFreePort } from "#kit/testing/free-port.ts"
-import { createSmtpTransport } from "#notifications"
-import { type ApiClient, createApiDoor } from "../api/api-door.ts"
+import type { ApiClient } from "../api/api-door.ts"
 import { type CheckedInvariant, checkInvariants } from "../check-invariants.ts"
 import { readConfig } from "../config.ts"
 import { DEMO_TENANT } from "../demo/demo-tenant.ts"
 import { openDemoCompany } from "../demo/open-demo-company.ts"
 import { type Ground, openGround } from "../ground.ts"
 import type { MountedPath } from "../http/parts.ts"
+import { openOwnDoor } from "../own-door.ts"
 import { listen } from "../port.ts"
 import { listReactions } from "../reactions.ts"
-import { joinRouters } from "../routers.ts"
 import { openSandbox } from "../sandbox.ts"
 import { createServer } from "../serve.ts"
-import { openSignInMeans } from "../sign-in-means.ts"
-import { listWorkKinds, listWorkTitles } from "../work.ts"
 import { type CompanyBooks, openLookout, type Standing } from "./company-books.ts"
 import { openPlayer, type PlayerOptions, type Settling } from "./company-player.ts"
 import {
@@ -147,7 +144,7 @@ async function open(
   const lookout = opening.use(openLookout(at))
   const shoppers = await openShoppers(ground, {
     url,
-    door: createDoor(ground, url),
+    door: openOwnDoor(ground, url),
     // Whoever has processes killed while it sells meets a full house now and then.
     arePatient: player.kind === "elsewhere",
   })
@@ -247,22 +244,8 @@ async function openHouse(opening: AsyncDisposableStack, ground: Ground, options:
   return { url, smtpUrl: sandbox.smtpUrl, paths: web.paths }
 }
 
-function createDoor(ground: Ground, url: string) {
-  const mail = createSmtpTransport({ host: "localhost", port: 25, tls: "none" })
-  const titles = listWorkTitles(listWorkKinds(ground, mail))
-  const router = joinRouters(ground, {
-    titles,
-    apiKeyKind: "test",
-    signIn: openSignInMeans(ground, {
-      breachedPasswordsUrl: `${url}/sandbox/breaches`,
-      accessTeamUrl: (team) => `${url}/sandbox/access/${team}`,
-      rateLimits: false,
-    }),
-  })
-  return createApiDoor({ ...ground, router, stopping: new AbortController().signal })
-}
-
-async function insistOnInvariants(ownerUrl: string): Promise<CheckedInvariant[]> {
+/** Complains about every broken promise. */
+export async function insistOnInvariants(ownerUrl: string): Promise<CheckedInvariant[]> {
   const reactions = listReactions(new Map(), trialKeyring()).map(({ name, to }) => ({
     reaction: name,
     event: to.name,

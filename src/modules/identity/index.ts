@@ -1,5 +1,7 @@
 export { type Absorption, absorbAccount } from "./absorb-account.ts"
 export { type AccessGate, type AccessGateOptions, createAccessGate } from "./access-gate.ts"
+export { actorFromSession } from "./actor-facts.ts"
+export { findPersonFacts } from "./actor-queries.ts"
 export {
   type ActorRequest,
   type ActorResolver,

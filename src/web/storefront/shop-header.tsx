@@ -3,6 +3,7 @@ import { languageNames, languages, withoutLanguage } from "../i18n/languages.ts"
 import { useLanguage, useWords } from "../i18n/use-words.ts"
 import { ButtonLink } from "../ui/button.tsx"
 import { DemoBanner } from "../ui/demo-banner.tsx"
+import { DemoTour } from "../ui/demo-tour.tsx"
 import { Icon } from "../ui/icon.tsx"
 import { ImpersonationBanner } from "../ui/impersonation-banner.tsx"
 import { words as commonWords } from "../ui/words.ts"
@@ -23,7 +24,9 @@ export function ShopHeader() {
   return (
     // A box of its own would end where the header ends, and what sticks would go with it.
     <header className="contents">
-      <DemoBanner />
+      <DemoBanner>
+        <DemoTour />
+      </DemoBanner>
       <ImpersonationBanner />
       <div className="border-line bg-surface/85 sticky top-0 z-20 border-b backdrop-blur-lg">
         <div className="mx-auto flex h-16 max-w-6xl items-center gap-x-6 px-4 sm:px-6">

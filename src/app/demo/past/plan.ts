@@ -1,0 +1,172 @@
+import { createSeededRandom, type SeededRandom } from "#kit/work/seeded-random.ts"
+import { demoPeople } from "../demo-tenant.ts"
+import { type DemoBuyer, inventBuyer } from "./people.ts"
+
+/** What the demo company lived through before it is first seen. Pure: the same seed, the same past. */
+export interface PastPlan {
+  readonly days: number
+  readonly newcomers: readonly Newcomer[]
+  /** Buys in the very last hour, when the panel has no room: what waits for a person is there to be tried. */
+  readonly unlucky: Newcomer
+}
+
+export interface Newcomer extends DemoBuyer {
+  readonly number: number
+  /** 0 is the first day. */
+  readonly day: number
+  /** Has an account since the shop opened: whoever tries the demo signs in as them. */
+  readonly isKnown?: boolean
+  /** Absent: looked around and left an account behind. */
+  readonly purchase: Purchase | undefined
+}
+
+export interface Purchase {
+  readonly product: "vps" | "storage-vps"
+  readonly plan: string
+  readonly cycle: "monthly" | "quarterly" | "annual"
+  readonly hostname: string
+  readonly payment: "approved" | "challenge" | "no-money-first" | "stolen" | "walks-away"
+  /** The card that is left with the shop, to be charged from then on. */
+  readonly keeps: "approved" | "no-money-once" | "lost" | undefined
+  readonly hasCoupon: boolean
+  /** What comes of it afterwards, so many days later. */
+  readonly later: Later | undefined
+}
+
+export interface Later {
+  readonly afterDays: number
+  readonly act: "refund" | "cancel" | "extend" | "upgrade" | "credit"
+}
+
+export interface PastSize {
+  readonly seed: number
+  readonly days: number
+  readonly newcomers: number
+}
+
+/** As much as a first start can take its time for: a sale is some seven hundred statements. */
+const USUAL: PastSize = { seed: 20_260_301, days: 35, newcomers: 240 }
+const BUYERS_PART = 0.11
+
+export function planPast({ seed, days, newcomers: most }: PastSize = USUAL): PastPlan {
+  const random = createSeededRandom(seed)
+  let buyers = 0
+  const newcomers = Array.from({ length: most }, (_, index) => index + 1).map((number): Newcomer => {
+    const buyer = inventBuyer(random, number)
+    // Business grows a little: the earlier days get fewer.
+    const day = Math.min(days - 1, Math.floor(days * (number / most) ** 0.8))
+    if (!random.happens(BUYERS_PART)) return { ...buyer, number, day, purchase: undefined }
+    buyers += 1
+    return { ...buyer, number, day, purchase: planPurchase(random, buyer.label, buyers) }
+  })
+  newcomers.push(...planKnown(most + 2, days))
+  const last = inventBuyer(random, most + 1)
+  const unlucky = { ...last, number: most + 1, day: days - 1, purchase: plainPurchase(last.label) }
+  return { days, newcomers, unlucky }
+}
+
+/**
+ * The two whom people sign in as. In the end one of them has a request to pay lying about, the other one a card that
+ * pays by itself.
+ */
+function planKnown(firstNumber: number, days: number): Newcomer[] {
+  const { english, korean } = demoPeople
+  const asked = Math.max(0, days - DAYS_TO_REQUEST)
+  return [
+    {
+      ...knownPerson(english, firstNumber),
+      language: "en",
+      country: "DE",
+      day: asked,
+      purchase: { ...plainPurchase("web-en"), keeps: undefined },
+    },
+    {
+      ...knownPerson(korean, firstNumber + 1),
+      language: "ko",
+      country: "KR",
+      day: Math.min(days - 1, 2),
+      purchase: plainPurchase("web-ko"),
+    },
+  ]
+}
+
+/** A month's server is asked for a week before its end; on the day after this it has just been. */
+const DAYS_TO_REQUEST = 24
+
+function knownPerson({ name, email }: { readonly name: string; readonly email: string }, number: number) {
+  return { name, email, number, label: `web-${number}`, company: undefined, isKnown: true }
+}
+
+/** The smallest server by the month, paid at once with a card that is kept. */
+export function plainPurchase(label: string): Purchase {
+  return {
+    product: "vps",
+    plan: "vps-start",
+    cycle: "monthly",
+    hostname: `${label}.demo.example`,
+    payment: "approved",
+    keeps: "approved",
+    hasCoupon: false,
+    later: undefined,
+  }
+}
+
+function planPurchase(random: SeededRandom, label: string, turn: number): Purchase {
+  const product = random.happens(0.1) ? "storage-vps" : "vps"
+  const payment = pickBy(random, [
+    ["approved", 0.8],
+    ["challenge", 0.07],
+    ["no-money-first", 0.06],
+    ["walks-away", 0.05],
+    ["stolen", 0.02],
+  ] as const)
+  const keeps = payment !== "approved" || !random.happens(0.5)
+  return {
+    product,
+    plan:
+      product === "vps"
+        ? pickBy(random, [
+            ["vps-start", 0.5],
+            ["vps-grow", 0.35],
+            ["vps-power", 0.15],
+          ] as const)
+        : "storage-1t",
+    cycle: pickBy(random, [
+      ["monthly", 0.75],
+      ["quarterly", 0.1],
+      ["annual", 0.15],
+    ] as const),
+    hostname: `${label}.demo.example`,
+    payment,
+    keeps: keeps
+      ? undefined
+      : pickBy(random, [
+          ["approved", 0.8],
+          ["no-money-once", 0.12],
+          ["lost", 0.08],
+        ] as const),
+    hasCoupon: random.happens(0.15),
+    later: payment === "approved" ? planLater(random, turn) : undefined,
+  }
+}
+
+/** In turn, so that even a small past has each of them. */
+const acts = ["upgrade", undefined, "cancel", "refund", undefined, "extend", "credit", undefined] as const
+
+function planLater(random: SeededRandom, turn: number): Later | undefined {
+  const act = acts[turn % acts.length]
+  // The law gives seven days to think it over.
+  return act && { act, afterDays: 1 + random.below(act === "refund" ? 5 : 12) }
+}
+
+function pickBy<Choice extends string>(
+  random: SeededRandom,
+  weighted: readonly (readonly [Choice, number])[],
+): Choice {
+  let left = random.next()
+  for (const [choice, weight] of weighted) {
+    left -= weight
+    if (left < 0) return choice
+  }
+  return weighted[0]?.[0] as Choice
+}

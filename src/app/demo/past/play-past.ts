@@ -1,0 +1,191 @@
+import { hashPassword } from "#identity"
+import { createStillClock } from "#kit/clock.ts"
+import { silentLog } from "#kit/context.ts"
+import { createIds } from "#kit/id.ts"
+import { createOutside } from "#kit/outside/outside.ts"
+import type { Keyring } from "#kit/secrets.ts"
+import { onMemoryRunner } from "#kit/work/runner.ts"
+import { createSeededRandom } from "#kit/work/seeded-random.ts"
+import { saveSettings } from "#sandbox/virtfusion-control.ts"
+import type { Config } from "../../config.ts"
+import { type Ground, openGround } from "../../ground.ts"
+import { openOwnDoor } from "../../own-door.ts"
+import { listen } from "../../port.ts"
+import { openSandbox } from "../../sandbox.ts"
+import { openSeededPlayer } from "../../seeded-player.ts"
+import { createServer } from "../../serve.ts"
+import { demoPeople } from "../demo-tenant.ts"
+import { openDemoCompany, type SandboxDoors } from "../open-demo-company.ts"
+import { letActLater, payByCard, payRenewals } from "./afterwards.ts"
+import { type Buyer, letBuy } from "./buy.ts"
+import { type PastPlan, planPast } from "./plan.ts"
+import { fillPanel, lookAfterShop, makeRoom, offerCoupon, publishNotice, writeDown } from "./staff.ts"
+import { findMember, type Stage } from "./stage.ts"
+
+export interface PastOptions {
+  readonly appUrl: string
+  readonly keyring: Keyring
+  readonly filesPlace: string
+  readonly doors: SandboxDoors
+  /** Nobody listens there yet; the stand-ins answer there while the past is played. */
+  readonly port: number
+  readonly config: Config
+  /** The moment at which the past is over. */
+  readonly until: Temporal.Instant
+  /** Ends it between two days. */
+  readonly stopping: AbortSignal
+  /** Default: the one that every demo company has. */
+  readonly plan?: PastPlan
+}
+
+interface Today {
+  readonly begin: Temporal.Instant
+  readonly day: number
+}
+
+/** An hour is left at the end for what the last ones wait for. */
+function firstMoment(plan: PastPlan, until: Temporal.Instant): Temporal.Instant {
+  return until.subtract({ hours: 24 * plan.days + 1 })
+}
+
+const SEED = 1
+const BUILD_SECONDS = 1
+
+/**
+ * The weeks before the demo is first seen, through the real code: a clock that begins in the past, the seeded
+ * scheduler for the work, the stand-ins behind a real port. The shop is opened by it as well, on its first day.
+ */
+export async function playPast(options: PastOptions): Promise<void> {
+  await using playing = new AsyncDisposableStack()
+  const plan = options.plan ?? planPast()
+  const stage = await openStage(playing, options, plan)
+  await openShop(stage)
+  const begin = firstMoment(plan, options.until)
+  const buyers: Buyer[] = []
+  for (let day = 0; day < plan.days && !options.stopping.aborted; day++) {
+    await lookAfterShop(stage, day)
+    buyers.push(...(await playDay(stage, plan, { begin, day })))
+    await goOn(stage, buyers, day)
+  }
+  await writeDown(stage, buyers)
+  await travelTo(stage, begin.add({ hours: 24 * plan.days }))
+  await sellInFullHouse(stage, plan)
+}
+
+async function openStage(
+  playing: AsyncDisposableStack,
+  options: PastOptions,
+  plan: PastPlan,
+): Promise<Stage> {
+  const { doors, config, port } = options
+  const clock = createStillClock(firstMoment(plan, options.until).toString())
+  const random = createSeededRandom(SEED)
+  const statements = new Set<(text: string) => void>()
+  const ground: Ground = await openGround({
+    keyring: options.keyring,
+    filesPlace: options.filesPlace,
+    clock,
+    // What goes wrong in it does so on purpose.
+    log: silentLog,
+    newId: createIds(clock, random.fill),
+    outside: createOutside({
+      userAgent: "Hostwell",
+      random: random.next,
+      monotonic: () => clock.now().epochMilliseconds,
+      pause: () => Promise.resolve(),
+    }),
+    appUrl: unhurriedCommits(onMemoryRunner(options.appUrl)),
+    allowPrivate: true,
+    onStatement: (text) => {
+      for (const hear of statements) hear(text)
+    },
+  })
+  playing.defer(() => ground.close())
+  const sandbox = await openSandbox(ground, { ...doors, smtpPort: 0, sendsNotices: false })
+  playing.defer(() => sandbox.stop())
+  await openDemoCompany(ground, doors)
+  const quiet = { ...config, rateLimits: false }
+  const web = await createServer(ground, { config: quiet, mounts: sandbox.mounts })
+  playing.defer(() => web.stop(1_000))
+  await listen(web.server, port)
+  const url = doors.publicUrl
+  const player = playing.use(
+    openSeededPlayer({ seed: SEED }, { ground, clock, url, smtpUrl: sandbox.smtpUrl, statements }),
+  )
+  await saveSettings(ground, { buildSeconds: BUILD_SECONDS, serversPerGroup: 100_000 })
+  const door = openOwnDoor(ground, url)
+  return {
+    ground,
+    clock,
+    player,
+    card: { ...ground, baseUrl: `${doors.sandboxUrl}/card` },
+    door,
+    operator: (await findMember({ ground, door }, demoPeople.operator.email)).api,
+    passwordHash: await hashPassword(demoPeople.english.password),
+  }
+}
+
+async function openShop(stage: Stage): Promise<void> {
+  await stage.player.settle({ within: { seconds: 0 } })
+  await offerCoupon(stage)
+}
+
+/** On this day the panel has no room for a few hours. */
+const FULL_ON = 19
+
+async function playDay(stage: Stage, plan: PastPlan, { begin, day }: Today): Promise<Buyer[]> {
+  const isFull = day === FULL_ON
+  if (isFull) await fillPanel(stage)
+  const buyers = await letBuy(
+    stage,
+    plan.newcomers.filter((newcomer) => newcomer.day === day),
+  )
+  if (isFull) await makeRoom(stage)
+  await travelTo(stage, begin.add({ hours: 24 * (day + 1) - (HOURS[day % HOURS.length] ?? 0) }))
+  return buyers
+}
+
+/** Before a day's usual hour: not everybody comes at the same one. */
+const HOURS = [3, 0, 6, 2, 9, 1, 5, 0]
+
+/** What was done until then has taken its time already. */
+async function travelTo({ player, clock }: Stage, moment: Temporal.Instant): Promise<void> {
+  const { milliseconds } = moment.since(clock.now(), { largestUnit: "milliseconds" })
+  if (milliseconds > 0) await player.travel({ milliseconds: Math.round(milliseconds) })
+}
+
+const NEWS_ON = 9
+const MAINTENANCE_ON = 33
+
+async function goOn(stage: Stage, buyers: readonly Buyer[], day: number): Promise<void> {
+  for (const buyer of buyers) {
+    const { purchase, day: bought } = buyer.newcomer
+    if (purchase.keeps && bought === day) await payByCard(buyer)
+    if (purchase.later && bought + purchase.later.afterDays === day) await letActLater(stage, buyer)
+  }
+  await payRenewals(
+    stage,
+    buyers.filter((buyer) => isRenewing(buyer, day)),
+  )
+  if (day === NEWS_ON) await publishNotice(stage, 0)
+  if (day === MAINTENANCE_ON) await publishNotice(stage, 1)
+}
+
+/** People pay when the request is two days old. */
+function isRenewing({ newcomer: { day: bought, purchase } }: Buyer, day: number): boolean {
+  return purchase.cycle === "monthly" && day === bought + 26
+}
+
+async function sellInFullHouse(stage: Stage, plan: PastPlan): Promise<void> {
+  await fillPanel(stage)
+  await letBuy(stage, [plan.unlucky])
+  await makeRoom(stage)
+}
+
+/** Nothing of it must outlive a loss of power: whoever loses it begins again. */
+function unhurriedCommits(url: string): string {
+  const changed = new URL(url)
+  const options = changed.searchParams.get("options") ?? ""
+  changed.searchParams.set("options", `${options} -c synchronous_commit=off`.trim())
+  return changed.toString()
+}
