@@ -81,13 +81,15 @@ export default function RequestPage() {
             </li>
           ))}
         </ul>
-        <FactList
-          facts={[
-            { label: say("net"), value: <Amount value={request.net} /> },
-            { label: say("tax"), value: <Amount value={request.tax} /> },
-            { label: say("total"), value: <Amount value={request.total} /> },
-          ]}
-        />
+        <div className="border-line mt-4 border-t pt-4">
+          <FactList
+            facts={[
+              { label: say("net"), value: <Amount value={request.net} /> },
+              { label: say("tax"), value: <Amount value={request.tax} /> },
+              { label: say("total"), value: <Amount value={request.total} /> },
+            ]}
+          />
+        </div>
       </Card>
     </Main>
   )

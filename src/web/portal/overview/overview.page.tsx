@@ -101,10 +101,8 @@ function Asked({ subscriptions }: { subscriptions: Shown["asked"] }) {
         {requests.map(([id, ofRequest]) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
             <span className="min-w-0 grow break-words">
-              {ofRequest.map((one) => one.words[language]).join(", ")}
-              <span className="ms-2">
-                <LastDay on={ofRequest[0]?.lastDay ?? null} daysLeft={ofRequest[0]?.daysLeft ?? null} />
-              </span>
+              {ofRequest.map((one) => one.words[language]).join(", ")}{" "}
+              <LastDay on={ofRequest[0]?.lastDay ?? null} daysLeft={ofRequest[0]?.daysLeft ?? null} />
             </span>
             <ButtonLink size="small" to={`/portal/requests/${id}`}>
               {say("pay")}
