@@ -210,7 +210,13 @@ function useColumns(): Column<Row>[] {
         </span>
       ),
     },
-    { key: "services", label: say("services"), cell: (row) => row.serviceCount, isNumber: true },
+    {
+      key: "services",
+      label: say("services"),
+      cell: (row) => row.serviceCount,
+      isNumber: true,
+      isWide: true,
+    },
     ...fields.map((field) => ({
       key: field.id,
       label: field.name,
