@@ -57,3 +57,24 @@ test("what is paid for days to come is earned as they pass; what is taken back i
   expect(await standing(company)).toEqual({ revenue: 10_000n, deferred: 0n })
   await company.checkInvariants()
 })
+
+test("what is paid far ahead is deferred from the month in which it is paid, not from that in which it begins", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
+  const { order } = await sell(company)
+  const { api } = order.by
+  const [subscription] = (await api.billing.subscriptions.list({})).items
+  const { paymentRequestId } = await api.billing.subscriptions.extend({
+    id: subscription?.id ?? "",
+    cycles: 6,
+  })
+  const attempt = await api.billing.paymentRequests.pay({ id: paymentRequestId })
+  await company.pay(attempt.id)
+  await company.settle({ within: { minutes: 10 } })
+  await company.travel({ days: 1 })
+  const { items } = await company.operator.api.revenue.months({})
+  const deferred = items.map((one) => BigInt(one.deferred.minor))
+  // Nothing more is paid, so it only shrinks, from nearly all seven months to nothing.
+  expect(deferred[0]).toBeGreaterThan(60_000n)
+  expect(deferred).toEqual([...deferred].sort((first, second) => Number(second - first)))
+  expect(deferred.at(-1)).toBe(0n)
+})

@@ -32,9 +32,10 @@ export async function listMonths(
     )
     select to_char(c.first, 'YYYY-MM') as month, d.currency,
       sum(${earnedBy(sql`c.next`)} - ${earnedBy(sql`c.first`)})::text as earned,
-      sum(case when d.start_on < c.next then d.net_minor - d.released_minor - ${earnedBy(sql`c.next`)} else 0 end)::text
+      sum(case when i.issued_on < c.next then d.net_minor - d.released_minor - ${earnedBy(sql`c.next`)} else 0 end)::text
         as deferred
     from calendar c cross join ${deferrals} d
+    join billing.invoices i on i.tenant_id = d.tenant_id and i.id = d.invoice_id
     group by c.first, d.currency
     having sum(${earnedBy(sql`c.next`)}) > 0
     order by c.first, d.currency`)

@@ -159,6 +159,7 @@ function Redemptions() {
             key: "at",
             label: say("at"),
             isOrder: true,
+            isWide: true,
             cell: ({ redeemedAt }) => <Moment at={redeemedAt} />,
           },
         ]}
