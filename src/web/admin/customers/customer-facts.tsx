@@ -136,9 +136,11 @@ export function Money({ customer }: { customer: Customer }) {
           value: <Amount value={amount} />,
         }))}
       />
-      <Link className={`${link} text-sm`} to={`/admin/customers/${customer.id}/credit`}>
-        {say("credit")}
-      </Link>
+      <p>
+        <Link className={`${link} text-sm`} to={`/admin/customers/${customer.id}/credit`}>
+          {say("credit")}
+        </Link>
+      </p>
       {openRequests.length > 0 ? (
         <div className="space-y-1 text-sm">
           <h3 className="font-medium">{say("requests")}</h3>
