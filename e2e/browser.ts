@@ -82,7 +82,10 @@ export async function findAxeViolations(page: Page): Promise<string[]> {
   // Through the debugger, not as a script of the page: the content security policy stays as it is.
   await page.evaluate(axe.source)
   const results = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+    // A mail is shown in a frame that nothing may reach into: axe would only complain that it can't.
+    (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
+      iframes: false,
+    }),
   )
   return results.violations.map(describe)
 }

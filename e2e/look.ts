@@ -34,6 +34,17 @@ const widths = { 390: 844, 1440: 900 } as const
 /** What its visitors' links don't lead to: addresses with something made up in them. */
 const madeUp = ["/sign-in/elsewhere?because=turned_away", "/unsubscribe?token=made-up", "/no-such-page"]
 
+/** Opened by themselves, without what leads to them, these answer 4xx: and say why. */
+const saysNo = new Set([
+  "/no-such-page",
+  "/sign-in/connect",
+  "/sign-in/elsewhere",
+  "/sign-in/elsewhere?because=turned_away",
+  "/sign-in/join",
+  "/sign-in/onward",
+  "/sign-in/trouble",
+])
+
 /** Where each looks. Links inside are followed until there is an example of every page with a thing of its own. */
 const areas = {
   visitor: (path: string) => !/^\/(portal|admin|orders|pay|add-method|sign-ons)(\/|$)/.test(path),
@@ -80,9 +91,8 @@ async function lookAs(browser: Browser, role: Role, options: LookOptions): Promi
           const before = visitor.complaints.length
           const file = `${role}${path.replace(/[^\w-]/g, "_")}-${language}-${theme}-${width}.png`
           const trouble = await takeShot(visitor.page, options, `${prefix}${path}`, file)
-          // A page that is missing on purpose is reported by the browser as well.
-          const isExpected = path === "/no-such-page"
-          const complaints = isExpected ? [] : visitor.complaints.slice(before)
+          // A page that says no on purpose is reported by the browser as well.
+          const complaints = saysNo.has(path) ? [] : visitor.complaints.slice(before)
           shots.push({ file, role, path: `${prefix}${path}`, trouble: [...trouble, ...complaints] })
         }
       }
@@ -101,10 +111,10 @@ async function takeShot(page: Page, options: LookOptions, path: string, file: st
   return [...(await findOverflow(page)), ...(await findAxeViolations(page)), ...(await findRawKeys(page))]
 }
 
-/** A message that could not be formatted shows its braces. */
+/** A message that could not be formatted shows its braces; what a text leaves to the shop's facts has two. */
 function findRawKeys(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const text = (document.querySelector("main")?.textContent ?? "").match(/\{\w+(, ?\w+.*?)?\}/)
+    const text = (document.querySelector("main")?.textContent ?? "").match(/(?<!\{)\{\w+(, ?\w+.*?)?\}(?!\})/)
     return text && !document.querySelector("main pre") ? [`unformatted words: ${text[0]}`] : []
   })
 }
