@@ -49,7 +49,9 @@ function firstMoment(plan: PastPlan, until: Temporal.Instant): Temporal.Instant 
 }
 
 const SEED = 1
+/** Of the panel, which has its usual pace again afterwards: whoever buys then wants to watch. */
 const BUILD_SECONDS = 1
+const MOST_SERVERS = 100_000
 
 /**
  * The weeks before the demo is first seen, through the real code: a clock that begins in the past, the seeded
@@ -59,6 +61,8 @@ export async function playPast(options: PastOptions): Promise<void> {
   await using playing = new AsyncDisposableStack()
   const plan = options.plan ?? planPast()
   const stage = await openStage(playing, options, plan)
+  const usualPace = await saveSettings(stage.ground, {})
+  await saveSettings(stage.ground, { buildSeconds: BUILD_SECONDS, serversPerGroup: MOST_SERVERS })
   await openShop(stage)
   const begin = firstMoment(plan, options.until)
   const buyers: Buyer[] = []
@@ -67,9 +71,11 @@ export async function playPast(options: PastOptions): Promise<void> {
     buyers.push(...(await playDay(stage, plan, { begin, day })))
     await goOn(stage, buyers, day)
   }
+  if (options.stopping.aborted) return
   await writeDown(stage, buyers)
   await travelTo(stage, begin.add({ hours: 24 * plan.days }))
   await sellInFullHouse(stage, plan)
+  await saveSettings(stage.ground, usualPace)
 }
 
 async function openStage(
@@ -112,7 +118,6 @@ async function openStage(
   const player = playing.use(
     openSeededPlayer({ seed: SEED }, { ground, clock, url, smtpUrl: sandbox.smtpUrl, statements }),
   )
-  await saveSettings(ground, { buildSeconds: BUILD_SECONDS, serversPerGroup: 100_000 })
   const door = openOwnDoor(ground, url)
   return {
     ground,
