@@ -24,11 +24,11 @@ function Tour() {
   const title = useWords(commonWords)("tour")
   const language = useLanguage()
   return (
-    <details className="inline-block max-w-full text-start align-top">
+    <details className="inline-block max-w-full align-top open:block">
       <summary className="cursor-pointer font-medium underline">{title}</summary>
       <div
         id="tour"
-        className="bg-surface text-text border-line my-2 max-w-prose rounded-lg border p-4 text-sm shadow-sm"
+        className="bg-surface text-ink border-line rounded-box mx-auto my-2 max-w-prose border p-4 text-start text-sm shadow-sm"
       >
         <p className="text-muted">{say("lead")}</p>
         <ol className="my-3 list-decimal space-y-3 ps-5">

@@ -11,7 +11,7 @@ export const words = defineWords({
     breakLink: "To the panel's switches",
     repairTitle: "Repair it",
     repair:
-      "Take the switch away, sign in as operator@demo.example (operate-the-demo) and open what needs a look: each step, each call, each answer. Press “Try again”.",
+      "Take the switch away, sign in as operator@demo.example (operate-the-demo) and open what needs a look: each step, each call, each answer. Press “Retry”.",
     repairLink: "To what needs a look",
     clockTitle: "Move the clock",
     clock: "Let a month pass. Each day is played: requests, reminders, charges, suspensions.",
