@@ -3,16 +3,10 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { machineClock, monotonicMs } from "#kit/clock.ts"
 import { AlreadyRunning, PostgresFailure } from "#kit/postgres/errors.ts"
-import { findSettings } from "#tenancy"
+import { listTenants } from "#tenancy"
 import { type Config, ConfigProblem, readConfig } from "./config.ts"
 import { openConfiguredDatabase } from "./database.ts"
-import {
-  DEMO_TENANT,
-  demoPeople,
-  listDemoSignIns,
-  SECOND_DEMO_HOST,
-  secondDemoPeople,
-} from "./demo/demo-tenant.ts"
+import { demoPeople, listDemoSignIns, SECOND_DEMO_HOST, secondDemoPeople } from "./demo/demo-tenant.ts"
 import { openDemoCompany, openSecondDemoShop, type SandboxDoors } from "./demo/open-demo-company.ts"
 import { type PastOptions, playPast } from "./demo/past/play-past.ts"
 import { DemoDataInProduction, refuseDemoData } from "./demo/refuse-demo-data.ts"
@@ -62,7 +56,7 @@ async function start({ onStop, announceReady, stopping }: Lifecycle): Promise<vo
   onStop("database connections", () => ground.close())
   const url = `http://localhost:${port}`
   const doors = doorsOf(ground, url)
-  if (config.demo && config.demoPast && (await isUnfurnished(ground))) {
+  if (config.demo && config.demoPast && (await isNewHouse(ground))) {
     await playDemoPast({ appUrl, keyring, port, doors, stopping })
     if (stopping.aborted) return
   }
@@ -106,9 +100,10 @@ function doorsOf({ keyring }: Ground, url: string): SandboxDoors {
   }
 }
 
-async function isUnfurnished(ground: Ground): Promise<boolean> {
+/** Whoever has a shop here already must not have their days played again by a clock that begins in the past. */
+async function isNewHouse({ database }: Ground): Promise<boolean> {
   if (!config.roles.includes("sandbox")) return false
-  return (await ground.inTenant(DEMO_TENANT, findSettings)) === undefined
+  return (await database.transactAcrossTenants(listTenants)).length === 0
 }
 
 /** Once in the life of a home: later starts find the company as people left it. */

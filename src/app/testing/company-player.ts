@@ -4,7 +4,13 @@ import { monotonicMs } from "#kit/clock.ts"
 import type { TestDatabase } from "#kit/testing/database.ts"
 import type { Boundary } from "#kit/work/engine.ts"
 import type { Ground } from "../ground.ts"
-import { later, openSeededPlayer, type SeededPlay, travelThroughDays } from "../seeded-player.ts"
+import {
+  later,
+  openSeededPlayer,
+  type SeededPlay,
+  type Settling as SeededSettling,
+  travelThroughDays,
+} from "../seeded-player.ts"
 import { startWorker } from "../worker.ts"
 import type { Lookout } from "./company-books.ts"
 
@@ -21,9 +27,7 @@ export type PlayerOptions =
   /** Processes of their own, started and killed by whoever opened the company. */
   | { readonly kind: "elsewhere" }
 
-export interface Settling {
-  /** How far the company's time may move to what is due next. Default: an hour. */
-  readonly within?: Temporal.DurationLike
+export interface Settling extends SeededSettling {
   /** Machine time after which it is an error. */
   readonly withinMs?: number
 }
