@@ -1,16 +1,19 @@
 import {
   findSubscriptionOf,
   mailCancellation,
+  mailPause,
+  pausePlanned,
   releaseMethod,
   subscriptionCancelled,
   subscriptionEnded,
+  subscriptionPaused,
   subscriptionRestored,
   subscriptionSuspended,
 } from "#billing"
 import type { Context } from "#kit/context.ts"
 import { defineReaction } from "#kit/events/events.ts"
 import { paymentMethodRemoved } from "#payments"
-import { restorePaid, suspendUnpaid, terminateService } from "#provisioning"
+import { followPayment, terminateService } from "#provisioning"
 
 /** Whether a machine runs follows from whether its time is paid. */
 export const subscriptionReactions = [
@@ -23,6 +26,16 @@ export const subscriptionReactions = [
     name: "provisioning.restore-paid",
     to: subscriptionRestored,
     react: (ctx, { subject }) => followSubscription(ctx, subject),
+  }),
+  defineReaction({
+    name: "provisioning.suspend-paused",
+    to: subscriptionPaused,
+    react: (ctx, { subject }) => followSubscription(ctx, subject),
+  }),
+  defineReaction({
+    name: "billing.mail-pause",
+    to: pausePlanned,
+    react: (ctx, fact, { id }) => mailPause(ctx, fact, id),
   }),
   defineReaction({
     name: "billing.mail-cancellation",
@@ -50,6 +63,7 @@ export const subscriptionReactions = [
  */
 async function followSubscription(ctx: Context, subject: string): Promise<void> {
   const found = await findSubscriptionOf(ctx, { kind: "all" }, subject, "update")
-  if (found?.state === "suspended") return suspendUnpaid(ctx, subject)
-  await restorePaid(ctx, subject)
+  const reasons = { suspended: "unpaid", paused: "paused" } as const
+  const state = found?.state
+  await followPayment(ctx, subject, state === "suspended" || state === "paused" ? reasons[state] : undefined)
 }

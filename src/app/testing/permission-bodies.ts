@@ -80,6 +80,7 @@ function moneyBodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
     "billing.subscriptions.extend": { cycles: 1 },
     "billing.subscriptions.chooseCollection": { collection: "manual" },
     "billing.subscriptions.cancel": { at: "end" },
+    "billing.subscriptions.pause": { until: "2026-05-02" },
     "billing.subscriptions.grace": { until: "2026-03-02", reason: "a trial" },
     "billing.subscriptions.suspend": { reason: "a trial" },
     "billing.subscriptions.grant": { cycles: 1, reason: "a trial" },

@@ -8,13 +8,13 @@ import { planRequestDay } from "./collecting-policy.ts"
 import { subscriptionRenewed, subscriptionRestored } from "./events.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { priceCycle } from "./price-cycles.ts"
-import { planStretch } from "./renewal-lines.ts"
-import { canMove, type RunningSubscription } from "./subscription.ts"
+import { planStretch, type Stretch } from "./renewal-lines.ts"
+import { canMove, type RunningSubscription, type SubscriptionState, standsStill } from "./subscription.ts"
 import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
 
 /**
- * So many more cycles are paid. Counted from where the paid time ended, also when it was paid late. Called with the
- * row locked; a second invoice for the same days is refused by the database.
+ * So many more cycles are paid. Counted from where the paid time or a pause ended, also when it was paid late. Called
+ * with the row locked; a second invoice for the same days is refused by the database.
  */
 export async function advancePeriod(
   ctx: Context,
@@ -24,8 +24,10 @@ export async function advancePeriod(
   const { cycles, invoiceId } = paid
   const stretch = planStretch(one, cycles)
   const today = ctx.clock.today((await getSettings(ctx)).timeZone)
-  const isPaidUp = Temporal.PlainDate.compare(stretch.end, today) > 0
-  const state = isPaidUp && canMove(one.state, "active") ? "active" : one.state
+  const anchor = { anchorOn: stretch.anchorOn, anchorNumber: stretch.anchorNumber }
+  const state = stateAfter(one, stretch, today)
+  // Paid ahead, the pause before it is still to come, or goes on.
+  const isPauseOver = Temporal.PlainDate.compare(stretch.start, today) <= 0
   await ctx.db.insert(subscriptionPeriods).values({
     id: ctx.newId("spe"),
     subscriptionId: one.id,
@@ -35,6 +37,7 @@ export async function advancePeriod(
     endOn: stretch.end,
     grossMinor: paid.gross.minor,
     invoiceId,
+    ...anchor,
     createdAt: ctx.clock.now(),
   })
   await ctx.db
@@ -43,6 +46,8 @@ export async function advancePeriod(
       state,
       graceUntil: null,
       suspendedOn: state === "active" ? null : one.suspendedOn,
+      ...anchor,
+      ...(isPauseOver ? { pauseFrom: null, pauseUntil: null } : {}),
       periodNumber: one.periodNumber + cycles,
       nextMinor: priceCycle(one, one.periodNumber + cycles).charged.minor,
       periodStart: stretch.start,
@@ -54,7 +59,7 @@ export async function advancePeriod(
     .where(eq(subscriptions.id, one.id))
   const about = { subscriptionId: one.id, accountId: one.accountId, subject: one.subject }
   await announce(ctx, subscriptionRenewed, { ...about, invoiceId, paidUntil: stretch.end.toString() })
-  if (one.state === "suspended" && state === "active") await announce(ctx, subscriptionRestored, about)
+  if (standsStill(one.state) && state === "active") await announce(ctx, subscriptionRestored, about)
   await recordAudit(ctx, {
     act: "billing.subscription-renewed",
     subjectId: one.id,
@@ -62,4 +67,15 @@ export async function advancePeriod(
     before: { state: one.state, periodEnd: one.periodEnd.toString() },
     after: { state, periodEnd: stretch.end.toString(), cycles, invoiceId, gross: toWire(paid.gross) },
   })
+}
+
+/** It runs if today is paid by it. What is paid ahead changes nothing before its day. */
+function stateAfter(
+  one: RunningSubscription,
+  { start, end }: Stretch,
+  today: Temporal.PlainDate,
+): SubscriptionState {
+  const isAhead = Temporal.PlainDate.compare(start, today) > 0
+  const isPaidUp = Temporal.PlainDate.compare(end, today) > 0
+  return isPaidUp && !isAhead && canMove(one.state, "active") ? "active" : one.state
 }

@@ -7,6 +7,7 @@ import { billingRefusals } from "./errors.ts"
 import { subscriptionCancelled } from "./events.ts"
 import { getSubscription } from "./get-subscription.ts"
 import { lockSubscription } from "./lock-subscription.ts"
+import { isPaidBeyondPause } from "./pause.ts"
 import { lastDayOf } from "./period.ts"
 import { replaceRequest } from "./replace-request.ts"
 import { isRunning, type Subscription } from "./subscription.ts"
@@ -41,7 +42,14 @@ export async function cancelSubscription(ctx: Context, wish: CancelWish): Promis
   }
   await ctx.db
     .update(subscriptions)
-    .set({ ...cancelled, cancelAtEnd: !isAtOnce, requestId: null, nextRequestOn: null })
+    .set({
+      ...cancelled,
+      cancelAtEnd: !isAtOnce,
+      // What ends need not stand still before, unless the time after it is paid.
+      ...(isAtOnce || isPaidBeyondPause(subscription) ? {} : { pauseFrom: null, pauseUntil: null }),
+      requestId: null,
+      nextRequestOn: null,
+    })
     .where(eq(subscriptions.id, wish.id))
   await recordAudit(ctx, {
     act: "billing.subscription-cancelled",

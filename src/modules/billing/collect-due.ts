@@ -5,9 +5,16 @@ import { announce } from "#kit/events/announce.ts"
 import { listReferencesBeingPaid } from "#payments"
 import { getSettings } from "#tenancy"
 import { isCollected } from "./due-subscriptions.ts"
-import { subscriptionOverdue, subscriptionSuspended } from "./events.ts"
+import {
+  subscriptionOverdue,
+  subscriptionPaused,
+  subscriptionRestored,
+  subscriptionSuspended,
+} from "./events.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { noteForDigest } from "./note-for-digest.ts"
+import { nextStart } from "./pause.ts"
+import { lastDayOf } from "./period.ts"
 import { type CollectingPlan, planCollecting } from "./plan-collecting.ts"
 import { canMove, isRunning, type RunningSubscription } from "./subscription.ts"
 import { readSubscription } from "./subscription-rows.ts"
@@ -61,6 +68,14 @@ async function apply(
     await announce(ctx, subscriptionOverdue, about(one))
     await noteForDigest(ctx, [one], "overdue")
   }
+  if (plan.act === "pause") {
+    await move(ctx, one, { state: "paused" })
+    await announce(ctx, subscriptionPaused, about(one))
+  }
+  if (plan.act === "resume") {
+    await move(ctx, one, { state: "active", pauseFrom: null, pauseUntil: null })
+    if (one.state === "paused") await announce(ctx, subscriptionRestored, about(one))
+  }
   if (plan.act === "suspend") {
     await move(ctx, one, { state: "suspended", suspendedOn: today })
     await announce(ctx, subscriptionSuspended, about(one))
@@ -68,21 +83,40 @@ async function apply(
   }
 }
 
-async function move(
-  ctx: Context,
-  one: RunningSubscription,
-  to: { readonly state: "past_due" | "suspended"; readonly suspendedOn?: Temporal.PlainDate },
-): Promise<void> {
-  if (!canMove(one.state, to.state)) throw new Error(`${one.id} can't go from ${one.state} to ${to.state}.`)
+interface Move {
+  readonly state: "past_due" | "suspended" | "paused" | "active"
+  readonly suspendedOn?: Temporal.PlainDate
+  readonly pauseFrom?: null
+  readonly pauseUntil?: null
+}
+
+const moveActs = {
+  past_due: "billing.subscription-overdue",
+  suspended: "billing.subscription-suspended",
+  paused: "billing.subscription-paused",
+  active: "billing.subscription-resumed",
+} as const satisfies Record<Move["state"], string>
+
+async function move(ctx: Context, one: RunningSubscription, to: Move): Promise<void> {
+  const isMove = one.state !== to.state
+  if (isMove && !canMove(one.state, to.state)) {
+    throw new Error(`${one.id} can't go from ${one.state} to ${to.state}.`)
+  }
   await ctx.db.update(subscriptions).set(to).where(eq(subscriptions.id, one.id))
   await recordAudit(ctx, {
-    act: to.state === "suspended" ? "billing.subscription-suspended" : "billing.subscription-overdue",
+    act: moveActs[to.state],
     subjectId: one.id,
     accountId: one.accountId,
-    reason: `Not paid beyond ${one.periodEnd.subtract({ days: 1 })}.`,
+    reason: reasonOf(one, to),
     before: { state: one.state },
     after: { state: to.state },
   })
+}
+
+function reasonOf(one: RunningSubscription, { state }: Move): string {
+  if (state === "paused") return `Paused by its customer until ${one.pauseUntil}.`
+  if (state === "active") return `Its pause ended on ${one.pauseUntil}.`
+  return `Not paid beyond ${lastDayOf(nextStart(one))}.`
 }
 
 function about({ id, accountId, subject }: RunningSubscription) {

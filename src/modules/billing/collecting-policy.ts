@@ -1,3 +1,4 @@
+import type { LatePolicy } from "./late-payment.ts"
 import { later } from "./period.ts"
 
 /** When money is asked for, reminded of and missed. Days count from the last usable day. */
@@ -25,6 +26,10 @@ export interface CollectingPolicy {
   readonly stopTotalPercent: number
   /** The same for a single subscription. */
   readonly stopLinePercent: number
+  /** For so many days at most a customer may let something stand still; 0: not at all. */
+  readonly pauseDays: number
+  /** From which day what is paid late counts. */
+  readonly latePolicy: LatePolicy
 }
 
 export const defaultPolicy: CollectingPolicy = {
@@ -40,6 +45,8 @@ export const defaultPolicy: CollectingPolicy = {
   toHour: 20,
   stopTotalPercent: 50,
   stopLinePercent: 100,
+  pauseDays: 90,
+  latePolicy: "from_the_old_end",
 }
 
 /** For a shop that waits for nobody: two days and three. */

@@ -2,8 +2,10 @@ import { sql } from "drizzle-orm"
 import { boolean, check, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { instant, oneOf, plainDate } from "#kit/columns.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
+import type { LatePolicy } from "./late-payment.ts"
 import { type NoteKind, noteKinds } from "./plan-digest.ts"
 import type { RunStop } from "./plan-run-stop.ts"
+import { latePolicies } from "./subscription-contract.ts"
 import { subscriptions } from "./subscription-tables.ts"
 import { billing, foreign } from "./tables.ts"
 
@@ -26,8 +28,11 @@ export const collectingPolicies = tenantTable(
     toHour: integer("to_hour").notNull(),
     stopTotalPercent: integer("stop_total_percent").notNull().default(50),
     stopLinePercent: integer("stop_line_percent").notNull().default(100),
+    pauseDays: integer("pause_days").notNull().default(90),
+    latePolicy: text("late_policy").$type<LatePolicy>().notNull().default("from_the_old_end"),
   },
   (table) => [
+    oneOf("collecting_policies_late", table.latePolicy, latePolicies),
     check("collecting_policies_one", sql`${table.id} = 'policy'`),
     check(
       "collecting_policies_order",

@@ -3,7 +3,7 @@ import { contract, dateText, idText, instantText, moneyShape, pageOf, timedPageI
 import { attemptShape } from "#payments/contract"
 import { creditNoteContract, creditNoteShape } from "./credit-note-contract.ts"
 import { runContract } from "./renewal-run-contract.ts"
-import { collectingPolicyContract, subscriptionContract } from "./subscription-contract.ts"
+import { collectingPolicyContract, latePolicies, subscriptionContract } from "./subscription-contract.ts"
 import { refundContract } from "./taking-back-contract.ts"
 
 export { cancelReasons, collections, subscriptionShape, subscriptionStates } from "./subscription-contract.ts"
@@ -48,7 +48,10 @@ export const paymentRequestShape = z.object({
   /** Of the total: what account credit pays, and what is left for a gateway. */
   fromCredit: moneyShape,
   left: moneyShape,
+  /** With the days they pay for if they are paid today. */
   lines: z.array(documentLineShape),
+  /** Something on it is paid late: from which day the time that is paid now counts. */
+  late: z.enum(latePolicies).nullable(),
   createdAt: instantText,
   dueOn: dateText,
 })

@@ -12,11 +12,11 @@ import type {
 import type { CreditNote } from "./credit-note-rows.ts"
 import { describeCreditNote } from "./credit-note-views.ts"
 import type { InvoiceContent } from "./invoice.ts"
-import type { PaymentRequest } from "./payment-request.ts"
 import { planExplanations } from "./plan-explanations.ts"
 import type { Invoice, InvoiceDetail, StoredLine } from "./queries.ts"
+import type { PayableRequest } from "./read-payable.ts"
 
-export function describeRequest(request: PaymentRequest): z.infer<typeof paymentRequestShape> {
+export function describeRequest({ request, late }: PayableRequest): z.infer<typeof paymentRequestShape> {
   return {
     id: request.id,
     number: request.number,
@@ -29,6 +29,7 @@ export function describeRequest(request: PaymentRequest): z.infer<typeof payment
     fromCredit: toWire(request.fromCredit),
     left: toWire(request.left),
     lines: request.lines.map(describeLine),
+    late,
     createdAt: request.createdAt.toString(),
     dueOn: request.dueOn.toString(),
   }

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lte, type SQL } from "drizzle-orm"
+import { and, eq, gt, inArray, isNull, lte, or, type SQL } from "drizzle-orm"
 import type { CollectingPolicy } from "./collecting-policy.ts"
 import { subscriptions } from "./subscription-tables.ts"
 
@@ -15,12 +15,18 @@ export function isDue(today: Temporal.PlainDate): SQL | undefined {
   )
 }
 
-/** Whatever is near the end of its paid time, or past it. */
+/** Whatever is near the end of its paid time, or past it, or in a pause. */
 export function isCollected(today: Temporal.PlainDate, policy: CollectingPolicy): SQL | undefined {
   const soonest = Math.max(0, ...policy.reminderDays)
   return and(
-    inArray(subscriptions.state, ["active", "past_due", "suspended"]),
-    lte(subscriptions.periodEnd, today.add({ days: soonest + 1 })),
-    gt(subscriptions.periodEnd, today.subtract(FORGET_AFTER)),
+    inArray(subscriptions.state, ["active", "past_due", "suspended", "paused"]),
+    // Written as two questions of two indexes: what is paid beyond its pause ends long after it.
+    or(
+      and(
+        lte(subscriptions.periodEnd, today.add({ days: soonest + 1 })),
+        gt(subscriptions.periodEnd, today.subtract(FORGET_AFTER)),
+      ),
+      lte(subscriptions.pauseFrom, today),
+    ),
   )
 }

@@ -27,6 +27,35 @@ export const billingRefusals = declareRefusals("billing", {
       ko: "이미 종료되었거나 아직 시작되지 않은 상품은 기간을 연장할 수 없습니다.",
     },
   },
+  subscription_not_pausable: {
+    status: 409,
+    say: {
+      en: "Only what is paid and in use can be paused.",
+      ko: "이용 중인 상품만 일시정지할 수 있습니다.",
+    },
+  },
+  pause_not_offered: {
+    status: 409,
+    say: { en: "Pauses are not offered here.", ko: "일시정지를 제공하지 않는 상점입니다." },
+  },
+  pause_out_of_range: {
+    status: 422,
+    say: {
+      en: "Choose a day from {first} to {last}.",
+      ko: "{first}부터 {last}까지의 날짜를 선택해 주세요.",
+    },
+  },
+  pause_paid_beyond: {
+    status: 409,
+    say: {
+      en: "The time after the pause is paid already. It goes on by itself on {until}.",
+      ko: "일시정지 이후의 이용 기간이 이미 결제되었습니다. {until}에 자동으로 다시 시작됩니다.",
+    },
+  },
+  pause_missing: {
+    status: 409,
+    say: { en: "No pause is planned.", ko: "예정된 일시정지가 없습니다." },
+  },
   subscription_to_be_cancelled: {
     status: 409,
     say: {

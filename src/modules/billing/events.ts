@@ -39,7 +39,14 @@ export const renewalsHeld = defineEvent(
 export const subscriptionOverdue = defineEvent("subscription.overdue", subscription)
 /** What it pays for is to stand still for want of money. */
 export const subscriptionSuspended = defineEvent("subscription.suspended", subscription)
-/** It was suspended for want of money, and the money came. */
+/** Its customer wished it to stand still for a while, and the while begins. */
+export const subscriptionPaused = defineEvent("subscription.paused", subscription)
+/** Somebody asked for a pause: from when until when, its last day being the one before. */
+export const pausePlanned = defineEvent(
+  "subscription.pause_planned",
+  z.object({ subscriptionId: z.string(), accountId: z.string(), from: z.string(), until: z.string() }),
+)
+/** It stood still for want of money or by its customer's wish, and runs again. */
 export const subscriptionRestored = defineEvent("subscription.restored", subscription)
 /** Nothing is asked for any more: given up by a person, or because nobody paid. */
 export const subscriptionEnded = defineEvent(

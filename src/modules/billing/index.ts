@@ -9,12 +9,14 @@ export {
   invoiceCredited,
   invoiceIssued,
   invoicePaid,
+  pausePlanned,
   paymentRequested,
   purchaseTakenBack,
   requestWithdrawn,
   subscriptionCancelled,
   subscriptionEnded,
   subscriptionOverdue,
+  subscriptionPaused,
   subscriptionRenewed,
   subscriptionRestored,
   subscriptionSuspended,
@@ -29,6 +31,7 @@ export { listSubscriptions } from "./list-subscriptions.ts"
 export { lockSubscription } from "./lock-subscription.ts"
 export { mailCancellation } from "./mail-cancellation.ts"
 export { mailDeclined } from "./mail-declined.ts"
+export { mailPause } from "./mail-pause.ts"
 export { mailReceipt } from "./mail-receipt.ts"
 export { moveRequests } from "./move-requests.ts"
 export { moveSubscriptions } from "./move-subscriptions.ts"

@@ -1,5 +1,6 @@
 import type { Context } from "#kit/context.ts"
 import { collectingNotes } from "./collecting-tables.ts"
+import { nextStart } from "./pause.ts"
 import { lastDayOf } from "./period.ts"
 import type { NoteKind } from "./plan-digest.ts"
 import type { RunningSubscription } from "./subscription.ts"
@@ -20,7 +21,7 @@ export async function noteForDigest(
         accountId: one.accountId,
         subscriptionId: one.id,
         kind,
-        lastDay: lastDayOf(one.periodEnd),
+        lastDay: lastDayOf(nextStart(one)),
         daysBefore,
         createdAt: ctx.clock.now(),
       })),

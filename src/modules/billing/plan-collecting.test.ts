@@ -14,6 +14,8 @@ const running = {
   graceUntil: null,
   requestId: "prq_asked",
   nextRequestOn: null,
+  pauseFrom: null,
+  pauseUntil: null,
 } as const
 type Facts = { readonly isMoneyOnItsWay?: boolean; readonly policy?: CollectingPolicy }
 const plan = (one: Parameters<typeof planCollecting>[0], today: string, facts: Facts = {}) =>
@@ -134,4 +136,42 @@ test("whoever was never asked, because a run is held or their request can't be m
   // Asked since, its days count as ever.
   expect(plan({ ...overdue, requestId: "prq_asked", nextRequestOn: null }, "2026-04-10")).toBe("suspend")
   expect(plan({ ...unasked, cancelAtEnd: true }, "2026-04-02")).toBe("cancel")
+})
+
+test("a pause begins with the first unpaid day, is reminded of before its end, and ends on its day if that is paid", () => {
+  const planned = { ...running, pauseFrom: day("2026-04-02"), pauseUntil: day("2026-06-01") }
+  expect([plan(planned, "2026-03-29"), plan(planned, "2026-04-01"), plan(planned, "2026-04-02")]).toEqual([
+    "wait",
+    "wait",
+    "pause",
+  ])
+  const paused = { ...planned, state: "paused" } as const
+  expect([plan(paused, "2026-04-20"), plan(paused, "2026-05-28"), plan(paused, "2026-05-31")]).toEqual([
+    "wait",
+    "remind",
+    "wait",
+  ])
+  const paid = { ...paused, periodEnd: day("2026-07-01"), requestId: null, nextRequestOn: day("2026-06-23") }
+  expect([plan(paid, "2026-05-31"), plan(paid, "2026-06-01")]).toEqual(["wait", "resume"])
+  // Paid ahead, before the pause had begun: it stands still all the same.
+  expect(plan({ ...paid, state: "active" }, "2026-04-02")).toBe("pause")
+  // No run has seen it at all.
+  expect(plan({ ...paid, state: "active" }, "2026-06-05")).toBe("resume")
+})
+
+test("what is not paid after its pause is suspended as late as anything else, and ends as late", () => {
+  const paused = {
+    ...running,
+    state: "paused",
+    pauseFrom: day("2026-04-02"),
+    pauseUntil: day("2026-06-01"),
+  } as const
+  expect([plan(paused, "2026-06-01"), plan(paused, "2026-06-05"), plan(paused, "2026-06-08")]).toEqual([
+    "wait",
+    "wait",
+    "suspend",
+  ])
+  expect(plan(paused, "2026-06-08", { isMoneyOnItsWay: true })).toBe("wait")
+  const suspended = { ...paused, state: "suspended", suspendedOn: day("2026-06-08") } as const
+  expect([plan(suspended, "2026-06-30"), plan(suspended, "2026-07-01")]).toEqual(["wait", "expire"])
 })

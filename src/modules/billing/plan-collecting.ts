@@ -1,4 +1,5 @@
 import { type CollectingPolicy, isBusinessDay } from "./collecting-policy.ts"
+import { nextStart, standInPause } from "./pause.ts"
 import { daysLeft } from "./period.ts"
 import type { RunningSubscription } from "./subscription.ts"
 
@@ -11,6 +12,10 @@ export type CollectingPlan =
   | { readonly act: "expire" }
   /** Given up by the customer, and its last day is over. */
   | { readonly act: "cancel" }
+  /** Its paid time is over, and its customer wished it to stand still from there on. */
+  | { readonly act: "pause" }
+  /** The pause is over, and what comes after is paid. */
+  | { readonly act: "resume" }
 
 export interface CollectingFacts {
   readonly today: Temporal.PlainDate
@@ -33,11 +38,16 @@ export function planCollecting(
     | "graceUntil"
     | "requestId"
     | "nextRequestOn"
+    | "pauseFrom"
+    | "pauseUntil"
   >,
   { today, policy, isMoneyOnItsWay }: CollectingFacts,
 ): CollectingPlan {
-  const left = daysLeft(one.periodEnd, today)
+  const left = daysLeft(nextStart(one), today)
   if (left < 0 && one.cancelAtEnd) return { act: "cancel" }
+  const inPause = standInPause(one, today)
+  if (inPause === "within" && one.state === "active") return { act: "pause" }
+  if (inPause === "past" && left >= 0) return { act: "resume" }
   // Its request waits with a held run, or could not be made: nobody loses anything they were never asked to pay.
   if (!one.requestId && one.nextRequestOn && Temporal.PlainDate.compare(one.nextRequestOn, today) <= 0) {
     return { act: "wait" }
@@ -52,7 +62,10 @@ export function planCollecting(
   if (one.graceUntil && Temporal.PlainDate.compare(today, one.graceUntil) <= 0) return { act: "wait" }
   const isHeldUp = isMoneyOnItsWay && -left < policy.suspendDays + policy.moneyOnItsWayDays
   if (isHeldUp || !isBusinessDay(today, policy)) return { act: "wait" }
-  if (one.state === "past_due") return -left >= policy.suspendDays ? { act: "suspend" } : { act: "wait" }
+  // What was paused and is not paid stands still already; after as long it does so for want of money.
+  if (one.state === "past_due" || one.state === "paused") {
+    return -left >= policy.suspendDays ? { act: "suspend" } : { act: "wait" }
+  }
   return isToExpire(one, -left, today, policy) ? { act: "expire" } : { act: "wait" }
 }
 

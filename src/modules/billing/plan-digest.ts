@@ -13,17 +13,17 @@ export interface Note {
 
 export interface DigestFacts<N extends Note> {
   readonly notes: readonly N[]
-  /** The day until which each subscription is paid by now, exclusive. Absent: it is gone. */
-  readonly paidUntil: ReadonlyMap<string, Temporal.PlainDate | null>
+  /** The day from which each subscription is not paid by now. Absent: it is gone. */
+  readonly unpaidFrom: ReadonlyMap<string, Temporal.PlainDate | null>
 }
 
 /**
  * Of an account's notes those worth saying: what was paid since is left out, and of several about one subscription
  * the weightiest speaks, the weightiest of all first. Pure; twelve services are one mail.
  */
-export function planDigest<N extends Note>({ notes, paidUntil }: DigestFacts<N>): N[] {
+export function planDigest<N extends Note>({ notes, unpaidFrom }: DigestFacts<N>): N[] {
   const open = notes.filter((note) => {
-    const end = paidUntil.get(note.subscriptionId)
+    const end = unpaidFrom.get(note.subscriptionId)
     return end !== undefined && end !== null && daysLeft(end, note.lastDay) === 0
   })
   const bySubscription = Map.groupBy(open, (note) => note.subscriptionId)

@@ -1,6 +1,6 @@
 import type { Context } from "#kit/context.ts"
 import { advancePeriod } from "./advance-period.ts"
-import type { Prolonging } from "./lock-prolonged.ts"
+import type { Prolonging } from "./load-prolonged.ts"
 
 /** The invoice is written: each period moves, in the same transaction. */
 export async function prolongPaid(

@@ -3,6 +3,7 @@ import type { Context } from "#kit/context.ts"
 import { getSettings } from "#tenancy"
 import { planRequestDay } from "./collecting-policy.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
+import { nextStart } from "./pause.ts"
 import { later } from "./period.ts"
 import { isRunning } from "./subscription.ts"
 import { readSubscription } from "./subscription-rows.ts"
@@ -22,7 +23,7 @@ export async function releaseSubscriptions(ctx: Context, requestId: string): Pro
   const policy = await getCollectingPolicy(ctx)
   for (const one of rows.map(readSubscription)) {
     const isAskedAgain = isRunning(one) && !one.cancelAtEnd
-    const period = isAskedAgain && { start: one.periodStart, end: one.periodEnd }
+    const period = isAskedAgain && { start: one.periodStart, end: nextStart(one) }
     await ctx.db
       .update(subscriptions)
       .set({

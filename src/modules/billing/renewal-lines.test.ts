@@ -29,6 +29,7 @@ function running(changes: Partial<RunningSubscription> = {}): RunningSubscriptio
     paidAt: at,
     firstInvoiceId: null,
     anchorOn: day("2027-01-31"),
+    anchorNumber: 0,
     periodNumber: 1,
     periodStart: day("2027-01-31"),
     periodEnd: day("2027-02-28"),
@@ -40,6 +41,8 @@ function running(changes: Partial<RunningSubscription> = {}): RunningSubscriptio
     cancelAskedAt: null,
     suspendedOn: null,
     graceUntil: null,
+    pauseFrom: null,
+    pauseUntil: null,
     cancelComment: null,
     endedAt: null,
     createdAt: at,
@@ -109,10 +112,10 @@ test("twelve services are one mail: the weightiest word of each, and nothing of 
     note("4", "sub_paid", "overdue"),
     note("5", "sub_gone", "overdue"),
   ]
-  const paidUntil = new Map([
+  const unpaidFrom = new Map([
     ["sub_a", day("2027-02-28")],
     ["sub_b", day("2027-02-28")],
     ["sub_paid", day("2027-03-31")],
   ])
-  expect(planDigest({ notes, paidUntil }).map(({ id }) => id)).toEqual(["3", "2"])
+  expect(planDigest({ notes, unpaidFrom }).map(({ id }) => id)).toEqual(["3", "2"])
 })

@@ -2,17 +2,34 @@ import { add, isSame, type Money, money, times } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
 import type { DocumentLineInput } from "./document.ts"
 import { factsOfDiscount } from "./line-rule.ts"
+import { nextStart } from "./pause.ts"
 import { dayAfter, lastDayOf, later } from "./period.ts"
 import { priceCycle, priceCycles } from "./price-cycles.ts"
 import { sayCycles } from "./say-cycles.ts"
 import type { RunningSubscription } from "./subscription.ts"
 
-/** The days that so many further cycles cover: from where the paid time ends, counted from the anchor. */
-export function planStretch(
-  one: Pick<RunningSubscription, "anchorOn" | "cycle" | "periodNumber" | "periodEnd">,
-  cycles: number,
-): { readonly start: Temporal.PlainDate; readonly end: Temporal.PlainDate } {
-  return { start: one.periodEnd, end: dayAfter(one.anchorOn, one.cycle, one.periodNumber + cycles) }
+export interface Stretch {
+  readonly start: Temporal.PlainDate
+  readonly end: Temporal.PlainDate
+  /** The day that its end is counted from, and how many cycles were paid before that day. */
+  readonly anchorOn: Temporal.PlainDate
+  readonly anchorNumber: number
+}
+
+type Counted = Pick<
+  RunningSubscription,
+  "anchorOn" | "anchorNumber" | "cycle" | "periodNumber" | "periodEnd" | "pauseFrom" | "pauseUntil"
+>
+
+/** The days that so many further cycles cover: from where the paid time or a pause ends, counted from the anchor. */
+export function planStretch(one: Counted, cycles: number): Stretch {
+  const start = nextStart(one)
+  // After days that nobody paid for it begins anew.
+  const isAnew = !start.equals(one.periodEnd)
+  const anchorOn = isAnew ? start : one.anchorOn
+  const anchorNumber = isAnew ? one.periodNumber : one.anchorNumber
+  const end = dayAfter(anchorOn, one.cycle, one.periodNumber - anchorNumber + cycles)
+  return { start, end, anchorOn, anchorNumber }
 }
 
 /** One line per subscription, in the customer's language. Recomputing unit × quantity gives its amount. */
@@ -67,10 +84,10 @@ export function groupRenewals(subscriptions: readonly RunningSubscription[]): Ru
 
 /** Due on the last usable day of whichever ends first; of what is over already, today. */
 export function planDueDay(
-  subscriptions: readonly Pick<RunningSubscription, "periodEnd">[],
+  subscriptions: readonly Pick<RunningSubscription, "periodEnd" | "pauseFrom" | "pauseUntil">[],
   today: Temporal.PlainDate,
 ): Temporal.PlainDate {
-  const days = subscriptions.map((one) => lastDayOf(one.periodEnd)).sort(Temporal.PlainDate.compare)
+  const days = subscriptions.map((one) => lastDayOf(nextStart(one))).sort(Temporal.PlainDate.compare)
   return later(days[0] ?? today, today)
 }
 

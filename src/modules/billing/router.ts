@@ -21,6 +21,7 @@ import { listCreditNotes } from "./list-credit-notes.ts"
 import { payRequest } from "./pay-request.ts"
 import { previewRun } from "./preview-run.ts"
 import { getInvoice, getPaymentRequest, listInvoices } from "./queries.ts"
+import { readPayable } from "./read-payable.ts"
 import { renderInvoicePdf } from "./render-invoice-pdf.ts"
 import { saveCollectingPolicy } from "./save-collecting-policy.ts"
 import { answerSubscriptions } from "./subscription-router.ts"
@@ -31,13 +32,13 @@ import { useCredit } from "./use-credit.ts"
 export const billingRouter = serve(billingContract, {
   paymentRequests: {
     get: answer(permit("billing.payment-requests.read"), async (ctx, { id }) =>
-      describeRequest(await getPaymentRequest(ctx, within(ctx.actor), id)),
+      describeRequest(await readPayable(ctx, await getPaymentRequest(ctx, within(ctx.actor), id))),
     ),
     useCredit: answer(permit("billing.payment-requests.pay"), async (ctx, { id }) =>
-      describeRequest(await useCredit(ctx, id)),
+      describeRequest(await readPayable(ctx, await useCredit(ctx, id))),
     ),
     keepCredit: answer(permit("billing.payment-requests.pay"), async (ctx, { id }) =>
-      describeRequest(await keepCredit(ctx, id)),
+      describeRequest(await readPayable(ctx, await keepCredit(ctx, id))),
     ),
     pay: answer(permit("billing.payment-requests.pay"), (ctx, input) => payRequest(ctx, input)),
   },

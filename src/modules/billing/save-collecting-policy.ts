@@ -36,12 +36,14 @@ export async function saveCollectingPolicy(ctx: Context, wish: CollectingPolicy)
   return wish
 }
 
-/** The same rule as planRequestDay, for all at once. */
+/** The same rules as planRequestDay and nextStart, for all at once. */
 async function moveRequestDays(ctx: Context, requestDays: number): Promise<void> {
+  const { periodEnd, pauseFrom, pauseUntil } = subscriptions
+  const nextStart = sql`case when ${pauseFrom} >= ${periodEnd} then ${pauseUntil} else ${periodEnd} end`
   await ctx.db
     .update(subscriptions)
     .set({
-      nextRequestOn: sql`greatest(${subscriptions.periodEnd} - ${requestDays + 1}::int, ${subscriptions.periodStart})`,
+      nextRequestOn: sql`greatest(${nextStart} - ${requestDays + 1}::int, ${subscriptions.periodStart})`,
     })
     .where(
       and(

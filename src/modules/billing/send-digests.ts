@@ -6,7 +6,9 @@ import { paymentDue, sendMessage } from "#notifications"
 import { getSettings, linkTo } from "#tenancy"
 import { collectingNotes } from "./collecting-tables.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
+import { nextStart } from "./pause.ts"
 import { type NoteKind, planDigest } from "./plan-digest.ts"
+import { isRunning, type Subscription } from "./subscription.ts"
 import { readSubscription } from "./subscription-rows.ts"
 import { subscriptions } from "./subscription-tables.ts"
 import { paymentRequestLines, paymentRequests } from "./tables.ts"
@@ -43,8 +45,10 @@ async function sendDigest(ctx: Context, accountId: string, today: Temporal.Plain
     .for("update")
   if (notes.length === 0) return
   const about = await readAbout(ctx, [...new Set(notes.map((note) => note.subscriptionId))])
-  const paidUntil = new Map([...about].map(([id, { one }]) => [id, one.periodEnd]))
-  const said = planDigest({ notes, paidUntil })
+  const unpaidFrom = new Map(
+    [...about].map(([id, { one }]) => [id, isRunning(one) ? nextStart(one) : one.periodEnd]),
+  )
+  const said = planDigest({ notes, unpaidFrom })
   const entries = said.flatMap((note) => {
     const found = about.get(note.subscriptionId)
     return found ? [{ note, ...found }] : []
@@ -63,7 +67,7 @@ async function sendDigest(ctx: Context, accountId: string, today: Temporal.Plain
 
 interface Entry {
   readonly note: { readonly kind: NoteKind; readonly lastDay: Temporal.PlainDate }
-  readonly one: ReturnType<typeof readSubscription>
+  readonly one: Subscription
   readonly grossMinor: bigint | null
 }
 
@@ -90,6 +94,7 @@ async function write(
         isAutomatic: entry.one.collection === "automatic",
         words: entry.one.words[account.language],
         lastDay: entry.note.lastDay.toString(),
+        resumesOn: resumesOn(entry.one)?.toString() ?? null,
         daysLeft: today.until(entry.note.lastDay, { largestUnit: "days" }).days,
         suspendOn: entry.note.lastDay.add({ days: policy.suspendDays }).toString(),
         deleteOn: entry.note.lastDay.add({ days: policy.terminateDays }).toString(),
@@ -100,6 +105,11 @@ async function write(
     },
   })
   return messageId
+}
+
+/** Of what stands still by its customer's wish, the day on which it goes on once that is paid. */
+function resumesOn(one: Subscription): Temporal.PlainDate | null {
+  return isRunning(one) && !nextStart(one).equals(one.periodEnd) ? one.pauseUntil : null
 }
 
 /** What is left to pay, and what credit that was set aside pays of the same requests. */

@@ -11,7 +11,7 @@ import { getSettings } from "#tenancy"
 import { invoiceIssued, invoicePaid } from "./events.ts"
 import { writeContent } from "./invoice.ts"
 import { lineRow } from "./line-rows.ts"
-import { lockProlonged, type Prolonging } from "./lock-prolonged.ts"
+import { loadProlonged, type Prolonging } from "./load-prolonged.ts"
 import type { PaymentRequest } from "./payment-request.ts"
 import { planContent } from "./plan-content.ts"
 import { planSettlement } from "./plan-settlement.ts"
@@ -19,6 +19,7 @@ import { prolongPaid } from "./prolong-paid.ts"
 import { findPaymentRequest } from "./queries.ts"
 import { invoiceLines, invoices, paymentRequests } from "./tables.ts"
 import { takeNumber } from "./take-number.ts"
+import { withProlonged } from "./with-prolonged.ts"
 import { withdrawRequest } from "./withdraw-request.ts"
 
 export interface SettledPayment {
@@ -48,7 +49,7 @@ export async function settlePaymentRequest(ctx: Context, payment: SettledPayment
   const plan = planSettlement(request, payment)
   if (plan.act === "nothing") return
   if (plan.act === "send-back") return sendBack(ctx, request, payment, plan.reason)
-  const prolonged = await lockProlonged(ctx, request)
+  const prolonged = await loadProlonged(ctx, request, "update")
   if (!prolonged) {
     const reason = "What it asked for has ended or was paid otherwise."
     await withdrawRequest(ctx, wholeHouse, { id: request.id, reason })
@@ -62,7 +63,12 @@ export async function settlePaymentRequest(ctx: Context, payment: SettledPayment
     amount: fromCredit,
   })
   if (!creditPostings) return sendBack(ctx, request, payment, "too_little")
-  await issueInvoice(ctx, request, { ...payment, fromCredit, creditPostings }, prolonged)
+  await issueInvoice(
+    ctx,
+    withProlonged(request, prolonged),
+    { ...payment, fromCredit, creditPostings },
+    prolonged,
+  )
 }
 
 async function sendBack(

@@ -43,6 +43,7 @@ export async function startSubscription(
     subscriptionId: subscription.id,
     number: 1,
     cycles: 1,
+    anchorOn,
     startOn: period.start,
     endOn: period.end,
     grossMinor: grossOf(subscription, settings).minor,

@@ -8,12 +8,16 @@ export const subscriptionStates = [
   "active",
   "past_due",
   "suspended",
+  "paused",
   "cancelled",
   "expired",
 ] as const
 
 /** Charged by a saved method when due, or paid by hand. */
 export const collections = ["manual", "automatic"] as const
+
+/** From which day a late payment counts. */
+export const latePolicies = ["from_the_old_end", "from_payment"] as const
 
 export const subscriptionShape = z.object({
   id: z.string(),
@@ -55,10 +59,20 @@ export const subscriptionShape = z.object({
   /** Since when it stands still for want of money, and until when a promise to pay is waited for. */
   suspendedOn: dateText.nullable(),
   graceUntil: dateText.nullable(),
+  /** The first day of a pause, and the day on which it goes on. */
+  pauseFrom: dateText.nullable(),
+  pauseUntil: dateText.nullable(),
+  /** The time after the pause is paid: it goes on by itself. */
+  isPaidBeyondPause: z.boolean(),
   can: z.object({
     extend: z.boolean(),
     cancel: z.boolean(),
     keep: z.boolean(),
+    /** With the soonest and the latest day on which it may then go on. */
+    pause: z.boolean(),
+    pauseFirst: dateText.nullable(),
+    pauseLast: dateText.nullable(),
+    resume: z.boolean(),
     /** Staff's own. */
     grace: z.boolean(),
     suspend: z.boolean(),
@@ -93,6 +107,8 @@ export const collectingPolicyShape = z.object({
   toHour: z.number().int().min(1).max(24),
   stopTotalPercent: z.number().int().min(0).max(10_000).default(50),
   stopLinePercent: z.number().int().min(0).max(10_000).default(100),
+  pauseDays: z.number().int().min(0).max(365).default(90),
+  latePolicy: z.enum(latePolicies).default("from_the_old_end"),
 })
 
 /** What whoever cancels may say, if they like. */
@@ -174,6 +190,24 @@ export const subscriptionContract = {
       path: "/subscriptions/{id}/keep",
       tags,
       summary: "Take the cancellation back before it takes effect",
+    })
+    .input(one)
+    .output(subscriptionShape),
+  pause: contract
+    .route({
+      method: "POST",
+      path: "/subscriptions/{id}/pause",
+      tags,
+      summary: "Let it stand still from the end of its paid time until a day, and pay for none of it",
+    })
+    .input(one.extend({ until: dateText.regex(/^\d{4}-\d{2}-\d{2}$/) }))
+    .output(subscriptionShape),
+  resume: contract
+    .route({
+      method: "POST",
+      path: "/subscriptions/{id}/resume",
+      tags,
+      summary: "Take a pause back, or end it today; what then has to be paid is asked for",
     })
     .input(one)
     .output(subscriptionShape),

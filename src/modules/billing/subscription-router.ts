@@ -6,14 +6,17 @@ import { cancelSubscription } from "./cancel-subscription.ts"
 import { chooseCollection } from "./choose-collection.ts"
 import { countSubscriptions } from "./count-subscriptions.ts"
 import { extendSubscription } from "./extend-subscription.ts"
+import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { getSubscription } from "./get-subscription.ts"
 import { getUpcoming } from "./get-upcoming.ts"
 import { graceSubscription } from "./grace-subscription.ts"
 import { grantSubscription } from "./grant-subscription.ts"
 import { keepSubscription } from "./keep-subscription.ts"
 import { listSubscriptions } from "./list-subscriptions.ts"
+import { pauseSubscription } from "./pause-subscription.ts"
+import { resumeSubscription } from "./resume-subscription.ts"
 import type { subscriptionContract } from "./subscription-contract.ts"
-import { describeSubscription, describeUpcoming } from "./subscription-views.ts"
+import { describeSubscription, describeUpcoming, type SubscriptionReader } from "./subscription-views.ts"
 import { suspendSubscription } from "./suspend-subscription.ts"
 
 export function answerSubscriptions(): Answers<typeof subscriptionContract> {
@@ -42,6 +45,12 @@ export function answerSubscriptions(): Answers<typeof subscriptionContract> {
     keep: answer(permit("billing.subscriptions.cancel"), async (ctx, { id }) =>
       describeSubscription(await keepSubscription(ctx, id), await readerOf(ctx)),
     ),
+    pause: answer(permit("billing.subscriptions.cancel"), async (ctx, wish) =>
+      describeSubscription(await pauseSubscription(ctx, wish), await readerOf(ctx)),
+    ),
+    resume: answer(permit("billing.subscriptions.cancel"), async (ctx, { id }) =>
+      describeSubscription(await resumeSubscription(ctx, id), await readerOf(ctx)),
+    ),
     grace: answer(permit("billing.subscriptions.manage"), async (ctx, wish) =>
       describeSubscription(await graceSubscription(ctx, wish), await readerOf(ctx)),
     ),
@@ -57,7 +66,7 @@ export function answerSubscriptions(): Answers<typeof subscriptionContract> {
   }
 }
 
-async function readerOf(ctx: Context) {
+async function readerOf(ctx: Context): Promise<SubscriptionReader> {
   const today = ctx.clock.today((await getSettings(ctx)).timeZone)
-  return { today, isStaff: ctx.actor.kind === "staff" }
+  return { today, isStaff: ctx.actor.kind === "staff", policy: await getCollectingPolicy(ctx) }
 }

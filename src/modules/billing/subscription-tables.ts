@@ -43,6 +43,7 @@ export const subscriptions = tenantTable(
     /** Day 0. Every period is counted from here, so that a short month never shortens the next. */
     anchorOn: plainDate("anchor_on"),
     /** How many cycles after the anchor the paid time ends. */
+    anchorNumber: integer("anchor_number").notNull().default(0),
     periodNumber: integer("period_number").notNull().default(0),
     periodStart: plainDate("period_start"),
     /** The first day that is not paid; the day before is the last usable one. */
@@ -56,6 +57,8 @@ export const subscriptions = tenantTable(
     cancelAskedAt: instant("cancel_asked_at"),
     suspendedOn: plainDate("suspended_on"),
     graceUntil: plainDate("grace_until"),
+    pauseFrom: plainDate("pause_from"),
+    pauseUntil: plainDate("pause_until"),
     cancelComment: text("cancel_comment"),
     endedAt: instant("ended_at"),
     createdAt: instant("created_at").notNull(),
@@ -74,7 +77,10 @@ export const subscriptions = tenantTable(
       .where(sql`next_request_on is not null`),
     index("subscriptions_ending")
       .on(table.tenantId, table.periodEnd, table.id)
-      .where(sql`state in ('active', 'past_due', 'suspended')`),
+      .where(sql`state in ('active', 'past_due', 'suspended', 'paused')`),
+    index("subscriptions_pausing")
+      .on(table.tenantId, table.pauseFrom, table.id)
+      .where(sql`pause_from is not null`),
     index().on(table.tenantId, table.requestId),
     references(table, table.requestId, () => paymentRequests),
     references(table, table.accountId, foreign.accounts),
@@ -88,8 +94,15 @@ export const subscriptions = tenantTable(
     check("subscriptions_next", sql`${table.nextMinor} between 0 and ${table.unitMinor}`),
     check(
       "subscriptions_started",
-      sql`${table.state} not in ('active', 'past_due', 'suspended')
-        or (${table.anchorOn} is not null and ${table.periodStart} < ${table.periodEnd} and ${table.periodNumber} > 0)`,
+      sql`${table.state} not in ('active', 'past_due', 'suspended', 'paused')
+        or (${table.anchorOn} is not null and ${table.periodStart} < ${table.periodEnd}
+          and ${table.periodNumber} > ${table.anchorNumber})`,
+    ),
+    check(
+      "subscriptions_pause",
+      sql`(${table.pauseFrom} is null) = (${table.pauseUntil} is null)
+        and (${table.pauseFrom} is null or ${table.pauseFrom} <= ${table.pauseUntil})
+        and (${table.state} <> 'paused' or ${table.pauseFrom} is not null)`,
     ),
     check(
       "subscriptions_ended",
@@ -100,7 +113,7 @@ export const subscriptions = tenantTable(
 
 /**
  * What was paid for which time. The newest stretch stands in the subscription as well and may lie ahead; which one a
- * day lies in is asked here. Never twice for one day, and none left out (invariant i15). */
+ * day lies in is asked here. Never twice for one day, and none left out but where it was paused (invariant i15). */
 export const subscriptionPeriods = tenantTable(
   billing,
   "subscription_periods",
@@ -117,6 +130,9 @@ export const subscriptionPeriods = tenantTable(
     invoiceId: text("invoice_id"),
     /** From this day on its time belongs to another plan than it was bought for; and the line it was bought by. */
     changedOn: plainDate("changed_on"),
+    /** The day that its end is counted from, and how many cycles were paid before that day: its own first after a pause. */
+    anchorOn: plainDate("anchor_on").notNull(),
+    anchorNumber: integer("anchor_number").notNull().default(0),
     lineId: text("line_id"),
     createdAt: instant("created_at").notNull(),
   },

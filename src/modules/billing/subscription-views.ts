@@ -1,15 +1,23 @@
 import type { z } from "zod"
 import { times, toWire } from "#kit/money.ts"
 import type { CollectingPolicy } from "./collecting-policy.ts"
+import { isPaidBeyondPause, standInPause } from "./pause.ts"
 import { daysLeft, lastDayOf } from "./period.ts"
+import { planPauseRange } from "./plan-pause-range.ts"
 import { priceCycle } from "./price-cycles.ts"
-import { isRunning, type Subscription } from "./subscription.ts"
+import { isRunning, type RunningSubscription, type Subscription } from "./subscription.ts"
 import type { collectingPolicyShape, subscriptionShape, upcomingShape } from "./subscription-contract.ts"
 import type { UpcomingCharge } from "./upcoming-charges.ts"
 
+export interface SubscriptionReader {
+  readonly today: Temporal.PlainDate
+  readonly isStaff: boolean
+  readonly policy: Pick<CollectingPolicy, "pauseDays">
+}
+
 export function describeSubscription(
   one: Subscription,
-  to: { readonly today: Temporal.PlainDate; readonly isStaff: boolean },
+  to: SubscriptionReader,
 ): z.infer<typeof subscriptionShape> {
   return {
     id: one.id,
@@ -40,23 +48,39 @@ export function describeSubscription(
     cancelComment: to.isStaff ? one.cancelComment : null,
     suspendedOn: one.suspendedOn?.toString() ?? null,
     graceUntil: one.graceUntil?.toString() ?? null,
-    can: describeActs(one, to.isStaff),
+    pauseFrom: one.pauseFrom?.toString() ?? null,
+    pauseUntil: one.pauseUntil?.toString() ?? null,
+    isPaidBeyondPause: isRunning(one) && isPaidBeyondPause(one),
+    can: describeActs(one, to),
     createdAt: one.createdAt.toString(),
     endedAt: one.endedAt?.toString() ?? null,
   }
 }
 
-function describeActs(one: Subscription, isStaff: boolean): z.infer<typeof subscriptionShape>["can"] {
+function describeActs(one: Subscription, to: SubscriptionReader): z.infer<typeof subscriptionShape>["can"] {
+  const { isStaff } = to
   const running = isRunning(one)
+  const isPausable = running && one.state === "active" && !one.cancelAtEnd && !isPaidBeyondPause(one)
+  const range = isPausable ? planPauseRange(one, to) : undefined
   const isOverdue = one.state === "past_due" || one.state === "suspended"
   return {
     extend: running && !one.cancelAtEnd && one.unit.minor > 0n,
     cancel: running && !one.cancelAtEnd,
     keep: running && one.cancelAtEnd,
+    pause: range !== undefined,
+    pauseFirst: range?.first.toString() ?? null,
+    pauseLast: range?.last.toString() ?? null,
+    resume: running && !isPaidBeyondPause(one) && isPauseAhead(one, to.today),
     grace: isStaff && running && isOverdue,
     suspend: isStaff && running && one.state === "past_due",
     grant: isStaff && running,
   }
+}
+
+/** Still to come or going on; one that is over only waits for its money. */
+function isPauseAhead(one: RunningSubscription, today: Temporal.PlainDate): boolean {
+  const stand = standInPause(one, today)
+  return stand === "before" || stand === "within"
 }
 
 export function describeUpcoming(charge: UpcomingCharge): z.infer<typeof upcomingShape> {

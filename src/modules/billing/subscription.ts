@@ -31,6 +31,8 @@ export interface Subscription {
   readonly paidAt: Temporal.Instant
   readonly firstInvoiceId: string | null
   readonly anchorOn: Temporal.PlainDate | null
+  /** How many cycles were paid before the anchor: those were counted from an earlier one. */
+  readonly anchorNumber: number
   readonly periodNumber: number
   readonly periodStart: Temporal.PlainDate | null
   readonly periodEnd: Temporal.PlainDate | null
@@ -46,6 +48,9 @@ export interface Subscription {
   readonly suspendedOn: Temporal.PlainDate | null
   /** Somebody promised to pay until then: nothing is taken away before. */
   readonly graceUntil: Temporal.PlainDate | null
+  /** A while in which it stands still and nothing is asked for: from the first of these days to the day before the second. */
+  readonly pauseFrom: Temporal.PlainDate | null
+  readonly pauseUntil: Temporal.PlainDate | null
   readonly cancelComment: string | null
   readonly endedAt: Temporal.Instant | null
   readonly createdAt: Temporal.Instant
@@ -56,10 +61,12 @@ export const subscriptionMoves: Readonly<Record<SubscriptionState, readonly Subs
   /** Opened, and what it pays for does not stand yet. */
   pending: ["trialing", "active", "cancelled"],
   trialing: ["active", "cancelled", "expired"],
-  active: ["past_due", "cancelled", "expired"],
+  active: ["past_due", "paused", "cancelled", "expired"],
   /** The paid time is over, and it is still used. */
   past_due: ["active", "suspended", "cancelled", "expired"],
   suspended: ["active", "past_due", "cancelled", "expired"],
+  /** Stands still by its customer's wish, for a while that nobody pays for. */
+  paused: ["active", "suspended", "cancelled", "expired"],
   /** Ended by a person's wish. */
   cancelled: [],
   /** Ended because nobody paid. */
@@ -78,8 +85,13 @@ export interface RunningSubscription extends Subscription {
 }
 
 /** Those that pay for something that stands. */
-export const runningStates = ["trialing", "active", "past_due", "suspended"] as const
+export const runningStates = ["trialing", "active", "past_due", "suspended", "paused"] as const
 
 export function isRunning(one: Subscription): one is RunningSubscription {
   return (runningStates as readonly SubscriptionState[]).includes(one.state) && one.periodEnd !== null
+}
+
+/** What it pays for does not run while it is in one of these. */
+export function standsStill(state: SubscriptionState): boolean {
+  return state === "suspended" || state === "paused"
 }

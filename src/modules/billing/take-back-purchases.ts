@@ -1,4 +1,4 @@
-import { eq, inArray } from "drizzle-orm"
+import { desc, eq, inArray } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import { type Context, type Reach, within } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
@@ -12,7 +12,7 @@ import { purchaseTakenBack } from "./events.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { listPurchases } from "./list-purchases.ts"
 import { lockSubscription } from "./lock-subscription.ts"
-import { periodAt } from "./period.ts"
+import { nextStart } from "./pause.ts"
 import { spreadOverPayments } from "./plan-credit.ts"
 import { type Purchase, planTakingBack } from "./plan-taking-back.ts"
 import { priceCycle } from "./price-cycles.ts"
@@ -94,14 +94,17 @@ async function moveEndBack(
   purchases: readonly Purchase[],
 ): Promise<void> {
   const periodNumber = Math.min(...purchases.map(({ number }) => number)) - 1
-  if (!subscription.anchorOn) throw new Error(`${subscription.id} was paid for and never began.`)
-  const last = periodAt(subscription.anchorOn, subscription.cycle, periodNumber)
   await ctx.db.delete(subscriptionPeriods).where(
     inArray(
       subscriptionPeriods.id,
       purchases.map(({ periodId }) => periodId),
     ),
   )
+  const { startOn, endOn, anchorOn, anchorNumber } = await findLastPeriod(ctx, subscription)
+  // A pause that was to begin at the end begins at the one it has now.
+  const isPauseSooner =
+    subscription.pauseFrom && Temporal.PlainDate.compare(endOn, subscription.pauseFrom) < 0
+  const pauseFrom = isPauseSooner ? endOn : subscription.pauseFrom
   await ctx.db
     .update(invoiceLines)
     .set({ releasedAt: ctx.clock.now() })
@@ -114,14 +117,34 @@ async function moveEndBack(
   await ctx.db
     .update(subscriptions)
     .set({
+      anchorOn,
+      anchorNumber,
       periodNumber,
       nextMinor: priceCycle(subscription, periodNumber).charged.minor,
-      periodStart: last.start,
-      periodEnd: last.end,
-      nextRequestOn: subscription.cancelAtEnd ? null : planRequestDay(last, await getCollectingPolicy(ctx)),
+      periodStart: startOn,
+      periodEnd: endOn,
+      pauseFrom,
+      nextRequestOn: subscription.cancelAtEnd
+        ? null
+        : planRequestDay(
+            { start: startOn, end: nextStart({ ...subscription, periodEnd: endOn, pauseFrom }) },
+            await getCollectingPolicy(ctx),
+          ),
       requestId: null,
     })
     .where(eq(subscriptions.id, subscription.id))
+}
+
+/** What is left of its paid time: the newest stretch. */
+async function findLastPeriod(ctx: Context, { id }: Subscription) {
+  const [last] = await ctx.db
+    .select()
+    .from(subscriptionPeriods)
+    .where(eq(subscriptionPeriods.subscriptionId, id))
+    .orderBy(desc(subscriptionPeriods.number))
+    .limit(1)
+  if (!last) throw new Error(`${id} was paid for and never began.`)
+  return last
 }
 
 async function recordTakingBack(ctx: Context, subscription: Subscription, taken: TakenBack): Promise<void> {

@@ -1,6 +1,8 @@
 import { type Money, times } from "#kit/money.ts"
-import { dayAfter, lastDayOf, later } from "./period.ts"
+import { nextStart } from "./pause.ts"
+import { lastDayOf, later } from "./period.ts"
 import { priceCycle } from "./price-cycles.ts"
+import { planStretch } from "./renewal-lines.ts"
 import type { RunningSubscription } from "./subscription.ts"
 
 export interface UpcomingCharge {
@@ -35,16 +37,18 @@ function chargesOf(
   until: Temporal.PlainDate,
 ): UpcomingCharge[] {
   const charges: UpcomingCharge[] = []
+  let start = nextStart(one)
   for (let ahead = 0; ahead < MOST_EACH; ahead++) {
-    const start = dayAfter(one.anchorOn, one.cycle, one.periodNumber + ahead)
+    const { end } = planStretch(one, ahead + 1)
     if (Temporal.PlainDate.compare(start, until) > 0) break
     charges.push({
       subscription: one,
       dueOn: later(lastDayOf(start), today),
       start,
-      end: dayAfter(one.anchorOn, one.cycle, one.periodNumber + ahead + 1),
+      end,
       amount: times(priceCycle(one, one.periodNumber + ahead).charged, BigInt(one.quantity)),
     })
+    start = end
   }
   return charges
 }

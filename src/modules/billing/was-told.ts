@@ -2,6 +2,7 @@ import { and, eq, isNotNull } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { findMessageState } from "#notifications"
 import { collectingNotes } from "./collecting-tables.ts"
+import { nextStart } from "./pause.ts"
 import { lastDayOf } from "./period.ts"
 import type { RunningSubscription } from "./subscription.ts"
 
@@ -16,7 +17,7 @@ export async function wasTold(ctx: Context, one: RunningSubscription): Promise<b
     .where(
       and(
         eq(collectingNotes.subscriptionId, one.id),
-        eq(collectingNotes.lastDay, lastDayOf(one.periodEnd)),
+        eq(collectingNotes.lastDay, lastDayOf(nextStart(one))),
         isNotNull(collectingNotes.messageId),
       ),
     )

@@ -19,6 +19,7 @@ import { orderReceived } from "./templates/order-received.ts"
 import { orderRejectedMail } from "./templates/order-rejected.ts"
 import { passwordChangedMail } from "./templates/password-changed.ts"
 import { passwordReset } from "./templates/password-reset.ts"
+import { pauseConfirmed } from "./templates/pause-confirmed.ts"
 import { paymentDeclined } from "./templates/payment-declined.ts"
 import { paymentDue } from "./templates/payment-due.ts"
 import { paymentNeedsPayer } from "./templates/payment-needs-payer.ts"
@@ -61,5 +62,6 @@ export const templates: readonly Template[] = [
   hostNews,
   paymentNeedsPayer,
   cancellationConfirmed,
+  pauseConfirmed,
   paymentDue,
 ] as readonly Template[]

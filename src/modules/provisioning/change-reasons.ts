@@ -19,7 +19,7 @@ export async function changeReasons(
     provisioningRefusals.refuse("provisioning.cannot_move", { serviceId, state: service.state })
   }
   const reasons = [...change(service.suspensionReasons)]
-  if (reasons.length === service.suspensionReasons.length) return
+  if (isSameSet(reasons, service.suspensionReasons)) return
   const desired = planDesired(reasons)
   await ctx.db.update(services).set({ suspensionReasons: reasons, desired }).where(eq(services.id, serviceId))
   await recordAudit(ctx, {
@@ -30,4 +30,8 @@ export async function changeReasons(
     after: { reasons },
   })
   if (desired !== service.desired) await startWished(ctx, { ...service, desired })
+}
+
+function isSameSet(first: readonly SuspensionReason[], second: readonly SuspensionReason[]): boolean {
+  return new Set(first).symmetricDifference(new Set(second)).size === 0
 }

@@ -26,7 +26,7 @@ export const observedStates = ["unknown", "absent", "building", "running", "susp
 export type ObservedState = (typeof observedStates)[number]
 
 /** A service runs only while this set is empty, so paying never lifts an abuse block. */
-export const suspensionReasons = ["unpaid", "abuse", "authority", "fraud", "own_wish"] as const
+export const suspensionReasons = ["unpaid", "abuse", "authority", "fraud", "own_wish", "paused"] as const
 export type SuspensionReason = (typeof suspensionReasons)[number]
 
 /** What the set of reasons asks for, while the service is one that can run at all. */
@@ -77,6 +77,7 @@ const reasonWords = {
   authority: { en: "ordered by an authority", ko: "관계 기관 요청" },
   fraud: { en: "the payment is being checked", ko: "결제 확인 중" },
   own_wish: { en: "at your request", ko: "고객 요청" },
+  paused: { en: "paused", ko: "일시정지" },
 } as const satisfies Record<SuspensionReason, Say>
 
 /** Honest words for where a service stands. */

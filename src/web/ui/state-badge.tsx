@@ -30,6 +30,7 @@ const tones: Partial<Record<StateKey, Tone>> = {
   "subscription.active": "good",
   "subscription.past_due": "warn",
   "subscription.suspended": "bad",
+  "subscription.paused": "info",
   "invoice.paid": "good",
   "invoice.open": "warn",
   "method.usable": "good",

@@ -6,12 +6,13 @@ import { defineTemplate, samplesOf } from "../template.ts"
 type Kind = "request" | "reminder" | "overdue" | "suspended" | "ended"
 const sum: WireMoney = { minor: "16500", currency: "KRW" }
 const noCredits: WireMoney[] = []
-const dueEntry = (words: string, kind: Kind, daysLeft: number) => ({
+const dueEntry = (words: string, kind: Kind, daysLeft: number, resumesOn: string | null = null) => ({
   kind,
   isAutomatic: daysLeft === 7,
   words,
   daysLeft,
   lastDay: "2026-04-01",
+  resumesOn,
   suspendOn: "2026-04-08",
   deleteOn: "2026-05-01",
   amount: kind === "ended" ? null : sum,
@@ -36,6 +37,8 @@ export const paymentDue = defineTemplate({
           isAutomatic: z.boolean(),
           words: z.string(),
           lastDay: z.string(),
+          /** Of something paused: the day on which it goes on. */
+          resumesOn: z.string().nullable(),
           /** Below zero: so many days after. */
           daysLeft: z.number().int(),
           suspendOn: z.string(),
@@ -75,6 +78,7 @@ export const paymentDue = defineTemplate({
         credits: [{ minor: "5000", currency: "KRW" }],
         totals: [{ minor: "11500", currency: "KRW" }],
       },
+      { entries: [dueEntry("VPS", "request", 7, "2026-04-02")] },
       { entries: [dueEntry("VPS", "overdue", -2)] },
       { entries: [dueEntry("VPS", "suspended", -8)] },
       { entries: [dueEntry("VPS", "ended", -30)], totals: [] },
@@ -89,7 +93,7 @@ export const paymentDue = defineTemplate({
 this is where your services stand today.
 {% for one in entries %}
 - {{ one.words }}{% if one.amount %}: {{ one.amount | money }}{% endif %}
-  {% if one.kind == "ended" %}It was not paid beyond {{ one.lastDay }} and has ended.{% elsif one.kind == "suspended" %}It was not paid beyond {{ one.lastDay }} and has been suspended. It runs again as soon as you pay. It will be deleted on {{ one.deleteOn }}.{% elsif one.kind == "overdue" %}Its last day was {{ one.lastDay }}. Without a payment it will be suspended on {{ one.suspendOn }}.{% else %}Its last day is {{ one.lastDay }}{% if one.daysLeft == 0 %}, today{% elsif one.daysLeft == 1 %}, one day left{% elsif one.daysLeft > 1 %}, {{ one.daysLeft }} days left{% endif %}.{% if one.isAutomatic %} Your saved payment method is charged on that day; you need not do anything.{% endif %}{% endif %}
+  {% if one.kind == "ended" %}It was not paid beyond {{ one.lastDay }} and has ended.{% elsif one.kind == "suspended" %}It was not paid beyond {{ one.lastDay }} and has been suspended. It runs again as soon as you pay. It will be deleted on {{ one.deleteOn }}.{% elsif one.kind == "overdue" %}Its last day was {{ one.lastDay }}. Without a payment it will be suspended on {{ one.suspendOn }}.{% elsif one.resumesOn %}It is paused, and goes on on {{ one.resumesOn }} once it is paid.{% if one.isAutomatic %} Your saved payment method is charged the day before; you need not do anything.{% endif %}{% else %}Its last day is {{ one.lastDay }}{% if one.daysLeft == 0 %}, today{% elsif one.daysLeft == 1 %}, one day left{% elsif one.daysLeft > 1 %}, {{ one.daysLeft }} days left{% endif %}.{% if one.isAutomatic %} Your saved payment method is charged on that day; you need not do anything.{% endif %}{% endif %}
 {% endfor %}{% for credit in credits %}
 Paid by your credit: {{ credit | money }}
 {% endfor %}{% for total in totals %}
@@ -102,7 +106,7 @@ If you have paid in the meantime, there is nothing more for you to do.
 `,
       html: `<p>Hello {{ name }},</p>
 <p>this is where your services stand today.</p>
-<table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.kind == "ended" %}It was not paid beyond {{ one.lastDay }} and has ended.{% elsif one.kind == "suspended" %}It was not paid beyond {{ one.lastDay }} and has been suspended. It runs again as soon as you pay. It will be deleted on {{ one.deleteOn }}.{% elsif one.kind == "overdue" %}Its last day was {{ one.lastDay }}. Without a payment it will be suspended on {{ one.suspendOn }}.{% else %}Its last day is {{ one.lastDay }}{% if one.daysLeft == 0 %}, today{% elsif one.daysLeft == 1 %}, one day left{% elsif one.daysLeft > 1 %}, {{ one.daysLeft }} days left{% endif %}.{% if one.isAutomatic %} Your saved payment method is charged on that day; you need not do anything.{% endif %}{% endif %}</td><td class="amount">{% if one.amount %}{{ one.amount | money }}{% endif %}</td></tr>{% endfor %}
+<table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.kind == "ended" %}It was not paid beyond {{ one.lastDay }} and has ended.{% elsif one.kind == "suspended" %}It was not paid beyond {{ one.lastDay }} and has been suspended. It runs again as soon as you pay. It will be deleted on {{ one.deleteOn }}.{% elsif one.kind == "overdue" %}Its last day was {{ one.lastDay }}. Without a payment it will be suspended on {{ one.suspendOn }}.{% elsif one.resumesOn %}It is paused, and goes on on {{ one.resumesOn }} once it is paid.{% if one.isAutomatic %} Your saved payment method is charged the day before; you need not do anything.{% endif %}{% else %}Its last day is {{ one.lastDay }}{% if one.daysLeft == 0 %}, today{% elsif one.daysLeft == 1 %}, one day left{% elsif one.daysLeft > 1 %}, {{ one.daysLeft }} days left{% endif %}.{% if one.isAutomatic %} Your saved payment method is charged on that day; you need not do anything.{% endif %}{% endif %}</td><td class="amount">{% if one.amount %}{{ one.amount | money }}{% endif %}</td></tr>{% endfor %}
 {% for credit in credits %}<tr><td>Paid by your credit</td><td class="amount">{{ credit | money }}</td></tr>{% endfor %}
 {% for total in totals %}<tr class="total"><td>Total</td><td class="amount">{{ total | money }}</td></tr>{% endfor %}</table>
 <p><a class="button" href="{{ payUrl }}">Pay</a></p>
@@ -116,7 +120,7 @@ If you have paid in the meantime, there is nothing more for you to do.
 이용 중인 상품의 이용 기간을 안내해 드립니다.
 {% for one in entries %}
 - {{ one.words }}{% if one.amount %}: {{ one.amount | money }}{% endif %}
-  {% if one.kind == "ended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 종료되었습니다.{% elsif one.kind == "suspended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 정지되었습니다. 결제하시면 바로 다시 이용하실 수 있습니다. 삭제 예정일은 {{ one.deleteOn }}입니다.{% elsif one.kind == "overdue" %}만료일은 {{ one.lastDay }}이었습니다. 결제하지 않으시면 {{ one.suspendOn }}에 이용이 정지됩니다.{% else %}만료일은 {{ one.lastDay }}입니다{% if one.daysLeft == 0 %} (오늘 만료){% elsif one.daysLeft > 0 %} ({{ one.daysLeft }}일 남음){% endif %}.{% if one.isAutomatic %} 만료일에 등록된 결제수단으로 자동결제되며, 따로 하실 일은 없습니다.{% endif %}{% endif %}
+  {% if one.kind == "ended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 종료되었습니다.{% elsif one.kind == "suspended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 정지되었습니다. 결제하시면 바로 다시 이용하실 수 있습니다. 삭제 예정일은 {{ one.deleteOn }}입니다.{% elsif one.kind == "overdue" %}만료일은 {{ one.lastDay }}이었습니다. 결제하지 않으시면 {{ one.suspendOn }}에 이용이 정지됩니다.{% elsif one.resumesOn %}일시정지 중이며, 결제하시면 {{ one.resumesOn }}에 다시 시작됩니다.{% if one.isAutomatic %} 하루 전에 등록된 결제수단으로 자동결제되며, 따로 하실 일은 없습니다.{% endif %}{% else %}만료일은 {{ one.lastDay }}입니다{% if one.daysLeft == 0 %} (오늘 만료){% elsif one.daysLeft > 0 %} ({{ one.daysLeft }}일 남음){% endif %}.{% if one.isAutomatic %} 만료일에 등록된 결제수단으로 자동결제되며, 따로 하실 일은 없습니다.{% endif %}{% endif %}
 {% endfor %}{% for credit in credits %}
 예치금·적립금 사용: {{ credit | money }}
 {% endfor %}{% for total in totals %}
@@ -129,7 +133,7 @@ If you have paid in the meantime, there is nothing more for you to do.
 `,
       html: `<p>{{ name }}님, 안녕하세요.</p>
 <p>이용 중인 상품의 이용 기간을 안내해 드립니다.</p>
-<table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.kind == "ended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 종료되었습니다.{% elsif one.kind == "suspended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 정지되었습니다. 결제하시면 바로 다시 이용하실 수 있습니다. 삭제 예정일은 {{ one.deleteOn }}입니다.{% elsif one.kind == "overdue" %}만료일은 {{ one.lastDay }}이었습니다. 결제하지 않으시면 {{ one.suspendOn }}에 이용이 정지됩니다.{% else %}만료일은 {{ one.lastDay }}입니다{% if one.daysLeft == 0 %} (오늘 만료){% elsif one.daysLeft > 0 %} ({{ one.daysLeft }}일 남음){% endif %}.{% if one.isAutomatic %} 만료일에 등록된 결제수단으로 자동결제되며, 따로 하실 일은 없습니다.{% endif %}{% endif %}</td><td class="amount">{% if one.amount %}{{ one.amount | money }}{% endif %}</td></tr>{% endfor %}
+<table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.kind == "ended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 종료되었습니다.{% elsif one.kind == "suspended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 정지되었습니다. 결제하시면 바로 다시 이용하실 수 있습니다. 삭제 예정일은 {{ one.deleteOn }}입니다.{% elsif one.kind == "overdue" %}만료일은 {{ one.lastDay }}이었습니다. 결제하지 않으시면 {{ one.suspendOn }}에 이용이 정지됩니다.{% elsif one.resumesOn %}일시정지 중이며, 결제하시면 {{ one.resumesOn }}에 다시 시작됩니다.{% if one.isAutomatic %} 하루 전에 등록된 결제수단으로 자동결제되며, 따로 하실 일은 없습니다.{% endif %}{% else %}만료일은 {{ one.lastDay }}입니다{% if one.daysLeft == 0 %} (오늘 만료){% elsif one.daysLeft > 0 %} ({{ one.daysLeft }}일 남음){% endif %}.{% if one.isAutomatic %} 만료일에 등록된 결제수단으로 자동결제되며, 따로 하실 일은 없습니다.{% endif %}{% endif %}</td><td class="amount">{% if one.amount %}{{ one.amount | money }}{% endif %}</td></tr>{% endfor %}
 {% for credit in credits %}<tr><td>예치금·적립금 사용</td><td class="amount">{{ credit | money }}</td></tr>{% endfor %}
 {% for total in totals %}<tr class="total"><td>합계</td><td class="amount">{{ total | money }}</td></tr>{% endfor %}</table>
 <p><a class="button" href="{{ payUrl }}">결제하기</a></p>

@@ -8,7 +8,7 @@ import {
 import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { Banner } from "../../ui/banner.tsx"
-import { CheckboxField, TextareaField, TextField } from "../../ui/field.tsx"
+import { CheckboxField, SelectField, TextareaField, TextField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
@@ -43,6 +43,8 @@ export function action(args: ActionFunctionArgs) {
       toHour: number("toHour"),
       stopTotalPercent: number("stopTotalPercent"),
       stopLinePercent: number("stopLinePercent"),
+      pauseDays: number("pauseDays"),
+      latePolicy: values["latePolicy"] === "from_payment" ? "from_payment" : "from_the_old_end",
     })
     return redirect("/admin/settings/collecting?saved=yes")
   })
@@ -57,6 +59,7 @@ const numbers = [
   { name: "toHour", min: 1, max: 24 },
   { name: "stopTotalPercent", min: 0, max: 10_000 },
   { name: "stopLinePercent", min: 0, max: 10_000 },
+  { name: "pauseDays", min: 0, max: 365 },
 ] as const
 
 export default function CollectingPage() {
@@ -101,6 +104,7 @@ export default function CollectingPage() {
           defaultValue={policy.chargeDays.join(", ")}
           required
         />
+        <LatePolicyField chosen={policy.latePolicy} />
         <CheckboxField
           name="businessDaysOnly"
           label={say("businessDaysOnly")}
@@ -119,6 +123,21 @@ export default function CollectingPage() {
         ) : null}
       </PageForm>
     </Main>
+  )
+}
+
+function LatePolicyField({ chosen }: { chosen: string }) {
+  const say = useWords(words)
+  return (
+    <SelectField
+      name="latePolicy"
+      label={say("latePolicy")}
+      help={say("latePolicyHelp")}
+      defaultValue={chosen}
+    >
+      <option value="from_the_old_end">{say("fromTheOldEnd")}</option>
+      <option value="from_payment">{say("fromPayment")}</option>
+    </SelectField>
   )
 }
 

@@ -27,6 +27,8 @@ export function SubscriptionActs(props: SubscriptionActsProps) {
     can.grace && mayManage ? <Grace key="grace" {...props} /> : null,
     can.suspend && mayManage ? <Suspend key="suspend" {...props} /> : null,
     can.grant && mayManage ? <Grant key="grant" {...props} /> : null,
+    can.pause && mayCancel ? <Pause key="pause" {...props} /> : null,
+    can.resume && mayCancel ? <Resume key="resume" {...props} /> : null,
     can.keep && mayCancel ? <Keep key="keep" {...props} /> : null,
     can.cancel && mayCancel ? <Cancel key="cancel" {...props} /> : null,
   ].filter((act) => act !== null)
@@ -92,6 +94,48 @@ function Grant({ subscription, formKey, answer }: SubscriptionActsProps) {
       />
       <Reason />
     </ConfirmDialog>
+  )
+}
+
+function Pause({ subscription, formKey, answer }: SubscriptionActsProps) {
+  const say = useWords(words)
+  const language = useLanguage()
+  const { pauseFirst, pauseLast } = subscription.can
+  const day = (on: string | null) => (on ? formatDay(on, language) : "")
+  return (
+    <ConfirmDialog
+      label={say(subscription.pauseUntil ? "pauseMove" : "pause")}
+      title={say("pause")}
+      consequence={say("pauseWhat", { day: day(subscription.lastDay) })}
+      intent="pause"
+      formKey={`${formKey}:pause`}
+      answer={answer}
+    >
+      <DateField
+        name="until"
+        label={say("pauseUntil")}
+        help={say("pauseUntilHelp", { first: day(pauseFirst), last: day(pauseLast) })}
+        min={pauseFirst ?? undefined}
+        max={pauseLast ?? undefined}
+        defaultValue={subscription.pauseUntil ?? undefined}
+        required
+      />
+    </ConfirmDialog>
+  )
+}
+
+function Resume({ subscription, formKey, answer }: SubscriptionActsProps) {
+  const say = useWords(words)
+  const isPaused = subscription.state === "paused"
+  return (
+    <ConfirmDialog
+      label={say(isPaused ? "resumeNow" : "pauseTakeBack")}
+      title={say(isPaused ? "resumeNow" : "pauseTakeBack")}
+      consequence={isPaused ? say("resumeWhat") : say("pauseTakeBackWhat")}
+      intent="resume"
+      formKey={`${formKey}:resume`}
+      answer={answer}
+    />
   )
 }
 

@@ -42,6 +42,8 @@ export function action(args: ActionFunctionArgs) {
         ...(comment ? { comment } : {}),
       })
     }
+    if (intent === "pause") await subscriptions.pause({ id, until: values["until"] ?? "" })
+    if (intent === "resume") await subscriptions.resume({ id })
     if (intent === "keep") await subscriptions.keep({ id })
     return redirect(`/admin/subscriptions/${id}`)
   })
@@ -66,6 +68,11 @@ export default function SubscriptionPage() {
       {graceUntil ? <Banner tone="info">{sayAdmin("promised", { day: day(graceUntil) })}</Banner> : null}
       {subscription.cancelAtEnd ? (
         <Banner tone="warn">{say("leavingBanner", { day: day(lastDay) })}</Banner>
+      ) : null}
+      {subscription.pauseFrom && subscription.pauseUntil ? (
+        <Banner tone="info">
+          {say("pausePlanned", { from: day(subscription.pauseFrom), until: day(subscription.pauseUntil) })}
+        </Banner>
       ) : null}
       <SubscriptionActs {...{ subscription, today, formKey, answer }} />
       <SubscriptionFacts subscription={subscription} area="admin" />

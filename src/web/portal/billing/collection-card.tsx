@@ -5,8 +5,8 @@ import { Card } from "../../ui/card.tsx"
 import { ChoiceField } from "../../ui/choice-field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { type Method, useMethodName } from "../../ui/method-facts.tsx"
-import { words } from "../../ui/subscription.words.ts"
 import type { SubscriptionView } from "../../ui/subscription-facts.tsx"
+import { words } from "./ahead.words.ts"
 
 export interface CollectionCardProps {
   readonly subscription: SubscriptionView

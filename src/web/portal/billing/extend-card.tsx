@@ -5,7 +5,7 @@ import type { FormAnswer } from "../../serve-page.ts"
 import { Card } from "../../ui/card.tsx"
 import { SelectField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
-import { words } from "../../ui/subscription.words.ts"
+import { words } from "./ahead.words.ts"
 import { dayBefore } from "./day-before.ts"
 
 export interface ExtendCardProps {

@@ -105,6 +105,9 @@ function Pay() {
       <p>
         {say("payUntil")} <Day on={request.dueOn} />
       </p>
+      {request.late ? (
+        <p>{say(request.late === "from_payment" ? "lateFromPayment" : "lateFromTheOldEnd")}</p>
+      ) : null}
       {mayPay ? (
         <>
           <RequestCredit {...{ request, spendable, formKey, answer }} />

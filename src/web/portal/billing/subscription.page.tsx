@@ -21,6 +21,8 @@ import { useRoot } from "../../use-root.ts"
 import { CancelCard } from "./cancel-card.tsx"
 import { CollectionCard } from "./collection-card.tsx"
 import { ExtendCard } from "./extend-card.tsx"
+import { PauseCard } from "./pause-card.tsx"
+import { PauseStanding } from "./pause-standing.tsx"
 import { readCancellation } from "./read-cancellation.ts"
 
 export function loader(args: LoaderFunctionArgs) {
@@ -36,7 +38,13 @@ export function loader(args: LoaderFunctionArgs) {
       ? await api.payments.methods.list({ accountId: subscription.accountId, limit: 100 })
       : { items: [] }
     const charges = upcoming.items.filter((charge) => charge.subscriptionId === id)
-    const keys = { extendKey: newKey(), cancelKey: newKey(), keepKey: newKey(), collectionKey: newKey() }
+    const keys = {
+      extendKey: newKey(),
+      cancelKey: newKey(),
+      keepKey: newKey(),
+      collectionKey: newKey(),
+      pauseKey: newKey(),
+    }
     return { subscription, charges, methods: methods.items, ...keys }
   })
 }
@@ -56,6 +64,8 @@ export function action(args: ActionFunctionArgs) {
         methodId ? { id, collection: "automatic", methodId } : { id, collection: "manual" },
       )
     }
+    if (intent === "pause") await subscriptions.pause({ id, until: values["until"] ?? "" })
+    if (intent === "resume") await subscriptions.resume({ id })
     if (intent === "keep") await subscriptions.keep({ id })
     return redirect(`/portal/subscriptions/${id}`)
   })
@@ -64,12 +74,13 @@ export function action(args: ActionFunctionArgs) {
 export default function SubscriptionPage() {
   const say = useWords(words)
   const language = useLanguage()
-  const { subscription, charges, methods, extendKey, cancelKey, collectionKey } =
+  const { subscription, charges, methods, extendKey, cancelKey, collectionKey, pauseKey } =
     useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const permissions = useRoot()?.me.permissions ?? []
   const mayExtend = subscription.can.extend && permissions.includes("billing.subscriptions.extend")
-  const mayCancel = subscription.can.cancel && permissions.includes("billing.subscriptions.cancel")
+  const mayEnd = permissions.includes("billing.subscriptions.cancel")
+  const mayCancel = subscription.can.cancel && mayEnd
   return (
     <Main>
       <PageHeader
@@ -91,6 +102,9 @@ export default function SubscriptionPage() {
       )}
       {mayExtend ? <ExtendCard {...{ charges, formKey: extendKey, answer }} /> : null}
       {mayExtend ? <CollectionCard {...{ subscription, methods, formKey: collectionKey, answer }} /> : null}
+      {subscription.can.pause && mayEnd ? (
+        <PauseCard {...{ subscription, formKey: pauseKey, answer }} />
+      ) : null}
       {mayCancel ? <CancelCard {...{ subscription, formKey: cancelKey, answer }} /> : null}
     </Main>
   )
@@ -100,7 +114,7 @@ export default function SubscriptionPage() {
 function Standing() {
   const say = useWords(words)
   const language = useLanguage()
-  const { subscription, keepKey } = useLoaderData<typeof loader>()
+  const { subscription, keepKey, pauseKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   if (subscription.endedAt) return <Banner tone="info">{say("ended")}</Banner>
   if (subscription.can.keep) {
@@ -113,6 +127,9 @@ function Standing() {
         </PageForm>
       </Banner>
     )
+  }
+  if (subscription.pauseUntil && subscription.state !== "suspended") {
+    return <PauseStanding {...{ subscription, formKey: pauseKey, answer }} />
   }
   const state = subscription.state === "past_due" ? "overdue" : subscription.state
   const word = state === "overdue" || state === "suspended" ? state : "asked"

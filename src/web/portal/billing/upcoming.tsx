@@ -2,8 +2,8 @@ import type { WireMoney } from "#kit/money.ts"
 import { formatMonth } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { Card } from "../../ui/card.tsx"
-import { words } from "../../ui/subscription.words.ts"
 import { Amount, Day } from "../../ui/texts.tsx"
+import { words } from "./ahead.words.ts"
 
 export interface Charge {
   readonly subscriptionId: string

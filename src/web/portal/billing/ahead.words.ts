@@ -1,0 +1,42 @@
+import { defineWords } from "../../i18n/define-words.ts"
+
+/** What is to come: extending, how it is paid, the next twelve months. */
+export const words = defineWords({
+  en: {
+    extend: "Extend",
+    extendWhat: "Choose for how long. It counts as soon as it is paid, from its last day on.",
+    extendFor: "For how long",
+    extendChoice: "{count, plural, one {# period} other {# periods}}: {total}, through {day}",
+    extendNow: "Continue to the payment",
+    collecting: "How it is paid",
+    collectBy: "On its last day",
+    collectByHand: "I pay by hand",
+    collectHelp:
+      "A saved method is charged from nine in the morning on. If that does not work, we try again one, three and five days later and write to you.",
+    noMethod: "With a saved payment method it goes on by itself. There is none that could be charged yet.",
+    collectSave: "Save",
+    addMethod: "Payment methods",
+    upcoming: "What comes in the next twelve months",
+    upcomingHelp: "If nothing changes. Prices as they are agreed now.",
+    noUpcoming: "Nothing will be charged.",
+  },
+  ko: {
+    extend: "기간 연장",
+    extendWhat: "연장할 기간을 선택해 주세요. 결제가 완료되면 만료일 다음 날부터 연장됩니다.",
+    extendFor: "연장 기간",
+    extendChoice: "{count}회분 {total}, {day}까지",
+    extendNow: "결제하러 가기",
+    collecting: "결제 방식",
+    collectBy: "만료일에 결제하는 방법",
+    collectByHand: "직접 결제",
+    collectHelp:
+      "등록된 결제수단으로 만료일 오전 9시부터 결제됩니다. 결제되지 않으면 1일, 3일, 5일 후 다시 시도하고 메일로 안내해 드립니다.",
+    noMethod:
+      "결제수단을 등록하시면 자동으로 연장됩니다. 아직 자동결제에 사용할 수 있는 결제수단이 없습니다.",
+    collectSave: "저장",
+    addMethod: "결제수단 관리",
+    upcoming: "앞으로 12개월 결제 예정",
+    upcomingHelp: "변경이 없을 때의 예정 금액이며, 현재 약정된 가격 기준입니다.",
+    noUpcoming: "결제 예정 금액이 없습니다.",
+  },
+})
