@@ -125,12 +125,18 @@ test("signing in where the order was made binds it at once, but only to the addr
   expect((await ask(company, `/orders/${order.id}`, cart)).status).toBe(401)
 })
 
-test("who ordered twice before reading the mail finds both orders after confirming once", async () => {
+test("who ordered twice before reading the mail finds both orders, delivered, after confirming once", async () => {
   await using company = await testCompany()
   const first = await orderAs(company, "twice@example.com")
   const second = await orderAs(company, "twice@example.com")
+  for (const { order, cart } of [first, second]) await pay(company, order, cart)
+  expect((await company.books()).servers).toHaveLength(2)
   const token = await tokenFor(company, "twice@example.com", "/confirm")
   await company.visitor.identity.signUps.confirm({ token, password: PASSWORD })
   const session = await signIn(company, "twice@example.com", PASSWORD)
   expect((await ordersOf(company, session)).sort()).toEqual([first.order.id, second.order.id].sort())
+  // Each is another user's at the panel, and both are this person's here.
+  const listed = await ask(company, "/services", session)
+  const { items } = (await listed.json()) as { items: { state: string }[] }
+  expect(items.map(({ state }) => state)).toEqual(["active", "active"])
 })

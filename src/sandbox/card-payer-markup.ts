@@ -83,7 +83,7 @@ export function renderReceipt(
 
 export const payerStyles = `
 @font-face { font-family: Pretendard; src: url("pretendard.woff2") format("woff2"); font-display: swap }
-:root { color-scheme: light dark; font-family: Pretendard, system-ui, sans-serif; line-height: 1.55 }
+:root { color-scheme: light dark; background: Canvas; color: CanvasText; font-family: Pretendard, system-ui, sans-serif; line-height: 1.55 }
 body { margin: 0 auto; max-width: 32rem; padding: 1rem }
 header p { font-size: .85rem; border: 1px dashed; border-radius: .5rem; padding: .4rem .8rem }
 h1 { font-size: 1.5rem; line-height: 1.25; overflow-wrap: anywhere }

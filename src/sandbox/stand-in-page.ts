@@ -45,7 +45,7 @@ export function renderTable(
 }
 
 export const styleSheet = `
-:root { color-scheme: light dark; font-family: system-ui, "Pretendard", sans-serif; line-height: 1.5 }
+:root { color-scheme: light dark; background: Canvas; color: CanvasText; font-family: system-ui, "Pretendard", sans-serif; line-height: 1.5 }
 body { margin: 0 auto; max-width: 76rem; padding: 1rem }
 header { border-bottom: 1px solid #8888; padding-bottom: .5rem; margin-bottom: 1rem }
 .badge { border: 1px solid; border-radius: 1rem; padding: 0 .6rem; font-size: .8rem }

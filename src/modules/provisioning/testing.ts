@@ -70,7 +70,7 @@ export async function openVirtfusionBench(at: TestDatabase): Promise<Bench & { c
         db.execute(sql`update sandbox.virtfusion_servers set suspended = true where id::text = ${remoteId}`),
       ).then(() => {}),
     restart: () => panel.restart(),
-    newOrder: ({ hostname = "vm1.example.com", ownerName = "Mina Park" } = {}) => {
+    newOrder: ({ hostname = "vm1.example.com", ownerName = "Mina Park", ownerEmail } = {}) => {
       relation += 1
       return {
         serviceId: at.newId("svc"),
@@ -79,7 +79,12 @@ export async function openVirtfusionBench(at: TestDatabase): Promise<Bench & { c
         groupId: 3,
         templateId: 41,
         resources: { cpuCores: 2, memoryMb: 4096, storageGb: 80, trafficGb: 4000, ipv4: 1 },
-        owner: { relation, name: ownerName, email: `owner-${relation}@example.com`, language: "en" },
+        owner: {
+          relation,
+          name: ownerName,
+          email: ownerEmail ?? `owner-${relation}@example.com`,
+          language: "en",
+        },
       }
     },
     reset: async () => {

@@ -22,6 +22,20 @@ export const createCases: readonly ConformanceCase[] = [
     },
   },
   {
+    name: "a person's second account, with the same address",
+    run: async (bench) => {
+      const ownerEmail = `twice-${bench.now().epochMilliseconds}@example.com`
+      await createAll(bench, newBuild(bench.newOrder({ ownerEmail })))
+      const second = newBuild(bench.newOrder({ ownerEmail }))
+      await createAll(bench, second)
+      check((await bench.machines()).length === 2, "a machine for each account")
+      // And once more for that account, which is known by the address of its own.
+      const third = newBuild({ ...bench.newOrder(), owner: second.order.owner })
+      await createAll(bench, third)
+      check(third.notes.remoteUserId === second.notes.remoteUserId, "the same user as before")
+    },
+  },
+  {
     name: "crash between answer and note",
     run: async (bench) => {
       const build = newBuild(bench.newOrder())

@@ -32,7 +32,12 @@ export interface Bench {
   /** Suspended by somebody in the panel itself. */
   suspendByHand(remoteId: string): Promise<void>
   restart(): Promise<void>
-  newOrder(change?: Partial<Pick<BuildOrder, "hostname">> & { readonly ownerName?: string }): BuildOrder
+  newOrder(
+    change?: Partial<Pick<BuildOrder, "hostname">> & {
+      readonly ownerName?: string
+      readonly ownerEmail?: string
+    },
+  ): BuildOrder
   reset(): Promise<void>
 }
 

@@ -37,7 +37,7 @@ async function ensureUser(client: VirtfusionClient, call: BuildCall): Promise<vo
   const { owner } = call.order
   const user = (await findUser(client, call)) ?? (await createUser(client, call))
   // Our number already means somebody else there (an older installation used it): never build for a stranger.
-  if (user.email.toLowerCase() !== owner.email.toLowerCase()) {
+  if (!addressesOf(owner).includes(user.email.toLowerCase())) {
     throw new GiveUp(
       `The panel's user ${user.id} carries our relation ${owner.relation} but another e-mail address.`,
     )
@@ -45,20 +45,26 @@ async function ensureUser(client: VirtfusionClient, call: BuildCall): Promise<vo
   await call.remember({ remoteUserId: String(user.id) })
 }
 
-/** Two servers of one new customer are built at the same time: the second finds the user already made. */
+/**
+ * Two servers of one new customer are built at the same time: the second finds the user already made. Where the panel
+ * will not have the address, it is another account's user there, of the same person: then it gets one of its own.
+ */
 async function createUser(client: VirtfusionClient, call: BuildCall) {
-  const { owner } = call.order
+  const { name, relation: extRelationId } = call.order.owner
+  const [email = "", ownEmail = ""] = addressesOf(call.order.owner)
   try {
-    return await client.createUser(call, {
-      name: owner.name,
-      email: owner.email,
-      extRelationId: owner.relation,
-    })
+    return await client.createUser(call, { name, email, extRelationId })
   } catch (error) {
-    const made = error instanceof PanelRefused ? await findUser(client, call) : undefined
-    if (made) return made
-    throw error
+    if (!(error instanceof PanelRefused)) throw error
+    const made = await findUser(client, call)
+    return made ?? (await client.createUser(call, { name, email: ownEmail, extRelationId }))
   }
+}
+
+/** The owner's address, and the same mailbox under a name that no other account has. Nobody is written to by the panel. */
+function addressesOf({ email, relation }: BuildCall["order"]["owner"]): string[] {
+  const at = email.lastIndexOf("@")
+  return [email, `${email.slice(0, at)}+${relation}${email.slice(at)}`].map((one) => one.toLowerCase())
 }
 
 async function findUser(client: VirtfusionClient, call: BuildCall) {

@@ -5,6 +5,7 @@ export const words = defineWords({
   en: {
     extend: "Extend",
     extendWhat: "Choose for how long. It counts as soon as it is paid, from its last day on.",
+    extendAfterPause: "Choose for how long. It counts from the day on which it goes on after its pause.",
     extendFor: "For how long",
     extendChoice: "{count, plural, one {# period} other {# periods}}: {total}, through {day}",
     extendNow: "Continue to the payment",
@@ -23,6 +24,7 @@ export const words = defineWords({
   ko: {
     extend: "기간 연장",
     extendWhat: "연장할 기간을 선택해 주세요. 결제가 완료되면 만료일 다음 날부터 연장됩니다.",
+    extendAfterPause: "연장할 기간을 선택해 주세요. 일시정지가 끝나 다시 시작되는 날부터 연장됩니다.",
     extendFor: "연장 기간",
     extendChoice: "{count}회분 {total}, {day}까지",
     extendNow: "결제하러 가기",

@@ -11,13 +11,15 @@ import { dayBefore } from "./day-before.ts"
 export interface ExtendCardProps {
   /** Its next cycles, as they would come one by one. */
   readonly charges: readonly { readonly periodEnd: string; readonly amount: WireMoney }[]
+  /** A pause comes before what is bought now. */
+  readonly isAfterPause: boolean
   readonly formKey: string
   readonly answer: FormAnswer | undefined
 }
 
 const counts = [1, 2, 3, 6, 12]
 
-export function ExtendCard({ charges, formKey, answer }: ExtendCardProps) {
+export function ExtendCard({ charges, isAfterPause, formKey, answer }: ExtendCardProps) {
   const say = useWords(words)
   const language = useLanguage()
   const choices = counts.flatMap((count) => {
@@ -29,7 +31,7 @@ export function ExtendCard({ charges, formKey, answer }: ExtendCardProps) {
   if (choices.length === 0) return null
   return (
     <Card title={say("extend")}>
-      <p className="text-muted text-sm">{say("extendWhat")}</p>
+      <p className="text-muted text-sm">{say(isAfterPause ? "extendAfterPause" : "extendWhat")}</p>
       <PageForm intent="extend" formKey={formKey} answer={answer}>
         <SelectField name="cycles" label={say("extendFor")} defaultValue="1">
           {choices.map(({ count, total, day }) => (

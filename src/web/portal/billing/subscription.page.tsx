@@ -79,6 +79,7 @@ export default function SubscriptionPage() {
   const answer = useActionData<FormAnswer>()
   const permissions = useRoot()?.me.permissions ?? []
   const mayExtend = subscription.can.extend && permissions.includes("billing.subscriptions.extend")
+  const isAfterPause = subscription.pauseUntil !== null && !subscription.isPaidBeyondPause
   const mayEnd = permissions.includes("billing.subscriptions.cancel")
   const mayCancel = subscription.can.cancel && mayEnd
   return (
@@ -100,7 +101,7 @@ export default function SubscriptionPage() {
           </ButtonLink>
         </p>
       )}
-      {mayExtend ? <ExtendCard {...{ charges, formKey: extendKey, answer }} /> : null}
+      {mayExtend ? <ExtendCard {...{ charges, isAfterPause, formKey: extendKey, answer }} /> : null}
       {mayExtend ? <CollectionCard {...{ subscription, methods, formKey: collectionKey, answer }} /> : null}
       {subscription.can.pause && mayEnd ? (
         <PauseCard {...{ subscription, formKey: pauseKey, answer }} />
