@@ -13,10 +13,14 @@ import { openSessionChecks } from "./parts/session-checks.ts"
 export const signInBench: Bench = { name: "sign-in", run: compareSignIns }
 
 const { email, password } = demoPeople.english
+const WRONG = "a wrong password"
+const WARM_UP = 150
 
 async function compareSignIns(ground: Ground, { isShort }: Options): Promise<Found> {
   const { shop } = ground
   await using checks = await openSessionChecks(ground)
+  // A browser that has been in before, as nearly all have: each sign-in of a new one also sends its person a mail.
+  const cookie = await browserOf(shop.url)
   const tries = isShort ? 3 : 12
   const rounds = isShort ? 20 : 2_000
   const floodSeconds = isShort ? 0.2 : 2
@@ -28,6 +32,8 @@ async function compareSignIns(ground: Ground, { isShort }: Options): Promise<Fou
     isShort: isShort,
   }
   let flooded = {}
+  // Before a program has compiled what it runs, a sign-in is measured that few people ever have.
+  await timeEach(ground, isShort ? 0 : WARM_UP, () => attempt(shop.url, { email, password, cookie }, 200))
 
   const comparisons = [
     await comparePairs({
@@ -36,18 +42,19 @@ async function compareSignIns(ground: Ground, { isShort }: Options): Promise<Fou
       isShort: isShort,
       target: { atMost: 1.25, isGoal: true },
       reference: () => timeEach(ground, tries, () => hashPassword(password)),
-      subject: () => timeEach(ground, tries, () => attempt(shop.url, email, password, 200)),
+      subject: () => timeEach(ground, tries, () => attempt(shop.url, { email, password, cookie }, 200)),
     }),
     await comparePairs({
       name: "refused, address unknown / known",
       unit: "ms",
       isShort: isShort,
       target: { atLeast: 0.95, atMost: 1.05, isGoal: true },
-      reference: () => timeEach(ground, tries, () => attempt(shop.url, email, "a wrong password", 401)),
+      reference: () => timeEach(ground, tries, () => attempt(shop.url, { email, password: WRONG }, 401)),
       subject: () =>
-        timeEach(ground, tries, () =>
-          attempt(shop.url, `${randomBytes(6).toString("hex")}@example.com`, "a wrong password", 401),
-        ),
+        timeEach(ground, tries, () => {
+          const nobody = `${randomBytes(6).toString("hex")}@example.com`
+          return attempt(shop.url, { email: nobody, password: WRONG }, 401)
+        }),
     }),
     await comparePairs({
       name: `a page's p99, sign-ins at ${FLOOD}× of what it can take / without`,
@@ -103,25 +110,39 @@ async function timeSelect({ database }: Ground, count: number): Promise<number> 
 
 /** The mean of some, each begun with no guess on record: what waits is measured elsewhere. */
 async function timeEach({ database }: Ground, tries: number, act: () => Promise<unknown>): Promise<number> {
-  await act()
   let sum = 0
-  for (let round = 0; round < tries; round++) {
+  for (let round = -1; round < tries; round++) {
     await database.query("delete from identity.guards")
     const beganMs = performance.now()
     await act()
-    sum += performance.now() - beganMs
+    if (round >= 0) sum += performance.now() - beganMs
   }
   return sum / tries
 }
 
-async function attempt(url: string, who: string, word: string, wanted: number): Promise<void> {
+interface Try {
+  readonly email: string
+  readonly password: string
+  readonly cookie?: string
+}
+
+async function attempt(url: string, { email, password, cookie }: Try, wanted: number): Promise<Response> {
   const answer = await fetch(`${url}/api/auth/sign-in/email`, {
     method: "POST",
-    headers: { "content-type": "application/json", origin: url },
-    body: JSON.stringify({ email: who, password: word }),
+    headers: { "content-type": "application/json", origin: url, ...(cookie ? { cookie } : {}) },
+    body: JSON.stringify({ email, password }),
   })
   await answer.arrayBuffer()
   if (answer.status !== wanted) throw new Error(`A sign-in answered ${answer.status} instead of ${wanted}.`)
+  return answer
+}
+
+/** What a browser still has after its person has signed out. */
+async function browserOf(url: string): Promise<string> {
+  const answer = await attempt(url, { email, password }, 200)
+  const device = answer.headers.getSetCookie().find((one) => one.includes("hostwell_device_"))
+  if (!device) throw new Error("A sign-in has set no cookie for its browser.")
+  return device.split(";")[0] ?? ""
 }
 
 if (import.meta.main) await runAlone(signInBench)

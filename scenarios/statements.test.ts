@@ -23,9 +23,10 @@ const budgets = {
   "a customer lists invoices": 1,
   "a customer opens an invoice": 2,
   "a customer prints an invoice": 4,
-  // The second of these asks for the shop's calendar: whose today it is decides how many days are left.
-  "a customer lists subscriptions": 2,
-  "a customer opens a subscription": 2,
+  // The second of these asks for the shop's calendar: whose today it is decides how many days are left. The third asks
+  // how long this shop lets a service be paused.
+  "a customer lists subscriptions": 3,
+  "a customer opens a subscription": 3,
   "an operator lists orders": 1,
   "an operator opens an order": 1,
   // One more asks whose invoices are kept for the law alone: a forgotten buyer is not shown.

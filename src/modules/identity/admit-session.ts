@@ -30,7 +30,23 @@ const TRUSTED_DAYS = 30
 export async function admitSession(ctx: Context, wish: Admission): Promise<{ deviceId: string }> {
   const known = await recordDevice(ctx, wish)
   const deviceId = known ?? (await addDevice(ctx, wish))
+  // Both in one statement: each costs a sign-in the way to the database and back.
+  const recorded = ctx.db.$with("recorded").as(
+    ctx.db
+      .insert(signIns)
+      .values({
+        id: ctx.newId("sin"),
+        personId: wish.personId,
+        method: wish.way,
+        userAgent: wish.userAgent,
+        address: wish.address,
+        country: wish.country ?? null,
+        at: sql`now()` as never,
+      })
+      .returning({ id: signIns.id }),
+  )
   await ctx.db
+    .with(recorded)
     .update(sessions)
     .set({
       admittedAt: sql`now()`,
@@ -42,15 +58,6 @@ export async function admitSession(ctx: Context, wish: Admission): Promise<{ dev
       ...(wish.way === "password" ? {} : { expiresAt: sql`now() + interval '7 days'` }),
     })
     .where(eq(sessions.id, wish.sessionId))
-  await ctx.db.insert(signIns).values({
-    id: ctx.newId("sin"),
-    personId: wish.personId,
-    method: wish.way,
-    userAgent: wish.userAgent,
-    address: wish.address,
-    country: wish.country ?? null,
-    at: sql`now()` as never,
-  })
   if (!known && (await hasOtherDevices(ctx, wish.personId, deviceId))) {
     await announce(ctx, deviceAppeared, { personId: wish.personId, deviceId, sessionId: wish.sessionId })
   }

@@ -8,9 +8,14 @@ export async function forgiveTurn(
   db: Transaction,
   subjects: { readonly door: string; readonly address?: string },
 ): Promise<void> {
-  await db.delete(guards).where(eq(guards.id, guardId(subjects.door)))
-  if (!subjects.address) return
+  const doorForgets = db.delete(guards).where(eq(guards.id, guardId(subjects.door)))
+  if (!subjects.address) {
+    await doorForgets
+    return
+  }
+  const forgotten = db.$with("forgotten").as(doorForgets.returning({ id: guards.id }))
   await db
+    .with(forgotten)
     .update(guards)
     .set({ tries: sql`greatest(${guards.tries} - 1, 0)` })
     .where(eq(guards.id, guardId(subjects.address)))

@@ -15,7 +15,7 @@ export const addressGuard: GuardKind = { free: 25, lockAt: 60 }
 
 const LOCK_SECONDS = 900
 /** After an hour without a try everything is forgotten. */
-const FORGET_SECONDS = 3_600
+export const FORGET_SECONDS = 3_600
 
 export interface GuardFacts {
   readonly tries: number
@@ -30,7 +30,7 @@ export function waitSeconds(kind: GuardKind, facts: GuardFacts | undefined): num
   return Math.max(0, Math.ceil(Math.min(pause, LOCK_SECONDS) - facts.secondsSince))
 }
 
-export function countedTries(facts: GuardFacts | undefined): number {
+function countedTries(facts: GuardFacts | undefined): number {
   return !facts || facts.secondsSince >= FORGET_SECONDS ? 0 : facts.tries
 }
 

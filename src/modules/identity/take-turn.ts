@@ -1,7 +1,7 @@
-import { inArray, sql } from "drizzle-orm"
+import { sql } from "drizzle-orm"
 import type { Transaction } from "#kit/db.ts"
 import { identityRefusals } from "./errors.ts"
-import { countedTries, type GuardFacts, type GuardKind, guardId, waitSeconds } from "./guard.ts"
+import { FORGET_SECONDS, type GuardKind, guardId, waitSeconds } from "./guard.ts"
 import { guards } from "./sign-in-tables.ts"
 
 export interface Turn {
@@ -11,36 +11,37 @@ export interface Turn {
 
 /**
  * Counts a try before it is made, or says how long to wait: many at once must not all find the counter low. It counts
- * what was tried and asks nobody whether it exists, so there is nothing to learn from it.
+ * what was tried and asks nobody whether it exists, so there is nothing to learn from it. A try that has to wait takes
+ * the transaction back, and counts for nothing.
  */
 export async function takeTurn(db: Transaction, turns: readonly Turn[]): Promise<void> {
-  const ids = turns.map(({ subject }) => guardId(subject)).sort()
+  const kinds = new Map(turns.map(({ subject, kind }) => [guardId(subject), kind]))
   // Made and locked in the order of their ids: two tries with the same subjects never wait for each other crosswise.
-  await db
-    .insert(guards)
-    .values(ids.map((id) => ({ id, tries: 0, lastAt: sql`now()` as never })))
-    .onConflictDoNothing()
   const rows = await db
-    .select({
-      id: guards.id,
-      tries: guards.tries,
-      secondsSince: sql<number>`extract(epoch from clock_timestamp() - ${guards.lastAt})::float8`,
+    .insert(guards)
+    .values([...kinds.keys()].sort().map((id) => ({ id, tries: 1, lastAt: sql`clock_timestamp()` as never })))
+    .onConflictDoUpdate({
+      target: [guards.tenantId, guards.id],
+      set: {
+        tries: sql`case when ${secondsSince(sql`${guards.lastAt}`)} >= ${FORGET_SECONDS} then 1 else ${guards.tries} + 1 end`,
+        lastAt: sql`clock_timestamp()`,
+      },
     })
-    .from(guards)
-    .where(inArray(guards.id, ids))
-    .orderBy(guards.id)
-    .for("update")
-  const facts = new Map<string, GuardFacts>(rows.map((row) => [row.id, row]))
-  const seconds = Math.max(
-    ...turns.map(({ subject, kind }) => waitSeconds(kind, facts.get(guardId(subject)))),
-  )
+    .returning({
+      id: guards.id,
+      tries: sql<number | null>`old.tries`,
+      secondsSince: sql<number>`${secondsSince(sql`old.last_at`)}::float8`,
+    })
+  const waits = rows.map(({ id, tries, secondsSince }) => {
+    const kind = kinds.get(id)
+    return kind && tries !== null ? waitSeconds(kind, { tries, secondsSince }) : 0
+  })
+  const seconds = Math.max(...waits)
   if (seconds > 0) {
     identityRefusals.refuse("identity.sign_in_wait", { seconds }, { retryAfterSeconds: seconds })
   }
-  for (const id of ids) {
-    await db
-      .update(guards)
-      .set({ tries: countedTries(facts.get(id)) + 1, lastAt: sql`clock_timestamp()` })
-      .where(inArray(guards.id, [id]))
-  }
+}
+
+function secondsSince(moment: ReturnType<typeof sql>) {
+  return sql`extract(epoch from clock_timestamp() - ${moment})`
 }
