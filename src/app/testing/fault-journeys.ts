@@ -60,7 +60,11 @@ export const journeys = {
       asked.resolve((await by.api.payments.setups.start({ id: accountId })).id)
     })
     const setupId = await asked.promise
-    await stage.phase("leaving", () => company.leaveCard(by, setupId, { comesBack: stage.comesBack }))
+    await stage.phase("leaving", async () => {
+      const isOver = (await by.api.payments.setups.get({ id: setupId })).state === "abandoned"
+      const open = isOver ? (await by.api.payments.setups.start({ id: accountId })).id : setupId
+      await company.leaveCard(by, open, { comesBack: stage.comesBack })
+    })
     const [method, ...more] = (await by.api.payments.methods.list({})).items
     if (!method || more.length > 0) return [`${more.length + (method ? 1 : 0)} methods are kept, not one`]
     const placed = await company.placeOrder({ by })
@@ -88,12 +92,20 @@ export const journeys = {
   },
 } as const
 
+/**
+ * Where nobody could look for half a day what had become of a question, the gateway's page was closed meanwhile: its
+ * payer begins anew, as the shop's own page tells them to.
+ */
 async function buy(stage: Stage, product: string): Promise<string> {
   const { company } = stage
   const placed = Promise.withResolvers<Awaited<ReturnType<Company["placeOrder"]>>>()
   await stage.phase("checkout", async () => placed.resolve(await company.placeOrder({ product })))
-  const { attemptId, orderId } = await placed.promise
-  await stage.phase("payment", () => company.pay(attemptId, { comesBack: stage.comesBack }))
+  const { attemptId, requestId, orderId, by } = await placed.promise
+  await stage.phase("payment", async () => {
+    const isOver = (await by.api.payments.attempts.get({ id: attemptId })).state === "abandoned"
+    const open = isOver ? (await by.api.billing.paymentRequests.pay({ id: requestId })).id : attemptId
+    await company.pay(open, { comesBack: stage.comesBack })
+  })
   return orderId
 }
 
@@ -131,7 +143,8 @@ const sentBack: Expected = {
 }
 
 function expectTrace(when: string, found: OrderTrace, expected: Expected): string[] {
-  const wrong = Object.entries(expected).filter(([name, value]) => found[name as keyof OrderTrace] !== value)
+  const seen = { ...found, attemptStates: found.attemptStates.replace(/^abandoned,/, "") }
+  const wrong = Object.entries(expected).filter(([name, value]) => seen[name as keyof OrderTrace] !== value)
   const words = wrong.map(([name, value]) => `${name} is ${found[name as keyof OrderTrace]}, not ${value}`)
   if (expected === sentBack && found.refundedMinor !== found.chargedMinor) {
     words.push(`${found.refundedMinor} of ${found.chargedMinor} went back`)

@@ -24,7 +24,7 @@ export interface Target extends CallKind {
   readonly journey: JourneyName
   readonly phases: readonly PhaseName[]
   /** A look-up that is only made after another call failed: that one must fail first. */
-  readonly provokedBy?: { readonly target: Target; readonly fault: FaultShape }
+  readonly provokedBy?: { readonly target: Target; readonly fault: FaultShape; readonly hits: number }
 }
 
 export interface TrialWish {
@@ -63,6 +63,8 @@ const SLOW_MS = 150
 const RETRY_AFTER_MS = 5_000
 const LONG_RETRY_AFTER_MS = 600_000
 const FOR_GOOD = 1_000_000
+/** A call is made so often before its work looks what has become of it. */
+const TRIES_OF_A_CALL = 3
 const MOST_ROUNDS = 5
 const WHILE_IT_RECOVERS = { hours: 1 }
 /** Until a step that fails for good has given up; the longest go on for some seven hours. */
@@ -173,7 +175,7 @@ async function playPhase(house: House, { wish, seen, name, act }: PlayedPhase): 
   const isHere = target.phases.includes(name)
   const peopleBefore = (await books.count()).people
   const { provokedBy } = target
-  if (isHere && provokedBy) await spoil(company, provokedBy.target, provokedBy.fault, 1)
+  if (isHere && provokedBy) await spoil(company, provokedBy.target, provokedBy.fault, provokedBy.hits)
   if (isHere) await spoil(company, target, fault, hits === "for good" ? FOR_GOOD : hits)
   await act()
   await company.settle({ within: hits === "for good" ? UNTIL_GIVEN_UP : WHILE_IT_RECOVERS })
@@ -181,7 +183,7 @@ async function playPhase(house: House, { wish, seen, name, act }: PlayedPhase): 
     ...kind,
     journey: target.journey,
     phases: [name],
-    provokedBy: { target, fault },
+    provokedBy: { target, fault, hits: hits === "for good" ? TRIES_OF_A_CALL : hits },
   }))
   if (!isHere) return
   const unused = [...(await company.clearFaults("card")), ...(await company.clearFaults("virtfusion"))]
