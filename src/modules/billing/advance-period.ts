@@ -4,12 +4,11 @@ import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { type Money, toWire } from "#kit/money.ts"
 import { getSettings } from "#tenancy"
-import { planRequestDay } from "./collecting-policy.ts"
 import { subscriptionRenewed, subscriptionRestored } from "./events.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
+import { planAdvance } from "./plan-advance.ts"
 import { priceCycle } from "./price-cycles.ts"
-import { planStretch, type Stretch } from "./renewal-lines.ts"
-import { canMove, type RunningSubscription, type SubscriptionState, standsStill } from "./subscription.ts"
+import { type RunningSubscription, standsStill } from "./subscription.ts"
 import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
 
 /**
@@ -22,12 +21,10 @@ export async function advancePeriod(
   paid: { readonly cycles: number; readonly invoiceId: string | null; readonly gross: Money },
 ): Promise<void> {
   const { cycles, invoiceId } = paid
-  const stretch = planStretch(one, cycles)
   const today = ctx.clock.today((await getSettings(ctx)).timeZone)
+  const plan = planAdvance(one, cycles, { today, policy: await getCollectingPolicy(ctx) })
+  const { stretch, state, periodNumber } = plan
   const anchor = { anchorOn: stretch.anchorOn, anchorNumber: stretch.anchorNumber }
-  const state = stateAfter(one, stretch, today)
-  // Paid ahead, the pause before it is still to come, or goes on.
-  const isPauseOver = Temporal.PlainDate.compare(stretch.start, today) <= 0
   await ctx.db.insert(subscriptionPeriods).values({
     id: ctx.newId("spe"),
     subscriptionId: one.id,
@@ -47,14 +44,14 @@ export async function advancePeriod(
       graceUntil: null,
       suspendedOn: state === "active" ? null : one.suspendedOn,
       ...anchor,
-      ...(isPauseOver ? { pauseFrom: null, pauseUntil: null } : {}),
-      periodNumber: one.periodNumber + cycles,
-      nextMinor: priceCycle(one, one.periodNumber + cycles).charged.minor,
+      ...(plan.isPauseOver ? { pauseFrom: null, pauseUntil: null } : {}),
+      periodNumber,
+      nextMinor: priceCycle(one, periodNumber).charged.minor,
       periodStart: stretch.start,
       periodEnd: stretch.end,
       requestId: null,
       trouble: null,
-      nextRequestOn: one.cancelAtEnd ? null : planRequestDay(stretch, await getCollectingPolicy(ctx)),
+      nextRequestOn: plan.nextRequestOn,
     })
     .where(eq(subscriptions.id, one.id))
   const about = { subscriptionId: one.id, accountId: one.accountId, subject: one.subject }
@@ -67,15 +64,4 @@ export async function advancePeriod(
     before: { state: one.state, periodEnd: one.periodEnd.toString() },
     after: { state, periodEnd: stretch.end.toString(), cycles, invoiceId, gross: toWire(paid.gross) },
   })
-}
-
-/** It runs if today is paid by it. What is paid ahead changes nothing before its day. */
-function stateAfter(
-  one: RunningSubscription,
-  { start, end }: Stretch,
-  today: Temporal.PlainDate,
-): SubscriptionState {
-  const isAhead = Temporal.PlainDate.compare(start, today) > 0
-  const isPaidUp = Temporal.PlainDate.compare(end, today) > 0
-  return isPaidUp && !isAhead && canMove(one.state, "active") ? "active" : one.state
 }

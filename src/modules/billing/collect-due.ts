@@ -64,7 +64,7 @@ async function apply(
 ): Promise<void> {
   if (plan.act === "remind") return noteForDigest(ctx, [one], "reminder", plan.daysBefore)
   if (plan.act === "miss") {
-    await move(ctx, one, { state: "past_due" })
+    await move(ctx, one, { state: "past_due", overdueOn: today })
     await announce(ctx, subscriptionOverdue, about(one))
     await noteForDigest(ctx, [one], "overdue")
   }
@@ -85,6 +85,7 @@ async function apply(
 
 interface Move {
   readonly state: "past_due" | "suspended" | "paused" | "active"
+  readonly overdueOn?: Temporal.PlainDate
   readonly suspendedOn?: Temporal.PlainDate
   readonly pauseFrom?: null
   readonly pauseUntil?: null

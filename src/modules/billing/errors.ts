@@ -56,6 +56,13 @@ export const billingRefusals = declareRefusals("billing", {
     status: 409,
     say: { en: "No pause is planned.", ko: "예정된 일시정지가 없습니다." },
   },
+  extension_too_far: {
+    status: 422,
+    say: {
+      en: "It can be paid for {years} years ahead at most. Choose fewer periods.",
+      ko: "최대 {years}년까지 미리 결제하실 수 있습니다. 더 짧은 기간을 선택해 주세요.",
+    },
+  },
   subscription_to_be_cancelled: {
     status: 409,
     say: {

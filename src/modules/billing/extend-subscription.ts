@@ -1,5 +1,7 @@
 import { type Context, within } from "#kit/context.ts"
+import { getSettings } from "#tenancy"
 import { billingRefusals } from "./errors.ts"
+import { isTooFarAhead, MOST_YEARS_AHEAD } from "./is-too-far-ahead.ts"
 import { lockSubscription } from "./lock-subscription.ts"
 import type { PaymentRequest } from "./payment-request.ts"
 import { priceCycles } from "./price-cycles.ts"
@@ -25,6 +27,10 @@ export async function extendSubscription(
   }
   if (subscription.cancelAtEnd)
     billingRefusals.refuse("billing.subscription_to_be_cancelled", { id: wish.id })
+  const today = ctx.clock.today((await getSettings(ctx)).timeZone)
+  if (isTooFarAhead(subscription, wish.cycles, today)) {
+    billingRefusals.refuse("billing.extension_too_far", { years: MOST_YEARS_AHEAD }, { field: "cycles" })
+  }
   if (request) await replaceRequest(ctx, request, subscription.id)
   return requestRenewal(ctx, [subscription], { purpose: "extension", cycles: wish.cycles })
 }

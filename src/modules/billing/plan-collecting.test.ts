@@ -10,6 +10,7 @@ const running = {
   collection: "manual",
   periodEnd: day("2026-04-02"),
   cancelAtEnd: false,
+  overdueOn: null,
   suspendedOn: null,
   graceUntil: null,
   requestId: "prq_asked",
@@ -84,6 +85,11 @@ test("missed days are caught up once: nobody is suspended before being told, or 
   const suspended = { ...running, state: "suspended", suspendedOn: day("2026-06-01") } as const
   expect(plan(suspended, "2026-06-02")).toBe("wait")
   expect(plan(suspended, "2026-06-24")).toBe("expire")
+})
+
+test("a run played twice on the day on which it was said suspends nobody", () => {
+  const said = { ...running, state: "past_due", overdueOn: day("2026-04-09") } as const
+  expect([plan(said, "2026-04-09"), plan(said, "2026-04-10")]).toEqual(["wait", "suspend"])
 })
 
 test("money on its way holds a suspension up, and no longer than the policy says", () => {

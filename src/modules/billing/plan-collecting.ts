@@ -34,6 +34,7 @@ export function planCollecting(
     | "collection"
     | "periodEnd"
     | "cancelAtEnd"
+    | "overdueOn"
     | "suspendedOn"
     | "graceUntil"
     | "requestId"
@@ -64,6 +65,8 @@ export function planCollecting(
   if (isHeldUp || !isBusinessDay(today, policy)) return { act: "wait" }
   // What was paused and is not paid stands still already; after as long it does so for want of money.
   if (one.state === "past_due" || one.state === "paused") {
+    // A run that is played a second time on the day on which it was said takes nothing away.
+    if (one.overdueOn?.equals(today)) return { act: "wait" }
     return -left >= policy.suspendDays ? { act: "suspend" } : { act: "wait" }
   }
   return isToExpire(one, -left, today, policy) ? { act: "expire" } : { act: "wait" }

@@ -39,6 +39,7 @@ function running(changes: Partial<RunningSubscription> = {}): RunningSubscriptio
     cancelAtEnd: false,
     cancelReason: null,
     cancelAskedAt: null,
+    overdueOn: null,
     suspendedOn: null,
     graceUntil: null,
     pauseFrom: null,

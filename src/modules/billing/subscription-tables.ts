@@ -55,6 +55,7 @@ export const subscriptions = tenantTable(
     cancelAtEnd: boolean("cancel_at_end").notNull().default(false),
     cancelReason: text("cancel_reason"),
     cancelAskedAt: instant("cancel_asked_at"),
+    overdueOn: plainDate("overdue_on"),
     suspendedOn: plainDate("suspended_on"),
     graceUntil: plainDate("grace_until"),
     pauseFrom: plainDate("pause_from"),

@@ -44,6 +44,8 @@ export interface Subscription {
   readonly cancelAtEnd: boolean
   readonly cancelReason: string | null
   readonly cancelAskedAt: Temporal.Instant | null
+  /** When it was said that its paid time is over. */
+  readonly overdueOn: Temporal.PlainDate | null
   /** Since when it stands still for want of money. */
   readonly suspendedOn: Temporal.PlainDate | null
   /** Somebody promised to pay until then: nothing is taken away before. */

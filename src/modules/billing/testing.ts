@@ -5,6 +5,11 @@ import type { PaymentsTest } from "#payments/testing"
 import type { DocumentLineInput } from "./document.ts"
 import { requestPayment } from "./request-payment.ts"
 
+export { findUnexplained } from "./find-unexplained.ts"
+export { type HistoryFacts, playHistory, type Seen } from "./history.ts"
+export { checkHistory } from "./history-model.ts"
+export { histories, zones } from "./history-samples.ts"
+
 export function testLine(unit: Money, quantity = 1n): DocumentLineInput {
   return {
     words: "VPS S · web.example.com (1 month)",

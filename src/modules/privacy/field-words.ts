@@ -105,6 +105,7 @@ export const fieldWords: Readonly<Record<string, readonly [english: string, kore
   gets_invoices: ["Gets invoices", "거래명세서 수신"],
   given_at: ["Allowed on", "허용 일시"],
   given_minor: ["Given by the shop (smallest unit)", "적립금(최소 단위)"],
+  overdue_on: ["Overdue since", "연체 시작일"],
   pause_from: ["Paused from", "일시정지 시작일"],
   pause_until: ["Paused until", "일시정지 종료일"],
   anchor_number: ["Cycles before the day it is counted from", "기산일 이전 이용 회차"],
