@@ -56,6 +56,10 @@ test("a pause: nothing asked for at the old end, the machine stands still, and r
   expect(await now()).toMatchObject({ state: "paused", daysLeft: -1 })
   expect(await serverNow()).toBe("suspended")
   expect((await by.api.provisioning.services.get({ id: serviceId })).words).toContain("paused")
+  // Nothing is overdue: there is nothing to wait for, and nothing to suspend.
+  const staff = company.operator.api.billing.subscriptions
+  await expect(staff.grace({ id, until: "2026-04-10", reason: "asked" })).rejects.toThrow("not_overdue")
+  await expect(staff.suspend({ id, reason: "asked" })).rejects.toThrow("not_overdue")
   await company.checkInvariants()
 
   await company.travel({ days: 2 })

@@ -7,7 +7,7 @@ import { billingRefusals } from "./errors.ts"
 import { subscriptionRestored } from "./events.ts"
 import { getSubscription } from "./get-subscription.ts"
 import { lockSubscription } from "./lock-subscription.ts"
-import { isRunning, type Subscription } from "./subscription.ts"
+import type { Subscription } from "./subscription.ts"
 import { subscriptions } from "./subscription-tables.ts"
 
 /** A promise is good for so long at most; whoever needs longer needs another agreement. */
@@ -21,7 +21,7 @@ export async function graceSubscription(
   const reach = within(ctx.actor)
   const { subscription } = await lockSubscription(ctx, reach, wish.id)
   const { id, accountId, subject, state } = subscription
-  if (!isRunning(subscription) || state === "active") {
+  if (state !== "past_due" && state !== "suspended") {
     return billingRefusals.refuse("billing.subscription_not_overdue", { id, state })
   }
   const today = ctx.clock.today((await getSettings(ctx)).timeZone)

@@ -7,7 +7,7 @@ import { billingRefusals } from "./errors.ts"
 import { subscriptionSuspended } from "./events.ts"
 import { getSubscription } from "./get-subscription.ts"
 import { lockSubscription } from "./lock-subscription.ts"
-import { canMove, type Subscription } from "./subscription.ts"
+import type { Subscription } from "./subscription.ts"
 import { subscriptions } from "./subscription-tables.ts"
 
 /** Staff don't wait for the policy's day. Only what is overdue: other reasons to stop a machine are its own. */
@@ -18,7 +18,7 @@ export async function suspendSubscription(
   const reach = within(ctx.actor)
   const { subscription } = await lockSubscription(ctx, reach, wish.id)
   const { id, accountId, subject, state } = subscription
-  if (!canMove(state, "suspended")) {
+  if (state !== "past_due") {
     return billingRefusals.refuse("billing.subscription_not_overdue", { id, state })
   }
   const today = ctx.clock.today((await getSettings(ctx)).timeZone)

@@ -53,6 +53,8 @@ export async function admitSession(ctx: Context, wish: Admission): Promise<{ dev
       // A house where somebody was still signed in has not asked them anything: that lets them in and proves nothing.
       provedAt: wish.way === "provider" ? null : sql`now()`,
       deviceId,
+      // As our own server saw it: the library writes an IPv6 address without its lower half.
+      ipAddress: wish.address,
       country: wish.country ?? null,
       strongAt: wish.isSpared || strongWays.includes(wish.way) ? sql`now()` : null,
       ...(wish.way === "password" ? {} : { expiresAt: sql`now() + interval '7 days'` }),

@@ -70,22 +70,9 @@ export async function openVirtfusionBench(at: TestDatabase): Promise<Bench & { c
         db.execute(sql`update sandbox.virtfusion_servers set suspended = true where id::text = ${remoteId}`),
       ).then(() => {}),
     restart: () => panel.restart(),
-    newOrder: ({ hostname = "vm1.example.com", ownerName = "Mina Park", ownerEmail } = {}) => {
+    newOrder: (change = {}) => {
       relation += 1
-      return {
-        serviceId: at.newId("svc"),
-        hostname,
-        packageId: 8,
-        groupId: 3,
-        templateId: 41,
-        resources: { cpuCores: 2, memoryMb: 4096, storageGb: 80, trafficGb: 4000, ipv4: 1 },
-        owner: {
-          relation,
-          name: ownerName,
-          email: ownerEmail ?? `owner-${relation}@example.com`,
-          language: "en",
-        },
-      }
+      return describeOrder(at.newId("svc"), relation, change)
     },
     reset: async () => {
       await panel.clearFaults()
@@ -95,6 +82,28 @@ export async function openVirtfusionBench(at: TestDatabase): Promise<Bench & { c
     close: async () => {
       await panel.close()
       await outside.close()
+    },
+  }
+}
+
+function describeOrder(
+  serviceId: string,
+  relation: number,
+  change: NonNullable<Parameters<Bench["newOrder"]>[0]>,
+): ReturnType<Bench["newOrder"]> {
+  const { hostname = "vm1.example.com", ownerName = "Mina Park", ownerEmail } = change
+  return {
+    serviceId,
+    hostname,
+    packageId: 8,
+    groupId: 3,
+    templateId: 41,
+    resources: { cpuCores: 2, memoryMb: 4096, storageGb: 80, trafficGb: 4000, ipv4: 1 },
+    owner: {
+      relation,
+      name: ownerName,
+      email: ownerEmail ?? `owner-${relation}@example.com`,
+      language: "en",
     },
   }
 }

@@ -1,5 +1,5 @@
 import { useWords } from "../i18n/use-words.ts"
-import { words } from "./subscription.words.ts"
+import { words } from "./last-day.words.ts"
 import { Day } from "./texts.tsx"
 
 export interface LastDayProps {

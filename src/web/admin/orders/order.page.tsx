@@ -58,7 +58,14 @@ export default function OrderPage() {
       <Card title={say("facts")}>
         <FactList
           facts={[
-            { label: say("account"), value: order.accountName },
+            {
+              label: say("account"),
+              value: (
+                <Link className="text-accent underline" to={`/admin/customers/${order.accountId}`}>
+                  {order.accountName}
+                </Link>
+              ),
+            },
             { label: say("items"), value: <OrderItems items={order.items} /> },
             { label: say("total"), value: <Amount value={order.total} /> },
             { label: say("createdAt"), value: <Moment at={order.createdAt} /> },
@@ -71,16 +78,28 @@ export default function OrderPage() {
             ...(order.rejectReason ? [{ label: say("rejectedBecause"), value: order.rejectReason }] : []),
             {
               label: say("operations"),
-              value: (
-                <Link className="text-accent underline" to={`/admin/operations?subject=${order.id}`}>
-                  {say("see")}
-                </Link>
-              ),
+              value: <Operations subjects={[order.id, ...order.serviceIds]} />,
             },
           ]}
         />
       </Card>
     </Main>
+  )
+}
+
+/** Taking the order, and building each of its services: those are what a stuck one is found by. */
+function Operations({ subjects }: { subjects: readonly string[] }) {
+  const say = useWords(words)
+  return (
+    <ul>
+      {subjects.map((subject, index) => (
+        <li key={subject}>
+          <Link className="text-accent underline" to={`/admin/operations?subject=${subject}`}>
+            {index === 0 ? say("ofOrder") : say("ofService", { number: index })}
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -12,6 +12,7 @@ import { loadProgress } from "../../storefront/orders/order-standing.ts"
 import { Card, FactList } from "../../ui/card.tsx"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
+import { LastDay } from "../../ui/last-day.tsx"
 import { LiveProgress } from "../../ui/live-progress.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
@@ -23,10 +24,18 @@ import { type Credentials, CredentialsCard } from "./credentials-card.tsx"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ api, newKey }) => {
+  return servePage(args, async ({ api, me, newKey }) => {
     const service = await api.provisioning.services.get({ id: args.params["service"] ?? "" })
     const progress = service.state === "building" ? await loadProgress({ api }, service.id) : null
-    return { service, progress, revealKey: newKey(), signOnKey: newKey() }
+    const mayRead = me.permissions.includes("billing.subscriptions.read")
+    const paidBy = mayRead ? await api.billing.subscriptions.list({ subject: service.id, limit: 1 }) : null
+    return {
+      service,
+      progress,
+      subscription: paidBy?.items[0] ?? null,
+      revealKey: newKey(),
+      signOnKey: newKey(),
+    }
   })
 }
 
@@ -72,7 +81,7 @@ export default function ServicePage() {
 function ServiceFacts() {
   const say = useWords(words)
   const language = useLanguage()
-  const { service } = useLoaderData<typeof loader>()
+  const { service, subscription } = useLoaderData<typeof loader>()
   return (
     <Card title={say("facts")}>
       <FactList
@@ -99,6 +108,7 @@ function ServiceFacts() {
                     </span>
                   )),
           },
+          ...(subscription ? [{ label: say("lastDay"), value: <PaidThrough {...subscription} /> }] : []),
           { label: say("since"), value: <Moment at={service.activatedAt} /> },
           {
             label: say("refund"),
@@ -121,6 +131,21 @@ function ServiceFacts() {
         ]}
       />
     </Card>
+  )
+}
+
+type PaidBy = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["subscription"]>
+
+/** Until when it is paid, and where that is changed. */
+function PaidThrough({ id, lastDay, daysLeft, endedAt }: PaidBy) {
+  const say = useWords(words)
+  return (
+    <>
+      <LastDay on={lastDay} daysLeft={endedAt ? null : daysLeft} />
+      <Link className="text-accent ms-2 underline" to={`/portal/subscriptions/${id}`}>
+        {say("toSubscription")}
+      </Link>
+    </>
   )
 }
 
