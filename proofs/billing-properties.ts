@@ -1,9 +1,17 @@
 // billing-properties: random lives of agreements, with clocks that jump, beside a slow count of days and cents (F5).
 import { parseArgs } from "node:util"
 import fc from "fast-check"
-import { checkHistory, findUnexplained, histories, playHistory, type Seen, zones } from "#billing/testing"
+import {
+  checkHistory,
+  findUnexplained,
+  histories,
+  paidMonths,
+  plainFacts,
+  playHistory,
+  type Seen,
+  zones,
+} from "#billing/testing"
 import { monotonicMs } from "#kit/clock.ts"
-import { money } from "#kit/money.ts"
 import { type Claim, judge, tell } from "./parts/claim.ts"
 
 const { values } = parseArgs({
@@ -69,23 +77,9 @@ function count(counts: Map<string, number>, one: Seen): void {
 
 /** Month after month from the 31st, in zones on both sides of the date line. */
 function judgeYears(): Claim {
-  const month = [
-    { kind: "run", hours: 24 * 26, size: 1 },
-    { kind: "pay", hours: 24 * 2, size: 1 },
-    { kind: "run", hours: 57, size: 1 },
-  ] as const
-  const acts = Array.from({ length: 12 * YEARS }, () => month).flat()
+  const acts = paidMonths(12 * YEARS)
   const wrong = zones.flatMap((zone) => {
-    const facts = {
-      zone,
-      beginsAt: Temporal.Instant.from("2027-01-31T10:30:00Z"),
-      cycle: "monthly",
-      unit: money(11_000n, "KRW"),
-      quantity: 1,
-      discounts: [],
-      tax: { taxIncluded: true, taxRate: { numerator: 10n, denominator: 100n } },
-      latePolicy: "from_the_old_end",
-    } as const
+    const facts = plainFacts(zone)
     return checkHistory(facts, playHistory(facts, acts))
   })
   return judge(

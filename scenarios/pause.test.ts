@@ -93,7 +93,7 @@ test("a pause: nothing asked for at the old end, the machine stands still, and r
   expect(mails.filter(({ subject }) => subject.startsWith("Pause planned"))).toHaveLength(1)
   expect(mails.filter(({ subject }) => /overdue|suspended/i.test(subject))).toEqual([])
   const asked = mails.filter(({ subject }) => subject.startsWith("Please extend by 2026-04-11"))
-  expect(asked[0]?.text).toContain("It is paused, and goes on on 2026-04-12 once it is paid.")
+  expect(asked[0]?.text).toContain("It is paused, and continues on 2026-04-12 once it is paid.")
 })
 
 test("taken back before it begins, nothing has happened; ended early, it runs as soon as that is paid", async () => {

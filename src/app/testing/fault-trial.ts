@@ -129,7 +129,7 @@ async function survey(house: House): Promise<Target[]> {
       await house.company.settle()
       await noteCalls(house, (kind) => ({ ...kind, journey, phases: [name] }))
     }
-    const wrong = await journeys[journey]({ ...house, comesBack: true, phase })
+    const wrong = await journeys[journey]({ ...house, comesBack: true, mayExpire: false, phase })
     if (wrong.length > 0) throw new Error(`Nothing was spoilt, and yet ${wrong.join("; ")}.`)
   }
   house.fresh.length = 0
@@ -143,6 +143,7 @@ async function play(house: House, wish: TrialWish): Promise<TrialResult> {
   const wrong = await journeys[wish.target.journey]({
     ...house,
     comesBack: house.random.happens(0.5),
+    mayExpire: wish.hits === "for good",
     phase: (name, act) => playPhase(house, { wish, seen, name, act }),
   }).catch((error: unknown) => [wordsOf(error)])
   const after = await books.count()

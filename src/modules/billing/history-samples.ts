@@ -97,3 +97,27 @@ export const histories = fc.record({
   facts,
   acts: fc.array(act, { minLength: 1, maxLength: 60, size: "max" }),
 })
+
+/** A Korean shop's plainest: paid by the month from the 31st on. */
+export function plainFacts(zone: string): HistoryFacts {
+  return {
+    zone,
+    beginsAt: Temporal.Instant.from("2027-01-31T10:30:00Z"),
+    cycle: "monthly",
+    unit: money(11_000n, "KRW"),
+    quantity: 1,
+    discounts: [],
+    tax: { taxIncluded: true, taxRate: { numerator: 10n, denominator: 100n } },
+    latePolicy: "from_the_old_end",
+  }
+}
+
+/** So many months, each asked for and paid in time. */
+export function paidMonths(count: number): HistoryAct[] {
+  const month: HistoryAct[] = [
+    { kind: "run", hours: 24 * 26, size: 1 },
+    { kind: "pay", hours: 24 * 2, size: 1 },
+    { kind: "run", hours: 57, size: 1 },
+  ]
+  return Array.from({ length: count }, () => month).flat()
+}

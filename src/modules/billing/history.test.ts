@@ -2,9 +2,9 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import { money } from "#kit/money.ts"
 import { findUnexplained } from "./find-unexplained.ts"
-import { type HistoryFacts, playHistory } from "./history.ts"
+import { playHistory } from "./history.ts"
 import { checkHistory } from "./history-model.ts"
-import { histories, zones } from "./history-samples.ts"
+import { histories, paidMonths, plainFacts, zones } from "./history-samples.ts"
 
 test("whatever befalls an agreement, its days and amounts are those that a slow count gives", () => {
   fc.assert(
@@ -19,38 +19,15 @@ test("whatever befalls an agreement, its days and amounts are those that a slow 
 
 test("twenty years paid month after month in twelve zones leave no day out and none twice", () => {
   for (const zone of zones) {
-    const facts: HistoryFacts = {
-      zone,
-      beginsAt: Temporal.Instant.from("2027-01-31T10:30:00Z"),
-      cycle: "monthly",
-      unit: money(11_000n, "KRW"),
-      quantity: 1,
-      discounts: [],
-      tax: { taxIncluded: true, taxRate: { numerator: 10n, denominator: 100n } },
-      latePolicy: "from_the_old_end",
-    }
-    const month = [
-      { kind: "run", hours: 24 * 26, size: 1 },
-      { kind: "pay", hours: 24 * 2, size: 1 },
-      { kind: "run", hours: 57, size: 1 },
-    ] as const
-    const seen = playHistory(facts, Array.from({ length: 240 }, () => month).flat())
+    const facts = plainFacts(zone)
+    const seen = playHistory(facts, paidMonths(240))
     expect(checkHistory(facts, seen)).toEqual([])
     expect(seen.filter(({ kind }) => kind === "paid").length).toBeGreaterThan(235)
   }
 })
 
 test("the count notices a day that is paid twice, one that is left out, a wrong price and a hasty suspension", () => {
-  const facts: HistoryFacts = {
-    zone: "Asia/Seoul",
-    beginsAt: Temporal.Instant.from("2027-01-31T10:30:00Z"),
-    cycle: "monthly",
-    unit: money(11_000n, "KRW"),
-    quantity: 1,
-    discounts: [],
-    tax: { taxIncluded: true, taxRate: { numerator: 10n, denominator: 100n } },
-    latePolicy: "from_the_old_end",
-  }
+  const facts = plainFacts("Asia/Seoul")
   const seen = playHistory(facts, [
     { kind: "run", hours: 24 * 26, size: 1 },
     { kind: "pay", hours: 1, size: 1 },

@@ -17,6 +17,6 @@ export async function readPayable(ctx: Context, request: PaymentRequest): Promis
   if (request.state !== "open") return { request, late: null }
   const prolonged = (await loadProlonged(ctx, request, "read")) ?? []
   const isLate = prolonged.some((one) => one.isLate)
-  const { latePolicy } = await getCollectingPolicy(ctx)
-  return { request: withProlonged(request, prolonged), late: isLate ? latePolicy : null }
+  const late = isLate ? (await getCollectingPolicy(ctx)).latePolicy : null
+  return { request: withProlonged(request, prolonged), late }
 }

@@ -6,9 +6,9 @@ import type { DocumentLineInput } from "./document.ts"
 import { requestPayment } from "./request-payment.ts"
 
 export { findUnexplained } from "./find-unexplained.ts"
-export { type HistoryFacts, playHistory, type Seen } from "./history.ts"
+export { playHistory, type Seen } from "./history.ts"
 export { checkHistory } from "./history-model.ts"
-export { histories, zones } from "./history-samples.ts"
+export { histories, paidMonths, plainFacts, zones } from "./history-samples.ts"
 
 export function testLine(unit: Money, quantity = 1n): DocumentLineInput {
   return {

@@ -36,13 +36,13 @@ export const pauseConfirmed = defineTemplate({
       subject: "Pause planned: {{ words }}",
       text: `Hello {{ name }},
 
-{{ words }} runs through {{ lastDay }} and stands still from then on. Nothing is charged for that time, and nothing on it is deleted. It goes on on {{ until }}, once the time from that day on is paid; we write to you before.
+{{ words }} runs through {{ lastDay }} and stands still from then on. Nothing is charged for that time, and nothing on it is deleted. It continues on {{ until }}, once the time from that day on is paid; we write to you before.
 
 You can change the day or take the pause back here:
 {{ url }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p><strong>{{ words }}</strong> runs through {{ lastDay }} and stands still from then on. Nothing is charged for that time, and nothing on it is deleted. It goes on on {{ until }}, once the time from that day on is paid; we write to you before.</p>
+<p><strong>{{ words }}</strong> runs through {{ lastDay }} and stands still from then on. Nothing is charged for that time, and nothing on it is deleted. It continues on {{ until }}, once the time from that day on is paid; we write to you before.</p>
 <p><a class="button" href="{{ url }}">Change it, or take it back</a></p>`,
     },
     ko: {

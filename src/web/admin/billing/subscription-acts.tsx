@@ -5,6 +5,7 @@ import { ChoiceField } from "../../ui/choice-field.tsx"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
 import { DateField } from "../../ui/date-field.tsx"
 import { TextareaField, TextField } from "../../ui/field.tsx"
+import { PauseUntilField } from "../../ui/pause-until-field.tsx"
 import { words } from "../../ui/subscription.words.ts"
 import type { SubscriptionView } from "../../ui/subscription-facts.tsx"
 import { useRoot } from "../../use-root.ts"
@@ -100,26 +101,17 @@ function Grant({ subscription, formKey, answer }: SubscriptionActsProps) {
 function Pause({ subscription, formKey, answer }: SubscriptionActsProps) {
   const say = useWords(words)
   const language = useLanguage()
-  const { pauseFirst, pauseLast } = subscription.can
-  const day = (on: string | null) => (on ? formatDay(on, language) : "")
+  const day = subscription.lastDay ? formatDay(subscription.lastDay, language) : ""
   return (
     <ConfirmDialog
       label={say(subscription.pauseUntil ? "pauseMove" : "pause")}
       title={say("pause")}
-      consequence={say("pauseWhat", { day: day(subscription.lastDay) })}
+      consequence={say("pauseWhat", { day })}
       intent="pause"
       formKey={`${formKey}:pause`}
       answer={answer}
     >
-      <DateField
-        name="until"
-        label={say("pauseUntil")}
-        help={say("pauseUntilHelp", { first: day(pauseFirst), last: day(pauseLast) })}
-        min={pauseFirst ?? undefined}
-        max={pauseLast ?? undefined}
-        defaultValue={subscription.pauseUntil ?? undefined}
-        required
-      />
+      <PauseUntilField subscription={subscription} />
     </ConfirmDialog>
   )
 }

@@ -1,8 +1,8 @@
 import { formatDay } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import type { FormAnswer } from "../../serve-page.ts"
-import { DateField } from "../../ui/date-field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
+import { PauseUntilField } from "../../ui/pause-until-field.tsx"
 import { words } from "../../ui/subscription.words.ts"
 import type { SubscriptionView } from "../../ui/subscription-facts.tsx"
 
@@ -16,8 +16,7 @@ export interface PauseCardProps {
 export function PauseCard({ subscription, formKey, answer }: PauseCardProps) {
   const say = useWords(words)
   const language = useLanguage()
-  const { pauseFirst, pauseLast } = subscription.can
-  const day = (on: string | null) => (on ? formatDay(on, language) : "")
+  const day = subscription.lastDay ? formatDay(subscription.lastDay, language) : ""
   const title = say(subscription.pauseUntil ? "pauseMove" : "pause")
   return (
     <details
@@ -26,17 +25,9 @@ export function PauseCard({ subscription, formKey, answer }: PauseCardProps) {
     >
       <summary className="w-fit cursor-pointer text-sm font-semibold">{title}</summary>
       <div className="mt-3 space-y-4">
-        <p className="text-muted text-sm">{say("pauseWhat", { day: day(subscription.lastDay) })}</p>
+        <p className="text-muted text-sm">{say("pauseWhat", { day })}</p>
         <PageForm intent="pause" formKey={formKey} answer={answer}>
-          <DateField
-            name="until"
-            label={say("pauseUntil")}
-            help={say("pauseUntilHelp", { first: day(pauseFirst), last: day(pauseLast) })}
-            min={pauseFirst ?? undefined}
-            max={pauseLast ?? undefined}
-            defaultValue={subscription.pauseUntil ?? undefined}
-            required
-          />
+          <PauseUntilField subscription={subscription} />
           <SubmitButton look="secondary">
             {say(subscription.pauseUntil ? "pauseMove" : "pauseDo")}
           </SubmitButton>
