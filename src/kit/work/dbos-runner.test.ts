@@ -44,7 +44,14 @@ describeRunner("the DBOS runner", async (): Promise<Harness> => {
       const outside = openOutside(at.ownerUrl)
       const calls = await outside.listCalls()
       await outside.close()
-      return calls.filter((call) => ids.includes(call.operation)).map((call) => call.ms)
+      const called = ids.filter((id) => calls.some((call) => call.operation === id))
+      // When each was let through: how soon its call then leaves is the machine's affair.
+      const { rows } = await at.database.transactAcrossTenants((db) =>
+        db.execute<{ ms: string }>(sql`
+          select started_at_epoch_ms::text as ms from dbos.workflow_status
+          where workflow_uuid in ${called.map((id) => `${id}:1`)}`),
+      )
+      return rows.map(({ ms }) => Number(ms))
     },
     close: async () => runner?.stop(),
   }
