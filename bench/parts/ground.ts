@@ -41,7 +41,11 @@ export async function openGround({ isShort }: Pick<Options, "isShort">): Promise
   opening.defer(() => rmSync(home, { recursive: true, force: true }))
   const databaseUrl = beside(cluster.ownerUrl, cluster.superUrl)
   const port = await findFreePort()
-  const program = await startCompany({ port, home, settings: { DATABASE_URL: cluster.ownerUrl } })
+  const program = await startCompany({
+    port,
+    home,
+    settings: { DATABASE_URL: cluster.ownerUrl, TRUSTED_PROXY: "127.0.0.1,::1" },
+  })
   opening.defer(() => program.stop())
   const database = new pg.Client({ connectionString: databaseUrl })
   await database.connect()

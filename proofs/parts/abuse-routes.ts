@@ -116,7 +116,7 @@ export const abuseRoutes: readonly Story[] = [
   },
 ]
 
-/** What stands open elsewhere: cron of panels, and the endpoints our sign-in library would mount by itself. */
+/** What stands open elsewhere: cron of panels, and the endpoints sign-in libraries mount by themselves. */
 const foreignDoors = [
   "/api/system/cron/run",
   "/api/guest/cron/run",

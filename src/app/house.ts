@@ -41,8 +41,6 @@ export const purityExceptions: PurityExceptions = {
   environment: { "src/app/config.ts": "the one place that reads settings" },
   clock: {
     "src/kit/clock.ts": "the clock itself",
-    "src/modules/identity/library-moment.ts":
-      "the sign-in library's columns speak Date; the moment is ctx.clock's",
     "src/web/vite/compile-words.ts": "a part of the build: the time makes a changed file a new module",
   },
   chance: {

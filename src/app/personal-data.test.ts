@@ -53,6 +53,15 @@ describe("what is held about people", () => {
     expect(findForgotten(planted)).toEqual(["support.tickets"])
   })
 
+  it("leaves out and blanks columns that are there", () => {
+    const gone = tables.flatMap(({ table, leftOut = [], erasure }) =>
+      [...leftOut, ...(erasure.kind === "blanked" ? Object.keys(erasure.set) : [])]
+        .filter((column) => !columns.get(table)?.includes(column))
+        .map((column) => `${table}.${column}`),
+    )
+    expect(gone).toEqual([])
+  })
+
   it("speaks of tables that are there, once each", () => {
     const named = tables.map(({ table, part }) => `${table} ${part ?? ""}`)
     expect(new Set(named).size).toBe(named.length)

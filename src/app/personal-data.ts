@@ -45,7 +45,7 @@ export const tablesWithoutPeople: Readonly<Record<string, string>> = {
   "identity.staff": "staff leave by their shop's hand; who is one can't be forgotten before",
   "identity.staff_policies": "what a shop decided about its staff; changed_by is an id",
   "identity.staff_roles": "names of roles",
-  "identity.verifications": "the sign-in library's own riddles, gone within minutes",
+  "identity.verifications": "what a passkey has to sign, gone within minutes",
   "tenancy.kept_periods": "what a shop decided about retention; changed_by is an id",
   "tenancy.settings": "the shop's own name and seller",
 }

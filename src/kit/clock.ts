@@ -30,6 +30,11 @@ export function createStillClock(start: string): MovableClock {
   }
 }
 
+/** For libraries that speak Date. */
+export function asDate(at: Temporal.Instant): Date {
+  return new Date(at.epochMilliseconds)
+}
+
 /** Milliseconds that only ever grow: for time-outs, breakers and measuring, never for business dates. */
 export function monotonicMs(): number {
   return performance.now()

@@ -14,15 +14,13 @@ export interface Database {
   transact<Result>(tenant: string, body: (db: Transaction) => Promise<Result>): Promise<Result>
   /** Reads only, and the database says so. Each statement is a transaction and a round trip of its own. */
   read<Result>(tenant: string, body: (db: Transaction) => Promise<Result>): Promise<Result>
-  /** One statement at a time as well, each committed with its answer: for a library that knows no transactions. */
-  statementsOf(tenant: string): StatementRunner
   /** The named path for work that belongs to no tenant: registry, clock, the definer functions. */
   transactAcrossTenants<Result>(body: (db: Transaction) => Promise<Result>): Promise<Result>
   close(): Promise<void>
 }
 
-/** What drizzle and the sign-in library ask of a database. */
-export interface StatementRunner {
+/** What drizzle asks of a database. */
+interface StatementRunner {
   query(statement: string | Statement, values?: readonly unknown[]): Promise<pg.QueryResult>
 }
 
@@ -58,21 +56,20 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   const run = <Result>(tenant: string | undefined, body: (db: Transaction) => Promise<Result>) =>
     retryConflicts(names, () => runTransaction({ pool, names, tenant }, body))
-  const runner = (tenant: string, mode: "reading" | "writing"): StatementRunner => ({
+  const readingRunner = (tenant: string): StatementRunner => ({
     query: (statement, values = []) =>
       retryConflicts(names, () => {
         const config = typeof statement === "string" ? { text: statement } : statement
         const named = { ...config, name: config.name ?? names.nameOf(config.text) }
-        return withClient(pool, (client) => sendScoped(client, { tenant, mode }, named, values))
+        return withClient(pool, (client) => sendScoped(client, { tenant, mode: "reading" }, named, values))
       }),
   })
-  const readerOf = createReaders((tenant) => runner(checkTenant(tenant), "reading"))
+  const readerOf = createReaders((tenant) => readingRunner(checkTenant(tenant)))
   return {
     url: options.url,
     pool,
     transact: async (tenant, body) => run(checkTenant(tenant), body),
     read: (tenant, body) => body(readerOf(tenant)),
-    statementsOf: (tenant) => runner(checkTenant(tenant), "writing"),
     transactAcrossTenants: (body) => run(undefined, body),
     close: () => pool.end(),
   }

@@ -33,9 +33,9 @@ export interface StatementScope {
   readonly tenant?: string | undefined
   /**
    * "reading": the database refuses whatever would write. "beginning": the statement opens a transaction that lasts
-   * until its commit; the others are transactions of their own.
+   * until its commit; a reading one is a transaction of its own.
    */
-  readonly mode: "reading" | "writing" | "beginning"
+  readonly mode: "reading" | "beginning"
 }
 
 export interface Statement {

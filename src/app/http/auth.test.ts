@@ -52,6 +52,33 @@ describe("signing in", () => {
     expect(left.rowCount).toBe(0)
   })
 
+  it("forgets whoever wishes that when the browser closes, now and the next time", async () => {
+    await using edge = await testEdge()
+    const wish = { email: edge.customer.email, password: PASSWORD }
+    const cookiesOf = async (json: object, cookie?: string) => {
+      const answer = await edge.fetch("/api/auth/sign-in/email", { json, ...(cookie ? { cookie } : {}) })
+      return answer.headers.getSetCookie().filter((one) => one.startsWith("hostwell_session"))
+    }
+    const [session = "", mark = "", ...more] = await cookiesOf({ ...wish, rememberMe: false })
+    expect(more).toEqual([])
+    expect(session).not.toContain("Max-Age")
+    expect(mark).toMatch(/^hostwell_session_only=1; Path/)
+    const days = await edge.at.inTenant(SHOP, (ctx) =>
+      ctx.db.execute<{ days: number }>(
+        sql`select round(extract(epoch from expires_at - now()) / 86400)::int as days from identity.sessions`,
+      ),
+    )
+    expect(days.rows).toEqual([{ days: 1 }])
+    const held = [session, mark].map((one) => one.split(";")[0]).join("; ")
+    // Whoever changes their mind is remembered again, and the mark is gone.
+    const [kept = "", gone = ""] = await cookiesOf({ ...wish, rememberMe: true }, held)
+    expect(kept).toContain("Max-Age=604800")
+    expect(gone).toMatch(/^hostwell_session_only=; Max-Age=0/)
+    const left = await edge.at.inTenant(SHOP, (ctx) => ctx.db.execute(sql`select 1 from identity.sessions`))
+    // The session that this browser had before has ended with the new one.
+    expect(left.rowCount).toBe(1)
+  })
+
   it("answers a wrong password and an unknown address with the very same words", async () => {
     await using edge = await testEdge()
     const attempt = async (email: string) => {
@@ -187,7 +214,7 @@ describe("signing in", () => {
     expect((await full?.json())?.code).toBe("identity.sign_in_busy")
   })
 
-  it("reaches nothing else of the sign-in library", async () => {
+  it("answers nothing else under its path", async () => {
     await using edge = await testEdge()
     const paths = [
       "sign-up/email",

@@ -108,10 +108,10 @@ function forget(deps: SignInsDeps, visit: Visit, headers: Headers): void {
 
 /** Whom the cookies that were just made stand for, with an order they brought along. */
 async function enter(deps: SignInsDeps, visit: Visit, headers: Headers, came: CameIn): Promise<Entered> {
-  const { setCookies, needsSecondFactor } = came
+  const { setCookies, needsSecondFactor, facts } = came
   const fresh = new Headers({ cookie: setCookies.map((one) => one.split(";")[0]).join("; ") })
   const request = asked(visit, fresh)
-  const resolved = await deps.resolver.resolve(request)
+  const resolved = await deps.resolver.resolve(request, facts)
   const isMore = await claimOrder(deps, visit, headers, resolved)
   if (isMore) deps.resolver.forgetSession(request)
   return {

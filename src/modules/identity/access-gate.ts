@@ -1,11 +1,10 @@
 import { createLocalJWKSet, errors, type JSONWebKeySet, jwtVerify } from "jose"
 import { z } from "zod"
-import { machineClock, monotonicMs } from "#kit/clock.ts"
+import { asDate, machineClock, monotonicMs } from "#kit/clock.ts"
 import type { Log } from "#kit/context.ts"
 import type { Outside } from "#kit/outside/outside.ts"
 import { OutsideError } from "#kit/outside/outside-error.ts"
 import { path } from "#kit/outside/path.ts"
-import { libraryMoment } from "./library-moment.ts"
 
 /** Where a shop's staff come through a zero-trust proxy: Cloudflare Access, a team and one application of it. */
 export interface AccessSetting {
@@ -87,7 +86,7 @@ async function verify(
       audience,
       requiredClaims: ["exp", "iat", "email"],
       // Cloudflare's seconds are the machine's, however far the company's clock was moved.
-      currentDate: libraryMoment(machineClock.now()),
+      currentDate: asDate(machineClock.now()),
       clockTolerance: 30,
     })
     const shown = payload["email"]

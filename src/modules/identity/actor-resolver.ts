@@ -36,7 +36,8 @@ export interface Resolved {
 }
 
 export interface ActorResolver {
-  resolve(request: ActorRequest): Promise<Resolved>
+  /** With the facts of the session, where they have just been read. */
+  resolve(request: ActorRequest, known?: SessionFacts): Promise<Resolved>
   /** At once in this process. */
   forgetSession(request: Omit<ActorRequest, "address">): void
 }
@@ -66,18 +67,13 @@ export type FindOrderedAccount = (db: Transaction, cartToken: string) => Promise
 
 /** One statement a request, and none while the last answer is at most five seconds old. */
 export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
-  const seenSessions = createShortMemory<SessionFacts>()
-  const seenKeys = createShortMemory<KeyFacts>()
-  const seenActing = createShortMemory<ImpersonationFacts>()
-  deps.listener?.subscribe(SESSIONS_CHANNEL, (payload) => {
-    const news = payload === undefined ? undefined : readSessionNews(payload)
-    for (const memory of [seenSessions, seenKeys, seenActing]) memory.forgetPerson(news)
-  })
-
+  const { seenSessions, seenKeys, seenActing } = openMemories(deps.listener)
   const bySession = async (tenant: string, hash: string, from: Coming): Promise<Resolved> => {
-    const facts = await seenSessions.recall(tenant, hash, () =>
-      deps.database.read(tenant, (db) => findSessionFacts(db, hash)),
-    )
+    const facts =
+      from.known ??
+      (await seenSessions.recall(tenant, hash, () =>
+        deps.database.read(tenant, (db) => findSessionFacts(db, hash)),
+      ))
     if (!facts) return nobody
     const now = deps.clock.now()
     const session = barStaff(actorFromSession(facts, from.chosen), facts, now)
@@ -113,7 +109,7 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
     return { actor, by: "key", person: personOf(facts) }
   }
   return {
-    resolve: async ({ tenant, isSecure, address, headers }) => {
+    resolve: async ({ tenant, isSecure, address, headers }, known) => {
       const authorization = headers.get("authorization")
       if (authorization !== null) {
         const key = /^Bearer (\S{1,200})$/i.exec(authorization)?.[1]
@@ -125,16 +121,28 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
       const chosen = readChosenAccount(headers.get("cookie"))
       const impersonation = readImpersonation(headers.get("cookie"))
       const assertion = headers.get(ASSERTION_HEADER)
-      const known = token
-        ? await bySession(tenant, hashToken(token), { address, chosen, impersonation, assertion })
+      const found = token
+        ? await bySession(tenant, hashToken(token), { address, chosen, impersonation, assertion, known })
         : nobody
-      return known.actor.kind === "visitor" ? byCart(deps, tenant, headers) : known
+      return found.actor.kind === "visitor" ? byCart(deps, tenant, headers) : found
     },
     forgetSession: ({ tenant, isSecure, headers }) => {
       const token = readSessionToken(headers.get("cookie"), { isSecure, secrets: deps.secrets })
       if (token) seenSessions.forget(tenant, hashToken(token))
     },
   }
+}
+
+/** What was answered in the last seconds, until there is news of the person. */
+function openMemories(listener: Listener | undefined) {
+  const seenSessions = createShortMemory<SessionFacts>()
+  const seenKeys = createShortMemory<KeyFacts>()
+  const seenActing = createShortMemory<ImpersonationFacts>()
+  listener?.subscribe(SESSIONS_CHANNEL, (payload) => {
+    const news = payload === undefined ? undefined : readSessionNews(payload)
+    for (const memory of [seenSessions, seenKeys, seenActing]) memory.forgetPerson(news)
+  })
+  return { seenSessions, seenKeys, seenActing }
 }
 
 /** Paying needs no session: whoever holds the cart holds its order, until somebody has shown that it is theirs. */
@@ -154,6 +162,7 @@ interface Coming {
   readonly chosen: string | undefined
   readonly impersonation: string | undefined
   readonly assertion: string | null
+  readonly known: SessionFacts | undefined
 }
 
 /** Cloudflare puts it into every request that it has let through. */

@@ -4,7 +4,6 @@ import { announceAct } from "./announce-act.ts"
 import { identityRefusals } from "./errors.ts"
 import { securityChanged } from "./events.ts"
 import { findWayIn, type OutsideName } from "./find-way-in.ts"
-import { libraryMoment } from "./library-moment.ts"
 import { signInMethods } from "./tables.ts"
 
 /** From now on this person comes in by that house as well; they are told by mail. One that is somebody else's stays so. */
@@ -13,7 +12,7 @@ export async function addWayIn(
   wish: OutsideName & { readonly personId: string; readonly isFirst?: boolean },
 ): Promise<void> {
   const { personId, providerId, subject } = wish
-  const now = libraryMoment(ctx.clock.now())
+  const now = ctx.clock.now()
   const added = await ctx.db
     .insert(signInMethods)
     .values({

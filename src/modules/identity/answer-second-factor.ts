@@ -1,13 +1,15 @@
-import { admitSession } from "./admit-session.ts"
+import { and, eq, isNull } from "drizzle-orm"
+import type { Context } from "#kit/context.ts"
 import { checkSecondFactor } from "./check-second-factor.ts"
 import { identityRefusals } from "./errors.ts"
 import { findSession } from "./find-session.ts"
 import { forgiveTurn } from "./forgive-turn.ts"
 import { doorGuard } from "./guard.ts"
-import { rotateSession } from "./rotate-session.ts"
+import { letIn } from "./let-in.ts"
 import { hashToken } from "./session-cookie.ts"
 import { cookiesOf } from "./sign-in-cookies.ts"
 import { actAt, type CameIn, type SignInDeps, type SignInSite } from "./sign-in-house.ts"
+import { sessions } from "./tables.ts"
 import { takeTurn } from "./take-turn.ts"
 
 export interface SecondFactorWish {
@@ -30,13 +32,13 @@ export async function answerSecondFactor(
   const door = `factor ${personId}`
   await actAt(deps, site, ({ db }) => takeTurn(db, [{ subject: door, kind: doorGuard }]))
   const deviceId = cookies.device(email)
-  const done = await actAt(deps, site, async (ctx) => {
+  const { userAgent, address, country } = site
+  const came = await actAt(deps, site, async (ctx) => {
     const way = await checkSecondFactor(ctx, deps.keyring, { personId, code: wish.code })
     if (!way) return identityRefusals.refuse("identity.code_wrong", {}, { field: "code" })
-    await forgiveTurn(ctx.db, { door })
-    const { userAgent, address, country } = site
-    const { isTrusted } = wish
-    const admission = {
+    await forgiveTurn(ctx.db, door)
+    await holdHalfSession(ctx, session.id)
+    return letIn(ctx, {
       sessionId: session.id,
       personId,
       way,
@@ -44,11 +46,21 @@ export async function answerSecondFactor(
       userAgent,
       address,
       country,
-      isTrusted,
-    }
-    const fresh = await rotateSession(ctx, { sessionId: session.id, personId })
-    return { fresh, ...(await admitSession(ctx, admission)) }
+      isTrusted: wish.isTrusted,
+      isRemembered: cookies.isRemembered(),
+    })
   })
-  const setCookies = [cookies.setSession(done.fresh), cookies.setDevice(email, done.deviceId)]
-  return { setCookies, needsSecondFactor: false }
+  if (came.needsSecondFactor) throw new Error("A second factor was shown, and is asked for again.")
+  const setCookies = [...cookies.setSession(came.token), cookies.setDevice(email, came.deviceId)]
+  return { setCookies, needsSecondFactor: false, facts: came.facts }
+}
+
+/** Whoever ends all sessions at this moment ends this one too: it is not brought back by what completes it. */
+async function holdHalfSession(ctx: Context, sessionId: string): Promise<void> {
+  const [held] = await ctx.db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.admittedAt)))
+    .for("update")
+  if (!held) identityRefusals.refuse("identity.second_step_over")
 }

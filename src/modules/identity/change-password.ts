@@ -23,5 +23,5 @@ export async function changePassword(deps: SignInDeps, site: SignInSite, passwor
     await announce(ctx, passwordChanged, { personId })
     return rotateSession(ctx, { sessionId: session.id, personId })
   })
-  return { setCookies: [cookiesOf(deps, site).setSession(token)], needsSecondFactor: false }
+  return { setCookies: cookiesOf(deps, site).setSession(token), needsSecondFactor: false }
 }

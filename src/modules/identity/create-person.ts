@@ -2,7 +2,6 @@ import type { Context } from "#kit/context.ts"
 import type { Currency } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
 import { identityRefusals } from "./errors.ts"
-import { libraryMoment } from "./library-moment.ts"
 import { people, signInMethods } from "./tables.ts"
 
 export interface PersonWish {
@@ -19,7 +18,7 @@ export interface PersonWish {
 
 export async function createPerson(ctx: Context, wish: PersonWish): Promise<string> {
   const id = ctx.newId("per")
-  const now = libraryMoment(ctx.clock.now())
+  const now = ctx.clock.now()
   const made = await ctx.db
     .insert(people)
     .values({

@@ -19,6 +19,5 @@ export async function findSessionStanding(
       ),
     )
     .limit(1)
-  if (!row?.provedAt) return undefined
-  return { provedAt: Temporal.Instant.fromEpochMilliseconds(row.provedAt.getTime()) }
+  return row?.provedAt ? { provedAt: row.provedAt } : undefined
 }

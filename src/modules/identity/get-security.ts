@@ -84,7 +84,7 @@ async function listSessions(ctx: Context, own: OwnSession): Promise<Security["se
     device: describeDevice(row.userAgent ?? ""),
     address: row.ipAddress ?? "",
     place: placeOf(row.ipAddress ?? "", row.country),
-    since: row.createdAt.toISOString(),
+    since: row.createdAt.toString(),
     isTrusted: row.trusted,
     isThis: row.id === own.id,
   }))

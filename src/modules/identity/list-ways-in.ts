@@ -20,5 +20,5 @@ export async function listWaysIn(ctx: Context, personId: string): Promise<WayIn[
     .where(and(eq(signInMethods.userId, personId), ne(signInMethods.providerId, "credential")))
     .orderBy(asc(signInMethods.createdAt))
     .limit(50)
-  return rows.map(({ id, providerId, createdAt }) => ({ id, providerId, since: createdAt.toISOString() }))
+  return rows.map(({ id, providerId, createdAt }) => ({ id, providerId, since: createdAt.toString() }))
 }

@@ -27,7 +27,7 @@ const doorData: readonly PersonalTable[] = [
     table: "identity.sign_in_methods",
     title: { en: "Ways to sign in", ko: "로그인 수단" },
     rows: ofPerson,
-    leftOut: ["password_hash", "access_token", "refresh_token", "id_token"],
+    leftOut: ["password_hash"],
     erasure: deleted,
   },
   {
@@ -125,7 +125,6 @@ const personData: readonly PersonalTable[] = [
         email: sql`id || '@erased.invalid'`,
         email_verified: sql`false`,
         phone: null,
-        image: null,
       },
     },
   },

@@ -33,7 +33,7 @@ export async function prove(deps: SignInDeps, site: SignInSite, proof: Proof): P
     if ("code" in proof && !(await checkSecondFactor(ctx, deps.keyring, { personId, code: proof.code }))) {
       identityRefusals.refuse("identity.code_wrong", {}, { field: "code" })
     }
-    await forgiveTurn(ctx.db, { door })
+    await forgiveTurn(ctx.db, door)
     await recordProof(ctx, { sessionId: session.id, personId })
     if (!("password" in proof)) await strengthenSession(ctx, { sessionId: session.id, personId })
   })

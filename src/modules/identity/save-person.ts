@@ -4,7 +4,6 @@ import type { Language } from "#kit/refusal.ts"
 import { announceAct } from "./announce-act.ts"
 import { identityRefusals } from "./errors.ts"
 import { getPerson } from "./get-person.ts"
-import { libraryMoment } from "./library-moment.ts"
 import { readPhone } from "./phone.ts"
 import { people } from "./tables.ts"
 import { tellSessionNews } from "./tell-session-news.ts"
@@ -26,7 +25,7 @@ export async function savePerson(ctx: Context, wish: PersonChange): Promise<void
   const phone = wish.phone === "" ? null : readPhone(wish.phone, wish.country)
   if (phone === undefined) identityRefusals.refuse("identity.phone_wrong", {}, { field: "phone" })
   const after = { name, phone: phone ?? null, language }
-  const updatedAt = libraryMoment(ctx.clock.now())
+  const updatedAt = ctx.clock.now()
   await ctx.db
     .update(people)
     .set({ ...after, updatedAt })

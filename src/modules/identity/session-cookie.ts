@@ -22,7 +22,6 @@ export function readSessionToken(
   return isOurs ? token : undefined
 }
 
-/** As the library writes it, so that either can read the other's. */
 export function makeSessionCookie(
   token: string,
   options: {
@@ -37,6 +36,19 @@ export function makeSessionCookie(
   const secure = options.isSecure ? "; Secure" : ""
   const value = encodeURIComponent(`${token}.${signature}`)
   return `${sessionCookieName(options.isSecure)}=${value}${age}; Path=/; HttpOnly; SameSite=Lax${secure}`
+}
+
+/** Beside the session of whoever wished to be forgotten when the browser closes: later sessions of it follow suit. */
+export function briefCookieName(isSecure: boolean): string {
+  return `${sessionCookieName(isSecure)}_only`
+}
+
+export function makeBriefCookie(isSecure: boolean): string {
+  return `${briefCookieName(isSecure)}=1; Path=/; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`
+}
+
+export function endCookie(name: string, isSecure: boolean): string {
+  return `${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`
 }
 
 /** 32 bytes: nobody guesses one. */

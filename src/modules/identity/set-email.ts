@@ -1,7 +1,6 @@
 import { and, eq, ne } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { identityRefusals } from "./errors.ts"
-import { libraryMoment } from "./library-moment.ts"
 import { people } from "./tables.ts"
 
 /** Only from a link that reached the address: so it is confirmed, and was nobody's before. */
@@ -11,6 +10,6 @@ export async function setEmail(
 ): Promise<void> {
   const taken = await ctx.db.$count(people, and(eq(people.email, email), ne(people.id, personId)))
   if (taken > 0) identityRefusals.refuse("identity.email_taken")
-  const updatedAt = libraryMoment(ctx.clock.now())
+  const updatedAt = ctx.clock.now()
   await ctx.db.update(people).set({ email, emailVerified: true, updatedAt }).where(eq(people.id, personId))
 }

@@ -1,6 +1,5 @@
 import { and, eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
-import { libraryMoment } from "./library-moment.ts"
 import { signInMethods } from "./tables.ts"
 
 /** Someone who came in by a passkey may have none yet. */
@@ -8,7 +7,7 @@ export async function setPassword(
   ctx: Context,
   wish: { readonly personId: string; readonly passwordHash: string },
 ): Promise<void> {
-  const now = libraryMoment(ctx.clock.now())
+  const now = ctx.clock.now()
   const isPassword = and(eq(signInMethods.userId, wish.personId), eq(signInMethods.providerId, "credential"))
   const changed = await ctx.db
     .update(signInMethods)

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm"
-import { arriveWithout } from "./arrive-without.ts"
+import { arrive } from "./arrive.ts"
 import { identityRefusals } from "./errors.ts"
 import { findPerson } from "./find-person.ts"
 import { findPolicy } from "./find-policy.ts"
@@ -19,5 +19,5 @@ export async function signInByLink(deps: SignInDeps, site: SignInSite, token: st
     await ctx.db.update(people).set({ emailVerified: true }).where(eq(people.id, found.id))
     return found
   })
-  return arriveWithout(deps, site, { personId: person.id, email: person.email, way: "link" })
+  return arrive(deps, site, { personId: person.id, email: person.email, way: "link" })
 }

@@ -1,4 +1,4 @@
-import { arriveWithout } from "./arrive-without.ts"
+import { arrive } from "./arrive.ts"
 import type { CameIn, SignInDeps, SignInSite } from "./sign-in-house.ts"
 import { type PasskeyAnswer, verifyPasskey } from "./verify-passkey.ts"
 
@@ -9,5 +9,5 @@ export async function signInByPasskey(
   answer: PasskeyAnswer,
 ): Promise<CameIn> {
   const person = await verifyPasskey(deps, site, answer)
-  return arriveWithout(deps, site, { ...person, way: "passkey" })
+  return arrive(deps, site, { ...person, way: "passkey" })
 }

@@ -3,6 +3,7 @@ import type { Context, Log } from "#kit/context.ts"
 import type { Database } from "#kit/db.ts"
 import type { NewId } from "#kit/id.ts"
 import type { Keyring } from "#kit/secrets.ts"
+import type { SessionFacts } from "./actor-facts.ts"
 import type { BreachCheck } from "./breach-check.ts"
 
 /** Where someone signs in: one tenant under one of its own names. */
@@ -33,6 +34,8 @@ export interface SignInDeps {
 export interface CameIn {
   readonly setCookies: string[]
   readonly needsSecondFactor: boolean
+  /** Of whoever has just been let in: nobody has to ask again who that is. */
+  readonly facts?: SessionFacts
 }
 
 /** One short transaction as the house itself: nobody is signed in yet. */

@@ -46,7 +46,7 @@ describe("a sign-in that fails", () => {
     // Once unmeasured: the first one also makes the row that counts this network address.
     await attempt("first@shop.test")
     const [known, unknown] = [await attempt(person.email), await attempt("nobody@shop.test")]
-    expect(known.length).toBeGreaterThan(3)
+    expect(known).toContain("commit")
     expect(unknown).toEqual(known)
   })
 })

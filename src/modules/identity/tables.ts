@@ -6,7 +6,6 @@ import {
   jsonb,
   pgSchema,
   text,
-  timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core"
 import { currency, instant, oneOf } from "#kit/columns.ts"
@@ -16,10 +15,6 @@ import { type MemberRole, memberRoles } from "./member-role.ts"
 
 export const identity = pgSchema("identity")
 
-/**
- * The first four tables are the sign-in library's ("user", "session", "account", "verification") under our
- * words. It looks columns up by its own property names, so those stay, and it speaks Date, not Temporal.
- */
 export const people = tenantTable(
   identity,
   "people",
@@ -28,13 +23,12 @@ export const people = tenantTable(
     /** Always in lower case: the unique index is the whole promise that one address is one person here. */
     email: text("email").notNull(),
     emailVerified: boolean("email_verified").notNull().default(false),
-    image: text("image"),
     language: text("language").$type<Language>().notNull().default("en"),
     /** E.164: "+821012345678". */
     phone: text("phone"),
     currency: currency(),
-    createdAt: moment("created_at").notNull(),
-    updatedAt: moment("updated_at").notNull(),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
     /** Forgotten at their wish: the row stays for what points at it, and says nothing about anybody. */
     erasedAt: instant("erased_at"),
   },
@@ -51,20 +45,20 @@ export const sessions = tenantTable(
     /** SHA-256 of what the cookie holds: whoever reads this table can't sign in with it. */
     token: text("token_hash").notNull(),
     userId: text("person_id").notNull(),
-    expiresAt: moment("expires_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
     ipAddress: text("ip_address"),
     /** "KR", when a proxy of our own said so. */
     country: text("country"),
     userAgent: text("user_agent"),
-    /** Null until everything was shown that this person has to show: the library makes sessions, we let them in. */
-    admittedAt: moment("admitted_at"),
+    /** Null until everything was shown that this person has to show: until then it opens nothing. */
+    admittedAt: instant("admitted_at"),
     /** When the person last showed who they are, for acts that ask for it anew. */
-    provedAt: moment("proved_at"),
+    provedAt: instant("proved_at"),
     /** When two factors were shown in it, as staff have to. */
-    strongAt: moment("strong_at"),
+    strongAt: instant("strong_at"),
     deviceId: text("device_id"),
-    createdAt: moment("created_at").notNull(),
-    updatedAt: moment("updated_at").notNull(),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
   },
   (table) => [
     uniqueIndex().on(table.tenantId, table.token),
@@ -74,7 +68,7 @@ export const sessions = tenantTable(
   ],
 )
 
-/** How a person can prove to be that person: today a password. */
+/** How a person can show that it is them: a password ("credential"), or a house that vouches for them. */
 export const signInMethods = tenantTable(
   identity,
   "sign_in_methods",
@@ -82,16 +76,10 @@ export const signInMethods = tenantTable(
     accountId: text("provider_person_id").notNull(),
     providerId: text("provider_id").notNull(),
     userId: text("person_id").notNull(),
-    accessToken: text("access_token"),
-    refreshToken: text("refresh_token"),
-    idToken: text("id_token"),
-    accessTokenExpiresAt: moment("access_token_expires_at"),
-    refreshTokenExpiresAt: moment("refresh_token_expires_at"),
-    scope: text("scope"),
     /** argon2id, never the password. */
     password: text("password_hash"),
-    createdAt: moment("created_at").notNull(),
-    updatedAt: moment("updated_at").notNull(),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
   },
   (table) => [
     uniqueIndex().on(table.tenantId, table.providerId, table.accountId),
@@ -100,15 +88,16 @@ export const signInMethods = tenantTable(
   ],
 )
 
+/** What was asked of a browser and waits for its answer: challenges of passkeys. */
 export const verifications = tenantTable(
   identity,
   "verifications",
   {
     identifier: text("identifier").notNull(),
     value: text("value").notNull(),
-    expiresAt: moment("expires_at").notNull(),
-    createdAt: moment("created_at").notNull(),
-    updatedAt: moment("updated_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
   },
   (table) => [index().on(table.tenantId, table.identifier), index().on(table.tenantId, table.expiresAt)],
 )
@@ -227,7 +216,3 @@ export const apiKeys = tenantTable(
 )
 
 export const accountKinds = ["consumer", "business"] as const
-
-function moment(name: string) {
-  return timestamp(name, { withTimezone: true, precision: 3, mode: "date" })
-}

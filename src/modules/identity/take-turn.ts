@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm"
 import type { Transaction } from "#kit/db.ts"
+import { keepStatement } from "#kit/kept-statement.ts"
 import { identityRefusals } from "./errors.ts"
 import { FORGET_SECONDS, type GuardKind, guardId, waitSeconds } from "./guard.ts"
 import { guards } from "./sign-in-tables.ts"
@@ -14,12 +15,31 @@ export interface Turn {
  * what was tried and asks nobody whether it exists, so there is nothing to learn from it. A try that has to wait takes
  * the transaction back, and counts for nothing.
  */
-export async function takeTurn(db: Transaction, turns: readonly Turn[]): Promise<void> {
+export async function takeTurn(
+  db: Transaction,
+  turns: readonly [Turn] | readonly [Turn, Turn],
+): Promise<void> {
   const kinds = new Map(turns.map(({ subject, kind }) => [guardId(subject), kind]))
   // Made and locked in the order of their ids: two tries with the same subjects never wait for each other crosswise.
-  const rows = await db
+  const [first = "", second = ""] = [...kinds.keys()].sort()
+  const rows = await (second ? countTwo : countOne)(db, { first, second })
+  const waits = rows.map(({ id, tries, secondsSince }) => {
+    const kind = kinds.get(id)
+    return kind && tries !== null ? waitSeconds(kind, { tries, secondsSince }) : 0
+  })
+  const seconds = Math.max(...waits)
+  if (seconds > 0) {
+    identityRefusals.refuse("identity.sign_in_wait", { seconds }, { retryAfterSeconds: seconds })
+  }
+}
+
+const countOne = keepStatement((db) => countTries(db, ["first"]))
+const countTwo = keepStatement((db) => countTries(db, ["first", "second"]))
+
+function countTries(db: Transaction, subjects: readonly string[]) {
+  return db
     .insert(guards)
-    .values([...kinds.keys()].sort().map((id) => ({ id, tries: 1, lastAt: sql`clock_timestamp()` as never })))
+    .values(subjects.map((name) => ({ id: sql.placeholder(name), tries: 1, lastAt: sql`clock_timestamp()` })))
     .onConflictDoUpdate({
       target: [guards.tenantId, guards.id],
       set: {
@@ -32,14 +52,6 @@ export async function takeTurn(db: Transaction, turns: readonly Turn[]): Promise
       tries: sql<number | null>`old.tries`,
       secondsSince: sql<number>`${secondsSince(sql`old.last_at`)}::float8`,
     })
-  const waits = rows.map(({ id, tries, secondsSince }) => {
-    const kind = kinds.get(id)
-    return kind && tries !== null ? waitSeconds(kind, { tries, secondsSince }) : 0
-  })
-  const seconds = Math.max(...waits)
-  if (seconds > 0) {
-    identityRefusals.refuse("identity.sign_in_wait", { seconds }, { retryAfterSeconds: seconds })
-  }
 }
 
 function secondsSince(moment: ReturnType<typeof sql>) {

@@ -10,7 +10,7 @@ export async function getUserinfo(ctx: Context, accessToken: string): Promise<Re
   const { family, scopes } = living
   if (!scopes.includes("openid")) oauthRefusals.refuse("oauth.insufficient_scope")
   const person = await getPerson(ctx, family.personId)
-  const updatedAt = Math.floor(person.updatedAt.getTime() / 1_000)
+  const updatedAt = Math.floor(person.updatedAt.epochMilliseconds / 1_000)
   return {
     sub: person.id,
     ...(scopes.includes("profile")

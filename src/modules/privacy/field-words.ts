@@ -1,7 +1,6 @@
 /** What columns are called where people read them: English, Korean. */
 export const fieldWords: Readonly<Record<string, readonly [english: string, korean: string]>> = {
   accepted_at: ["Accepted on", "수락 일시"],
-  access_token_expires_at: ["Access expires on", "접근 만료 일시"],
   account_id: ["Account", "고객 계정"],
   account_name: ["Account name", "계정 이름"],
   act: ["Act", "작업"],
@@ -113,7 +112,6 @@ export const fieldWords: Readonly<Record<string, readonly [english: string, kore
   gross_minor: ["Total (smallest unit)", "합계(최소 단위)"],
   hostname: ["Host name", "호스트명"],
   id: ["Id", "식별자"],
-  image: ["Picture", "사진"],
   image_id: ["Operating system", "운영체제"],
   into_account_id: ["Into account", "통합 후 계정"],
   invited_by: ["Invited by", "초대한 회원"],
@@ -192,7 +190,6 @@ export const fieldWords: Readonly<Record<string, readonly [english: string, kore
   recipient_address: ["To", "받는 주소"],
   recipient_name: ["Name", "받는 사람"],
   reference: ["Reference", "참조"],
-  refresh_token_expires_at: ["Renewal expires on", "갱신 만료 일시"],
   reject_reason: ["Why it was rejected", "거절 사유"],
   relation: ["Number in the panel", "패널 내 번호"],
   remote_id: ["Id in the panel", "패널 내 식별자"],
@@ -201,7 +198,6 @@ export const fieldWords: Readonly<Record<string, readonly [english: string, kore
   requested_at: ["Asked on", "요청 일시"],
   revoked_at: ["Revoked on", "폐기 일시"],
   role: ["Role", "역할"],
-  scope: ["Scope", "범위"],
   scopes: ["Scopes", "권한 범위"],
   sender_address: ["From", "보낸 주소"],
   sender_name: ["Sender", "보낸 사람"],
