@@ -16,7 +16,12 @@ async function comparePages(ground: Ground, { isShort }: Options) {
   const answer = await fetch(page, { headers })
   const bytes = await answer.text()
   console.log(`The catalogue page: ${Buffer.byteLength(bytes)} bytes.\n`)
-  const reference = await ground.startReference({ bytes, contentType: "text/html; charset=utf-8" })
+  const known = { ...headers, cookie: "known=1" }
+  const reference = await ground.startReference({
+    bytes,
+    contentType: "text/html; charset=utf-8",
+    page: { url: page, headers: known },
+  })
 
   const subject = (more: Record<string, string>) => ({
     pid: ground.program.pid,
@@ -33,12 +38,12 @@ async function comparePages(ground: Ground, { isShort }: Options) {
       subject: subject({}),
     })),
     ...(await compareServed({
-      name: "page rendered anew / renderToString of the same tree",
+      name: "page rendered anew / renderToString of the same page",
       isShort,
       target: { atLeast: 0.6, isGoal: true },
       reference: { pid: reference.pid, wish: { url: `${reference.url}/render` } },
       // With a cookie nobody may.
-      subject: subject({ cookie: "known=1" }),
+      subject: subject(known),
     })),
   ]
   for (const [name, path, signIn] of [
@@ -51,10 +56,11 @@ async function comparePages(ground: Ground, { isShort }: Options) {
     const plain = await ground.startReference({
       bytes: await found.text(),
       contentType: "text/html; charset=utf-8",
+      page: wish,
     })
     comparisons.push(
       ...(await compareServed({
-        name: `${name} / React Router with the same tree`,
+        name: `${name} / React Router with the same page`,
         isShort,
         target: { atLeast: 0.6, isGoal: true },
         reference: { pid: plain.pid, wish: { url: `${plain.url}/router` } },

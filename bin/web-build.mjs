@@ -2,6 +2,8 @@ import { spawn } from "node:child_process"
 import { createHash } from "node:crypto"
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join, relative } from "node:path"
+import { promisify } from "node:util"
+import { brotliCompress, constants, gzip } from "node:zlib"
 import { withLock } from "./lock.mjs"
 import { inRoot, launchFile, root, Sentence } from "./paths.mjs"
 
@@ -30,10 +32,30 @@ async function build(node) {
   if (outcome.code !== 0) {
     throw new Sentence(`The pages could not be built:\n${outcome.words}`)
   }
+  await packFiles(inRoot("build", "client"))
   // The builder begins by emptying this directory, so a build that was cut short has no mark.
   writeFileSync(inRoot("build", "web.hash"), hash)
   console.log(`The pages are built (${((performance.now() - begin) / 1000).toFixed(1)} s).`)
 }
+
+/** Once for all who fetch them: beside each file what is sent to those who take it packed. */
+async function packFiles(directory) {
+  const files = listFiles(directory).filter((file) => /\.(css|js|svg)$/.test(file))
+  const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } }
+  await Promise.all(
+    files.map(async (file) => {
+      const text = readFileSync(file)
+      if (text.length < LEAST_PACKED) return
+      writeFileSync(`${file}.br`, await inBrotli(text, brotliOptions))
+      writeFileSync(`${file}.gz`, await inGzip(text, { level: 9 }))
+    }),
+  )
+}
+
+/** Smaller ones go in one packet as they are. */
+const LEAST_PACKED = 1_024
+const inBrotli = promisify(brotliCompress)
+const inGzip = promisify(gzip)
 
 function runBuild(node) {
   return new Promise((resolve, reject) => {
@@ -62,6 +84,7 @@ function hashSources() {
     ...listFiles(inRoot("src", "kit")),
     ...listFiles(inRoot("src", "modules")).filter((file) => file.endsWith("contract.ts")),
     ...listFiles(inRoot("src", "app")).filter((file) => file.endsWith("contract.ts")),
+    inRoot("bin", "web-build.mjs"),
     ...readdirSync(root)
       .filter((name) => /^(vite|react-router)\.config\.|^package(-lock)?\.json$|^tsconfig\.json$/.test(name))
       .map((name) => inRoot(name)),

@@ -8,13 +8,14 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 export type { Browser, BrowserContext, Page } from "playwright-core"
 
 /** A browser that comes with the packages: nothing is installed on the machine. Whoever opens it closes it. */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
   // It takes any `chromium` it finds in the temporary directory, an older one too: so it gets a place of its own.
   const place = resolve(process.env["HOSTWELL_HOME"] || ".hostwell", "browser")
   mkdirSync(place, { recursive: true })
   const executablePath = await withTemporary(place, () => chromiumPackage.executablePath())
   // One process for all would die with its first page, and cannot be debugged.
-  const args = chromiumPackage.args.filter((word) => !/^--(single-process|no-zygote)/.test(word))
+  const usual = chromiumPackage.args.filter((word) => !/^--(single-process|no-zygote)/.test(word))
+  const args = [...usual, ...more]
   const env = { ...process.env, TMPDIR: place } as Record<string, string>
   return launchPatiently(() => chromium.launch({ executablePath, args, env }))
 }

@@ -6,6 +6,7 @@ import { databasePassword, openKeyring } from "#app/keys.ts"
 import { appUrlOf } from "#kit/migrate.ts"
 import { startTestCluster } from "#kit/postgres/test-cluster.ts"
 import { findFreePort } from "#kit/testing/free-port.ts"
+import type { PageWish } from "./bare-page.ts"
 import type { Options } from "./options.ts"
 import { type Program, startCompany, startProgram } from "./program.ts"
 import { salesView } from "./sales.ts"
@@ -23,10 +24,7 @@ export interface Ground extends AsyncDisposable {
   /** What the program signs its cookies with. */
   readonly cookieSecrets: readonly string[]
   /** The plainest server with the same answer. */
-  startReference(answer: {
-    readonly bytes: string
-    readonly contentType: string
-  }): Promise<{ readonly url: string; readonly pid: number }>
+  startReference(answer: ReferenceAnswer): Promise<{ readonly url: string; readonly pid: number }>
 }
 
 /** Durable as in production: the test clusters' haste would make every commit free. */
@@ -97,7 +95,14 @@ function beside(ownerUrl: string, superUrl: string): string {
   return url.toString()
 }
 
-async function startReference(databaseUrl: string, answer: { bytes: string; contentType: string }) {
+export interface ReferenceAnswer {
+  readonly bytes: string
+  readonly contentType: string
+  /** One of the program's pages, to be rendered by React and React Router alone. */
+  readonly page?: PageWish
+}
+
+async function startReference(databaseUrl: string, answer: ReferenceAnswer) {
   const port = await findFreePort()
   const url = `http://localhost:${port}`
   const program = await startProgram({

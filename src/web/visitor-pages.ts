@@ -78,7 +78,8 @@ export async function rememberPage(
   if (!memory || key === undefined || !isSame || response.status !== 200) return response
   if (response.headers.has("set-cookie")) return response
   const body = await response.text()
-  const etag = `"${hash("sha256", body, "base64url").slice(0, 22)}"`
+  // Weak: the same page, however it was packed for the way.
+  const etag = `W/"${hash("sha256", body, "base64url").slice(0, 22)}"`
   const page = { body, etag, headers: { ...Object.fromEntries(response.headers), etag } }
   memory.keep(key, page, moment)
   return new Response(page.body, { headers: page.headers })

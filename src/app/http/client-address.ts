@@ -21,18 +21,19 @@ export function createPeerReader(trustedProxies: readonly string[]): ReadPeer {
     const direct = normalize(socketAddress) ?? "unknown"
     return { address: direct, isTrusted: isTrusted(direct) }
   })
+  const readCaller = remember((forwarded) => {
+    if (forwarded === "") return undefined
+    const chain = forwarded.split(",").map((part) => normalize(part.trim()))
+    // A word that is no address was not written by our proxy: believe the last thing that was.
+    const cut = chain.lastIndexOf(undefined) + 1
+    return chain.slice(cut).findLast((address) => address !== undefined && !isTrusted(address))
+  })
   return (socketAddress, headers) => {
     const { address: direct, isTrusted: isProxy } = readDirect(socketAddress ?? "")
     if (!isProxy) return { address: direct, isSecure: false }
-    const chain = (headers.get("x-forwarded-for") ?? "").split(",").map((part) => normalize(part.trim()))
     const isSecure = lastPart(headers.get("x-forwarded-proto")) === "https"
-    const country = countryIn(headers)
-    for (const address of chain.reverse()) {
-      // A word that is no address was not written by our proxy: believe the last thing that was.
-      if (address === undefined) break
-      if (!isTrusted(address)) return { address, isSecure, ...country }
-    }
-    return { address: direct, isSecure, ...country }
+    const caller = readCaller(headers.get("x-forwarded-for") ?? "") ?? direct
+    return { address: caller, isSecure, ...countryIn(headers) }
   }
 }
 
@@ -43,15 +44,18 @@ function countryIn(headers: Pick<Headers, "get">): { country?: string } {
 }
 
 const MOST_REMEMBERED = 5_000
+/** Addresses are short; a caller may write anything in front of theirs. */
+const LONGEST_REMEMBERED = 200
 
 /** A connection asks many times, and a proxy's asks for everybody. */
 function remember<Answer>(read: (text: string) => Answer): (text: string) => Answer {
   const known = new Map<string, Answer>()
   return (text) => {
     const found = known.get(text)
-    if (found !== undefined) return found
-    if (known.size >= MOST_REMEMBERED) known.clear()
+    if (found !== undefined || known.has(text)) return found as Answer
     const answer = read(text)
+    if (text.length > LONGEST_REMEMBERED) return answer
+    if (known.size >= MOST_REMEMBERED) known.clear()
     known.set(text, answer)
     return answer
   }

@@ -1,4 +1,5 @@
 import { createServer } from "node:http"
+import { brotliDecompressSync, gunzipSync } from "node:zlib"
 import { expect, it } from "vitest"
 import { silentLog } from "#kit/log.ts"
 import { listen } from "../port.ts"
@@ -66,6 +67,35 @@ it("a browser that still has the page gets a word instead of it", async () => {
   const answer = await at.edge.fetch("/", { headers: { ...english.headers, "if-none-match": page.etag } })
   expect([answer.status, await answer.text()]).toEqual([304, ""])
   expect(answer.headers.get("etag")).toBe(page.etag)
+})
+
+it.each([
+  ["gzip, deflate, br", "br", brotliDecompressSync],
+  ["gzip", "gzip", gunzipSync],
+] as const)(
+  "goes packed to a browser that takes %s, and a cache keeps the two apart",
+  async (accepted, encoding, open) => {
+    await using at = await shopWithAPage()
+    const packed = await at.edge.fetch("/", { headers: { ...english.headers, "accept-encoding": accepted } })
+    expect(packed.headers.get("content-encoding")).toBe(encoding)
+    expect(packed.headers.get("vary")).toContain("accept-encoding")
+    expect(open(Buffer.from(await packed.arrayBuffer())).toString()).toBe(page.body)
+    const plain = await at.edge.fetch("/", english)
+    expect(plain.headers.has("content-encoding")).toBe(false)
+    expect(plain.headers.get("vary")).toContain("accept-encoding")
+  },
+)
+
+it("a page that is rendered for one reader goes packed as well, and what is small goes as it is", async () => {
+  const body = "<p>long</p>".repeat(200)
+  const headers = { "content-type": "text/html; charset=utf-8" }
+  await using edge = await testEdge({ pages: () => async () => new Response(body, { headers }) })
+  const wish = { headers: { ...english.headers, "accept-encoding": "gzip" } }
+  const packed = await edge.fetch("/portal", wish)
+  expect(packed.headers.get("content-encoding")).toBe("gzip")
+  expect(gunzipSync(Buffer.from(await packed.arrayBuffer())).toString()).toBe(body)
+  const api = await edge.fetch("/api/v1/me", wish)
+  expect(api.headers.has("content-encoding")).toBe(false)
 })
 
 it("nobody who is known, reads another language or stands in another shop gets it", async () => {

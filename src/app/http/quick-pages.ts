@@ -9,6 +9,7 @@ import { type AnswerDeps, noteAnswer } from "./arrival.ts"
 import type { ReadPeer } from "./client-address.ts"
 import type { Limits } from "./limits.ts"
 import type { QuickAnswer } from "./node-server.ts"
+import { type Encoding, encodingFor, pack } from "./packed.ts"
 import { addSecurityHeaders } from "./security-headers.ts"
 import { LOCAL_NAMES, type TenantOfHost } from "./tenant-of-host.ts"
 
@@ -50,8 +51,10 @@ export function createQuickPages(deps: QuickPagesDeps): QuickAnswer {
     const status = isKnown ? 304 : 200
     const requestId = deps.newId("req")
     const sent = isSecure ? letter.secureHeaders : letter.headers
-    response.writeHead(status, [...sent, "x-request-id", requestId])
-    response.end(isKnown ? undefined : page.body)
+    const encoding = isKnown ? undefined : encodingFor(request.headers["accept-encoding"])
+    const packed = encoding ? ["content-encoding", encoding] : []
+    response.writeHead(status, [...sent, ...packed, "x-request-id", requestId])
+    response.end(isKnown ? undefined : letter.bodyIn(encoding))
     noteAnswer(deps, {
       requestId,
       tenant: tenant.id,
@@ -71,18 +74,29 @@ interface Letter {
   readonly headers: readonly string[]
   readonly secureHeaders: readonly string[]
   readonly loggedPath: string
+  bodyIn(encoding: Encoding | undefined): string | Buffer
 }
 
 function writeLetter(page: RememberedPage, target: string): Letter {
   const headersFor = (isSecure: boolean) => {
     const headers = new Headers(page.headers)
     addSecurityHeaders(headers, isSecure)
+    headers.append("vary", "accept-encoding")
     return [...headers].flat()
   }
+  const packed = new Map<Encoding, Buffer>()
   return {
     headers: headersFor(false),
     secureHeaders: headersFor(true),
     loggedPath: redactor.target(target),
+    bodyIn: (encoding) => {
+      if (encoding === undefined) return page.body
+      const known = packed.get(encoding)
+      if (known) return known
+      const made = pack(page.body, encoding)
+      packed.set(encoding, made)
+      return made
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import { serveStatic } from "@hono/node-server/serve-static"
 import { Hono, type MiddlewareHandler, type Next } from "hono"
 import { bodyLimit } from "hono/body-limit"
+import { compress } from "hono/compress"
 import type { FederationMeans } from "#federation"
 import { type ActorResolver, ASSERTION_HEADER } from "#identity"
 import { requestRefusals } from "#kit/serve/errors.ts"
@@ -134,6 +135,8 @@ function addPages(app: Hono<EdgeBindings>, deps: RouteDeps): void {
     // Names under assets hold a hash of their content: they never change.
     const files = serveStatic({
       root: assetsDirectory,
+      // The build has packed each of them.
+      precompressed: true,
       onFound: (path, c) =>
         c.header(
           "cache-control",
@@ -149,7 +152,8 @@ function addPages(app: Hono<EdgeBindings>, deps: RouteDeps): void {
     if (!found) throw new Error("A page was asked for outside a visit.")
     return deps.services(found, await identify(deps, found, request.headers), request.headers, page)
   })
-  app.all("*", limitBody(MOST_API_BYTES, MOST_UPLOAD_BYTES), async (c) => {
+  // A page that shows a secret repeats nothing that its address or a form of another site could slip into it.
+  app.all("*", compress({ encoding: "gzip" }), limitBody(MOST_API_BYTES, MOST_UPLOAD_BYTES), async (c) => {
     const found = c.get("visit")
     try {
       refuseForeignOrigin(c.req.raw, found.origin)

@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray } from "drizzle-orm"
+import { and, asc, eq, sql } from "drizzle-orm"
 import type { z } from "zod"
 import type { Context, Reach } from "#kit/context.ts"
+import { keepStatement } from "#kit/kept-statement.ts"
 import { type Currency, money, toWire } from "#kit/money.ts"
 import type { planShape, productShape } from "./contract.ts"
 import { isOffered } from "./plan.ts"
@@ -16,14 +17,33 @@ export async function listProducts(
   _reach: Reach,
   { currency, slug }: { currency: Currency; slug?: string | undefined },
 ): Promise<Product[]> {
-  const found = await ctx.db
+  const found = await activeProducts(ctx.db, { slug: slug ?? null })
+  if (found.length === 0) return []
+  const planRows = await activePlans(ctx.db, { productIds: found.map((product) => product.id), currency })
+  return found.map((product) =>
+    describeProduct(
+      product,
+      planRows.filter((row) => row.plans.productId === product.id),
+    ),
+  )
+}
+
+const activeProducts = keepStatement((db) =>
+  db
     .select()
     .from(products)
-    .where(and(eq(products.state, "active"), slug ? eq(products.slug, slug) : undefined))
+    .where(
+      and(
+        eq(products.state, "active"),
+        sql`(${sql.placeholder("slug")}::text is null or ${products.slug} = ${sql.placeholder("slug")}::text)`,
+      ),
+    )
     .orderBy(asc(products.position), asc(products.id))
-    .limit(200)
-  if (found.length === 0) return []
-  const planRows = await ctx.db
+    .limit(200),
+)
+
+const activePlans = keepStatement((db) =>
+  db
     .select({ plans, plan_versions: planVersions, prices, left: leftOfPlan })
     .from(plans)
     .innerJoin(
@@ -35,27 +55,15 @@ export async function listProducts(
       and(
         eq(prices.tenantId, plans.tenantId),
         eq(prices.versionId, plans.currentVersionId),
-        eq(prices.currency, currency),
+        eq(prices.currency, sql.placeholder("currency")),
       ),
     )
     .where(
-      and(
-        inArray(
-          plans.productId,
-          found.map((product) => product.id),
-        ),
-        eq(plans.state, "active"),
-      ),
+      and(sql`${plans.productId} = any(${sql.placeholder("productIds")}::text[])`, eq(plans.state, "active")),
     )
     .orderBy(asc(plans.position), asc(plans.id), asc(prices.amountMinor))
-    .limit(2_000)
-  return found.map((product) =>
-    describeProduct(
-      product,
-      planRows.filter((row) => row.plans.productId === product.id),
-    ),
-  )
-}
+    .limit(2_000),
+)
 
 interface PlanRow {
   readonly plans: typeof plans.$inferSelect

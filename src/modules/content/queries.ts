@@ -1,6 +1,8 @@
-import { and, asc, desc, eq, isNull, lte, type SQL, sql } from "drizzle-orm"
+import { and, asc, desc, eq, isNull, lte, type Placeholder, type SQL, sql } from "drizzle-orm"
 import type { z } from "zod"
 import type { Context, Reach } from "#kit/context.ts"
+import type { Transaction } from "#kit/db.ts"
+import { keepStatement } from "#kit/kept-statement.ts"
 import type { Language, Say } from "#kit/refusal.ts"
 import type { itemShape } from "./contract.ts"
 import { MOST_PAGES, MOST_VERSIONS, type PageKind, readableIn } from "./page.ts"
@@ -21,32 +23,12 @@ export interface Listing {
 /** What visitors find, without the texts themselves: the shop window is public, so no reach narrows it. */
 export async function listCurrent(ctx: Context, _reach: Reach, listing: Listing): Promise<Item[]> {
   const { kind, today, language, words = [] } = listing
-  const current = ctx.db
-    .selectDistinctOn([versions.pageId], {
-      slug: pages.slug,
-      title: versions.title,
-      summary: versions.summary,
-      body: versions.body,
-      fromDay: versions.fromDay,
-      publishedOn: firstDay.as("published_on"),
-    })
-    .from(versions)
-    .innerJoin(pages, and(eq(pages.tenantId, versions.tenantId), eq(pages.id, versions.pageId)))
-    .where(and(eq(pages.kind, kind), isNull(pages.withdrawnAt), lte(versions.fromDay, today)))
-    .orderBy(versions.pageId, desc(versions.version))
-    .as("current")
-  const rows = await ctx.db
-    .select({
-      slug: current.slug,
-      title: current.title,
-      summary: current.summary,
-      fromDay: current.fromDay,
-      publishedOn: current.publishedOn,
-    })
-    .from(current)
-    .where(and(...words.map((word) => occurs(word, language, current))))
-    .orderBy(desc(current.publishedOn), asc(current.slug))
-    .limit(MOST_PAGES)
+  const wanted = { kind, day: today.toString() }
+  // Without words it is a part of every page of the shop window.
+  const rows =
+    words.length === 0
+      ? await allCurrent(ctx.db, wanted)
+      : await currentPages(ctx.db, wanted, (texts) => words.map((word) => occurs(word, language, texts)))
   return rows.map((row) => {
     const told = readableIn(row.title, language)
     return {
@@ -60,11 +42,52 @@ export async function listCurrent(ctx: Context, _reach: Reach, listing: Listing)
   })
 }
 
+type Texts = Record<"title" | "summary" | "body", unknown>
+
+function currentPages(
+  db: Transaction,
+  { kind, day }: Record<"kind" | "day", string | Placeholder>,
+  narrow: (texts: Texts) => SQL[] = () => [],
+) {
+  const current = db
+    .selectDistinctOn([versions.pageId], {
+      slug: pages.slug,
+      title: versions.title,
+      summary: versions.summary,
+      body: versions.body,
+      fromDay: versions.fromDay,
+      publishedOn: firstDay.as("published_on"),
+    })
+    .from(versions)
+    .innerJoin(pages, and(eq(pages.tenantId, versions.tenantId), eq(pages.id, versions.pageId)))
+    .where(
+      and(sql`${pages.kind} = ${kind}`, isNull(pages.withdrawnAt), sql`${versions.fromDay} <= ${day}::date`),
+    )
+    .orderBy(versions.pageId, desc(versions.version))
+    .as("current")
+  return db
+    .select({
+      slug: current.slug,
+      title: current.title,
+      summary: current.summary,
+      fromDay: current.fromDay,
+      publishedOn: current.publishedOn,
+    })
+    .from(current)
+    .where(and(...narrow(current)))
+    .orderBy(desc(current.publishedOn), asc(current.slug))
+    .limit(MOST_PAGES)
+}
+
 /** A piece of news keeps the day on which it first appeared. */
 const firstDay = sql<string>`(min(${versions.fromDay}) over (partition by ${versions.pageId}))::text`
 
+const allCurrent = keepStatement((db) =>
+  currentPages(db, { kind: sql.placeholder("kind"), day: sql.placeholder("day") }),
+)
+
 /** A shop's guides are a few hundred at most: reading them through takes less than keeping an index of two languages. */
-function occurs(word: string, language: Language, texts: Record<"title" | "summary" | "body", unknown>): SQL {
+function occurs(word: string, language: Language, texts: Texts): SQL {
   const { title, summary, body } = texts
   return sql`position(${word} in lower(concat_ws(' ', ${title}->>${language}, ${summary}->>${language}, ${body}->>${language}))) > 0`
 }

@@ -1,6 +1,7 @@
-import { and, desc, eq, isNull } from "drizzle-orm"
+import { and, desc, eq, isNull, sql } from "drizzle-orm"
 import type { z } from "zod"
 import { type Actor, barredBy, type Context, impersonatorOf, within } from "#kit/context.ts"
+import { keepStatement } from "#kit/kept-statement.ts"
 import type { meShape } from "./contract.ts"
 import { findStaffPolicy } from "./find-staff-policy.ts"
 import { impersonations } from "./impersonation-tables.ts"
@@ -32,11 +33,7 @@ export async function getMe(ctx: Context): Promise<Me> {
   if (actor.kind !== "customer" && actor.kind !== "staff") {
     return { ...nobody, permissions }
   }
-  const [row] = await ctx.db
-    .select({ id: people.id, name: people.name, email: people.email, language: people.language })
-    .from(people)
-    .where(eq(people.id, actor.personId))
-    .limit(1)
+  const [row] = await personOf(ctx.db, { personId: actor.personId })
   const accounts = await listOwnAccounts(ctx, within(actor), actor.personId)
   return {
     person: row ?? null,
@@ -48,6 +45,14 @@ export async function getMe(ctx: Context): Promise<Me> {
     impersonation: await describeImpersonation(ctx),
   }
 }
+
+const personOf = keepStatement((db) =>
+  db
+    .select({ id: people.id, name: people.name, email: people.email, language: people.language })
+    .from(people)
+    .where(eq(people.id, sql.placeholder("personId")))
+    .limit(1),
+)
 
 const nobody = {
   person: null,

@@ -1,6 +1,7 @@
 import { and, desc, eq, ilike, inArray, isNull, or, sql } from "drizzle-orm"
 import type { z } from "zod"
 import type { Context, Reach } from "#kit/context.ts"
+import { keepStatement } from "#kit/kept-statement.ts"
 import { keysetOf, type TimedFilter } from "#kit/keyset.ts"
 import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
 import type { apiKeyShape } from "./api-key-contract.ts"
@@ -96,14 +97,23 @@ export async function listOwnAccounts(
   reach: Reach,
   personId: string,
 ): Promise<{ id: string; name: string; role: string }[]> {
-  return ctx.db
+  return accountsOf(ctx.db, { personId, reached: reach.kind === "accounts" ? reach.accountIds : null })
+}
+
+const accountsOf = keepStatement((db) =>
+  db
     .select({ id: accounts.id, name: accounts.name, role: members.role })
     .from(members)
     .innerJoin(accounts, and(eq(accounts.tenantId, members.tenantId), eq(accounts.id, members.accountId)))
-    .where(and(eq(members.personId, personId), withinReach(reach)))
+    .where(
+      and(
+        eq(members.personId, sql.placeholder("personId")),
+        sql`(${sql.placeholder("reached")}::text[] is null or ${accounts.id} = any(${sql.placeholder("reached")}::text[]))`,
+      ),
+    )
     .orderBy(members.id)
-    .limit(100)
-}
+    .limit(100),
+)
 
 function withinReach(reach: Reach) {
   return reach.kind === "accounts" ? inArray(accounts.id, [...reach.accountIds]) : undefined

@@ -1,10 +1,11 @@
 import type { Context } from "#kit/context.ts"
+import { keepStatement } from "#kit/kept-statement.ts"
 import type { TenantSettings } from "./settings.ts"
 import { settings } from "./tables.ts"
 
 /** Undefined before the tenant was opened. */
 export async function findSettings(ctx: Context): Promise<TenantSettings | undefined> {
-  const [row] = await ctx.db.select().from(settings).limit(1)
+  const [row] = await settingsOf(ctx.db, {})
   if (!row) return undefined
   return {
     name: row.name,
@@ -22,3 +23,5 @@ export async function findSettings(ctx: Context): Promise<TenantSettings | undef
     ...(row.brand ? { brand: row.brand } : {}),
   }
 }
+
+const settingsOf = keepStatement((db) => db.select().from(settings).limit(1))

@@ -8,7 +8,7 @@ export function formatAmount(amount: WireMoney, language: Language): string {
   const places = digits[amount.currency]
   const text = decimalText(amount.minor, places)
   const isWon = amount.currency === "KRW" && language === "ko"
-  const format = new Intl.NumberFormat(locales[language], {
+  const format = numberFormat(language, {
     ...(isWon ? {} : { style: "currency", currency: amount.currency, currencyDisplay: "narrowSymbol" }),
     minimumFractionDigits: places,
     maximumFractionDigits: places,
@@ -24,11 +24,11 @@ export function decimalText(minor: string, places: number): string {
 }
 
 export function formatNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language]).format(value)
+  return numberFormat(language, {}).format(value)
 }
 
 export function formatInstant(instant: string, language: Language, timeZone: string): string {
-  return new Intl.DateTimeFormat(locales[language], {
+  return dateFormat(language, {
     dateStyle: "medium",
     timeStyle: "short",
     hourCycle: "h23",
@@ -37,7 +37,7 @@ export function formatInstant(instant: string, language: Language, timeZone: str
 }
 
 export function formatClock(instant: string, language: Language, timeZone: string): string {
-  return new Intl.DateTimeFormat(locales[language], {
+  return dateFormat(language, {
     hour: "2-digit",
     minute: "2-digit",
     second: "2-digit",
@@ -48,16 +48,38 @@ export function formatClock(instant: string, language: Language, timeZone: strin
 
 /** A calendar day has no zone: it is formatted as the day it names. */
 export function formatDay(day: string, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], { dateStyle: "medium", timeZone: "UTC" }).format(
-    new Date(`${day}T00:00:00Z`),
-  )
+  return dateFormat(language, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`))
 }
 
 /** "2026-04" → "April 2026", "2026년 4월". */
 export function formatMonth(month: string, language: Language): string {
-  return new Intl.DateTimeFormat(locales[language], {
+  return dateFormat(language, {
     year: "numeric",
     month: "long",
     timeZone: "UTC",
   }).format(new Date(`${month}-01T00:00:00Z`))
+}
+
+/** Making one costs fifty times what using it does, and a list uses one in every row. */
+const numberFormat = keepFormats(
+  (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+)
+const dateFormat = keepFormats(
+  (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+)
+
+/** Two languages, five currencies, and as many zones as shops have. */
+const MOST_FORMATS = 200
+
+function keepFormats<Options, Format>(make: (locale: string, options: Options) => Format) {
+  const kept = new Map<string, Format>()
+  return (language: Language, options: Options): Format => {
+    const key = `${language} ${JSON.stringify(options)}`
+    const known = kept.get(key)
+    if (known) return known
+    const made = make(locales[language], options)
+    if (kept.size >= MOST_FORMATS) kept.clear()
+    kept.set(key, made)
+    return made
+  }
 }

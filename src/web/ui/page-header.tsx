@@ -17,9 +17,11 @@ export interface PageHeaderProps {
 /** The page's only h1, and the document's title with the shop's name. */
 export function PageHeader({ title, up, aside, actions, children }: PageHeaderProps) {
   const shop = useRoot()?.shop
+  const whole = shop ? `${title} · ${shop.name}` : title
   return (
     <header className="space-y-1">
-      <title>{shop ? `${title} · ${shop.name}` : title}</title>
+      <title>{whole}</title>
+      <meta name="description" content={whole} />
       {up ? (
         <Link
           to={up.to}
