@@ -9,7 +9,7 @@ import { type Browser, openBrowser, type SignInWords, signIn } from "#e2e/browse
 import { choosePlan, fillCart, openShopper, phone } from "#e2e/parts/shopper.ts"
 import { type Program, startProgram } from "#e2e/program.ts"
 import { findFreePort } from "#kit/testing/free-port.ts"
-import { type Claim, judge, tell } from "./parts/claim.ts"
+import { type Claim, judge, say } from "./parts/claim.ts"
 
 const { values } = parseArgs({
   options: { only: { type: "string", default: "" }, tries: { type: "string", default: "3" } },
@@ -48,15 +48,21 @@ const port = await findFreePort()
 const browser = await openBrowser([`--remote-debugging-port=${port}`])
 try {
   const claims: Claim[] = []
+  const take = async (path: string, atLeast: number, cookie: string) => {
+    if (!path.includes(values.only)) return
+    const claim = await measure(path, atLeast, cookie)
+    // One by one: all of them take a quarter of an hour.
+    console.log(say(claim))
+    claims.push(claim)
+  }
   const cart = await cookiesOfCart(browser, program)
-  for (const path of [...promised, ...shown].filter((one) => one.includes(values.only)))
-    claims.push(await measure(path, promised.includes(path) ? WHOLE : NEARLY, cart))
+  for (const path of promised) await take(path, WHOLE, cart)
+  for (const path of shown) await take(path, NEARLY, cart)
   for (const [who, paths] of Object.entries(inside)) {
     const cookies = await cookiesOf(browser, program, demoPeople[who as keyof typeof inside])
-    for (const path of paths.filter((one) => one.includes(values.only)))
-      claims.push(await measure(path, NEARLY, cookies))
+    for (const path of paths) await take(path, NEARLY, cookies)
   }
-  process.exitCode = tell(claims) ? 0 : 1
+  process.exitCode = claims.length > 0 && claims.every(({ holds }) => holds) ? 0 : 1
 } finally {
   await browser.close()
 }

@@ -7,6 +7,7 @@ import { testCompany } from "#app/testing/test-company.ts"
 /** Several people at the same instant: one effect, and a clear answer for everybody else. */
 
 const SEED = 7
+const MOST_SEEDS = 12
 /** Whole workers take their time. */
 const heatsOf = (race: Race) => (race.hasWorkers ? 2 : 3)
 
@@ -20,9 +21,14 @@ describe("in the order that a seed decides", () => {
 
   test.each(races)("$name", async (race) => {
     const heats = heatsOf(race)
-    const { orders, statements } = await runRace(stage, { race, heats, seed: SEED })
+    const orders = new Set<string>()
+    // While one computes a password's hash on a busy machine, the others don't wait for it: then it takes more seeds.
+    for (let seed = SEED; orders.size < 2 && seed < SEED + MOST_SEEDS; seed += heats) {
+      const figures = await runRace(stage, { race, heats, seed })
+      for (const order of figures.orders) orders.add(order)
+      expect(figures.statements).toBeGreaterThan(heats * 8)
+    }
     expect(orders.size).toBeGreaterThan(1)
-    expect(statements).toBeGreaterThan(heats * 8)
   })
 })
 
