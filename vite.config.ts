@@ -1,7 +1,6 @@
 import { reactRouter } from "@react-router/dev/vite"
 import tailwindcss from "@tailwindcss/vite"
 import { defineConfig } from "vite"
-import { calmFonts } from "./src/web/vite/calm-fonts.ts"
 import { compileWords } from "./src/web/vite/compile-words.ts"
 import { pageScript } from "./src/web/vite/page-script.ts"
 
@@ -17,7 +16,7 @@ export default defineConfig({
       },
     },
   },
-  plugins: [compileWords(), pageScript(), tailwindcss(), calmFonts(), reactRouter()],
+  plugins: [compileWords(), pageScript(), tailwindcss(), reactRouter()],
   build: {
     // Fonts and pictures stay files: the content security policy knows no data: addresses.
     assetsInlineLimit: 0,
