@@ -138,7 +138,7 @@ export const mutantsForMoney: readonly Mutant[] = [
   },
   {
     name: "the number is taken without the series' lock",
-    file: "src/modules/billing/take-number.ts",
+    file: "src/modules/billing/take-numbers.ts",
     search: `    .for("update")
   return row`,
     replacement: "  return row",

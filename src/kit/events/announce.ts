@@ -9,13 +9,25 @@ export async function announce<Data>(
   kind: EventKind<string, Data>,
   data: NoInfer<Data>,
 ): Promise<string> {
-  const id = ctx.newId("evt")
-  const words = JSON.stringify(kind.data.parse(data))
+  const [id = ""] = await announceAll(ctx, kind, [data])
+  return id
+}
+
+/** The same that happened to many, by one statement. */
+export async function announceAll<Data>(
+  ctx: Context,
+  kind: EventKind<string, Data>,
+  all: readonly NoInfer<Data>[],
+): Promise<string[]> {
+  if (all.length === 0) return []
+  const ids = all.map(() => ctx.newId("evt"))
+  const words = all.map((data) => JSON.stringify(kind.data.parse(data)))
   await ctx.db.execute(sql`
     with announced as (
       insert into events.events (id, name, data, at)
-      values (${id}, ${kind.name}, ${words}::jsonb, ${ctx.clock.now().toString()}::timestamptz)
+      select told.id, ${kind.name}, told.data, ${ctx.clock.now().toString()}::timestamptz
+      from unnest(${sql.param(ids)}::text[], ${sql.param(words)}::jsonb[]) as told(id, data)
       returning tenant_id)
-    select pg_notify(${EVENTS_CHANNEL}, tenant_id) from announced`)
-  return id
+    select pg_notify(${EVENTS_CHANNEL}, tenant_id) from announced limit 1`)
+  return ids
 }

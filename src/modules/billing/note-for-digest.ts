@@ -1,4 +1,5 @@
 import type { Context } from "#kit/context.ts"
+import { insertRows } from "#kit/write-rows.ts"
 import { collectingNotes } from "./collecting-tables.ts"
 import { nextStart } from "./pause.ts"
 import { lastDayOf } from "./period.ts"
@@ -12,19 +13,15 @@ export async function noteForDigest(
   kind: NoteKind,
   daysBefore = 0,
 ): Promise<void> {
-  if (subscriptions.length === 0) return
-  await ctx.db
-    .insert(collectingNotes)
-    .values(
-      subscriptions.map((one) => ({
-        id: ctx.newId("cno"),
-        accountId: one.accountId,
-        subscriptionId: one.id,
-        kind,
-        lastDay: lastDayOf(nextStart(one)),
-        daysBefore,
-        createdAt: ctx.clock.now(),
-      })),
-    )
-    .onConflictDoNothing()
+  const createdAt = ctx.clock.now()
+  const notes = subscriptions.map((one) => ({
+    id: ctx.newId("cno"),
+    accountId: one.accountId,
+    subscriptionId: one.id,
+    kind,
+    lastDay: lastDayOf(nextStart(one)),
+    daysBefore,
+    createdAt,
+  }))
+  await insertRows(ctx.db, collectingNotes, notes, { onConflict: "ignore" })
 }

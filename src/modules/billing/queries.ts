@@ -2,16 +2,17 @@ import { and, asc, eq, inArray, max } from "drizzle-orm"
 import { beginsWith } from "#kit/begins-with.ts"
 import type { Context, Reach } from "#kit/context.ts"
 import { keysetOf, type TimedFilter } from "#kit/keyset.ts"
-import { type Currency, money } from "#kit/money.ts"
+import { money } from "#kit/money.ts"
 import { cutPage, type Page } from "#kit/paging.ts"
-import type { DocumentLine } from "./document.ts"
 import { billingRefusals } from "./errors.ts"
 import type { InvoiceState } from "./invoice.ts"
+import { readLine, type StoredLine } from "./line-rows.ts"
 import type { PaymentRequest } from "./payment-request.ts"
 import type { DocumentKind } from "./plan-number.ts"
+import { readRequest } from "./request-rows.ts"
 import { invoiceLines, invoices, paymentRequestLines, paymentRequests, series } from "./tables.ts"
 
-export type StoredLine = DocumentLine & { readonly id: string }
+export type { StoredLine } from "./line-rows.ts"
 
 /** With `lock: "update"` the row is held until the transaction ends. */
 export async function findPaymentRequest(
@@ -37,24 +38,7 @@ export async function findPaymentRequest(
     .where(eq(paymentRequestLines.requestId, id))
     .orderBy(asc(paymentRequestLines.position))
     .limit(500)
-  return {
-    id: row.id,
-    number: row.number,
-    state: row.state,
-    accountId: row.accountId,
-    orderId: row.orderId,
-    purpose: row.purpose,
-    invoiceId: row.invoiceId,
-    paidByAttemptId: row.paidByAttemptId,
-    net: money(row.netMinor, row.currency),
-    tax: money(row.taxMinor, row.currency),
-    total: money(row.totalMinor, row.currency),
-    fromCredit: money(row.fromCreditMinor, row.currency),
-    left: money(row.totalMinor - row.fromCreditMinor, row.currency),
-    lines: lines.map((line) => readLine(line, row.currency)),
-    createdAt: row.createdAt,
-    dueOn: row.dueOn,
-  }
+  return readRequest(row, lines)
 }
 
 export async function getPaymentRequest(
@@ -199,33 +183,6 @@ function readInvoice(row: ListedInvoice): Invoice {
     paidAt: row.paidAt,
     paymentAttemptId: row.paymentAttemptId,
     credited: money(row.creditedMinor, row.currency),
-  }
-}
-
-type LineRow = Omit<typeof invoiceLines.$inferSelect, "invoiceId" | "releasedAt">
-
-function readLine(row: LineRow, currency: Currency): StoredLine {
-  const { planId, priceId, cycle, rule, quantity, unitMinor, facts } = row.reason
-  return {
-    id: row.id,
-    words: row.words,
-    periodStart: row.periodStart,
-    periodEnd: row.periodEnd,
-    subscriptionId: row.subscriptionId,
-    cycles: row.cycles,
-    net: money(row.netMinor, currency),
-    tax: money(row.taxMinor, currency),
-    gross: money(row.grossMinor, currency),
-    taxRate: { numerator: row.taxRateNumerator, denominator: row.taxRateDenominator },
-    reason: {
-      planId,
-      priceId,
-      cycle,
-      rule,
-      quantity: BigInt(quantity),
-      unit: money(BigInt(unitMinor), currency),
-      ...(facts ? { facts } : {}),
-    },
   }
 }
 

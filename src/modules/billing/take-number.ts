@@ -1,65 +1,9 @@
-import { and, eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
-import { type DocumentKind, formatNumber, planNumber, planSeriesYear } from "./plan-number.ts"
-import { findNewestSeriesYear } from "./queries.ts"
-import { series } from "./tables.ts"
+import { type NumberedSeries, type TakenNumber, takeNumbers } from "./take-numbers.ts"
 
-export interface TakenNumber {
-  readonly seriesId: string
-  readonly sequence: number
-  readonly number: string
-  readonly issuedOn: Temporal.PlainDate
-}
-
-/**
- * Number and date in one lock on the series' row, held until the transaction ends: so call it last, just before
- * the document is written. A rollback gives the number back, because it was only ever a column of this row.
- */
-export async function takeNumber(
-  ctx: Context,
-  of: { readonly legalEntityId: string; readonly kind: DocumentKind; readonly today: Temporal.PlainDate },
-): Promise<TakenNumber> {
-  const { legalEntityId, kind, today } = of
-  const year = planSeriesYear(
-    today,
-    await findNewestSeriesYear(ctx, { kind: "all" }, { legalEntityId, kind }),
-  )
-  const row = (await lockSeries(ctx, { legalEntityId, kind, year })) ?? (await beginSeries(ctx, of, year))
-  const plan = planNumber(row, today)
-  await ctx.db
-    .update(series)
-    .set({ lastSequence: plan.sequence, lastIssuedOn: plan.issuedOn })
-    .where(eq(series.id, row.id))
-  const { sequence, issuedOn } = plan
-  return { seriesId: row.id, sequence, issuedOn, number: formatNumber(kind, plan.year, sequence) }
-}
-
-async function lockSeries(
-  ctx: Context,
-  of: { readonly legalEntityId: string; readonly kind: DocumentKind; readonly year: number },
-) {
-  const [row] = await ctx.db
-    .select()
-    .from(series)
-    .where(
-      and(eq(series.legalEntityId, of.legalEntityId), eq(series.kind, of.kind), eq(series.year, of.year)),
-    )
-    .for("update")
-  return row
-}
-
-/** The first document of a year begins its series; two first ones at once begin it once. */
-async function beginSeries(
-  ctx: Context,
-  of: { readonly legalEntityId: string; readonly kind: DocumentKind },
-  year: number,
-) {
-  const wanted = { legalEntityId: of.legalEntityId, kind: of.kind, year }
-  await ctx.db
-    .insert(series)
-    .values({ id: ctx.newId("ser"), ...wanted, lastSequence: 0, lastIssuedOn: null })
-    .onConflictDoNothing()
-  const row = await lockSeries(ctx, wanted)
-  if (!row) throw new Error(`The series ${of.kind} ${year} was not begun.`)
-  return row
+/** The next number, with its date. */
+export async function takeNumber(ctx: Context, of: NumberedSeries): Promise<TakenNumber> {
+  const [taken] = await takeNumbers(ctx, of, 1)
+  if (!taken) throw new Error("One number was asked for and none was given.")
+  return taken
 }

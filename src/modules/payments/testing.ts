@@ -41,9 +41,15 @@ export interface PaymentsTest extends AsyncDisposable {
 }
 
 export async function openPaymentsTest(
-  more: { readonly settings?: Partial<TenantSettings>; readonly seed?: number } = {},
+  more: {
+    readonly settings?: Partial<TenantSettings>
+    readonly seed?: number
+    readonly onStatement?: (text: string) => void
+  } = {},
 ): Promise<PaymentsTest> {
-  const at = await testDatabase({ runner: "memory", maxConnections: 20 })
+  const { onStatement } = more
+  const watched = onStatement === undefined ? {} : { onStatement }
+  const at = await testDatabase({ runner: "memory", maxConnections: 20, ...watched })
   const keyring = createKeyring({ current: "k1", keys: { k1: new Uint8Array(32).fill(7) } })
   const outside = createOutside({
     userAgent: "Hostwell tests",

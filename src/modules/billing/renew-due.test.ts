@@ -1,0 +1,205 @@
+import { eq, inArray } from "drizzle-orm"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { saveProduct } from "#catalog"
+import { plans } from "#catalog/tables"
+import { accounts } from "#identity/tables"
+import type { Context } from "#kit/context.ts"
+import { insertRows } from "#kit/write-rows.ts"
+import { openPaymentsTest, type PaymentsTest } from "#payments/testing"
+import { collectingNotes } from "./collecting-tables.ts"
+import { renewDue } from "./renew-due.ts"
+import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
+import { paymentRequestLines, paymentRequests } from "./tables.ts"
+
+let shop: PaymentsTest
+let planId: string
+let statements = 0
+
+beforeAll(async () => {
+  shop = await openPaymentsTest({ onStatement: () => void (statements += 1) })
+  planId = await shop.inShop(sellPlan)
+})
+afterAll(() => shop[Symbol.asyncDispose]())
+
+const today = () => shop.at.clock.today("Asia/Seoul")
+
+interface Wish {
+  readonly accounts: number
+  readonly each?: number
+  readonly unitMinor?: bigint
+}
+
+/** Agreements in their second month, due for their third today and yesterday. */
+function subscribe({ accounts: count, each = 1, unitMinor = 11_000n }: Wish): Promise<string[]> {
+  return shop.inShop(async (ctx) => {
+    const { newId, clock } = ctx
+    const since = today().subtract({ months: 1 })
+    const people = Array.from({ length: count }, () => ({
+      id: newId("acc"),
+      kind: "consumer" as const,
+      name: 'A "name" with \\ and {braces}, and a comma',
+      personName: "Test",
+      email: `${newId("mail")}@test.invalid`,
+      language: "ko" as const,
+      country: "KR",
+      addressLines: [],
+      createdAt: clock.now(),
+    }))
+    await insertRows(ctx.db, accounts, people)
+    const agreements = people.flatMap((person, index) =>
+      Array.from({ length: each }, () => ({
+        id: newId("sub"),
+        accountId: person.id,
+        accountName: person.name,
+        subject: newId("svc"),
+        planId,
+        priceId: "prc_test",
+        words: { en: `VPS of "${index}"`, ko: `서버 ${index}` },
+        currency: "KRW" as const,
+        unitMinor,
+        nextMinor: unitMinor,
+        quantity: 1,
+        cycle: "monthly" as const,
+        state: "active" as const,
+        collection: "manual" as const,
+        paidAt: clock.now(),
+        anchorOn: since,
+        periodNumber: 2,
+        periodStart: since,
+        periodEnd: today().add({ days: 5 }),
+        nextRequestOn: today().subtract({ days: index % 2 }),
+        createdAt: clock.now(),
+      })),
+    )
+    await insertRows(ctx.db, subscriptions, agreements)
+    return agreements.map(({ id }) => id)
+  })
+}
+
+/** Chunk by chunk to the end, each in a transaction of its own. How many statements each took. */
+async function runThrough(): Promise<number[]> {
+  const each: number[] = []
+  let after: string | null = ""
+  while (after !== null) {
+    const from: string = after
+    const before = statements
+    after = await shop.inShop((ctx) => renewDue(ctx, from))
+    each.push(statements - before)
+  }
+  return each
+}
+
+const stateOf = (ids: readonly string[]) =>
+  shop.inShop((ctx) =>
+    ctx.db
+      .select()
+      .from(subscriptions)
+      .where(inArray(subscriptions.id, [...ids]))
+      .limit(ids.length),
+  )
+
+const openRequests = () =>
+  shop.inShop((ctx) =>
+    ctx.db.select().from(paymentRequests).where(eq(paymentRequests.state, "open")).limit(2_000),
+  )
+
+/** Begin, commit and what a chunk looks up included. */
+const MOST_STATEMENTS = 24
+
+test("three hundred accounts take no more statements than one, and each gets one request for all it has", async () => {
+  await subscribe({ accounts: 1 })
+  const [few = 0] = await runThrough()
+  expect(few).toBeLessThanOrEqual(MOST_STATEMENTS)
+  const before = (await openRequests()).length
+  const ids = await subscribe({ accounts: 300, each: 2 })
+  const chunks = await runThrough()
+  expect(chunks.length).toBeGreaterThan(1)
+  for (const taken of chunks) expect(taken).toBeLessThanOrEqual(MOST_STATEMENTS)
+
+  const asked = await stateOf(ids)
+  expect(asked.filter((one) => one.requestId === null || one.nextRequestOn !== null)).toEqual([])
+  const made = (await openRequests()).slice(before)
+  expect(made.map((one) => one.totalMinor)).toEqual(made.map(() => 22_000n))
+  expect(new Set(made.map((one) => one.accountId)).size).toBe(300)
+  const sequence = made.map((one) => Number(one.number.split("-")[2])).sort((one, other) => one - other)
+  expect(sequence).toEqual(sequence.map((_, index) => (sequence[0] ?? 0) + index))
+
+  const lines = await shop.inShop((ctx) => ctx.db.select().from(paymentRequestLines).limit(2_000))
+  const first = lines.find(({ subscriptionId }) => subscriptionId === ids[0])
+  expect(first).toMatchObject({
+    words: "서버 0 (1개월)",
+    netMinor: 10_000n,
+    taxMinor: 1_000n,
+    grossMinor: 11_000n,
+  })
+  const notes = await shop.inShop((ctx) => ctx.db.select().from(collectingNotes).limit(2_000))
+  expect(notes.filter(({ subscriptionId }) => ids.includes(subscriptionId))).toHaveLength(600)
+  expect(await runThrough()).toHaveLength(1)
+})
+
+test("one that can't be asked for is named, also among many and beside others of its account; the rest goes on", async () => {
+  const ids = await subscribe({ accounts: 40, each: 2 })
+  const [poisoned = ""] = ids.slice(33)
+  const discount = {
+    id: "cpn_x",
+    code: "X",
+    amountMinor: null,
+    periods: null,
+    isExclusive: false,
+    planIds: [],
+  }
+  await shop.inShop((ctx) =>
+    ctx.db
+      .update(subscriptions)
+      .set({ discounts: [{ ...discount, percent: "ten" }] })
+      .where(eq(subscriptions.id, poisoned)),
+  )
+  await runThrough()
+  const asked = await stateOf(ids)
+  expect(asked.filter(({ requestId }) => requestId === null)).toMatchObject([
+    { id: poisoned, trouble: expect.stringMatching(/.+/) as string },
+  ])
+  expect(asked.filter(({ trouble }) => trouble !== null)).toHaveLength(1)
+})
+
+test("what costs nothing goes on by itself, and nobody is asked for it", async () => {
+  const before = (await openRequests()).length
+  const ids = await subscribe({ accounts: 20, unitMinor: 0n })
+  await runThrough()
+  for (const one of await stateOf(ids)) {
+    expect(one).toMatchObject({ periodNumber: 3, requestId: null, trouble: null })
+  }
+  expect(await openRequests()).toHaveLength(before)
+  const periods = await shop.inShop((ctx) =>
+    ctx.db
+      .select()
+      .from(subscriptionPeriods)
+      .where(inArray(subscriptionPeriods.subscriptionId, ids))
+      .limit(100),
+  )
+  expect(periods).toHaveLength(20)
+})
+
+async function sellPlan(ctx: Context): Promise<string> {
+  const words = { en: "Test", ko: "시험" }
+  await saveProduct(ctx, {
+    slug: "test",
+    name: words,
+    description: words,
+    position: 1,
+    needsApproval: false,
+    locations: [],
+    images: [],
+    plans: [
+      {
+        slug: "test-s",
+        name: words,
+        resources: { cpuCores: 1, memoryMb: 1, storageGb: 1, trafficGb: 1, ipv4: 1 },
+        packageId: 1,
+        prices: [{ cycle: "monthly", currency: "KRW", amountMinor: 11_000n, setupMinor: 0n }],
+      },
+    ],
+  })
+  const [plan] = await ctx.db.select({ id: plans.id }).from(plans).limit(1)
+  return plan?.id ?? ""
+}
