@@ -12,6 +12,7 @@ const root = resolve(import.meta.dirname, "..")
 const programs = {
   "bench/parts/short-round.ts": ["api", "pages", "sale", "sign-in"],
   "bench/start.ts": ["start"],
+  "bench/renewals.ts": ["renewals"],
 }
 
 test.each(Object.entries(programs))(

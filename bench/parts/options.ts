@@ -7,6 +7,8 @@ export interface Options {
   /** Where the raw figures go, as <name>.json. */
   readonly jsonDirectory: string
   readonly queueLength: number
+  /** A million agreements as well, where a benchmark has any: takes many minutes. */
+  readonly withMillion: boolean
 }
 
 export function readOptions(words: readonly string[] = process.argv.slice(2)): Options {
@@ -16,9 +18,10 @@ export function readOptions(words: readonly string[] = process.argv.slice(2)): O
       short: { type: "boolean", default: false },
       json: { type: "string", default: ".hostwell/bench" },
       queue: { type: "string", default: "100" },
+      million: { type: "boolean", default: false },
     },
   })
   const queueLength = Number(values.queue)
   if (!Number.isInteger(queueLength) || queueLength < 1) throw new Error("--queue is how many orders wait.")
-  return { isShort: values.short, jsonDirectory: values.json, queueLength }
+  return { isShort: values.short, jsonDirectory: values.json, queueLength, withMillion: values.million }
 }

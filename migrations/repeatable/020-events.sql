@@ -1,9 +1,11 @@
--- The named path across tenants for events: ids only.
+-- The named path across tenants for events: ids and what they are called.
 
-create or replace function events.undispatched(most integer)
-returns table (tenant text, event text)
+-- Whose answer once had a column less, which "replace" alone can't change.
+drop function if exists events.undispatched(integer);
+create function events.undispatched(most integer)
+returns table (tenant text, event text, name text)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select tenant_id, id from events.events where dispatched_at is null order by at, id limit most
+  select tenant_id, id, name from events.events where dispatched_at is null order by at, id limit most
 $$;
 
 create or replace function events.due_deliveries(now timestamptz, most integer)

@@ -1,4 +1,4 @@
-import { dinero, add as dineroAdd, allocate as dineroAllocate, toSnapshot } from "dinero.js/bigint"
+import { dinero, allocate as dineroAllocate, toSnapshot } from "dinero.js/bigint"
 
 /** Minor units as bigint, with their currency. Never a number, never without the currency. */
 export interface Money {
@@ -26,12 +26,16 @@ export function money(minor: bigint, currency: Currency): Money {
   return { minor, currency }
 }
 
+/** Plain: a run over a hundred thousand renewals adds a million times, and what is exact needs no help to be. */
 export function sum(currency: Currency, amounts: readonly Money[]): Money {
-  const total = amounts.reduce(
-    (whole, amount) => dineroAdd(whole, toDinero(amount)),
-    toDinero(money(0n, currency)),
-  )
-  return fromDinero(total)
+  let whole = 0n
+  for (const amount of amounts) {
+    if (amount.currency !== currency) {
+      throw new RangeError(`${amount.currency} can't be added to ${currency}.`)
+    }
+    whole += amount.minor
+  }
+  return money(whole, currency)
 }
 
 export function add(first: Money, second: Money): Money {

@@ -42,6 +42,8 @@ export async function deliver(
   tenant: string,
   eventId: string,
   reactionName: string,
+  /** The last of its reactions: once it has happened, the event has been seen to. */
+  { closes = false }: { readonly closes?: boolean } = {},
 ): Promise<Delivered> {
   const reaction = options.reactions.find((known) => known.name === reactionName)
   if (!reaction) return postponeUnknown(options, tenant, eventId, reactionName)
@@ -54,6 +56,7 @@ export async function deliver(
         failure = error
         throw error
       })
+      if (closes && outcome === "done") await closeEvent(db, eventId, options.clock)
       await options.boundary?.("before-commit", delivering)
       return outcome
     })
@@ -104,6 +107,12 @@ async function react(
     { id: eventId },
   )
   return "done"
+}
+
+function closeEvent(db: Transaction, eventId: string, clock: Clock) {
+  return db.execute(sql`
+    update events.events set dispatched_at = ${clock.now().toString()}::timestamptz
+    where id = ${eventId} and dispatched_at is null`)
 }
 
 async function recordFailure(

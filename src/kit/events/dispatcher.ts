@@ -93,6 +93,7 @@ export function createEventDispatcher(options: EventDispatcherOptions): EventDis
 interface DueRow extends Record<string, unknown> {
   readonly tenant: string
   readonly event: string
+  readonly name: string | null
   /** Null for an event that nobody has looked at yet. */
   readonly reaction: string | null
 }
@@ -103,16 +104,20 @@ async function dispatchRound(options: EventDispatcherOptions, most: number) {
   const due = await readAcrossTenants<DueRow>(
     options.database,
     sql`
-      select tenant, event, null as reaction from events.undispatched(${most})
+      select tenant, event, name, null as reaction from events.undispatched(${most})
       union all
-      select tenant, event, reaction from events.due_deliveries(${now}::timestamptz, ${most})
+      select tenant, event, null as name, reaction from events.due_deliveries(${now}::timestamptz, ${most})
       limit ${most}`,
   )
   const lanes = [...Map.groupBy(due, (row) => row.tenant).values()]
   let handled = 0
   const work = async () => {
     for (let lane = lanes.pop(); lane; lane = lanes.pop()) {
-      for (const row of lane) if (await dispatchOne(options, row)) handled += 1
+      const { unheard = [], heard = [] } = Object.groupBy(lane, (row) =>
+        row.reaction === null && listReactionsTo(options, row).length === 0 ? "unheard" : "heard",
+      )
+      handled += await passOver(options, unheard)
+      for (const row of heard) if (await dispatchOne(options, row)) handled += 1
     }
   }
   await Promise.all(Array.from({ length: MOST_LANES }, work))
@@ -121,25 +126,46 @@ async function dispatchRound(options: EventDispatcherOptions, most: number) {
 
 const MOST_LANES = 4
 
+function listReactionsTo({ reactions }: EventDispatcherOptions, { name }: DueRow): Reaction[] {
+  return reactions.filter(({ to }) => to.name === name)
+}
+
+/** Of many events nobody wants to know: all of them of one tenant by one statement. */
+async function passOver(options: EventDispatcherOptions, rows: readonly DueRow[]): Promise<number> {
+  const [first] = rows
+  if (first) {
+    await closeEvents(
+      options,
+      first.tenant,
+      rows.map(({ event }) => event),
+    )
+  }
+  return rows.length
+}
+
 async function dispatchOne(options: EventDispatcherOptions, row: DueRow): Promise<boolean> {
   const { tenant, event } = row
   if (row.reaction !== null) return (await deliver(options, tenant, event, row.reaction)) !== "busy"
-  const name = await readName(options, tenant, event)
-  for (const reaction of options.reactions) {
-    if (reaction.to.name !== name) continue
-    if ((await deliver(options, tenant, event, reaction.name)) === "busy") return false
+  const reactions = listReactionsTo(options, row)
+  let isClosed = false
+  for (const reaction of reactions) {
+    const closes = reaction === reactions.at(-1)
+    const delivered = await deliver(options, tenant, event, reaction.name, { closes })
+    if (delivered === "busy") return false
+    isClosed = closes && delivered === "done"
   }
-  await options.database.transact(tenant, (db) =>
-    db.execute(sql`
-      update events.events set dispatched_at = ${options.clock.now().toString()}::timestamptz
-      where id = ${event} and dispatched_at is null`),
-  )
+  if (!isClosed) await closeEvents(options, tenant, [event])
   return true
 }
 
-async function readName(options: EventDispatcherOptions, tenant: string, event: string) {
-  const found = await options.database.transact(tenant, (db) =>
-    db.execute<{ name: string }>(sql`select name from events.events where id = ${event}`),
+async function closeEvents(
+  options: EventDispatcherOptions,
+  tenant: string,
+  events: readonly string[],
+): Promise<void> {
+  await options.database.transact(tenant, (db) =>
+    db.execute(sql`
+      update events.events set dispatched_at = ${options.clock.now().toString()}::timestamptz
+      where id = any(${sql.param(events)}::text[]) and dispatched_at is null`),
   )
-  return found.rows[0]?.name
 }

@@ -1,7 +1,9 @@
 import { and, asc, eq, gt, lte, sql } from "drizzle-orm"
-import { getAccount } from "#identity"
+import { listAccountLanguages } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { money } from "#kit/money.ts"
+import type { Language } from "#kit/refusal.ts"
+import { updateRows } from "#kit/write-rows.ts"
 import { chargeSavedMethod } from "#payments"
 import { getSettings } from "#tenancy"
 import { isChargeDay } from "./charge-days.ts"
@@ -44,12 +46,21 @@ export async function chargeDue(ctx: Context, after: string): Promise<string | n
     .orderBy(asc(paymentRequests.id))
     .limit(MOST_AT_ONCE)
     .for("update")
-  for (const { request, methodId } of due) {
-    const { dueOn, chargedOn } = request
-    if (!isChargeDay({ dueOn, today, chargeDays, triedOn: chargedOn })) continue
-    await charge(ctx, request, methodId)
-    await ctx.db.update(paymentRequests).set({ chargedOn: today }).where(eq(paymentRequests.id, request.id))
+  const wanted = due.filter(({ request: { dueOn, chargedOn } }) =>
+    isChargeDay({ dueOn, today, chargeDays, triedOn: chargedOn }),
+  )
+  const languages = await listAccountLanguages(
+    ctx,
+    wanted.map(({ request }) => request.accountId),
+  )
+  for (const { request, methodId } of wanted) {
+    await charge(ctx, request, { methodId, language: languages.get(request.accountId) ?? "en" })
   }
+  await updateRows(
+    ctx.db,
+    paymentRequests,
+    wanted.map(({ request: { id } }) => ({ id, chargedOn: today })),
+  )
   return due.length < MOST_AT_ONCE ? null : (due.at(-1)?.request.id ?? null)
 }
 
@@ -57,9 +68,8 @@ export async function chargeDue(ctx: Context, after: string): Promise<string | n
 async function charge(
   ctx: Context,
   request: typeof paymentRequests.$inferSelect,
-  methodId: string | null,
+  { methodId, language }: { readonly methodId: string | null; readonly language: Language },
 ): Promise<void> {
-  const { language } = await getAccount(ctx, request.accountId)
   const error = await inSavepoint(ctx, async () => {
     await chargeSavedMethod(ctx, {
       reference: request.id,

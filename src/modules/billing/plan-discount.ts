@@ -48,6 +48,7 @@ export interface DiscountPlan {
  */
 export function planDiscount(facts: DiscountFacts): DiscountPlan {
   const holding = facts.discounts.filter(({ periods }) => periods === null || facts.periodNumber < periods)
+  if (holding.length === 0) return { charged: facts.list, steps: [] }
   const together = holding.filter((discount) => !discount.isExclusive)
   const hands = [together, ...holding.filter(({ isExclusive }) => isExclusive).map((one) => [one])]
   const plans = hands.map((hand) => ({ hand, left: takeAll(facts.list, hand) }))

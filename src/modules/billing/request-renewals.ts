@@ -26,6 +26,11 @@ interface Asking {
   readonly planned: PlannedRequest
 }
 
+/** So many are planned while the ones before them are told: the database writes while we reckon. */
+const PLANNED_AT_ONCE = 40
+/** After so many the next statement is let through. */
+const PLANNED_IN_ONE_BREATH = 5
+
 /**
  * Asks for the next time of subscriptions, each group on a request of its own, all of them by the same few statements.
  * Called with their rows locked. Numbers are taken last: whoever else asks for money waits from there on.
@@ -35,10 +40,7 @@ export async function requestRenewals(
   wishes: readonly RenewalWish[],
 ): Promise<PaymentRequest[]> {
   if (wishes.length === 0) return []
-  const askings = await planAskings(ctx, wishes)
-  const renewed = wishes.filter(isRenewal).flatMap(({ group }) => group)
-  await noteForDigest(ctx, renewed, "request")
-  await tell(ctx, askings)
+  const askings = await planAndTell(ctx, wishes)
   const requests = await writePaymentRequests(
     ctx,
     askings.map(({ planned }) => planned),
@@ -61,13 +63,32 @@ function isRenewal({ purpose }: RenewalWish): boolean {
   return purpose === "renewal"
 }
 
-async function planAskings(ctx: Context, wishes: readonly RenewalWish[]): Promise<Asking[]> {
+async function planAndTell(ctx: Context, wishes: readonly RenewalWish[]): Promise<Asking[]> {
+  const plan = await openPlanning(ctx, wishes)
+  const askings: Asking[] = []
+  let untold: Asking[] = []
+  for (let from = 0; from < wishes.length; from += PLANNED_AT_ONCE) {
+    const planning = planPart(plan, wishes.slice(from, from + PLANNED_AT_ONCE))
+    const telling = tell(ctx, untold)
+    // Both to their end, whatever becomes of either: what is sent after a rollback would be written all the same.
+    await Promise.allSettled([planning, telling])
+    await telling
+    untold = await planning
+    askings.push(...untold)
+  }
+  await tell(ctx, untold)
+  return askings
+}
+
+type Plan = (wish: RenewalWish) => Asking
+
+async function openPlanning(ctx: Context, wishes: readonly RenewalWish[]): Promise<Plan> {
   const settings = await getSettings(ctx)
   const accountIds = wishes.map(({ group }) => accountOf(group))
   const languages = await listAccountLanguages(ctx, [...new Set(accountIds)])
   const { newId, clock } = ctx
   const at = { settings, newId, now: clock.now(), today: clock.today(settings.timeZone) }
-  return wishes.map((wish) => {
+  return (wish) => {
     const accountId = accountOf(wish.group)
     const [first] = wish.group
     const language = languages.get(accountId)
@@ -76,11 +97,18 @@ async function planAskings(ctx: Context, wishes: readonly RenewalWish[]): Promis
     const dueOn = planDueDay(wish.group, at.today)
     const { currency } = first.unit
     const { purpose } = wish
-    return {
-      wish,
-      planned: planPaymentRequest({ accountId, orderId: null, purpose, currency, dueOn, lines }, at),
-    }
-  })
+    const wanted = { accountId, orderId: null, purpose, currency, dueOn, lines }
+    return { wish, planned: planPaymentRequest(wanted, at) }
+  }
+}
+
+async function planPart(plan: Plan, wishes: readonly RenewalWish[]): Promise<Asking[]> {
+  const askings: Asking[] = []
+  for (const [index, wish] of wishes.entries()) {
+    if (index % PLANNED_IN_ONE_BREATH === PLANNED_IN_ONE_BREATH - 1) await new Promise(setImmediate)
+    askings.push(plan(wish))
+  }
+  return askings
 }
 
 function accountOf([first]: readonly RunningSubscription[]): string {
@@ -89,6 +117,8 @@ function accountOf([first]: readonly RunningSubscription[]): string {
 }
 
 async function tell(ctx: Context, askings: readonly Asking[]): Promise<void> {
+  const renewed = askings.filter(({ wish }) => isRenewal(wish)).flatMap(({ wish }) => wish.group)
+  await noteForDigest(ctx, renewed, "request")
   const told = askings.map(({ wish: { group, purpose, cycles }, planned: { row } }) => ({
     requestId: row.id,
     accountId: row.accountId,

@@ -9,6 +9,7 @@ export { findUnexplained } from "./find-unexplained.ts"
 export { playHistory, type Seen } from "./history.ts"
 export { checkHistory } from "./history-model.ts"
 export { histories, paidMonths, plainFacts, zones } from "./history-samples.ts"
+export { renewDue } from "./renew-due.ts"
 
 export function testLine(unit: Money, quantity = 1n): DocumentLineInput {
   return {
