@@ -7,9 +7,9 @@ begin
   if tg_op = 'DELETE' then
     raise exception 'Invoice % was issued and stays.', old.number using errcode = 'restrict_violation';
   end if;
-  if to_jsonb(new) - array['state', 'paid_at', 'payment_attempt_id', 'credited_minor']
-     is distinct from to_jsonb(old) - array['state', 'paid_at', 'payment_attempt_id', 'credited_minor']
-     or old.state = 'paid' and to_jsonb(new) - 'credited_minor' is distinct from to_jsonb(old) - 'credited_minor'
+  if to_jsonb(new) - array['state', 'paid_at', 'payment_attempt_id', 'from_credit_minor', 'credited_minor']
+     is distinct from to_jsonb(old) - array['state', 'paid_at', 'payment_attempt_id', 'from_credit_minor', 'credited_minor']
+     or old.state <> 'open' and to_jsonb(new) - 'credited_minor' is distinct from to_jsonb(old) - 'credited_minor'
      or to_jsonb(new) = to_jsonb(old) then
     raise exception 'Invoice % was issued and does not change.', old.number using errcode = 'restrict_violation';
   end if;

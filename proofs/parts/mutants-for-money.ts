@@ -156,7 +156,7 @@ export const mutantsForMoney: readonly Mutant[] = [
   },
   {
     name: "what is written is not what was hashed",
-    file: "src/modules/billing/settle-payment-request.ts",
+    file: "src/modules/billing/write-invoice.ts",
     search: "content: content.text,",
     replacement: "content: content.text.trimStart().concat(' '),",
     breaks: "nobody can prove any more what an invoice said",

@@ -7,6 +7,7 @@ import { creditContract } from "#credit/contract"
 import { customersContract } from "#customers/contract"
 import { deskContract } from "#desk/contract"
 import { federationContract } from "#federation/contract"
+import { feesContract } from "#fees/contract"
 import { hostsContract } from "#hosts/contract"
 import { identityContract } from "#identity/contract"
 import { ledgerContract } from "#ledger/contract"
@@ -15,11 +16,13 @@ import { notificationsContract } from "#notifications/contract"
 import { oauthContract } from "#oauth/contract"
 import { operationsContract } from "#operations/contract"
 import { ordersContract } from "#orders/contract"
+import { paperworkContract } from "#paperwork/contract"
 import { paymentsContract } from "#payments/contract"
 import { privacyContract } from "#privacy/contract"
 import { provisioningContract } from "#provisioning/contract"
 import { revenueContract } from "#revenue/contract"
 import { tenancyContract } from "#tenancy/contract"
+import { termsContract } from "#terms/contract"
 
 /** The whole public face: `api.<module>.<noun>.<verb>` in process, `/api/v1/…` outside. */
 export const apiContract = {
@@ -36,10 +39,13 @@ export const apiContract = {
   credit: creditContract,
   catalog: catalogContract,
   payments: paymentsContract,
+  terms: termsContract,
   billing: billingContract,
+  fees: feesContract,
   revenue: revenueContract,
   provisioning: provisioningContract,
   orders: ordersContract,
+  paperwork: paperworkContract,
   customers: customersContract,
   notices: noticesContract,
   privacy: privacyContract,

@@ -3,6 +3,7 @@ import { billingPersonalData } from "#billing"
 import { catalogPersonalData } from "#catalog"
 import { creditPersonalData } from "#credit"
 import { customersPersonalData } from "#customers"
+import { feesPersonalData } from "#fees"
 import { identityPersonalData } from "#identity"
 import type { PersonalDataHolder } from "#kit/personal-data/define.ts"
 import { ledgerPersonalData } from "#ledger"
@@ -10,9 +11,11 @@ import { noticesPersonalData } from "#notices"
 import { notificationsPersonalData } from "#notifications"
 import { oauthPersonalData } from "#oauth"
 import { ordersPersonalData } from "#orders"
+import { paperworkPersonalData } from "#paperwork"
 import { paymentsPersonalData } from "#payments"
 import { houseData, privacyPersonalData } from "#privacy"
 import { provisioningPersonalData } from "#provisioning"
+import { termsPersonalData } from "#terms"
 
 /**
  * Who holds something about people, in the order in which erasing goes: the house's own notes while the rows they
@@ -23,9 +26,12 @@ export const personalDataHolders: readonly PersonalDataHolder[] = [
   privacyPersonalData,
   noticesPersonalData,
   customersPersonalData,
+  paperworkPersonalData,
   ordersPersonalData,
   provisioningPersonalData,
+  feesPersonalData,
   billingPersonalData,
+  termsPersonalData,
   paymentsPersonalData,
   creditPersonalData,
   catalogPersonalData,
@@ -40,6 +46,7 @@ export const personalDataHolders: readonly PersonalDataHolder[] = [
 export const tablesWithoutPeople: Readonly<Record<string, string>> = {
   "credit.policies": "what a shop decided about credit; changed_by is an id",
   "credit.role_limits": "what a shop decided about credit; changed_by is an id",
+  "fees.late_fee_policies": "what a shop decided about late payments; changed_by is an id",
   "identity.guards": "hashes of what was tried, gone within a day",
   "identity.policies": "what a shop decided about signing in",
   "identity.staff": "staff leave by their shop's hand; who is one can't be forgotten before",

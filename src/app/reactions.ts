@@ -2,8 +2,11 @@ import { auditAct, auditApiKey } from "#audit"
 import {
   endSubscriptionOf,
   giveBack,
+  invoiceOwed,
   invoicePaid,
+  issueOnTerms,
   mailDeclined,
+  mailInvoice,
   mailReceipt,
   paymentRequested,
   purchaseTakenBack,
@@ -11,6 +14,7 @@ import {
   settlePaymentRequest,
   useCredit,
 } from "#billing"
+import { lateFeeCharged } from "#fees"
 import {
   apiKeyCreated,
   apiKeyRevoked,
@@ -53,6 +57,7 @@ import {
   settleChange,
   settleOrder,
 } from "#orders"
+import { draftSent, mailQuote, mailRequest, quoteSent } from "#paperwork"
 import { paymentDeclined, paymentSettled } from "#payments"
 import {
   mailServiceReady,
@@ -89,7 +94,17 @@ const saleReactions = [
   defineReaction({
     name: "billing.use-credit-on-request",
     to: paymentRequested,
-    react: async (ctx, { requestId }) => void (await useCredit(ctx, requestId, { kind: "all" })),
+    react: async (ctx, { requestId, accountId }) => {
+      await useCredit(ctx, requestId, { kind: "all" })
+      await issueOnTerms(ctx, { requestId, accountId })
+    },
+  }),
+  defineReaction({
+    name: "orders.settle-order-on-terms",
+    to: invoiceOwed,
+    react: async (ctx, { orderId, invoiceId }) => {
+      if (orderId) await settleOrder(ctx, { orderId, invoiceId, isOwed: true })
+    },
   }),
   defineReaction({
     name: "orders.settle-order-on-invoice",
@@ -181,6 +196,10 @@ const auditReactions = [
 const mailReactions = [
   defineReaction({ name: "orders.mail-received", to: orderPlaced, react: mailOrderReceived }),
   defineReaction({ name: "orders.mail-rejected", to: orderRejected, react: mailOrderRejected }),
+  defineReaction({ name: "paperwork.mail-request", to: draftSent, react: mailRequest }),
+  defineReaction({ name: "paperwork.mail-late-fee", to: lateFeeCharged, react: mailRequest }),
+  defineReaction({ name: "paperwork.mail-quote", to: quoteSent, react: mailQuote }),
+  defineReaction({ name: "billing.mail-invoice", to: invoiceOwed, react: mailInvoice }),
   defineReaction({ name: "billing.mail-receipt", to: invoicePaid, react: mailReceipt }),
   defineReaction({ name: "billing.mail-declined", to: paymentDeclined, react: mailDeclined }),
   defineReaction({ name: "provisioning.mail-ready", to: serviceActivated, react: mailServiceReady }),

@@ -8,6 +8,7 @@ import { creditRouter } from "#credit"
 import { createCustomersRouter } from "#customers"
 import { createDeskRouter } from "#desk"
 import { createFederationRouter } from "#federation"
+import { feesRouter } from "#fees"
 import { createHostsRouter } from "#hosts"
 import { countPeople, createIdentityRouter, inviteOperator, type SignInMeans } from "#identity"
 import { ledgerRouter } from "#ledger"
@@ -16,11 +17,13 @@ import { createNotificationsRouter } from "#notifications"
 import { createOauthRouter } from "#oauth"
 import { createOperationsRouter, type WorkTitles } from "#operations"
 import { createOrdersRouter } from "#orders"
+import { paperworkRouter } from "#paperwork"
 import { createPaymentsRouter } from "#payments"
 import { createPrivacyRouter } from "#privacy"
 import { countServices, createProvisioningRouter } from "#provisioning"
 import { revenueRouter } from "#revenue"
 import { createTenancyRouter, type TenantMeans } from "#tenancy"
+import { termsRouter } from "#terms"
 import { bulkActs } from "./bulk-acts.ts"
 import type { Ground } from "./ground.ts"
 import { personalDataHolders } from "./personal-data.ts"
@@ -49,10 +52,13 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     credit: creditRouter,
     catalog: catalogRouter,
     payments: createPaymentsRouter(ground),
+    terms: termsRouter,
     billing: billingRouter,
+    fees: feesRouter,
     revenue: revenueRouter,
     provisioning: createProvisioningRouter(ground),
     orders: createOrdersRouter(options.signIn),
+    paperwork: paperworkRouter,
     customers: createCustomersRouter({ titles: options.titles, files: ground.files }),
     notices: noticesRouter,
     privacy: createPrivacyRouter({ ...ground, holders: personalDataHolders, forgetters }),

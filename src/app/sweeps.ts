@@ -1,10 +1,12 @@
 import { sweepCollecting, sweepUnpaid } from "#billing"
+import { chargeLateFees } from "#fees"
 import { sweepHosts } from "#hosts"
 import { askConsentsAnew, closeConsentAsks, sweepSignIns } from "#identity"
 import { sweepAnsweredRequests } from "#kit/idempotency/run-once.ts"
 import { defineSweep, type Sweep } from "#kit/sweeps/define.ts"
 import { proveBooks } from "#ledger"
 import { sweepTokens } from "#oauth"
+import { expireQuotes } from "#paperwork"
 import { paymentSweeps } from "#payments"
 import { expireExports, playErasures, sweepRetention } from "#privacy"
 import { sweepDrift, sweepStuckBuilds } from "#provisioning"
@@ -21,9 +23,19 @@ export const sweeps: readonly Sweep[] = [
     run: (ctx, { day }) => sweepUnpaid(ctx, day),
   }),
   defineSweep({
+    name: "paperwork.expire-quotes",
+    every: "day",
+    run: (ctx, { day }) => expireQuotes(ctx, day),
+  }),
+  defineSweep({
     name: "billing.collect",
     every: "day",
     run: (ctx, { day }) => sweepCollecting(ctx, day),
+  }),
+  defineSweep({
+    name: "fees.charge-late",
+    every: "day",
+    run: (ctx, { day }) => chargeLateFees(ctx, day),
   }),
   defineSweep({
     name: "revenue.recognise",

@@ -36,7 +36,7 @@ full join (
   select h.tenant_id, h.account_id, h.currency, sum(h.paid_minor + h.given_minor) as minor
   from credit.holds h
   join billing.payment_requests r on r.tenant_id = h.tenant_id and r.id = h.reference
-  where h.state = 'held' and r.state = 'open' and r.account_id = h.account_id
+  where h.state = 'held' and r.state in ('open', 'billed') and r.account_id = h.account_id
     and r.from_credit_minor = h.paid_minor + h.given_minor
   group by h.tenant_id, h.account_id, h.currency
 ) h on h.tenant_id = b.tenant_id and h.account_id = b.account_id and h.currency = b.currency

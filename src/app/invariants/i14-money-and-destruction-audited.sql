@@ -3,6 +3,7 @@ with acts as (
   select 'payments.settled' as act, tenant_id, id as subject from payments.attempts where state in ('settled', 'refunded')
   union all select 'payments.refunded', tenant_id, id from payments.refunds where state = 'done'
   union all select 'billing.invoice-issued', tenant_id, id from billing.invoices
+  union all select 'billing.invoice-written-off', tenant_id, id from billing.invoices where state = 'written_off'
   union all select 'billing.credit-note-issued', tenant_id, id from billing.credit_notes
   union all select 'billing.request-withdrawn', tenant_id, id from billing.payment_requests where state = 'withdrawn'
   union all select 'orders.placed', tenant_id, id from orders.orders

@@ -3,7 +3,7 @@ select 'paid request' as what, r.tenant_id, r.id, count(i.id)::text as found
 from billing.payment_requests r
 left join billing.invoices i on i.tenant_id = r.tenant_id and i.request_id = r.id
 group by r.tenant_id, r.id, r.state, r.total_minor, r.currency, r.invoice_id, r.paid_by_attempt_id
-having count(i.id) <> (case when r.state = 'paid' then 1 else 0 end)
+having count(i.id) <> (case when r.state in ('paid', 'billed', 'written_off') or r.invoice_id is not null then 1 else 0 end)
   or bool_or(i.id <> r.invoice_id or i.total_minor <> r.total_minor or i.currency <> r.currency
     or i.payment_attempt_id is distinct from r.paid_by_attempt_id)
 union all
@@ -16,7 +16,9 @@ from billing.invoices i
 where i.request_id is not null
   and not exists (
     select from billing.payment_requests r
-    where r.tenant_id = i.tenant_id and r.id = i.request_id and r.state = 'paid' and r.invoice_id = i.id)
+    where r.tenant_id = i.tenant_id and r.id = i.request_id and r.invoice_id = i.id
+      and r.state = case i.state when 'paid' then 'paid' when 'open' then 'billed' when 'credited' then 'withdrawn'
+        else i.state end)
 union all
 -- A period of a service is invoiced once: the same words for the same days of the same order are one line.
 select 'period invoiced twice', i.tenant_id, i.order_id, l.words::text || ' ' || l.period_start

@@ -19,6 +19,6 @@ from numbered where issued_on < previous_day
 union all
 select 'series', s.tenant_id, s.id, s.last_sequence::text
 from billing.series s
-where s.kind <> 'payment_request'
+where s.kind not in ('payment_request', 'quote')
   and s.last_sequence <> (
     select coalesce(max(sequence), 0) from issued i where i.tenant_id = s.tenant_id and i.series_id = s.id)

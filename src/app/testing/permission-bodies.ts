@@ -1,5 +1,5 @@
 import type { ApiClient } from "../api/api-door.ts"
-import { noticeFor } from "./permission-staff-subjects.ts"
+import { draftForTrial, noticeFor, quoteForTrial } from "./permission-staff-subjects.ts"
 
 export interface BodyFacts {
   readonly by: { readonly accountId?: string | undefined }
@@ -85,6 +85,19 @@ function moneyBodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
     "billing.subscriptions.suspend": { reason: "a trial" },
     "billing.subscriptions.grant": { cycles: 1, reason: "a trial" },
     "billing.renewalRun.confirm": { sums: [] },
+    "billing.paymentRequests.withdraw": { reason: "a trial" },
+    "billing.paymentRequests.recordTransfer": {
+      amount: { minor: "1", currency: "KRW" },
+      receivedOn: "2026-03-01",
+      reference: "a trial",
+    },
+    "fees.charges.waive": { reason: "a trial" },
+    "billing.invoices.writeOff": { reason: "a trial" },
+    "terms.accounts.set": { days: 30, limit: { minor: "1000", currency: "KRW" }, reason: "a trial" },
+    "terms.accounts.end": { reason: "a trial" },
+    "payments.bankRefunds.send": { sentOn: "2026-03-01", reference: "a trial" },
+    "paperwork.drafts.save": draftForTrial,
+    "paperwork.quotes.save": quoteForTrial,
     "orders.reject": { reason: "a trial" },
     "orders.carts.addCoupon": { code: "TRIAL" },
     "orders.carts.addItem": {

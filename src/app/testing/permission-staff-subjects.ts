@@ -4,12 +4,45 @@ import type { Shopper } from "./company-shoppers.ts"
 export async function furnishStaff(
   company: Company,
   tagId: string,
-  about: { readonly own: Shopper; readonly operationId: string },
+  about: { readonly own: Shopper; readonly foreign: Shopper; readonly operationId: string },
 ) {
   return {
     ...(await furnishNotices(company, tagId, about.own)),
     ...(await furnishDesk(company, about.operationId)),
+    ...(await furnishPaperwork(company, about.own)),
+    quotes: { own: await offer(company, about.own), foreign: await offer(company, about.foreign) },
   }
+}
+
+/** A draft, and money that is to go back by the bank. Both are the staff's own, whoever is looked at. */
+async function furnishPaperwork(company: Company, own: Shopper) {
+  const { billing, paperwork, payments } = company.operator.api
+  const { id } = await paperwork.drafts.create({ accountId: own.accountId ?? "", ...draftForTrial })
+  const paid = await paperwork.drafts.create({ accountId: own.accountId ?? "", ...draftForTrial })
+  const requestId = (await paperwork.drafts.send({ id: paid.id })).requestId ?? ""
+  const { total } = await billing.paymentRequests.get({ id: requestId })
+  const transfer = { amount: total, receivedOn: "2026-03-01", reference: "a trial" }
+  const { invoiceId } = await billing.paymentRequests.recordTransfer({ id: requestId, ...transfer })
+  await billing.creditNotes.issue({ id: invoiceId ?? "", reason: "a trial" })
+  const [refund] = (await payments.bankRefunds.list({})).items
+  const refundId = refund?.id ?? ""
+  return {
+    drafts: { own: id, foreign: id },
+    "bank-refunds": { own: refundId, foreign: refundId },
+  }
+}
+
+/** A quote that waits for an answer. */
+async function offer({ operator }: Company, to: Shopper): Promise<string> {
+  const { quotes } = operator.api.paperwork
+  const { id } = await quotes.create({ accountId: to.accountId ?? "", ...quoteForTrial })
+  await quotes.send({ id })
+  return id
+}
+
+export const draftForTrial = {
+  currency: "KRW" as const,
+  lines: [{ words: "A trial", quantity: 1, unit: { minor: "1000", currency: "KRW" as const } }],
 }
 
 /** One for the customers who carry a tag, and one for nobody who is here. */
@@ -45,3 +78,5 @@ async function furnishDesk({ operator }: Company, operationId: string) {
   const run = await bulkRuns.start({ act: "operations.retry", subjectIds: [operationId] })
   return { views: { own: view.id, foreign: view.id }, "bulk-runs": { own: run.id, foreign: run.id } }
 }
+
+export const quoteForTrial = { ...draftForTrial, validUntil: "2099-01-01" }

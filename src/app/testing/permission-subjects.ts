@@ -92,7 +92,11 @@ export async function furnishTrial(company: Company): Promise<TrialCompany> {
       "staff-roles": { own: team.roleId, foreign: team.roleId },
       tenants: { own: tenant.id, foreign: tenant.id },
       ...(await furnishMethods(company, own.by, foreign.by)),
-      ...(await furnishStaff(company, notebook.tagId, { own: own.by, operationId: operation.id })),
+      ...(await furnishStaff(company, notebook.tagId, {
+        own: own.by,
+        foreign: foreign.by,
+        operationId: operation.id,
+      })),
       "sign-in-providers": { own: provider?.id ?? "", foreign: provider?.id ?? "" },
       "host-names": { own: hostId, foreign: hostId },
       "sign-ons": { ...both(({ signOnId }) => signOnId), staff: staffSignOn.id },

@@ -1,16 +1,18 @@
-import { and, asc, eq, gt } from "drizzle-orm"
+import { and, asc, eq, gt, or } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { listReferencesBeingPaid } from "#payments"
 import { getSettings } from "#tenancy"
-import { isCollected } from "./due-subscriptions.ts"
+import { isOwing, type WithOwed } from "./due-day.ts"
+import { isCollected, isOwingBy } from "./due-subscriptions.ts"
 import {
   subscriptionOverdue,
   subscriptionPaused,
   subscriptionRestored,
   subscriptionSuspended,
 } from "./events.ts"
+import { findOwed } from "./find-owed.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { noteForDigest } from "./note-for-digest.ts"
 import { nextStart } from "./pause.ts"
@@ -39,16 +41,21 @@ export async function collectDue(ctx: Context, after: string): Promise<Collected
   const rows = await ctx.db
     .select()
     .from(subscriptions)
-    .where(and(isCollected(today, policy), gt(subscriptions.id, after)))
+    .where(and(or(isCollected(today, policy), isOwingBy(today, policy)), gt(subscriptions.id, after)))
     .orderBy(asc(subscriptions.id))
     .limit(MOST_AT_ONCE)
     .for("update")
-  const running = rows.map(readSubscription).filter(isRunning)
-  const requestIds = running.flatMap((one) => one.requestId ?? [])
+  const owed = await findOwed(ctx, { subscriptionIds: rows.map((row) => row.id) })
+  const running = rows
+    .map(readSubscription)
+    .filter(isRunning)
+    .map((one) => ({ ...one, owedOn: owed.get(one.id)?.dueOn ?? null }))
+  const paying = (one: RunningSubscription) => [one.requestId ?? [], owed.get(one.id)?.requestId ?? []].flat()
+  const requestIds = running.flatMap(paying)
   const beingPaid = await listReferencesBeingPaid(ctx, { kind: "all" }, requestIds)
   const ending: string[] = []
   for (const one of running) {
-    const isMoneyOnItsWay = beingPaid.has(one.requestId ?? "")
+    const isMoneyOnItsWay = paying(one).some((id) => beingPaid.has(id))
     const plan = planCollecting(one, { today, policy, isMoneyOnItsWay })
     if (plan.act === "expire" || plan.act === "cancel") ending.push(one.id)
     else await apply(ctx, one, plan, today)
@@ -58,7 +65,7 @@ export async function collectDue(ctx: Context, after: string): Promise<Collected
 
 async function apply(
   ctx: Context,
-  one: RunningSubscription,
+  one: WithOwed<RunningSubscription>,
   plan: CollectingPlan,
   today: Temporal.PlainDate,
 ): Promise<void> {
@@ -98,7 +105,7 @@ const moveActs = {
   active: "billing.subscription-resumed",
 } as const satisfies Record<Move["state"], string>
 
-async function move(ctx: Context, one: RunningSubscription, to: Move): Promise<void> {
+async function move(ctx: Context, one: WithOwed<RunningSubscription>, to: Move): Promise<void> {
   const isMove = one.state !== to.state
   if (isMove && !canMove(one.state, to.state)) {
     throw new Error(`${one.id} can't go from ${one.state} to ${to.state}.`)
@@ -114,9 +121,10 @@ async function move(ctx: Context, one: RunningSubscription, to: Move): Promise<v
   })
 }
 
-function reasonOf(one: RunningSubscription, { state }: Move): string {
+function reasonOf(one: WithOwed<RunningSubscription>, { state }: Move): string {
   if (state === "paused") return `Paused by its customer until ${one.pauseUntil}.`
   if (state === "active") return `Its pause ended on ${one.pauseUntil}.`
+  if (isOwing(one)) return `An invoice that was due on ${one.owedOn} is not paid.`
   return `Not paid beyond ${lastDayOf(nextStart(one))}.`
 }
 

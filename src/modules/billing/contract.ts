@@ -3,6 +3,7 @@ import { contract, dateText, idText, instantText, moneyShape, pageOf, timedPageI
 import { attemptShape } from "#payments/contract"
 import { creditNoteContract, creditNoteShape } from "./credit-note-contract.ts"
 import { runContract } from "./renewal-run-contract.ts"
+import { requestDeskContract, requestPurposes, requestStates } from "./request-desk-contract.ts"
 import { collectingPolicyContract, latePolicies, subscriptionContract } from "./subscription-contract.ts"
 import { refundContract } from "./taking-back-contract.ts"
 
@@ -38,11 +39,11 @@ const amounts = { net: moneyShape, tax: moneyShape, total: moneyShape }
 export const paymentRequestShape = z.object({
   id: z.string(),
   number: z.string(),
-  state: z.enum(["open", "paid", "withdrawn"]),
+  state: z.enum(requestStates),
   accountId: z.string(),
   orderId: z.string().nullable(),
   /** What it was made for. */
-  purpose: z.enum(["order", "renewal", "extension", "change"]),
+  purpose: z.enum(requestPurposes),
   invoiceId: z.string().nullable(),
   ...amounts,
   /** Of the total: what account credit pays, and what is left for a gateway. */
@@ -54,13 +55,22 @@ export const paymentRequestShape = z.object({
   late: z.enum(latePolicies).nullable(),
   createdAt: instantText,
   dueOn: dateText,
+  /** What staff say to the customer on it, and the number the customer orders by. */
+  note: z.string().nullable(),
+  purchaseOrder: z.string().nullable(),
 })
 
 export const invoiceShape = z.object({
   id: z.string(),
   number: z.string(),
   issuedOn: dateText,
-  state: z.enum(["paid", "open"]),
+  state: z.enum(["paid", "open", "written_off", "credited"]),
+  /** By when it is to be paid; null of one that was issued when it was paid. */
+  dueOn: dateText.nullable(),
+  /** What is still to be paid. */
+  left: moneyShape,
+  /** The request by which it is paid. */
+  requestId: z.string().nullable(),
   accountId: z.string(),
   /** Empty where the buyer was forgotten. */
   accountName: z.string(),
@@ -81,6 +91,9 @@ export const invoiceDetailShape = invoiceShape.extend({
   buyer: z.object({ name: z.string(), addressLines: z.array(z.string()), taxId: z.string().nullable() }),
   seller: z.object({ name: z.string(), addressLines: z.array(z.string()), taxId: z.string() }),
   paymentAttemptId: z.string().nullable(),
+  /** What staff say to the customer on it, and the number the customer orders by. */
+  note: z.string().nullable(),
+  purchaseOrder: z.string().nullable(),
   creditNotes: z.array(creditNoteShape),
 })
 
@@ -98,6 +111,7 @@ const tags = ["billing"]
 
 export const billingContract = {
   paymentRequests: {
+    ...requestDeskContract,
     get: contract
       .route({ method: "GET", path: "/payment-requests/{id}", tags, summary: "A request to pay" })
       .input(z.object({ id: idText }))
@@ -147,7 +161,15 @@ export const billingContract = {
   invoices: {
     list: contract
       .route({ method: "GET", path: "/invoices", tags, summary: "Invoices" })
-      .input(timedPageInput.extend({ accountId: idText.optional(), number: z.string().max(40).optional() }))
+      .input(
+        timedPageInput.extend({
+          accountId: idText.optional(),
+          number: z.string().max(40).optional(),
+          state: z.enum(["paid", "open", "written_off", "credited"]).optional(),
+          /** Only those that are open beyond their due day. */
+          isOverdue: z.boolean().optional(),
+        }),
+      )
       .output(pageOf(invoiceShape)),
     get: contract
       .route({
@@ -158,6 +180,15 @@ export const billingContract = {
       })
       .input(z.object({ id: idText }))
       .output(invoiceDetailShape),
+    writeOff: contract
+      .route({
+        method: "PUT",
+        path: "/invoices/{id}/write-off",
+        tags,
+        summary: "Give up what is owed by it, with a reason: a loss in the books, and no credit note",
+      })
+      .input(z.object({ id: idText, reason: z.string().trim().min(3).max(300) }))
+      .output(invoiceShape),
     explain: contract
       .route({
         method: "GET",

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import type { Context, Reach } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
@@ -14,8 +15,9 @@ import { listCreditableLines } from "./list-creditable-lines.ts"
 import { lockInvoice } from "./lock-invoice.ts"
 import { planCreditContent } from "./plan-content.ts"
 import { type CreditPlan, type CreditWish, planCredit } from "./plan-credit.ts"
-import { getInvoice, type InvoiceDetail } from "./queries.ts"
-import { creditNoteLines, creditNotes } from "./tables.ts"
+import { getInvoice, getPaymentRequest, type InvoiceDetail } from "./queries.ts"
+import { reduceOwed } from "./reduce-owed.ts"
+import { creditNoteLines, creditNotes, invoices } from "./tables.ts"
 import { takeNumber } from "./take-number.ts"
 
 export interface WantedCredit {
@@ -36,15 +38,22 @@ const wholeHouse: Reach = { kind: "all" }
  * database says so too.
  */
 export async function creditInvoice(ctx: Context, wanted: WantedCredit): Promise<CreditNote> {
+  // The request first, as everybody who pays it does.
+  const { requestId } = await getInvoice(ctx, wholeHouse, wanted.invoiceId)
+  if (requestId) await getPaymentRequest(ctx, wholeHouse, requestId, "update")
   await lockInvoice(ctx, wholeHouse, wanted.invoiceId)
   const known = await findCreditNote(ctx, wholeHouse, wanted)
   if (known) return known
   const invoice = await getInvoice(ctx, wholeHouse, wanted.invoiceId)
+  if (invoice.state === "written_off") {
+    billingRefusals.refuse("billing.invoice_written_off", { invoiceId: invoice.id })
+  }
   const plan = planCredit(await listCreditableLines(ctx, wholeHouse, invoice.id), wanted.wish)
   if (!plan) return billingRefusals.refuse("billing.nothing_to_credit", { invoiceId: invoice.id })
   const id = ctx.newId("crn")
   await moveMoney(ctx, { id, invoice, plan })
   const { number, contentHash } = await writeCreditNote(ctx, { id, invoice, plan, wanted })
+  await closeCredited(ctx, invoice, plan)
   const { accountId, orderId } = invoice
   await announce(ctx, invoiceCredited, {
     invoiceId: invoice.id,
@@ -73,7 +82,10 @@ interface Credit {
 /** Back the way it came: to the gateway, and as credit what credit paid. */
 async function moveMoney(ctx: Context, { id, invoice, plan }: Credit): Promise<void> {
   const rest = subtract(invoice.total, invoice.credited)
-  const toCustomer = await giveMoneyBack(ctx, { invoice, rest, amount: plan.total, key: `credit:${id}` })
+  const toCustomer =
+    invoice.state === "open"
+      ? await reduceOwed(ctx, invoice, plan.total)
+      : await giveMoneyBack(ctx, { invoice, rest, amount: plan.total, key: `credit:${id}` })
   await postTransfer(ctx, {
     key: `credit:${id}`,
     currency: plan.total.currency,
@@ -85,6 +97,12 @@ async function moveMoney(ctx: Context, { id, invoice, plan }: Credit): Promise<v
       ...toCustomer,
     ],
   })
+}
+
+/** Nothing is left to pay of what was never paid. */
+async function closeCredited(ctx: Context, invoice: InvoiceDetail, plan: CreditPlan): Promise<void> {
+  if (invoice.state !== "open" || invoice.left.minor > plan.total.minor) return
+  await ctx.db.update(invoices).set({ state: "credited" }).where(eq(invoices.id, invoice.id))
 }
 
 async function writeCreditNote(ctx: Context, credit: Credit & { readonly wanted: WantedCredit }) {

@@ -1,20 +1,46 @@
 import { z } from "zod"
-import { contract, dateText, idText, moneyShape } from "#kit/contract.ts"
+import { contract, dateText, idText, moneyShape, pageOf, timedPageInput } from "#kit/contract.ts"
+
+export const creditCauses = ["not_delivered", "withdrawal", "refund", "plan_change", "correction"] as const
 
 export const creditNoteShape = z.object({
   id: z.string(),
   number: z.string(),
   issuedOn: dateText,
   invoiceId: z.string(),
-  cause: z.enum(["not_delivered", "withdrawal", "refund", "plan_change", "correction"]),
+  cause: z.enum(creditCauses),
   net: moneyShape,
   tax: moneyShape,
   total: moneyShape,
 })
 
+export const listedCreditNoteShape = creditNoteShape.extend({
+  invoiceNumber: z.string(),
+  accountId: z.string(),
+  /** Empty where the buyer was forgotten. */
+  accountName: z.string(),
+  /** What staff wrote for each other. */
+  reason: z.string(),
+})
+
 const tags = ["billing"]
 
 export const creditNoteContract = {
+  list: contract
+    .route({
+      method: "GET",
+      path: "/credit-notes",
+      tags,
+      summary: "Everything that was taken back of invoices",
+    })
+    .input(
+      timedPageInput.extend({
+        accountId: idText.optional(),
+        number: z.string().max(40).optional(),
+        cause: z.enum(creditCauses).optional(),
+      }),
+    )
+    .output(pageOf(listedCreditNoteShape)),
   issue: contract
     .route({
       method: "POST",

@@ -9,10 +9,26 @@ import { billingRefusals } from "./errors.ts"
 import { findKept } from "./find-kept.ts"
 import { findPaperLogo } from "./find-paper-logo.ts"
 import { getCreditNote } from "./get-credit-note.ts"
+import { listAllCreditNotes } from "./list-all-credit-notes.ts"
 import { renderInvoicePdf } from "./render-invoice-pdf.ts"
 
 export function answerCreditNotes(): Answers<typeof creditNoteContract> {
   return {
+    list: answer(permit("billing.credit-notes.read"), async (ctx, input) => {
+      const reach = within(ctx.actor)
+      const page = await listAllCreditNotes(ctx, reach, input)
+      const kept = await findKept(ctx, reach, page.items)
+      return {
+        ...page,
+        items: page.items.map((note) => ({
+          ...describeCreditNote(note),
+          invoiceNumber: note.invoiceNumber,
+          accountId: note.accountId,
+          accountName: kept.has(note.id) ? "" : note.accountName,
+          reason: note.reason,
+        })),
+      }
+    }),
     issue: answer(permit("billing.credit-notes.write"), async (ctx, { id, lines, reason }) =>
       describeCreditNote(
         await creditInvoice(ctx, {

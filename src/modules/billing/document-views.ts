@@ -32,6 +32,8 @@ export function describeRequest({ request, late }: PayableRequest): z.infer<type
     late,
     createdAt: request.createdAt.toString(),
     dueOn: request.dueOn.toString(),
+    note: request.note ?? null,
+    purchaseOrder: request.purchaseOrder ?? null,
   }
 }
 
@@ -53,6 +55,9 @@ export function describeInvoice(
     fromCredit: toWire(invoice.fromCredit),
     paidAt: invoice.paidAt?.toString() ?? null,
     credited: toWire(invoice.credited),
+    dueOn: invoice.dueOn?.toString() ?? null,
+    left: toWire(invoice.left),
+    requestId: invoice.requestId,
   }
 }
 
@@ -67,7 +72,7 @@ export function describeInvoiceDetail(
   },
 ): z.infer<typeof invoiceDetailShape> {
   const { keptUntil } = beside
-  const { buyer, seller } = JSON.parse(invoice.content) as InvoiceContent
+  const { buyer, seller, note, purchaseOrder } = JSON.parse(invoice.content) as InvoiceContent
   const explained = explainLines(invoice, beside.language)
   return {
     ...describeInvoice(invoice, keptUntil),
@@ -80,6 +85,8 @@ export function describeInvoiceDetail(
       : { name: buyer.name, addressLines: [...buyer.addressLines], taxId: buyer.taxId },
     seller: { name: seller.name, addressLines: [...seller.addressLines], taxId: seller.taxId },
     paymentAttemptId: invoice.paymentAttemptId,
+    note: (keptUntil ? null : note) ?? null,
+    purchaseOrder: purchaseOrder ?? null,
     creditNotes: beside.notes.map(describeCreditNote),
   }
 }

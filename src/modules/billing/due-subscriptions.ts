@@ -1,6 +1,7 @@
-import { and, eq, gt, inArray, isNull, lte, or, type SQL } from "drizzle-orm"
+import { and, eq, gt, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm"
 import type { CollectingPolicy } from "./collecting-policy.ts"
-import { subscriptions } from "./subscription-tables.ts"
+import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
+import { invoices } from "./tables.ts"
 
 /** What should have been seen to longer ago is a person's business. */
 const FORGET_AFTER = { days: 400 }
@@ -13,6 +14,18 @@ export function isDue(today: Temporal.PlainDate): SQL | undefined {
     isNull(subscriptions.requestId),
     eq(subscriptions.cancelAtEnd, false),
   )
+}
+
+/** Owes by an invoice that came first and is due by now, or nearly. */
+export function isOwingBy(today: Temporal.PlainDate, policy: CollectingPolicy): SQL {
+  const soonest = today.add({ days: Math.max(0, ...policy.reminderDays) })
+  return sql`${subscriptions.id} in (
+    select period.subscription_id from ${invoices} as owed
+    join ${subscriptionPeriods} as period
+      on period.tenant_id = owed.tenant_id and period.invoice_id = owed.id
+    where owed.state = 'open' and owed.due_on <= ${soonest.toString()}::date
+      and owed.due_on > ${today.subtract(FORGET_AFTER).toString()}::date)
+    and ${inArray(subscriptions.state, ["active", "past_due", "suspended", "paused"])}`
 }
 
 /** Whatever is near the end of its paid time, or past it, or in a pause. */

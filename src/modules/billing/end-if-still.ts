@@ -2,10 +2,13 @@ import { eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { listReferencesBeingPaid } from "#payments"
 import { getSettings } from "#tenancy"
+import { unpaidFrom } from "./due-day.ts"
 import { endSubscription } from "./end-subscription.ts"
+import { findOwed } from "./find-owed.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { inSavepoint } from "./in-savepoint.ts"
 import { lockSubscription } from "./lock-subscription.ts"
+import { lastDayOf } from "./period.ts"
 import { planCollecting } from "./plan-collecting.ts"
 import { isRunning } from "./subscription.ts"
 import { subscriptions } from "./subscription-tables.ts"
@@ -17,17 +20,20 @@ export async function endIfStill(ctx: Context, id: string): Promise<void> {
     const { subscription, request } = await lockSubscription(ctx, { kind: "all" }, id)
     if (!isRunning(subscription)) return
     const today = ctx.clock.today((await getSettings(ctx)).timeZone)
-    const beingPaid = await listReferencesBeingPaid(ctx, { kind: "all" }, request ? [request.id] : [])
+    const owed = (await findOwed(ctx, { subscriptionIds: [id] })).get(id)
+    const paying = [request?.id ?? [], owed?.requestId ?? []].flat()
+    const beingPaid = await listReferencesBeingPaid(ctx, { kind: "all" }, paying)
+    const one = { ...subscription, owedOn: owed?.dueOn ?? null }
     const isMoneyOnItsWay = beingPaid.size > 0
     const policy = await getCollectingPolicy(ctx)
-    const { act } = planCollecting(subscription, { today, policy, isMoneyOnItsWay })
+    const { act } = planCollecting(one, { today, policy, isMoneyOnItsWay })
     const reason = subscription.cancelReason ?? "Cancelled at the end of its paid time."
     if (act === "cancel") await endSubscription(ctx, id, { state: "cancelled", reason, takesSubject: true })
     if (act !== "expire") return
-    if (!(await wasTold(ctx, subscription))) return recordUntold(ctx, id)
+    if (!(await wasTold(ctx, one))) return recordUntold(ctx, id)
     await endSubscription(ctx, id, {
       state: "expired",
-      reason: `Not paid beyond ${subscription.periodEnd.subtract({ days: 1 })}.`,
+      reason: `Not paid beyond ${lastDayOf(unpaidFrom(one))}.`,
       takesSubject: true,
     })
   })

@@ -4,6 +4,7 @@ import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { listReferencesBeingPaid } from "#payments"
 import { subscriptionEnded } from "./events.ts"
+import { findOwed } from "./find-owed.ts"
 import { lockSubscription } from "./lock-subscription.ts"
 import { noteForDigest } from "./note-for-digest.ts"
 import { replaceRequest } from "./replace-request.ts"
@@ -36,7 +37,10 @@ export async function endSubscription(ctx: Context, id: string, end: Subscriptio
     })
     .where(eq(subscriptions.id, id))
   const { accountId, subject } = subscription
-  if (end.state === "expired" && isRunning(subscription)) await noteForDigest(ctx, [subscription], "ended")
+  if (end.state === "expired" && isRunning(subscription)) {
+    const owedOn = (await findOwed(ctx, { subscriptionIds: [id] })).get(id)?.dueOn ?? null
+    await noteForDigest(ctx, [{ ...subscription, owedOn }], "ended")
+  }
   await recordAudit(ctx, {
     act: "billing.subscription-ended",
     subjectId: id,

@@ -12,6 +12,34 @@ export const billingRefusals = declareRefusals("billing", {
       ko: "이미 결제되었거나 취소된 청구서입니다.",
     },
   },
+  invoice_not_owed: {
+    status: 409,
+    say: {
+      en: "Nothing is owed by this invoice, so there is nothing to write off.",
+      ko: "미납 금액이 없는 거래명세서는 대손 처리할 수 없습니다.",
+    },
+  },
+  invoice_written_off: {
+    status: 409,
+    say: {
+      en: "This invoice was written off as a bad debt: nothing of it is taken back by a credit note.",
+      ko: "대손 처리된 거래명세서는 취소 거래명세서를 발행할 수 없습니다.",
+    },
+  },
+  transfer_differs: {
+    status: 409,
+    say: {
+      en: "{left} is left to pay, and only that can be recorded here. Keep what came above it as the customer's credit; of a part, ask for the rest first.",
+      ko: "남은 금액은 {left}이며, 같은 금액만 기록할 수 있습니다. 초과 입금액은 예치금으로 적립하고, 부족하면 나머지를 먼저 받아 주세요.",
+    },
+  },
+  transfer_day_wrong: {
+    status: 422,
+    say: {
+      en: "Enter the day on which the bank had it: no later than today, and within the last 400 days.",
+      ko: "입금된 날짜를 입력해 주세요. 오늘까지, 최근 400일 이내의 날짜여야 합니다.",
+    },
+  },
   request_empty: {
     status: 409,
     say: { en: "There is nothing to pay.", ko: "결제하실 금액이 없습니다." },

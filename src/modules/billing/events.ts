@@ -77,4 +77,6 @@ export const purchaseTakenBack = defineEvent(
     effect: z.enum(["end_moves_back", "ends"]),
   }),
 )
+/** An invoice came before its money: what it pays for goes on all the same. */
+export const invoiceOwed = defineEvent("invoice.owed", z.object(ids))
 export const invoicePaid = defineEvent("invoice.paid", z.object(ids))

@@ -7,17 +7,19 @@ import { withdrawRequest } from "./withdraw-request.ts"
 const wholeHouse: Reach = { kind: "all" }
 
 /**
- * What was ordered won't be delivered: an unpaid request is withdrawn; of a paid one all that is left is taken back
- * and its money goes back the way it came. Told twice, it happens once.
+ * What was ordered won't be delivered: a request without an invoice is withdrawn; of an invoiced one all that is left is
+ * taken back, and what was paid goes back the way it came. Told twice, it happens once.
  */
 export async function giveBack(
   ctx: Context,
   wanted: { readonly paymentRequestId: string; readonly reason: string },
 ): Promise<void> {
   const request = await getPaymentRequest(ctx, wholeHouse, wanted.paymentRequestId, "update")
-  if (request.state !== "paid" || !request.invoiceId) {
+  if (!request.invoiceId) {
     return withdrawRequest(ctx, wholeHouse, { id: request.id, reason: wanted.reason })
   }
+  // Given up already: nothing was paid, so nothing goes back.
+  if (request.state === "written_off") return
   const { credited, total } = await getInvoice(ctx, wholeHouse, request.invoiceId)
   if (isSame(credited, total)) return
   await creditInvoice(ctx, {

@@ -8,6 +8,7 @@ export { billingRefusals } from "./errors.ts"
 export {
   invoiceCredited,
   invoiceIssued,
+  invoiceOwed,
   invoicePaid,
   pausePlanned,
   paymentRequested,
@@ -21,16 +22,21 @@ export {
   subscriptionRestored,
   subscriptionSuspended,
 } from "./events.ts"
+export { findPaperLogo } from "./find-paper-logo.ts"
 export { findSubscriptionOf } from "./find-subscription-of.ts"
 export { gatewayLeast } from "./gateway-least.ts"
 export { getSubscription } from "./get-subscription.ts"
 export { giveBack } from "./give-back.ts"
+export { issueOnTerms } from "./issue-on-terms.ts"
 export { CHANGE_RULE, factsOfDiscount, writeChange } from "./line-rule.ts"
+export { listDocumentNumbers } from "./list-document-numbers.ts"
+export { listOverdueInvoices, type OverdueInvoice } from "./list-overdue-invoices.ts"
 export { listPaidPeriods } from "./list-paid-periods.ts"
 export { listSubscriptions } from "./list-subscriptions.ts"
 export { lockSubscription } from "./lock-subscription.ts"
 export { mailCancellation } from "./mail-cancellation.ts"
 export { mailDeclined } from "./mail-declined.ts"
+export { mailInvoice } from "./mail-invoice.ts"
 export { mailPause } from "./mail-pause.ts"
 export { mailReceipt } from "./mail-receipt.ts"
 export { moveRequests } from "./move-requests.ts"
@@ -38,16 +44,21 @@ export { moveSubscriptions } from "./move-subscriptions.ts"
 export { type NewSubscription, openSubscription } from "./open-subscription.ts"
 export { payRequest } from "./pay-request.ts"
 export { billingPersonalData } from "./personal-data.ts"
+export { planContent } from "./plan-content.ts"
 export { type Discount, planDiscount } from "./plan-discount.ts"
 export { type DocumentFacts, planDocument } from "./plan-document.ts"
+export { type Paper, planPaper } from "./plan-paper.ts"
+export { planQuoteContent } from "./plan-quote-content.ts"
 export {
   type PaidPeriod,
   planSubscriptionChange,
   type SubscriptionChange,
 } from "./plan-subscription-change.ts"
 export { type KeptDiscount, priceCycles } from "./price-cycles.ts"
+export { printPaper } from "./print-paper.ts"
 export { getInvoice, getPaymentRequest, listInvoices } from "./queries.ts"
 export { releaseMethod } from "./release-method.ts"
+export { renderInvoicePdf } from "./render-invoice-pdf.ts"
 export { requestPayment } from "./request-payment.ts"
 export { billingRouter } from "./router.ts"
 export { settlePaymentRequest } from "./settle-payment-request.ts"
@@ -58,6 +69,7 @@ export { type AgedSum, sumOpenRequests } from "./sum-open-requests.ts"
 export { type SubscriptionSum, sumSubscriptions } from "./sum-subscriptions.ts"
 export { sweepCollecting } from "./sweep-collecting.ts"
 export { sweepUnpaid } from "./sweep-unpaid.ts"
+export { takeNumber } from "./take-number.ts"
 export { useCredit } from "./use-credit.ts"
 export { withTax } from "./with-tax.ts"
 export { withdrawRequest } from "./withdraw-request.ts"

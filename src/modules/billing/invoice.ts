@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto"
 import type { Currency } from "#kit/money.ts"
 import type { Language, Say } from "#kit/refusal.ts"
+import type { creditCauses } from "./credit-note-contract.ts"
 import type { StoredReason } from "./document.ts"
 
-export const invoiceStates = ["paid", "open"] as const
+/** Open: issued before the money came. Credited: before it came, credit notes took all of it back. */
+export const invoiceStates = ["paid", "open", "written_off", "credited"] as const
 export type InvoiceState = (typeof invoiceStates)[number]
 
 /** Why something is taken back, in a word that a paper can print. */
-export const creditCauses = ["not_delivered", "withdrawal", "refund", "plan_change", "correction"] as const
 export type CreditCause = (typeof creditCauses)[number]
 
 /** Who sells, as it stood on the day. */
@@ -34,7 +35,7 @@ export interface BuyerSnapshot {
 
 /** Everything the paper says. Amounts are minor units as text. */
 export interface InvoiceContent {
-  readonly kind: "invoice" | "credit_note"
+  readonly kind: "invoice" | "credit_note" | "quote"
   /** What a credit note takes back, why, and whether it is all that there was. Null on an invoice. */
   readonly corrects: {
     readonly number: string
@@ -61,6 +62,14 @@ export interface InvoiceContent {
   readonly taxMinor: string
   readonly totalMinor: string
   readonly requestNumber: string | null
+  /** What staff say to the customer on it, and the number the customer orders by. Absent where there is none. */
+  readonly note?: string
+  readonly purchaseOrder?: string
+  /** By when it is to be paid. Absent of one that was paid when it was issued. */
+  readonly dueOn?: string
+  /** Of a quote: its last day, and the number of the one it stands in for. */
+  readonly validUntil?: string
+  readonly replaces?: string
   /** How the shop looked on the day; absent where it looked as the house does. */
   readonly brand?: { readonly accent: string | null; readonly logo: string | null }
   readonly payment: {

@@ -3,7 +3,7 @@ import { releaseCredit } from "#credit"
 import { type Context, type Reach, within } from "#kit/context.ts"
 import { listReferencesBeingPaid } from "#payments"
 import { billingRefusals } from "./errors.ts"
-import type { PaymentRequest } from "./payment-request.ts"
+import { isPayable, type PaymentRequest } from "./payment-request.ts"
 import { getPaymentRequest } from "./queries.ts"
 import { paymentRequests } from "./tables.ts"
 
@@ -14,7 +14,7 @@ export async function keepCredit(
   reach: Reach = within(ctx.actor),
 ): Promise<PaymentRequest> {
   const request = await getPaymentRequest(ctx, reach, id, "update")
-  if (request.state !== "open") {
+  if (!isPayable(request.state)) {
     billingRefusals.refuse("billing.request_not_open", { requestId: id, state: request.state })
   }
   const isBeingPaid = (await listReferencesBeingPaid(ctx, { kind: "all" }, [id])).has(id)

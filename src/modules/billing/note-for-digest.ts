@@ -1,7 +1,7 @@
 import type { Context } from "#kit/context.ts"
 import { insertRows } from "#kit/write-rows.ts"
 import { collectingNotes } from "./collecting-tables.ts"
-import { nextStart } from "./pause.ts"
+import { unpaidFrom, type WithOwed } from "./due-day.ts"
 import { lastDayOf } from "./period.ts"
 import type { NoteKind } from "./plan-digest.ts"
 import type { RunningSubscription } from "./subscription.ts"
@@ -9,7 +9,7 @@ import type { RunningSubscription } from "./subscription.ts"
 /** Puts it with what the account is told next. Once per kind and last day. */
 export async function noteForDigest(
   ctx: Context,
-  subscriptions: readonly RunningSubscription[],
+  subscriptions: readonly WithOwed<RunningSubscription>[],
   kind: NoteKind,
   daysBefore = 0,
 ): Promise<void> {
@@ -19,7 +19,7 @@ export async function noteForDigest(
     accountId: one.accountId,
     subscriptionId: one.id,
     kind,
-    lastDay: lastDayOf(nextStart(one)),
+    lastDay: lastDayOf(unpaidFrom(one)),
     daysBefore,
     createdAt,
   }))

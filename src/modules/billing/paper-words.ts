@@ -6,6 +6,12 @@ export interface PaperWords {
   readonly titleForBusiness: string
   readonly titleForConsumer: string
   readonly titleOfCredit: string
+  readonly titleOfQuote: string
+  readonly quoteNumber: string
+  readonly quotedOn: string
+  readonly validUntil: string
+  readonly replaces: string
+  readonly quoteNote: string
   readonly corrects: string
   readonly creditNote: string
   readonly partialCreditNote: string
@@ -18,7 +24,10 @@ export interface PaperWords {
   readonly number: string
   readonly issuedOn: string
   readonly paidOn: string
+  readonly dueOn: string
+  readonly dueNote: string
   readonly requestNumber: string
+  readonly purchaseOrder: string
   readonly description: string
   readonly quantity: string
   readonly unit: string
@@ -40,6 +49,12 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     titleForBusiness: "Invoice",
     titleForConsumer: "Invoice",
     titleOfCredit: "Credit note",
+    titleOfQuote: "Quote",
+    quoteNumber: "Quote no.",
+    quotedOn: "Date",
+    validUntil: "Valid until",
+    replaces: "Replaces",
+    quoteNote: "This quote holds until {date}. It asks for no payment before it is accepted.",
     corrects: "Corrects invoice",
     creditNote: "The whole of this invoice is taken back. Reason: {cause}.",
     partialCreditNote: "A part of this invoice is taken back; the rest of it stands. Reason: {cause}.",
@@ -58,7 +73,10 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     number: "Invoice no.",
     issuedOn: "Invoice date",
     paidOn: "Paid on",
+    dueOn: "Due by",
+    dueNote: "Please pay it by {date}.",
     requestNumber: "Payment request",
+    purchaseOrder: "Purchase order",
     description: "Description",
     quantity: "Qty",
     unit: "Unit price",
@@ -78,6 +96,12 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     titleForBusiness: "거래명세서",
     titleForConsumer: "영수증",
     titleOfCredit: "취소 거래명세서",
+    titleOfQuote: "견적서",
+    quoteNumber: "견적 번호",
+    quotedOn: "견적일",
+    validUntil: "유효 기간",
+    replaces: "대체하는 견적서",
+    quoteNote: "본 견적은 {date}까지 유효하며, 수락 전에는 결제 의무가 없습니다.",
     corrects: "원본 문서",
     creditNote: "원본 문서의 금액 전액이 취소되었습니다. 사유: {cause}",
     partialCreditNote: "원본 문서의 금액 중 일부가 취소되었으며, 나머지 금액은 유효합니다. 사유: {cause}",
@@ -96,7 +120,10 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     number: "문서 번호",
     issuedOn: "발행일",
     paidOn: "결제일",
+    dueOn: "결제 기한",
+    dueNote: "{date}까지 결제해 주시기 바랍니다.",
     requestNumber: "청구서 번호",
+    purchaseOrder: "발주 번호",
     description: "품목",
     quantity: "수량",
     unit: "단가",

@@ -1,6 +1,7 @@
 import { type Context, type Reach, within } from "#kit/context.ts"
 import { type AttemptView, chargeSavedMethod, startAttempt } from "#payments"
 import { billingRefusals } from "./errors.ts"
+import { isPayable } from "./payment-request.ts"
 import { getPaymentRequest } from "./queries.ts"
 
 /** Starts paying a request. A second click, a second tab or Back find the attempt that is already running. */
@@ -11,7 +12,7 @@ export async function payRequest(
 ): Promise<AttemptView> {
   // Locked: money that settles it at this moment is seen before a second attempt begins.
   const request = await getPaymentRequest(ctx, reach, wanted.id, "update")
-  if (request.state !== "open") {
+  if (!isPayable(request.state)) {
     return billingRefusals.refuse("billing.request_not_open", { requestId: request.id, state: request.state })
   }
   const wish = {

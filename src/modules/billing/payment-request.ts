@@ -1,11 +1,13 @@
 import type { Money } from "#kit/money.ts"
 import type { DocumentLine } from "./document.ts"
+import type { requestPurposes, requestStates } from "./request-desk-contract.ts"
 
-export const requestStates = ["open", "paid", "withdrawn"] as const
 export type RequestState = (typeof requestStates)[number]
 
-/** What it was made for: something ordered, the next time of what is used, or more of it wished by the customer. */
-export const requestPurposes = ["order", "renewal", "extension", "change"] as const
+/**
+ * What it was made for: something ordered, the next time of what is used, more of it wished by the customer, another plan,
+ * or what staff wrote by hand.
+ */
 export type RequestPurpose = (typeof requestPurposes)[number]
 
 /** A wish to be paid. No tax document: it can be withdrawn and replaced without a trace in the tax books. */
@@ -23,17 +25,30 @@ export interface PaymentRequest {
   readonly total: Money
   /** Of the total: set aside, or used, of the customer's credit. */
   readonly fromCredit: Money
+  /** What credit notes took back of it before it was paid. */
+  readonly credited?: Money
   /** What a gateway is asked for. */
   readonly left: Money
   readonly lines: readonly (DocumentLine & { readonly id: string })[]
   readonly createdAt: Temporal.Instant
   readonly dueOn: Temporal.PlainDate
+  /** What staff say to the customer on it, and the number the customer orders by. */
+  readonly note?: string | null
+  readonly purchaseOrder?: string | null
 }
 
 export const requestMoves: Readonly<Record<RequestState, readonly RequestState[]>> = {
-  open: ["paid", "withdrawn"],
+  open: ["paid", "withdrawn", "billed"],
+  /** Its invoice was issued before the money came: on terms. Taken back only as a whole, by credit notes. */
+  billed: ["paid", "written_off", "withdrawn"],
   paid: [],
   withdrawn: [],
+  written_off: [],
+}
+
+/** Something can be paid here. */
+export function isPayable(state: RequestState): boolean {
+  return state === "open" || state === "billed"
 }
 
 export function canMove(from: RequestState, to: RequestState): boolean {

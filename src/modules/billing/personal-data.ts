@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm"
+import { and, inArray, sql } from "drizzle-orm"
 import { defineHolder, isOneOf, type PersonalTable } from "#kit/personal-data/define.ts"
 import { paymentRequests } from "./tables.ts"
 
@@ -76,7 +76,12 @@ export const billingPersonalData = defineHolder({
     const open = await ctx.db
       .select({ id: paymentRequests.id, name: paymentRequests.number })
       .from(paymentRequests)
-      .where(and(inArray(paymentRequests.accountId, [...accountIds]), eq(paymentRequests.state, "open")))
+      .where(
+        and(
+          inArray(paymentRequests.accountId, [...accountIds]),
+          inArray(paymentRequests.state, ["open", "billed"]),
+        ),
+      )
       .limit(20)
     return open.map((one) => ({ kind: "payment-request", ...one }))
   },

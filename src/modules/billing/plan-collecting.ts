@@ -1,4 +1,5 @@
 import { type CollectingPolicy, isBusinessDay } from "./collecting-policy.ts"
+import { isOwing, unpaidFrom, type WithOwed } from "./due-day.ts"
 import { nextStart, standInPause } from "./pause.ts"
 import { daysLeft } from "./period.ts"
 import type { RunningSubscription } from "./subscription.ts"
@@ -28,35 +29,40 @@ export interface CollectingFacts {
  * told and suspended in them is told first.
  */
 export function planCollecting(
-  one: Pick<
-    RunningSubscription,
-    | "state"
-    | "collection"
-    | "periodEnd"
-    | "cancelAtEnd"
-    | "overdueOn"
-    | "suspendedOn"
-    | "graceUntil"
-    | "requestId"
-    | "nextRequestOn"
-    | "pauseFrom"
-    | "pauseUntil"
+  one: WithOwed<
+    Pick<
+      RunningSubscription,
+      | "state"
+      | "collection"
+      | "periodEnd"
+      | "cancelAtEnd"
+      | "overdueOn"
+      | "suspendedOn"
+      | "graceUntil"
+      | "requestId"
+      | "nextRequestOn"
+      | "pauseFrom"
+      | "pauseUntil"
+    >
   >,
   { today, policy, isMoneyOnItsWay }: CollectingFacts,
 ): CollectingPlan {
-  const left = daysLeft(nextStart(one), today)
-  if (left < 0 && one.cancelAtEnd) return { act: "cancel" }
+  const ownLeft = daysLeft(nextStart(one), today)
+  const left = daysLeft(unpaidFrom(one), today)
+  if (ownLeft < 0 && one.cancelAtEnd) return { act: "cancel" }
   const inPause = standInPause(one, today)
   if (inPause === "within" && one.state === "active") return { act: "pause" }
-  if (inPause === "past" && left >= 0) return { act: "resume" }
+  if (inPause === "past" && ownLeft >= 0) return { act: "resume" }
   // Its request waits with a held run, or could not be made: nobody loses anything they were never asked to pay.
-  if (!one.requestId && one.nextRequestOn && Temporal.PlainDate.compare(one.nextRequestOn, today) <= 0) {
+  const isAsked = isOwing(one) || one.requestId
+  if (!isAsked && one.nextRequestOn && Temporal.PlainDate.compare(one.nextRequestOn, today) <= 0) {
     return { act: "wait" }
   }
   if (left >= 0) {
     // Who is charged by itself was told with the request; reminding them would only frighten.
-    const isPaidByHand = one.collection === "manual" && !one.cancelAtEnd
-    const isReminded = policy.reminderDays.includes(left) && left !== policy.requestDays && isPaidByHand
+    const isPaidByHand = isOwing(one) || (one.collection === "manual" && !one.cancelAtEnd)
+    const isFirstWord = left === policy.requestDays && !isOwing(one)
+    const isReminded = policy.reminderDays.includes(left) && !isFirstWord && isPaidByHand
     return isReminded ? { act: "remind", daysBefore: left } : { act: "wait" }
   }
   if (one.state === "active") return { act: "miss" }

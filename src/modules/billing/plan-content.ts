@@ -11,7 +11,10 @@ import type { StoredLine } from "./queries.ts"
 export interface ContentFacts {
   readonly number: string
   readonly issuedOn: Temporal.PlainDate
-  readonly request: PaymentRequest
+  readonly request: Pick<PaymentRequest, "net" | "tax" | "total" | "note" | "purchaseOrder"> & {
+    readonly number: string | null
+    readonly lines: readonly DocumentLine[]
+  }
   readonly settings: TenantSettings
   readonly account: Account
   readonly payment: {
@@ -19,7 +22,9 @@ export interface ContentFacts {
     readonly gateway: string | null
     readonly attemptId: string | null
     readonly fromCredit: Money
-  }
+  } | null
+  /** By when it is to be paid, where it is issued before the money comes. */
+  readonly dueOn?: Temporal.PlainDate
 }
 
 /** The paper's whole text, put together once. Pure: the same facts give the same bytes. */
@@ -42,8 +47,11 @@ export function planContent(facts: ContentFacts): InvoiceContent {
     taxMinor: request.tax.minor.toString(),
     totalMinor: request.total.minor.toString(),
     requestNumber: request.number,
+    ...(request.note ? { note: request.note } : {}),
+    ...(request.purchaseOrder ? { purchaseOrder: request.purchaseOrder } : {}),
     ...brandOf(settings),
-    payment: paymentOf(payment),
+    ...(facts.dueOn ? { dueOn: facts.dueOn.toString() } : {}),
+    payment: payment && paymentOf(payment),
   }
 }
 
@@ -60,7 +68,7 @@ function contentLine(line: DocumentLine): InvoiceContent["lines"][number] {
   }
 }
 
-function paymentOf({ paidOn, gateway, attemptId, fromCredit }: ContentFacts["payment"]) {
+function paymentOf({ paidOn, gateway, attemptId, fromCredit }: NonNullable<ContentFacts["payment"]>) {
   const used = fromCredit.minor > 0n ? { fromCreditMinor: fromCredit.minor.toString() } : {}
   return { paidOn: paidOn.toString(), gateway, attemptId, ...used }
 }
@@ -87,8 +95,9 @@ export function planCreditContent(original: InvoiceContent, facts: CreditFacts):
     if (!line) throw new Error(`${credited.lineId} is no line of ${original.number}.`)
     return creditedLine(line, credited, original.taxIncluded)
   })
+  const { note: _note, dueOn: _dueOn, ...kept } = original
   return {
-    ...original,
+    ...kept,
     kind: "credit_note",
     number: facts.number,
     issuedOn: facts.issuedOn.toString(),

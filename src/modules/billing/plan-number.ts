@@ -26,13 +26,14 @@ export function planSeriesYear(today: Temporal.PlainDate, newestYear: number | n
   return newestYear !== null && newestYear > today.year ? newestYear : today.year
 }
 
-export const documentKinds = ["invoice", "payment_request", "credit_note"] as const
+export const documentKinds = ["invoice", "payment_request", "credit_note", "quote"] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
 const prefixes: Readonly<Record<DocumentKind, string>> = {
   invoice: "INV",
   payment_request: "PR",
   credit_note: "CN",
+  quote: "QT",
 }
 
 /** "INV-2026-000123". Six digits keep the list in order; the seventh simply makes it longer. */

@@ -101,6 +101,7 @@ const READABLE = 4.5
 /** A business books a statement, a consumer keeps a receipt. A Korean tax invoice comes from the tax office only. */
 function titleOf(content: InvoiceContent, words: PaperWords): string {
   if (content.kind === "credit_note") return words.titleOfCredit
+  if (content.kind === "quote") return words.titleOfQuote
   return content.buyer.taxId ? words.titleForBusiness : words.titleForConsumer
 }
 
@@ -117,14 +118,18 @@ function buyerLines({ buyer }: InvoiceContent, words: PaperWords): string[] {
 
 function factsOf(content: InvoiceContent, words: PaperWords): LabelledText[] {
   const facts = [
-    { label: words.number, value: content.number },
-    { label: words.issuedOn, value: content.issuedOn },
+    { label: content.kind === "quote" ? words.quoteNumber : words.number, value: content.number },
+    { label: content.kind === "quote" ? words.quotedOn : words.issuedOn, value: content.issuedOn },
   ]
+  if (content.validUntil) facts.push({ label: words.validUntil, value: content.validUntil })
+  if (content.replaces) facts.push({ label: words.replaces, value: content.replaces })
   if (content.corrects) {
     facts.push({ label: words.corrects, value: `${content.corrects.number} (${content.corrects.issuedOn})` })
   }
+  if (content.dueOn) facts.push({ label: words.dueOn, value: content.dueOn })
   if (content.payment) facts.push({ label: words.paidOn, value: content.payment.paidOn })
   if (content.requestNumber) facts.push({ label: words.requestNumber, value: content.requestNumber })
+  if (content.purchaseOrder) facts.push({ label: words.purchaseOrder, value: content.purchaseOrder })
   return facts
 }
 
@@ -153,12 +158,18 @@ function notesOf(content: InvoiceContent, words: PaperWords, say: (minor: string
     const note = content.corrects.isWhole ? words.creditNote : words.partialCreditNote
     return [note.replace("{cause}", words.causes[content.corrects.cause])]
   }
+  const own = content.note ? content.note.split("\n") : []
+  if (content.kind === "quote") {
+    return [...own, words.quoteNote.replace("{date}", content.validUntil ?? "")]
+  }
   const hasPeriods = content.lines.every((line) => line.periodStart !== null)
   return [
+    ...own,
+    ...(content.dueOn ? [words.dueNote.replace("{date}", content.dueOn)] : []),
     ...(content.payment ? [words.paidNote.replace("{date}", content.payment.paidOn)] : []),
     ...(fromCredit ? [words.creditUsedNote.replace("{amount}", say(fromCredit))] : []),
     ...(hasPeriods ? [] : [words.supplyNote]),
-    ...(words.evidenceNote && content.seller.country === "KR" ? [words.evidenceNote] : []),
+    ...(words.evidenceNote && content.payment && content.seller.country === "KR" ? [words.evidenceNote] : []),
   ]
 }
 

@@ -16,6 +16,9 @@ export interface NewPaymentRequest {
   readonly dueOn?: Temporal.PlainDate
   readonly currency: Currency
   readonly lines: readonly DocumentLineInput[]
+  /** What staff say to the customer on it, and the number the customer orders by. */
+  readonly note?: string | null
+  readonly purchaseOrder?: string | null
 }
 
 /** All of it but the number, which is taken when it is written. */
@@ -56,8 +59,11 @@ export function planPaymentRequest(
       totalMinor: plan.total.minor,
       chargedOn: null,
       fromCreditMinor: 0n,
+      creditedMinor: 0n,
       createdAt: at.now,
       dueOn: wanted.dueOn ?? at.today.add({ days: DUE_DAYS }),
+      note: wanted.note ?? null,
+      purchaseOrder: wanted.purchaseOrder ?? null,
     },
     lines: plan.lines.map((line, position) => ({ requestId: id, ...lineRow(at.newId, line, position) })),
   }

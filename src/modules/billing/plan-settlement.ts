@@ -1,9 +1,11 @@
 import { type Money, subtract } from "#kit/money.ts"
-import type { PaymentRequest } from "./payment-request.ts"
+import { isPayable, type PaymentRequest } from "./payment-request.ts"
 
 export type SettlementPlan =
   /** The rest of the total is paid by the customer's credit. */
   | { readonly act: "issue"; readonly fromCredit: Money }
+  /** Its invoice is out already, on terms: it is paid. */
+  | { readonly act: "apply"; readonly fromCredit: Money }
   | { readonly act: "nothing" }
   /** Nothing to pay here any more: the money goes back by default. */
   | { readonly act: "send-back"; readonly reason: "already_paid" | "withdrawn" }
@@ -14,11 +16,11 @@ export type SettlementPlan =
  * it was taken back brings less: credit pays what the money does not.
  */
 export function planSettlement(
-  request: Pick<PaymentRequest, "id" | "state" | "total" | "paidByAttemptId">,
+  request: Pick<PaymentRequest, "id" | "state" | "total" | "credited" | "paidByAttemptId">,
   payment: { readonly attemptId: string | null; readonly amount: Money },
 ): SettlementPlan {
   if (payment.attemptId !== null && request.paidByAttemptId === payment.attemptId) return { act: "nothing" }
-  if (request.state !== "open") {
+  if (!isPayable(request.state)) {
     if (payment.attemptId === null) return { act: "nothing" }
     return { act: "send-back", reason: request.state === "paid" ? "already_paid" : "withdrawn" }
   }
@@ -30,5 +32,9 @@ export function planSettlement(
       `${request.id} asks for ${request.total.minor} ${request.total.currency}, ${payment.attemptId} brought ${payment.amount.minor} ${payment.amount.currency}`,
     )
   }
-  return { act: "issue", fromCredit: subtract(request.total, payment.amount) }
+  const asked = request.credited ? subtract(request.total, request.credited) : request.total
+  // Paid at a page that was opened before a credit note took a part back: more than there is to pay.
+  if (payment.amount.minor > asked.minor) return { act: "send-back", reason: "already_paid" }
+  const fromCredit = subtract(asked, payment.amount)
+  return { act: request.state === "billed" ? "apply" : "issue", fromCredit }
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, max } from "drizzle-orm"
+import { and, asc, eq, inArray, lt, max } from "drizzle-orm"
 import { beginsWith } from "#kit/begins-with.ts"
 import type { Context, Reach } from "#kit/context.ts"
 import { keysetOf, type TimedFilter } from "#kit/keyset.ts"
@@ -68,13 +68,16 @@ export interface Invoice {
   readonly paymentAttemptId: string | null
   /** What credit notes have taken back of it. */
   readonly credited: ReturnType<typeof money>
+  /** By when it is to be paid, where it was issued first, and what is left of it. */
+  readonly dueOn: Temporal.PlainDate | null
+  readonly left: ReturnType<typeof money>
+  readonly requestId: string | null
 }
 
 export interface InvoiceDetail extends Invoice {
   /** The document's own text, and what it was sealed with. */
   readonly content: string
   readonly contentHash: string
-  readonly requestId: string | null
   readonly lines: readonly StoredLine[]
 }
 
@@ -82,6 +85,9 @@ export interface InvoiceFilter extends TimedFilter {
   readonly limit: number
   readonly accountId?: string | undefined
   readonly number?: string | undefined
+  readonly state?: InvoiceState | undefined
+  /** Only those that are open beyond this day. */
+  readonly dueBefore?: Temporal.PlainDate | undefined
 }
 
 export async function listInvoices(
@@ -98,6 +104,8 @@ export async function listInvoices(
         isWithin(reach),
         filter.accountId ? eq(invoices.accountId, filter.accountId) : undefined,
         filter.number ? beginsWith(invoices.number, filter.number.trim().toUpperCase()) : undefined,
+        filter.state ? eq(invoices.state, filter.state) : undefined,
+        filter.dueBefore ? and(eq(invoices.state, "open"), lt(invoices.dueOn, filter.dueBefore)) : undefined,
         after,
       ),
     )
@@ -123,7 +131,6 @@ export async function getInvoice(ctx: Context, reach: Reach, id: string): Promis
     ...readInvoice(row),
     content: row.content,
     contentHash: row.contentHash,
-    requestId: row.requestId,
     lines: lines.map((line) => readLine(line, row.currency)),
   }
 }
@@ -160,11 +167,13 @@ const listedColumns = {
   paidAt: invoices.paidAt,
   paymentAttemptId: invoices.paymentAttemptId,
   creditedMinor: invoices.creditedMinor,
+  dueOn: invoices.dueOn,
+  requestId: invoices.requestId,
 }
 
 type ListedInvoice = Omit<
   typeof invoices.$inferSelect,
-  "tenantId" | "seriesId" | "sequence" | "requestId" | "content" | "contentHash"
+  "tenantId" | "seriesId" | "sequence" | "content" | "contentHash"
 >
 
 function readInvoice(row: ListedInvoice): Invoice {
@@ -183,6 +192,9 @@ function readInvoice(row: ListedInvoice): Invoice {
     paidAt: row.paidAt,
     paymentAttemptId: row.paymentAttemptId,
     credited: money(row.creditedMinor, row.currency),
+    dueOn: row.dueOn,
+    left: money(row.state === "open" ? row.totalMinor - row.creditedMinor : 0n, row.currency),
+    requestId: row.requestId,
   }
 }
 

@@ -20,9 +20,12 @@ export function readRequest(row: RequestRow, lines: readonly RequestLineRow[]): 
     tax: money(row.taxMinor, row.currency),
     total: money(row.totalMinor, row.currency),
     fromCredit: money(row.fromCreditMinor, row.currency),
-    left: money(row.totalMinor - row.fromCreditMinor, row.currency),
+    credited: money(row.creditedMinor, row.currency),
+    left: money(row.totalMinor - row.fromCreditMinor - row.creditedMinor, row.currency),
     lines: lines.map((line) => readLine(line, row.currency)),
     createdAt: row.createdAt,
     dueOn: row.dueOn,
+    note: row.note,
+    purchaseOrder: row.purchaseOrder,
   }
 }

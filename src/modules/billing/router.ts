@@ -23,14 +23,17 @@ import { previewRun } from "./preview-run.ts"
 import { getInvoice, getPaymentRequest, listInvoices } from "./queries.ts"
 import { readPayable } from "./read-payable.ts"
 import { renderInvoicePdf } from "./render-invoice-pdf.ts"
+import { answerRequestDesk } from "./request-desk-router.ts"
 import { saveCollectingPolicy } from "./save-collecting-policy.ts"
 import { answerSubscriptions } from "./subscription-router.ts"
 import { describePolicy } from "./subscription-views.ts"
 import { answerRefunds } from "./taking-back-router.ts"
 import { useCredit } from "./use-credit.ts"
+import { writeOffInvoice } from "./write-off-invoice.ts"
 
 export const billingRouter = serve(billingContract, {
   paymentRequests: {
+    ...answerRequestDesk(),
     get: answer(permit("billing.payment-requests.read"), async (ctx, { id }) =>
       describeRequest(await readPayable(ctx, await getPaymentRequest(ctx, within(ctx.actor), id))),
     ),
@@ -70,7 +73,9 @@ export const billingRouter = serve(billingContract, {
   invoices: {
     list: answer(permit("billing.invoices.read"), async (ctx, input) => {
       const reach = within(ctx.actor)
-      const page = await listInvoices(ctx, reach, input)
+      const { isOverdue, ...filter } = input
+      const dueBefore = isOverdue ? ctx.clock.today((await getSettings(ctx)).timeZone) : undefined
+      const page = await listInvoices(ctx, reach, { ...filter, dueBefore })
       const kept = await findKept(ctx, reach, page.items)
       return { ...page, items: page.items.map((one) => describeInvoice(one, kept.get(one.id))) }
     }),
@@ -81,6 +86,9 @@ export const billingRouter = serve(billingContract, {
       const keptUntil = (await findKept(ctx, reach, [invoice])).get(id)
       return describeInvoiceDetail(invoice, { notes, keptUntil, language: ctx.language })
     }),
+    writeOff: answer(permit("billing.bad-debts.write"), async (ctx, wish) =>
+      describeInvoice(await writeOffInvoice(ctx, wish)),
+    ),
     explain: answer(permit("billing.invoices.read"), async (ctx, { id, lineId, language }) => {
       const invoice = await getInvoice(ctx, within(ctx.actor), id)
       const explained = describeExplanation(invoice, lineId, language ?? ctx.language)

@@ -5,6 +5,8 @@ import { type Currency, money, sum, toWire } from "#kit/money.ts"
 import { paymentDue, sendMessage } from "#notifications"
 import { getSettings, linkTo } from "#tenancy"
 import { collectingNotes } from "./collecting-tables.ts"
+import { unpaidFrom, type WithOwed } from "./due-day.ts"
+import { findOwed, type Owed } from "./find-owed.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { nextStart } from "./pause.ts"
 import { type NoteKind, planDigest } from "./plan-digest.ts"
@@ -45,10 +47,8 @@ async function sendDigest(ctx: Context, accountId: string, today: Temporal.Plain
     .for("update")
   if (notes.length === 0) return
   const about = await readAbout(ctx, [...new Set(notes.map((note) => note.subscriptionId))])
-  const unpaidFrom = new Map(
-    [...about].map(([id, { one }]) => [id, isRunning(one) ? nextStart(one) : one.periodEnd]),
-  )
-  const said = planDigest({ notes, unpaidFrom })
+  const firstUnpaid = new Map([...about].map(([id, { one }]) => [id, firstUnpaidOf(one)]))
+  const said = planDigest({ notes, unpaidFrom: firstUnpaid })
   const entries = said.flatMap((note) => {
     const found = about.get(note.subscriptionId)
     return found ? [{ note, ...found }] : []
@@ -65,10 +65,19 @@ async function sendDigest(ctx: Context, accountId: string, today: Temporal.Plain
     )
 }
 
+/** Also of one that has ended, for the mail that says so. */
+function firstUnpaidOf(one: WithOwed<Subscription>): Temporal.PlainDate | null {
+  if (isRunning(one)) return unpaidFrom(one)
+  const { periodEnd, owedOn } = one
+  return periodEnd && unpaidFrom({ periodEnd, pauseFrom: null, pauseUntil: null, owedOn: owedOn ?? null })
+}
+
 interface Entry {
   readonly note: { readonly kind: NoteKind; readonly lastDay: Temporal.PlainDate }
-  readonly one: Subscription
+  readonly one: WithOwed<Subscription>
   readonly grossMinor: bigint | null
+  /** The invoice it owes by, where that is what it is about. */
+  readonly owed: Owed | null
 }
 
 async function write(
@@ -80,7 +89,7 @@ async function write(
   const account = await getAccount(ctx, accountId)
   const settings = await getSettings(ctx)
   const policy = await getCollectingPolicy(ctx)
-  const requestIds = new Set(entries.flatMap(({ one }) => one.requestId ?? []))
+  const requestIds = new Set(entries.flatMap(({ one, owed }) => owed?.requestId ?? one.requestId ?? []))
   const [only] = requestIds.size === 1 ? requestIds : []
   const { messageId } = await sendMessage(ctx, {
     template: paymentDue,
@@ -91,7 +100,8 @@ async function write(
       name: account.personName,
       entries: entries.map((entry) => ({
         kind: entry.note.kind,
-        isAutomatic: entry.one.collection === "automatic",
+        isAutomatic: entry.one.collection === "automatic" && !entry.owed,
+        invoiceNumber: entry.owed?.number ?? null,
         words: entry.one.words[account.language],
         lastDay: entry.note.lastDay.toString(),
         resumesOn: resumesOn(entry.one)?.toString() ?? null,
@@ -153,5 +163,22 @@ async function readAbout(ctx: Context, ids: readonly string[]) {
     )
     .where(inArray(subscriptions.id, [...ids]))
     .limit(MOST_NOTES)
-  return new Map(rows.map(({ row, grossMinor }) => [row.id, { one: readSubscription(row), grossMinor }]))
+  const owed = await findOwed(ctx, { subscriptionIds: ids })
+  const told = new Set<string>()
+  return new Map(
+    rows.map(({ row, grossMinor }) => {
+      const invoice = owed.get(row.id) ?? null
+      const one = { ...readSubscription(row), owedOn: invoice?.dueOn ?? null }
+      const isAboutIt =
+        invoice !== null && firstUnpaidOf(one)?.equals(invoice.dueOn.add({ days: 1 })) === true
+      // An invoice for several of them is asked for once.
+      const isFirst = invoice !== null && !told.has(invoice.invoiceId)
+      if (isAboutIt) told.add(invoice.invoiceId)
+      const asked = isFirst ? (invoice?.left.minor ?? null) : null
+      return [
+        row.id,
+        { one, grossMinor: isAboutIt ? asked : grossMinor, owed: isAboutIt ? invoice : null },
+      ] as const
+    }),
+  )
 }

@@ -1,26 +1,25 @@
 import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import { spendCredit } from "#credit"
-import { type Account, getAccount } from "#identity"
+import { getAccount } from "#identity"
 import type { Context, Reach } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { type Money, toWire } from "#kit/money.ts"
-import { postTransfer, type TransferPosting } from "#ledger"
-import { getAttempt, requestRefund, type WantedRefund } from "#payments"
-import { getSettings } from "#tenancy"
+import type { TransferPosting } from "#ledger"
+import { requestRefund, type WantedRefund } from "#payments"
 import { invoiceIssued, invoicePaid } from "./events.ts"
-import { writeContent } from "./invoice.ts"
-import { lineRow } from "./line-rows.ts"
 import { loadProlonged, type Prolonging } from "./load-prolonged.ts"
+import { payInvoice } from "./pay-invoice.ts"
 import type { PaymentRequest } from "./payment-request.ts"
-import { planContent } from "./plan-content.ts"
 import { planSettlement } from "./plan-settlement.ts"
+import { postApplied } from "./post-applied.ts"
+import { postIssued } from "./post-issued.ts"
 import { prolongPaid } from "./prolong-paid.ts"
 import { findPaymentRequest } from "./queries.ts"
-import { invoiceLines, invoices, paymentRequests } from "./tables.ts"
-import { takeNumber } from "./take-number.ts"
+import { paymentRequests } from "./tables.ts"
 import { withProlonged } from "./with-prolonged.ts"
 import { withdrawRequest } from "./withdraw-request.ts"
+import { writeInvoice } from "./write-invoice.ts"
 
 export interface SettledPayment {
   readonly reference: string
@@ -49,6 +48,10 @@ export async function settlePaymentRequest(ctx: Context, payment: SettledPayment
   const plan = planSettlement(request, payment)
   if (plan.act === "nothing") return
   if (plan.act === "send-back") return sendBack(ctx, request, payment, plan.reason)
+  if (plan.act === "apply") {
+    const isPaid = await payInvoice(ctx, request, { ...payment, fromCredit: plan.fromCredit })
+    return isPaid ? undefined : sendBack(ctx, request, payment, "too_little")
+  }
   const prolonged = await loadProlonged(ctx, request, "update")
   if (!prolonged) {
     const reason = "What it asked for has ended or was paid otherwise."
@@ -96,7 +99,8 @@ async function issueInvoice(
 ): Promise<void> {
   const invoiceId = ctx.newId("inv")
   const account = await getAccount(ctx, request.accountId)
-  await postInvoice(ctx, request, payment, invoiceId)
+  await postIssued(ctx, request, invoiceId)
+  await postApplied(ctx, request, payment, invoiceId)
   const { number, contentHash } = await writeInvoice(ctx, { invoiceId, request, payment, account })
   await ctx.db
     .update(paymentRequests)
@@ -124,89 +128,4 @@ async function issueInvoice(
       attemptId: payment.attemptId,
     },
   })
-}
-
-/** What the customer owes by the invoice, and at once what the money that came, and the credit, are applied to. */
-async function postInvoice(
-  ctx: Context,
-  request: PaymentRequest,
-  payment: Settlement,
-  invoiceId: string,
-): Promise<void> {
-  const receivable = `receivable:${request.accountId}`
-  const { currency } = request.total
-  await postTransfer(ctx, {
-    key: `invoice:${invoiceId}`,
-    currency,
-    reference: invoiceId,
-    words: `Invoice for ${request.number}`,
-    postings: [
-      { account: receivable, minor: request.total.minor },
-      { account: "revenue:hosting", minor: -request.net.minor },
-      { account: "tax:payable", minor: -request.tax.minor },
-    ],
-  })
-  await postTransfer(ctx, {
-    key: `apply:${invoiceId}`,
-    currency,
-    reference: invoiceId,
-    words: `Payment applied to the invoice for ${request.number}`,
-    postings: [
-      { account: `unapplied:${request.accountId}`, minor: payment.amount.minor },
-      ...payment.creditPostings,
-      { account: receivable, minor: -request.total.minor },
-    ],
-  })
-}
-
-async function writeInvoice(
-  ctx: Context,
-  facts: { invoiceId: string; request: PaymentRequest; payment: Settlement; account: Account },
-): Promise<{ number: string; contentHash: string }> {
-  const { invoiceId, request, payment, account } = facts
-  const settings = await getSettings(ctx)
-  const attempt = payment.attemptId ? await getAttempt(ctx, wholeHouse, payment.attemptId) : undefined
-  const today = ctx.clock.today(settings.timeZone)
-  const paidAt = attempt?.settledAt ?? ctx.clock.now()
-  // From here to the commit every other invoice of this legal entity waits: only writes of our own follow.
-  const taken = await takeNumber(ctx, { legalEntityId: settings.legalEntityId, kind: "invoice", today })
-  const paidOn = paidAt.toZonedDateTimeISO(settings.timeZone).toPlainDate()
-  const content = writeContent(
-    planContent({
-      number: taken.number,
-      issuedOn: taken.issuedOn,
-      request,
-      settings,
-      account,
-      payment: {
-        paidOn,
-        gateway: attempt?.gateway ?? null,
-        attemptId: payment.attemptId,
-        fromCredit: payment.fromCredit,
-      },
-    }),
-  )
-  await ctx.db.insert(invoices).values({
-    id: invoiceId,
-    ...taken,
-    issuedAt: ctx.clock.now(),
-    accountId: request.accountId,
-    accountName: account.company ?? account.name,
-    orderId: request.orderId,
-    requestId: request.id,
-    currency: request.total.currency,
-    netMinor: request.net.minor,
-    taxMinor: request.tax.minor,
-    totalMinor: request.total.minor,
-    fromCreditMinor: payment.fromCredit.minor,
-    content: content.text,
-    contentHash: content.hash,
-    state: "paid",
-    paidAt,
-    paymentAttemptId: payment.attemptId,
-  })
-  await ctx.db
-    .insert(invoiceLines)
-    .values(request.lines.map((line, position) => ({ invoiceId, ...lineRow(ctx.newId, line, position) })))
-  return { number: taken.number, contentHash: content.hash }
 }

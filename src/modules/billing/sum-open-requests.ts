@@ -29,9 +29,9 @@ export async function sumOpenRequests(
         when late <= 60 then 'to_60' else 'over_60' end as bucket,
       count(*)::int as count, sum(left_minor)::text as minor
     from (
-      select currency, ${today.toString()}::date - due_on as late, total_minor - from_credit_minor as left_minor
+      select currency, ${today.toString()}::date - due_on as late, total_minor - from_credit_minor - credited_minor as left_minor
       from ${paymentRequests}
-      where state = 'open' and (${ids}::text[] is null or account_id = any(${ids}::text[]))
+      where state in ('open', 'billed') and (${ids}::text[] is null or account_id = any(${ids}::text[]))
     ) as request
     group by 1, 2 order by 1, 2`)
   return rows.map(({ currency, bucket, count, minor }) => ({

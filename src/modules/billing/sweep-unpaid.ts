@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lt, ne } from "drizzle-orm"
+import { and, asc, eq, gt, lt, notInArray } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { listReferencesBeingPaid } from "#payments"
 import { paymentRequests } from "./tables.ts"
@@ -28,7 +28,8 @@ async function listUnpaid(ctx: Context, day: Temporal.PlainDate): Promise<string
       and(
         eq(paymentRequests.state, "open"),
         // What is asked for something in use stays open until that ends: collecting sees to it.
-        ne(paymentRequests.purpose, "renewal"),
+        // And what staff wrote by hand, they take back by hand.
+        notInArray(paymentRequests.purpose, ["renewal", "manual"]),
         lt(paymentRequests.dueOn, day.subtract(UNPAID_AFTER)),
         gt(paymentRequests.dueOn, day.subtract(FORGET_AFTER)),
       ),

@@ -5,10 +5,12 @@ import { accounts } from "#identity/tables"
 import { currency, instant, knownCurrency, minor, oneOf, plainDate } from "#kit/columns.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
 import { attempts } from "#payments/tables"
+import { creditCauses } from "./credit-note-contract.ts"
 import type { StoredReason } from "./document.ts"
-import { type CreditCause, creditCauses, invoiceStates } from "./invoice.ts"
-import { type RequestPurpose, type RequestState, requestPurposes, requestStates } from "./payment-request.ts"
+import { type CreditCause, invoiceStates } from "./invoice.ts"
+import type { RequestPurpose, RequestState } from "./payment-request.ts"
 import { type DocumentKind, documentKinds } from "./plan-number.ts"
+import { requestPurposes, requestStates } from "./request-desk-contract.ts"
 
 export const billing = pgSchema("billing")
 
@@ -52,14 +54,19 @@ export const paymentRequests = tenantTable(
     chargedOn: plainDate("charged_on"),
     /** Of the total: set aside, or used, of the customer's credit. The rest is asked of a gateway. */
     fromCreditMinor: minor("from_credit_minor").notNull().default(sql`0`),
+    /** Of the total: what credit notes took back of its invoice before it was paid. */
+    creditedMinor: minor("credited_minor").notNull().default(sql`0`),
     createdAt: instant("created_at").notNull(),
     dueOn: plainDate("due_on").notNull(),
+    note: text("note"),
+    purchaseOrder: text("purchase_order"),
   },
   (table) => [
     uniqueIndex().on(table.tenantId, table.number),
     index().on(table.tenantId, table.accountId, table.createdAt),
     index().on(table.tenantId, table.orderId),
     index().on(table.tenantId, table.state, table.dueOn, table.id),
+    index().on(table.tenantId, table.createdAt, table.id),
     references(table, table.accountId, () => accounts),
     references(table, table.paidByAttemptId, () => attempts),
     oneOf("payment_requests_state", table.state, requestStates),
@@ -67,10 +74,22 @@ export const paymentRequests = tenantTable(
     knownCurrency("payment_requests_currency", table.currency),
     check(
       "payment_requests_paid",
-      sql`(${table.state} = 'paid') = (${table.invoiceId} is not null
-        and (${table.paidByAttemptId} is not null) = (${table.fromCreditMinor} < ${table.totalMinor}))`,
+      sql`case ${table.state}
+        when 'paid' then ${table.invoiceId} is not null and (${table.paidByAttemptId} is not null)
+          = (${table.fromCreditMinor} + ${table.creditedMinor} < ${table.totalMinor})
+        else ${table.paidByAttemptId} is null end`,
     ),
-    check("payment_requests_credit", sql`${table.fromCreditMinor} between 0 and ${table.totalMinor}`),
+    // Asked for without an invoice, or after it; what was billed and all taken back keeps its invoice.
+    check(
+      "payment_requests_invoice",
+      sql`case ${table.state} when 'open' then ${table.invoiceId} is null
+        when 'withdrawn' then true else ${table.invoiceId} is not null end`,
+    ),
+    check(
+      "payment_requests_credit",
+      sql`${table.fromCreditMinor} >= 0 and ${table.creditedMinor} >= 0
+        and ${table.fromCreditMinor} + ${table.creditedMinor} <= ${table.totalMinor}`,
+    ),
     check("payment_requests_total", sql`${table.totalMinor} = ${table.netMinor} + ${table.taxMinor}`),
   ],
 )
@@ -117,6 +136,8 @@ export const invoices = tenantTable(
     paymentAttemptId: text("payment_attempt_id"),
     /** What credit notes took back of it, with tax: a trigger keeps it to their sum. */
     creditedMinor: minor("credited_minor").notNull().default(sql`0`),
+    /** By when it is to be paid, where it was issued first. */
+    dueOn: plainDate("due_on"),
   },
   (table) => [
     uniqueIndex().on(table.tenantId, table.seriesId, table.sequence),
@@ -126,6 +147,7 @@ export const invoices = tenantTable(
     index().on(table.tenantId, table.accountId, table.issuedAt, table.id),
     index().on(table.tenantId, table.number),
     index().on(table.tenantId, table.orderId),
+    index("invoices_owed").on(table.tenantId, table.dueOn, table.id).where(sql`state = 'open'`),
     references(table, table.seriesId, () => series),
     references(table, table.accountId, () => accounts),
     references(table, table.requestId, () => paymentRequests),
@@ -137,8 +159,11 @@ export const invoices = tenantTable(
     check("invoices_credited", sql`${table.creditedMinor} between 0 and ${table.totalMinor}`),
     check(
       "invoices_paid",
-      sql`(${table.state} = 'paid') = (${table.paidAt} is not null
-        and (${table.paymentAttemptId} is not null) = (${table.fromCreditMinor} < ${table.totalMinor}))`,
+      sql`(${table.state} = 'paid') = (${table.paidAt} is not null)
+        and (${table.state} = 'paid' or ${table.paymentAttemptId} is null and ${table.dueOn} is not null)
+        and (${table.paymentAttemptId} is null or ${table.fromCreditMinor} < ${table.totalMinor})
+        and (${table.state} <> 'paid' or ${table.paymentAttemptId} is not null
+          or ${table.fromCreditMinor} + ${table.creditedMinor} >= ${table.totalMinor})`,
     ),
   ],
 )

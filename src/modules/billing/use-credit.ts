@@ -3,7 +3,7 @@ import { holdCredit, isCreditApplied } from "#credit"
 import { type Context, type Reach, within } from "#kit/context.ts"
 import { money } from "#kit/money.ts"
 import { listReferencesBeingPaid } from "#payments"
-import type { PaymentRequest } from "./payment-request.ts"
+import { isPayable, type PaymentRequest } from "./payment-request.ts"
 import { getPaymentRequest } from "./queries.ts"
 import { settlePaymentRequest } from "./settle-payment-request.ts"
 import { paymentRequests } from "./tables.ts"
@@ -21,13 +21,13 @@ export async function useCredit(
   reach: Reach = within(ctx.actor),
 ): Promise<PaymentRequest> {
   const request = await getPaymentRequest(ctx, reach, id, "update")
-  if (request.state !== "open" || request.fromCredit.minor > 0n) return request
+  if (!isPayable(request.state) || request.fromCredit.minor > 0n) return request
   if (!(await isCreditApplied(ctx, wholeHouse))) return request
   if ((await listReferencesBeingPaid(ctx, wholeHouse, [id])).has(id)) return request
-  const held = await holdCredit(ctx, { reference: id, accountId: request.accountId, most: request.total })
+  const held = await holdCredit(ctx, { reference: id, accountId: request.accountId, most: request.left })
   if (held.minor === 0n) return request
   await ctx.db.update(paymentRequests).set({ fromCreditMinor: held.minor }).where(eq(paymentRequests.id, id))
-  if (held.minor === request.total.minor) {
+  if (held.minor === request.left.minor) {
     const amount = money(0n, request.total.currency)
     await settlePaymentRequest(ctx, { reference: id, attemptId: null, amount })
   }

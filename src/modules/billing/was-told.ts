@@ -2,7 +2,7 @@ import { and, eq, isNotNull } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { findMessageState } from "#notifications"
 import { collectingNotes } from "./collecting-tables.ts"
-import { nextStart } from "./pause.ts"
+import { unpaidFrom, type WithOwed } from "./due-day.ts"
 import { lastDayOf } from "./period.ts"
 import type { RunningSubscription } from "./subscription.ts"
 
@@ -10,14 +10,14 @@ import type { RunningSubscription } from "./subscription.ts"
 const MOST_NOTES = 20
 
 /** Whether a mail about its overdue end was taken by the customer's mail server. Nothing is deleted before. */
-export async function wasTold(ctx: Context, one: RunningSubscription): Promise<boolean> {
+export async function wasTold(ctx: Context, one: WithOwed<RunningSubscription>): Promise<boolean> {
   const notes = await ctx.db
     .select({ kind: collectingNotes.kind, messageId: collectingNotes.messageId })
     .from(collectingNotes)
     .where(
       and(
         eq(collectingNotes.subscriptionId, one.id),
-        eq(collectingNotes.lastDay, lastDayOf(nextStart(one))),
+        eq(collectingNotes.lastDay, lastDayOf(unpaidFrom(one))),
         isNotNull(collectingNotes.messageId),
       ),
     )

@@ -18,7 +18,7 @@ export async function withdrawRequest(
 ): Promise<void> {
   const request = await getPaymentRequest(ctx, reach, wanted.id, "update")
   if (request.state === "withdrawn") return
-  if (!canMove(request.state, "withdrawn")) {
+  if (request.state === "billed" || !canMove(request.state, "withdrawn")) {
     billingRefusals.refuse("billing.request_not_open", { requestId: request.id, state: request.state })
   }
   await releaseCredit(ctx, request.id)

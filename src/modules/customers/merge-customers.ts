@@ -7,6 +7,7 @@ import { actorId, type Context, within } from "#kit/context.ts"
 import { listCustomerBalances, postTransfer } from "#ledger"
 
 import { moveOrders, movePlanChanges } from "#orders"
+import { movePaperwork } from "#paperwork"
 import { moveAttempts, moveMethods } from "#payments"
 
 import { moveServices } from "#provisioning"
@@ -43,6 +44,7 @@ export async function mergeCustomers(ctx: Context, wish: MergeWish): Promise<{ a
   await moveSubscriptions(ctx, wish)
   await moveAttempts(ctx, { fromId, intoId, references })
   await moveMethods(ctx, wish)
+  await movePaperwork(ctx, wish)
   await moveRecords(ctx, wish)
   await absorbAccount(ctx, { fromId, intoId })
   const mergedBy = actorId(ctx.actor)

@@ -23,6 +23,8 @@ export const accountRoles = {
   deferred: { kind: "liability", side: "company" },
   /** What presents cost the shop. */
   goodwill: { kind: "expense", side: "company" },
+  /** What was sold and will never be paid. */
+  losses: { kind: "expense", side: "company" },
 } as const satisfies Record<string, AccountRole>
 
 export interface AccountRole {

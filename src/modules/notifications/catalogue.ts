@@ -13,6 +13,7 @@ import { erasureAsked } from "./templates/erasure-asked.ts"
 import { erasureBegins } from "./templates/erasure-begins.ts"
 import { erasureHeld } from "./templates/erasure-held.ts"
 import { hostNews } from "./templates/host-news.ts"
+import { invoiceSent } from "./templates/invoice-sent.ts"
 import { memberInvitation } from "./templates/member-invitation.ts"
 import { operatorInvitation } from "./templates/operator-invitation.ts"
 import { orderReceived } from "./templates/order-received.ts"
@@ -24,6 +25,8 @@ import { paymentDeclined } from "./templates/payment-declined.ts"
 import { paymentDue } from "./templates/payment-due.ts"
 import { paymentNeedsPayer } from "./templates/payment-needs-payer.ts"
 import { paymentReceipt } from "./templates/payment-receipt.ts"
+import { quoteOffered } from "./templates/quote-offered.ts"
+import { requestSent } from "./templates/request-sent.ts"
 import { securityChange } from "./templates/security-change.ts"
 import { serviceReady } from "./templates/service-ready.ts"
 import { shopNews } from "./templates/shop-news.ts"
@@ -38,6 +41,9 @@ export const templates: readonly Template[] = [
   operatorInvitation,
   orderReceived,
   orderRejectedMail,
+  quoteOffered,
+  requestSent,
+  invoiceSent,
   paymentReceipt,
   serviceReady,
   paymentDeclined,

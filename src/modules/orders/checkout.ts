@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
-import { requestPayment } from "#billing"
+import { issueOnTerms, requestPayment } from "#billing"
 import { holdStock, keepDiscount, redeemCoupons } from "#catalog"
 import { type ConsentWish, createAccount, getAccount, requestSignUp } from "#identity"
 import type { Context } from "#kit/context.ts"
@@ -58,6 +58,7 @@ export async function checkout(ctx: Context, wish: CheckoutWish): Promise<OrderV
   })
   await useCoupons(ctx, { orderId, accountId, effects })
   await writeOrder(ctx, { cart, items, accountId, orderId, wish, request })
+  await issueOnTerms(ctx, { requestId: request.id, accountId })
   await announce(ctx, orderPlaced, { orderId, accountId, paymentRequestId: request.id })
   await recordAudit(ctx, {
     act: "orders.placed",

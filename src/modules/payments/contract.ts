@@ -1,6 +1,7 @@
 import { eventIterator } from "@orpc/contract"
 import { z } from "zod"
 import { contract, idText, instantText, moneyShape, pageInput, pageOf } from "#kit/contract.ts"
+import { bankRefundContract } from "./bank-refund-contract.ts"
 import { methodsContract } from "./method-contract.ts"
 
 export const attemptStates = [
@@ -70,6 +71,7 @@ const tags = ["payments"]
 
 export const paymentsContract = {
   ...methodsContract,
+  ...bankRefundContract,
   attempts: {
     list: contract
       .route({ method: "GET", path: "/payment-attempts", tags, summary: "Attempts to pay" })

@@ -49,6 +49,8 @@ function isSame(ctx: Context, keyring: Keyring, known: Endpoint, wanted: WantedE
     known.state === "enabled" &&
     known.baseUrl === wanted.baseUrl &&
     known.returnUrl === wanted.returnUrl &&
+    known.apiKeySealed !== null &&
+    known.webhookSecretSealed !== null &&
     keyring.open(sealPlace(ctx, known.id, "api_key"), known.apiKeySealed) === wanted.apiKey &&
     keyring.open(sealPlace(ctx, known.id, "webhook_secret"), known.webhookSecretSealed) ===
       wanted.webhookSecret

@@ -77,6 +77,20 @@ export const paymentRefusals = declareRefusals("payments", {
     status: 401,
     say: { en: "The signature of this notice is not right.", ko: "알림의 서명이 올바르지 않습니다." },
   },
+  transfer_recorded: {
+    status: 409,
+    say: {
+      en: "A transfer of that day with this reference is recorded for another request already. Add something that tells them apart.",
+      ko: "같은 날짜와 입금자명으로 다른 청구서에 기록된 입금이 있습니다. 구분할 수 있는 내용을 덧붙여 주세요.",
+    },
+  },
+  transfer_back_missing: {
+    status: 404,
+    say: {
+      en: "There is no such money to send back by bank transfer.",
+      ko: "계좌로 송금할 환불 건을 찾을 수 없습니다.",
+    },
+  },
   nothing_to_refund: {
     status: 409,
     say: {

@@ -20,7 +20,7 @@ export interface PaymentDoors {
 export async function openGateway(doors: PaymentDoors, call: CallContext, name: string): Promise<Gateway> {
   const kind = findGatewayKind(name)
   const endpoint = await call.transact((ctx) => findEndpoint(ctx, { kind: "all" }, { gateway: name }))
-  if (!kind || !endpoint) throw new GiveUp(`There is no gateway ${name} here.`)
+  if (!kind || !endpoint?.apiKeySealed) throw new GiveUp(`There is no gateway ${name} here.`)
   const apiKey = doors.keyring.open(sealPlace(call, endpoint.id, "api_key"), endpoint.apiKeySealed)
   const config = {
     name: `gateway ${name}`,

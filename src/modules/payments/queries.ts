@@ -4,6 +4,7 @@ import { money } from "#kit/money.ts"
 import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
 import { operationSubjects, operations } from "#kit/work/tables.ts"
 import { type Attempt, type AttemptState, liveStates } from "./attempt.ts"
+import { BANK_TRANSFER } from "./bank-transfer.ts"
 import type { DeclineKind } from "./decline.ts"
 import { paymentRefusals } from "./errors.ts"
 import { attempts, endpoints, refunds, webhookInbox } from "./tables.ts"
@@ -153,8 +154,8 @@ export interface Endpoint {
   readonly state: "enabled" | "disabled"
   readonly baseUrl: string
   readonly returnUrl: string
-  readonly apiKeySealed: string
-  readonly webhookSecretSealed: string
+  readonly apiKeySealed: string | null
+  readonly webhookSecretSealed: string | null
 }
 
 /** Endpoints belong to the house: whoever has only some accounts in reach sees none. */
@@ -249,7 +250,7 @@ export async function listForsaken(
   const [table, moment, isOpen] =
     kind === "notices"
       ? ([webhookInbox, webhookInbox.receivedAt, eq(webhookInbox.state, "received")] as const)
-      : ([refunds, refunds.requestedAt, eq(refunds.state, "wanted")] as const)
+      : ([refunds, refunds.requestedAt, and(eq(refunds.state, "wanted"), isSentByGateway())] as const)
   const inHand = ctx.db
     .select({ one: sql`1` })
     .from(operationSubjects)
@@ -273,6 +274,11 @@ export async function listForsaken(
     .orderBy(asc(moment))
     .limit(bounds.limit)
   return rows.map((row) => row.id)
+}
+
+/** Money of bank transfers goes back by staff's own hand, so no work is missing there. */
+function isSentByGateway() {
+  return sql`${refunds.attemptId} in (select ${attempts.id} from ${attempts} where ${attempts.gateway} <> ${BANK_TRANSFER})`
 }
 
 function isWithin(reach: Reach) {

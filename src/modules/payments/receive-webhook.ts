@@ -25,7 +25,7 @@ export async function receiveWebhook(
 ): Promise<{ isNew: boolean }> {
   const endpoint = await findEndpoint(ctx, wholeHouse, { id: delivery.endpointId })
   const kind = endpoint && findGatewayKind(endpoint.gateway)
-  if (endpoint?.state !== "enabled" || !kind) {
+  if (endpoint?.state !== "enabled" || !kind || !endpoint.webhookSecretSealed) {
     return paymentRefusals.refuse("payments.endpoint_missing", { endpointId: delivery.endpointId })
   }
   const now = ctx.clock.now()

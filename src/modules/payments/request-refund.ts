@@ -1,6 +1,7 @@
 import type { Context, Reach } from "#kit/context.ts"
 import { type Money, money } from "#kit/money.ts"
 import { startWork } from "#kit/work/start-work.ts"
+import { BANK_TRANSFER } from "./bank-transfer.ts"
 import { paymentRefusals } from "./errors.ts"
 import { findRefund, getAttempt, sumRefunds } from "./queries.ts"
 import type { RefundReason } from "./states.ts"
@@ -40,6 +41,8 @@ export async function requestRefund(ctx: Context, wanted: WantedRefund): Promise
     state: "wanted",
     requestedAt: ctx.clock.now(),
   })
+  // The bank sends nothing by itself: staff do, and write it down.
+  if (attempt.gateway === BANK_TRANSFER) return { refundId: id }
   await startWork(ctx, refundWork, { refundId: id }, { key: `refund:${id}` })
   return { refundId: id }
 }

@@ -8,12 +8,14 @@ import { describeAttempt } from "./describe-attempt.ts"
 import { describeFinding } from "./describe-finding.ts"
 import { describeMethod, describeSetup } from "./describe-method.ts"
 import { getSetup } from "./get-setup.ts"
+import { listBankRefunds } from "./list-bank-refunds.ts"
 import { listFindings } from "./list-findings.ts"
 import { listMethods } from "./list-methods.ts"
 import { getAttempt, listAttempts } from "./queries.ts"
 import { refreshAttempt } from "./refresh-attempt.ts"
 import { refreshSetup } from "./refresh-setup.ts"
 import { removeMethod } from "./remove-method.ts"
+import { sendBankRefund } from "./send-bank-refund.ts"
 import { startSetup } from "./start-setup.ts"
 import { watchAttempt } from "./watch-attempt.ts"
 import { watchSetup } from "./watch-setup.ts"
@@ -57,6 +59,14 @@ export function createPaymentsRouter({ listener }: { readonly listener: Listener
       refresh: answer(byItsLink, (ctx, { id }) => refreshAttempt(ctx, id)),
       progress: answerLive(byItsLink, async (scope, { id }, { signal }) =>
         watchAttempt(listener, scope, id, signal),
+      ),
+    },
+    bankRefunds: {
+      list: answer(permit("payments.bank-refunds.read"), (ctx, input) =>
+        listBankRefunds(ctx, within(ctx.actor), input),
+      ),
+      send: answer(permit("payments.bank-refunds.write"), (ctx, input) =>
+        sendBankRefund(ctx, within(ctx.actor), input),
       ),
     },
     findings: {

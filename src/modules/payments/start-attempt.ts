@@ -23,7 +23,8 @@ export async function startAttempt(ctx: Context, wanted: NewAttempt): Promise<At
   if (live) return describeAttempt(checkSame(live, wanted), ctx.language)
   const { gateway } = wanted
   const endpoint = await findEndpoint(ctx, wholeHouse, { gateway })
-  if (endpoint?.state !== "enabled") return paymentRefusals.refuse("payments.gateway_missing", { gateway })
+  if (endpoint?.state !== "enabled" || !findGatewayKind(gateway))
+    return paymentRefusals.refuse("payments.gateway_missing", { gateway })
   const asksToKeep = (wanted.asksToKeep ?? false) && findGatewayKind(gateway)?.keepsMethods === true
   const id = await writeAttempt(ctx, wanted, { endpointId: endpoint.id, gateway, asksToKeep })
   if (!id) return startAttempt(ctx, wanted)

@@ -27,8 +27,9 @@ export const endpoints = tenantTable(
     baseUrl: text("base_url").notNull(),
     /** Where payers come back to; "{attemptId}" is filled in. */
     returnUrl: text("return_url").notNull(),
-    apiKeySealed: text("api_key_sealed").notNull(),
-    webhookSecretSealed: text("webhook_secret_sealed").notNull(),
+    /** Null of the shop's own bank account, where staff write down what came. */
+    apiKeySealed: text("api_key_sealed"),
+    webhookSecretSealed: text("webhook_secret_sealed"),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [

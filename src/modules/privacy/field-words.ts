@@ -254,4 +254,13 @@ export const fieldWords: Readonly<Record<string, readonly [english: string, kore
   why: ["Why", "사유"],
   withdrawn_at: ["Taken back on", "철회 일시"],
   words: ["Words", "내용"],
+  note: ["Note", "남긴 말"],
+  valid_until: ["Valid until", "유효 기간"],
+  replaces_id: ["Stands in for (id)", "대체하는 견적서 ID"],
+  replaces: ["Stands in for", "대체하는 견적서"],
+  answered_at: ["Answered on", "답변 일시"],
+  declined_because: ["Why it was declined", "거절 사유"],
+  days: ["Days", "일수"],
+  limit_minor: ["Limit (smallest unit)", "한도(최소 단위)"],
+  changed_at: ["Changed on", "변경 일시"],
 }

@@ -5,11 +5,14 @@ import { type CsvRow, csvHead, csvLine } from "../csv.ts"
 import { textFilter } from "../page-input.ts"
 import { servePage } from "../serve-page.ts"
 import { readState } from "../ui/state-badge.tsx"
+import { exportCreditNotes } from "./billing/credit-note-filter.ts"
 import { readSubscriptionFilter } from "./billing/subscription-filter.ts"
 import { exportCoupons, exportRedemptions } from "./coupons/export-coupons.ts"
 import { readFilter } from "./customers/customer-filter.ts"
 import { amount, pages, type Rows, sum } from "./export-rows.ts"
 import { readMailFilter } from "./notifications/mail-filter.ts"
+import { exportQuotes } from "./paperwork/export-quotes.ts"
+import { readRequestFilter, requestRow } from "./paperwork/request-filter.ts"
 
 /** /admin/export/orders?state=paid: the filtered list as CSV, page by page through the same API. */
 export function loader(args: LoaderFunctionArgs) {
@@ -108,8 +111,10 @@ const exports = {
           ...page,
           number: textFilter(search, "number"),
           accountId: textFilter(search, "account"),
+          state: readState("invoice", search.get("state")),
+          isOverdue: search.get("overdue") === "yes" ? true : undefined,
         }),
-      ({ id, number, issuedOn, accountId, accountName, state, net, tax, total, paidAt }) => ({
+      ({ id, number, issuedOn, accountId, accountName, state, net, tax, total, paidAt, dueOn, left }) => ({
         id,
         number,
         issuedOn,
@@ -120,8 +125,14 @@ const exports = {
         tax: amount(tax),
         ...sum("total", total),
         paidAt,
+        dueOn,
+        left: amount(left),
       }),
     ),
+  "credit-notes": exportCreditNotes,
+  quotes: exportQuotes,
+  requests: (api: ApiClient, search: URLSearchParams) =>
+    pages((page) => api.billing.paymentRequests.list({ ...page, ...readRequestFilter(search) }), requestRow),
   "trial-balance": async function* (api: ApiClient, search: URLSearchParams): Rows {
     const { from, on, currencies } = await api.ledger.trialBalance.get({
       from: textFilter(search, "from"),

@@ -56,6 +56,7 @@ export default function PortalLayout() {
       icon: "card",
       permission: "payments.methods.read",
     },
+    { to: "/portal/quotes", label: say("quotes"), icon: "tag", permission: "paperwork.quotes.read" },
     { to: "/portal/credit", label: say("credit"), icon: "card", permission: "credit.entries.read" },
     { to: "/portal/orders", label: say("orders"), icon: "order", permission: "orders.read" },
     {

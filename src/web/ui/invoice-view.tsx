@@ -37,7 +37,13 @@ export function InvoiceView({ invoice, facts = [] }: { invoice: Invoice; facts?:
           <FactList
             facts={[
               { label: say("issuedOn"), value: <Day on={invoice.issuedOn} /> },
-              { label: say("paidAt"), value: <Moment at={invoice.paidAt} /> },
+              ...(invoice.dueOn ? [{ label: say("dueOn"), value: <Day on={invoice.dueOn} /> }] : []),
+              ...(invoice.state === "open"
+                ? [{ label: say("left"), value: <Amount value={invoice.left} /> }]
+                : [{ label: say("paidAt"), value: <Moment at={invoice.paidAt} /> }]),
+              ...(invoice.purchaseOrder
+                ? [{ label: say("purchaseOrder"), value: invoice.purchaseOrder }]
+                : []),
               ...facts,
             ]}
           />
@@ -52,6 +58,7 @@ export function InvoiceView({ invoice, facts = [] }: { invoice: Invoice; facts?:
           ))}
         </ul>
         <Sums invoice={invoice} />
+        {invoice.note ? <p className="text-sm break-words whitespace-pre-wrap">{invoice.note}</p> : null}
       </Card>
       {invoice.creditNotes.length > 0 ? <CreditNotes invoice={invoice} /> : null}
     </>

@@ -16,6 +16,7 @@ const dueEntry = (words: string, kind: Kind, daysLeft: number, resumesOn: string
   suspendOn: "2026-04-08",
   deleteOn: "2026-05-01",
   amount: kind === "ended" ? null : sum,
+  invoiceNumber: null as string | null,
 })
 
 /** Everything a customer is to know about money on one day, whatever the number of their services. */
@@ -44,6 +45,8 @@ export const paymentDue = defineTemplate({
           suspendOn: z.string(),
           deleteOn: z.string(),
           amount: moneyShape.nullable(),
+          /** The invoice it owes by: its last day is the day by which that was to be paid. */
+          invoiceNumber: z.string().nullable(),
         }),
       )
       .max(200),
@@ -82,18 +85,20 @@ export const paymentDue = defineTemplate({
       { entries: [dueEntry("VPS", "overdue", -2)] },
       { entries: [dueEntry("VPS", "suspended", -8)] },
       { entries: [dueEntry("VPS", "ended", -30)], totals: [] },
+      { entries: [{ ...dueEntry("VPS", "reminder", 1), invoiceNumber: "INV-2026-000042" }] },
+      { entries: [{ ...dueEntry("VPS", "overdue", -2), invoiceNumber: "INV-2026-000042" }] },
     ],
   ),
   words: {
     en: {
       subject:
-        '{% assign first = entries | first %}{% if first.kind == "ended" %}{{ first.words }} has ended{% elsif first.kind == "suspended" %}{{ first.words }} has been suspended{% elsif first.kind == "overdue" %}Payment overdue: {{ first.words }}{% elsif first.isAutomatic %}Renewed on {{ first.lastDay }}: {{ first.words }}{% else %}Please extend by {{ first.lastDay }}: {{ first.words }}{% endif %}{% if entries.size > 1 %} and more{% endif %}',
+        '{% assign first = entries | first %}{% if first.kind == "ended" %}{{ first.words }} has ended{% elsif first.kind == "suspended" %}{{ first.words }} has been suspended{% elsif first.kind == "overdue" %}Payment overdue: {{ first.words }}{% elsif first.invoiceNumber %}Invoice {{ first.invoiceNumber }} is due on {{ first.lastDay }}{% elsif first.isAutomatic %}Renewed on {{ first.lastDay }}: {{ first.words }}{% else %}Please extend by {{ first.lastDay }}: {{ first.words }}{% endif %}{% if entries.size > 1 %} and more{% endif %}',
       text: `Hello {{ name }},
 
 this is where your services stand today.
 {% for one in entries %}
 - {{ one.words }}{% if one.amount %}: {{ one.amount | money }}{% endif %}
-  {% if one.kind == "ended" %}It was not paid beyond {{ one.lastDay }} and has ended.{% elsif one.kind == "suspended" %}It was not paid beyond {{ one.lastDay }} and has been suspended. It runs again as soon as you pay. It will be deleted on {{ one.deleteOn }}.{% elsif one.kind == "overdue" %}Its last day was {{ one.lastDay }}. Without a payment it will be suspended on {{ one.suspendOn }}.{% elsif one.resumesOn %}It is paused, and continues on {{ one.resumesOn }} once it is paid.{% if one.isAutomatic %} Your saved payment method is charged the day before; you need not do anything.{% endif %}{% else %}Its last day is {{ one.lastDay }}{% if one.daysLeft == 0 %}, today{% elsif one.daysLeft == 1 %}, one day left{% elsif one.daysLeft > 1 %}, {{ one.daysLeft }} days left{% endif %}.{% if one.isAutomatic %} Your saved payment method is charged on that day; you need not do anything.{% endif %}{% endif %}
+  {% if one.invoiceNumber %}Invoice {{ one.invoiceNumber }} {% if one.daysLeft < 0 %}was due on {{ one.lastDay }} and is not paid. {% if one.kind == "ended" %}The service has ended.{% elsif one.kind == "suspended" %}The service has been suspended and runs again as soon as you pay; it will be deleted on {{ one.deleteOn }}.{% else %}Without a payment the service will be suspended on {{ one.suspendOn }}.{% endif %}{% else %}is due on {{ one.lastDay }}.{% endif %}{% elsif one.kind == "ended" %}It was not paid beyond {{ one.lastDay }} and has ended.{% elsif one.kind == "suspended" %}It was not paid beyond {{ one.lastDay }} and has been suspended. It runs again as soon as you pay. It will be deleted on {{ one.deleteOn }}.{% elsif one.kind == "overdue" %}Its last day was {{ one.lastDay }}. Without a payment it will be suspended on {{ one.suspendOn }}.{% elsif one.resumesOn %}It is paused, and continues on {{ one.resumesOn }} once it is paid.{% if one.isAutomatic %} Your saved payment method is charged the day before; you need not do anything.{% endif %}{% else %}Its last day is {{ one.lastDay }}{% if one.daysLeft == 0 %}, today{% elsif one.daysLeft == 1 %}, one day left{% elsif one.daysLeft > 1 %}, {{ one.daysLeft }} days left{% endif %}.{% if one.isAutomatic %} Your saved payment method is charged on that day; you need not do anything.{% endif %}{% endif %}
 {% endfor %}{% for credit in credits %}
 Paid by your credit: {{ credit | money }}
 {% endfor %}{% for total in totals %}
@@ -106,7 +111,7 @@ If you have paid in the meantime, there is nothing more for you to do.
 `,
       html: `<p>Hello {{ name }},</p>
 <p>this is where your services stand today.</p>
-<table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.kind == "ended" %}It was not paid beyond {{ one.lastDay }} and has ended.{% elsif one.kind == "suspended" %}It was not paid beyond {{ one.lastDay }} and has been suspended. It runs again as soon as you pay. It will be deleted on {{ one.deleteOn }}.{% elsif one.kind == "overdue" %}Its last day was {{ one.lastDay }}. Without a payment it will be suspended on {{ one.suspendOn }}.{% elsif one.resumesOn %}It is paused, and continues on {{ one.resumesOn }} once it is paid.{% if one.isAutomatic %} Your saved payment method is charged the day before; you need not do anything.{% endif %}{% else %}Its last day is {{ one.lastDay }}{% if one.daysLeft == 0 %}, today{% elsif one.daysLeft == 1 %}, one day left{% elsif one.daysLeft > 1 %}, {{ one.daysLeft }} days left{% endif %}.{% if one.isAutomatic %} Your saved payment method is charged on that day; you need not do anything.{% endif %}{% endif %}</td><td class="amount">{% if one.amount %}{{ one.amount | money }}{% endif %}</td></tr>{% endfor %}
+<table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.invoiceNumber %}Invoice {{ one.invoiceNumber }} {% if one.daysLeft < 0 %}was due on {{ one.lastDay }} and is not paid. {% if one.kind == "ended" %}The service has ended.{% elsif one.kind == "suspended" %}The service has been suspended and runs again as soon as you pay; it will be deleted on {{ one.deleteOn }}.{% else %}Without a payment the service will be suspended on {{ one.suspendOn }}.{% endif %}{% else %}is due on {{ one.lastDay }}.{% endif %}{% elsif one.kind == "ended" %}It was not paid beyond {{ one.lastDay }} and has ended.{% elsif one.kind == "suspended" %}It was not paid beyond {{ one.lastDay }} and has been suspended. It runs again as soon as you pay. It will be deleted on {{ one.deleteOn }}.{% elsif one.kind == "overdue" %}Its last day was {{ one.lastDay }}. Without a payment it will be suspended on {{ one.suspendOn }}.{% elsif one.resumesOn %}It is paused, and continues on {{ one.resumesOn }} once it is paid.{% if one.isAutomatic %} Your saved payment method is charged the day before; you need not do anything.{% endif %}{% else %}Its last day is {{ one.lastDay }}{% if one.daysLeft == 0 %}, today{% elsif one.daysLeft == 1 %}, one day left{% elsif one.daysLeft > 1 %}, {{ one.daysLeft }} days left{% endif %}.{% if one.isAutomatic %} Your saved payment method is charged on that day; you need not do anything.{% endif %}{% endif %}</td><td class="amount">{% if one.amount %}{{ one.amount | money }}{% endif %}</td></tr>{% endfor %}
 {% for credit in credits %}<tr><td>Paid by your credit</td><td class="amount">{{ credit | money }}</td></tr>{% endfor %}
 {% for total in totals %}<tr class="total"><td>Total</td><td class="amount">{{ total | money }}</td></tr>{% endfor %}</table>
 <p><a class="button" href="{{ payUrl }}">Pay</a></p>
@@ -114,13 +119,13 @@ If you have paid in the meantime, there is nothing more for you to do.
     },
     ko: {
       subject:
-        '{% assign first = entries | first %}{% if first.kind == "ended" %}이용이 종료되었습니다: {{ first.words }}{% elsif first.kind == "suspended" %}이용이 정지되었습니다: {{ first.words }}{% elsif first.kind == "overdue" %}이용 기간이 만료되었습니다: {{ first.words }}{% elsif first.isAutomatic %}{{ first.lastDay }} 자동결제 예정 안내: {{ first.words }}{% else %}{{ first.lastDay }}까지 기간을 연장해 주세요: {{ first.words }}{% endif %}{% if entries.size > 1 %} 외{% endif %}',
+        '{% assign first = entries | first %}{% if first.kind == "ended" %}이용이 종료되었습니다: {{ first.words }}{% elsif first.kind == "suspended" %}이용이 정지되었습니다: {{ first.words }}{% elsif first.kind == "overdue" and first.invoiceNumber %}결제 기한이 지났습니다: 거래명세서 {{ first.invoiceNumber }}{% elsif first.kind == "overdue" %}이용 기간이 만료되었습니다: {{ first.words }}{% elsif first.invoiceNumber %}{{ first.lastDay }}까지 결제해 주세요: 거래명세서 {{ first.invoiceNumber }}{% elsif first.isAutomatic %}{{ first.lastDay }} 자동결제 예정 안내: {{ first.words }}{% else %}{{ first.lastDay }}까지 기간을 연장해 주세요: {{ first.words }}{% endif %}{% if entries.size > 1 %} 외{% endif %}',
       text: `{{ name }}님, 안녕하세요.
 
 이용 중인 상품의 이용 기간을 안내해 드립니다.
 {% for one in entries %}
 - {{ one.words }}{% if one.amount %}: {{ one.amount | money }}{% endif %}
-  {% if one.kind == "ended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 종료되었습니다.{% elsif one.kind == "suspended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 정지되었습니다. 결제하시면 바로 다시 이용하실 수 있습니다. 삭제 예정일은 {{ one.deleteOn }}입니다.{% elsif one.kind == "overdue" %}만료일은 {{ one.lastDay }}이었습니다. 결제하지 않으시면 {{ one.suspendOn }}에 이용이 정지됩니다.{% elsif one.resumesOn %}일시정지 중이며, 결제하시면 {{ one.resumesOn }}에 다시 시작됩니다.{% if one.isAutomatic %} 하루 전에 등록된 결제수단으로 자동결제되며, 따로 하실 일은 없습니다.{% endif %}{% else %}만료일은 {{ one.lastDay }}입니다{% if one.daysLeft == 0 %} (오늘 만료){% elsif one.daysLeft > 0 %} ({{ one.daysLeft }}일 남음){% endif %}.{% if one.isAutomatic %} 만료일에 등록된 결제수단으로 자동결제되며, 따로 하실 일은 없습니다.{% endif %}{% endif %}
+  {% if one.invoiceNumber %}거래명세서 {{ one.invoiceNumber }}의 결제 기한은 {{ one.lastDay }}{% if one.daysLeft < 0 %}이었으며 아직 결제되지 않았습니다. {% if one.kind == "ended" %}이용이 종료되었습니다.{% elsif one.kind == "suspended" %}이용이 정지되었으며, 결제하시면 바로 다시 이용하실 수 있습니다. 삭제 예정일은 {{ one.deleteOn }}입니다.{% else %}결제하지 않으시면 {{ one.suspendOn }}에 이용이 정지됩니다.{% endif %}{% else %}입니다.{% endif %}{% elsif one.kind == "ended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 종료되었습니다.{% elsif one.kind == "suspended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 정지되었습니다. 결제하시면 바로 다시 이용하실 수 있습니다. 삭제 예정일은 {{ one.deleteOn }}입니다.{% elsif one.kind == "overdue" %}만료일은 {{ one.lastDay }}이었습니다. 결제하지 않으시면 {{ one.suspendOn }}에 이용이 정지됩니다.{% elsif one.resumesOn %}일시정지 중이며, 결제하시면 {{ one.resumesOn }}에 다시 시작됩니다.{% if one.isAutomatic %} 하루 전에 등록된 결제수단으로 자동결제되며, 따로 하실 일은 없습니다.{% endif %}{% else %}만료일은 {{ one.lastDay }}입니다{% if one.daysLeft == 0 %} (오늘 만료){% elsif one.daysLeft > 0 %} ({{ one.daysLeft }}일 남음){% endif %}.{% if one.isAutomatic %} 만료일에 등록된 결제수단으로 자동결제되며, 따로 하실 일은 없습니다.{% endif %}{% endif %}
 {% endfor %}{% for credit in credits %}
 예치금·적립금 사용: {{ credit | money }}
 {% endfor %}{% for total in totals %}
@@ -133,7 +138,7 @@ If you have paid in the meantime, there is nothing more for you to do.
 `,
       html: `<p>{{ name }}님, 안녕하세요.</p>
 <p>이용 중인 상품의 이용 기간을 안내해 드립니다.</p>
-<table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.kind == "ended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 종료되었습니다.{% elsif one.kind == "suspended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 정지되었습니다. 결제하시면 바로 다시 이용하실 수 있습니다. 삭제 예정일은 {{ one.deleteOn }}입니다.{% elsif one.kind == "overdue" %}만료일은 {{ one.lastDay }}이었습니다. 결제하지 않으시면 {{ one.suspendOn }}에 이용이 정지됩니다.{% elsif one.resumesOn %}일시정지 중이며, 결제하시면 {{ one.resumesOn }}에 다시 시작됩니다.{% if one.isAutomatic %} 하루 전에 등록된 결제수단으로 자동결제되며, 따로 하실 일은 없습니다.{% endif %}{% else %}만료일은 {{ one.lastDay }}입니다{% if one.daysLeft == 0 %} (오늘 만료){% elsif one.daysLeft > 0 %} ({{ one.daysLeft }}일 남음){% endif %}.{% if one.isAutomatic %} 만료일에 등록된 결제수단으로 자동결제되며, 따로 하실 일은 없습니다.{% endif %}{% endif %}</td><td class="amount">{% if one.amount %}{{ one.amount | money }}{% endif %}</td></tr>{% endfor %}
+<table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.invoiceNumber %}거래명세서 {{ one.invoiceNumber }}의 결제 기한은 {{ one.lastDay }}{% if one.daysLeft < 0 %}이었으며 아직 결제되지 않았습니다. {% if one.kind == "ended" %}이용이 종료되었습니다.{% elsif one.kind == "suspended" %}이용이 정지되었으며, 결제하시면 바로 다시 이용하실 수 있습니다. 삭제 예정일은 {{ one.deleteOn }}입니다.{% else %}결제하지 않으시면 {{ one.suspendOn }}에 이용이 정지됩니다.{% endif %}{% else %}입니다.{% endif %}{% elsif one.kind == "ended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 종료되었습니다.{% elsif one.kind == "suspended" %}만료일({{ one.lastDay }})까지 결제되지 않아 이용이 정지되었습니다. 결제하시면 바로 다시 이용하실 수 있습니다. 삭제 예정일은 {{ one.deleteOn }}입니다.{% elsif one.kind == "overdue" %}만료일은 {{ one.lastDay }}이었습니다. 결제하지 않으시면 {{ one.suspendOn }}에 이용이 정지됩니다.{% elsif one.resumesOn %}일시정지 중이며, 결제하시면 {{ one.resumesOn }}에 다시 시작됩니다.{% if one.isAutomatic %} 하루 전에 등록된 결제수단으로 자동결제되며, 따로 하실 일은 없습니다.{% endif %}{% else %}만료일은 {{ one.lastDay }}입니다{% if one.daysLeft == 0 %} (오늘 만료){% elsif one.daysLeft > 0 %} ({{ one.daysLeft }}일 남음){% endif %}.{% if one.isAutomatic %} 만료일에 등록된 결제수단으로 자동결제되며, 따로 하실 일은 없습니다.{% endif %}{% endif %}</td><td class="amount">{% if one.amount %}{{ one.amount | money }}{% endif %}</td></tr>{% endfor %}
 {% for credit in credits %}<tr><td>예치금·적립금 사용</td><td class="amount">{{ credit | money }}</td></tr>{% endfor %}
 {% for total in totals %}<tr class="total"><td>합계</td><td class="amount">{{ total | money }}</td></tr>{% endfor %}</table>
 <p><a class="button" href="{{ payUrl }}">결제하기</a></p>

@@ -1,18 +1,53 @@
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
+import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from "react-router"
 import { useWords } from "../../i18n/use-words.ts"
-import { servePage } from "../../serve-page.ts"
+import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { words } from "../../ui/billing.words.ts"
+import { ButtonLink } from "../../ui/button.tsx"
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
+import { TextField } from "../../ui/field.tsx"
 import { InvoiceView } from "../../ui/invoice-view.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
+import { LateFeeStanding } from "../fees/late-fee-standing.tsx"
+import { words as ownWords } from "./invoice.words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, ({ api }) => api.billing.invoices.get({ id: args.params["invoice"] ?? "" }))
+  return servePage(args, async ({ api, me, newKey }) => {
+    const id = args.params["invoice"] ?? ""
+    const may = (permission: string) => me.permissions.includes(permission)
+    const invoice = await api.billing.invoices.get({ id })
+    const isAbout = invoice.state === "open" && may("fees.charges.read")
+    return {
+      invoice,
+      lateFee: isAbout ? await api.fees.charges.get({ id }) : null,
+      mayWaive: may("fees.charges.write"),
+      mayWriteOff: may("billing.bad-debts.write"),
+      formKey: newKey(),
+    }
+  })
+}
+
+export function action(args: ActionFunctionArgs) {
+  return serveForm(args, async ({ services, key, values, intent }) => {
+    const id = args.params["invoice"] ?? ""
+    const { billing, fees } = services.withKey(key)
+    const wish = { id, reason: values["reason"] ?? "" }
+    if (intent === "waive") await fees.charges.waive(wish)
+    else await billing.invoices.writeOff(wish)
+    return redirect(`/admin/invoices/${id}`)
+  })
 }
 
 export default function InvoicePage() {
   const say = useWords(words)
-  const invoice = useLoaderData<typeof loader>()
+  const { invoice } = useLoaderData<typeof loader>()
   const order = invoice.orderId ? (
     <Link className="text-accent break-all underline" to={`/admin/orders/${invoice.orderId}`}>
       {invoice.orderId}
@@ -29,7 +64,34 @@ export default function InvoicePage() {
           { label: say("order"), value: order },
         ]}
       />
+      {invoice.state === "open" ? <Owed /> : null}
     </Main>
+  )
+}
+
+function Owed() {
+  const say = useWords(ownWords)
+  const { invoice, lateFee, mayWaive, mayWriteOff, formKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  return (
+    <div className="flex flex-wrap gap-2">
+      <ButtonLink look="secondary" to={`/admin/requests/${invoice.requestId}`}>
+        {say("seeRequest")}
+      </ButtonLink>
+      {mayWriteOff ? (
+        <ConfirmDialog
+          label={say("writeOff")}
+          look="danger"
+          title={say("writeOffTitle")}
+          consequence={say("writeOffWhat")}
+          intent="write-off"
+          {...{ formKey, answer }}
+        >
+          <TextField name="reason" label={say("reason")} help={say("reasonHelp")} required maxLength={300} />
+        </ConfirmDialog>
+      ) : null}
+      {lateFee ? <LateFeeStanding fee={lateFee} {...{ mayWaive, formKey, answer }} /> : null}
+    </div>
   )
 }
 

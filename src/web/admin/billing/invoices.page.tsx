@@ -4,35 +4,71 @@ import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { readPage, textFilter } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
 import { words } from "../../ui/billing.words.ts"
+import { ButtonLink } from "../../ui/button.tsx"
 import { type Column, DataTable } from "../../ui/data-table.tsx"
-import { Filters, FilterText } from "../../ui/filters.tsx"
+import { FilterChoice, Filters, FilterText } from "../../ui/filters.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { StateBadge } from "../../ui/state-badge.tsx"
+import { readState, StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
 import { Amount, Day, Moment } from "../../ui/texts.tsx"
 import { SavedViews } from "../desk/saved-views.tsx"
+import { words as ownWords } from "./invoice.words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
-  return servePage(args, ({ api }) =>
-    api.billing.invoices.list({
+  return servePage(args, async ({ api, me }) => ({
+    page: await api.billing.invoices.list({
       ...page,
       number: textFilter(search, "number"),
       accountId: textFilter(search, "account"),
+      state: readState("invoice", search.get("state")),
+      isOverdue: search.get("overdue") === "yes" ? true : undefined,
     }),
-  )
+    canReadRequests: me.permissions.includes("billing.payment-requests.read"),
+    canReadQuotes: me.permissions.includes("paperwork.quotes.read"),
+    canReadNotes: me.permissions.includes("billing.credit-notes.read"),
+  }))
 }
 
 export default function InvoicesPage() {
   const say = useWords(words)
-  const page = useLoaderData<typeof loader>()
+  const sayOwn = useWords(ownWords)
+  const { page, canReadNotes, canReadRequests, canReadQuotes } = useLoaderData<typeof loader>()
   return (
     <Main>
-      <PageHeader title={say("title")} actions={<SavedViews />} />
+      <PageHeader
+        title={say("title")}
+        actions={
+          <>
+            <SavedViews />
+            {canReadRequests ? (
+              <ButtonLink look="secondary" to="/admin/requests">
+                {sayOwn("requests")}
+              </ButtonLink>
+            ) : null}
+            {canReadQuotes ? (
+              <ButtonLink look="secondary" to="/admin/quotes">
+                {sayOwn("quotes")}
+              </ButtonLink>
+            ) : null}
+            {canReadNotes ? (
+              <ButtonLink look="secondary" to="/admin/credit-notes">
+                {say("creditNotes")}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      />
       <Filters exportPath="/admin/export/invoices">
         <FilterText name="number" label={say("number")} />
         <FilterText name="account" label={say("account")} placeholder="acc_…" />
+        <FilterChoice name="state" label={say("state")} options={useStateOptions("invoice")} />
+        <FilterChoice
+          name="overdue"
+          label={sayOwn("overdue")}
+          options={[{ value: "yes", label: sayOwn("overdueOnly") }]}
+        />
       </Filters>
       <DataTable
         caption={say("caption")}
@@ -54,7 +90,7 @@ function Buyer({ accountName, keptUntil }: Pick<Invoice, "accountName" | "keptUn
   return <span className="text-muted">{say("kept", { until: formatDay(keptUntil, language) })}</span>
 }
 
-type Invoice = Awaited<ReturnType<typeof loader>>["items"][number]
+type Invoice = Awaited<ReturnType<typeof loader>>["page"]["items"][number]
 
 function useColumns(): Column<Invoice>[] {
   const say = useWords(words)
@@ -80,6 +116,13 @@ function useColumns(): Column<Invoice>[] {
       label: say("state"),
       cell: (invoice) => <StateBadge kind="invoice" state={invoice.state} />,
       isWide: true,
+    },
+    {
+      key: "dueOn",
+      label: say("dueOn"),
+      cell: (invoice) => (invoice.dueOn ? <Day on={invoice.dueOn} /> : "–"),
+      isWide: true,
+      isExtra: true,
     },
     {
       key: "paidAt",

@@ -1,3 +1,4 @@
+import { lazy } from "react"
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -15,8 +16,12 @@ import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
 import { words } from "../../ui/subscription.words.ts"
 import { SubscriptionFacts } from "../../ui/subscription-facts.tsx"
-import { SubscriptionActs } from "./subscription-acts.tsx"
 import { words as adminWords } from "./words.ts"
+
+/** No boundary around them: the server waits for them, and without scripts they are all there. */
+const SubscriptionActs = lazy(() =>
+  import("./subscription-acts.tsx").then((module) => ({ default: module.SubscriptionActs })),
+)
 
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ api, newKey, now }) => ({

@@ -21,12 +21,15 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { Moment } from "../../ui/texts.tsx"
-import { SavedViews } from "../desk/saved-views.tsx"
 import { readFilter, states } from "./customer-filter.ts"
 import { CustomerSearch } from "./customer-search.tsx"
 import { words } from "./customers.words.ts"
 import { TagBadges } from "./tag-badge.tsx"
 
+/** No boundary around them: the server waits for them, and without scripts they are all there. */
+const SavedViews = lazy(() =>
+  import("../desk/saved-views.tsx").then((module) => ({ default: module.SavedViews })),
+)
 const BulkTags = lazy(() => import("./bulk-tags.tsx").then(({ BulkTags: part }) => ({ default: part })))
 
 const bulkForm = "bulk"

@@ -38,6 +38,12 @@ export const topics: readonly Topic[] = [
         icon: "calendar",
         permission: "billing.collecting-policy.read",
       },
+      {
+        name: "lateFees",
+        to: "/admin/settings/late-fees",
+        icon: "calendar",
+        permission: "fees.policies.read",
+      },
       { name: "credit", to: "/admin/settings/credit", icon: "card", permission: "credit.policy.read" },
     ],
   },

@@ -84,6 +84,9 @@ export const words = defineWords({
     tenants: "Shops of this installation",
     "tenants.what": "Open a shop, see all of them, suspend one.",
     "tenants.search": "tenant shop open suspend root installation 운영사 쇼핑몰 개설 정지",
+    lateFees: "Late fee",
+    "lateFees.what": "What an invoice costs that is paid late, within what the law lets.",
+    "lateFees.search": "late fee interest overdue penalty reminder 연체료 이자 지연",
     collecting: "Collecting",
     "collecting.what":
       "When payment is asked for and reminded of, and when an unpaid service is suspended and deleted.",
@@ -173,6 +176,9 @@ export const words = defineWords({
     tenants: "쇼핑몰 관리",
     "tenants.what": "쇼핑몰을 개설하고 정지하거나 다시 엽니다.",
     "tenants.search": "tenant shop open suspend root installation 운영사 쇼핑몰 개설 정지",
+    lateFees: "연체료",
+    "lateFees.what": "결제 기한이 지난 거래명세서의 연체료를 법정 한도 안에서 정합니다.",
+    "lateFees.search": "연체료 이자 지연 late fee interest overdue",
     collecting: "결제 안내와 연체",
     "collecting.what": "결제 안내 시점과 미납 서비스의 정지, 삭제 시점을 정합니다.",
     "collecting.search":

@@ -1,5 +1,8 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router"
+import { useWords } from "../../i18n/use-words.ts"
 import { servePage } from "../../serve-page.ts"
+import { words } from "../../ui/billing.words.ts"
+import { ButtonLink } from "../../ui/button.tsx"
 import { InvoiceView } from "../../ui/invoice-view.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
@@ -9,9 +12,14 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function InvoicePage() {
+  const say = useWords(words)
+  const invoice = useLoaderData<typeof loader>()
   return (
     <Main>
-      <InvoiceView invoice={useLoaderData<typeof loader>()} />
+      {invoice.state === "open" ? (
+        <ButtonLink to={`/portal/requests/${invoice.requestId}`}>{say("pay")}</ButtonLink>
+      ) : null}
+      <InvoiceView invoice={invoice} />
     </Main>
   )
 }

@@ -27,7 +27,7 @@ import { words } from "./words.ts"
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async (services) => {
     const request = await services.api.billing.paymentRequests.get({ id: args.params["request"] ?? "" })
-    const isOpen = request.state === "open"
+    const isOpen = request.state === "open" || request.state === "billed"
     const methods = isOpen ? await listUsableMethods(services, request.accountId) : []
     const spendable = isOpen ? await findSpendable(services, request) : null
     return { request, methods, spendable, formKey: services.newKey() }
@@ -66,7 +66,7 @@ export default function RequestPage() {
         title={say("requestTitle", { number: request.number })}
         aside={<StateBadge kind="request" state={request.state} />}
       />
-      {request.state === "open" ? <Pay /> : <Settled />}
+      {request.state === "open" || request.state === "billed" ? <Pay /> : <Settled />}
       <Card title={say("whatFor")}>
         <ul className="divide-line -my-1 divide-y">
           {request.lines.map((line) => (
@@ -84,12 +84,16 @@ export default function RequestPage() {
         <div className="border-line mt-4 border-t pt-4">
           <FactList
             facts={[
+              ...(request.purchaseOrder
+                ? [{ label: say("purchaseOrder"), value: request.purchaseOrder }]
+                : []),
               { label: say("net"), value: <Amount value={request.net} /> },
               { label: say("tax"), value: <Amount value={request.tax} /> },
               { label: say("total"), value: <Amount value={request.total} /> },
             ]}
           />
         </div>
+        {request.note ? <p className="mt-4 break-words whitespace-pre-wrap">{request.note}</p> : null}
       </Card>
     </Main>
   )
@@ -123,7 +127,7 @@ function Pay() {
 function Settled() {
   const say = useWords(words)
   const { request } = useLoaderData<typeof loader>()
-  if (!request.invoiceId) return <Banner tone="info">{say("withdrawn")}</Banner>
+  if (request.state !== "paid" || !request.invoiceId) return <Banner tone="info">{say("withdrawn")}</Banner>
   return (
     <Banner tone="good">
       <p className="mb-2">{say("paid")}</p>

@@ -8,6 +8,7 @@ export const words = defineWords({
     tax: "Tax",
     total: "Total",
     payUntil: "Please pay by",
+    purchaseOrder: "Your order number",
     lateFromTheOldEnd:
       "Its last day is over. What you pay now counts from the day after it, so the days since are paid as well.",
     lateFromPayment: "Its last day is over. What you pay now counts from today on.",
@@ -23,6 +24,7 @@ export const words = defineWords({
     tax: "부가세",
     total: "합계",
     payUntil: "결제 기한:",
+    purchaseOrder: "발주 번호",
     lateFromTheOldEnd: "만료일이 지났습니다. 지금 결제하시면 기존 만료일 다음 날부터 계산됩니다.",
     lateFromPayment: "만료일이 지났습니다. 지금 결제하시면 오늘부터 계산됩니다.",
     mayNotPay: "이 계정의 결제 권한이 있는 구성원만 결제할 수 있습니다.",

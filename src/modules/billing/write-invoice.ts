@@ -1,0 +1,79 @@
+import type { Account } from "#identity"
+import type { Context, Reach } from "#kit/context.ts"
+import type { Money } from "#kit/money.ts"
+import { getAttempt } from "#payments"
+import { getSettings } from "#tenancy"
+import { writeContent } from "./invoice.ts"
+import { lineRow } from "./line-rows.ts"
+import type { PaymentRequest } from "./payment-request.ts"
+import { planContent } from "./plan-content.ts"
+import { invoiceLines, invoices } from "./tables.ts"
+import { takeNumber } from "./take-number.ts"
+
+const wholeHouse: Reach = { kind: "all" }
+
+export interface InvoiceFacts {
+  readonly invoiceId: string
+  readonly request: PaymentRequest
+  readonly account: Account
+  /** What pays it; or how many days after its date it is to be paid. */
+  readonly payment:
+    | { readonly attemptId: string | null; readonly fromCredit: Money }
+    | { readonly inDays: number }
+}
+
+/** Number and date in one lock, and the paper's whole text with them. */
+export async function writeInvoice(
+  ctx: Context,
+  facts: InvoiceFacts,
+): Promise<{ number: string; contentHash: string; dueOn: Temporal.PlainDate | null }> {
+  const { invoiceId, request, payment, account } = facts
+  const settings = await getSettings(ctx)
+  const paid = "inDays" in payment ? null : payment
+  const attempt = paid?.attemptId ? await getAttempt(ctx, wholeHouse, paid.attemptId) : undefined
+  const today = ctx.clock.today(settings.timeZone)
+  const paidAt = paid ? (attempt?.settledAt ?? ctx.clock.now()) : null
+  // From here to the commit every other invoice of this legal entity waits: only writes of our own follow.
+  const taken = await takeNumber(ctx, { legalEntityId: settings.legalEntityId, kind: "invoice", today })
+  const dueOn = "inDays" in payment ? taken.issuedOn.add({ days: payment.inDays }) : null
+  const content = writeContent(
+    planContent({
+      number: taken.number,
+      issuedOn: taken.issuedOn,
+      request,
+      settings,
+      account,
+      ...(dueOn ? { dueOn } : {}),
+      payment: paid && {
+        paidOn: (paidAt ?? ctx.clock.now()).toZonedDateTimeISO(settings.timeZone).toPlainDate(),
+        gateway: attempt?.gateway ?? null,
+        attemptId: paid.attemptId,
+        fromCredit: paid.fromCredit,
+      },
+    }),
+  )
+  await ctx.db.insert(invoices).values({
+    id: invoiceId,
+    ...taken,
+    issuedAt: ctx.clock.now(),
+    accountId: request.accountId,
+    accountName: account.company ?? account.name,
+    orderId: request.orderId,
+    requestId: request.id,
+    currency: request.total.currency,
+    netMinor: request.net.minor,
+    taxMinor: request.tax.minor,
+    totalMinor: request.total.minor,
+    fromCreditMinor: paid?.fromCredit.minor ?? 0n,
+    content: content.text,
+    contentHash: content.hash,
+    state: paid ? "paid" : "open",
+    dueOn,
+    paidAt,
+    paymentAttemptId: paid?.attemptId ?? null,
+  })
+  await ctx.db
+    .insert(invoiceLines)
+    .values(request.lines.map((line, position) => ({ invoiceId, ...lineRow(ctx.newId, line, position) })))
+  return { number: taken.number, contentHash: content.hash, dueOn }
+}

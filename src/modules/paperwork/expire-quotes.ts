@@ -1,0 +1,37 @@
+import { and, eq, gt, inArray, lt } from "drizzle-orm"
+import { recordAudit } from "#audit"
+import type { Context } from "#kit/context.ts"
+import { quotes } from "./quote-tables.ts"
+
+/** Older ones were met by an earlier run. */
+const FORGET_AFTER = { days: 180 }
+const MOST_AT_ONCE = 500
+
+/** Its last day is over: from the next one on it says so. Whoever accepts it at this moment was first, or is too late. */
+export async function expireQuotes(ctx: Context, day: Temporal.PlainDate): Promise<void> {
+  const rows = await ctx.db
+    .select({ id: quotes.id, accountId: quotes.accountId })
+    .from(quotes)
+    .where(
+      and(
+        eq(quotes.state, "sent"),
+        lt(quotes.validUntil, day),
+        gt(quotes.validUntil, day.subtract(FORGET_AFTER)),
+      ),
+    )
+    .orderBy(quotes.id)
+    .limit(MOST_AT_ONCE)
+    .for("update")
+  if (rows.length === 0) return
+  const ids = rows.map(({ id }) => id)
+  await ctx.db.update(quotes).set({ state: "expired" }).where(inArray(quotes.id, ids))
+  for (const { id, accountId } of rows) {
+    await recordAudit(ctx, {
+      act: "paperwork.quote-expired",
+      subjectId: id,
+      accountId,
+      before: { state: "sent" },
+      after: { state: "expired" },
+    })
+  }
+}

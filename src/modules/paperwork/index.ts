@@ -1,0 +1,8 @@
+export { paperworkRefusals } from "./errors.ts"
+export { draftSent, quoteSent } from "./events.ts"
+export { expireQuotes } from "./expire-quotes.ts"
+export { mailQuote } from "./mail-quote.ts"
+export { mailRequest } from "./mail-request.ts"
+export { movePaperwork } from "./move-paperwork.ts"
+export { paperworkPersonalData } from "./personal-data.ts"
+export { paperworkRouter } from "./router.ts"

@@ -1,0 +1,50 @@
+import { getPaymentRequest } from "#billing"
+import { getAccount, listInvoiceContacts } from "#identity"
+import type { Context } from "#kit/context.ts"
+import { toWire } from "#kit/money.ts"
+import type { Language } from "#kit/refusal.ts"
+import { requestSent, sendMessage } from "#notifications"
+import { getSettings, linkTo } from "#tenancy"
+
+/** What staff ask for, to the account and to whoever keeps its books, each in their own language. */
+export async function mailRequest(
+  ctx: Context,
+  fact: { readonly requestId: string; readonly accountId: string },
+): Promise<void> {
+  // Of a customer on terms the invoice came with it, and has a mail of its own.
+  const { state } = await getPaymentRequest(ctx, { kind: "all" }, fact.requestId)
+  if (state !== "open") return
+  const account = await getAccount(ctx, fact.accountId)
+  const { personName: name, email, language } = account
+  const key = `request-sent:${fact.requestId}`
+  await mailTo(ctx, fact.requestId, { name, email, language, key })
+  for (const contact of await listInvoiceContacts(ctx, account.id)) {
+    if (contact.email !== email)
+      await mailTo(ctx, fact.requestId, { ...contact, key: `${key}:${contact.id}` })
+  }
+}
+
+async function mailTo(
+  ctx: Context,
+  requestId: string,
+  to: { readonly name: string; readonly email: string; readonly language: Language; readonly key: string },
+): Promise<void> {
+  const request = await getPaymentRequest(ctx, { kind: "all" }, requestId)
+  const settings = await getSettings(ctx)
+  await sendMessage(ctx, {
+    template: requestSent,
+    to: { name: to.name, address: to.email },
+    language: to.language,
+    key: to.key,
+    data: {
+      name: to.name,
+      requestNumber: request.number,
+      lines: request.lines.map((line) => ({ words: line.words, gross: toWire(line.gross) })),
+      total: toWire(request.total),
+      dueOn: request.dueOn.toString(),
+      note: request.note ?? "",
+      purchaseOrder: request.purchaseOrder ?? "",
+      payUrl: linkTo(settings, to.language, `/portal/requests/${request.id}`),
+    },
+  })
+}

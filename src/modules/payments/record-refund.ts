@@ -1,0 +1,53 @@
+import { eq } from "drizzle-orm"
+import { recordAudit } from "#audit"
+import type { Context } from "#kit/context.ts"
+import { announce } from "#kit/events/announce.ts"
+import { toWire } from "#kit/money.ts"
+import { GiveUp } from "#kit/work/define.ts"
+import { postTransfer } from "#ledger"
+import { canMove } from "./attempt.ts"
+import { paymentRefunded } from "./events.ts"
+import { findRefund, getAttempt, type Refund, sumRefunds } from "./queries.ts"
+import { attempts, refunds } from "./tables.ts"
+
+/** Money has gone back, under the name that the gateway or the bank has for it. Once, however often it is told. */
+export async function recordRefund(ctx: Context, refundId: string, gatewayRefundId: string): Promise<void> {
+  const wanted = await getRefund(ctx, refundId)
+  // The attempt's row is the lock for everything that happens to its money.
+  const attempt = await getAttempt(ctx, { kind: "all" }, wanted.attemptId, "update")
+  if ((await getRefund(ctx, refundId)).state === "done") return
+  await ctx.db
+    .update(refunds)
+    .set({ state: "done", gatewayRefundId, doneAt: ctx.clock.now() })
+    .where(eq(refunds.id, refundId))
+  await postTransfer(ctx, {
+    key: `refund:${refundId}`,
+    currency: wanted.amount.currency,
+    reference: refundId,
+    words: `Payment ${attempt.id} sent back by ${attempt.gateway}`,
+    postings: [
+      { account: `unapplied:${attempt.accountId}`, minor: wanted.amount.minor },
+      { account: `cash:${attempt.gateway}`, minor: -wanted.amount.minor },
+    ],
+  })
+  const isAllBack = (await sumRefunds(ctx, { kind: "all" }, attempt.id)) === attempt.amount.minor
+  if (isAllBack && canMove(attempt.state, "refunded")) {
+    await ctx.db.update(attempts).set({ state: "refunded" }).where(eq(attempts.id, attempt.id))
+  }
+  const { reference, accountId } = attempt
+  const amount = toWire(wanted.amount)
+  await announce(ctx, paymentRefunded, { refundId, attemptId: attempt.id, reference, accountId, amount })
+  await recordAudit(ctx, {
+    act: "payments.refunded",
+    subjectId: refundId,
+    accountId,
+    before: { state: "wanted" },
+    after: { state: "done", amount, gatewayRefundId },
+  })
+}
+
+async function getRefund(ctx: Context, refundId: string): Promise<Refund> {
+  const found = await findRefund(ctx, { kind: "all" }, { id: refundId })
+  if (!found) throw new GiveUp(`There is no refund ${refundId}`)
+  return found
+}

@@ -1,0 +1,5 @@
+export { endTerms } from "./end-terms.ts"
+export { termsRefusals } from "./errors.ts"
+export { type AccountTerms, findTerms } from "./find-terms.ts"
+export { termsPersonalData } from "./personal-data.ts"
+export { termsRouter } from "./router.ts"

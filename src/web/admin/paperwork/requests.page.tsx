@@ -1,0 +1,142 @@
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
+import { useWords } from "../../i18n/use-words.ts"
+import { readPage } from "../../page-input.ts"
+import { servePage } from "../../serve-page.ts"
+import { ButtonLink } from "../../ui/button.tsx"
+import { type Column, DataTable } from "../../ui/data-table.tsx"
+import { FilterChoice, Filters, FilterText } from "../../ui/filters.tsx"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
+import { Amount, Day, Moment } from "../../ui/texts.tsx"
+import { purposes, readRequestFilter } from "./request-filter.ts"
+import { words } from "./words.ts"
+
+export function loader(args: LoaderFunctionArgs) {
+  const { search, page } = readPage(args.request)
+  return servePage(args, async ({ api, me }) => ({
+    page: await api.billing.paymentRequests.list({ ...page, ...readRequestFilter(search) }),
+    canReadDrafts: me.permissions.includes("paperwork.drafts.read"),
+    canReadRefunds: me.permissions.includes("payments.bank-refunds.read"),
+  }))
+}
+
+export default function RequestsPage() {
+  const say = useWords(words)
+  const { page, canReadDrafts, canReadRefunds } = useLoaderData<typeof loader>()
+  return (
+    <Main>
+      <PageHeader
+        title={say("title")}
+        actions={
+          <>
+            {canReadDrafts ? (
+              <ButtonLink look="secondary" to="/admin/requests/drafts">
+                {say("drafts")}
+              </ButtonLink>
+            ) : null}
+            {canReadRefunds ? (
+              <ButtonLink look="secondary" to="/admin/requests/refunds">
+                {say("refunds")}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+      />
+      <Filters exportPath="/admin/export/requests">
+        <FilterText name="number" label={say("number")} />
+        <FilterText name="account" label={say("account")} placeholder="acc_…" />
+        <FilterChoice name="state" label={say("state")} options={useStateOptions("request")} />
+        <FilterChoice
+          name="purpose"
+          label={say("purpose")}
+          options={purposes.map((value) => ({ value, label: say(`purpose.${value}`) }))}
+        />
+        <FilterChoice
+          name="overdue"
+          label={say("overdue")}
+          options={[{ value: "yes", label: say("overdueOnly") }]}
+        />
+      </Filters>
+      <DataTable
+        caption={say("caption")}
+        page={page}
+        rowKey={(request) => request.id}
+        empty={say("none")}
+        emptyHelp={say("noneHelp")}
+        columns={useColumns()}
+      />
+    </Main>
+  )
+}
+
+type Request = Awaited<ReturnType<typeof loader>>["page"]["items"][number]
+
+function useColumns(): Column<Request>[] {
+  const say = useWords(words)
+  return [
+    {
+      key: "number",
+      label: say("number"),
+      cell: (request) => (
+        <Link className="text-accent whitespace-nowrap underline" to={`/admin/requests/${request.id}`}>
+          {request.number}
+        </Link>
+      ),
+    },
+    {
+      key: "state",
+      label: say("state"),
+      cell: (request) => <StateBadge kind="request" state={request.state} />,
+      isWide: true,
+    },
+    {
+      key: "purpose",
+      label: say("purpose"),
+      cell: (request) => say(`purpose.${request.purpose}`),
+      isWide: true,
+    },
+    {
+      key: "account",
+      label: say("account"),
+      cell: (request) => (
+        <Link className="text-accent underline" to={`/admin/customers/${request.accountId}`}>
+          {request.accountId}
+        </Link>
+      ),
+      isWide: true,
+      isExtra: true,
+    },
+    {
+      key: "purchaseOrder",
+      label: say("purchaseOrder"),
+      cell: (request) => request.purchaseOrder ?? "–",
+      isWide: true,
+      isExtra: true,
+    },
+    {
+      key: "madeAt",
+      label: say("madeAt"),
+      cell: (request) => <Moment at={request.createdAt} />,
+      isOrder: true,
+      isWide: true,
+    },
+    { key: "dueOn", label: say("dueOn"), cell: (request) => <Day on={request.dueOn} /> },
+    {
+      key: "left",
+      label: say("left"),
+      cell: (request) => <Amount value={request.left} />,
+      isNumber: true,
+      isWide: true,
+    },
+    {
+      key: "total",
+      label: say("total"),
+      cell: (request) => <Amount value={request.total} />,
+      isNumber: true,
+    },
+  ]
+}
+
+export { PageError as ErrorBoundary }

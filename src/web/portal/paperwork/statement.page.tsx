@@ -1,0 +1,27 @@
+import { type LoaderFunctionArgs, useLoaderData } from "react-router"
+import { useWords } from "../../i18n/use-words.ts"
+import { readPage } from "../../page-input.ts"
+import { servePage } from "../../serve-page.ts"
+import { Main } from "../../ui/main.tsx"
+import { PageError } from "../../ui/page-error.tsx"
+import { PageHeader } from "../../ui/page-header.tsx"
+import { words } from "../../ui/statement.words.ts"
+import { readStatementFilter } from "../../ui/statement-filter.ts"
+import { StatementView } from "../../ui/statement-view.tsx"
+
+export function loader(args: LoaderFunctionArgs) {
+  const { search } = readPage(args.request)
+  return servePage(args, ({ api }) => api.paperwork.statements.get(readStatementFilter(search)))
+}
+
+export default function StatementPage() {
+  const say = useWords(words)
+  return (
+    <Main>
+      <PageHeader title={say("title")} />
+      <StatementView statement={useLoaderData<typeof loader>()} />
+    </Main>
+  )
+}
+
+export { PageError as ErrorBoundary }
