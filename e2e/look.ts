@@ -15,6 +15,7 @@ import {
   type SignInWords,
   signIn,
 } from "./browser.ts"
+import { actsAhead } from "./look-acts.ts"
 import { startProgram } from "./program.ts"
 
 export interface LookOptions {
@@ -27,7 +28,10 @@ export interface LookOptions {
   readonly only?: RegExp | undefined
 }
 
-const languages = { en: "", ko: "/ko" } as const
+const languages = {
+  en: { prefix: "", locale: "en-GB" },
+  ko: { prefix: "/ko", locale: "ko-KR" },
+} as const
 const themes = ["light", "dark"] as const
 const widths = { 390: 844, 1440: 900 } as const
 
@@ -80,13 +84,15 @@ async function lookAs(browser: Browser, role: Role, options: LookOptions): Promi
   const paths = (await findPaths(browser, role, options)).filter((path) => !only || only.test(path))
   for (const theme of themes) {
     for (const [width, height] of Object.entries(widths)) {
-      const visitor = await openVisitor(browser, {
-        colorScheme: theme,
-        viewport: { width: Number(width), height },
-        locale: "en-GB",
-      })
-      await enter(visitor.page, role, options)
-      for (const [language, prefix] of Object.entries(languages)) {
+      for (const [language, { prefix, locale }] of Object.entries(languages)) {
+        const visitor = await openVisitor(browser, {
+          colorScheme: theme,
+          // What moves is shown as it stands in the end.
+          reducedMotion: "reduce",
+          viewport: { width: Number(width), height },
+          locale,
+        })
+        await enter(visitor.page, role, options)
         for (const path of paths) {
           const before = visitor.complaints.length
           const file = `${role}${path.replace(/[^\w-]/g, "_")}-${language}-${theme}-${width}.png`
@@ -95,8 +101,8 @@ async function lookAs(browser: Browser, role: Role, options: LookOptions): Promi
           const complaints = saysNo.has(path) ? [] : visitor.complaints.slice(before)
           shots.push({ file, role, path: `${prefix}${path}`, trouble: [...trouble, ...complaints] })
         }
+        await visitor.close()
       }
-      await visitor.close()
     }
   }
   return shots
@@ -107,8 +113,14 @@ async function takeShot(page: Page, options: LookOptions, path: string, file: st
   await page.evaluate(async () => {
     await document.fonts.ready
   })
+  // Looked through first, pictured then: by that time its scripts have done what they do.
+  const trouble = [
+    ...(await findOverflow(page)),
+    ...(await findAxeViolations(page)),
+    ...(await findRawKeys(page)),
+  ]
   await page.screenshot({ path: join(options.folder, file), fullPage: true })
-  return [...(await findOverflow(page)), ...(await findAxeViolations(page)), ...(await findRawKeys(page))]
+  return trouble
 }
 
 /** A message that could not be formatted shows its braces; what a text leaves to the shop's facts has two. */
@@ -132,8 +144,11 @@ async function findPaths(browser: Browser, role: Role, options: LookOptions): Pr
   await enter(visitor.page, role, options)
   const routes = [...listShownPages().map((path) => `/${path}`), "/sandbox/parts"].filter(areas[role])
   const fixed = routes.filter((path) => !/[:*]/.test(path))
-  const unseen = new Set(routes.filter((path) => path.includes(":")))
-  const found = [...fixed, ...(role === "visitor" ? madeUp : [])]
+  const acted = (await actsAhead[role]?.(visitor.page, options.baseUrl)) ?? []
+  const unseen = new Set(
+    routes.filter((path) => path.includes(":") && !acted.some((one) => patternOf(path).test(one))),
+  )
+  const found = [...fixed, ...acted, ...(role === "visitor" ? madeUp : [])]
   for (const path of found) {
     if (unseen.size === 0) break
     await visitor.page.goto(`${options.baseUrl}${path}`)

@@ -3,6 +3,12 @@ declare module "virtual:page-script" {
   export const pageScript: string
 }
 
+declare module "*.css?url" {
+  /** Address of the sheet. */
+  const address: string
+  export default address
+}
+
 declare module "*.svg?url" {
   /** Address of the file. */
   const address: string

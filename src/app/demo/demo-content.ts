@@ -123,7 +123,7 @@ ufw enable
     daysAgo: 30,
     title: { en: "Keep a copy somewhere else", ko: "다른 곳에 백업 보관하기" },
     summary: {
-      en: "A server is no back-up of itself: a copy every night, and a test that it can be read.",
+      en: "A server is no backup of itself: a copy every night, and a test that it can be read.",
       ko: "매일 밤 백업하고, 복구되는지 확인하는 방법입니다.",
     },
     body: {
@@ -142,7 +142,7 @@ Write the second line into a timer, and let it tell you when it fails.
 
 ## Once a month
 
-Restore one folder into \`/tmp\` and look at it. A back-up that nobody has read is a hope.
+Restore one folder into \`/tmp\` and look at it. A backup that nobody has read is a hope.
 `,
       ko: `## 보관 위치 선택
 
@@ -195,9 +195,9 @@ Is something missing? [Tell us](/contact).
     kind: "news",
     slug: "storage-servers",
     daysAgo: 7,
-    title: { en: "Servers with much disk", ko: "대용량 스토리지 서버 출시" },
+    title: { en: "Servers with large disks", ko: "대용량 스토리지 서버 출시" },
     summary: {
-      en: "Storage VPS for back-ups and archives can be ordered in both locations. (Demo)",
+      en: "Storage VPS for backups and archives can be ordered in both locations. (Demo)",
       ko: "백업과 보관을 위한 스토리지 VPS를 주문하실 수 있습니다. (데모)",
     },
     body: {

@@ -137,11 +137,17 @@ function addPages(app: Hono<EdgeBindings>, deps: RouteDeps): void {
       root: assetsDirectory,
       // The build has packed each of them.
       precompressed: true,
-      onFound: (path, c) =>
+      onFound: (path, c) => {
         c.header(
           "cache-control",
           path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
-        ),
+        )
+        // Letters have no secrets, and the frame that shows a mail has no origin to be the same as.
+        if (/\.(?:woff2|css)$/.test(path)) {
+          c.header("access-control-allow-origin", "*")
+          c.header("cross-origin-resource-policy", "cross-origin")
+        }
+      },
     })
     app.get("/*", (c, next) => (/\.\w+$/.test(c.req.path) ? files(c, next) : next()))
   }

@@ -24,9 +24,9 @@ export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
     due: "The other plan for the same days: {charged} × {left} of {total} days = {due}.",
     difference: "The difference: {due} − {unused} = {amount}.",
     taxInside:
-      "{label} of {percent} % is in the price: of {base} for all lines at this rate it is {tax}, rounded once.",
+      "{label} of {percent}% is in the price: of {base} for all lines at this rate it is {tax}, rounded once.",
     taxOnTop:
-      "{label} of {percent} % comes on top: on {base} for all lines at this rate it is {tax}, rounded once.",
+      "{label} of {percent}% comes on top: on {base} for all lines at this rate it is {tax}, rounded once.",
     share: "This line's share of it is {share}; the shares add up to the whole.",
     result: "Net {net} + {label} {share} = {gross}.",
   },
@@ -39,9 +39,9 @@ export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
     due: "새 플랜 이용 금액: {charged} × 남은 {left}일 ÷ 총 {total}일 = {due}",
     difference: "차액: {due} − {unused} = {amount}",
     taxInside:
-      "{label} {percent} %는 가격에 포함되어 있습니다. 같은 세율 품목의 합계 {base} 중 {tax}이며, 합계에서 한 번만 반올림합니다.",
+      "{label} {percent}%는 가격에 포함되어 있습니다. 같은 세율 품목의 합계 {base} 중 {tax}이며, 합계에서 한 번만 반올림합니다.",
     taxOnTop:
-      "{label} {percent} %는 별도입니다. 같은 세율 품목의 합계 {base}에 대해 {tax}이며, 합계에서 한 번만 반올림합니다.",
+      "{label} {percent}%는 별도입니다. 같은 세율 품목의 합계 {base}에 대해 {tax}이며, 합계에서 한 번만 반올림합니다.",
     share: "이 품목에 배분된 금액은 {share}이며, 품목별 금액을 더하면 전체와 같습니다.",
     result: "공급가액 {net} + {label} {share} = {gross}",
   },

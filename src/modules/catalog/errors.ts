@@ -120,21 +120,21 @@ export const catalogRefusals = declareRefusals("catalog", {
     status: 409,
     say: {
       en: "The coupon {code} isn't for customers in your country. Take it out of the cart to order without it.",
-      ko: "쿠폰 {code}은(는) 해당 국가에서 사용할 수 없습니다. 장바구니에서 쿠폰을 삭제하시면 주문하실 수 있습니다.",
+      ko: "{code} 쿠폰은 해당 국가에서 사용할 수 없습니다. 장바구니에서 쿠폰을 삭제하시면 주문하실 수 있습니다.",
     },
   },
   coupon_new_only: {
     status: 409,
     say: {
       en: "The coupon {code} is for new customers only. Take it out of the cart to order without it.",
-      ko: "쿠폰 {code}은(는) 신규 고객만 사용할 수 있습니다. 장바구니에서 쿠폰을 삭제하시면 주문하실 수 있습니다.",
+      ko: "{code} 쿠폰은 신규 고객만 사용할 수 있습니다. 장바구니에서 쿠폰을 삭제하시면 주문하실 수 있습니다.",
     },
   },
   coupon_used_before: {
     status: 409,
     say: {
       en: "You have used the coupon {code} as often as it may be. Take it out of the cart to order without it.",
-      ko: "쿠폰 {code}을(를) 이미 모두 사용하셨습니다. 장바구니에서 쿠폰을 삭제하시면 주문하실 수 있습니다.",
+      ko: "{code} 쿠폰을 이미 모두 사용하셨습니다. 장바구니에서 쿠폰을 삭제하시면 주문하실 수 있습니다.",
     },
   },
   plan_missing: {
@@ -165,7 +165,7 @@ export const catalogRefusals = declareRefusals("catalog", {
   price_jumps: {
     status: 422,
     say: {
-      en: "A price changes by {percent} %. Look at it once more and confirm that it is meant.",
+      en: "A price changes by {percent}%. Look at it once more and confirm that it is meant.",
       ko: "가격이 {percent}% 변경됩니다. 다시 확인하신 후 의도한 변경이 맞는지 체크해 주세요.",
     },
   },

@@ -34,7 +34,9 @@ We run servers for people who have something better to do than run servers. You 
 
 ## 회사 정보
 
-{{shop}}은(는) {{seller}}({{address}})에서 운영합니다. {{email}} 또는 {{phone}}으로 문의하시면 담당자가 답변해 드립니다.
+운영사: {{seller}}, {{address}}
+
+{{email}} 또는 {{phone}}으로 문의하시면 담당자가 답변해 드립니다.
 `,
   },
 }

@@ -10,7 +10,7 @@ export const defaultServiceLevels: PageText = {
   body: {
     en: `## What we aim for
 
-The network and power of the machine that carries your server are available 99.9 % of each calendar month.
+The network and power of the machine that carries your server are available 99.9% of each calendar month.
 
 ## How it is measured
 
@@ -20,9 +20,9 @@ Minutes in which your server could not be reached for reasons on our side, again
 
 | Available in the month | Credit on that month's fee |
 | --- | --- |
-| below 99.9 % | 10 % |
-| below 99.5 % | 25 % |
-| below 99.0 % | 50 % |
+| below 99.9% | 10% |
+| below 99.5% | 25% |
+| below 99.0% | 50% |
 
 Write to {{email}} within 30 days. The credit does not take away other rights that the law gives you.
 

@@ -38,7 +38,7 @@ What we promise, and what you get when we do not keep it, is in our [service lev
 
 ## 8. Your data
 
-What is on your server is yours. Keep copies of your own: a server is no back-up of itself. How we treat data about you is in the [privacy notice](/privacy).
+What is on your server is yours. Keep copies of your own: a server is no backup of itself. How we treat data about you is in the [privacy notice](/privacy).
 
 ## 9. Liability
 

@@ -56,6 +56,13 @@ describe("Markdown", () => {
     expect(html("[a](/terms)")).toContain('href="/terms"')
   })
 
+  it("keeps a Korean particle out of the mail address it is written onto", () => {
+    expect(html("내용을 hello@demo.example로 보내 주세요.")).toContain(
+      '<a href="mailto:hello@demo.example">hello@demo.example</a>로 보내 주세요.',
+    )
+    expect(html("hello@demo.example 또는")).toContain('<a href="mailto:hello@demo.example">')
+  })
+
   it("gives its words alone, for excerpts", () => {
     expect(plainText("## Title\n\nSome **bold** [words](/x)\nand `code`.")).toBe(
       "Title Some bold words and code.",

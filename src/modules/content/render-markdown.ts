@@ -14,6 +14,24 @@ export interface Rendered {
 const parser = markdownIt({ html: false, linkify: true, typographer: false }).disable(["image"])
 parser.validateLink = (address) => /^(?:https?:|mailto:|tel:|#|\/(?![/\\]))/i.test(address)
 
+/** Korean writes its particles onto the word: "a@b.example로" is written to a@b.example. */
+parser.core.ruler.after("linkify", "particles", ({ tokens, Token }) => {
+  for (const { children } of tokens) {
+    if (!children) continue
+    for (const [index, opening] of children.entries()) {
+      const [words, closing] = children.slice(index + 1)
+      if (opening.markup !== "linkify" || opening.type !== "link_open" || !words || !closing) continue
+      const [, address, particle] = words.content.match(/^([^@/]+@[^/]*[a-z])(\p{Script=Hangul}+)$/iu) ?? []
+      if (address === undefined || particle === undefined) continue
+      opening.attrSet("href", `mailto:${address}`)
+      words.content = address
+      const rest = new Token("text", "", 0)
+      rest.content = particle
+      children.splice(index + 3, 0, rest)
+    }
+  }
+})
+
 // What scrolls sideways on a phone must take the focus, so that the keys can scroll it.
 parser.renderer.rules["table_open"] = () => '<div class="scrolls" tabindex="0"><table>\n'
 parser.renderer.rules["fence"] = (tokens, index) =>

@@ -140,7 +140,7 @@ export const staffRefusals = declareRefusals("identity", {
     status: 409,
     say: {
       en: "Your own address {address} isn't in this list: saving it would lock you out.",
-      ko: "현재 접속 주소 {address}이(가) 목록에 없습니다. 저장하면 본인도 접속할 수 없게 됩니다.",
+      ko: "목록에 현재 접속 주소({address})가 없습니다. 저장하면 본인도 접속할 수 없게 됩니다.",
     },
   },
 })

@@ -38,7 +38,7 @@ export const notificationRefusals = declareRefusals("notifications", {
     status: 422,
     say: {
       en: "Line {line}: there is no value called {name}. Take one from the list.",
-      ko: "{line}행: {name}은(는) 없는 값입니다. 목록에 있는 값을 사용해 주세요.",
+      ko: "{line}행: 없는 값입니다: {name}. 목록에 있는 값을 사용해 주세요.",
     },
   },
   filter_unknown: {
@@ -52,7 +52,7 @@ export const notificationRefusals = declareRefusals("notifications", {
     status: 422,
     say: {
       en: "Line {line}: {name} is no Liquid tag, or it closes nothing.",
-      ko: "{line}행: {name}은(는) 사용할 수 없는 태그이거나 닫을 대상이 없습니다.",
+      ko: "{line}행: 사용할 수 없거나 닫을 대상이 없는 태그입니다: {name}",
     },
   },
   not_closed: {

@@ -26,7 +26,7 @@ export const orderRefusals = declareRefusals("orders", {
     status: 409,
     say: {
       en: "The total has changed while you were looking: it is {total} now. Nothing has been ordered. Look through the order and place it again.",
-      ko: "주문 금액이 {total}(으)로 변경되어 아직 주문되지 않았습니다. 주문 내역을 확인하신 후 다시 주문해 주세요.",
+      ko: "주문 금액이 변경되어(현재 {total}) 아직 주문되지 않았습니다. 주문 내역을 확인하신 후 다시 주문해 주세요.",
     },
   },
   coupons_full: {

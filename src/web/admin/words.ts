@@ -45,7 +45,7 @@ export const words = defineWords({
     groupHouse: "설정",
     overview: "대시보드",
     orders: "주문",
-    subscriptions: "이용 상품",
+    subscriptions: "이용 중인 상품",
     invoices: "거래명세서",
     books: "장부",
     figures: "월 반복 매출",

@@ -36,6 +36,11 @@ export function formatInstant(instant: string, language: Language, timeZone: str
   }).format(new Date(instant))
 }
 
+/** The day an instant falls on where the shop is. */
+export function formatInstantDay(instant: string, language: Language, timeZone: string): string {
+  return dateFormat(language, { dateStyle: "medium", timeZone }).format(new Date(instant))
+}
+
 export function formatClock(instant: string, language: Language, timeZone: string): string {
   return dateFormat(language, {
     hour: "2-digit",

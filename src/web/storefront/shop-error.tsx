@@ -1,9 +1,8 @@
 import { Form, isRouteErrorResponse, Link, useRouteError } from "react-router"
-import type { ProblemFacts } from "../api-problem.ts"
 import { useWords } from "../i18n/use-words.ts"
 import { ButtonLink } from "../ui/button.tsx"
 import { SubmitButton } from "../ui/form.tsx"
-import { kindOfFailure } from "../ui/page-error.tsx"
+import { detailOfFailure, kindOfFailure } from "../ui/page-error.tsx"
 import { words as failureWords } from "../words.ts"
 import { words } from "./words.ts"
 
@@ -18,7 +17,7 @@ function Failed({ error }: { error: unknown }) {
   const sayShop = useWords(words)
   const kind = kindOfFailure(error)
   const status = isRouteErrorResponse(error) ? error.status : 500
-  const detail = isRouteErrorResponse(error) ? (error.data as ProblemFacts | undefined)?.detail : undefined
+  const detail = detailOfFailure(error)
   return (
     <main id="content" className="shop-glow grow">
       <title>{say(`${kind}Title`)}</title>
@@ -30,7 +29,7 @@ function Failed({ error }: { error: unknown }) {
           <p className="shop-lead text-muted text-lg">{detail ?? say(kind)}</p>
         </div>
         <p className="flex flex-wrap gap-3">
-          {kind === "forbidden" ? null : (
+          {kind === "forbidden" || kind === "unfit" ? null : (
             <ButtonLink to="" isDocument size="large">
               {say("tryAgain")}
             </ButtonLink>

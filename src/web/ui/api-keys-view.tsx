@@ -12,6 +12,7 @@ import { SelectField, TextareaField, TextField } from "./field.tsx"
 import { PageForm, SubmitButton } from "./form.tsx"
 import { Main } from "./main.tsx"
 import { PageHeader } from "./page-header.tsx"
+import { PermissionChoice } from "./permission-choice.tsx"
 import { Code, Moment } from "./texts.tsx"
 
 export type ApiKeysAnswer = FormAnswer | { readonly secret: string | null } | undefined
@@ -155,16 +156,9 @@ function MakeKey({ data, answer }: Refused) {
         <TextField name="name" label={say("name")} required maxLength={80} autoComplete="off" />
         <fieldset>
           <legend className="pb-1 text-sm font-medium">{say("scopes")}</legend>
-          <div className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
-            {data.scopes.map((scope) => (
-              <label key={scope} className="flex min-h-8 items-center gap-2 text-sm">
-                <input type="checkbox" name={`may:${scope}`} className="accent-accent size-5 shrink-0" />
-                <Code>{scope}</Code>
-              </label>
-            ))}
-          </div>
+          <PermissionChoice permissions={data.scopes} />
         </fieldset>
-        <TextField name="days" label={say("days")} type="number" min={1} max={730} />
+        <TextField name="days" label={say("days")} help={say("daysHelp")} type="number" min={1} max={730} />
         <TextareaField name="networks" label={say("networks")} help={say("networksHelp")} />
         <SubmitButton>{say("make")}</SubmitButton>
       </PageForm>

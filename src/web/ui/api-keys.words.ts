@@ -3,7 +3,7 @@ import { defineWords } from "../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     title: "API keys",
-    lead: "For programs that act for {holder}. A key may do what its scopes say and its maker may still do.",
+    lead: "For programs that act for {holder}. A key may do what is ticked here, as long as the person who made it may do it too.",
     shop: "the shop",
     caption: "API keys",
     none: "No keys yet",
@@ -16,9 +16,10 @@ export const words = defineWords({
     ended: "ended",
     active: "works",
     state: "State",
-    networks: "Allowed addresses",
-    networksHelp: "One address or range a line; empty allows every one.",
-    days: "Valid for days (empty: until it is ended)",
+    networks: "Allowed IP addresses",
+    networksHelp: "One address or range per line. Empty: any address.",
+    days: "Valid for (days)",
+    daysHelp: "Empty: until it is ended.",
     make: "Make a key",
     secretTitle: "Your new key",
     secretWhat:
@@ -34,7 +35,7 @@ export const words = defineWords({
   },
   ko: {
     title: "API 키",
-    lead: "{holder}을(를) 대신해 작업하는 프로그램용 키입니다. 지정한 권한 중 만든 사람이 현재 가진 것만 사용할 수 있습니다.",
+    lead: "프로그램이 {holder} 이름으로 작업할 때 사용하는 키입니다. 지정한 권한 중 키를 만든 사람이 현재 가진 것만 사용할 수 있습니다.",
     shop: "쇼핑몰",
     caption: "API 키 목록",
     none: "등록된 키가 없습니다",
@@ -47,9 +48,10 @@ export const words = defineWords({
     ended: "종료됨",
     active: "사용 중",
     state: "상태",
-    networks: "허용 주소",
-    networksHelp: "한 줄에 주소나 대역 하나씩 입력합니다. 비우면 모든 주소를 허용합니다.",
-    days: "유효 일수(비우면 폐기할 때까지)",
+    networks: "허용 IP 주소",
+    networksHelp: "한 줄에 주소나 대역을 하나씩 입력해 주세요. 비워 두면 모든 주소를 허용합니다.",
+    days: "유효 기간(일)",
+    daysHelp: "비워 두면 폐기할 때까지 사용할 수 있습니다.",
     make: "키 만들기",
     secretTitle: "새 API 키",
     secretWhat:

@@ -3,8 +3,8 @@ import { defineWords } from "../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     asTable: "As a table",
-    more: "{percent} % more {than}",
-    less: "{percent} % less {than}",
+    more: "{percent}% more {than}",
+    less: "{percent}% less {than}",
     same: "No change",
   },
   ko: {

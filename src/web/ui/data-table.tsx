@@ -97,7 +97,7 @@ function TableHead<Row>({ caption, columns, shown, selection }: HeadProps<Row>) 
       <thead className="bg-raised text-muted text-start">
         <tr>
           {selection ? (
-            <th scope="col" className="w-10 px-3">
+            <th scope="col" className="w-10 px-2 sm:px-3">
               <span className="sr-only">{say("select")}</span>
             </th>
           ) : null}
@@ -106,7 +106,7 @@ function TableHead<Row>({ caption, columns, shown, selection }: HeadProps<Row>) 
               key={column.key}
               scope="col"
               aria-sort={column.isOrder ? (isOldestFirst ? "ascending" : "descending") : undefined}
-              className={`bg-raised px-3 py-2 text-xs font-medium whitespace-nowrap 2xl:sticky 2xl:top-0 2xl:z-10 ${place(column)}`}
+              className={`bg-raised px-2 py-2 text-xs sm:px-3 font-medium whitespace-nowrap 2xl:sticky 2xl:top-0 2xl:z-10 ${place(column)}`}
             >
               {column.isOrder ? <SortLink label={column.label} /> : column.label}
               {index === shown.length - 1 ? <ColumnChoice columns={columns} shown={shown} /> : null}
@@ -128,9 +128,9 @@ interface RowProps<Row> {
 /** `data-row` is what the keys j, k, x and Enter go by (see table-keys.ts). */
 function TableRow<Row>({ row, columns, rowKey, selection }: RowProps<Row>) {
   return (
-    <tr data-row="" className="border-line hover:bg-raised has-checked:bg-accent-soft border-t">
+    <tr data-row="" className="border-line hover:bg-raised has-[[data-tick]:checked]:bg-accent-soft border-t">
       {selection ? (
-        <td className="px-3 align-middle">
+        <td className="px-2 align-middle sm:px-3">
           {selection.canSelect(row) ? (
             <input
               type="checkbox"
@@ -146,11 +146,11 @@ function TableRow<Row>({ row, columns, rowKey, selection }: RowProps<Row>) {
       ) : null}
       {columns.map((column, index) =>
         index === 0 ? (
-          <th key={column.key} scope="row" className="px-3 py-2 text-start font-medium md:min-w-52">
+          <th key={column.key} scope="row" className="px-2 py-2 text-start font-medium sm:px-3 md:min-w-52">
             {column.cell(row)}
           </th>
         ) : (
-          <td key={column.key} className={`px-3 py-2 ${place(column)}`}>
+          <td key={column.key} className={`px-2 py-2 sm:px-3 ${place(column)}`}>
             {column.cell(row)}
           </td>
         ),

@@ -22,7 +22,7 @@ export function DemoBanner({ children }: DemoBannerProps) {
 
 function ToTour() {
   return (
-    <a className="underline" href={`${withLanguage("/", useLanguage())}#tour`}>
+    <a className="whitespace-nowrap underline" href={`${withLanguage("/", useLanguage())}#tour`}>
       {useWords(words)("tour")}
     </a>
   )

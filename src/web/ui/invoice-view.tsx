@@ -8,19 +8,28 @@ import { ButtonLink } from "./button.tsx"
 import { Card, type Fact, FactList } from "./card.tsx"
 import { PageHeader } from "./page-header.tsx"
 import { StateBadge } from "./state-badge.tsx"
+import { Sums } from "./sums.tsx"
 import { Amount, Code, Day, Moment } from "./texts.tsx"
 
 type Invoice = z.output<typeof invoiceDetailShape>
 type Line = Invoice["lines"][number]
 
 /** One invoice, the same for its buyer and for staff. */
-export function InvoiceView({ invoice, facts = [] }: { invoice: Invoice; facts?: readonly Fact[] }) {
+export interface InvoiceViewProps {
+  readonly invoice: Invoice
+  /** The list that it belongs to. */
+  readonly up: string
+  readonly facts?: readonly Fact[]
+}
+
+export function InvoiceView({ invoice, up, facts = [] }: InvoiceViewProps) {
   const say = useWords(words)
   const language = useLanguage()
   return (
     <>
       <PageHeader
         title={say("invoiceTitle", { number: invoice.number })}
+        up={{ to: up, label: say("title") }}
         aside={<StateBadge kind="invoice" state={invoice.state} />}
       />
       {invoice.keptUntil === null ? (
@@ -57,7 +66,7 @@ export function InvoiceView({ invoice, facts = [] }: { invoice: Invoice; facts?:
             <InvoiceLine key={line.id} line={line} />
           ))}
         </ul>
-        <Sums invoice={invoice} />
+        <Sums of={invoice} />
         {invoice.note ? <p className="text-sm break-words whitespace-pre-wrap">{invoice.note}</p> : null}
       </Card>
       {invoice.creditNotes.length > 0 ? <CreditNotes invoice={invoice} /> : null}
@@ -141,7 +150,7 @@ function LineReason({ line: { reason, net, tax, gross, taxPercent } }: { line: L
           value: `${reason.quantity} × ${formatAmount(reason.unit, language)}`,
         },
         ...optional(say("cycle"), reason.cycle),
-        { label: say("taxRate"), value: `${taxPercent} %` },
+        { label: say("taxRate"), value: `${taxPercent}%` },
         { label: say("net"), value: <Amount value={net} /> },
         { label: say("tax"), value: <Amount value={tax} /> },
         { label: say("total"), value: <Amount value={gross} /> },
@@ -178,27 +187,5 @@ function CreditNotes({ invoice }: { invoice: Pick<Invoice, "creditNotes" | "kept
         ))}
       </ul>
     </Card>
-  )
-}
-
-function Sums({ invoice }: { invoice: Pick<Invoice, "net" | "tax" | "total"> }) {
-  const say = useWords(words)
-  return (
-    <dl className="border-line ms-auto w-full max-w-xs space-y-1 border-t pt-3 text-sm">
-      {(["net", "tax"] as const).map((part) => (
-        <div key={part} className="text-muted flex justify-between gap-4">
-          <dt>{say(part)}</dt>
-          <dd>
-            <Amount value={invoice[part]} />
-          </dd>
-        </div>
-      ))}
-      <div className="flex justify-between gap-4 text-base font-semibold">
-        <dt>{say("total")}</dt>
-        <dd>
-          <Amount value={invoice.total} />
-        </dd>
-      </div>
-    </dl>
   )
 }

@@ -31,14 +31,18 @@ export function PageHeader({ title, up, aside, actions, children }: PageHeaderPr
           {up.label}
         </Link>
       ) : null}
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <h1 className="min-w-0 text-2xl font-semibold tracking-tight break-words in-data-shell:text-xl">
           {title}
         </h1>
         {aside}
-        {actions ? <div className="ms-auto flex flex-wrap items-center gap-2">{actions}</div> : null}
+        {children ? (
+          <div className="basis-full sm:order-last">
+            <div className="text-muted max-w-prose">{children}</div>
+          </div>
+        ) : null}
+        {actions ? <div className="flex flex-wrap items-center gap-2 sm:ms-auto">{actions}</div> : null}
       </div>
-      {children ? <div className="text-muted max-w-prose">{children}</div> : null}
     </header>
   )
 }

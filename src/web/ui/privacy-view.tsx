@@ -1,6 +1,6 @@
 import { Link } from "react-router"
 import type { PageServices } from "../api-context.ts"
-import { formatInstant } from "../i18n/format.ts"
+import { formatInstantDay } from "../i18n/format.ts"
 import { useLanguage, useWords } from "../i18n/use-words.ts"
 import { useTimeZone } from "../use-root.ts"
 import { Badge } from "./badge.tsx"
@@ -85,11 +85,14 @@ function TextVersion({ fact }: { fact: Fact }) {
   )
 }
 
+/** Work under way has no name that people know: it is said once, however much of it there is. */
 export function ObstacleList({ obstacles }: Pick<Standing, "obstacles">) {
   const say = useWords(words)
+  const firstWork = obstacles.find(({ kind }) => kind === "operation")
+  const said = obstacles.filter((one) => one.kind !== "operation" || one === firstWork)
   return (
     <ul className="list-disc space-y-1 ps-5 text-sm">
-      {obstacles.map(({ kind, id, name }) => (
+      {said.map(({ kind, id, name }) => (
         <li key={id} className="break-words">
           {say(`obstacle.${kind}`, { name })}
         </li>
@@ -105,10 +108,14 @@ export function ErasureMeaning({ meaning }: Pick<Standing, "meaning">) {
   const timeZone = useTimeZone()
   return (
     <div className="space-y-3 text-sm">
-      <div>
-        <h3 className="font-medium">{say("goes")}</h3>
-        <p className="text-muted">{meaning.goes.join(", ")}</p>
-      </div>
+      <details>
+        <summary className="w-fit font-medium">{say("goes", { count: meaning.goes.length })}</summary>
+        <ul className="text-muted list-disc gap-x-6 ps-5 pt-1 sm:columns-2">
+          {meaning.goes.map((what) => (
+            <li key={what}>{what}</li>
+          ))}
+        </ul>
+      </details>
       <div>
         <h3 className="font-medium">{say("stays")}</h3>
         <ul className="text-muted list-disc space-y-1 ps-5">
@@ -117,7 +124,7 @@ export function ErasureMeaning({ meaning }: Pick<Standing, "meaning">) {
               {say("staysUntil", {
                 what,
                 basis,
-                until: until === null ? "–" : formatInstant(until, language, timeZone),
+                until: until === null ? "–" : formatInstantDay(until, language, timeZone),
               })}
             </li>
           ))}

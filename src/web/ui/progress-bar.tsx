@@ -9,7 +9,7 @@ export function ProgressBar({ label, value }: ProgressBarProps) {
     <div className="space-y-1">
       <p className="flex justify-between gap-4 text-sm">
         <span>{label}</span>
-        {value === undefined ? null : <span className="text-muted tabular-nums">{Math.round(value)} %</span>}
+        {value === undefined ? null : <span className="text-muted tabular-nums">{Math.round(value)}%</span>}
       </p>
       <progress
         aria-label={label}

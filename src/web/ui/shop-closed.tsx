@@ -1,10 +1,10 @@
 import { isRouteErrorResponse, useRouteError } from "react-router"
 import { useWords } from "../i18n/use-words.ts"
 import { useRoot } from "../use-root.ts"
-import { words } from "../words.ts"
 import { ButtonLink } from "./button.tsx"
 import { DemoBanner } from "./demo-banner.tsx"
 import { PageError } from "./page-error.tsx"
+import { words } from "./shop-closed.words.ts"
 
 /** For the parts of a shop that close with it; whatever else goes wrong there has its usual page. */
 export function ShopClosed() {

@@ -1,3 +1,4 @@
+import { Fragment } from "react"
 import type { WireMoney } from "#kit/money.ts"
 import { formatAmount, formatDay, formatInstant } from "../i18n/format.ts"
 import { useLanguage } from "../i18n/use-words.ts"
@@ -31,5 +32,19 @@ export function Day({ on }: { on: string | null }) {
 
 /** Ids, addresses and commands: read letter by letter. */
 export function Code({ children }: { children: string }) {
-  return <code className="bg-raised rounded px-1 py-0.5 font-mono text-[0.85em] break-all">{children}</code>
+  return (
+    <code className="bg-raised rounded box-decoration-clone px-1 py-0.5 font-mono text-[0.85em] break-words">
+      <Breakable text={children} />
+    </code>
+  )
+}
+
+/** A host name, a mail address, a code: where the line is too short it breaks behind its dots and dashes. */
+export function Breakable({ text }: { text: string }) {
+  return text.split(/(?<=[@./_:-])/).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 ? <wbr /> : null}
+      {part}
+    </Fragment>
+  ))
 }

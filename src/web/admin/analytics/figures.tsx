@@ -24,7 +24,7 @@ export function Figures({ overview, unpaid }: FiguresProps) {
   }
   const running = services.find(({ state }) => state === "active")?.count ?? 0
   return (
-    <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
+    <div className="grid grid-cols-2 gap-3 lg:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
       <StatCard
         label={say("ordersToday")}
         to="/admin/orders"

@@ -62,16 +62,23 @@ function Latest({ orders }: { orders: Orders }) {
       ) : (
         <ul className="divide-line -my-1 divide-y">
           {orders.map((order) => (
-            <li key={order.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5">
+            <li
+              key={order.id}
+              className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 py-2.5 sm:flex"
+            >
               <Link className="text-accent font-medium underline" to={`/admin/orders/${order.id}`}>
                 {order.number}
               </Link>
-              <span className="min-w-0 grow truncate">{order.accountName}</span>
-              <StateBadge kind="order" state={order.state} />
+              <span className="order-1 min-w-0 grow truncate sm:order-none">{order.accountName}</span>
+              <span className="justify-self-end">
+                <StateBadge kind="order" state={order.state} />
+              </span>
               <span className="text-muted hidden sm:inline">
                 <Moment at={order.createdAt} />
               </span>
-              <Amount value={order.total} />
+              <span className="order-2 justify-self-end sm:order-none">
+                <Amount value={order.total} />
+              </span>
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router"
-import { useWords } from "../../i18n/use-words.ts"
+import { formatMonth } from "../../i18n/format.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { servePage } from "../../serve-page.ts"
 import { Card } from "../../ui/card.tsx"
 import { DataTable } from "../../ui/data-table.tsx"
@@ -39,6 +40,7 @@ export default function SubscriptionFiguresPage() {
 
 function Churn({ churn }: Pick<Figures, "churn">) {
   const say = useWords(words)
+  const language = useLanguage()
   return (
     <Card title={say("churn")}>
       <p className="text-muted text-sm">{say("churnLead")}</p>
@@ -48,7 +50,7 @@ function Churn({ churn }: Pick<Figures, "churn">) {
         rowKey={(one) => one.month}
         empty={say("none")}
         columns={[
-          { key: "month", label: say("month"), cell: (one) => one.month },
+          { key: "month", label: say("month"), cell: (one) => formatMonth(one.month, language) },
           { key: "atStart", label: say("atStart"), cell: (one) => one.atStart, isNumber: true },
           { key: "begun", label: say("begun"), cell: (one) => one.begun, isNumber: true, isWide: true },
           { key: "ended", label: say("ended"), cell: (one) => one.ended, isNumber: true },
@@ -64,7 +66,7 @@ function Rate({ atStart, ended }: { atStart: number; ended: number }) {
   const say = useWords(words)
   if (atStart === 0) return say("nothing")
   const tenths = Math.floor((2 * ended * 1_000 + atStart) / (2 * atStart))
-  return `${Math.floor(tenths / 10)}.${tenths % 10} %`
+  return `${Math.floor(tenths / 10)}.${tenths % 10}%`
 }
 
 function Ageing({ ageing }: Pick<Figures, "ageing">) {

@@ -49,8 +49,8 @@ export default function InvoicePage() {
   const say = useWords(words)
   const { invoice } = useLoaderData<typeof loader>()
   const order = invoice.orderId ? (
-    <Link className="text-accent break-all underline" to={`/admin/orders/${invoice.orderId}`}>
-      {invoice.orderId}
+    <Link className="text-accent underline" to={`/admin/orders/${invoice.orderId}`}>
+      {say("open")}
     </Link>
   ) : (
     "–"
@@ -59,6 +59,7 @@ export default function InvoicePage() {
     <Main>
       <InvoiceView
         invoice={invoice}
+        up="/admin/invoices"
         facts={[
           { label: say("account"), value: invoice.accountName || "–" },
           { label: say("order"), value: order },

@@ -33,7 +33,7 @@ export const words = defineWords({
     noChanges: "Everybody pays what they paid last time.",
     customer: "Customer",
     what: "What",
-    percent: "{percent} %",
+    percent: "{percent}%",
   },
   ko: {
     title: "다음 청구 실행",
@@ -67,6 +67,6 @@ export const words = defineWords({
     noChanges: "모든 고객의 금액이 지난번과 같습니다.",
     customer: "고객",
     what: "상품",
-    percent: "{percent} %",
+    percent: "{percent}%",
   },
 })

@@ -67,7 +67,7 @@ function Size({ change: { percent, before, after }, jump }: { change: PriceChang
   if (before === null) return <Badge tone="info">{say("isNew")}</Badge>
   if (after === null) return <Badge tone="warn">{say("isGone")}</Badge>
   if (percent === null) return null
-  const text = `${percent > 0 ? "+" : "−"}${Math.abs(percent)} %`
+  const text = `${percent > 0 ? "+" : "−"}${Math.abs(percent)}%`
   return Math.abs(percent) > jump ? (
     <Badge tone="bad">{text}</Badge>
   ) : (

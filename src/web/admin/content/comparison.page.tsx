@@ -1,4 +1,4 @@
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
+import { type LoaderFunctionArgs, useLoaderData } from "react-router"
 import { languages } from "../../i18n/languages.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { servePage } from "../../serve-page.ts"
@@ -30,11 +30,8 @@ export default function ComparisonPage() {
   const nameOf = (version: string) => (version === "draft" ? say("draft") : version)
   return (
     <Main>
-      <PageHeader title={say("comparison")}>
-        {say("comparisonLead", { title: name, from: nameOf(comparison.from), to: nameOf(comparison.to) })}{" "}
-        <Link className="text-accent underline" to={`/admin/content/${id}`}>
-          {say("backTo", { title: name })}
-        </Link>
+      <PageHeader title={say("comparison")} up={{ to: `/admin/content/${id}`, label: name }}>
+        {say("comparisonLead", { title: name, from: nameOf(comparison.from), to: nameOf(comparison.to) })}
       </PageHeader>
       {languages.map((language) => (
         <Card key={language} title={say(language === "en" ? "inEnglish" : "inKorean")}>

@@ -65,11 +65,11 @@ export default function EditorPage() {
   const answer = useActionData<FormAnswer>()
   return (
     <Main>
-      <PageHeader title={page.text.title[language] || page.slug}>
+      <PageHeader
+        title={page.text.title[language] || page.slug}
+        up={{ to: "/admin/content", label: say("title") }}
+      >
         <span className="flex flex-wrap gap-x-4">
-          <Link className="text-accent underline" to="/admin/content">
-            {say("back")}
-          </Link>
           <Link className="text-accent underline" to={shopPathOf(page)} reloadDocument>
             {say("toPage")}
           </Link>

@@ -72,8 +72,6 @@ export const words = defineWords({
     comparisonLead: "{title}: from {from} to {to}. Added words are green, removed words are struck through.",
     draft: "the draft",
     same: "Nothing is different in this language.",
-    back: "All content",
-    backTo: "Back to {title}",
     editedBy: "Draft saved {at} by {name}",
   },
   ko: {
@@ -146,8 +144,6 @@ export const words = defineWords({
     comparisonLead: "{title}: {from} → {to}. 추가된 부분은 초록색, 삭제된 부분은 취소선으로 표시됩니다.",
     draft: "초안",
     same: "이 언어에서는 변경된 내용이 없습니다.",
-    back: "전체 콘텐츠",
-    backTo: "{title}(으)로 돌아가기",
     editedBy: "{at} {name}님이 초안 저장",
   },
 })

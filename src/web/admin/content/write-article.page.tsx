@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  Link,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -40,11 +39,8 @@ export default function NewPage() {
   const answer = useActionData<FormAnswer>()
   return (
     <Main>
-      <PageHeader title={say("createTitle")}>
-        {say("createLead")}{" "}
-        <Link className="text-accent underline" to="/admin/content">
-          {say("back")}
-        </Link>
+      <PageHeader title={say("createTitle")} up={{ to: "/admin/content", label: say("title") }}>
+        {say("createLead")}
       </PageHeader>
       <PageForm intent="create" formKey={formKey} answer={answer} className="space-y-6">
         <div className="grid gap-4 sm:grid-cols-2">

@@ -143,8 +143,8 @@ function Redemptions() {
             key: "order",
             label: say("order"),
             cell: ({ orderId }) => (
-              <Link className="text-accent break-all underline" to={`/admin/orders/${orderId}`}>
-                {orderId.slice(-10).toUpperCase()}
+              <Link className="text-accent whitespace-nowrap underline" to={`/admin/orders/${orderId}`}>
+                {`O-${orderId.slice(-10).toUpperCase()}`}
               </Link>
             ),
           },

@@ -46,7 +46,7 @@ export default function CouponsPage() {
             key: "code",
             label: say("code"),
             cell: ({ id, code }) => (
-              <Link className="text-accent break-all underline" to={`/admin/coupons/${id}`}>
+              <Link className="text-accent underline" to={`/admin/coupons/${id}`}>
                 {code}
               </Link>
             ),

@@ -42,5 +42,5 @@ test("amounts are read in their own currency; what is none goes as it was typed"
   expect(tellValue({ kind: "fixed", percent: null, amounts: { KRW: "3000", USD: "250" } })).toBe(
     "3000 KRW / 2.50 USD",
   )
-  expect(tellValue({ kind: "percent", percent: 10, amounts: {} })).toBe("10 %")
+  expect(tellValue({ kind: "percent", percent: 10, amounts: {} })).toBe("10%")
 })

@@ -20,9 +20,9 @@ export const stateTones: Readonly<Record<Coupon["state"], Tone>> = {
   off: "neutral",
 }
 
-/** "10 %", "3,000 KRW / 2.50 USD": for lists and files; nothing where it is about the set-up fee. */
+/** "10%", "3,000 KRW / 2.50 USD": for lists and files; nothing where it is about the set-up fee. */
 export function tellValue({ kind, percent, amounts }: Pick<Coupon, "kind" | "percent" | "amounts">): string {
-  if (kind === "percent") return `${percent} %`
+  if (kind === "percent") return `${percent}%`
   return Object.entries(amounts)
     .map(([currency, minor]) => `${amountText({ minor, currency: currency as Currency })} ${currency}`)
     .join(" / ")

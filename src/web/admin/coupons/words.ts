@@ -12,7 +12,7 @@ export const words = defineWords({
     name: "What it is for",
     nameHelp: "For your colleagues; customers don't see it.",
     state: "State",
-    running: "Counts",
+    running: "Active",
     coming: "To come",
     over: "Over",
     used_up: "Used up",

@@ -54,7 +54,9 @@ export default function CreditPolicyPage() {
   const answer = useActionData<FormAnswer>()
   return (
     <Main>
-      <PageHeader title={say("policyTitle")}>{say("policyLead")}</PageHeader>
+      <PageHeader title={say("policyTitle")} up={{ to: "/admin/settings", label: say("toSettings") }}>
+        {say("policyLead")}
+      </PageHeader>
       <Card>
         <PageForm intent="policy" formKey={formKey} answer={answer}>
           <SwitchField

@@ -1,10 +1,12 @@
 import type { ReactNode } from "react"
 import { Link } from "react-router"
 import { languageNames } from "../../i18n/languages.ts"
-import { useWords } from "../../i18n/use-words.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { words as teamWords } from "../../portal/identity/team.words.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { Banner } from "../../ui/banner.tsx"
 import { Card, FactList } from "../../ui/card.tsx"
+import { formatCountry } from "../../ui/country-name.ts"
 import { Amount, Code, Day, Moment } from "../../ui/texts.tsx"
 import type { Customer } from "./customer.ts"
 import { words } from "./customer.words.ts"
@@ -35,6 +37,7 @@ export function Trouble({ customer }: { customer: Customer }) {
 
 export function Who({ customer }: { customer: Customer }) {
   const say = useWords(words)
+  const language = useLanguage()
   const currencies = [...new Set(customer.people.flatMap((one) => one.currency ?? []))]
   const facts: { label: string; value: ReactNode }[] = [
     { label: say("kind"), value: say(customer.kind) },
@@ -61,7 +64,10 @@ export function Who({ customer }: { customer: Customer }) {
     },
     { label: say("language"), value: languageNames[customer.language] },
     ...(currencies.length > 0 ? [{ label: say("currency"), value: currencies.join(", ") }] : []),
-    { label: say("address"), value: [...customer.addressLines, customer.country].join(", ") },
+    {
+      label: say("address"),
+      value: [...customer.addressLines, formatCountry(customer.country, language)].join(", "),
+    },
     ...(customer.taxIds.length > 0
       ? [
           {
@@ -94,6 +100,7 @@ export function Who({ customer }: { customer: Customer }) {
 
 export function People({ customer }: { customer: Customer }) {
   const say = useWords(words)
+  const sayRole = useWords(teamWords)
   return (
     <Card title={say("people")}>
       {customer.people.length === 0 ? <p className="text-muted text-sm">{say("noPeople")}</p> : null}
@@ -102,7 +109,9 @@ export function People({ customer }: { customer: Customer }) {
           <li key={one.id} className="space-y-1 py-2 first:pt-0 last:pb-0">
             <p className="flex flex-wrap items-center gap-2">
               <span className="font-medium">{one.name}</span>
-              <Badge tone="neutral">{one.role}</Badge>
+              <Badge tone="neutral">
+                {one.role in teamWords.en ? sayRole(one.role as "owner") : one.role}
+              </Badge>
               <Badge tone={one.isConfirmed ? "good" : "warn"}>
                 {say(one.isConfirmed ? "confirmed" : "unconfirmed")}
               </Badge>

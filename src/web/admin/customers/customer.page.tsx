@@ -34,13 +34,18 @@ export function action(args: ActionFunctionArgs) {
 }
 
 export default function CustomerPage() {
+  const say = useWords(words)
   const { customer, services, orders, invoices, methods, moments, tags, fields, ...may } =
     useLoaderData<typeof loader>()
   const { canWrite, canReadFiles, canRemoveMethods, formKey } = may
   const answer = useActionData<FormAnswer>()
   return (
     <Main>
-      <PageHeader title={customer.name} aside={<TagBadges tags={tags} ids={customer.tagIds} />}>
+      <PageHeader
+        title={customer.name}
+        up={{ to: "/admin/customers", label: say("toCustomers") }}
+        aside={<TagBadges tags={tags} ids={customer.tagIds} />}
+      >
         <Acts />
       </PageHeader>
       <Trouble customer={customer} />

@@ -3,6 +3,7 @@ import { defineWords } from "../../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     title: "Customer",
+    toCustomers: "Customers",
     number: "Customer number",
     who: "Who",
     kind: "Kind",
@@ -98,6 +99,7 @@ export const words = defineWords({
   },
   ko: {
     title: "고객",
+    toCustomers: "고객",
     number: "고객 번호",
     who: "기본 정보",
     kind: "구분",

@@ -20,7 +20,7 @@ import { PageForm } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { Moment } from "../../ui/texts.tsx"
+import { Breakable, Moment } from "../../ui/texts.tsx"
 import { readFilter, states } from "./customer-filter.ts"
 import { CustomerSearch } from "./customer-search.tsx"
 import { words } from "./customers.words.ts"
@@ -191,7 +191,9 @@ function useColumns(): Column<Row>[] {
           <Link className="text-accent underline" to={`/admin/customers/${row.id}`}>
             {row.name}
           </Link>
-          <span className="text-muted block text-xs font-normal break-all">{row.email}</span>
+          <span className="text-muted block text-xs font-normal">
+            <Breakable text={row.email} />
+          </span>
         </>
       ),
     },

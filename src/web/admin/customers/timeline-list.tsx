@@ -61,7 +61,8 @@ function What({ moment }: { moment: MomentOf }) {
   const key = `${moment.kind}.${moment.what}`
   const isWorded = key in words.en
   const to = addressOf(moment)
-  const title = moment.title ?? ""
+  const gateway = `gateway.${moment.title}`
+  const title = gateway in words.en ? say(gateway as Key) : (moment.title ?? "")
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
       {isWorded ? <Badge tone={toneOf(key)}>{say(key as Key)}</Badge> : <Code>{moment.what}</Code>}

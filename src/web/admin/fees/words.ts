@@ -4,7 +4,7 @@ export const words = defineWords({
   en: {
     title: "Late fee",
     what: "Asked for once per invoice on terms, by a request of its own, so many days after its due day. Never for one whose payment was promised, or which you say is disputed.",
-    law: "The law of your country lets {percent} % a year at most, for the days an invoice is late: more is never asked for.",
+    law: "The law of your country lets {percent}% a year at most, for the days an invoice is late: more is never asked for.",
     noLaw: "No rule of your country is known here, so nothing is asked for.",
     kind: "What it costs",
     none: "Nothing",

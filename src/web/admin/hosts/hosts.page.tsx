@@ -69,7 +69,7 @@ export default function HostsPage() {
           <PageForm
             intent="add"
             {...{ formKey, answer }}
-            className="flex max-w-2xl flex-wrap items-end gap-3"
+            className="flex max-w-2xl flex-wrap items-start gap-3"
           >
             <div className="min-w-60 grow">
               <TextField
@@ -82,7 +82,7 @@ export default function HostsPage() {
                 spellCheck={false}
               />
             </div>
-            <SubmitButton>{say("add")}</SubmitButton>
+            <SubmitButton className="sm:mt-6">{say("add")}</SubmitButton>
           </PageForm>
         </Card>
       ) : null}

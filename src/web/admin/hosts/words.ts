@@ -93,12 +93,12 @@ export const words = defineWords({
     checking: "확인 중",
     check: "지금 확인",
     makePrimary: "대표 도메인으로 지정",
-    makePrimaryTitle: "{name}을(를) 대표 도메인으로 지정할까요?",
+    makePrimaryTitle: "{name} 도메인을 대표 도메인으로 지정할까요?",
     makePrimaryWhat:
       "다른 도메인은 모두 이 도메인으로 이동합니다. 모든 회원이 다시 로그인해야 하고, 기존 도메인에서 등록한 패스키는 사용할 수 없으며, 로그인 연동 앱의 설정도 변경해야 합니다. 2단계 인증 수단이 패스키뿐인 직원은 먼저 다른 수단을 등록해 주세요.",
     isBehindProxy: "이 도메인 앞단에 프록시를 사용합니다",
     remove: "삭제",
-    removeTitle: "{name}을(를) 삭제할까요?",
+    removeTitle: "{name} 도메인을 삭제할까요?",
     removeWhat: "삭제하는 즉시 이 도메인으로 쇼핑몰에 접속할 수 없습니다.",
   },
 })

@@ -15,7 +15,7 @@ import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { Code } from "../../ui/texts.tsx"
+import { PermissionChoice } from "../../ui/permission-choice.tsx"
 import type { StaffRole } from "./staff.ts"
 import { words } from "./staff.words.ts"
 
@@ -91,7 +91,6 @@ interface RoleFormProps {
   readonly answer: FormAnswer | undefined
 }
 
-/** The permissions by their own names: they are what the audit, the API's reference and its refusals say. */
 function RoleForm({ role, permissions, intent, formKey, answer }: RoleFormProps) {
   const say = useWords(words)
   return (
@@ -99,19 +98,7 @@ function RoleForm({ role, permissions, intent, formKey, answer }: RoleFormProps)
       <TextField name="name" label={say("name")} defaultValue={role?.name} required maxLength={60} />
       <fieldset className="space-y-2">
         <legend className="text-sm font-medium">{say("permissions")}</legend>
-        <div className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
-          {permissions.map((permission) => (
-            <label key={permission} className="flex min-h-8 items-center gap-2 text-sm">
-              <input
-                type="checkbox"
-                name={`may:${permission}`}
-                defaultChecked={role?.permissions.includes(permission)}
-                className="accent-accent size-5 shrink-0"
-              />
-              <Code>{permission}</Code>
-            </label>
-          ))}
-        </div>
+        <PermissionChoice permissions={permissions} held={role?.permissions} />
       </fieldset>
       <SubmitButton>{say(role ? "save" : "create")}</SubmitButton>
     </PageForm>

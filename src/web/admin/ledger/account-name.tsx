@@ -1,13 +1,16 @@
 import { useWords } from "../../i18n/use-words.ts"
 import { words } from "./words.ts"
 
-/** "Cash · sandbox-card"; a role's name alone where all customers are meant. */
+/** "Cash · demo card"; a role's name alone where all customers are meant, or where its part says no more. */
 export function useAccountName(): (account: string) => string {
   const say = useWords(words)
   return (account) => {
     const [role = "", owner] = account.split(":")
     const key = `role.${role}`
     const name = key in words.en ? say(key as "role.cash") : role
-    return owner ? `${name} · ${owner}` : name
+    if (!owner || (role === "tax" && owner === "payable") || (role === "goodwill" && owner === "credit"))
+      return name
+    const part = `part.${owner}`
+    return `${name} · ${part in words.en ? say(part as "part.hosting") : owner}`
   }
 }

@@ -61,7 +61,13 @@ function useColumns(account: string): Column<Entry>[] {
   const say = useWords(words)
   return [
     { key: "words", label: say("words"), cell: (entry) => <What entry={entry} /> },
-    { key: "day", label: say("day"), cell: (entry) => <Day on={entry.postedOn} />, isOrder: true },
+    {
+      key: "day",
+      label: say("day"),
+      cell: (entry) => <Day on={entry.postedOn} />,
+      isOrder: true,
+      isWide: true,
+    },
     {
       key: "others",
       label: say("others"),
@@ -83,19 +89,24 @@ function useColumns(account: string): Column<Entry>[] {
   ]
 }
 
-/** Invoices have a page of their own; of the rest the reference is what one searches by. */
-function What({ entry: { words: text, reference } }: { entry: Entry }) {
+/** Invoices have a page of their own; of the rest the reference is what one searches by. On a phone the day stands below. */
+function What({ entry: { words: text, reference, postedOn } }: { entry: Entry }) {
   return (
     <>
-      {text}
-      <span className="block text-xs font-normal">
-        {reference.startsWith("inv_") ? (
-          <Link className="text-accent underline" to={`/admin/invoices/${reference}`}>
-            {reference}
-          </Link>
-        ) : (
-          <Code>{reference}</Code>
-        )}
+      {reference.startsWith("inv_") ? (
+        <Link className="text-accent underline" to={`/admin/invoices/${reference}`}>
+          {text}
+        </Link>
+      ) : (
+        <>
+          {text}
+          <span className="block text-xs font-normal">
+            <Code>{reference}</Code>
+          </span>
+        </>
+      )}
+      <span className="text-muted block text-xs font-normal md:hidden">
+        <Day on={postedOn} />
       </span>
     </>
   )

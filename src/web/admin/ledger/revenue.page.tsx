@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router"
-import { useWords } from "../../i18n/use-words.ts"
+import { formatMonth } from "../../i18n/format.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { servePage } from "../../serve-page.ts"
 import { DataTable } from "../../ui/data-table.tsx"
 import { Main } from "../../ui/main.tsx"
@@ -14,6 +15,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export default function RevenuePage() {
   const say = useWords(words)
+  const language = useLanguage()
   const { items } = useLoaderData<typeof loader>()
   return (
     <Main>
@@ -28,7 +30,7 @@ export default function RevenuePage() {
         emptyHelp={say("noRevenueHelp")}
         emptyIcon="calendar"
         columns={[
-          { key: "month", label: say("month"), cell: (one) => one.month },
+          { key: "month", label: say("month"), cell: (one) => formatMonth(one.month, language) },
           {
             key: "earned",
             label: say("earned"),

@@ -40,6 +40,8 @@ export const words = defineWords({
     "role.revenue": "Revenue",
     "role.tax": "Tax to be paid",
     "role.deferred": "Deferred revenue",
+    "part.hosting": "hosting",
+    "part.sandbox-card": "demo card",
     revenueTitle: "Revenue by month",
     revenueLead:
       "What was paid for days to come is earned day by day. Coming months show what has been paid until now.",
@@ -97,6 +99,8 @@ export const words = defineWords({
     "role.revenue": "매출",
     "role.tax": "부가세 예수금",
     "role.deferred": "선수수익",
+    "part.hosting": "호스팅",
+    "part.sandbox-card": "데모 카드",
     revenueTitle: "월별 수익 인식",
     revenueLead:
       "미리 결제된 이용 기간의 금액은 하루씩 나누어 매출로 인식합니다. 앞으로의 달은 지금까지 결제된 금액 기준입니다.",

@@ -1,3 +1,5 @@
+import letters from "pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css?url"
+
 export const looks = ["reader", "light", "dark"] as const
 export type Look = (typeof looks)[number]
 
@@ -6,15 +8,28 @@ export type Look = (typeof looks)[number]
  * says so a second time besides the frame's own sandbox. By day or by night as asked for.
  */
 export function mailDocument(html: string, look: Look): Response {
-  return new Response(inLook(html, look), {
+  return new Response(withLetters(inLook(html, look)), {
     headers: {
       "content-type": "text/html; charset=utf-8",
       "content-security-policy":
-        "default-src 'none'; img-src 'self' https: data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox",
+        "default-src 'none'; img-src 'self' https: data:; style-src 'unsafe-inline' 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox",
       "x-frame-options": "SAMEORIGIN",
       "cache-control": "no-store",
     },
   })
+}
+
+/**
+ * The letters of our own pages stand in where the machine has none for a language, as one without Korean: a mail names
+ * what its reader's machine has, and only behind all of that, before the last resort, ours.
+ */
+function withLetters(html: string): string {
+  const sheet = `<link rel="stylesheet" href="${letters}">`
+  const isWhole = html.includes("</head>")
+  return (isWhole ? html.replace("</head>", () => `${sheet}</head>`) : `${sheet}${html}`).replaceAll(
+    /(font(?:-family)?:[^;"<>}]*?),\s*(sans-serif|monospace)/g,
+    "$1,Pretendard Variable,$2",
+  )
 }
 
 /** A mail says only that it can do both; which one is the reader's choice, and here it is made for it. */

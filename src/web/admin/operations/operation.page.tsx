@@ -55,7 +55,11 @@ export default function OperationPage() {
   useFollowed(operation, answer === undefined)
   return (
     <Main>
-      <PageHeader title={operation.title} aside={<StateBadge kind="operation" state={operation.state} />}>
+      <PageHeader
+        title={operation.title}
+        up={{ to: "/admin/operations", label: say("title") }}
+        aside={<StateBadge kind="operation" state={operation.state} />}
+      >
         {operation.name}
       </PageHeader>
       {operation.why ? (

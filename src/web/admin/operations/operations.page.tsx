@@ -1,3 +1,4 @@
+import { lazy } from "react"
 import {
   type ActionFunctionArgs,
   Link,
@@ -18,12 +19,16 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
 import { Moment } from "../../ui/texts.tsx"
-import { SavedViews } from "../desk/saved-views.tsx"
 import { BulkMoves } from "./bulk-moves.tsx"
 import { chosenIn, findAll, readFilter } from "./find-operations.ts"
 import { sayStep } from "./say-step.ts"
 import { words as stepWords } from "./step.words.ts"
 import { words } from "./words.ts"
+
+/** No boundary around it: the server waits for it, and without scripts it is there. */
+const SavedViews = lazy(() =>
+  import("../desk/saved-views.tsx").then((module) => ({ default: module.SavedViews })),
+)
 
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)

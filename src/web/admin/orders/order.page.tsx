@@ -46,6 +46,7 @@ export default function OrderPage() {
     <Main>
       <PageHeader
         title={say("orderTitle", { number: order.number })}
+        up={{ to: "/admin/orders", label: say("title") }}
         aside={
           <>
             <StateBadge kind="order" state={order.state} />
@@ -72,9 +73,15 @@ export default function OrderPage() {
             { label: say("paidAt"), value: <Moment at={order.paidAt} /> },
             {
               label: say("invoice"),
-              value: <Links ids={order.invoiceId ? [order.invoiceId] : []} area="invoices" />,
+              value: order.invoiceId ? (
+                <Link className="text-accent underline" to={`/admin/invoices/${order.invoiceId}`}>
+                  {say("open")}
+                </Link>
+              ) : (
+                "–"
+              ),
             },
-            { label: say("services"), value: <Links ids={order.serviceIds} area="services" /> },
+            { label: say("services"), value: <Services ids={order.serviceIds} /> },
             ...(order.rejectReason ? [{ label: say("rejectedBecause"), value: order.rejectReason }] : []),
             {
               label: say("operations"),
@@ -103,14 +110,15 @@ function Operations({ subjects }: { subjects: readonly string[] }) {
   )
 }
 
-function Links({ ids, area }: { ids: readonly string[]; area: "invoices" | "services" }) {
+function Services({ ids }: { ids: readonly string[] }) {
+  const say = useWords(words)
   if (ids.length === 0) return "–"
   return (
     <ul>
-      {ids.map((id) => (
+      {ids.map((id, index) => (
         <li key={id}>
-          <Link className="text-accent break-all underline" to={`/admin/${area}/${id}`}>
-            {id}
+          <Link className="text-accent underline" to={`/admin/services/${id}`}>
+            {ids.length === 1 ? say("open") : say("openService", { number: index + 1 })}
           </Link>
         </li>
       ))}

@@ -2,12 +2,12 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { servePage } from "../../serve-page.ts"
 import { loadProgress } from "../../storefront/orders/order-standing.ts"
+import { Banner } from "../../ui/banner.tsx"
 import { Card, FactList } from "../../ui/card.tsx"
 import { LiveProgress } from "../../ui/live-progress.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { ServiceStanding } from "../../ui/service-standing.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
 import { Code, Moment } from "../../ui/texts.tsx"
 import { words } from "./words.ts"
@@ -27,8 +27,12 @@ export default function ServicePage() {
   const { service, progress } = useLoaderData<typeof loader>()
   return (
     <Main>
-      <PageHeader title={service.hostname} aside={<StateBadge kind="service" state={service.state} />} />
-      <ServiceStanding service={service} />
+      <PageHeader
+        title={service.hostname}
+        up={{ to: "/admin/services", label: say("title") }}
+        aside={<StateBadge kind="service" state={service.state} />}
+      />
+      <Standing />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         {service.state === "building" ? (
           <Card title={say("progress")}>
@@ -42,6 +46,19 @@ export default function ServicePage() {
         <ServiceFacts />
       </div>
     </Main>
+  )
+}
+
+/** What the customer reads, and where staff look for what is behind it. */
+function Standing() {
+  const say = useWords(words)
+  const { service } = useLoaderData<typeof loader>()
+  if (service.state === "active") return null
+  const isTrouble = service.state === "needs_attention" || service.state === "suspended"
+  return (
+    <Banner tone={isTrouble ? "warn" : "info"}>
+      {say("customerReads")} “{service.words}”
+    </Banner>
   )
 }
 
@@ -70,17 +87,15 @@ function ServiceFacts() {
           { label: say("activatedAt"), value: <Moment at={service.activatedAt} /> },
           {
             label: say("order"),
-            value: service.orderId ? link(`/admin/orders/${service.orderId}`, service.orderId) : "–",
+            value: service.orderId ? link(`/admin/orders/${service.orderId}`, say("open")) : "–",
           },
           {
             label: say("operation"),
-            value: service.operationId
-              ? link(`/admin/operations/${service.operationId}`, service.operationId)
-              : "–",
+            value: service.operationId ? link(`/admin/operations/${service.operationId}`, say("open")) : "–",
           },
           {
             label: say("allOperations"),
-            value: link(`/admin/operations?subject=${service.id}`, service.id),
+            value: link(`/admin/operations?subject=${service.id}`, say("open")),
           },
         ]}
       />

@@ -8,7 +8,7 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { readState, StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
-import { Moment } from "../../ui/texts.tsx"
+import { Breakable, Moment } from "../../ui/texts.tsx"
 import { SavedViews } from "../desk/saved-views.tsx"
 import { words } from "./words.ts"
 
@@ -46,8 +46,8 @@ export default function ServicesPage() {
             key: "hostname",
             label: say("hostname"),
             cell: (service) => (
-              <Link className="text-accent break-all underline" to={`/admin/services/${service.id}`}>
-                {service.hostname}
+              <Link className="text-accent underline" to={`/admin/services/${service.id}`}>
+                <Breakable text={service.hostname} />
               </Link>
             ),
           },

@@ -36,7 +36,7 @@ export default function SettingsPage() {
   return (
     <Main>
       <PageHeader title={say("title")}>{say("lead")}</PageHeader>
-      <Form method="get" role="search" className="flex max-w-2xl flex-wrap items-end gap-3">
+      <Form method="get" role="search" className="flex max-w-2xl flex-wrap items-start gap-3">
         <div className="min-w-60 grow">
           <TextField
             name="search"
@@ -44,11 +44,14 @@ export default function SettingsPage() {
             label={say("search")}
             help={say("searchHelp")}
             defaultValue={search}
+            required
             maxLength={100}
             data-filter=""
           />
         </div>
-        <SubmitButton look="secondary">{say("find")}</SubmitButton>
+        <SubmitButton look="secondary" className="sm:mt-6">
+          {say("find")}
+        </SubmitButton>
       </Form>
       {found.length === 0 ? (
         <EmptyState title={say("none")}>

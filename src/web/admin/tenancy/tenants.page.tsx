@@ -8,7 +8,7 @@ import { DataTable } from "../../ui/data-table.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { Moment } from "../../ui/texts.tsx"
+import { Breakable, Moment } from "../../ui/texts.tsx"
 import { TenantState } from "./tenant-state.tsx"
 import { words } from "./tenants.words.ts"
 
@@ -51,7 +51,9 @@ export default function TenantsPage() {
                 <Link className="text-accent underline" to={`/admin/tenants/${tenant.id}`}>
                   {tenant.name}
                 </Link>
-                <span className="text-muted block text-xs font-normal break-all">{tenant.url}</span>
+                <span className="text-muted block text-xs font-normal">
+                  <Breakable text={tenant.url} />
+                </span>
               </>
             ),
           },

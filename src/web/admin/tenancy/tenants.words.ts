@@ -112,7 +112,7 @@ export const words = defineWords({
     email: "이메일",
     invite: "초대 메일 보내기",
     suspend: "이용 정지",
-    suspendTitle: "{name}을(를) 정지할까요?",
+    suspendTitle: "{name} 쇼핑몰을 정지할까요?",
     suspendWhat:
       "쇼핑몰에 이용 중지 안내가 표시되고 주문할 수 없게 됩니다. 직원은 로그인해 사유를 확인할 수 있습니다. 웹훅, 진행 중인 작업, 기간 연장, 서버는 그대로 유지됩니다. 바로 적용됩니다.",
     reason: "사유",

@@ -19,7 +19,7 @@ export default function InvoicePage() {
       {invoice.state === "open" ? (
         <ButtonLink to={`/portal/requests/${invoice.requestId}`}>{say("pay")}</ButtonLink>
       ) : null}
-      <InvoiceView invoice={invoice} />
+      <InvoiceView invoice={invoice} up="/portal/invoices" />
     </Main>
   )
 }

@@ -11,12 +11,13 @@ import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { Banner } from "../../ui/banner.tsx"
 import { ButtonLink } from "../../ui/button.tsx"
-import { Card, FactList } from "../../ui/card.tsx"
+import { Card } from "../../ui/card.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { chosenMethod, PayForms } from "../../ui/pay-forms.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
+import { Sums } from "../../ui/sums.tsx"
 import { Amount, Day } from "../../ui/texts.tsx"
 import { listUsableMethods } from "../../ui/usable-methods.ts"
 import { useRoot } from "../../use-root.ts"
@@ -81,18 +82,12 @@ export default function RequestPage() {
             </li>
           ))}
         </ul>
-        <div className="border-line mt-4 border-t pt-4">
-          <FactList
-            facts={[
-              ...(request.purchaseOrder
-                ? [{ label: say("purchaseOrder"), value: request.purchaseOrder }]
-                : []),
-              { label: say("net"), value: <Amount value={request.net} /> },
-              { label: say("tax"), value: <Amount value={request.tax} /> },
-              { label: say("total"), value: <Amount value={request.total} /> },
-            ]}
-          />
-        </div>
+        {request.purchaseOrder ? (
+          <p className="text-muted text-sm break-words">
+            {say("purchaseOrder")}: {request.purchaseOrder}
+          </p>
+        ) : null}
+        <Sums of={request} />
         {request.note ? <p className="mt-4 break-words whitespace-pre-wrap">{request.note}</p> : null}
       </Card>
     </Main>

@@ -37,7 +37,9 @@ export function Upcoming({ charges }: { charges: readonly Charge[] }) {
                   key={`${charge.subscriptionId} ${charge.dueOn}`}
                   className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 py-2 text-sm"
                 >
-                  <span className="min-w-0 grow break-words">{charge.words[language]}</span>
+                  <span className="min-w-0 grow basis-full break-words sm:basis-auto">
+                    {charge.words[language]}
+                  </span>
                   <span className="text-muted text-xs">
                     <Day on={charge.dueOn} />
                   </span>

@@ -4,9 +4,6 @@ export const words = defineWords({
   en: {
     requestTitle: "Request to pay {number}",
     whatFor: "What it is for",
-    net: "Net",
-    tax: "Tax",
-    total: "Total",
     payUntil: "Please pay by",
     purchaseOrder: "Your order number",
     lateFromTheOldEnd:
@@ -20,9 +17,6 @@ export const words = defineWords({
   ko: {
     requestTitle: "청구서 {number}",
     whatFor: "청구 내역",
-    net: "공급가액",
-    tax: "부가세",
-    total: "합계",
     payUntil: "결제 기한:",
     purchaseOrder: "발주 번호",
     lateFromTheOldEnd: "만료일이 지났습니다. 지금 결제하시면 기존 만료일 다음 날부터 계산됩니다.",

@@ -18,10 +18,11 @@ export function loader(args: LoaderFunctionArgs) {
 
 export default function CreditPage() {
   const say = useWords(words)
+  const data = useLoaderData<typeof loader>()
   return (
     <Main>
-      <PageHeader title={say("title")}>{say("noneHelp")}</PageHeader>
-      <CreditView {...useLoaderData<typeof loader>()} />
+      <PageHeader title={say("title")}>{data.entries.items.length > 0 ? say("noneHelp") : null}</PageHeader>
+      <CreditView {...data} />
     </Main>
   )
 }

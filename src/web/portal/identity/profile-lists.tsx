@@ -99,8 +99,8 @@ export function Contacts({ profile }: { profile: Profile }) {
             label={say("getsInvoices")}
             defaultValue={one?.getsInvoices === false ? "no" : "yes"}
           >
-            <option value="yes">✓</option>
-            <option value="no">–</option>
+            <option value="yes">{say("yes")}</option>
+            <option value="no">{say("no")}</option>
           </SelectField>
         </div>
       ))}

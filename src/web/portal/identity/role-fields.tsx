@@ -17,7 +17,7 @@ export function RoleFields({ given, grants, services }: RoleFieldsProps) {
       <SelectField name="role" label={say("role")} defaultValue={given}>
         {givenRoles.map((one) => (
           <option key={one} value={one}>
-            {say(one)}: {say(`${one}May`)}
+            {say(one)}
           </option>
         ))}
       </SelectField>

@@ -1,8 +1,8 @@
-import { type Language, locales } from "../../i18n/languages.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { Card } from "../../ui/card.tsx"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
+import { formatCountry } from "../../ui/country-name.ts"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Moment } from "../../ui/texts.tsx"
 import type { SecurityParts } from "./act-on-security.ts"
@@ -27,7 +27,9 @@ export function SessionsCard({ security, formKey, refused }: SecurityParts) {
             {isThis ? null : (
               <PageForm intent="end-session" answer={refused}>
                 <input type="hidden" name="id" value={id} />
-                <SubmitButton look="quiet">{say("end", { device })}</SubmitButton>
+                <SubmitButton look="quiet" className="-mx-3.5 sm:mx-0">
+                  {say("end", { device })}
+                </SubmitButton>
               </PageForm>
             )}
           </li>
@@ -83,9 +85,4 @@ function Place({ place }: { place: SecurityParts["security"]["sessions"][number]
   if (place.country === "T1") return say("placeTor")
   if (place.country) return formatCountry(place.country, language)
   return say(place.isPrivate ? "placePrivate" : "placeUnknown")
-}
-
-/** "South Korea", "대한민국"; a code that is no country's stays what it is. */
-function formatCountry(code: string, language: Language): string {
-  return new Intl.DisplayNames(locales[language], { type: "region", fallback: "code" }).of(code) ?? code
 }

@@ -11,10 +11,10 @@ export function NoticeLine({ notice }: { notice: OwnNotice }) {
     <li className="hover:bg-raised rounded-box relative -mx-2 space-y-1 px-2 py-3">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <NoticeBadges {...notice} />
+        {notice.isRead ? null : <span className="text-accent text-xs font-semibold">{say("unread")}</span>}
         <span className="text-muted text-xs">
           <Moment at={notice.publishedAt} />
         </span>
-        {notice.isRead ? null : <span className="text-accent text-xs font-semibold">{say("unread")}</span>}
       </p>
       <Link
         to={`/portal/notices/${notice.id}`}

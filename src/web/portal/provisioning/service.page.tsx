@@ -58,7 +58,11 @@ export default function ServicePage() {
   const isBuilding = service.state === "building"
   return (
     <Main>
-      <PageHeader title={service.hostname} aside={<StateBadge kind="service" state={service.state} />} />
+      <PageHeader
+        title={service.hostname}
+        up={{ to: "/portal/services", label: say("title") }}
+        aside={<StateBadge kind="service" state={service.state} />}
+      />
       <ServiceStanding service={service} />
       {answer && "credentials" in answer ? <CredentialsCard credentials={answer.credentials} /> : null}
       <div className="grid items-start gap-6 lg:grid-cols-2">

@@ -2,8 +2,8 @@ import { defineWords } from "../../i18n/define-words.ts"
 
 export const words = defineWords({
   en: {
-    taxIncluded: "Prices include {label} {percent} %.",
-    taxExtra: "Prices are plus {label} {percent} %.",
+    taxIncluded: "Prices include {label} {percent}%.",
+    taxExtra: "Prices are plus {label} {percent}%.",
     from: "from {price} per month",
     seeAll: "Compare plans: {name}",
     plan: "Plan",
@@ -24,7 +24,7 @@ export const words = defineWords({
     gigabytes: "{count, number} GB",
     terabytes: "{count, number} TB",
     pieces: "{count, number}",
-    saves: "{percent} % less than month by month",
+    saves: "{percent}% less than month by month",
     rowCpu: "CPU",
     rowMemory: "Memory",
     rowStorage: "Storage",
@@ -65,8 +65,8 @@ export const words = defineWords({
     size: "Size",
     sizeHelp: "Drag, and watch the total.",
     total: "Due today",
-    taxWithin: "{label} {percent} % included",
-    taxOnTop: "plus {label} {percent} %",
+    taxWithin: "{label} {percent}% included",
+    taxOnTop: "plus {label} {percent}%",
     fromPerCycle:
       "and up, {cycle, select, hourly {per hour} daily {per day} monthly {per month} quarterly {per quarter} semiannual {per half-year} biennial {per two years} triennial {per three years} one_time {once} other {per year}}",
     thenEvery: "then {price} {cycle}",
@@ -151,7 +151,7 @@ export const words = defineWords({
     taxWithin: "{label} {percent}% 포함",
     taxOnTop: "{label} {percent}% 별도",
     fromPerCycle:
-      "{cycle, select, hourly {/ 1시간} daily {/ 1일} monthly {/ 1개월} quarterly {/ 3개월} semiannual {/ 6개월} biennial {/ 2년} triennial {/ 3년} one_time {(1회)} other {/ 1년}}부터",
+      "부터 {cycle, select, hourly {/ 1시간} daily {/ 1일} monthly {/ 1개월} quarterly {/ 3개월} semiannual {/ 6개월} biennial {/ 2년} triennial {/ 3년} one_time {(1회)} other {/ 1년}}",
     thenEvery: "이후 {price} {cycle}",
     paidOnce: "1회만 결제하며 이후 요금은 없습니다",
     setupLine: "설치비(최초 1회)",

@@ -23,7 +23,7 @@ export function ProviderButtons({ offered, to, errand }: ProviderButtonsProps) {
           <li key={id}>
             <a
               href={`/federation/${id}/begin?${query}`}
-              className="border-line-strong bg-surface text-ink hover:bg-raised rounded-box flex min-h-10 items-center justify-center border px-4 py-1.5 text-sm font-medium no-underline"
+              className="border-line bg-surface text-ink shadow-small hover:border-line-strong hover:bg-raised rounded-box flex min-h-9 items-center justify-center border px-4 py-1 text-sm font-medium no-underline pointer-coarse:min-h-11"
             >
               {say("by", { name })}
             </a>

@@ -3,7 +3,7 @@ import { defineWords } from "../../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     or: "or",
-    by: "Go on with {name}",
+    by: "Continue with {name}",
     joinTitle: "Make an account",
     joinWhat: "{provider} has confirmed {email}. A few more things and you are a customer here.",
     name: "Name",
@@ -16,9 +16,9 @@ export const words = defineWords({
     connectOther: "You are signed in as {other}. Sign in with {email} to connect {provider}.",
     connect: "Connect",
     notNow: "Not now",
-    elsewhereTitle: "That sign-in came to nothing",
+    elsewhereTitle: "Signing in that way did not work",
     turned_away:
-      "You have not allowed it there, so nothing happened. Please try again, or sign in another way.",
+      "It was not allowed over there, so nothing has happened. Please try again, or sign in another way.",
     no_answer:
       "The other sign-in does not answer as it should right now. Please try again later, or sign in another way.",
     way_back_over: "This sign-in was begun in another browser or took too long. Please begin again.",

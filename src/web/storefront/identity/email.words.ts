@@ -10,9 +10,9 @@ export const words = defineWords({
     onward: "On to your account",
     keepTitle: "Your e-mail address was changed, and it wasn't you?",
     keepWhat:
-      "This address counts again, everybody is signed out, and the password opens nothing any more. We mail you a link to choose another one.",
+      "We set your sign-in back to this address, sign everybody out and stop the password. Then we mail you a link to choose a new one.",
     keep: "This wasn't me",
-    kept: "This address counts again and everybody is signed out. We have mailed you a link to another password.",
+    kept: "You sign in with this address again, and everybody is signed out. We have mailed you a link to choose a new password.",
   },
   ko: {
     confirmTitle: "새 이메일 주소 확인",

@@ -47,7 +47,7 @@ export const words = defineWords({
     accounts: "고객 계정 목록과 각 계정에서의 역할",
     offline_access: "허용을 철회하실 때까지, 접속하지 않은 동안에도 위 정보 이용",
     known: "이미 허용함",
-    returnsTo: "확인 후 {place}(으)로 돌아갑니다. {shop}에서는 비밀번호를 누구에게도 전달하지 않습니다.",
+    returnsTo: "확인 후 {place} 주소로 돌아갑니다. {shop}에서는 비밀번호를 누구에게도 전달하지 않습니다.",
     takeBack: "허용한 내용은 보안 설정에서 언제든지 철회하실 수 있습니다.",
     allow: "허용하기",
     deny: "허용 안 함",
@@ -67,6 +67,6 @@ export const words = defineWords({
     stay: "로그인 유지",
     signedOutTitle: "로그아웃되었습니다",
     signedOut: "{shop} 계정으로 로그인한 연동 앱에도 로그아웃을 알립니다.",
-    backTo: "{place}(으)로 돌아가기",
+    backTo: "돌아가기: {place}",
   },
 })

@@ -23,7 +23,7 @@ export const words = defineWords({
     net: "Net",
     total: "Total",
     totalToPay: "Total to pay now",
-    taxLine: "{label} {percent} %",
+    taxLine: "{label} {percent}%",
     toCheckout: "Go to checkout",
     checkoutTitle: "Checkout",
     summary: "Order summary",
