@@ -2,6 +2,7 @@ import { reactRouter } from "@react-router/dev/vite"
 import tailwindcss from "@tailwindcss/vite"
 import { defineConfig } from "vite"
 import { compileWords } from "./src/web/vite/compile-words.ts"
+import { letters } from "./src/web/vite/letters.ts"
 import { pageScript } from "./src/web/vite/page-script.ts"
 
 /** Whatever nearly every page of portal and admin needs: one file compresses better than thirty, and is named once. */
@@ -16,7 +17,7 @@ export default defineConfig({
       },
     },
   },
-  plugins: [compileWords(), pageScript(), tailwindcss(), reactRouter()],
+  plugins: [letters(), compileWords(), pageScript(), tailwindcss(), reactRouter()],
   build: {
     // Fonts and pictures stay files: the content security policy knows no data: addresses.
     assetsInlineLimit: 0,

@@ -1,6 +1,5 @@
-import { PassThrough } from "node:stream"
-import { createReadableStreamFromReadable } from "@react-router/node"
-import { renderToPipeableStream } from "react-dom/server"
+import { Writable } from "node:stream"
+import { type PipeableStream, renderToPipeableStream } from "react-dom/server"
 import {
   type EntryContext,
   type HandleErrorFunction,
@@ -33,17 +32,36 @@ export default function renderPage(
     )
     const { pipe, abort } = renderToPipeableStream(page, {
       nonce,
-      onShellReady() {
-        const body = new PassThrough()
+      onAllReady() {
+        clearTimeout(limit)
         headers.set("content-type", "text/html; charset=utf-8")
-        resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
-        pipe(body)
+        gather(pipe, (body) => resolve(new Response(body, { headers, status })))
       },
-      onShellError: reject,
+      onShellError(error) {
+        clearTimeout(limit)
+        reject(error)
+      },
       onError: report,
     })
-    AbortSignal.timeout(renderLimitMs).addEventListener("abort", () => abort())
+    const limit = setTimeout(abort, renderLimitMs)
   })
+}
+
+/** Whole: our pages wait for nothing that they could be shown without, and one piece with its length costs least. */
+function gather(pipe: PipeableStream["pipe"], done: (body: Uint8Array<ArrayBuffer>) => void): void {
+  const pieces: Buffer[] = []
+  pipe(
+    new Writable({
+      write(piece: Buffer, _encoding, next) {
+        pieces.push(piece)
+        next()
+      },
+      final(next) {
+        done(Buffer.concat(pieces))
+        next()
+      },
+    }),
+  )
 }
 
 /** What no loader or action foresaw. A reader who went away is no fault. */

@@ -11,9 +11,12 @@ import {
   useMatches,
 } from "react-router"
 import "./app.css"
+import koreanLetters from "../../.hostwell/letters/korean.woff2?url"
+import latinLetters from "../../.hostwell/letters/latin.woff2?url"
 import { apiContext } from "./api-context.ts"
 import { type Language, languages, withLanguage } from "./i18n/languages.ts"
 import { useLanguage, useWords } from "./i18n/use-words.ts"
+import restOfLetters from "./letters-rest.css?url"
 import { NonceContext } from "./nonce-context.ts"
 import { themeOf } from "./theme.ts"
 import { isTourOver } from "./tour.ts"
@@ -45,6 +48,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         <Alternates />
+        <Letters language={language} />
         <Links nonce={nonce} />
         <BrandLinks />
         {hydrates ? null : <script type="module" src={pageScript} nonce={nonce} />}
@@ -63,9 +67,19 @@ export function Layout({ children }: { children: ReactNode }) {
             <Scripts nonce={nonce} />
           </>
         ) : null}
+        {/* At the end: nothing that can be painted waits for it. */}
+        <link rel="stylesheet" href={restOfLetters} />
       </body>
     </html>
   )
+}
+
+/** Asked for together with the style sheet, not once it has been read: then nothing is painted in other letters first. */
+function Letters({ language }: { language: Language }) {
+  const files = language === "ko" ? [latinLetters, koreanLetters] : [latinLetters]
+  return files.map((file) => (
+    <link key={file} rel="preload" href={file} as="font" type="font/woff2" crossOrigin="anonymous" />
+  ))
 }
 
 /** After the house's own style sheet, so that a shop's colours win. Plain files of ours: no policy is loosened. */

@@ -127,10 +127,11 @@ interface PageFacts {
   readonly mode: PageHandlerOptions["mode"]
 }
 
+/** Into the answer itself: it is ours alone, and a copy of it would be sent piece by piece. */
 function withPageHeaders(response: Response, facts: PageFacts): Response {
-  const headers = new Headers(response.headers)
+  const { headers } = response
   headers.delete(SAME_FOR_VISITORS)
-  headers.append("vary", "accept-language, cookie")
+  headers.append("vary", "accept-language, cookie, accept-encoding")
   if (!headers.has("cache-control")) headers.set("cache-control", "private, no-cache")
   if (headers.get("content-type")?.startsWith("text/html")) {
     headers.set("content-language", facts.language)
@@ -139,7 +140,7 @@ function withPageHeaders(response: Response, facts: PageFacts): Response {
       headers.set("content-security-policy", contentSecurityPolicy(facts))
     }
   }
-  return new Response(response.body, { status: response.status, headers })
+  return response
 }
 
 function contentSecurityPolicy({ nonce, mode }: PageFacts): string {

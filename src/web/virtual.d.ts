@@ -14,3 +14,15 @@ declare module "*.svg?url" {
   const address: string
   export default address
 }
+
+declare module "*.woff2?url" {
+  /** Address of the file. */
+  const address: string
+  export default address
+}
+
+declare module "*.css?url" {
+  /** Address of the style sheet, for a page that names it by itself. */
+  const address: string
+  export default address
+}

@@ -38,8 +38,20 @@ export interface ApiDoor {
   /** The REST side: `/api/v1/…`. */
   answer(request: Request, caller: Caller, answerHeaders: Headers): Promise<Response>
   /** The same procedures for page loaders, as this caller; throws ApiProblem. */
-  inProcess(caller: Caller, key?: string): ApiClient
+  inProcess(caller: Caller, wish?: InProcessWish): ApiClient
 }
+
+export interface InProcessWish {
+  /** The idempotency key of a form. */
+  readonly key?: string
+  /** May answer instead of the procedure. */
+  readonly recall?: Recall | undefined
+}
+
+export type Recall = (
+  call: { readonly path: readonly string[]; readonly input: unknown },
+  ask: () => Promise<unknown>,
+) => Promise<unknown>
 
 export interface ApiDoorDeps {
   readonly router: AnyRouter
@@ -74,12 +86,15 @@ export function createApiDoor(deps: ApiDoorDeps): ApiDoor {
       }
       return response.status >= 400 ? asProblem(response, caller) : response
     },
-    inProcess: (caller, key) =>
+    inProcess: (caller, { key, recall } = {}) =>
       createRouterClient(deps.router, {
         context: () => ({
           scope: openScope(deps, caller, { ...pageWish, key, answerHeaders: new Headers() }),
         }),
-        interceptors: [throwApiProblems],
+        interceptors: [
+          throwApiProblems,
+          ...(recall ? [(call: RecalledCall) => recall(call, () => call.next())] : []),
+        ],
       }) as unknown as ApiClient,
   }
 }
@@ -122,6 +137,12 @@ function openScope(deps: ApiDoorDeps, caller: Caller, wish: CallWish): CallScope
     transact: (body) => deps.database.transact(tenant, (db) => body(contextOn(db))),
     read: (body) => deps.database.read(tenant, (db) => body(contextOn(db))),
   }
+}
+
+interface RecalledCall {
+  readonly path: readonly string[]
+  readonly input: unknown
+  next(): Promise<unknown>
 }
 
 async function throwApiProblems({ next }: { next(): Promise<unknown> }): Promise<unknown> {

@@ -3,7 +3,7 @@ import type { z } from "zod"
 import { findArrived } from "#federation"
 import { type ActorResolver, identityRefusals, type PasskeyAnswer } from "#identity"
 import { type meShape, passkeyAnswer } from "#identity/contract"
-import { type Clock, monotonicMs } from "#kit/clock.ts"
+import type { Clock } from "#kit/clock.ts"
 import type { Database } from "#kit/db.ts"
 import type { NewId } from "#kit/id.ts"
 import type { Listener } from "#kit/listen.ts"
@@ -14,6 +14,7 @@ import { toProblem } from "#kit/serve/problems.ts"
 import type { Closure } from "#tenancy"
 import type { shopShape } from "#tenancy/contract"
 import type { ApiClient, ApiDoor, Caller } from "../api/api-door.ts"
+import { type AnswerMemory, createAnswerMemory, recallShown } from "./answer-memory.ts"
 import type { Visit } from "./edge.ts"
 import { onShopNews } from "./shop-news.ts"
 import type { Entered, SignIns } from "./sign-ins.ts"
@@ -93,13 +94,14 @@ export type ProvideServices = (
 ) => Promise<PageServices>
 
 export function createPageServices(deps: PageServicesDeps): ProvideServices {
-  const shops = createShopMemory()
-  onShopNews(deps.listener, shops.forget)
+  const answers = createAnswerMemory()
+  onShopNews(deps.listener, answers.forget)
   return async (visit, given, headers, page) => {
     const caller = { ...given, language: page.language }
-    const doors = doorsFor(deps.api, caller)
+    // Where no news come, a changed price would be seen too late.
+    const doors = doorsFor(deps.api, caller, deps.listener ? answers : undefined)
     const [shop, me] = await Promise.all([
-      shops.recall(visit.tenant.id, () => doors.api.tenancy.shop.get()),
+      answers.recall(visit.tenant.id, "shop", () => doors.api.tenancy.shop.get()),
       caller.resolved.actor.kind === "visitor" ? visitorMe : doors.api.identity.me.get(),
     ])
     return {
@@ -179,8 +181,11 @@ const visitorMe: Me = {
   impersonation: null,
 }
 
-function doorsFor(api: ApiDoor, caller: Caller) {
-  return { api: api.inProcess(caller), withKey: (key: string) => api.inProcess(caller, key) }
+function doorsFor(api: ApiDoor, caller: Caller, answers?: AnswerMemory) {
+  // Who is known may be shown more than others are.
+  const recall =
+    answers && caller.resolved.actor.kind === "visitor" ? recallShown(answers, caller) : undefined
+  return { api: api.inProcess(caller, { recall }), withKey: (key: string) => api.inProcess(caller, { key }) }
 }
 
 async function asApiProblem<Result>(caller: Caller, run: () => Promise<Result>): Promise<Result> {
@@ -189,28 +194,5 @@ async function asApiProblem<Result>(caller: Caller, run: () => Promise<Result>):
   } catch (error) {
     if (error instanceof ApiProblem) throw error
     throw new ApiProblem(toProblem(error, caller), { cause: error })
-  }
-}
-
-/** Every page shows the shop's name and taxes; they change a few times a year. */
-const SHOP_REMEMBERED_MS = 5_000
-
-function createShopMemory() {
-  const shops = new Map<string, { readonly shop: Shop; readonly until: number }>()
-  let news = 0
-  return {
-    recall: async (tenant: string, ask: () => Promise<Shop>): Promise<Shop> => {
-      const known = shops.get(tenant)
-      if (known && known.until > monotonicMs()) return known.shop
-      const before = news
-      const shop = await ask()
-      if (before === news) shops.set(tenant, { shop, until: monotonicMs() + SHOP_REMEMBERED_MS })
-      return shop
-    },
-    forget: (tenant: string | undefined): void => {
-      news += 1
-      if (tenant === undefined) shops.clear()
-      else shops.delete(tenant)
-    },
   }
 }

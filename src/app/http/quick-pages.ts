@@ -52,9 +52,11 @@ export function createQuickPages(deps: QuickPagesDeps): QuickAnswer {
     const requestId = deps.newId("req")
     const sent = isSecure ? letter.secureHeaders : letter.headers
     const encoding = isKnown ? undefined : encodingFor(request.headers["accept-encoding"])
-    const packed = encoding ? ["content-encoding", encoding] : []
-    response.writeHead(status, [...sent, ...packed, "x-request-id", requestId])
-    response.end(isKnown ? undefined : letter.bodyIn(encoding))
+    const body = isKnown ? undefined : letter.bodyIn(encoding)
+    const ofBody = body ? ["content-length", String(body.length)] : []
+    if (encoding) ofBody.push("content-encoding", encoding)
+    response.writeHead(status, [...sent, ...ofBody, "x-request-id", requestId])
+    response.end(body)
     noteAnswer(deps, {
       requestId,
       tenant: tenant.id,
@@ -74,27 +76,26 @@ interface Letter {
   readonly headers: readonly string[]
   readonly secureHeaders: readonly string[]
   readonly loggedPath: string
-  bodyIn(encoding: Encoding | undefined): string | Buffer
+  /** As bytes: to turn a text into them each time would cost more than all else, and without a length it goes in pieces. */
+  bodyIn(encoding: Encoding | undefined): Buffer
 }
 
 function writeLetter(page: RememberedPage, target: string): Letter {
   const headersFor = (isSecure: boolean) => {
     const headers = new Headers(page.headers)
     addSecurityHeaders(headers, isSecure)
-    headers.append("vary", "accept-encoding")
     return [...headers].flat()
   }
-  const packed = new Map<Encoding, Buffer>()
+  const bodies = new Map<Encoding | undefined, Buffer>()
   return {
     headers: headersFor(false),
     secureHeaders: headersFor(true),
     loggedPath: redactor.target(target),
     bodyIn: (encoding) => {
-      if (encoding === undefined) return page.body
-      const known = packed.get(encoding)
+      const known = bodies.get(encoding)
       if (known) return known
-      const made = pack(page.body, encoding)
-      packed.set(encoding, made)
+      const made = encoding ? pack(page.body, encoding) : Buffer.from(page.body)
+      bodies.set(encoding, made)
       return made
     },
   }

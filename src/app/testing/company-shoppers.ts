@@ -137,7 +137,7 @@ function openDoor({ door, arePatient }: ShoppersOptions, resolved: Resolved) {
     resolved,
     language: resolved.person?.language ?? ("en" as const),
   }
-  const withKey = (key: string) => door.inProcess(caller, key)
+  const withKey = (key: string) => door.inProcess(caller, { key })
   return { api: arePatient ? patientClient(withKey, randomUUID) : door.inProcess(caller), withKey }
 }
 
