@@ -194,6 +194,27 @@ const plants: readonly (readonly [of: string, words: string, sql: string])[] = [
     "paid until another day than its periods say",
     "update billing.subscriptions set period_end = period_end + 1",
   ],
+  [
+    "i16",
+    "owed otherwise than invoiced",
+    `update ledger.balances set balance_minor = balance_minor + 1
+     where ledger_account_id in (select id from ledger.accounts where name like 'receivable:%')`,
+  ],
+  [
+    "i16",
+    "owed without a day",
+    "select loosen('billing.invoices'); update billing.invoices set state = 'open', due_on = null",
+  ],
+  [
+    "i16",
+    "asked for otherwise than owed",
+    "select loosen('billing.invoices'); update billing.invoices set state = 'open', due_on = '2026-04-01'",
+  ],
+  [
+    "i16",
+    "given up, but not as a loss",
+    "select loosen('billing.invoices'); update billing.invoices set state = 'written_off', due_on = '2026-04-01'",
+  ],
 ]
 
 /** For every question of every invariant at least one. */
