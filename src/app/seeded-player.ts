@@ -21,7 +21,11 @@ export type SeededPlay = Pick<
   MemoryRunnerOptions,
   "seed" | "workers" | "faults" | "crashAt" | "callTimeoutSeconds"
 > &
-  Patience & { onPlayed?(played: PlayedOut): void }
+  Patience & {
+    onPlayed?(played: PlayedOut): void
+    /** In one turn all events that wait, where nobody dies between them. Default: one. */
+    readonly eventsATurn?: "one" | "all"
+  }
 
 export interface SeededPlayerParts {
   readonly ground: Ground
@@ -58,7 +62,8 @@ export function openSeededPlayer(play: SeededPlay, parts: SeededPlayerParts): Se
     nameServiceUrl: `${parts.url}/sandbox/names/dns-query`,
     ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
   })
-  const events = eventsActor(ground, listReactions(listWorkTitles(kinds), ground.keyring))
+  const reactions = listReactions(listWorkTitles(kinds), ground.keyring)
+  const events = eventsActor(ground, reactions, play.eventsATurn ?? "one")
   const dispatcher = attentive(events, clock)
   const gateway = attentive(noticesActor(parts), clock)
   const listen = (text: string) => {
@@ -115,8 +120,12 @@ export function later(ground: Ground, duration: Temporal.DurationLike): Temporal
   return ground.clock.now().toZonedDateTimeISO("UTC").add(duration).toInstant()
 }
 
-/** Delivers one event in each of its turns, and may die before, in and after it. */
-function eventsActor(ground: Ground, reactions: ReturnType<typeof listReactions>): SimulatedActor {
+/** Delivers one event in each of its turns, and may die before, in and after it; or all of them. */
+function eventsActor(
+  ground: Ground,
+  reactions: ReturnType<typeof listReactions>,
+  eventsATurn: "one" | "all",
+): SimulatedActor {
   let strikeNow = () => {}
   const dispatcher = createEventDispatcher({
     ...ground,
@@ -128,7 +137,8 @@ function eventsActor(ground: Ground, reactions: ReturnType<typeof listReactions>
     name: "events",
     act: (strike) => {
       strikeNow = strike
-      return dispatcher.dispatchNext()
+      if (eventsATurn === "one") return dispatcher.dispatchNext()
+      return dispatcher.dispatchAll().then((delivered) => delivered > 0)
     },
     nextDue: dispatcher.nextDue,
   }

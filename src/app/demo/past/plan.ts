@@ -45,7 +45,7 @@ export interface PastSize {
 }
 
 /** As much as a first start can take its time for: a sale is some seven hundred statements. */
-const USUAL: PastSize = { seed: 20_260_301, days: 35, newcomers: 240 }
+const USUAL: PastSize = { seed: 20_260_301, days: 63, newcomers: 300 }
 const BUYERS_PART = 0.11
 
 export function planPast({ seed, days, newcomers: most }: PastSize = USUAL): PastPlan {

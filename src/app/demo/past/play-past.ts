@@ -69,7 +69,7 @@ export async function playPast(options: PastOptions): Promise<void> {
   for (let day = 0; day < plan.days && !options.stopping.aborted; day++) {
     await lookAfterShop(stage, day)
     buyers.push(...(await playDay(stage, plan, { begin, day })))
-    await goOn(stage, buyers, day)
+    await goOn(stage, buyers, { days: plan.days, day })
   }
   if (options.stopping.aborted) return
   await writeDown(stage, buyers)
@@ -116,7 +116,10 @@ async function openStage(
   await listen(web.server, port)
   const url = doors.publicUrl
   const player = playing.use(
-    openSeededPlayer({ seed: SEED }, { ground, clock, url, smtpUrl: sandbox.smtpUrl, statements }),
+    openSeededPlayer(
+      { seed: SEED, eventsATurn: "all" },
+      { ground, clock, url, smtpUrl: sandbox.smtpUrl, statements },
+    ),
   )
   const door = openOwnDoor(ground, url)
   return {
@@ -135,11 +138,11 @@ async function openShop(stage: Stage): Promise<void> {
   await offerCoupon(stage)
 }
 
-/** On this day the panel has no room for a few hours. */
-const FULL_ON = 19
+/** So many days before it is first seen, the panel has no room for a few hours. */
+const FULL_DAYS_AGO = 16
 
 async function playDay(stage: Stage, plan: PastPlan, { begin, day }: Today): Promise<Buyer[]> {
-  const isFull = day === FULL_ON
+  const isFull = day === plan.days - FULL_DAYS_AGO
   if (isFull) await fillPanel(stage)
   const buyers = await letBuy(
     stage,
@@ -159,10 +162,14 @@ async function travelTo({ player, clock }: Stage, moment: Temporal.Instant): Pro
   if (milliseconds > 0) await player.travel({ milliseconds: Math.round(milliseconds) })
 }
 
-const NEWS_ON = 9
-const MAINTENANCE_ON = 33
+const NEWS_DAYS_AGO = 26
+const MAINTENANCE_DAYS_AGO = 2
 
-async function goOn(stage: Stage, buyers: readonly Buyer[], day: number): Promise<void> {
+async function goOn(
+  stage: Stage,
+  buyers: readonly Buyer[],
+  { days, day }: { readonly days: number; readonly day: number },
+): Promise<void> {
   for (const buyer of buyers) {
     const { purchase, day: bought } = buyer.newcomer
     if (purchase.keeps && bought === day) await payByCard(buyer)
@@ -172,14 +179,22 @@ async function goOn(stage: Stage, buyers: readonly Buyer[], day: number): Promis
     stage,
     buyers.filter((buyer) => isRenewing(buyer, day)),
   )
-  if (day === NEWS_ON) await publishNotice(stage, 0)
-  if (day === MAINTENANCE_ON) await publishNotice(stage, 1)
+  if (day === days - NEWS_DAYS_AGO) await publishNotice(stage, 0)
+  if (day === days - MAINTENANCE_DAYS_AGO) await publishNotice(stage, 1)
 }
 
-/** People pay when the request is two days old. */
+/** People pay when the request is about two days old, month after month. */
 function isRenewing({ newcomer: { day: bought, purchase } }: Buyer, day: number): boolean {
-  return purchase.cycle === "monthly" && day === bought + 26
+  const months = Math.round((day - bought + DAYS_TO_END) / DAYS_A_MONTH)
+  return (
+    purchase.cycle === "monthly" &&
+    months >= 1 &&
+    day - bought === Math.round(months * DAYS_A_MONTH) - DAYS_TO_END
+  )
 }
+
+const DAYS_A_MONTH = 30.4
+const DAYS_TO_END = 4
 
 async function sellInFullHouse(stage: Stage, plan: PastPlan): Promise<void> {
   await fillPanel(stage)
