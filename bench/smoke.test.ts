@@ -11,6 +11,7 @@ const root = resolve(import.meta.dirname, "..")
 /** By the program that runs them: those that need a company share one. */
 const programs = {
   "bench/parts/short-round.ts": ["api", "pages", "sale", "sign-in"],
+  "bench/lists.ts": ["lists"],
   "bench/start.ts": ["start"],
   "bench/renewals.ts": ["renewals"],
 }

@@ -9,6 +9,12 @@ export interface Options {
   readonly queueLength: number
   /** A million agreements as well, where a benchmark has any: takes many minutes. */
   readonly withMillion: boolean
+  /** How many of everything the large shop of `lists` has. */
+  readonly rows: number
+  /** Only what has this in its name. */
+  readonly only: string
+  /** Whether the database says how it came to what was too slow. */
+  readonly isExplaining: boolean
 }
 
 export function readOptions(words: readonly string[] = process.argv.slice(2)): Options {
@@ -19,9 +25,23 @@ export function readOptions(words: readonly string[] = process.argv.slice(2)): O
       json: { type: "string", default: ".hostwell/bench" },
       queue: { type: "string", default: "100" },
       million: { type: "boolean", default: false },
+      rows: { type: "string", default: "1000000" },
+      only: { type: "string", default: "" },
+      explain: { type: "boolean", default: false },
     },
   })
   const queueLength = Number(values.queue)
   if (!Number.isInteger(queueLength) || queueLength < 1) throw new Error("--queue is how many orders wait.")
-  return { isShort: values.short, jsonDirectory: values.json, queueLength, withMillion: values.million }
+  const rows = Number(values.rows)
+  if (!Number.isInteger(rows) || rows < 1_000)
+    throw new Error("--rows is how many of everything the large shop has.")
+  return {
+    isShort: values.short,
+    jsonDirectory: values.json,
+    queueLength,
+    withMillion: values.million,
+    rows,
+    only: values.only,
+    isExplaining: values.explain,
+  }
 }

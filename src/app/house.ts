@@ -36,7 +36,13 @@ export const borders: Borders = {
     "analytics",
     "desk",
   ],
-  browserSafeKit: ["src/kit/contract.ts", "src/kit/money.ts", "src/kit/refusal.ts", "src/kit/theme.ts"],
+  browserSafeKit: [
+    "src/kit/contract.ts",
+    "src/kit/money.ts",
+    "src/kit/most-counted.ts",
+    "src/kit/refusal.ts",
+    "src/kit/theme.ts",
+  ],
   contractPackages: ["zod", "@orpc/contract", "dinero.js"],
 }
 

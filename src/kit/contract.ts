@@ -1,6 +1,7 @@
 import { oc } from "@orpc/contract"
 import { z } from "zod"
 import { currencyCodes } from "./money.ts"
+import { MOST_COUNTED } from "./most-counted.ts"
 
 /** Where every contract starts. Browser-safe: shapes and routes only, no server code. */
 export const contract = oc
@@ -21,6 +22,12 @@ export const pageInput = z.object({
 
 /** Lists by time can begin at either end of it. */
 export const timedPageInput = pageInput.extend({ order: z.enum(["newest", "oldest"]).optional() })
+
+export const boundedCount = z
+  .number()
+  .int()
+  .max(MOST_COUNTED + 1)
+  .meta({ description: "Counted up to 10,000; 10,001 stands for more than that." })
 
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), next: z.string().nullable() })

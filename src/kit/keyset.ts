@@ -12,10 +12,24 @@ export interface TimedFilter {
 
 /** How a list by moment and id goes on after a page's last row, and in which order it comes. */
 export function keysetOf(filter: TimedFilter, at: PgColumn, id: PgColumn): { after?: SQL; orderBy: SQL[] } {
+  return goingOn(filter, at, id, (text) => sql`${text}::timestamptz`)
+}
+
+/** The same for a list by a text that grows with time, like a number of a series. */
+export function textKeysetOf(
+  filter: TimedFilter,
+  text: PgColumn,
+  id: PgColumn,
+): { after?: SQL; orderBy: SQL[] } {
+  return goingOn(filter, text, id, (last) => sql`${last}`)
+}
+
+function goingOn(filter: TimedFilter, by: PgColumn, id: PgColumn, read: (text: string) => SQL) {
   const key = decodeKey(filter.after, 2)
   const isOldestFirst = filter.order === "oldest"
-  const orderBy = isOldestFirst ? [asc(at), asc(id)] : [desc(at), desc(id)]
-  if (!key) return { orderBy }
-  const last = sql`(${key[0]}::timestamptz, ${key[1]})`
-  return { after: isOldestFirst ? sql`(${at}, ${id}) > ${last}` : sql`(${at}, ${id}) < ${last}`, orderBy }
+  const orderBy = isOldestFirst ? [asc(by), asc(id)] : [desc(by), desc(id)]
+  const [first, second] = key ?? []
+  if (first === undefined) return { orderBy }
+  const last = sql`(${read(first)}, ${second})`
+  return { after: isOldestFirst ? sql`(${by}, ${id}) > ${last}` : sql`(${by}, ${id}) < ${last}`, orderBy }
 }

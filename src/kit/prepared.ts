@@ -1,4 +1,5 @@
 import pg from "pg"
+import { PLANNED_ANEW } from "./planned-anew.ts"
 
 /** Which statements are worth a name. */
 export interface StatementNames {
@@ -21,6 +22,7 @@ export function createStatementNames(): StatementNames {
     nameOf: (text) => {
       const known = names.get(text)
       if (known !== undefined || names.size >= MOST_NAMES) return known
+      if (text.includes(PLANNED_ANEW)) return undefined
       const uses = (counted.get(text) ?? 0) + 1
       if (uses < WORTH_A_NAME) {
         if (counted.size >= MOST_COUNTED) counted.clear()

@@ -4,6 +4,7 @@ import type { Context } from "../context.ts"
 import type { Database } from "../db.ts"
 import { keysetOf, type TimedFilter } from "../keyset.ts"
 import { cutPage, type Page } from "../paging.ts"
+import { plannedAnew } from "../planned-anew.ts"
 import type { StepOutput } from "./define.ts"
 import type { OperationState } from "./operation.ts"
 import { refuseWork } from "./refusals.ts"
@@ -54,6 +55,8 @@ export async function listOperations(ctx: Context, filter: OperationFilter): Pro
   if (filter.subject) conditions.push(isAbout(ctx, filter.subject))
   const { after, orderBy } = keysetOf(filter, operations.createdAt, operations.id)
   if (after) conditions.push(after)
+  const anew = plannedAnew(filter.states?.length, filter.name, filter.subject)
+  if (anew) conditions.push(anew)
   const rows = await ctx.db
     .select(summaryColumns)
     .from(operations)

@@ -52,6 +52,7 @@ export const operations = tenantTable(
     oneOf("operations_direction", table.direction, directions),
     unique("operations_key").on(table.tenantId, table.name, table.key),
     index("operations_newest").on(table.tenantId, table.createdAt, table.id),
+    index("operations_by_name").on(table.tenantId, table.name, table.createdAt, table.id),
     index("operations_by_state").on(table.tenantId, table.state, table.createdAt, table.id),
     index("operations_due").on(table.dueAt).where(sql`${table.dueAt} is not null`),
     index("operations_open")

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm"
 import { index, jsonb, pgSchema, text } from "drizzle-orm/pg-core"
 import { instant } from "#kit/columns.ts"
 import { tenantTable } from "#kit/tenant-table.ts"
@@ -24,8 +25,12 @@ export const entries = tenantTable(
   },
   (table) => [
     index().on(table.tenantId, table.at, table.id),
-    index().on(table.tenantId, table.subjectId, table.at),
-    index().on(table.tenantId, table.actorId, table.at),
+    index().on(table.tenantId, table.act, table.at, table.id),
+    index().on(table.tenantId, table.subjectId, table.at, table.id),
+    index().on(table.tenantId, table.actorId, table.at, table.id),
+    index("entries_impersonator")
+      .on(table.tenantId, table.impersonatorId, table.at, table.id)
+      .where(sql`impersonator_id is not null`),
     index().on(table.tenantId, table.accountId, table.at, table.id),
   ],
 )

@@ -1,8 +1,10 @@
 import { and, eq } from "drizzle-orm"
-import { beginsWith } from "#kit/begins-with.ts"
+import { fitsBeginning } from "#kit/begins-with.ts"
 import type { Context, Reach } from "#kit/context.ts"
+import { fitting } from "#kit/few-or-many.ts"
 import { keysetOf, type TimedFilter } from "#kit/keyset.ts"
 import { cutPage, type Page } from "#kit/paging.ts"
+import { plannedAnew } from "#kit/planned-anew.ts"
 import type { Subscription, SubscriptionState } from "./subscription.ts"
 import { isSubscriptionWithin, readSubscription } from "./subscription-rows.ts"
 import { subscriptions } from "./subscription-tables.ts"
@@ -34,7 +36,8 @@ export async function listSubscriptions(
         filter.state ? eq(subscriptions.state, filter.state) : undefined,
         filter.subject ? eq(subscriptions.subject, filter.subject) : undefined,
         filter.planId ? eq(subscriptions.planId, filter.planId) : undefined,
-        filter.name ? beginsWith(subscriptions.accountName, filter.name) : undefined,
+        filter.name ? await hasName(ctx, filter.name) : undefined,
+        plannedAnew(filter.accountId, filter.state, filter.subject, filter.planId, filter.name),
         after,
       ),
     )
@@ -42,4 +45,10 @@ export async function listSubscriptions(
     .limit(filter.limit + 1)
   const page = cutPage(rows, filter.limit, (row) => [row.createdAt.toString(), row.id])
   return { items: page.items.map(readSubscription), next: page.next }
+}
+
+function hasName(ctx: Context, beginning: string) {
+  return fitting(ctx, subscriptions.id, [
+    fitsBeginning(subscriptions.id, subscriptions.accountName, beginning),
+  ])
 }

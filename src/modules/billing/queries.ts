@@ -1,9 +1,10 @@
 import { and, asc, eq, inArray, lt, max } from "drizzle-orm"
 import { beginsWith } from "#kit/begins-with.ts"
 import type { Context, Reach } from "#kit/context.ts"
-import { keysetOf, type TimedFilter } from "#kit/keyset.ts"
+import { keysetOf, type TimedFilter, textKeysetOf } from "#kit/keyset.ts"
 import { money } from "#kit/money.ts"
 import { cutPage, type Page } from "#kit/paging.ts"
+import { plannedAnew } from "#kit/planned-anew.ts"
 import { billingRefusals } from "./errors.ts"
 import type { InvoiceState } from "./invoice.ts"
 import { readLine, type StoredLine } from "./line-rows.ts"
@@ -90,12 +91,15 @@ export interface InvoiceFilter extends TimedFilter {
   readonly dueBefore?: Temporal.PlainDate | undefined
 }
 
+/** Looked for by a number they come in the order of their numbers, which is that of their days. */
 export async function listInvoices(
   ctx: Context,
   reach: Reach,
   filter: InvoiceFilter,
 ): Promise<Page<Invoice>> {
-  const { after, orderBy } = keysetOf(filter, invoices.issuedAt, invoices.id)
+  const { after, orderBy } = filter.number
+    ? textKeysetOf(filter, invoices.number, invoices.id)
+    : keysetOf(filter, invoices.issuedAt, invoices.id)
   const rows = await ctx.db
     .select(listedColumns)
     .from(invoices)
@@ -107,11 +111,15 @@ export async function listInvoices(
         filter.state ? eq(invoices.state, filter.state) : undefined,
         filter.dueBefore ? and(eq(invoices.state, "open"), lt(invoices.dueOn, filter.dueBefore)) : undefined,
         after,
+        plannedAnew(filter.accountId, filter.number, filter.state, filter.dueBefore),
       ),
     )
     .orderBy(...orderBy)
     .limit(filter.limit + 1)
-  const page = cutPage(rows, filter.limit, (row) => [row.issuedAt.toString(), row.id])
+  const page = cutPage(rows, filter.limit, (row) => [
+    filter.number ? row.number : row.issuedAt.toString(),
+    row.id,
+  ])
   return { items: page.items.map(readInvoice), next: page.next }
 }
 

@@ -1,6 +1,15 @@
 import { z } from "zod"
 import { cycles } from "#catalog/contract"
-import { contract, dateText, idText, instantText, moneyShape, pageOf, timedPageInput } from "#kit/contract.ts"
+import {
+  boundedCount,
+  contract,
+  dateText,
+  idText,
+  instantText,
+  moneyShape,
+  pageOf,
+  timedPageInput,
+} from "#kit/contract.ts"
 
 export const subscriptionStates = [
   "pending",
@@ -159,7 +168,7 @@ export const subscriptionContract = {
     .output(z.object({ items: z.array(upcomingShape) })),
   counts: contract
     .route({ method: "GET", path: "/subscriptions/counts", tags, summary: "How many stand in which state" })
-    .output(z.object({ counts: z.record(z.enum(subscriptionStates), z.number().int()) })),
+    .output(z.object({ counts: z.record(z.enum(subscriptionStates), boundedCount) })),
   cancel: contract
     .route({
       method: "POST",

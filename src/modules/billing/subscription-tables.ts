@@ -72,7 +72,7 @@ export const subscriptions = tenantTable(
     index().on(table.tenantId, table.state, table.createdAt, table.id),
     index().on(table.tenantId, table.orderId),
     index().on(table.tenantId, table.planId, table.createdAt, table.id),
-    index().on(table.tenantId, table.accountName),
+    index().on(table.tenantId, table.accountName, table.id),
     index("subscriptions_due")
       .on(table.tenantId, table.nextRequestOn, table.accountId, table.id)
       .where(sql`next_request_on is not null`),

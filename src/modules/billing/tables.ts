@@ -145,7 +145,7 @@ export const invoices = tenantTable(
     uniqueIndex().on(table.tenantId, table.paymentAttemptId),
     index().on(table.tenantId, table.issuedAt, table.id),
     index().on(table.tenantId, table.accountId, table.issuedAt, table.id),
-    index().on(table.tenantId, table.number),
+    index().on(table.tenantId, table.number, table.id),
     index().on(table.tenantId, table.orderId),
     index("invoices_owed").on(table.tenantId, table.dueOn, table.id).where(sql`state = 'open'`),
     references(table, table.seriesId, () => series),

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { contract, idText } from "#kit/contract.ts"
+import { boundedCount, contract, idText } from "#kit/contract.ts"
 
 export const fieldKinds = ["text", "number", "date", "choice", "yes_no"] as const
 
@@ -10,7 +10,7 @@ export const fieldShape = z.object({
   choices: z.array(z.string()),
   isListed: z.boolean(),
   /** How many customers have a value. */
-  customers: z.number().int(),
+  customers: boundedCount,
 })
 
 const choice = z.string().trim().min(1).max(60)

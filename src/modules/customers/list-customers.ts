@@ -1,7 +1,9 @@
 import { type SQL, sql } from "drizzle-orm"
 import type { z } from "zod"
 import type { Context, Reach } from "#kit/context.ts"
+import { FEW } from "#kit/few-or-many.ts"
 import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
+import { plannedAnew } from "#kit/planned-anew.ts"
 import type { customerFilter, customerRowShape } from "./contract.ts"
 import { readNeedle } from "./needle.ts"
 
@@ -18,9 +20,11 @@ export async function listCustomers(
 ): Promise<Page<CustomerRow>> {
   if (reach.kind !== "all") return { items: [], next: null }
   const key = decodeKey(filter.after, 2)
+  const wanted = await conditionsOf(ctx, filter)
   const conditions = [
     sql`a.merged_into_id is null`,
-    ...conditionsOf(filter),
+    ...wanted,
+    plannedAnew(...wanted) ?? sql`true`,
     ...(key ? [sql`(a.created_at, a.id) < (${key[0]}::timestamptz, ${key[1]})`] : []),
   ]
   const found = await ctx.db.execute<Row>(sql`
@@ -56,16 +60,42 @@ export async function listCustomers(
 type Row = CustomerRow & Record<string, unknown>
 
 const liveStates = sql`'building', 'active', 'suspended', 'needs_attention'`
-const hasLive = sql`a.id in (select s.account_id from provisioning.services s where s.state in (${liveStates}))`
-const hasEnded = sql`a.id in (select s.account_id from provisioning.services s where s.state = 'ended')`
+/** Asked of each account on its own: a search of all services for a page of 25 customers would look at every one of them. */
+const hasLive = sql`(select true from provisioning.services s
+  where s.account_id = a.id and s.state in (${liveStates}) limit 1) is true`
+const hasEnded = sql`(select true from provisioning.services s
+  where s.account_id = a.id and s.state = 'ended' limit 1) is true`
 
-const conditionsOfState: Readonly<Record<CustomerRow["state"], SQL>> = {
-  active: hasLive,
-  former: sql`(${hasEnded} and not ${hasLive})`,
-  prospect: sql`(not ${hasEnded} and not ${hasLive})`,
+/** Where few have such services, their accounts are looked up; where many do, the list is gone through. */
+async function standsAs(ctx: Context, state: CustomerRow["state"]): Promise<SQL> {
+  if (state === "prospect") return sql`(not ${hasLive} and not ${hasEnded})`
+  const [states, row] =
+    state === "active" ? [liveStates, hasLive] : [sql`'ended'`, sql`(${hasEnded} and not ${hasLive})`]
+  const few = await findFew(ctx, sql`select account_id from provisioning.services where state in (${states})`)
+  return few ? sql`(${isOneOf(few)} and ${row})` : row
 }
 
-function conditionsOf(filter: z.infer<typeof customerFilter>): SQL[] {
+async function wears(ctx: Context, tagId: string): Promise<SQL> {
+  const few = await findFew(
+    ctx,
+    sql`select account_id from customers.account_tags where tag_id = ${tagId} order by account_id`,
+  )
+  return few
+    ? isOneOf(few)
+    : sql`(select true from customers.account_tags t where t.tag_id = ${tagId} and t.account_id = a.id) is true`
+}
+
+/** Their ids, if they are few; the selection says in which order, so that its index serves. */
+async function findFew(ctx: Context, selection: SQL): Promise<string[] | undefined> {
+  const { rows } = await ctx.db.execute<{ account_id: string }>(sql`${selection} limit ${FEW + 1}`)
+  return rows.length > FEW ? undefined : rows.map((row) => row.account_id)
+}
+
+function isOneOf(accountIds: readonly string[]): SQL {
+  return sql`a.id = any(${sql.param([...new Set(accountIds)])}::text[])`
+}
+
+async function conditionsOf(ctx: Context, filter: z.infer<typeof customerFilter>): Promise<SQL[]> {
   const { search, tagId, state, country, hasTrouble } = filter
   const needle = readNeedle(search ?? "")
   return [
@@ -77,10 +107,8 @@ function conditionsOf(filter: z.infer<typeof customerFilter>): SQL[] {
       : []),
     // Too little to search by finds nobody, rather than everybody.
     ...(search?.trim() && !needle ? [sql`false`] : []),
-    ...(tagId
-      ? [sql`a.id in (select t.account_id from customers.account_tags t where t.tag_id = ${tagId})`]
-      : []),
-    ...(state ? [conditionsOfState[state]] : []),
+    ...(tagId ? [await wears(ctx, tagId)] : []),
+    ...(state ? [await standsAs(ctx, state)] : []),
     ...(country ? [sql`a.country = ${country.toUpperCase()}`] : []),
     ...(hasTrouble
       ? [

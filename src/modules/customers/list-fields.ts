@@ -1,6 +1,7 @@
 import { asc, sql } from "drizzle-orm"
 import type { z } from "zod"
 import type { Context, Reach } from "#kit/context.ts"
+import { MOST_COUNTED } from "#kit/most-counted.ts"
 import { MOST_FIELDS } from "./field.ts"
 import type { fieldShape } from "./field-contract.ts"
 import { fields, fieldValues } from "./tables.ts"
@@ -18,8 +19,9 @@ export async function listFields(ctx: Context, reach: Reach): Promise<FieldView[
       choices: fields.choices,
       isListed: fields.isListed,
       // Columns written by hand: of a select from one table drizzle prints them bare, and here two tables have them.
-      customers: sql<number>`(select count(*)::int from ${fieldValues} as kept
-        where kept.tenant_id = ${fields}.tenant_id and kept.field_id = ${fields}.id)`,
+      customers: sql<number>`(select count(*)::int from (select from ${fieldValues} as kept
+        where kept.tenant_id = ${fields}.tenant_id and kept.field_id = ${fields}.id
+        limit ${MOST_COUNTED + 1}) as counted)`,
     })
     .from(fields)
     .orderBy(asc(fields.position), asc(fields.id))

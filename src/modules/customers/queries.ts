@@ -2,6 +2,7 @@ import { asc, desc, eq, inArray, sql } from "drizzle-orm"
 import type { z } from "zod"
 import { findAccountFamily, listPersonNames } from "#identity"
 import type { Context, Reach } from "#kit/context.ts"
+import { MOST_COUNTED } from "#kit/most-counted.ts"
 import { customerRefusals } from "./errors.ts"
 import { MOST_FIELDS } from "./field.ts"
 import type { customerFileShape } from "./file-contract.ts"
@@ -162,8 +163,9 @@ function selectTags(ctx: Context) {
       name: tags.name,
       color: tags.color,
       // Columns written by hand: of a select from one table drizzle prints them bare, and here two tables have them.
-      customers: sql<number>`(select count(*)::int from ${accountTags} as worn
-        where worn.tenant_id = ${tags}.tenant_id and worn.tag_id = ${tags}.id)`,
+      customers: sql<number>`(select count(*)::int from (select from ${accountTags} as worn
+        where worn.tenant_id = ${tags}.tenant_id and worn.tag_id = ${tags}.id
+        limit ${MOST_COUNTED + 1}) as counted)`,
     })
     .from(tags)
     .$dynamic()

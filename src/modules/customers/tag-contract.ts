@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { contract, idText } from "#kit/contract.ts"
+import { boundedCount, contract, idText } from "#kit/contract.ts"
 
 export const tagColors = ["grey", "blue", "green", "yellow", "red"] as const
 
@@ -9,7 +9,7 @@ export const tagShape = z.object({
   id: z.string(),
   name: z.string(),
   color: z.enum(tagColors),
-  customers: z.number().int(),
+  customers: boundedCount,
 })
 
 const tags = ["customers"]

@@ -127,6 +127,7 @@ export const accounts = tenantTable(
   },
   (table) => [
     index().on(table.tenantId, table.createdAt, table.id),
+    index().on(table.tenantId, table.country, table.createdAt, table.id),
     index().on(table.tenantId, table.email),
     index().on(table.tenantId, table.mergedIntoId),
     foreignKey({

@@ -100,7 +100,7 @@ export const messageFilter = z.object({
   template: z.string().max(48).optional(),
   /** The beginning of the address it went to. */
   to: z.string().trim().max(254).optional(),
-  /** Any part of the subject, among the newest 20,000 mails. */
+  /** Any part of the subject, among the newest 10,000 mails. */
   subject: z.string().trim().max(120).optional(),
 })
 

@@ -1,10 +1,12 @@
 import { and, asc, eq, inArray, notInArray, type SQL, sql } from "drizzle-orm"
 import type { z } from "zod"
-import { beginsWith } from "#kit/begins-with.ts"
+import { fitsBeginning } from "#kit/begins-with.ts"
 import type { Context, Reach } from "#kit/context.ts"
+import { fitting } from "#kit/few-or-many.ts"
 import { keysetOf, type TimedFilter } from "#kit/keyset.ts"
 import { money, toWire } from "#kit/money.ts"
 import { cutPage, type Page } from "#kit/paging.ts"
+import { plannedAnew } from "#kit/planned-anew.ts"
 import { type Cart, type CartItem, hashToken, MOST_CART_LINES } from "./cart.ts"
 import type { orderShape } from "./contract.ts"
 import { orderRefusals } from "./errors.ts"
@@ -35,7 +37,8 @@ export async function listOrders(ctx: Context, reach: Reach, filter: OrderFilter
       after,
       filter.state ? eq(orderRows.state, filter.state) : undefined,
       filter.accountId ? eq(orderRows.accountId, filter.accountId) : undefined,
-      filter.number ? beginsWith(orderRows.number, filter.number.trim().toUpperCase()) : undefined,
+      filter.number ? await hasNumber(ctx, filter.number) : undefined,
+      plannedAnew(filter.state, filter.accountId, filter.number),
     ],
     { limit: filter.limit + 1, orderBy },
   )
@@ -108,6 +111,11 @@ export async function hasOrderedBefore(ctx: Context, _reach: Reach, accountId: s
     )
     .limit(1)
   return row !== undefined
+}
+
+function hasNumber(ctx: Context, beginning: string): Promise<SQL | undefined> {
+  const fit = fitsBeginning(orderRows.id, orderRows.number, beginning.trim().toUpperCase())
+  return fitting(ctx, orderRows.id, [fit])
 }
 
 function withinReach(reach: Reach): SQL | undefined {

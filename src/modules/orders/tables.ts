@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm"
 import { boolean, index, integer, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
 import type { KeptDiscount } from "#billing"
 import { type cycles, prepaidCycles } from "#catalog/contract"
@@ -84,8 +85,9 @@ export const orderRows = tenantTable(
     uniqueIndex().on(table.tenantId, table.number),
     uniqueIndex().on(table.tenantId, table.paymentRequestId),
     index().on(table.tenantId, table.createdAt, table.id),
-    index().on(table.tenantId, table.accountId, table.createdAt),
-    index().on(table.tenantId, table.state, table.createdAt),
+    index().on(table.tenantId, table.accountId, table.createdAt, table.id),
+    index().on(table.tenantId, table.state, table.createdAt, table.id),
+    index("orders_troubled").on(table.tenantId, table.accountId).where(sql`needs_attention`),
     references(table, table.accountId, () => accounts),
     oneOf("orders_state", table.state, orderStates),
     knownCurrency("orders_currency", table.currency),

@@ -1,8 +1,11 @@
-import { and, eq, gte, inArray, lt, or, sql } from "drizzle-orm"
+import { and, eq, inArray, or, sql } from "drizzle-orm"
 import type { z } from "zod"
+import { fitsBeginning } from "#kit/begins-with.ts"
 import type { Context, Reach } from "#kit/context.ts"
+import { fitting } from "#kit/few-or-many.ts"
 import { keysetOf, type TimedFilter } from "#kit/keyset.ts"
 import { cutPage, type Page } from "#kit/paging.ts"
+import { plannedAnew } from "#kit/planned-anew.ts"
 import type { panelServerShape, serviceShape } from "./contract.ts"
 import { provisioningRefusals } from "./errors.ts"
 import { type ServiceState, sayService } from "./service.ts"
@@ -36,7 +39,8 @@ export async function listServices(
         within(reach),
         filter.accountId ? eq(services.accountId, filter.accountId) : undefined,
         filter.state ? eq(services.state, filter.state) : undefined,
-        filter.search ? matches(ctx, filter.search) : undefined,
+        filter.search ? await matches(ctx, filter.search) : undefined,
+        plannedAnew(filter.accountId, filter.state, filter.search),
         after,
       ),
     )
@@ -139,17 +143,15 @@ function within(reach: Reach) {
 /** An id, a machine's number, the start of a host name, or an address: each an index look-up (no LIKE: RLS). */
 function matches(ctx: Context, search: string) {
   const text = search.trim().toLowerCase()
-  const ofAddress = ctx.db
-    .select({ id: serviceAddresses.serviceId })
-    .from(serviceAddresses)
-    .where(eq(serviceAddresses.address, text))
-    .limit(100)
-  return or(
-    eq(services.id, text),
-    eq(services.remoteId, text),
-    and(gte(services.hostname, text), lt(services.hostname, `${text}\uffff`)),
-    inArray(services.id, ofAddress),
-  )
+  const { id, remoteId, hostname } = services
+  const { address, serviceId } = serviceAddresses
+  const hasAddress = ctx.db.select({ id: serviceId }).from(serviceAddresses).where(eq(address, text))
+  return fitting(ctx, id, [
+    { id, by: id, found: eq(id, text), row: eq(id, text) },
+    { id, by: remoteId, found: eq(remoteId, text), row: eq(remoteId, text) },
+    { id: serviceId, by: address, found: eq(address, text), row: inArray(id, hasAddress) },
+    fitsBeginning(id, hostname, text),
+  ])
 }
 
 function describe(ctx: Context, { service, panelName }: ServiceWithNames): ServiceView {

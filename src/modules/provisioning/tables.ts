@@ -107,7 +107,8 @@ export const services = tenantTable(
     index().on(table.tenantId, table.accountId, table.createdAt, table.id),
     index().on(table.tenantId, table.state, table.createdAt, table.id),
     index().on(table.tenantId, table.orderId),
-    index().on(table.tenantId, table.hostname),
+    index().on(table.tenantId, table.hostname, table.id),
+    index().on(table.tenantId, table.remoteId),
     // One remote machine belongs to one service at most, whoever claims it second is refused by the database.
     uniqueIndex("services_remote").on(table.tenantId, table.panelId, table.remoteId),
     references(table, table.accountId, () => accounts),

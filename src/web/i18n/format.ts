@@ -1,4 +1,5 @@
 import type { WireMoney } from "#kit/money.ts"
+import { MOST_COUNTED } from "#kit/most-counted.ts"
 import { type Language, locales } from "./languages.ts"
 
 const digits: Record<WireMoney["currency"], number> = { EUR: 2, GBP: 2, JPY: 0, KRW: 0, USD: 2 }
@@ -25,6 +26,12 @@ export function decimalText(minor: string, places: number): string {
 
 export function formatNumber(value: number, language: Language): string {
   return numberFormat(language, {}).format(value)
+}
+
+/** Of what is counted up to a bound: beyond it "10,000+". */
+export function formatCount(count: number, language: Language): string {
+  const shown = formatNumber(Math.min(count, MOST_COUNTED), language)
+  return count > MOST_COUNTED ? `${shown}+` : shown
 }
 
 export function formatInstant(instant: string, language: Language, timeZone: string): string {

@@ -1,4 +1,4 @@
-import { data, Link, type LoaderFunctionArgs } from "react-router"
+import { data, Link, type LoaderFunctionArgs, useSearchParams } from "react-router"
 import { useLanguage, useWords } from "../i18n/use-words.ts"
 import type { RouteHandle } from "../root.tsx"
 import { servePage } from "../serve-page.ts"
@@ -25,10 +25,11 @@ export function loader(args: LoaderFunctionArgs) {
   })
 }
 
-/** The house's own pattern book. Whoever changes a part looks here, in both languages and both themes. */
+/** The house's own pattern book; with `?rows=10000` a table alone, as long as one ever gets. Whoever changes a part looks here, in both languages and both themes. */
 export default function PartsPage() {
   const say = useWords(words)
   const isKorean = useLanguage() === "ko"
+  const isTableOnly = useSearchParams()[0].has("rows")
   return (
     <div data-shell="" className="flex grow flex-col text-sm">
       <Main>
@@ -54,24 +55,33 @@ export default function PartsPage() {
         >
           {say("lead")}
         </PageHeader>
-        <Controls />
-        <Openers />
-        <Sayings />
-        <Section title={say("tabs")}>
-          <TabLinks
-            label={say("tabs")}
-            tabs={[
-              { key: "overview", label: say("overview") },
-              { key: "history", label: say("history"), count: "3" },
-            ]}
-          />
-        </Section>
-        <SampleTable />
-        <Figures />
-        <GoingOn />
+        {isTableOnly ? <SampleTable /> : <AllParts />}
       </Main>
       <Toasts />
     </div>
+  )
+}
+
+function AllParts() {
+  const say = useWords(words)
+  return (
+    <>
+      <Controls />
+      <Openers />
+      <Sayings />
+      <Section title={say("tabs")}>
+        <TabLinks
+          label={say("tabs")}
+          tabs={[
+            { key: "overview", label: say("overview") },
+            { key: "history", label: say("history"), count: "3" },
+          ]}
+        />
+      </Section>
+      <SampleTable />
+      <Figures />
+      <GoingOn />
+    </>
   )
 }
 

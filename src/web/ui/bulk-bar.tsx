@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react"
 import { useWords } from "../i18n/use-words.ts"
 import { Button } from "./button.tsx"
 import { words } from "./table.words.ts"
+import { TICK_ALL } from "./use-long-table.ts"
 
 /**
  * What can be done with the ticked rows of the table around it; it shows itself with the first tick (motion.css), without
@@ -15,7 +16,10 @@ export function BulkBar({ form, children }: { form: string; children: ReactNode 
     ...(bar.current?.closest("[data-selection]")?.querySelectorAll<HTMLInputElement>("input[data-tick]") ??
       []),
   ]
-  const recount = () => setCount(ticks().filter((tick) => tick.checked).length)
+  const recount = () =>
+    setCount(
+      ticks().reduce((sum, tick) => sum + (tick.checked ? Number(tick.dataset["standsFor"] ?? 1) : 0), 0),
+    )
   useEffect(() => {
     const place = bar.current?.closest("[data-selection]")
     place?.addEventListener("change", recount)
@@ -23,6 +27,8 @@ export function BulkBar({ form, children }: { form: string; children: ReactNode 
   })
   const tickAll = (isTicked: boolean) => {
     for (const tick of ticks()) tick.checked = isTicked
+    // A long table knows of more rows than are drawn (use-long-table.ts).
+    bar.current?.dispatchEvent(new CustomEvent(TICK_ALL, { detail: isTicked, bubbles: true }))
     recount()
   }
   return (

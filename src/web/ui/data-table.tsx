@@ -7,20 +7,11 @@ import type { IconName } from "./icon.tsx"
 import { Pager } from "./pager.tsx"
 import { SortLink } from "./sort-link.tsx"
 import { words } from "./table.words.ts"
+import { isLong, TableBody } from "./table-body.tsx"
+import type { Column, RowSelection } from "./table-column.ts"
+import { placeOf } from "./table-row.tsx"
 
-export interface Column<Row> {
-  readonly key: string
-  readonly label: string
-  readonly cell: (row: Row) => ReactNode
-  /** Figures stand to the right, under each other. */
-  readonly isNumber?: boolean
-  /** Left out on a phone; the detail page has it. */
-  readonly isWide?: boolean
-  /** The moment that the list goes by: its head turns the order round. */
-  readonly isOrder?: boolean
-  /** Shown only to whoever chooses it. */
-  readonly isExtra?: boolean
-}
+export type { Column, RowSelection } from "./table-column.ts"
 
 export interface DataTableProps<Row> {
   /** Says what is listed; read out, not shown. */
@@ -33,14 +24,6 @@ export interface DataTableProps<Row> {
   readonly emptyIcon?: IconName
   /** Rows can be ticked, each under a name of its own; what is done with them stands in `bulk`. */
   readonly selection?: RowSelection<Row>
-}
-
-export interface RowSelection<Row> {
-  /** The form that the ticks belong to, where the table doesn't stand in it. */
-  readonly form?: string
-  readonly canSelect: (row: Row) => boolean
-  readonly label: (row: Row) => string
-  readonly bulk: ReactNode
 }
 
 /** A list paged by key. The first column names the row and stays; order, columns and filters live in the address. */
@@ -63,18 +46,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <div className="space-y-2" data-selection={selection ? "" : undefined}>
       <div className="border-line rounded-box overflow-x-auto border 2xl:overflow-visible" data-rows="">
-        <table className="w-full border-collapse text-sm">
+        <table
+          className="w-full border-collapse text-sm"
+          aria-rowcount={isLong(page.items) ? page.items.length + 1 : undefined}
+        >
           <TableHead {...props} shown={shown} />
-          <tbody>
-            {page.items.map((row) => (
-              <TableRow
-                key={props.rowKey(row)}
-                {...{ row, selection }}
-                columns={shown}
-                rowKey={props.rowKey}
-              />
-            ))}
-          </tbody>
+          <TableBody rows={page.items} columns={shown} rowKey={props.rowKey} selection={selection} />
         </table>
       </div>
       {selection?.bulk}
@@ -106,7 +83,7 @@ function TableHead<Row>({ caption, columns, shown, selection }: HeadProps<Row>) 
               key={column.key}
               scope="col"
               aria-sort={column.isOrder ? (isOldestFirst ? "ascending" : "descending") : undefined}
-              className={`bg-raised px-2 py-2 text-xs sm:px-3 font-medium whitespace-nowrap 2xl:sticky 2xl:top-0 2xl:z-10 ${place(column)}`}
+              className={`bg-raised px-2 py-2 text-xs sm:px-3 font-medium whitespace-nowrap 2xl:sticky 2xl:top-0 2xl:z-10 ${placeOf(column)}`}
             >
               {column.isOrder ? <SortLink label={column.label} /> : column.label}
               {index === shown.length - 1 ? <ColumnChoice columns={columns} shown={shown} /> : null}
@@ -116,49 +93,4 @@ function TableHead<Row>({ caption, columns, shown, selection }: HeadProps<Row>) 
       </thead>
     </>
   )
-}
-
-interface RowProps<Row> {
-  readonly row: Row
-  readonly columns: readonly Column<Row>[]
-  readonly rowKey: (row: Row) => string
-  readonly selection: RowSelection<Row> | undefined
-}
-
-/** `data-row` is what the keys j, k, x and Enter go by (see table-keys.ts). */
-function TableRow<Row>({ row, columns, rowKey, selection }: RowProps<Row>) {
-  return (
-    <tr data-row="" className="border-line hover:bg-raised has-[[data-tick]:checked]:bg-accent-soft border-t">
-      {selection ? (
-        <td className="px-2 align-middle sm:px-3">
-          {selection.canSelect(row) ? (
-            <input
-              type="checkbox"
-              data-tick=""
-              form={selection.form}
-              name={`row:${rowKey(row)}`}
-              value="yes"
-              aria-label={selection.label(row)}
-              className="accent-accent block size-4.5"
-            />
-          ) : null}
-        </td>
-      ) : null}
-      {columns.map((column, index) =>
-        index === 0 ? (
-          <th key={column.key} scope="row" className="px-2 py-2 text-start font-medium sm:px-3 md:min-w-52">
-            {column.cell(row)}
-          </th>
-        ) : (
-          <td key={column.key} className={`px-2 py-2 sm:px-3 ${place(column)}`}>
-            {column.cell(row)}
-          </td>
-        ),
-      )}
-    </tr>
-  )
-}
-
-function place(column: { isNumber?: boolean; isWide?: boolean }): string {
-  return `${column.isNumber ? "text-end tabular-nums" : "text-start"} ${column.isWide ? "hidden md:table-cell" : ""}`
 }

@@ -1,4 +1,5 @@
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router"
+import { formatCount } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { readPage } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
@@ -142,6 +143,7 @@ function Decisions() {
 function StateChips() {
   const say = useWords(adminWords)
   const { counts } = useLoaderData<typeof loader>()
+  const language = useLanguage()
   const current = useSearchParams()[0].get("state") ?? ""
   const states = useStateOptions("subscription")
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
@@ -164,7 +166,7 @@ function StateChips() {
               className="border-line bg-surface hover:border-line-strong aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft flex min-h-9 items-center gap-2 rounded-full border px-3 text-sm whitespace-nowrap no-underline pointer-coarse:min-h-11"
             >
               {label}
-              <span className="text-muted text-xs tabular-nums">{count}</span>
+              <span className="text-muted text-xs tabular-nums">{formatCount(count, language)}</span>
             </Link>
           </li>
         ))}

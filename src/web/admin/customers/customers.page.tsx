@@ -8,7 +8,8 @@ import {
   useLoaderData,
   useSearchParams,
 } from "react-router"
-import { useWords } from "../../i18n/use-words.ts"
+import { formatCount } from "../../i18n/format.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { readPage } from "../../page-input.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { Badge } from "../../ui/badge.tsx"
@@ -136,6 +137,7 @@ function Doors() {
 
 function CustomerFilters() {
   const say = useWords(words)
+  const language = useLanguage()
   const { tags } = useLoaderData<typeof loader>()
   return (
     <Filters exportPath="/admin/export/customers">
@@ -149,7 +151,10 @@ function CustomerFilters() {
         <FilterChoice
           name="tag"
           label={say("tag")}
-          options={tags.map((tag) => ({ value: tag.id, label: `${tag.name} (${tag.customers})` }))}
+          options={tags.map((tag) => ({
+            value: tag.id,
+            label: `${tag.name} (${formatCount(tag.customers, language)})`,
+          }))}
         />
       ) : null}
       <FilterChoice

@@ -5,7 +5,8 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router"
-import { useWords } from "../../i18n/use-words.ts"
+import { formatCount } from "../../i18n/format.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { Card } from "../../ui/card.tsx"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
@@ -51,6 +52,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function FieldsPage() {
   const say = useWords(words)
+  const language = useLanguage()
   const { fields, canDefine, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
@@ -78,7 +80,12 @@ export default function FieldsPage() {
             cell: (field) => (field.isListed ? "✓" : "–"),
             isWide: true,
           },
-          { key: "customers", label: say("customers"), cell: (field) => field.customers, isNumber: true },
+          {
+            key: "customers",
+            label: say("customers"),
+            cell: (field) => formatCount(field.customers, language),
+            isNumber: true,
+          },
           {
             key: "acts",
             label: say("edit"),
@@ -127,6 +134,7 @@ function FieldActs({ field }: { field: Field }) {
   const say = useWords(words)
   const { formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
+  const language = useLanguage()
   const { name, customers: count } = field
   return (
     <span className="flex flex-wrap gap-2">
@@ -143,7 +151,7 @@ function FieldActs({ field }: { field: Field }) {
         label={say("remove")}
         look="danger"
         title={say("removeTitle", { name })}
-        consequence={say("removeWhat", { count })}
+        consequence={say("removeWhat", { count, shown: formatCount(count, language) })}
         intent={`remove:${field.id}`}
         {...{ formKey, answer }}
       />

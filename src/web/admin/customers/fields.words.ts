@@ -27,7 +27,7 @@ export const words = defineWords({
     remove: "Delete",
     removeTitle: "Delete the field {name}?",
     removeWhat:
-      "{count, plural, =0 {No customer has a value in it.} one {The value of one customer goes with it.} other {The values of # customers go with it.}} It can't be undone.",
+      "{count, plural, =0 {No customer has a value in it.} one {The value of one customer goes with it.} other {The values of {shown} customers go with it.}} It can't be undone.",
   },
   ko: {
     title: "고객 추가 항목",
@@ -55,6 +55,6 @@ export const words = defineWords({
     remove: "삭제",
     removeTitle: "{name} 항목을 삭제할까요?",
     removeWhat:
-      "{count, plural, =0 {값이 입력된 고객이 없습니다.} other {고객 #명의 값이 함께 삭제됩니다.}} 되돌릴 수 없습니다.",
+      "{count, plural, =0 {값이 입력된 고객이 없습니다.} other {고객 {shown}명의 값이 함께 삭제됩니다.}} 되돌릴 수 없습니다.",
   },
 })

@@ -6,7 +6,8 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router"
-import { useWords } from "../../i18n/use-words.ts"
+import { formatCount } from "../../i18n/format.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { Card } from "../../ui/card.tsx"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
@@ -46,6 +47,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function TagsPage() {
   const say = useWords(words)
+  const language = useLanguage()
   const { tags, canDefine, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
@@ -66,7 +68,7 @@ export default function TagsPage() {
             isNumber: true,
             cell: (tag) => (
               <Link className="text-accent underline" to={`/admin/customers?tag=${tag.id}`}>
-                {tag.customers}
+                {formatCount(tag.customers, language)}
               </Link>
             ),
           },
@@ -115,6 +117,7 @@ function TagActs({ tag }: { tag: Tag }) {
   const say = useWords(words)
   const { formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
+  const language = useLanguage()
   const { name, customers: count } = tag
   return (
     <span className="flex flex-wrap gap-2">
@@ -131,7 +134,7 @@ function TagActs({ tag }: { tag: Tag }) {
         label={say("remove")}
         look="danger"
         title={say("removeTitle", { name })}
-        consequence={say("removeWhat", { count })}
+        consequence={say("removeWhat", { count, shown: formatCount(count, language) })}
         intent={`remove:${tag.id}`}
         {...{ formKey, answer }}
       />

@@ -24,7 +24,7 @@ export const words = defineWords({
     remove: "Delete",
     removeTitle: "Delete the tag {name}?",
     removeWhat:
-      "{count, plural, =0 {Nobody carries it.} one {One customer loses it.} other {# customers lose it.}} It can't be undone.",
+      "{count, plural, =0 {Nobody carries it.} one {One customer loses it.} other {{shown} customers lose it.}} It can't be undone.",
   },
   ko: {
     title: "태그",
@@ -49,6 +49,6 @@ export const words = defineWords({
     remove: "삭제",
     removeTitle: "{name} 태그를 삭제할까요?",
     removeWhat:
-      "{count, plural, =0 {이 태그가 붙은 고객이 없습니다.} other {고객 #명에게서 태그가 사라집니다.}} 되돌릴 수 없습니다.",
+      "{count, plural, =0 {이 태그가 붙은 고객이 없습니다.} other {고객 {shown}명에게서 태그가 사라집니다.}} 되돌릴 수 없습니다.",
   },
 })
