@@ -79,7 +79,8 @@ test("the total follows the slider as it is dragged, and what was shown goes int
   await visit(shopper, "/products/vps/vps-start")
   const total = () => page.locator("output[data-out=total]").innerText().then(firstAmount)
   expect(await total()).toBe("KRW 11,000")
-  await page.getByRole("slider").focus()
+  const sizes = page.locator("[data-slider] input")
+  await sizes.focus()
   await page.keyboard.press("ArrowRight")
   expect(await total()).toBe("KRW 22,000")
   await page.keyboard.press("End")
@@ -89,11 +90,24 @@ test("the total follows the slider as it is dragged, and what was shown goes int
   expect(await total()).toBe("KRW 440,000")
   await page.getByRole("radio", { name: "Start" }).check()
   expect(await total()).toBe("KRW 110,000")
-  expect(await page.getByRole("slider").inputValue()).toBe("0")
+  expect(await sizes.inputValue()).toBe("0")
+  // Extra memory for a year at 33,000 a gigabyte, backups every day at 44,000, priority support at 110,000.
+  await page.getByRole("slider", { name: "Extra memory" }).focus()
+  await page.keyboard.press("ArrowRight")
+  await page.keyboard.press("ArrowRight")
+  expect(await page.getByRole("spinbutton", { name: "Extra memory" }).inputValue()).toBe("2")
+  expect(await total()).toBe("KRW 176,000")
+  await page.getByRole("radio", { name: /^Daily/ }).check()
+  await page.getByRole("checkbox", { name: /^Priority support/ }).check()
+  expect(await total()).toBe("KRW 330,000")
+  await examine(shopper)
   await page.getByLabel(catalogWords.en.hostname).fill("slide.example.com")
   await page.getByRole("button", { name: catalogWords.en.addToCart }).click()
   await page.waitForURL(/\/cart$/)
-  expect(await page.getByRole("main").innerText()).toContain("110,000")
+  const cart = await page.getByRole("main").innerText()
+  for (const part of ["110,000", "Extra memory 2 GB", "66,000", "Backups: Daily", "44,000", "330,000"]) {
+    expect(cart).toContain(part)
+  }
   expect(shopper.visitor.complaints).toEqual([])
 })
 
@@ -108,9 +122,11 @@ test("without scripts the price is asked for by a button, and what was chosen st
   await page.waitForURL(/cycle=annual/)
   expect(firstAmount(await page.locator("output[data-out=total]").innerText())).toBe("KRW 440,000")
   expect(await page.getByLabel(catalogWords.ko.hostname).inputValue()).toBe("plain.example.com")
+  await page.getByRole("spinbutton", { name: "메모리 추가" }).fill("2")
   await page.getByRole("button", { name: catalogWords.ko.addToCart }).click()
   await page.waitForURL(/\/cart$/)
   expect(await page.getByRole("main").innerText()).toContain("440,000")
+  expect(await page.getByRole("main").innerText()).toContain("506,000")
 })
 
 test("a chosen currency stays, with and without scripts", async () => {

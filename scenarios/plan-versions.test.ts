@@ -22,6 +22,7 @@ async function publish(company: Company, planId: string, amountMinor: bigint) {
     name: { en: "Start", ko: "스타트" },
     resources: { cpuCores: 1, memoryMb: 4_096, storageGb: 40, trafficGb: 2_000, ipv4: 1 },
     packageId: 8,
+    options: [],
     prices: [
       { cycle: "monthly", currency: "KRW", amountMinor, setupMinor: 0n },
       { cycle: "triennial", currency: "KRW", amountMinor: amountMinor * 24n, setupMinor: 0n },

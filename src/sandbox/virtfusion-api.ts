@@ -198,6 +198,14 @@ export const calls: readonly Call[] = [
     ),
   },
   {
+    kind: "servers.resize",
+    method: "put",
+    path: "/servers/:id/modify/:part{memory|cpuCores|traffic}",
+    answer: onServer((panel, { server }, c, { body }) =>
+      servers.resize(panel, server, c.req.param("part") ?? "", body),
+    ),
+  },
+  {
     kind: "servers.reset-password",
     method: "post",
     path: "/servers/:id/resetPassword",

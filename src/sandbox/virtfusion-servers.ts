@@ -124,6 +124,20 @@ export async function changePackage(
   return { status: 200, body: { info } }
 }
 
+/** One size alone. The field of the cores is called otherwise than its path, as on the real panel. */
+export async function resize(
+  panel: Panel,
+  server: ServerRow,
+  part: string,
+  body: Record<string, unknown>,
+): Promise<Answer> {
+  const name = part === "cpuCores" ? "cores" : part
+  const amount = Number(body[name])
+  if (!Number.isSafeInteger(amount) || amount < 0) return refused(`The ${name} field is required.`)
+  await change(panel, server, { [part]: amount })
+  return created({ info: [] })
+}
+
 export async function resetPassword(panel: Panel, server: ServerRow): Promise<Answer> {
   if (stageOf(server, panel.now) !== "complete") return locked("server is locked")
   const expectedPassword = createPassword()

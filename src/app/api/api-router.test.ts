@@ -23,6 +23,7 @@ import {
 } from "./api-router.ts"
 
 const openProcedures = [
+  "catalog.plans.price",
   "catalog.products.get",
   "catalog.products.list",
   "content.about.get",

@@ -1,5 +1,6 @@
 import type { NewPlan, NewProduct } from "#catalog"
 import type { Currency } from "#kit/money.ts"
+import { demoOptions } from "./demo-options.ts"
 
 /** Plainly demo data: plans of a company that does not exist. */
 export const demoProduct: NewProduct = {
@@ -31,6 +32,7 @@ export const demoProduct: NewProduct = {
       traffic: 2_000,
       won: 11_000n,
       cents: 890n,
+      options: demoOptions,
     }),
     plan({
       slug: "vps-grow",
@@ -42,6 +44,7 @@ export const demoProduct: NewProduct = {
       traffic: 4_000,
       won: 22_000n,
       cents: 1_790n,
+      options: demoOptions,
     }),
     plan({
       slug: "vps-power",
@@ -53,6 +56,7 @@ export const demoProduct: NewProduct = {
       traffic: 8_000,
       won: 44_000n,
       cents: 3_490n,
+      options: demoOptions,
     }),
   ],
 }
@@ -96,6 +100,7 @@ interface PlanFacts {
   readonly won: bigint
   readonly cents: bigint
   readonly setup?: boolean
+  readonly options?: NewPlan["options"]
 }
 
 function plan(facts: PlanFacts): NewPlan {
@@ -103,6 +108,7 @@ function plan(facts: PlanFacts): NewPlan {
     slug: facts.slug,
     name: facts.name,
     packageId: facts.packageId,
+    options: facts.options ?? [],
     resources: {
       cpuCores: facts.cpu,
       memoryMb: facts.gb * 1_024,

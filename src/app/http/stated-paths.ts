@@ -248,6 +248,7 @@ export const statedPages: readonly StatedPage[] = [
     "admin/catalog/:product",
     "admin/catalog/:product/plans/new",
     "admin/plans/:plan",
+    "admin/plans/:plan/options/:option",
     "admin/coupons",
     "admin/coupons/new",
     "admin/coupons/:coupon",

@@ -22,6 +22,8 @@ export interface BookedServer {
   /** The service it was built for. */
   readonly name: string
   readonly packageId: number
+  /** In MB. */
+  readonly memory: number
   readonly buildCount: number
   readonly suspended: boolean
 }
@@ -88,7 +90,7 @@ async function readBooks(pool: pg.Pool): Promise<CompanyBooks> {
       select id, reference, amount_minor::text as "amountMinor", refunded_minor::text as "refundedMinor", currency
       from sandbox.card_charges order by created_at, id`),
     pool.query<BookedServer>(`
-      select id, name, package_id as "packageId", build_count as "buildCount", suspended
+      select id, name, package_id as "packageId", memory, build_count as "buildCount", suspended
       from sandbox.virtfusion_servers where delete_at is null order by id`),
     pool.query<BookedMail>(`
       select message_id as "messageId", recipients ->> 0 as recipient, subject, deliveries

@@ -215,6 +215,11 @@ const plants: readonly (readonly [of: string, words: string, sql: string])[] = [
     "given up, but not as a loss",
     "select loosen('billing.invoices'); update billing.invoices set state = 'written_off', due_on = '2026-04-01'",
   ],
+  [
+    "i17",
+    "parts that do not add up to the price",
+    `update billing.subscriptions set parts = '[{"quantity": 1, "unitMinor": "1"}]'`,
+  ],
 ]
 
 /** For every question of every invariant at least one. */

@@ -123,6 +123,7 @@ async function furnishRange(company: Company, product: Product): Promise<Readonl
   const coupon = await company.operator.api.catalog.coupons.create(couponForTrial)
   return {
     "catalog/products": shops(product.slug),
+    "catalog/plans": shops(plan),
     "product-range": shops(product.id),
     plans: shops(plan),
     coupons: shops(coupon.id),

@@ -9,6 +9,7 @@ import { listPaidPeriods, type PaidTime } from "./list-paid-periods.ts"
 import { lockSubscription } from "./lock-subscription.ts"
 import { spreadOverPayments } from "./plan-credit.ts"
 import { priceCycle } from "./price-cycles.ts"
+import type { PricePart } from "./price-parts.ts"
 import { replaceRequest } from "./replace-request.ts"
 import { isRunning } from "./subscription.ts"
 import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
@@ -22,6 +23,8 @@ export interface WantedSubscriptionPlan {
   readonly priceId: string
   readonly versionId: string | null
   readonly unit: Money
+  /** What the unit is made of; none: the plan alone. */
+  readonly parts: readonly PricePart[]
   readonly words: Say
   /** What the cheaper plan leaves over, to go back; zero where the difference was paid or waived. */
   readonly back: Money
@@ -36,7 +39,7 @@ export async function changeSubscriptionPlan(ctx: Context, wanted: WantedSubscri
     return billingRefusals.refuse("billing.subscription_missing", { subscriptionId: subscription.id })
   }
   const periods = await listPaidPeriods(ctx, wholeHouse, subscription, wanted.changeOn)
-  const { planId, priceId, versionId, unit, words } = wanted
+  const { planId, priceId, versionId, unit, parts, words } = wanted
   await ctx.db
     .update(subscriptions)
     .set({
@@ -45,6 +48,7 @@ export async function changeSubscriptionPlan(ctx: Context, wanted: WantedSubscri
       versionId,
       words,
       unitMinor: unit.minor,
+      parts: [...parts],
       nextMinor: priceCycle({ ...subscription, planId, unit }, subscription.periodNumber).charged.minor,
     })
     .where(eq(subscriptions.id, subscription.id))

@@ -5,6 +5,7 @@ export interface ExplanationWords {
   readonly price: string
   readonly setup: string
   readonly discounted: string
+  readonly parts: string
   readonly unused: string
   readonly due: string
   readonly difference: string
@@ -18,6 +19,7 @@ export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
   en: {
     locale: "en-IE",
     price: "Price {unit} × {quantity} = {amount}.",
+    parts: "{parts} = {sum}.",
     discounted: "Before discounts {list}, less {off} ({codes}) = {unit}.",
     setup: "Set-up fee {unit} × {quantity} = {amount}, once.",
     unused: "Left of the plan so far: {charged} really charged × {left} of {total} days = {unused}.",
@@ -33,6 +35,7 @@ export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
   ko: {
     locale: "ko-KR",
     price: "단가 {unit} × {quantity} = {amount}",
+    parts: "{parts} = {sum}",
     discounted: "할인 전 가격 {list}에서 {codes} 할인 {off} 적용, 할인 후 {unit}",
     setup: "설치비 {unit} × {quantity} = {amount} (최초 1회)",
     unused: "기존 플랜 미사용 금액: 실제 결제 금액 {charged} × 남은 {left}일 ÷ 총 {total}일 = {unused}",

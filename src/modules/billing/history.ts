@@ -260,6 +260,8 @@ function blank({ beginsAt, cycle, unit, quantity, discounts }: HistoryFacts) {
     priceId: "prc_history",
     words: { en: "VPS", ko: "VPS" },
     unit: money(unit.minor, unit.currency),
+    orderItemId: null,
+    parts: [],
     discounts,
     quantity,
     cycle,

@@ -2,6 +2,7 @@ import type { Money } from "#kit/money.ts"
 import { isSame, money, subtract, times } from "#kit/money.ts"
 import type { LineReason, RuleFacts } from "./document.ts"
 import { shareByDays } from "./plan-change.ts"
+import { readParts, totalOf } from "./price-parts.ts"
 
 /** What a change of plan costs for the days that are left. */
 export const CHANGE_RULE = "plan change by days"
@@ -36,16 +37,37 @@ export function readChange({ facts, unit }: Pick<LineReason, "facts" | "unit">):
   }
 }
 
-/** What a lowered price was before, and by whose word: nothing where it was not lowered. */
-export function factsOfDiscount(list: Money, unit: Money, codes: readonly string[]): { facts?: RuleFacts } {
-  if (isSame(list, unit)) return {}
-  return { facts: { listUnitMinor: list.minor.toString(), codes: codes.join(", ") } }
+/** What a lowered price was before, by whose word, and what it was made of: nothing where there is nothing to say. */
+export function factsOfPrice(price: {
+  readonly list: Money
+  readonly unit: Money
+  readonly codes: readonly string[]
+  /** As `writeParts` gives them. */
+  readonly parts?: RuleFacts
+}): { facts?: RuleFacts } {
+  const { list, unit, codes, parts } = price
+  const discount: RuleFacts = isSame(list, unit)
+    ? {}
+    : { listUnitMinor: list.minor.toString(), codes: codes.join(", ") }
+  const facts: RuleFacts = { ...discount, ...parts }
+  return Object.keys(facts).length === 0 ? {} : { facts }
+}
+
+/** The sum of its parts, where there are several; a discount was taken off that sum. */
+function recomputeUnit({ facts, unit }: LineReason): Money {
+  const parts = readParts(facts, unit)
+  if (parts.length === 0) return unit
+  const whole = totalOf(parts, unit)
+  const listMinor = facts?.["listUnitMinor"]
+  return listMinor === undefined
+    ? whole
+    : subtract(unit, subtract(money(BigInt(listMinor), unit.currency), whole))
 }
 
 /** The amount of a line before tax is looked at, from nothing but its reason. */
 export function recomputeAmount(reason: LineReason): Money {
   const change = reason.rule === CHANGE_RULE ? readChange(reason) : undefined
-  if (!change) return times(reason.unit, reason.quantity)
+  if (!change) return times(recomputeUnit(reason), reason.quantity)
   const { oldCharged, newCharged, daysLeft, totalDays } = change
   const difference = subtract(
     shareByDays(newCharged, daysLeft, totalDays),

@@ -27,7 +27,7 @@ export interface PaidBy {
 /** What paid for a period: the line that bought it, and the differences that changes of plan added. Nothing for a gift. */
 export async function listPurchasePayments(
   ctx: Context,
-  subscription: Pick<Subscription, "id" | "priceId">,
+  subscription: Pick<Subscription, "id" | "priceId" | "orderItemId">,
   period: typeof subscriptionPeriods.$inferSelect,
 ): Promise<PaidBy | undefined> {
   if (!period.invoiceId) return undefined
@@ -44,10 +44,15 @@ export async function listPurchasePayments(
   return { invoice, line, payments }
 }
 
-/** The first order has one line for all its pieces; later lines name their subscription. */
-function isOf({ id, priceId }: Pick<Subscription, "id" | "priceId">, line: StoredLine): boolean {
-  if (line.subscriptionId) return line.subscriptionId === id
-  return line.reason.priceId === priceId && line.reason.cycle !== null
+/** The first order has one line for all pieces of an item; later lines name their subscription. */
+function isOf(
+  { id, priceId, orderItemId }: Pick<Subscription, "id" | "priceId" | "orderItemId">,
+  { subscriptionId, reason }: StoredLine,
+): boolean {
+  if (subscriptionId) return subscriptionId === id
+  if (reason.cycle === null) return false
+  const itemId = reason.facts?.["orderItemId"]
+  return orderItemId && itemId ? itemId === orderItemId : reason.priceId === priceId
 }
 
 async function listChangeLines(

@@ -5,6 +5,7 @@ import { type Money, toWire } from "#kit/money.ts"
 import type { Say } from "#kit/refusal.ts"
 import { hasPeriods } from "./period.ts"
 import { type KeptDiscount, priceCycle } from "./price-cycles.ts"
+import type { PricePart } from "./price-parts.ts"
 import type { Cycle } from "./subscription.ts"
 import { subscriptions } from "./subscription-tables.ts"
 
@@ -13,6 +14,8 @@ export interface NewSubscription {
   /** The id of what it pays for. */
   readonly subject: string
   readonly orderId: string | null
+  /** Which line of that order, where several are of one plan. */
+  readonly orderItemId?: string | null
   readonly planId: string
   readonly versionId: string
   readonly priceId: string
@@ -20,6 +23,8 @@ export interface NewSubscription {
   readonly words: Say
   /** For one cycle and one piece, before discounts. */
   readonly unit: Money
+  /** What the unit is made of; none: the plan alone. */
+  readonly parts?: readonly PricePart[]
   readonly discounts: readonly KeptDiscount[]
   readonly cycle: Cycle
   /** When its first period was paid, and by which invoice. */
@@ -31,7 +36,7 @@ export interface NewSubscription {
 export async function openSubscription(ctx: Context, wish: NewSubscription): Promise<void> {
   if (!hasPeriods(wish.cycle)) return
   const id = ctx.newId("sub")
-  const { unit, discounts, ...rest } = wish
+  const { unit, discounts, parts = [], ...rest } = wish
   const { name, company } = await getAccount(ctx, wish.accountId)
   const opened = await ctx.db
     .insert(subscriptions)
@@ -41,6 +46,7 @@ export async function openSubscription(ctx: Context, wish: NewSubscription): Pro
       accountName: company ?? name,
       currency: unit.currency,
       unitMinor: unit.minor,
+      parts: [...parts],
       discounts: [...discounts],
       nextMinor: priceCycle(wish, 0).charged.minor,
       quantity: 1,

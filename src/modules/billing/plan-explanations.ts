@@ -6,6 +6,7 @@ import { explanationWords } from "./explanation-words.ts"
 import { CHANGE_RULE, readChange, recomputeAmount } from "./line-rule.ts"
 import { shareByDays } from "./plan-change.ts"
 import { planDocument } from "./plan-document.ts"
+import { readParts, totalOf } from "./price-parts.ts"
 
 export interface ExplanationFacts {
   readonly taxIncluded: boolean
@@ -57,6 +58,7 @@ function amountSteps(reason: LineReason, language: Language): string[] {
   if (!change) {
     const say = reason.rule.startsWith("set-up fee") ? words.setup : words.price
     return [
+      ...partSteps(reason, language),
       ...discountSteps(reason, language),
       fill(say, { unit: show(reason.unit), quantity: reason.quantity.toString(), amount }),
     ]
@@ -70,6 +72,19 @@ function amountSteps(reason: LineReason, language: Language): string[] {
     fill(words.due, { charged: show(newCharged), ...days, due }),
     fill(words.difference, { due, unused, amount }),
   ]
+}
+
+/** What a price is made of, where it is more than the plan. */
+function partSteps({ facts, unit }: LineReason, language: Language): string[] {
+  const parts = readParts(facts, unit)
+  if (parts.length === 0) return []
+  const words = explanationWords[language]
+  const show = (amount: Money) => formatMoney(amount, words.locale)
+  const told = parts.map((part) => {
+    const count = part.quantity === 1n ? "" : ` × ${part.quantity}`
+    return `${part.words[language]} ${show(part.unit)}${count}`
+  })
+  return [fill(words.parts, { parts: told.join(" + "), sum: show(totalOf(parts, unit)) })]
 }
 
 /** What coupons took off the price, where they did. */

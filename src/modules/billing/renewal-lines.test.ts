@@ -20,6 +20,8 @@ function running(changes: Partial<RunningSubscription> = {}): RunningSubscriptio
     priceId: "prc_a",
     words: { en: "VPS S · a.example", ko: "VPS S · a.example" },
     unit: money(11_000n, "KRW"),
+    orderItemId: null,
+    parts: [],
     discounts: [],
     quantity: 1,
     cycle: "monthly",

@@ -1,10 +1,11 @@
 import { add, isSame, type Money, money, times } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
 import type { DocumentLineInput } from "./document.ts"
-import { factsOfDiscount } from "./line-rule.ts"
+import { factsOfPrice } from "./line-rule.ts"
 import { nextStart } from "./pause.ts"
 import { dayAfter, lastDayOf, later } from "./period.ts"
 import { priceCycle, priceCycles } from "./price-cycles.ts"
+import { nameParts, writeParts } from "./price-parts.ts"
 import { sayCycles } from "./say-cycles.ts"
 import type { RunningSubscription } from "./subscription.ts"
 
@@ -42,7 +43,7 @@ export function planRenewalLines(
     const { start, end } = planStretch(one, cycles)
     const { codes, ...price } = priceStretch(one, cycles)
     return {
-      words: `${one.words[language]} (${[sayCycles(one.cycle, cycles, language), ...codes].join(", ")})`,
+      words: `${one.words[language]}${nameParts(one.parts, language)} (${[sayCycles(one.cycle, cycles, language), ...codes].join(", ")})`,
       planId: one.planId,
       priceId: one.priceId,
       cycle: one.cycle,
@@ -69,7 +70,8 @@ function priceStretch(one: RunningSubscription, cycles: number) {
   )
   const codes = one.discounts.filter(({ id }) => ids.has(id)).map(({ code }) => code)
   const rule = cycles === 1 ? "subscription price × quantity" : "subscription price × quantity × cycles"
-  return { unit, quantity, rule, codes, ...factsOfDiscount(list, unit, codes) }
+  const parts = writeParts(one.parts, isEven ? 1 : cycles)
+  return { unit, quantity, rule, codes, ...factsOfPrice({ list, unit, codes, parts }) }
 }
 
 /** All renewals of one account and currency go onto one request, as long as they are paid the same way. */

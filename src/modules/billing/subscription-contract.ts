@@ -47,6 +47,16 @@ export const subscriptionShape = z.object({
   price: moneyShape,
   /** The same before coupons. */
   listPrice: moneyShape,
+  /** What that is made of for one piece: the plan and what was chosen with it. Empty: the plan alone. */
+  parts: z.array(
+    z.object({
+      /** Null: the plan itself. */
+      optionId: z.string().nullable(),
+      words: z.object({ en: z.string(), ko: z.string() }),
+      quantity: z.number().int(),
+      amount: moneyShape,
+    }),
+  ),
   anchorOn: dateText.nullable(),
   periodNumber: z.number().int(),
   periodStart: dateText.nullable(),

@@ -5,6 +5,7 @@ import { currency, instant, knownCurrency, minor, oneOf, plainDate } from "#kit/
 import type { Say } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
 import type { KeptDiscount } from "./price-cycles.ts"
+import type { PricePart } from "./price-parts.ts"
 import type { Collection, SubscriptionState } from "./subscription.ts"
 import { collections, subscriptionStates } from "./subscription-contract.ts"
 import { billing, foreign, invoices, paymentRequests } from "./tables.ts"
@@ -20,6 +21,8 @@ export const subscriptions = tenantTable(
     /** The id of what it pays for. Billing never learns what that is. */
     subject: text("subject").notNull(),
     orderId: text("order_id"),
+    /** Which line of that order it was bought by, where several are of one plan. */
+    orderItemId: text("order_item_id"),
     planId: text("plan_id").notNull(),
     versionId: text("version_id"),
     priceId: text("price_id").notNull(),
@@ -28,6 +31,8 @@ export const subscriptions = tenantTable(
     currency: currency().notNull(),
     /** For one cycle and one piece, before discounts. */
     unitMinor: minor("unit_minor").notNull(),
+    /** What that is made of: the plan and what was chosen with it. Empty: the plan alone. */
+    parts: jsonb("parts").$type<PricePart[]>().notNull().default([]),
     /** What coupons take off it, and for how long. */
     discounts: jsonb("discounts").$type<KeptDiscount[]>().notNull().default([]),
     /** What its next cycle costs for one piece, after them: kept for sums over many. */

@@ -5,6 +5,7 @@ import { isPaidBeyondPause, standInPause } from "./pause.ts"
 import { daysLeft, lastDayOf } from "./period.ts"
 import { planPauseRange } from "./plan-pause-range.ts"
 import { priceCycle } from "./price-cycles.ts"
+import { sumParts } from "./price-parts.ts"
 import { isRunning, type RunningSubscription, type Subscription } from "./subscription.ts"
 import type { collectingPolicyShape, subscriptionShape, upcomingShape } from "./subscription-contract.ts"
 import type { UpcomingCharge } from "./upcoming-charges.ts"
@@ -34,6 +35,12 @@ export function describeSubscription(
     quantity: one.quantity,
     price: toWire(times(priceCycle(one, one.periodNumber).charged, BigInt(one.quantity))),
     listPrice: toWire(times(one.unit, BigInt(one.quantity))),
+    parts: one.parts.map((part) => ({
+      optionId: part.optionId,
+      words: part.words,
+      quantity: part.quantity,
+      amount: toWire(sumParts([part], one.unit)),
+    })),
     anchorOn: one.anchorOn?.toString() ?? null,
     periodNumber: one.periodNumber,
     periodStart: one.periodStart?.toString() ?? null,

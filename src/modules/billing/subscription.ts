@@ -2,6 +2,7 @@ import type { cycles } from "#catalog/contract"
 import type { Money } from "#kit/money.ts"
 import type { Say } from "#kit/refusal.ts"
 import type { KeptDiscount } from "./price-cycles.ts"
+import type { PricePart } from "./price-parts.ts"
 import type { collections, subscriptionStates } from "./subscription-contract.ts"
 
 export type SubscriptionState = (typeof subscriptionStates)[number]
@@ -16,12 +17,16 @@ export interface Subscription {
   /** The id of what it pays for. */
   readonly subject: string
   readonly orderId: string | null
+  /** Which line of that order, where several are of one plan. */
+  readonly orderItemId: string | null
   readonly planId: string
   readonly versionId: string | null
   readonly priceId: string
   readonly words: Say
   /** For one cycle and one piece, before discounts. */
   readonly unit: Money
+  /** What the unit is made of; none: the plan alone. */
+  readonly parts: readonly PricePart[]
   readonly discounts: readonly KeptDiscount[]
   readonly quantity: number
   readonly cycle: Cycle

@@ -2,7 +2,7 @@ import { eq, max } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import type { Context } from "#kit/context.ts"
 import { catalogRefusals } from "./errors.ts"
-import type { PlanText } from "./plan-changes.ts"
+import type { WantedPlanText } from "./read-plan-text.ts"
 import { refuseTakenSlug } from "./refuse-taken-slug.ts"
 import { savePlanDraft } from "./save-plan-draft.ts"
 import { plans, products } from "./tables.ts"
@@ -10,7 +10,7 @@ import { plans, products } from "./tables.ts"
 /** Hidden, with a draft: nobody sees it before a first version is published and it is shown. */
 export async function addPlan(
   ctx: Context,
-  { productId, slug, ...text }: PlanText & { readonly productId: string; readonly slug: string },
+  { productId, slug, ...text }: WantedPlanText & { readonly productId: string; readonly slug: string },
 ): Promise<{ planId: string }> {
   const found = ctx.db.select({ id: products.id }).from(products).where(eq(products.id, productId)).limit(1)
   const [product] = await found.for("update")

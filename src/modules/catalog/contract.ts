@@ -1,12 +1,14 @@
 import { z } from "zod"
-import { contract, moneyShape } from "#kit/contract.ts"
+import { contract, idText, moneyShape } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
 import { couponsContract } from "./coupon-contract.ts"
-import { cycles } from "./cycle-contract.ts"
+import { cycles, prepaidCycles } from "./cycle-contract.ts"
+import { chosenInput, chosenShape, shopOptionShape } from "./option-contract.ts"
 import { rangeContract } from "./range-contract.ts"
 
 export { couponCode } from "./coupon-contract.ts"
 export { cycleLengths, cycles, prepaidCycles } from "./cycle-contract.ts"
+export { chosenInput, chosenShape, optionKinds, optionResources } from "./option-contract.ts"
 export { visibilities } from "./range-contract.ts"
 
 export const priceShape = z.object({
@@ -30,6 +32,8 @@ export const planShape = z.object({
     ipv4: z.number().int(),
   }),
   prices: z.array(priceShape),
+  /** What can be chosen with it, in the order in which it is shown. */
+  options: z.array(shopOptionShape),
   soldOut: z.boolean(),
   /** How many are left, where there is a limit. */
   left: z.number().int().nullable(),
@@ -46,6 +50,16 @@ export const productShape = z.object({
   /** A person looks at each order before anything is built. */
   needsApproval: z.boolean(),
   plans: z.array(planShape),
+})
+
+export const configuredShape = z.object({
+  /** For one cycle, before discounts: the plan with all that was chosen. */
+  unit: moneyShape,
+  setupFee: moneyShape,
+  /** Both together: what the first payment is for. */
+  total: moneyShape,
+  plan: z.object({ amount: moneyShape, setupFee: moneyShape }),
+  options: z.array(chosenShape),
 })
 
 export const catalogContract = {
@@ -65,5 +79,23 @@ export const catalogContract = {
       })
       .input(z.object({ slug: z.string().max(60), currency: z.enum(currencyCodes).optional() }))
       .output(productShape),
+  },
+  plans: {
+    price: contract
+      .route({
+        method: "GET",
+        path: "/catalog/plans/{id}/price",
+        tags: ["catalog"],
+        summary: "What a plan costs with what is chosen: options[memory]=4",
+      })
+      .input(
+        z.object({
+          id: idText,
+          cycle: z.enum(prepaidCycles).default("monthly"),
+          currency: z.enum(currencyCodes).optional(),
+          options: chosenInput.default({}),
+        }),
+      )
+      .output(configuredShape),
   },
 }

@@ -169,6 +169,74 @@ export const catalogRefusals = declareRefusals("catalog", {
       ko: "가격이 {percent}% 변경됩니다. 다시 확인하신 후 의도한 변경이 맞는지 체크해 주세요.",
     },
   },
+  option_unknown: {
+    status: 422,
+    say: {
+      en: "This can't be chosen with this plan any more. Please look at what it offers now.",
+      ko: "이 플랜에서 더 이상 선택할 수 없는 옵션입니다. 현재 제공되는 옵션을 확인해 주세요.",
+    },
+  },
+  option_not_for_term: {
+    status: 422,
+    say: {
+      en: "This isn't offered for the chosen term. Please choose another term or leave it out.",
+      ko: "선택하신 결제 주기에는 제공되지 않는 옵션입니다. 다른 결제 주기를 선택하거나 옵션을 제외해 주세요.",
+    },
+  },
+  option_number: {
+    status: 422,
+    say: {
+      en: "Please choose a number from {min} to {max}, in steps of {step}.",
+      ko: "{min}부터 {max}까지 {step} 단위로 선택해 주세요.",
+    },
+  },
+  option_choice: {
+    status: 422,
+    say: { en: "Please choose one of those shown.", ko: "표시된 항목 중에서 선택해 주세요." },
+  },
+  option_yes_no: {
+    status: 422,
+    say: { en: "Please choose yes or no.", ko: "선택 여부를 확인해 주세요." },
+  },
+  option_missing: {
+    status: 404,
+    say: { en: "The plan has no such option.", ko: "플랜에 없는 옵션입니다." },
+  },
+  option_taken: {
+    status: 422,
+    say: {
+      en: "This short name is in use here already. Please choose another one.",
+      ko: "이미 사용 중인 식별자입니다. 다른 식별자를 입력해 주세요.",
+    },
+  },
+  option_range: {
+    status: 422,
+    say: {
+      en: "The most must be more than the least.",
+      ko: "최댓값은 최솟값보다 커야 합니다.",
+    },
+  },
+  option_step: {
+    status: 422,
+    say: {
+      en: "The steps have to lead from the least to the most exactly.",
+      ko: "단위는 최솟값에서 최댓값까지 정확히 나누어져야 합니다.",
+    },
+  },
+  option_included: {
+    status: 422,
+    say: {
+      en: "What is included has to be a number that can be chosen.",
+      ko: "기본 제공 수량은 선택할 수 있는 수량이어야 합니다.",
+    },
+  },
+  option_choices_needed: {
+    status: 422,
+    say: {
+      en: "A choice needs two to choose from at least; the first comes with the plan.",
+      ko: "선택 항목이 두 개 이상 필요합니다. 첫 번째 항목은 플랜에 기본으로 포함됩니다.",
+    },
+  },
   location_missing: {
     status: 422,
     say: { en: "Please choose one of the locations shown.", ko: "표시된 지역 중에서 선택해 주세요." },

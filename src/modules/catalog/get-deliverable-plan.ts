@@ -8,7 +8,9 @@ import { plans, planVersions, products } from "./tables.ts"
 export async function getDeliverablePlan(
   ctx: Context,
   versionId: string,
-): Promise<Pick<SellablePlan, "productType" | "resources" | "packageId" | "locations" | "images">> {
+): Promise<
+  Pick<SellablePlan, "productType" | "resources" | "options" | "packageId" | "locations" | "images">
+> {
   const [row] = await ctx.db
     .select()
     .from(planVersions)
@@ -20,6 +22,7 @@ export async function getDeliverablePlan(
   return {
     productType: row.products.type,
     resources: row.plan_versions.resources,
+    options: row.plan_versions.options,
     packageId: row.plan_versions.packageId,
     locations: row.products.locations,
     images: row.products.images,

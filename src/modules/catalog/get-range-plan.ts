@@ -71,6 +71,7 @@ function describeText({
   resources,
   packageId,
   prices,
+  options,
 }: PlanText): RangePlan["versions"][number]["text"] {
   const told: RangePlan["versions"][number]["text"]["prices"] = {}
   for (const { currency, cycle, amountMinor, setupMinor } of prices) {
@@ -79,7 +80,7 @@ function describeText({
       [cycle]: { amount: amountMinor.toString(), setupFee: setupMinor.toString() },
     }
   }
-  return { name, resources: { ...resources }, packageId, prices: told }
+  return { name, resources: { ...resources }, packageId, prices: told, options: [...options] }
 }
 
 function describeChanges({ fields, prices, largestPercent }: PlanChanges) {

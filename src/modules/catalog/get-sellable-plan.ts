@@ -40,6 +40,7 @@ export async function getSellablePlan(ctx: Context, wanted: PlanWish): Promise<S
     needsApproval: row.products.needsApproval,
     locations: row.products.locations.filter(isOffered),
     images: row.products.images.filter(isOffered),
+    options: row.plan_versions.options,
     left: row.left,
     cycle: row.prices.cycle,
     ...describePrice(row.prices),

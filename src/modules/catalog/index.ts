@@ -1,3 +1,5 @@
+export { type CarriedOptions, carryOptions } from "./carry-options.ts"
+export { chooseOptions, type SentOptions } from "./choose-options.ts"
 export {
   type Coupon,
   type CouponBar,
@@ -13,6 +15,15 @@ export { getSellablePlan } from "./get-sellable-plan.ts"
 export { holdStock } from "./hold-stock.ts"
 export { listCouponsByCode } from "./list-coupons-by-code.ts"
 export { listOffers } from "./list-offers.ts"
+export { listPlanOptions } from "./list-plan-options.ts"
+export {
+  type ChosenOption,
+  describeChosen,
+  describeOption,
+  type OptionValue,
+  type PlanOption,
+  resourcesWith,
+} from "./option.ts"
 export { catalogPersonalData } from "./personal-data.ts"
 export { getImage, getLocation, type PriceOfPlan, type SellablePlan } from "./plan.ts"
 export type { PlanText, PriceText } from "./plan-changes.ts"

@@ -13,6 +13,7 @@ const plan = (prices: PriceText[], rest: Partial<PlanText> = {}): PlanText => ({
   resources: { cpuCores: 1, memoryMb: 2_048, storageGb: 40, trafficGb: 2_000, ipv4: 1 },
   packageId: 7,
   prices,
+  options: [],
   ...rest,
 })
 
@@ -28,6 +29,7 @@ test("a zero too many is a change of 900 %, a zero too few one of -90 %", () => 
       cycle: "monthly",
       currency: "KRW",
       part: "amount",
+      of: null,
       beforeMinor: 11_000n,
       afterMinor: 110_000n,
       percent: 900,
@@ -71,8 +73,8 @@ test("what is bought besides the price is compared field by field", () => {
     packageId: 8,
   })
   expect(planChanges(before, after).fields).toEqual([
-    { field: "name.ko", before: "스타트", after: "시작" },
-    { field: "resources.memoryMb", before: "2048", after: "4096" },
-    { field: "packageId", before: "7", after: "8" },
+    { field: "name.ko", of: null, before: "스타트", after: "시작" },
+    { field: "resources.memoryMb", of: null, before: "2048", after: "4096" },
+    { field: "packageId", of: null, before: "7", after: "8" },
   ])
 })

@@ -1,34 +1,16 @@
 import type { Currency } from "#kit/money.ts"
 import type { Say } from "#kit/refusal.ts"
-import type { cycles } from "./cycle-contract.ts"
-import type { Resources } from "./tables.ts"
+import { listOptionPrices, type OwnedPrice, optionFieldChanges } from "./option-changes.ts"
+import type { FieldChange, PlanText, PriceText } from "./version-text.ts"
 
-/** What a version says: everything that somebody buys with it. */
-export interface PlanText {
-  readonly name: Say
-  readonly resources: Resources
-  readonly packageId: number
-  readonly prices: readonly PriceText[]
-}
-
-export interface PriceText {
-  readonly cycle: (typeof cycles)[number]
-  readonly currency: Currency
-  readonly amountMinor: bigint
-  readonly setupMinor: bigint
-}
-
-export interface FieldChange {
-  /** "name.en", "resources.memoryMb", "packageId". */
-  readonly field: string
-  readonly before: string
-  readonly after: string
-}
+export type { FieldChange, PlanText, PriceText }
 
 export interface PriceChange {
   readonly cycle: PriceText["cycle"]
   readonly currency: Currency
   readonly part: "amount" | "setup"
+  /** The option or choice it is the price of; null: the plan's own. */
+  readonly of: Say | null
   /** Null where there was no such price, or will be none. */
   readonly beforeMinor: bigint | null
   readonly afterMinor: bigint | null
@@ -53,33 +35,40 @@ export function planChanges(before: PlanText, after: PlanText): PlanChanges {
     ),
     changeOf("packageId", String(before.packageId), String(after.packageId)),
   ].filter(({ before: old, after: next }) => old !== next)
-  const prices = priceChanges(before.prices, after.prices)
+  const prices = priceChanges(allPrices(before), allPrices(after))
   const sizes = prices.map(({ percent }) => Math.abs(percent ?? 0))
-  return { fields, prices, largestPercent: Math.max(0, ...sizes) }
+  const optionFields = optionFieldChanges(before.options, after.options)
+  return { fields: [...fields, ...optionFields], prices, largestPercent: Math.max(0, ...sizes) }
+}
+
+/** The plan's own first, then what its options cost. */
+function allPrices({ prices, options }: PlanText): OwnedPrice[] {
+  return [...prices.map((price) => ({ ...price, owner: "", of: null })), ...listOptionPrices(options)]
 }
 
 const resourceNames = ["cpuCores", "memoryMb", "storageGb", "trafficGb", "ipv4"] as const
 
 function changeOf(field: string, before: string, after: string): FieldChange {
-  return { field, before, after }
+  return { field, of: null, before, after }
 }
 
-function priceChanges(before: readonly PriceText[], after: readonly PriceText[]): PriceChange[] {
+function priceChanges(before: readonly OwnedPrice[], after: readonly OwnedPrice[]): PriceChange[] {
   const keys = new Map([...before, ...after].map((price) => [keyOf(price), price]))
-  return [...keys].flatMap(([key, { cycle, currency }]) => {
+  return [...keys].flatMap(([key, { cycle, currency, of }]) => {
     const [old, next] = [before, after].map((prices) => prices.find((price) => keyOf(price) === key))
     return (["amount", "setup"] as const).flatMap((part) => {
       const [beforeMinor, afterMinor] = [partOf(old, part), partOf(next, part)]
       if (beforeMinor === afterMinor) return []
       // A set-up fee of nothing is no news where the price itself comes or goes.
       if (part === "setup" && (beforeMinor ?? 0n) === (afterMinor ?? 0n)) return []
-      return [{ cycle, currency, part, beforeMinor, afterMinor, percent: percentOf(beforeMinor, afterMinor) }]
+      const percent = percentOf(beforeMinor, afterMinor)
+      return [{ cycle, currency, part, of, beforeMinor, afterMinor, percent }]
     })
   })
 }
 
-function keyOf({ currency, cycle }: PriceText): string {
-  return `${currency} ${cycle}`
+function keyOf({ owner, currency, cycle }: OwnedPrice): string {
+  return `${owner} ${currency} ${cycle}`
 }
 
 function partOf(price: PriceText | undefined, part: "amount" | "setup"): bigint | null {

@@ -2,6 +2,7 @@ import type { Money } from "#kit/money.ts"
 import type { Say } from "#kit/refusal.ts"
 import type { cycles } from "./contract.ts"
 import { catalogRefusals } from "./errors.ts"
+import type { PlanOption } from "./option.ts"
 import type { Image, Location, Resources } from "./tables.ts"
 
 export interface PriceOfPlan {
@@ -21,6 +22,7 @@ export interface SellablePlan extends PriceOfPlan {
   readonly needsApproval: boolean
   readonly locations: readonly Location[]
   readonly images: readonly Image[]
+  readonly options: readonly PlanOption[]
   readonly cycle: (typeof cycles)[number]
   /** How many there are left to sell; null: as many as are wanted. */
   readonly left: number | null

@@ -4,6 +4,7 @@ import type { Context, Reach } from "#kit/context.ts"
 import { keepStatement } from "#kit/kept-statement.ts"
 import { type Currency, money, toWire } from "#kit/money.ts"
 import type { planShape, productShape } from "./contract.ts"
+import { describeOption } from "./option.ts"
 import { isOffered } from "./plan.ts"
 import { leftOfPlan } from "./stock.ts"
 import { plans, planVersions, prices, products } from "./tables.ts"
@@ -24,6 +25,7 @@ export async function listProducts(
     describeProduct(
       product,
       planRows.filter((row) => row.plans.productId === product.id),
+      currency,
     ),
   )
 }
@@ -72,7 +74,11 @@ interface PlanRow {
   readonly left: number | null
 }
 
-function describeProduct(product: typeof products.$inferSelect, rows: readonly PlanRow[]): Product {
+function describeProduct(
+  product: typeof products.$inferSelect,
+  rows: readonly PlanRow[],
+  currency: Currency,
+): Product {
   const planIds = [...new Set(rows.map((row) => row.plans.id))]
   return {
     id: product.id,
@@ -83,11 +89,16 @@ function describeProduct(product: typeof products.$inferSelect, rows: readonly P
     locations: product.locations.filter(isOffered).map(({ id, name }) => ({ id, name })),
     needsApproval: product.needsApproval,
     images: product.images.filter(isOffered).map(({ id, name }) => ({ id, name })),
-    plans: planIds.flatMap((id) => describePlan(rows.filter((row) => row.plans.id === id))),
+    plans: planIds.flatMap((id) =>
+      describePlan(
+        rows.filter((row) => row.plans.id === id),
+        currency,
+      ),
+    ),
   }
 }
 
-function describePlan(rows: readonly PlanRow[]): PlanView[] {
+function describePlan(rows: readonly PlanRow[], currency: Currency): PlanView[] {
   const [row] = rows
   if (!row) return []
   const { plans: plan, plan_versions: version } = row
@@ -98,6 +109,7 @@ function describePlan(rows: readonly PlanRow[]): PlanView[] {
       slug: plan.slug,
       name: version.name,
       resources: version.resources,
+      options: version.options.map((option) => describeOption(option, currency)),
       soldOut: row.left === 0,
       left: row.left,
       prices: rows.flatMap(({ prices: price }) =>

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { contract, idText, instantText } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
 import { cycles } from "./cycle-contract.ts"
+import { optionsInput, optionTextShape, pricesInput, pricesShape } from "./option-contract.ts"
 
 export const visibilities = ["active", "hidden", "archived"] as const
 
@@ -17,7 +18,6 @@ const slugInput = z
   .max(60)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "address part")
 const count = (least: number, most: number) => z.number().int().min(least).max(most)
-const minorInput = z.string().regex(/^\d{1,15}$/, "amount")
 
 const resourcesInput = z.object({
   cpuCores: count(1, 1_024),
@@ -27,21 +27,13 @@ const resourcesInput = z.object({
   ipv4: count(0, 256),
 })
 
-/** By currency and cycle, in minor units: `{"KRW":{"monthly":{"amount":"11000","setupFee":"0"}}}`. */
-const pricesInput = z.partialRecord(
-  z.enum(currencyCodes),
-  z.partialRecord(z.enum(cycles), z.object({ amount: minorInput, setupFee: minorInput.default("0") })),
-)
-const pricesShape = z.partialRecord(
-  z.enum(currencyCodes),
-  z.partialRecord(z.enum(cycles), z.object({ amount: z.string(), setupFee: z.string() })),
-)
-
 const planTextInput = z.object({
   name: wordsInput(80),
   resources: resourcesInput,
   packageId: count(1, 2_147_483_647),
   prices: pricesInput,
+  /** In the order in which they are shown. Absent: they stay as they are in the draft, or on sale. */
+  options: optionsInput.optional(),
 })
 const planTextShape = z.object({
   name: words,
@@ -54,12 +46,15 @@ const planTextShape = z.object({
   }),
   packageId: z.number(),
   prices: pricesShape,
+  options: z.array(optionTextShape),
 })
 
 const priceChangeShape = z.object({
   cycle: z.enum(cycles),
   currency: z.enum(currencyCodes),
   part: z.enum(["amount", "setup"]),
+  /** The option or choice it is the price of; null: the plan's own. */
+  of: words.nullable(),
   /** Minor units; null where there was no such price, or is none any more. */
   before: z.string().nullable(),
   after: z.string().nullable(),
@@ -68,7 +63,10 @@ const priceChangeShape = z.object({
 })
 
 const changesShape = z.object({
-  fields: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+  /** What belongs to an option names it. */
+  fields: z.array(
+    z.object({ field: z.string(), of: words.nullable(), before: z.string(), after: z.string() }),
+  ),
   prices: z.array(priceChangeShape),
   /** The largest change of a price in either direction. */
   largestPercent: z.number(),

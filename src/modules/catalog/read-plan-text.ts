@@ -1,6 +1,7 @@
 import { currencyCodes } from "#kit/money.ts"
 import type { Say } from "#kit/refusal.ts"
 import { cycles } from "./cycle-contract.ts"
+import type { PlanOption } from "./option.ts"
 import type { PlanText } from "./plan-changes.ts"
 import type { Resources } from "./tables.ts"
 
@@ -9,6 +10,12 @@ export interface SentPlanText {
   readonly resources: Resources
   readonly packageId: number
   readonly prices: SentPrices
+  readonly options?: readonly PlanOption[] | undefined
+}
+
+/** As it was sent: options that weren't stay as they were. */
+export type WantedPlanText = Omit<PlanText, "options"> & {
+  readonly options?: readonly PlanOption[] | undefined
 }
 
 type SentPrices = Partial<
@@ -19,7 +26,7 @@ type SentPrices = Partial<
 >
 
 /** The grid of currencies and cycles as rows, in the order in which they are shown. */
-export function readPlanText({ name, resources, packageId, prices }: SentPlanText): PlanText {
+export function readPlanText({ prices, ...rest }: SentPlanText): WantedPlanText {
   const rows = currencyCodes.flatMap((currency) =>
     cycles.flatMap((cycle) => {
       const sent = prices[currency]?.[cycle]
@@ -27,5 +34,5 @@ export function readPlanText({ name, resources, packageId, prices }: SentPlanTex
       return [{ currency, cycle, amountMinor: BigInt(sent.amount), setupMinor: BigInt(sent.setupFee) }]
     }),
   )
-  return { name, resources, packageId, prices: rows }
+  return { ...rest, prices: rows }
 }

@@ -2,20 +2,32 @@ import { eq, max } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import { actorId, type Context, within } from "#kit/context.ts"
 import { findDraft } from "./find-draft.ts"
+import { findVersion } from "./find-version.ts"
+import type { PlanVersion } from "./load-prices.ts"
 import { lockPlan } from "./lock-plan.ts"
-import type { PlanText } from "./plan-changes.ts"
+import type { WantedPlanText } from "./read-plan-text.ts"
+import { refuseOptionSlips } from "./refuse-option-slips.ts"
 import { planVersions, prices } from "./tables.ts"
 import { tellPlanText } from "./tell-plan-text.ts"
 
 /** What is being worked on: nobody outside sees it, so it may be half done. */
 export async function savePlanDraft(
   ctx: Context,
-  wanted: PlanText & { readonly planId: string },
+  wanted: WantedPlanText & { readonly planId: string },
 ): Promise<{ versionId: string }> {
   const { planId, name, resources, packageId } = wanted
-  await lockPlan(ctx, planId)
+  const plan = await lockPlan(ctx, planId)
   const before = await findDraft(ctx, within(ctx.actor), planId)
-  const edit = { name, resources, packageId, editedAt: ctx.clock.now(), editedBy: actorId(ctx.actor) }
+  const options = [...(wanted.options ?? (await optionsSoFar(ctx, plan.currentVersionId, before)))]
+  refuseOptionSlips(options)
+  const edit = {
+    name,
+    resources,
+    packageId,
+    options,
+    editedAt: ctx.clock.now(),
+    editedBy: actorId(ctx.actor),
+  }
   const versionId = before?.id ?? ctx.newId("plv")
   if (before) {
     await ctx.db.update(planVersions).set(edit).where(eq(planVersions.id, versionId))
@@ -39,9 +51,16 @@ export async function savePlanDraft(
     act: "catalog.draft-saved",
     subjectId: planId,
     before: before ? tellPlanText(before) : null,
-    after: tellPlanText(wanted),
+    after: tellPlanText({ ...wanted, options }),
   })
   return { versionId }
+}
+
+/** Those of the draft, or of what is on sale where nobody is at one yet. */
+async function optionsSoFar(ctx: Context, currentVersionId: string | null, draft: PlanVersion | undefined) {
+  if (draft) return draft.options
+  const current = currentVersionId && (await findVersion(ctx, within(ctx.actor), currentVersionId))
+  return current ? current.options : []
 }
 
 async function nextNumber(ctx: Context, planId: string): Promise<number> {

@@ -3,6 +3,7 @@ import { actorId, type Context } from "#kit/context.ts"
 import type { Currency } from "#kit/money.ts"
 import type { Say } from "#kit/refusal.ts"
 import type { cycles } from "./contract.ts"
+import type { PlanOption } from "./option.ts"
 import { type Image, type Location, plans, planVersions, prices, products, type Resources } from "./tables.ts"
 
 export interface NewProduct {
@@ -27,6 +28,7 @@ export interface NewPlan {
     readonly amountMinor: bigint
     readonly setupMinor: bigint
   }[]
+  readonly options?: readonly PlanOption[]
 }
 
 /** A product with its plans, each with a first version on sale, in as many statements as it takes tables and moves. */
@@ -65,13 +67,14 @@ async function publishFirst(
 ): Promise<void> {
   const by = actorId(ctx.actor)
   const now = ctx.clock.now()
-  const drafts = wanted.map(({ plan: { name, resources, packageId }, planId }) => ({
+  const drafts = wanted.map(({ plan: { name, resources, packageId, options = [] }, planId }) => ({
     id: ctx.newId("plv"),
     planId,
     number: 1,
     name,
     resources,
     packageId,
+    options: [...options],
     editedAt: now,
     editedBy: by,
   }))

@@ -5,6 +5,7 @@ import { currency, instant, knownCurrency, minor, oneOf } from "#kit/columns.ts"
 import type { Say } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
 import { cycles, visibilities } from "./contract.ts"
+import type { PlanOption } from "./option.ts"
 
 export const catalog = pgSchema("catalog")
 
@@ -71,6 +72,8 @@ export const planVersions = tenantTable(
     resources: jsonb("resources").$type<Resources>().notNull(),
     /** The panel's own number of this plan. */
     packageId: integer("package_id").notNull(),
+    /** What can be chosen with it and what that costs, in the order in which it is shown. */
+    options: jsonb("options").$type<PlanOption[]>().notNull().default([]),
     /** For colleagues: why it was published. */
     note: text("note").notNull().default(""),
     editedAt: instant("edited_at").notNull(),

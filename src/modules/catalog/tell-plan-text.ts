@@ -1,7 +1,13 @@
 import type { PlanText } from "./plan-changes.ts"
 
 /** As the audit keeps it: prices by currency and cycle, amounts as text. */
-export function tellPlanText({ name, resources, packageId, prices }: PlanText): Record<string, unknown> {
+export function tellPlanText({
+  name,
+  resources,
+  packageId,
+  prices,
+  options,
+}: PlanText): Record<string, unknown> {
   const told = prices.map(
     ({ currency, cycle, amountMinor, setupMinor }) =>
       [
@@ -9,5 +15,5 @@ export function tellPlanText({ name, resources, packageId, prices }: PlanText): 
         setupMinor === 0n ? `${amountMinor}` : `${amountMinor} + ${setupMinor}`,
       ] as const,
   )
-  return { name, resources, packageId, prices: Object.fromEntries(told) }
+  return { name, resources, packageId, prices: Object.fromEntries(told), options }
 }

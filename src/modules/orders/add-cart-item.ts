@@ -1,4 +1,11 @@
-import { catalogRefusals, getImage, getLocation, getSellablePlan, type SellablePlan } from "#catalog"
+import {
+  catalogRefusals,
+  chooseOptions,
+  getImage,
+  getLocation,
+  getSellablePlan,
+  type SellablePlan,
+} from "#catalog"
 import type { Context } from "#kit/context.ts"
 import { type CartItemInput, type CartView, MOST_CART_LINES } from "./cart.ts"
 import { orderRefusals } from "./errors.ts"
@@ -16,9 +23,10 @@ export async function addCartItem(ctx: Context, token: string, input: CartItemIn
   refuseTooMany(plan, input.quantity)
   getLocation(plan, input.locationId)
   getImage(plan, input.imageId)
+  chooseOptions(plan.options, input.options, { cycle: input.cycle, currency: cart.currency })
   const lines = await listCartItems(ctx, { kind: "all" }, cart.id)
   if (lines.length >= MOST_CART_LINES) orderRefusals.refuse("orders.cart_full", { limit: MOST_CART_LINES })
-  const { planId, cycle, locationId, imageId, hostname, quantity } = input
+  const { planId, cycle, locationId, imageId, hostname, quantity, options } = input
   await ctx.db.insert(cartItems).values({
     id: ctx.newId("cit"),
     cartId: cart.id,
@@ -30,6 +38,7 @@ export async function addCartItem(ctx: Context, token: string, input: CartItemIn
     imageId,
     hostname,
     quantity,
+    options,
   })
   return readCart(ctx, token)
 }

@@ -27,6 +27,7 @@ export async function applyPlanChange(ctx: Context, changeId: string): Promise<v
     priceId,
     versionId,
     unit: money(BigInt(agreed.unitMinor), currency),
+    parts: agreed.parts ?? [],
     words: { en: `${planName.en} · ${hostname}`, ko: `${planName.ko} · ${hostname}` },
     back: money(change.backMinor, currency),
   })

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import type { z } from "zod"
-import type { Coupon, SellablePlan } from "#catalog"
+import type { ChosenOption, Coupon, SellablePlan } from "#catalog"
 import type { Money } from "#kit/money.ts"
 import type { cartItemInput, cartShape } from "./contract.ts"
 import type { cartItems, carts } from "./tables.ts"
@@ -16,6 +16,7 @@ export const MOST_CART_LINES = 20
 export interface PricedItem {
   readonly item: CartItem
   readonly plan: SellablePlan
+  readonly chosen: readonly ChosenOption[]
 }
 
 /** With what its coupons make of it. */

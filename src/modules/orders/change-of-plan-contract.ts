@@ -26,8 +26,11 @@ export const changePartShape = z.object({
 export const changeOptionShape = z.object({
   planId: z.string(),
   planName: words,
-  /** For one cycle. */
+  /** For one cycle, with what goes along. */
   price: moneyShape,
+  /** What was chosen with the plan so far: at the other one's price, or not to be had there. */
+  kept: z.array(z.object({ words, amount: moneyShape })),
+  lost: z.array(words),
   /** Why it can't be changed to; null where it can. */
   hindrance: z.enum(["disk_too_small", "same_plan", "not_paid"]).nullable(),
   parts: z.array(changePartShape),

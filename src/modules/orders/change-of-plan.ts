@@ -1,3 +1,4 @@
+import type { PricePart } from "#billing"
 import type { Say } from "#kit/refusal.ts"
 import type { Resources } from "#provisioning"
 import type { ChangeState } from "./change-of-plan-contract.ts"
@@ -22,6 +23,8 @@ export interface AgreedPlan {
   readonly resources: Resources
   readonly packageId: number
   readonly unitMinor: string
+  /** What the unit is made of: the plan and what goes along with it. Absent or empty: the plan alone. */
+  readonly parts?: readonly PricePart[]
 }
 
 /** Why a plan can't be changed to; null where it can. */

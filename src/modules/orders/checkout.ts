@@ -11,6 +11,7 @@ import type { Cart, DiscountedItem } from "./cart.ts"
 import type { CouponEffect } from "./discount-items.ts"
 import { orderRefusals } from "./errors.ts"
 import { orderPlaced } from "./events.ts"
+import { listUnitOf, partsOf } from "./item-parts.ts"
 import { orderNumber, TERMS_VERSION } from "./order.ts"
 import { planOrderLines } from "./order-lines.ts"
 import { type DiscountedCart, priceCart } from "./price-cart.ts"
@@ -42,7 +43,8 @@ export interface BuyerWish {
 export async function checkout(ctx: Context, wish: CheckoutWish): Promise<OrderView> {
   const cart = await lockCart(ctx, { kind: "all" }, wish.cartToken)
   if (cart.orderId) return getOrder(ctx, { kind: "all" }, cart.orderId)
-  const { items, effects } = await priceWhole(ctx, cart)
+  const { items: wanted, effects } = await priceWhole(ctx, cart)
+  const items = wanted.map((one) => ({ ...one, orderItemId: ctx.newId("oit") }))
   const accountId = await accountOf(ctx, wish)
   const orderId = ctx.newId("ord")
   const request = await requestPayment(ctx, {
@@ -113,7 +115,7 @@ async function accountOf(ctx: Context, wish: CheckoutWish): Promise<string> {
 
 interface OrderFacts {
   readonly cart: Cart
-  readonly items: readonly DiscountedItem[]
+  readonly items: readonly (DiscountedItem & { readonly orderItemId: string })[]
   readonly accountId: string
   readonly orderId: string
   readonly wish: CheckoutWish
@@ -138,8 +140,8 @@ async function writeOrder(ctx: Context, facts: OrderFacts): Promise<void> {
     createdAt: now,
   })
   await ctx.db.insert(orderItems).values(
-    items.map(({ item, plan, off }) => ({
-      id: ctx.newId("oit"),
+    items.map(({ orderItemId, item, plan, chosen, off }) => ({
+      id: orderItemId,
       orderId,
       planId: plan.planId,
       versionId: plan.versionId,
@@ -150,7 +152,8 @@ async function writeOrder(ctx: Context, facts: OrderFacts): Promise<void> {
       imageId: item.imageId,
       hostname: item.hostname,
       quantity: item.quantity,
-      unitMinor: plan.unit.minor,
+      unitMinor: listUnitOf({ plan, chosen }).minor,
+      parts: partsOf({ plan, chosen }),
       discounts: off.map(({ coupon, amount }) => ({
         ...keepDiscount(coupon, cart.currency),
         minor: amount.minor.toString(),

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { couponCode, cycles, prepaidCycles } from "#catalog/contract"
+import { chosenInput, chosenShape, couponCode, cycles, prepaidCycles } from "#catalog/contract"
 import { consentInput, emailText, passwordText } from "#identity/contract"
 import { contract, idText, instantText, moneyShape, pageOf, timedPageInput } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
@@ -22,6 +22,8 @@ export const cartItemInput = z.object({
   imageId: z.string().max(48),
   hostname: hostnameShape,
   quantity: z.number().int().min(1).max(10).default(1),
+  /** What isn't named stays as it comes with the plan. */
+  options: chosenInput.default({}),
 })
 
 export const cartShape = z.object({
@@ -31,6 +33,8 @@ export const cartShape = z.object({
     cartItemInput.extend({
       id: z.string(),
       planName: z.object({ en: z.string(), ko: z.string() }),
+      /** What was chosen beyond what comes with the plan, each at its price for one piece; unit and set-up are the plan's own. */
+      chosen: z.array(chosenShape),
       unit: moneyShape,
       setupFee: moneyShape,
       total: moneyShape,
@@ -64,6 +68,8 @@ export const orderItemShape = z.object({
   hostname: z.string(),
   cycle: z.enum(cycles),
   quantity: z.number().int(),
+  /** What was chosen with the plan. */
+  options: z.array(z.object({ en: z.string(), ko: z.string() })),
 })
 
 export const orderShape = z.object({

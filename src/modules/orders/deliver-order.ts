@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm"
 import { openSubscription } from "#billing"
-import { getDeliverablePlan, getImage, getLocation } from "#catalog"
+import { getDeliverablePlan, getImage, getLocation, resourcesWith } from "#catalog"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { type Money, money } from "#kit/money.ts"
 import { beginBuilding, orderService } from "#provisioning"
 import { orderPaid } from "./events.ts"
+import { chosenIn } from "./item-parts.ts"
 import { pieceHostname } from "./order.ts"
 import { orderItems, type orderRows, orderServices } from "./tables.ts"
 
@@ -27,7 +28,7 @@ export async function deliverOrder(ctx: Context, order: typeof orderRows.$inferS
         planId: item.planId,
         productType: plan.productType,
         planName: item.planName,
-        resources: plan.resources,
+        resources: resourcesWith(plan.resources, plan.options, chosenIn(item.parts)),
         panel: { packageId: plan.packageId, groupId: location.groupId },
         image,
         location,
@@ -59,11 +60,13 @@ async function subscribe(
     accountId: order.accountId,
     subject: serviceId,
     orderId: order.id,
+    orderItemId: item.id,
     planId: item.planId,
     versionId: item.versionId,
     priceId: item.priceId,
     words: { en: `${item.planName.en} · ${hostname}`, ko: `${item.planName.ko} · ${hostname}` },
     unit,
+    parts: item.parts,
     discounts: item.discounts.map(({ minor: _minor, ...kept }) => kept),
     cycle: item.cycle,
     paidAt: order.paidAt ?? ctx.clock.now(),

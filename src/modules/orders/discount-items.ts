@@ -2,6 +2,7 @@ import { planDiscount } from "#billing"
 import { type Coupon, discountOf, suits } from "#catalog"
 import { add, type Money, money, times } from "#kit/money.ts"
 import type { DiscountedItem, PricedItem } from "./cart.ts"
+import { listUnitOf } from "./item-parts.ts"
 
 /** What is in a cart, at the lowest price that its coupons allow. */
 export function discountItems(priced: readonly PricedItem[], coupons: readonly Coupon[]): DiscountedItem[] {
@@ -12,10 +13,10 @@ export function discountItems(priced: readonly PricedItem[], coupons: readonly C
  * One piece for one cycle: percents first, then amounts, never below zero; one that stands alone against all the others
  * together, and the customer gets the lower price. A coupon about the set-up fee takes that, whatever else there is.
  */
-function discountItem({ item, plan }: PricedItem, coupons: readonly Coupon[]): DiscountedItem {
+function discountItem({ item, plan, chosen }: PricedItem, coupons: readonly Coupon[]): DiscountedItem {
   const suiting = coupons.filter((coupon) => suits(coupon, plan))
   const { charged, steps } = planDiscount({
-    list: plan.unit,
+    list: listUnitOf({ plan, chosen }),
     periodNumber: 0,
     discounts: suiting.flatMap((coupon) => discountOf(coupon, plan) ?? []),
   })
@@ -25,7 +26,7 @@ function discountItem({ item, plan }: PricedItem, coupons: readonly Coupon[]): D
   })
   const waiver = plan.setupFee.minor > 0n ? suiting.find(({ kind }) => kind === "setup") : undefined
   const setup = waiver ? money(0n, plan.setupFee.currency) : plan.setupFee
-  return { item, plan, charged, off, setup, waiver }
+  return { item, plan, chosen, charged, off, setup, waiver }
 }
 
 export interface CouponEffect {

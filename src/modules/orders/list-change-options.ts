@@ -1,11 +1,12 @@
 import type { z } from "zod"
 import { gatewayLeast, planSubscriptionChange, type SubscriptionChange, withTax } from "#billing"
-import { listOffers, type Product } from "#catalog"
+import { listOffers, listPlanOptions, type PlanOption, type Product } from "#catalog"
 import type { Context, Reach } from "#kit/context.ts"
-import { fromWire, money, toWire } from "#kit/money.ts"
+import { fromWire, money, times, toWire } from "#kit/money.ts"
 import { hindranceOf } from "./change-of-plan.ts"
 import type { changePreviewShape } from "./change-of-plan-contract.ts"
 import { chargeWith } from "./charge-with.ts"
+import { goAlong } from "./go-along.ts"
 import { type ChangeFacts, loadChange } from "./load-change.ts"
 
 type Preview = z.infer<typeof changePreviewShape>
@@ -22,7 +23,10 @@ export async function listChangeOptions(
   const on = dayWithin(wanted.on, today, last?.end)
   const products = await listOffers(ctx, { currency: subscription.unit.currency })
   const product = products.find(({ plans }) => plans.some(({ id }) => id === service.planId))
-  const plans = (product?.plans ?? []).filter(({ id, soldOut }) => id !== service.planId && !soldOut)
+  const others = (product?.plans ?? []).filter(({ id, soldOut }) => id !== service.planId && !soldOut)
+  const versionIds = others.map(({ versionId }) => versionId)
+  const optionsOf = await listPlanOptions(ctx, versionIds)
+  const plans = others.map((plan) => ({ ...plan, choices: optionsOf.get(plan.versionId) ?? [] }))
   return {
     serviceId: service.id,
     hostname: service.hostname,
@@ -45,27 +49,34 @@ function dayWithin(on: string | undefined, today: Temporal.PlainDate, end: Tempo
 
 function describeOption(
   facts: ChangeFacts,
-  plan: Product["plans"][number],
+  plan: Product["plans"][number] & { readonly choices: readonly PlanOption[] },
   changeOn: Temporal.PlainDate,
 ): Preview["options"] {
   const { service, subscription, periods } = facts
   const price = plan.prices.find(({ cycle }) => cycle === subscription.cycle)
   if (!price) return []
-  const unit = fromWire(price.amount)
+  const { name: planName, resources, choices: options } = plan
+  const other = { planName, unit: fromWire(price.amount), resources, options }
+  const { unit, kept, lost, resources: sizes } = goAlong(subscription, other)
   const { currency } = unit
   const chargeOf = chargeWith(subscription, { planId: plan.id, unit })
   const change = planSubscriptionChange({ periods, changeOn, chargeOf, gatewayLeast: gatewayLeast(currency) })
   const hindrance = hindranceOf({
     from: { planId: service.planId, storageGb: service.plan.resources.storageGb },
-    to: { planId: plan.id, storageGb: plan.resources.storageGb },
+    to: { planId: plan.id, storageGb: sizes.storageGb },
     isPaid: change !== undefined,
   })
   const nothing = toWire(money(0n, currency))
   return [
     {
       planId: plan.id,
-      planName: plan.name,
+      planName,
       price: toWire(chargeOf({ first: subscription.periodNumber, cycles: 1 })),
+      kept: kept.map(({ words, unit: each, quantity }) => ({
+        words,
+        amount: toWire(times(each, BigInt(quantity))),
+      })),
+      lost: [...lost],
       hindrance,
       parts: change?.parts.map(describePart) ?? [],
       unused: change ? toWire(change.unused) : nothing,

@@ -1,7 +1,8 @@
-import { type DocumentLineInput, factsOfDiscount } from "#billing"
-import { isSame, money } from "#kit/money.ts"
+import { type DocumentLineInput, factsOfPrice, nameParts, writeParts } from "#billing"
+import { isSame, type Money, money } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
 import type { DiscountedItem } from "./cart.ts"
+import { listUnitOf, partsOf } from "./item-parts.ts"
 
 const cycleWords = {
   hourly: { en: "1 hour", ko: "1시간" },
@@ -18,8 +19,12 @@ const cycleWords = {
 const setupWords = { en: "set-up", ko: "설치비" } as const
 
 /** What the buyer will read on the paper, line by line, in the language of the order. */
-export function planOrderLines(one: DiscountedItem, language: Language): DocumentLineInput[] {
-  const { item, plan, charged, setup } = one
+export function planOrderLines(
+  one: DiscountedItem & { readonly orderItemId?: string },
+  language: Language,
+): DocumentLineInput[] {
+  const { item, plan, charged, orderItemId } = one
+  const parts = partsOf(one)
   const title = `${plan.planName[language]} · ${item.hostname}`
   const base = {
     planId: plan.planId,
@@ -27,23 +32,51 @@ export function planOrderLines(one: DiscountedItem, language: Language): Documen
     quantity: BigInt(item.quantity),
     cycle: plan.cycle,
   }
+  // Which line of the order it is: its subscription finds what paid for it, also beside another of the same plan.
+  const own: Record<string, string> = orderItemId ? { orderItemId } : {}
   const recurring: DocumentLineInput = {
     ...base,
-    words: `${title} (${[cycleWords[plan.cycle][language], ...codesOf(one)].join(", ")})`,
+    words: `${title}${nameParts(parts, language)} (${[cycleWords[plan.cycle][language], ...codesOf(one)].join(", ")})`,
     unit: charged,
     rule: "catalogue price × quantity",
-    ...factsOfDiscount(plan.unit, charged, codesOf(one)),
+    ...factsOfPrice({
+      list: listUnitOf(one),
+      unit: charged,
+      codes: codesOf(one),
+      parts: { ...writeParts(parts), ...own },
+    }),
   }
-  if (isSame(plan.setupFee, money(0n, plan.setupFee.currency))) return [recurring]
-  const setupLine: DocumentLineInput = {
+  return [recurring, ...setupLines(one, { base, title, language })]
+}
+
+/** The plan's own, and one for each chosen thing that has one: paid once, by the piece. */
+function setupLines(
+  { plan, chosen, setup, waiver }: DiscountedItem,
+  of: {
+    readonly base: Pick<DocumentLineInput, "planId" | "priceId" | "quantity">
+    readonly title: string
+    readonly language: Language
+  },
+): DocumentLineInput[] {
+  const { base, title, language } = of
+  const codes = waiver ? [waiver.code] : []
+  const line = (words: string, unit: Money) => ({
     ...base,
-    words: `${title} (${[setupWords[language], ...(one.waiver ? [one.waiver.code] : [])].join(", ")})`,
-    unit: setup,
+    words: `${title} (${words})`,
+    unit,
     cycle: null,
     rule: "set-up fee × quantity",
-    ...factsOfDiscount(plan.setupFee, setup, one.waiver ? [one.waiver.code] : []),
+  })
+  const nothing = money(0n, plan.setupFee.currency)
+  const own = {
+    ...line([setupWords[language], ...codes].join(", "), setup),
+    ...factsOfPrice({ list: plan.setupFee, unit: setup, codes }),
   }
-  return [recurring, setupLine]
+  const ofOptions = chosen.filter((one) => !isSame(one.setup, nothing))
+  return [
+    ...(isSame(plan.setupFee, nothing) ? [] : [own]),
+    ...ofOptions.map((one) => line(`${one.words[language]}, ${setupWords[language]}`, one.setup)),
+  ]
 }
 
 function codesOf({ off }: DiscountedItem): string[] {

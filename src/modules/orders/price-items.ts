@@ -1,4 +1,4 @@
-import { getSellablePlan } from "#catalog"
+import { chooseOptions, getSellablePlan } from "#catalog"
 import type { Context } from "#kit/context.ts"
 import { Refusal } from "#kit/refusal.ts"
 import type { Cart, CartItem, PricedItem } from "./cart.ts"
@@ -17,7 +17,8 @@ export async function priceItems(ctx: Context, cart: Cart): Promise<PricedCart> 
     const { planId, cycle, priceId } = item
     try {
       const wish = { planId, cycle, currency: cart.currency, seenPriceId: priceId }
-      priced.push({ item, plan: await getSellablePlan(ctx, wish) })
+      const plan = await getSellablePlan(ctx, wish)
+      priced.push({ item, plan, chosen: chooseOptions(plan.options, item.options, wish) })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       gone.push({ item, refusal: error })

@@ -153,7 +153,8 @@ function selectOrders(
   const serviceIds = sql<string[]>`array(select piece.service_id from ${orderServices} as piece
     where piece.tenant_id = ${orderRows}.tenant_id and piece.order_id = ${orderRows}.id order by piece.id)`
   const items = sql<OrderView["items"]>`(select coalesce(jsonb_agg(jsonb_build_object(
-      'planName', item.plan_name, 'hostname', item.hostname, 'cycle', item.cycle, 'quantity', item.quantity
+      'planName', item.plan_name, 'hostname', item.hostname, 'cycle', item.cycle, 'quantity', item.quantity,
+      'options', jsonb_path_query_array(item.parts, '$[*] ? (@.optionId != null).words')
     ) order by item.id), '[]') from ${orderItems} as item
     where item.tenant_id = ${orderRows}.tenant_id and item.order_id = ${orderRows}.id)`
   return ctx.db

@@ -1,6 +1,7 @@
 import { planDocument } from "#billing"
+import { describeChosen } from "#catalog"
 import type { Context } from "#kit/context.ts"
-import { add, times, toWire } from "#kit/money.ts"
+import { add, sum, times, toWire } from "#kit/money.ts"
 import { sayRefusal } from "#kit/refusal.ts"
 import { getSettings } from "#tenancy"
 import type { CartView, DiscountedItem } from "./cart.ts"
@@ -40,6 +41,7 @@ export async function readCart(ctx: Context, token: string): Promise<CartView> {
 function describeItem({
   item,
   plan,
+  chosen,
   charged,
   off,
   setup,
@@ -55,6 +57,8 @@ function describeItem({
     imageId: item.imageId,
     hostname: item.hostname,
     quantity: item.quantity,
+    options: item.options,
+    chosen: chosen.map(describeChosen),
     planName: plan.planName,
     before:
       plan.seen && plan.versionId !== item.versionId
@@ -66,6 +70,8 @@ function describeItem({
       code: coupon.code,
       amount: toWire(times(amount, quantity)),
     })),
-    total: toWire(times(add(charged, setup), quantity)),
+    total: toWire(
+      times(add(charged, sum(setup.currency, [setup, ...chosen.map((one) => one.setup)])), quantity),
+    ),
   }
 }

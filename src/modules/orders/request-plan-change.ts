@@ -4,6 +4,7 @@ import {
   CHANGE_RULE,
   type DocumentLineInput,
   gatewayLeast,
+  nameParts,
   planSubscriptionChange,
   requestPayment,
   type SubscriptionChange,
@@ -22,6 +23,7 @@ import { chargeWith } from "./charge-with.ts"
 import { orderRefusals } from "./errors.ts"
 import { findOpenChange } from "./find-open-change.ts"
 import { getPlanChange } from "./get-plan-change.ts"
+import { goAlong, type PlanWithAll } from "./go-along.ts"
 import { type ChangeFacts, loadChange } from "./load-change.ts"
 
 export interface WantedChange {
@@ -45,7 +47,8 @@ export async function requestPlanChange(
   const { service, subscription, today } = facts
   const { currency } = subscription.unit
   await withdrawEarlier(ctx, service.id)
-  const plan = await getSellablePlan(ctx, { planId: wanted.planId, cycle: subscription.cycle, currency })
+  const other = await getSellablePlan(ctx, { planId: wanted.planId, cycle: subscription.cycle, currency })
+  const plan = goAlong(subscription, other)
   const change = planSubscriptionChange({
     periods: facts.periods,
     changeOn: today,
@@ -110,9 +113,15 @@ async function withdrawEarlier(ctx: Context, serviceId: string): Promise<void> {
   await releaseStock(ctx, { reference: open.id })
 }
 
+interface AskedChange {
+  readonly facts: ChangeFacts
+  /** With what goes along. */
+  readonly plan: PlanWithAll<SellablePlan>
+}
+
 async function askForDifference(
   ctx: Context,
-  of: { readonly facts: ChangeFacts; readonly plan: SellablePlan; readonly change: SubscriptionChange },
+  of: AskedChange & { readonly change: SubscriptionChange },
 ): Promise<string> {
   const { subscription } = of.facts
   const { id } = await requestPayment(ctx, {
@@ -128,7 +137,7 @@ async function askForDifference(
 /** One line a period: what the other plan costs for its days, less what is left of the plan so far. */
 function differenceLine(
   ctx: Context,
-  { facts, plan }: { readonly facts: ChangeFacts; readonly plan: SellablePlan },
+  { facts, plan }: AskedChange,
   { period, newCharged, plan: share }: SubscriptionChange["parts"][number],
 ): DocumentLineInput[] {
   const { subscription, service, today } = facts
@@ -136,7 +145,7 @@ function differenceLine(
   const { daysLeft, totalDays } = share
   return [
     {
-      words: `${plan.planName[ctx.language]} · ${service.hostname} (${changeWords[ctx.language]})`,
+      words: `${plan.planName[ctx.language]} · ${service.hostname}${nameParts(plan.parts, ctx.language)} (${changeWords[ctx.language]})`,
       periodStart: start,
       periodEnd: period.end,
       subscriptionId: subscription.id,
@@ -153,7 +162,7 @@ function differenceLine(
 
 const changeWords = { en: "change of plan", ko: "플랜 변경 차액" } as const
 
-function agree(plan: SellablePlan): AgreedPlan {
+function agree(plan: PlanWithAll<SellablePlan>): AgreedPlan {
   return {
     planId: plan.planId,
     versionId: plan.versionId,
@@ -162,5 +171,6 @@ function agree(plan: SellablePlan): AgreedPlan {
     resources: plan.resources,
     packageId: plan.packageId,
     unitMinor: plan.unit.minor.toString(),
+    parts: plan.parts,
   }
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
 import { boolean, index, integer, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
-import type { KeptDiscount } from "#billing"
+import type { KeptDiscount, PricePart } from "#billing"
+import type { SentOptions } from "#catalog"
 import { type cycles, prepaidCycles } from "#catalog/contract"
 import { plans, planVersions, prices } from "#catalog/tables"
 import { accounts } from "#identity/tables"
@@ -48,6 +49,8 @@ export const cartItems = tenantTable(
     imageId: text("image_id").notNull(),
     hostname: text("hostname").notNull(),
     quantity: integer("quantity").notNull(),
+    /** As it was sent: priced anew whenever it is looked at. */
+    options: jsonb("options").$type<SentOptions>().notNull().default({}),
   },
   (table) => [
     index().on(table.tenantId, table.cartId),
@@ -111,6 +114,8 @@ export const orderItems = tenantTable(
     quantity: integer("quantity").notNull(),
     /** For one cycle and one piece, before discounts: what its subscription goes by. */
     unitMinor: minor("unit_minor").notNull(),
+    /** What that is made of: the plan and what was chosen with it. Empty: the plan alone. */
+    parts: jsonb("parts").$type<PricePart[]>().notNull().default([]),
     /** What coupons took off that, in the order in which it was taken. */
     discounts: jsonb("discounts").$type<ItemDiscount[]>().notNull().default([]),
   },

@@ -5,7 +5,7 @@ import type { Say } from "#kit/refusal.ts"
 import { startWork } from "#kit/work/start-work.ts"
 import { provisioningRefusals } from "./errors.ts"
 import { everything, lockService } from "./queries.ts"
-import type { Resources } from "./service.ts"
+import { isSameSize, type Resources } from "./service.ts"
 import { services } from "./tables.ts"
 import { changePlanHead, startable } from "./work-heads.ts"
 
@@ -28,17 +28,19 @@ export async function changeServicePlan(ctx: Context, serviceId: string, wanted:
     return provisioningRefusals.refuse("provisioning.disk_too_small", { serviceId })
   }
   const { planId, planName, resources, packageId } = wanted
-  if (planId === service.planId && packageId === service.plan.packageId) return
+  const { plan } = service
+  const isSame = planId === service.planId && packageId === plan.packageId
+  if (isSame && isSameSize(resources, plan.resources)) return
   await ctx.db
     .update(services)
-    .set({ planId, planName, plan: { ...service.plan, resources, packageId } })
+    .set({ planId, planName, plan: { ...plan, resources, packageId } })
     .where(eq(services.id, serviceId))
   await recordAudit(ctx, {
     act: "provisioning.plan-changed",
     subjectId: serviceId,
     accountId: service.accountId,
-    before: { planId: service.planId, packageId: service.plan.packageId },
-    after: { planId, packageId },
+    before: { planId: service.planId, packageId: plan.packageId, resources: plan.resources },
+    after: { planId, packageId, resources },
   })
   await startWork(ctx, startable(changePlanHead), { serviceId, panelId })
 }

@@ -6,6 +6,7 @@ import { everything, lockService } from "./queries.ts"
 import { recordEnded } from "./record-ended.ts"
 import { recordObserved } from "./record-observed.ts"
 import { recordPlanApplied } from "./record-plan-applied.ts"
+import type { Resources } from "./service.ts"
 import { applySuspensionHead, changePlanHead, type OnService, terminateServiceHead } from "./work-heads.ts"
 
 /** Wishes may change while the panel is being asked; more often than this in one go is a fault of ours. */
@@ -89,12 +90,12 @@ async function applyPlan(
   doors: ProvisioningDoors,
   call: CallContext,
   input: OnService,
-): Promise<{ packageId: number; notices: string[] } | null> {
+): Promise<{ packageId: number; resources: Record<keyof Resources, number>; notices: string[] } | null> {
   const { desired, remoteId, plan } = await call.transact((ctx) => readWish(ctx, input))
   if (desired === "ended" || !remoteId) return null
   const { connected } = await openPanel(doors, call, input.panelId)
-  const { notices } = await connected.changePlan(await describeCall(call), remoteId, plan.packageId)
-  return { packageId: plan.packageId, notices: [...notices] }
+  const { notices } = await connected.changePlan(await describeCall(call), remoteId, plan)
+  return { packageId: plan.packageId, resources: { ...plan.resources }, notices: [...notices] }
 }
 
 function readWish(ctx: Context, input: OnService) {

@@ -42,6 +42,16 @@ export interface Resources {
   readonly ipv4: number
 }
 
+export function isSameSize(one: Resources, other: Resources): boolean {
+  return (
+    one.cpuCores === other.cpuCores &&
+    one.memoryMb === other.memoryMb &&
+    one.storageGb === other.storageGb &&
+    one.trafficGb === other.trafficGb &&
+    one.ipv4 === other.ipv4
+  )
+}
+
 /** What was sold, frozen at the order: a later change of the plan doesn't change this machine. */
 export interface PlanSnapshot {
   readonly resources: Resources

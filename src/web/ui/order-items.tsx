@@ -10,9 +10,17 @@ export function OrderItems({ items }: { items: readonly z.infer<typeof orderItem
   return (
     <ul>
       {items.map((item) => (
-        <li key={item.hostname + item.cycle} className="break-words">
+        <li
+          key={`${item.hostname} ${item.cycle} ${item.options.map(({ en }) => en).join()}`}
+          className="break-words"
+        >
           {item.planName[language]} · {item.hostname} ({say("forCycle", { cycle: item.cycle })})
           {item.quantity > 1 ? ` × ${item.quantity}` : null}
+          {item.options.length > 0 ? (
+            <span className="text-muted block text-sm">
+              {item.options.map((option) => option[language]).join(", ")}
+            </span>
+          ) : null}
         </li>
       ))}
     </ul>

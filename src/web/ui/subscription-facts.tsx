@@ -56,6 +56,9 @@ export function SubscriptionFacts({ subscription, area }: SubscriptionFactsProps
               </>
             ),
           },
+          ...(subscription.parts.length > 0
+            ? [{ label: say("parts"), value: <Parts subscription={subscription} /> }]
+            : []),
           { label: say("nextRequest"), value: <Day on={subscription.nextRequestOn} /> },
           { label: say("collection"), value: say(subscription.collection) },
           { label: say("since"), value: <Day on={subscription.anchorOn} /> },
@@ -69,6 +72,21 @@ export function SubscriptionFacts({ subscription, area }: SubscriptionFactsProps
         ]}
       />
     </Card>
+  )
+}
+
+/** What the price is made of: the plan and what was chosen with it. */
+function Parts({ subscription: { parts } }: { subscription: SubscriptionView }) {
+  const language = useLanguage()
+  return (
+    <ul>
+      {parts.map(({ optionId, words, amount }) => (
+        <li key={optionId ?? ""} className="flex flex-wrap justify-between gap-x-4">
+          <span>{words[language]}</span>
+          <Amount value={amount} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -11,6 +11,9 @@ import {
   say,
 } from "./conformance-checks.ts"
 
+/** Of the package that is smaller than the bench's own. */
+const smaller = { cpuCores: 1, memoryMb: 2_048, storageGb: 40, trafficGb: 2_000, ipv4: 1 }
+
 /** A machine that stands, or should: read, suspended, deleted, listed, opened. */
 export const changeCases: readonly ConformanceCase[] = [
   {
@@ -215,10 +218,30 @@ export const changeCases: readonly ConformanceCase[] = [
     },
   },
   {
+    name: "change of plan: what was chosen beyond the package is there as well, asked twice too",
+    run: async (bench) => {
+      const { remoteId, build } = await createOne(bench)
+      const resources = { ...build.order.resources, memoryMb: 12_288, cpuCores: 3 }
+      const wanted = { packageId: build.order.packageId, resources }
+      for (let times = 0; times < 2; times++) {
+        const { notices } = await bench.connect().changePlan(callOf(bench), remoteId, wanted)
+        check(notices.length === 0, `nothing left undone, not ${notices.join(", ")}`)
+      }
+      const made = (await bench.connect().inspect(callOf(bench), remoteId))?.resources
+      check(
+        made?.memoryMb === 12_288 && made.cpuCores === 3,
+        `12 GB and 3 cores, not ${JSON.stringify(made)}`,
+      )
+    },
+  },
+  {
     name: "change of plan tells what was left undone",
     run: async (bench) => {
       const { remoteId } = await createOne(bench)
-      const { notices } = await bench.connect().changePlan(callOf(bench), remoteId, 7)
+      const { notices } = await bench.connect().changePlan(callOf(bench), remoteId, {
+        packageId: 7,
+        resources: smaller,
+      })
       check(notices.length === 1, "the disk can't shrink, and that is said")
     },
   },

@@ -54,7 +54,8 @@ export interface ConnectedDriver {
   renewCredentials(call: BuildCall): Promise<void>
   suspend(call: DriverCall, remoteId: string): Promise<void>
   unsuspend(call: DriverCall, remoteId: string): Promise<void>
-  changePlan(call: DriverCall, remoteId: string, packageId: number): Promise<PlanChange>
+  /** The panel's package, and our own sizes where they differ from it: what was chosen beyond the plan. */
+  changePlan(call: DriverCall, remoteId: string, wanted: WantedSize): Promise<PlanChange>
   /** Done when the panel no longer knows it; throws TryLater until then. */
   terminate(call: DriverCall, remoteId: string): Promise<void>
   /** Undefined when the panel itself says that it does not know it. */
@@ -153,6 +154,11 @@ export interface Difference {
   readonly what: string
   readonly ours: string
   readonly theirs: string
+}
+
+export interface WantedSize {
+  readonly packageId: number
+  readonly resources: Resources
 }
 
 export interface PlanChange {

@@ -108,6 +108,14 @@ function serverWrites(ask: Ask) {
         planChangeShape,
       )
     },
+    resize: (call: DriverCall, id: string, part: "memory" | "cpuCores" | "traffic", size: number) => {
+      const json = { [part === "cpuCores" ? "cores" : part]: size }
+      return ask(
+        call,
+        { method: "PUT", path: path`/servers/${id}/modify/${part}`, what: `change the ${part}`, json },
+        nothing,
+      )
+    },
     resetPassword: async (call: DriverCall, id: string, user: string) => {
       // sendMail is on by default there: a mail outside our brand, with a password in it.
       const body = { user, sendMail: false }

@@ -12,6 +12,7 @@ import type {
 import { PanelNotFound, PanelRefused } from "./virtfusion-answer.ts"
 import { createVirtfusionClient, type VirtfusionClient } from "./virtfusion-client.ts"
 import { createSteps, describeOrder, findLost, isBuilt, runCreateStep } from "./virtfusion-create.ts"
+import { resize } from "./virtfusion-resize.ts"
 import type { PanelServer } from "./virtfusion-shapes.ts"
 
 /** VirtFusion: virtual servers. One user per account there, one server per service. */
@@ -35,9 +36,9 @@ function connect(panel: PanelAccess, http: PanelHttp): ConnectedDriver {
     renewCredentials: (call) => renewCredentials(client, call),
     suspend: (call, remoteId) => setSuspended(client, call, remoteId, true),
     unsuspend: (call, remoteId) => setSuspended(client, call, remoteId, false),
-    changePlan: async (call, remoteId, packageId) => {
+    changePlan: async (call, remoteId, { packageId, resources }) => {
       const answer = await client.changePackage(call, remoteId, packageId, everyPart)
-      return { notices: answer?.info ?? [] }
+      return { notices: [...(answer?.info ?? []), ...(await resize(client, { call, remoteId, resources }))] }
     },
     terminate: (call, remoteId) => terminate(client, call, remoteId),
     inspect: async (call, remoteId) => {

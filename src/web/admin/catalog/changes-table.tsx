@@ -3,6 +3,8 @@ import { formatAmount } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { words as cycleWords } from "../../ui/cycle.words.ts"
+import { words as optionWords } from "./option-change.words.ts"
+import { optionWord } from "./option-word.ts"
 import type { Changes } from "./range.ts"
 import { words } from "./words.ts"
 
@@ -12,6 +14,8 @@ type PriceChange = Changes["prices"][number]
 export function ChangesTable({ changes, jump }: { changes: Changes; jump: number }) {
   const say = useWords(words)
   const sayCycle = useWords(cycleWords)
+  const sayOption = useWords(optionWords)
+  const language = useLanguage()
   const price = usePrice()
   return (
     <div className="border-line rounded-box overflow-x-auto border">
@@ -27,10 +31,10 @@ export function ChangesTable({ changes, jump }: { changes: Changes; jump: number
           </tr>
         </thead>
         <tbody>
-          {changes.fields.map(({ field, before, after }) => (
-            <tr key={field} className="border-line border-t">
+          {changes.fields.map(({ field, of, before, after }) => (
+            <tr key={`${of?.en} ${field}`} className="border-line border-t">
               <th scope="row" className="px-3 py-2 text-start font-normal">
-                {say(fieldWord(field))}
+                {of ? `${of[language]}: ${sayOption(optionWord(field))}` : say(fieldWord(field))}
               </th>
               <td className="px-3 py-2 break-words">{before}</td>
               <td className="px-3 py-2 break-words">{after}</td>
@@ -38,8 +42,12 @@ export function ChangesTable({ changes, jump }: { changes: Changes; jump: number
             </tr>
           ))}
           {changes.prices.map((one) => (
-            <tr key={`${one.currency} ${one.cycle} ${one.part}`} className="border-line border-t">
+            <tr
+              key={`${one.of?.en} ${one.currency} ${one.cycle} ${one.part}`}
+              className="border-line border-t"
+            >
               <th scope="row" className="px-3 py-2 text-start font-normal">
+                {one.of ? `${one.of[language]}: ` : null}
                 {say(one.part === "amount" ? "priceOf" : "setupOf", { cycle: sayCycle(one.cycle) })}
               </th>
               <td className="px-3 py-2 tabular-nums">{price(one.before, one.currency)}</td>

@@ -1,3 +1,4 @@
+import { lazy } from "react"
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -16,26 +17,42 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { useTimeZone } from "../../use-root.ts"
+import { findPlanText, moveUp, planTextOf } from "./option-form.ts"
 import { PlaceCard } from "./place-card.tsx"
 import { PlanFields } from "./plan-fields.tsx"
 import { PublishCard } from "./publish-card.tsx"
 import { type Plan, readCount, readPlanForm, readVisibility, visibilityTones } from "./range.ts"
-import { VersionsCard } from "./versions-card.tsx"
 import { words } from "./words.ts"
+
+/** No boundary around them: the server waits for them, and without scripts they are all there. */
+const OptionsCard = lazy(() =>
+  import("./options-card.tsx").then((module) => ({ default: module.OptionsCard })),
+)
+const VersionsCard = lazy(() =>
+  import("./versions-card.tsx").then((module) => ({ default: module.VersionsCard })),
+)
 
 const outcomes = ["saved", "draftSaved", "dropped", "published"] as const
 type Outcome = (typeof outcomes)[number]
 
 export function loader(args: LoaderFunctionArgs) {
   const done = new URL(args.request.url).searchParams.get("done")
-  return servePage(args, async ({ api, me, newKey, shop }) => ({
-    plan: await api.catalog.range.plans.get({ id: args.params["plan"] ?? "" }),
-    currencies: shop.currencies,
-    canWrite: me.permissions.includes("catalog.range.write"),
-    canPublish: me.permissions.includes("catalog.range.publish"),
-    done: outcomes.find((outcome) => outcome === done),
-    formKey: newKey(),
-  }))
+  return servePage(args, async ({ api, me, newKey, shop }) => {
+    const plan = await api.catalog.range.plans.get({ id: args.params["plan"] ?? "" })
+    const canWrite = me.permissions.includes("catalog.range.write")
+    const product = canWrite ? await api.catalog.range.products.get({ id: plan.productId }) : undefined
+    return {
+      plan,
+      sisters: (product?.plans ?? [])
+        .filter(({ id }) => id !== plan.id)
+        .map(({ id, name }) => ({ id, name })),
+      currencies: shop.currencies,
+      canWrite,
+      canPublish: me.permissions.includes("catalog.range.publish"),
+      done: outcomes.find((outcome) => outcome === done),
+      formKey: newKey(),
+    }
+  })
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -48,6 +65,22 @@ export function action(args: ActionFunctionArgs) {
       const acceptedPercent = accepted === undefined ? undefined : Number(accepted)
       await plans.publish({ id, note: values["note"] ?? "", acceptedPercent })
       return leave("published")
+    }
+    if (intent === "move-option") {
+      const plan = await services.api.catalog.range.plans.get({ id })
+      await plans.saveDraft({
+        id,
+        ...planTextOf(plan),
+        options: moveUp(planTextOf(plan).options, values["option"]),
+      })
+      return leave("draftSaved")
+    }
+    if (intent === "copy-options") {
+      const { range } = services.api.catalog
+      const text = planTextOf(await range.plans.get({ id }))
+      const { options } = planTextOf(await range.plans.get({ id: values["from"] ?? "" }))
+      await plans.saveDraft({ id, ...text, options })
+      return leave("draftSaved")
     }
     if (intent === "drop") {
       await plans.dropDraft({ id })
@@ -70,9 +103,9 @@ export function action(args: ActionFunctionArgs) {
 export default function PlanPage() {
   const say = useWords(words)
   const language = useLanguage()
-  const { plan, currencies, canWrite, canPublish, done, formKey } = useLoaderData<typeof loader>()
+  const { plan, sisters, currencies, canWrite, canPublish, done, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
-  const text = plan.draft?.text ?? plan.versions.find(({ isCurrent }) => isCurrent)?.text
+  const text = findPlanText(plan)
   return (
     <Main>
       <PageHeader
@@ -89,6 +122,7 @@ export default function PlanPage() {
           </PageForm>
         </Card>
       ) : null}
+      {text ? <OptionsCard {...{ planId: plan.id, text, sisters, canWrite, formKey, answer }} /> : null}
       <PublishCard {...{ plan, canPublish, canWrite, formKey, answer }} />
       {canWrite ? <PlaceCard {...{ plan, formKey, answer }} /> : null}
       <VersionsCard plan={plan} />

@@ -15,25 +15,39 @@ const places: Readonly<Record<Currency, number>> = { EUR: 2, GBP: 2, JPY: 0, KRW
 export interface PriceGridProps {
   readonly prices: PlanText["prices"]
   readonly currencies: readonly Currency[]
+  /** What its fields are called before the currency. */
+  readonly prefix?: string
+  /** Those that make sense; absent: all there are. */
+  readonly terms?: readonly Cycle[]
+  readonly title?: string
+  readonly help?: string
 }
 
 /** A line for each term, a table for each currency: short enough for a phone. */
-export function PriceGrid({ prices, currencies }: PriceGridProps) {
+export function PriceGrid(props: PriceGridProps) {
+  const { prices, currencies, prefix = "prices", terms = cycles, title, help } = props
   const say = useWords(words)
   return (
     <fieldset className="min-w-0 space-y-3">
-      <legend className="text-sm font-semibold">{say("prices")}</legend>
-      <p className="text-muted text-sm">{say("pricesHelp")}</p>
+      <legend className="text-sm font-semibold">{title ?? say("prices")}</legend>
+      <p className="text-muted text-sm">{help ?? say("pricesHelp")}</p>
       <div className="grid gap-x-8 gap-y-6 xl:grid-cols-2">
         {currencies.map((currency) => (
-          <CurrencyTable key={currency} currency={currency} row={prices[currency] ?? {}} />
+          <CurrencyTable key={currency} row={prices[currency] ?? {}} {...{ currency, prefix, terms }} />
         ))}
       </div>
     </fieldset>
   )
 }
 
-function CurrencyTable({ currency, row }: { currency: Currency; row: Row }) {
+interface CurrencyTableProps {
+  readonly currency: Currency
+  readonly row: Row
+  readonly prefix: string
+  readonly terms: readonly Cycle[]
+}
+
+function CurrencyTable({ currency, row, prefix, terms }: CurrencyTableProps) {
   const say = useWords(words)
   const sayCycle = useWords(cycleWords)
   return (
@@ -53,7 +67,7 @@ function CurrencyTable({ currency, row }: { currency: Currency; row: Row }) {
         </tr>
       </thead>
       <tbody>
-        {cycles.map((cycle) => (
+        {terms.map((cycle) => (
           <tr key={cycle} className="align-top">
             <th scope="row" className="py-1 pe-2 text-start font-normal">
               {sayCycle(cycle)}
@@ -61,7 +75,7 @@ function CurrencyTable({ currency, row }: { currency: Currency; row: Row }) {
             </th>
             <td className="w-[34%] px-1 py-1">
               <Cell
-                name={`prices/${currency}/${cycle}/amount`}
+                name={`${prefix}/${currency}/${cycle}/amount`}
                 label={say("cellAmount", { currency, cycle: sayCycle(cycle) })}
                 currency={currency}
                 minor={row[cycle]?.amount}
@@ -69,7 +83,7 @@ function CurrencyTable({ currency, row }: { currency: Currency; row: Row }) {
             </td>
             <td className="w-[28%] py-1">
               <Cell
-                name={`prices/${currency}/${cycle}/setupFee`}
+                name={`${prefix}/${currency}/${cycle}/setupFee`}
                 label={say("cellSetup", { currency, cycle: sayCycle(cycle) })}
                 currency={currency}
                 minor={row[cycle]?.setupFee === "0" ? undefined : row[cycle]?.setupFee}

@@ -46,11 +46,16 @@ export function readPlanForm(values: Values, currencies: readonly Currency[]) {
   }
 }
 
-function readPrices(values: Values, currencies: readonly Currency[]): PlanText["prices"] {
+/** A grid's cells by their names: "prices/KRW/monthly/amount". */
+export function readPrices(
+  values: Values,
+  currencies: readonly Currency[],
+  prefix = "prices",
+): PlanText["prices"] {
   const prices: PlanText["prices"] = {}
   for (const currency of currencies) {
     for (const cycle of cycles) {
-      const cell = `prices/${currency}/${cycle}`
+      const cell = `${prefix}/${currency}/${cycle}`
       const amount = values[`${cell}/amount`]?.trim() ?? ""
       const setupFee = values[`${cell}/setupFee`]?.trim() ?? ""
       if (amount === "" && setupFee === "") continue

@@ -20,6 +20,8 @@ export const words = defineWords({
     disk_too_small: "Its disk is smaller than the one your server has. What is on a disk can't be cut off.",
     same_plan: "This is the plan you have.",
     not_paid: "Your time is not paid on that day.",
+    kept: "Goes along: {options}.",
+    lost: "Doesn't go along, and is no longer charged: {options}.",
     onlyToday:
       "This is a look ahead. A change is made on the day itself: choose today's date to make it now.",
     payNow: "Change and pay {amount}",
@@ -51,6 +53,8 @@ export const words = defineWords({
     disk_too_small: "현재 서버보다 디스크가 작아 변경할 수 없습니다. 디스크는 늘릴 수만 있습니다.",
     same_plan: "현재 이용 중인 플랜입니다.",
     not_paid: "해당 날짜는 결제된 이용 기간이 아닙니다.",
+    kept: "함께 유지되는 옵션: {options}",
+    lost: "새 플랜에 없어 해지되는 옵션: {options}. 더 이상 요금이 부과되지 않습니다.",
     onlyToday:
       "미리 계산한 금액입니다. 플랜은 변경하시는 당일에 적용되므로, 지금 변경하시려면 오늘 날짜를 선택해 주십시오.",
     payNow: "{amount} 차액 결제",

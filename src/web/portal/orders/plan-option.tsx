@@ -28,6 +28,7 @@ export function PlanOption({ option, isToday, formKey, answer }: PlanOptionProps
   const isDown = outcome === "give_back"
   return (
     <Card title={option.planName[language]} aside={<span className="text-sm">{show(option.price)}</span>}>
+      <GoingAlong option={option} />
       {parts.map((part) => (
         <Formula key={part.start} part={part} isAlone={parts.length === 1} />
       ))}
@@ -69,6 +70,23 @@ export function PlanOption({ option, isToday, formKey, answer }: PlanOptionProps
         <p className="text-muted text-sm">{say("onlyToday")}</p>
       )}
     </Card>
+  )
+}
+
+/** What was chosen with the plan so far: with this one as well, or no more. */
+function GoingAlong({ option: { kept, lost } }: { option: Option }) {
+  const say = useWords(words)
+  const language = useLanguage()
+  const list = kept.map((one) => `${one.words[language]} (${formatAmount(one.amount, language)})`)
+  return (
+    <>
+      {kept.length > 0 ? <p className="text-sm">{say("kept", { options: list.join(", ") })}</p> : null}
+      {lost.length > 0 ? (
+        <p className="text-warn text-sm">
+          {say("lost", { options: lost.map((one) => one[language]).join(", ") })}
+        </p>
+      ) : null}
+    </>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { Currency } from "#kit/money.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import type { FormAnswer } from "../../serve-page.ts"
 import { Button } from "../../ui/button.tsx"
@@ -6,14 +7,15 @@ import { PageForm } from "../../ui/form.tsx"
 import { ChoiceCards } from "./choice-cards.tsx"
 import { ConfigureSummary } from "./configure-summary.tsx"
 import { cyclesOf, type Product } from "./offer.ts"
-import { type PriceBoard, writePriceBoard } from "./price-board.ts"
+import { OptionFields } from "./option-fields.tsx"
+import { type PriceBoard, showMinor, writePriceBoard } from "./price-board.ts"
 import type { Setup } from "./setup.ts"
 import { words } from "./words.ts"
 
 export interface ConfigureFormProps {
   readonly product: Product
   readonly setup: Setup
-  readonly currency: string
+  readonly currency: Currency
   readonly formKey: string
   readonly answer: FormAnswer | undefined
 }
@@ -25,18 +27,20 @@ export interface ConfigureFormProps {
 export function ConfigureForm({ product, setup, currency, formKey, answer }: ConfigureFormProps) {
   const say = useWords(words)
   const language = useLanguage()
-  const board = writePriceBoard(product, say, language)
+  const board = writePriceBoard(product, { currency, say, language })
   return (
     <PageForm intent="add" formKey={formKey} answer={answer} className="">
       {/* Asking for the price anew writes the address from these fields. */}
       <input type="hidden" name="currency" value={currency} />
       <div
         data-setup={JSON.stringify(board)}
+        data-once={say("once")}
         className="grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]"
       >
         <div className="min-w-0 space-y-11">
           <SizeFields {...{ product, setup, board }} />
           <TermFields {...{ product, setup, board }} />
+          <OptionFields plans={product.plans} {...{ setup, board }} />
           <ChoiceCards
             name="locationId"
             label={say("location")}
@@ -85,6 +89,7 @@ interface PartProps {
 /** The slider moves among the plans that there are; it shows itself once the script is there to follow it. */
 function SizeFields({ product, setup, board }: PartProps) {
   const say = useWords(words)
+  const language = useLanguage()
   const sellable = product.plans.filter(({ soldOut }) => !soldOut)
   return (
     <div className="space-y-4">
@@ -92,13 +97,21 @@ function SizeFields({ product, setup, board }: PartProps) {
         name="planId"
         label={say("size")}
         chosen={setup.plan.id}
-        cards={product.plans.map((plan) => ({
-          value: plan.id,
-          label: board[plan.id]?.words.plan ?? plan.slug,
-          help: `${board[plan.id]?.words.cpu} · ${board[plan.id]?.words.memory} · ${board[plan.id]?.words.storage}`,
-          aside: plan.soldOut ? say("soldOut") : (board[plan.id]?.cycles[setup.cycle]?.amount ?? "–"),
-          isOff: plan.soldOut,
-        }))}
+        cards={product.plans.map((plan) => {
+          const offer = board.plans[plan.id]
+          const minor = offer?.cycles[setup.cycle]?.minor
+          return {
+            value: plan.id,
+            label: offer?.words.plan ?? plan.slug,
+            help: `${offer?.words.cpu} · ${offer?.words.memory} · ${offer?.words.storage}`,
+            aside: plan.soldOut
+              ? say("soldOut")
+              : minor === undefined
+                ? "–"
+                : showMinor(minor, board.currency, language),
+            isOff: plan.soldOut,
+          }
+        })}
       />
       {sellable.length > 1 ? (
         <label data-slider hidden className="block space-y-1">
@@ -120,18 +133,22 @@ function SizeFields({ product, setup, board }: PartProps) {
 
 function TermFields({ product, setup, board }: PartProps) {
   const say = useWords(words)
-  const prices = board[setup.plan.id]?.cycles ?? {}
+  const language = useLanguage()
+  const prices = board.plans[setup.plan.id]?.cycles ?? {}
   return (
     <ChoiceCards
       name="cycle"
       label={say("cycle")}
       chosen={setup.cycle}
-      cards={cyclesOf(product.plans).map((cycle) => ({
-        value: cycle,
-        label: say(cycle),
-        aside: prices[cycle]?.amount ?? "–",
-        isOff: !prices[cycle],
-      }))}
+      cards={cyclesOf(product.plans).map((cycle) => {
+        const minor = prices[cycle]?.minor
+        return {
+          value: cycle,
+          label: say(cycle),
+          aside: minor === undefined ? "–" : showMinor(minor, board.currency, language),
+          isOff: minor === undefined,
+        }
+      })}
     />
   )
 }

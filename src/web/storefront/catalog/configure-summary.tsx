@@ -3,8 +3,9 @@ import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { SubmitButton } from "../../ui/form.tsx"
 import { useRoot } from "../../use-root.ts"
 import type { Product } from "./offer.ts"
-import type { PriceBoard } from "./price-board.ts"
+import { type PriceBoard, showExtra, showMinor } from "./price-board.ts"
 import type { Setup } from "./setup.ts"
+import { sumSetup } from "./setup-sum.ts"
 import { words } from "./words.ts"
 
 export interface ConfigureSummaryProps {
@@ -18,8 +19,10 @@ export function ConfigureSummary({ product, setup, board }: ConfigureSummaryProp
   const say = useWords(words)
   const language = useLanguage()
   const shop = useRoot()?.shop
-  const size = board[setup.plan.id]
-  const price = size?.cycles[setup.cycle]
+  const size = board.plans[setup.plan.id]
+  const sum = size && sumSetup(size, setup.cycle, setup.chosen)
+  const term = size?.terms[setup.cycle]
+  const show = (minor: bigint) => showMinor(minor, board.currency, language)
   const tax = shop
     ? say(shop.taxIncluded ? "taxWithin" : "taxOnTop", {
         label: shop.tax.label[language],
@@ -50,12 +53,13 @@ export function ConfigureSummary({ product, setup, board }: ConfigureSummaryProp
             <span data-out="traffic">{size?.words.traffic}</span>
           </Line>
           <Line label={say("rowPrice")}>
-            <span data-out="amount">{price?.amount ?? "–"}</span>
+            <span data-out="amount">{sum ? show(sum.minor) : "–"}</span>
           </Line>
-          <div data-line="setup" hidden={!price?.setup} className="flex justify-between gap-4 py-2.5">
+          <ChosenLines {...{ product, setup, board }} />
+          <div data-line="setup" hidden={!sum?.setup} className="flex justify-between gap-4 py-2.5">
             <dt className="text-muted">{say("setupLine")}</dt>
             <dd className="font-medium tabular-nums">
-              <span data-out="setup">{price?.setup}</span>
+              <span data-out="setup">{sum?.setup ? show(sum.setup) : ""}</span>
             </dd>
           </div>
         </dl>
@@ -64,14 +68,14 @@ export function ConfigureSummary({ product, setup, board }: ConfigureSummaryProp
         <div className="min-w-0">
           <p className="text-muted text-sm">{say("total")}</p>
           <output className="shop-price block text-2xl font-bold lg:text-4xl" data-out="total">
-            {price?.total ?? "–"}
+            {sum ? show(sum.minor + sum.setup) : "–"}
           </output>
           <p className="text-muted text-xs">
-            <span data-out="term">{price?.term}</span>
+            <span data-out="term">{term?.term}</span>
             {`, ${tax}`}
           </p>
           <p className="text-muted hidden text-xs lg:block" data-out="later">
-            {price?.later}
+            {sum ? term?.later.replace("{price}", show(sum.minor)) : ""}
           </p>
         </div>
         <SubmitButton size="large" className="shrink-0 lg:w-full">
@@ -80,6 +84,27 @@ export function ConfigureSummary({ product, setup, board }: ConfigureSummaryProp
       </div>
     </section>
   )
+}
+
+/** What was chosen, each for itself; the script shows and hides the lines of all that could be. */
+function ChosenLines({ product, setup, board }: ConfigureSummaryProps) {
+  const say = useWords(words)
+  const language = useLanguage()
+  const offer = board.plans[setup.plan.id]
+  const parts = (offer && sumSetup(offer, setup.cycle, setup.chosen)?.parts) ?? []
+  const names = new Map(
+    product.plans.flatMap(({ options }) => options.map(({ id, name }) => [id, name] as const)),
+  )
+  return [...names].map(([id, name]) => {
+    const part = parts.find((one) => one.id === id)
+    const words = part ? showExtra(part, { currency: board.currency, language, once: say("once") }) : ""
+    return (
+      <div key={id} data-chosen={id} hidden={words === ""} className="flex justify-between gap-4 py-2.5">
+        <dt className="text-muted">{name[language]}</dt>
+        <dd className="text-end font-medium tabular-nums">{words}</dd>
+      </div>
+    )
+  })
 }
 
 function Line({ label, children }: { label: string; children: ReactNode }) {

@@ -19,7 +19,7 @@ import { describeCrumbs } from "../structured-data.ts"
 import { words as shopWords } from "../words.ts"
 import { ConfigureForm } from "./configure-form.tsx"
 import { cycleOrder, type Product, readChoice } from "./offer.ts"
-import { readSetup } from "./setup.ts"
+import { readChosen, readSetup } from "./setup.ts"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
@@ -47,6 +47,7 @@ export function action(args: ActionFunctionArgs) {
       locationId: values["locationId"] ?? "",
       imageId: values["imageId"] ?? "",
       hostname: values["hostname"] ?? "",
+      options: readChosen(values["planId"] ?? "", values),
     })
     return redirect("/cart", withCookies([cartCookie(cart.token, args.request)]))
   })

@@ -11,6 +11,7 @@ import type { Shop } from "../../api-context.ts"
 
 export type Product = z.output<typeof productShape>
 export type Plan = z.output<typeof planShape>
+export type PlanOption = Plan["options"][number]
 export type Price = z.output<typeof priceShape>
 export type Cycle = (typeof prepaidCycles)[number]
 

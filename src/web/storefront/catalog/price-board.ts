@@ -1,62 +1,91 @@
-import { add, fromWire, toWire } from "#kit/money.ts"
+import type { Currency } from "#kit/money.ts"
 import { formatAmount } from "../../i18n/format.ts"
 import type { Language } from "../../i18n/languages.ts"
 import type { Say } from "../../i18n/say.ts"
 import type { Product } from "./offer.ts"
+import type { BoardOption, BoardPlan, BoardPrice } from "./setup-sum.ts"
 import type { words } from "./words.ts"
 
 type WordKey = keyof (typeof words)["en"]
 
-/** Everything the page's script may have to write, already in words: it counts nothing and formats nothing. */
+/** All that the page's script needs: it adds up what was chosen (setup-sum.ts) and writes it in the page's own way. */
 export interface PriceBoard {
-  readonly [planId: string]: {
-    readonly words: Readonly<Record<"plan" | "cpu" | "memory" | "storage" | "traffic", string>>
-    readonly cycles: Readonly<Partial<Record<string, BoardPrice>>>
+  readonly currency: Currency
+  readonly plans: Readonly<Record<string, OfferOnBoard>>
+}
+
+export interface OfferOnBoard extends BoardPlan {
+  readonly words: Readonly<Record<"plan" | "cpu" | "memory" | "storage" | "traffic", string>>
+  /** "then {price} per month", with a place for the price. */
+  readonly terms: Readonly<Partial<Record<string, { readonly later: string; readonly term: string }>>>
+}
+
+export function writePriceBoard(
+  product: Product,
+  { currency, say, language }: { currency: Currency; say: Say<WordKey>; language: Language },
+): PriceBoard {
+  const plans = product.plans.map((plan) => {
+    const offer: OfferOnBoard = {
+      words: {
+        plan: plan.name[language],
+        cpu: say("cores", { count: plan.resources.cpuCores }),
+        memory: say("gigabytes", { count: plan.resources.memoryMb / 1_024 }),
+        storage: say("gigabytes", { count: plan.resources.storageGb }),
+        traffic: say("terabytes", { count: plan.resources.trafficGb / 1_000 }),
+      },
+      cycles: byTerm(plan.prices),
+      terms: Object.fromEntries(
+        plan.prices.map(({ cycle }) => {
+          const later =
+            cycle === "one_time"
+              ? say("paidOnce")
+              : say("thenEvery", { price: "{price}", cycle: say("perCycle", { cycle }) })
+          return [cycle, { later, term: say(cycle) }]
+        }),
+      ),
+      options: plan.options.map(writeOption),
+    }
+    return [plan.id, offer] as const
+  })
+  return { currency, plans: Object.fromEntries(plans) }
+}
+
+type Option = Product["plans"][number]["options"][number]
+
+export function writeOption({ id, kind, min, max, included, prices, choices }: Option): BoardOption {
+  const usual =
+    kind === "number" ? String(Math.max(min, included)) : kind === "choice" ? (choices[0]?.id ?? "") : ""
+  return {
+    id,
+    kind,
+    usual,
+    min,
+    max,
+    included,
+    prices: byTerm(prices),
+    choices: Object.fromEntries(choices.map((choice) => [choice.id, byTerm(choice.prices)])),
   }
 }
 
-export interface BoardPrice {
-  readonly amount: string
-  /** Empty where there is none. */
-  readonly setup: string
-  readonly total: string
-  /** "then 11,000 per month". */
-  readonly later: string
-  readonly term: string
+function byTerm(prices: Option["prices"]): Record<string, BoardPrice> {
+  return Object.fromEntries(
+    prices.map(({ cycle, amount, setupFee }) => [cycle, { minor: amount.minor, setup: setupFee.minor }]),
+  )
 }
 
-export function writePriceBoard(product: Product, say: Say<WordKey>, language: Language): PriceBoard {
-  return Object.fromEntries(
-    product.plans.map((plan) => [
-      plan.id,
-      {
-        words: {
-          plan: plan.name[language],
-          cpu: say("cores", { count: plan.resources.cpuCores }),
-          memory: say("gigabytes", { count: plan.resources.memoryMb / 1_024 }),
-          storage: say("gigabytes", { count: plan.resources.storageGb }),
-          traffic: say("terabytes", { count: plan.resources.trafficGb / 1_000 }),
-        },
-        cycles: Object.fromEntries(
-          plan.prices.map(({ cycle, amount, setupFee }) => {
-            const price = formatAmount(amount, language)
-            const total = toWire(add(fromWire(amount), fromWire(setupFee)))
-            return [
-              cycle,
-              {
-                amount: price,
-                setup: setupFee.minor === "0" ? "" : formatAmount(setupFee, language),
-                total: formatAmount(total, language),
-                later:
-                  cycle === "one_time"
-                    ? say("paidOnce")
-                    : say("thenEvery", { price, cycle: say("perCycle", { cycle }) }),
-                term: say(cycle),
-              },
-            ]
-          }),
-        ),
-      },
-    ]),
-  )
+/** An amount of the board, as a Korean or an English page writes it. */
+export function showMinor(minor: bigint | string, currency: Currency, language: Language): string {
+  return formatAmount({ minor: minor.toString(), currency }, language)
+}
+
+/** "+₩3,300", with what is paid once where something is; empty where it costs nothing. */
+export function showExtra(
+  price: { readonly minor: bigint | string; readonly setup: bigint | string },
+  { currency, language, once }: { currency: Currency; language: Language; once: string },
+): string {
+  const [minor, setup] = [BigInt(price.minor), BigInt(price.setup)]
+  return [
+    ...(minor > 0n ? [`+${showMinor(minor, currency, language)}`] : []),
+    ...(setup > 0n ? [`+${showMinor(setup, currency, language)} ${once}`] : []),
+  ].join(", ")
 }

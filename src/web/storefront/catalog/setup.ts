@@ -8,6 +8,8 @@ export interface Setup {
   readonly locationId: string
   readonly imageId: string
   readonly hostname: string
+  /** As it was typed, by option of the plan; what isn't named stays as it comes with the plan. */
+  readonly chosen: Readonly<Record<string, string>>
 }
 
 export function readSetup(
@@ -29,5 +31,18 @@ export function readSetup(
     locationId: pick(product.locations, asked["locationId"]),
     imageId: pick(product.images, asked["imageId"]),
     hostname: asked["hostname"] ?? "",
+    chosen: readChosen(plan.id, asked),
   }
+}
+
+/** Each plan's options have fields of their own: all plans stand in one form, and one of them is chosen. */
+export function optionField(planId: string, optionId: string): string {
+  return `chosen/${planId}/${optionId}`
+}
+
+/** What was chosen with a plan, out of a form or an address. */
+export function readChosen(planId: string, values: Readonly<Record<string, string>>): Record<string, string> {
+  const start = optionField(planId, "")
+  const own = Object.entries(values).filter(([name]) => name.startsWith(start))
+  return Object.fromEntries(own.map(([name, value]) => [name.slice(start.length), value]))
 }

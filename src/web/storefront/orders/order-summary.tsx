@@ -25,7 +25,7 @@ export function OrderSummary({ cart, lineAside }: OrderSummaryProps) {
       <ul className="divide-line border-line divide-y border-y">
         {cart.items.map((item) => (
           <li key={item.id} className="flex flex-wrap items-start justify-between gap-3 py-3">
-            <div className="min-w-0">
+            <div className="min-w-0 grow">
               <p className="font-medium">{item.planName[language]}</p>
               <p className="text-muted text-sm break-all">{item.hostname}</p>
               <p className="text-muted text-sm">
@@ -35,6 +35,7 @@ export function OrderSummary({ cart, lineAside }: OrderSummaryProps) {
                   ? null
                   : ` · ${say("setupFee", { price: formatAmount(item.setupFee, language) })}`}
               </p>
+              <Chosen item={item} />
               <Change item={item} />
               <Discounts item={item} />
             </div>
@@ -58,6 +59,35 @@ export function OrderSummary({ cart, lineAside }: OrderSummaryProps) {
         </div>
       </dl>
     </div>
+  )
+}
+
+/** The plan's own price, then each thing that was chosen with it: for all pieces, as the line's total. */
+function Chosen({ item }: { item: Cart["items"][number] }) {
+  const say = useWords(words)
+  const language = useLanguage()
+  const { chosen, quantity, unit } = item
+  if (chosen.length === 0) return null
+  const show = ({ minor, currency }: typeof unit) =>
+    formatAmount({ minor: (BigInt(minor) * BigInt(quantity)).toString(), currency }, language)
+  return (
+    <ul className="pt-1 text-sm">
+      <li className="flex flex-wrap justify-between gap-x-4">
+        <span>{item.planName[language]}</span>
+        <span className="tabular-nums">{show(unit)}</span>
+      </li>
+      {chosen.map((one) => (
+        <li key={one.id} className="flex flex-wrap justify-between gap-x-4">
+          <span>{one.words[language]}</span>
+          <span className="tabular-nums">
+            {[
+              ...(one.amount.minor === "0" ? [] : [show(one.amount)]),
+              ...(one.setupFee.minor === "0" ? [] : [say("onceOnly", { price: show(one.setupFee) })]),
+            ].join(" + ")}
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,0 +1,43 @@
+import { defineWords } from "../../i18n/define-words.ts"
+
+/** What is called how in the history of a plan's options. */
+export const words = defineWords({
+  en: {
+    "field.option": "Option",
+    "field.position": "Position",
+    "field.name.en": "Name (English)",
+    "field.name.ko": "Name (Korean)",
+    "field.help.en": "Explanation (English)",
+    "field.help.ko": "Explanation (Korean)",
+    "field.unit.en": "Unit (English)",
+    "field.unit.ko": "Unit (Korean)",
+    "field.id": "Short name",
+    "field.kind": "Kind",
+    "field.isAddOn": "Add-on",
+    "field.min": "Least",
+    "field.max": "Most",
+    "field.step": "Steps of",
+    "field.included": "Included",
+    "field.resource": "More of",
+    "field.adds": "How much",
+  },
+  ko: {
+    "field.option": "옵션",
+    "field.position": "표시 순서",
+    "field.name.en": "이름(영어)",
+    "field.name.ko": "이름(한국어)",
+    "field.help.en": "설명(영어)",
+    "field.help.ko": "설명(한국어)",
+    "field.unit.en": "단위(영어)",
+    "field.unit.ko": "단위(한국어)",
+    "field.id": "식별자",
+    "field.kind": "종류",
+    "field.isAddOn": "부가 서비스",
+    "field.min": "최소",
+    "field.max": "최대",
+    "field.step": "증가 단위",
+    "field.included": "기본 제공",
+    "field.resource": "추가 자원",
+    "field.adds": "추가량",
+  },
+})
