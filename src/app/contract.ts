@@ -20,6 +20,7 @@ import { paperworkContract } from "#paperwork/contract"
 import { paymentsContract } from "#payments/contract"
 import { privacyContract } from "#privacy/contract"
 import { provisioningContract } from "#provisioning/contract"
+import { repricingContract } from "#repricing/contract"
 import { revenueContract } from "#revenue/contract"
 import { tenancyContract } from "#tenancy/contract"
 import { termsContract } from "#terms/contract"
@@ -46,6 +47,7 @@ export const apiContract = {
   provisioning: provisioningContract,
   orders: ordersContract,
   paperwork: paperworkContract,
+  repricing: repricingContract,
   customers: customersContract,
   notices: noticesContract,
   privacy: privacyContract,

@@ -30,6 +30,7 @@ export const borders: Borders = {
     "provisioning",
     "orders",
     "paperwork",
+    "repricing",
     "customers",
     "notices",
     "privacy",

@@ -15,6 +15,7 @@ import { paperworkPersonalData } from "#paperwork"
 import { paymentsPersonalData } from "#payments"
 import { houseData, privacyPersonalData } from "#privacy"
 import { provisioningPersonalData } from "#provisioning"
+import { repricingPersonalData } from "#repricing"
 import { termsPersonalData } from "#terms"
 
 /**
@@ -27,6 +28,7 @@ export const personalDataHolders: readonly PersonalDataHolder[] = [
   noticesPersonalData,
   customersPersonalData,
   paperworkPersonalData,
+  repricingPersonalData,
   ordersPersonalData,
   provisioningPersonalData,
   feesPersonalData,
@@ -53,6 +55,10 @@ export const tablesWithoutPeople: Readonly<Record<string, string>> = {
   "identity.staff_policies": "what a shop decided about its staff; changed_by is an id",
   "identity.staff_roles": "names of roles",
   "identity.verifications": "what a passkey has to sign, gone within minutes",
+  "orders.plan_change_policies": "what a shop decided about changes of plan",
+  "billing.refund_policies": "what a shop decided about refunds",
+  "repricing.corrections": "what a shop put right; created_by is an id",
+  "repricing.price_changes": "what a shop decided about its prices; created_by is an id",
   "tenancy.kept_periods": "what a shop decided about retention; changed_by is an id",
   "tenancy.settings": "the shop's own name and seller",
 }

@@ -21,6 +21,7 @@ import { paperworkRouter } from "#paperwork"
 import { createPaymentsRouter } from "#payments"
 import { createPrivacyRouter } from "#privacy"
 import { countServices, createProvisioningRouter } from "#provisioning"
+import { repricingRouter } from "#repricing"
 import { revenueRouter } from "#revenue"
 import { createTenancyRouter, type TenantMeans } from "#tenancy"
 import { termsRouter } from "#terms"
@@ -59,6 +60,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     provisioning: createProvisioningRouter(ground),
     orders: createOrdersRouter(options.signIn),
     paperwork: paperworkRouter,
+    repricing: repricingRouter,
     customers: createCustomersRouter({ titles: options.titles, files: ground.files }),
     notices: noticesRouter,
     privacy: createPrivacyRouter({ ...ground, holders: personalDataHolders, forgetters }),

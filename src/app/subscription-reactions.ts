@@ -7,13 +7,16 @@ import {
   subscriptionCancelled,
   subscriptionEnded,
   subscriptionPaused,
+  subscriptionRenewed,
   subscriptionRestored,
   subscriptionSuspended,
 } from "#billing"
 import type { Context } from "#kit/context.ts"
 import { defineReaction } from "#kit/events/events.ts"
+import { followPaidTime } from "#orders"
 import { paymentMethodRemoved } from "#payments"
 import { followPayment, terminateService } from "#provisioning"
+import { followRenewal } from "#repricing"
 
 /** Whether a machine runs follows from whether its time is paid. */
 export const subscriptionReactions = [
@@ -41,6 +44,15 @@ export const subscriptionReactions = [
     name: "billing.mail-cancellation",
     to: subscriptionCancelled,
     react: (ctx, fact, { id }) => mailCancellation(ctx, fact, id),
+  }),
+  defineReaction({
+    name: "repricing.follow-renewal",
+    to: subscriptionRenewed,
+    // Both in one delivery: every renewal of the house has this event.
+    react: async (ctx, { subscriptionId }) => {
+      await followPaidTime(ctx, subscriptionId)
+      await followRenewal(ctx, subscriptionId)
+    },
   }),
   defineReaction({
     name: "billing.release-method",

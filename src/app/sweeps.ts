@@ -6,10 +6,12 @@ import { sweepAnsweredRequests } from "#kit/idempotency/run-once.ts"
 import { defineSweep, type Sweep } from "#kit/sweeps/define.ts"
 import { proveBooks } from "#ledger"
 import { sweepTokens } from "#oauth"
+import { sweepPlannedChanges } from "#orders"
 import { expireQuotes } from "#paperwork"
 import { paymentSweeps } from "#payments"
 import { expireExports, playErasures, sweepRetention } from "#privacy"
 import { sweepDrift, sweepStuckBuilds } from "#provisioning"
+import { sweepChanges } from "#repricing"
 import { sweepRevenue } from "#revenue"
 import { personalDataHolders } from "./personal-data.ts"
 import { forgetters } from "./retention.ts"
@@ -26,6 +28,16 @@ export const sweeps: readonly Sweep[] = [
     name: "paperwork.expire-quotes",
     every: "day",
     run: (ctx, { day }) => expireQuotes(ctx, day),
+  }),
+  defineSweep({
+    name: "orders.prepare-planned-changes",
+    every: "day",
+    run: (ctx) => sweepPlannedChanges(ctx),
+  }),
+  defineSweep({
+    name: "repricing.carry-out",
+    every: "day",
+    run: (ctx, { day }) => sweepChanges(ctx, day),
   }),
   defineSweep({
     name: "billing.collect",

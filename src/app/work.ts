@@ -9,6 +9,7 @@ import type { WorkTitles } from "#operations"
 import { createPaymentWork } from "#payments"
 import { privacyWork } from "#privacy"
 import { provisioningWork } from "#provisioning"
+import { carryOutWork, correctPricesWork } from "#repricing"
 import { bulkActs } from "./bulk-acts.ts"
 import type { Ground } from "./ground.ts"
 import { personalDataHolders } from "./personal-data.ts"
@@ -30,6 +31,8 @@ export function listWorkKinds(ground: Ground, mail: MailTransport, choices: Work
     ...notificationsWork({ mail }),
     ...createPaymentWork(doors),
     collectPaymentsWork as WorkKind,
+    carryOutWork as WorkKind,
+    correctPricesWork as WorkKind,
     ...provisioningWork(doors),
     ...privacyWork({ ...ground, holders: personalDataHolders }),
     ...customersWork(doors),

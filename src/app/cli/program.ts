@@ -15,6 +15,7 @@ export function createProgram(doors: Doors, output: Output): Command {
   addApiKey(program, doors, output)
   addPrograms(program, doors, output)
   addOperations(program, doors, output)
+  addPrices(program, doors, output)
   program
     .command("migrate")
     .description("Bring the database up to this release.")
@@ -256,6 +257,26 @@ function addOperations(program: Command, doors: Doors, output: Output): void {
         (await load()).decide(doors, output, { id, ...options, move: { act, reason } }),
       )
   }
+}
+
+function addPrices(program: Command, doors: Doors, output: Output): void {
+  const prices = program.command("prices").description("Prices of those who bought.")
+  const load = () => import("./correct-prices.ts")
+  prices
+    .command("correct <plan>")
+    .description("Put right all that was asked or invoiced by a wrong version: requests anew, credit notes.")
+    .requiredOption("--wrong <version>", "the version that was published by mistake")
+    .requiredOption("--right <version>", "the version whose prices are right")
+    .option("--reason <reason>", "for the audit; without it only what would be done is said")
+    .addOption(shopOption())
+    .action(async (plan: string, options) =>
+      (await load()).correctPrices(doors, output, { plan, ...options }),
+    )
+  prices
+    .command("show <correction>")
+    .description("How a correction goes.")
+    .addOption(shopOption())
+    .action(async (id: string, options) => (await load()).showCorrection(doors, output, { id, ...options }))
 }
 
 function shopOption(): Option {

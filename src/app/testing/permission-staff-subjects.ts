@@ -11,6 +11,7 @@ export async function furnishStaff(
     ...(await furnishDesk(company, about.operationId)),
     ...(await furnishPaperwork(company, about.own)),
     quotes: { own: await offer(company, about.own), foreign: await offer(company, about.foreign) },
+    ...(await furnishPrices(company)),
   }
 }
 
@@ -80,3 +81,30 @@ async function furnishDesk({ operator }: Company, operationId: string) {
 }
 
 export const quoteForTrial = { ...draftForTrial, validUntil: "2099-01-01" }
+/** Everybody is moved to another price, and asked about it: the shop's own change, and each customer's question. */
+async function furnishPrices(company: Company) {
+  const { catalog, repricing } = company.operator.api
+  const [product] = (await catalog.range.products.list()).items
+  const planId = product?.plans[0]?.id ?? ""
+  const text = (await catalog.range.plans.get({ id: planId })).versions[0]?.text
+  if (!text) throw new Error("The trial company sells nothing.")
+  const prices = { KRW: { ...text.prices.KRW, monthly: { amount: "12000", setupFee: "0" } } }
+  await catalog.range.plans.saveDraft({ id: planId, ...text, prices })
+  await catalog.range.plans.publish({ id: planId })
+  const change = await repricing.changes.start({ planId })
+  await company.settle()
+  const { items } = await repricing.changes.items({ id: change.id })
+  const [mine, theirs] = [items[0]?.id ?? "", items[1]?.id ?? ""]
+  const [right, wrong] = (await catalog.range.plans.get({ id: planId })).versions.toReversed()
+  const correction = await repricing.corrections.start({
+    planId,
+    wrongVersionId: wrong?.id ?? "",
+    rightVersionId: right?.id ?? "",
+    reason: "a trial",
+  })
+  return {
+    "price-corrections": { own: correction.id, foreign: correction.id },
+    "price-changes": { own: change.id, foreign: change.id },
+    "own-price-changes": { own: mine, foreign: theirs },
+  }
+}

@@ -48,6 +48,7 @@ export async function changeSubscriptionPlan(ctx: Context, wanted: WantedSubscri
       versionId,
       words,
       unitMinor: unit.minor,
+      expectedMinor: null,
       parts: [...parts],
       nextMinor: priceCycle({ ...subscription, planId, unit }, subscription.periodNumber).charged.minor,
     })
@@ -55,7 +56,7 @@ export async function changeSubscriptionPlan(ctx: Context, wanted: WantedSubscri
   for (const { periodId, lineId } of periods) {
     await ctx.db
       .update(subscriptionPeriods)
-      .set({ changedOn: wanted.changeOn, lineId })
+      .set({ changedOn: wanted.changeOn, lineId, worthMinor: null })
       .where(eq(subscriptionPeriods.id, periodId))
   }
   // Its next time costs what the other plan costs: what was asked for it is asked for anew, for all on that request.

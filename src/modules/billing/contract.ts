@@ -2,6 +2,7 @@ import { z } from "zod"
 import { contract, dateText, idText, instantText, moneyShape, pageOf, timedPageInput } from "#kit/contract.ts"
 import { attemptShape } from "#payments/contract"
 import { creditNoteContract, creditNoteShape } from "./credit-note-contract.ts"
+import { refundPolicyContract } from "./money-back-contract.ts"
 import { runContract } from "./renewal-run-contract.ts"
 import { requestDeskContract, requestPurposes, requestStates } from "./request-desk-contract.ts"
 import { collectingPolicyContract, latePolicies, subscriptionContract } from "./subscription-contract.ts"
@@ -157,6 +158,7 @@ export const billingContract = {
   collectingPolicy: collectingPolicyContract,
   renewalRun: runContract,
   refunds: refundContract,
+  refundPolicy: refundPolicyContract,
   creditNotes: creditNoteContract,
   invoices: {
     list: contract

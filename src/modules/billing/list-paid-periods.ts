@@ -1,6 +1,6 @@
 import { and, desc, eq, gt } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
-import { type Money, times } from "#kit/money.ts"
+import { type Money, money, times } from "#kit/money.ts"
 import { recomputeAmount } from "./line-rule.ts"
 import { listPurchasePayments } from "./list-purchase-payments.ts"
 import type { PaidPeriod } from "./plan-subscription-change.ts"
@@ -15,6 +15,8 @@ const MOST_PERIODS = 36
 
 export interface PaidTime extends PaidPeriod {
   readonly lineId: string | null
+  /** It was bought for another plan than it belongs to now. */
+  readonly isChanged: boolean
   readonly payments: readonly PurchasePayment[]
 }
 
@@ -24,6 +26,7 @@ function chargedBy({ subscriptionId, reason }: StoredLine, { quantity }: Subscri
 }
 
 function chargedNow(subscription: Subscription, row: typeof subscriptionPeriods.$inferSelect): Money {
+  if (row.worthMinor !== null) return money(row.worthMinor, subscription.unit.currency)
   return times(priceCycles(subscription, row.number - 1, row.cycles), BigInt(subscription.quantity))
 }
 
@@ -53,6 +56,7 @@ export async function listPaidPeriods(
       first: row.number - 1,
       charged: line ? chargedBy(line, subscription) : chargedNow(subscription, row),
       lineId: found?.line.id ?? null,
+      isChanged: row.changedOn !== null,
       payments: found?.payments ?? [],
     })
   }

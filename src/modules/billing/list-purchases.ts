@@ -1,17 +1,20 @@
 import { and, desc, eq, gt } from "drizzle-orm"
+import { findProductOf } from "#catalog"
 import { getAccount } from "#identity"
 import type { Context } from "#kit/context.ts"
-import { divideHalfUp, type Money, money, sum, times } from "#kit/money.ts"
+import { type Currency, divideHalfUp, type Money, money, sum, times } from "#kit/money.ts"
 import { getSettings, type TenantSettings } from "#tenancy"
+import { getRefundPolicy } from "./get-refund-policy.ts"
 import { listPurchasePayments } from "./list-purchase-payments.ts"
-import { planRefund } from "./plan-refund.ts"
+import { readRefundPolicy, type StoredRefundPolicy } from "./money-back.ts"
+import { planRefund, type RefundPolicy } from "./plan-refund.ts"
 import type { Purchase } from "./plan-taking-back.ts"
 import { priceCycles } from "./price-cycles.ts"
 import type { StoredLine } from "./queries.ts"
 import type { Subscription } from "./subscription.ts"
 import { subscriptionPeriods } from "./subscription-tables.ts"
 import { withTax } from "./with-tax.ts"
-import { findWithdrawal, housePolicy } from "./withdrawal-rules.ts"
+import { findWithdrawal } from "./withdrawal-rules.ts"
 
 /** Three years of months, all paid in advance. */
 const MOST_PURCHASES = 36
@@ -24,6 +27,7 @@ export async function listPurchases(
 ): Promise<Purchase[]> {
   const settings = await getSettings(ctx)
   const { kind } = await getAccount(ctx, subscription.accountId)
+  const policy = await getRefundPolicy(ctx, await findProductOf(ctx, { kind: "all" }, subscription.planId))
   const rows = await ctx.db
     .select()
     .from(subscriptionPeriods)
@@ -38,6 +42,7 @@ export async function listPurchases(
       settings,
       today,
       isBusiness: kind === "business",
+      policy,
     })
     if (found) purchases.push(found)
   }
@@ -50,6 +55,7 @@ interface PurchaseFacts {
   readonly settings: TenantSettings
   readonly today: Temporal.PlainDate
   readonly isBusiness: boolean
+  readonly policy: StoredRefundPolicy
 }
 
 async function readPurchase(ctx: Context, facts: PurchaseFacts): Promise<Purchase | undefined> {
@@ -75,16 +81,20 @@ async function readPurchase(ctx: Context, facts: PurchaseFacts): Promise<Purchas
       payments.map(({ left }) => left),
     ),
     withdrawal: withdrawalOf(facts, paidOn),
-    policy: {
-      ...housePolicy,
-      // What has not begun has used nothing up: all of it comes back, to a business as well.
-      ...(hasBegun ? {} : { basis: "by_days" as const }),
-      fee: money(0n, currency),
-      cap: { numerator: 1n, denominator: 1n },
-    },
+    policy: policyOf(facts, { currency, hasBegun }),
   })
   const { id: periodId, number, startOn: start, endOn: end } = row
   return { periodId, number, start, end, paidOn, payments, paid, list, plan }
+}
+
+/** What has not begun has used nothing up: all of it comes back, to a business as well, without a fee. */
+function policyOf(
+  { policy }: PurchaseFacts,
+  { currency, hasBegun }: { readonly currency: Currency; readonly hasBegun: boolean },
+): RefundPolicy {
+  const given = readRefundPolicy(policy, currency)
+  if (hasBegun) return given
+  return { ...given, basis: "by_days", fee: money(0n, currency), cap: { numerator: 1n, denominator: 1n } }
 }
 
 function withdrawalOf({ settings, isBusiness }: PurchaseFacts, on: Temporal.PlainDate) {
@@ -93,6 +103,7 @@ function withdrawalOf({ settings, isBusiness }: PurchaseFacts, on: Temporal.Plai
 }
 
 function fullPrice({ row, subscription, settings }: PurchaseFacts): Money {
+  if (row.worthMinor !== null) return withTax(money(row.worthMinor, subscription.unit.currency), settings)
   const each = priceCycles(subscription, row.number - 1, row.cycles)
   return withTax(times(each, BigInt(subscription.quantity)), settings)
 }

@@ -1,5 +1,5 @@
 import { type Fraction, fraction, greater, minus, moneyHalfUp, plus, smaller } from "#kit/fraction.ts"
-import { type Money, type Rate, sum } from "#kit/money.ts"
+import { type Money, money, type Rate, sum } from "#kit/money.ts"
 import { type Days, daysOf } from "./plan-change.ts"
 
 /** How a part of what was paid is worked out. */
@@ -48,6 +48,8 @@ export interface RefundFacts {
 export interface RefundFigure {
   readonly basis: RefundBasis
   readonly amount: Money
+  /** Kept of it for the trouble. */
+  readonly fee: Money
   /** Outside its window it is nothing, and the last day was this one. */
   readonly lastDay: Temporal.PlainDate
   readonly isOpen: boolean
@@ -125,7 +127,14 @@ function figure(
         : cap && isLess(cap, wanted)
           ? "cap"
           : "none"
-  return { basis: rule.basis, amount: moneyHalfUp(bounded, paid.currency), lastDay, isOpen, bound }
+  return {
+    basis: rule.basis,
+    amount: moneyHalfUp(bounded, paid.currency),
+    fee: rule.fee ?? money(0n, paid.currency),
+    lastDay,
+    isOpen,
+    bound,
+  }
 }
 
 /** The formulas, exactly. The explanation of a refund replays them. */

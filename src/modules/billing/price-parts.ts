@@ -24,6 +24,19 @@ export function sumParts(parts: readonly PricePart[], unit: Money): Money {
   )
 }
 
+/** Another price of the plan alone, with what was chosen beside it as it was agreed on. */
+export function withChosen(own: Money, parts: readonly PricePart[]): Money {
+  const chosen = parts.filter(({ optionId }) => optionId !== null)
+  return sum(own.currency, [own, sumParts(chosen, own)])
+}
+
+/** The same choices in another price: what is left of it is the plan's own. */
+export function repriceParts(parts: readonly PricePart[], unit: Money): PricePart[] {
+  const nothing = money(0n, unit.currency)
+  const own = unit.minor - withChosen(nothing, parts).minor
+  return parts.map((part) => (part.optionId === null ? { ...part, unitMinor: own.toString() } : part))
+}
+
 /** What was chosen, after the plan's own name: " + Extra memory 4 GB, Backups: Daily". What costs nothing is not named. */
 export function nameParts(parts: readonly PricePart[], language: Language): string {
   const chosen = parts.filter(({ optionId, unitMinor }) => optionId !== null && unitMinor !== "0")

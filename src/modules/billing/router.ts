@@ -18,6 +18,7 @@ import { findPaperLogo } from "./find-paper-logo.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { keepCredit } from "./keep-credit.ts"
 import { listCreditNotes } from "./list-credit-notes.ts"
+import { answerRefundPolicies } from "./money-back-router.ts"
 import { payRequest } from "./pay-request.ts"
 import { previewRun } from "./preview-run.ts"
 import { getInvoice, getPaymentRequest, listInvoices } from "./queries.ts"
@@ -69,6 +70,7 @@ export const billingRouter = serve(billingContract, {
     }),
   },
   refunds: answerRefunds(),
+  refundPolicy: answerRefundPolicies(),
   creditNotes: answerCreditNotes(),
   invoices: {
     list: answer(permit("billing.invoices.read"), async (ctx, input) => {

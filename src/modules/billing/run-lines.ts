@@ -6,7 +6,8 @@ import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
 /**
  * What a day's run asks for, subscription by subscription, with the tax: what its next cycle costs now, and what its
  * last paid one cost. A plan that was changed since, or time that was given, is no measure: then both are the same. Where
- * a coupon holds or held, its own price may be expected: otherwise the end of every coupon would stop a run.
+ * a coupon holds or held, its own price may be expected: otherwise the end of every coupon would stop a run. So may a price
+ * that its customer was told or agreed to.
  */
 export function runLines(
   on: Temporal.PlainDate,
@@ -18,14 +19,15 @@ export function runLines(
     : sql`(1 + ${numerator.toString()}::numeric / ${denominator.toString()}::numeric)`
   return sql`
     select one.*, coalesce(last.minor, one.now_minor) as before_minor,
-      greatest(coalesce(last.minor, one.now_minor), one.own_minor) as expected_minor
+      greatest(coalesce(last.minor, one.now_minor), one.own_minor, one.told_minor) as expected_minor
     from (
       select ${subscriptions.id} as id, ${subscriptions.tenantId} as tenant_id, ${subscriptions.accountId} as account_id,
         ${subscriptions.accountName} as account_name, ${subscriptions.words} as words,
         ${subscriptions.currency} as currency, ${subscriptions.collection} as collection,
         round(${subscriptions.nextMinor} * ${subscriptions.quantity} * ${factor})::bigint as now_minor,
         case when ${subscriptions.discounts} <> '[]'::jsonb
-          then round(${subscriptions.unitMinor} * ${subscriptions.quantity} * ${factor})::bigint end as own_minor
+          then round(${subscriptions.unitMinor} * ${subscriptions.quantity} * ${factor})::bigint end as own_minor,
+        round(${subscriptions.expectedMinor} * ${subscriptions.quantity} * ${factor})::bigint as told_minor
       from ${subscriptions}
       where ${isDue(on)} and ${subscriptions.nextMinor} > 0
     ) as one

@@ -37,6 +37,8 @@ export const subscriptions = tenantTable(
     discounts: jsonb("discounts").$type<KeptDiscount[]>().notNull().default([]),
     /** What its next cycle costs for one piece, after them: kept for sums over many. */
     nextMinor: minor("next_minor").notNull(),
+    /** The price of one piece that its customer knows of and a run may ask for unseen; null: what it cost last time. */
+    expectedMinor: minor("expected_minor"),
     quantity: integer("quantity").notNull(),
     cycle: text("cycle").$type<(typeof cycles)[number]>().notNull(),
     state: text("state").$type<SubscriptionState>().notNull(),
@@ -136,6 +138,8 @@ export const subscriptionPeriods = tenantTable(
     invoiceId: text("invoice_id"),
     /** From this day on its time belongs to another plan than it was bought for; and the line it was bought by. */
     changedOn: plainDate("changed_on"),
+    /** What the whole of it is worth since then, all pieces, as prices are shown: kept when the price changes once more. */
+    worthMinor: minor("worth_minor"),
     /** The day that its end is counted from, and how many cycles were paid before that day: its own first after a pause. */
     anchorOn: plainDate("anchor_on").notNull(),
     anchorNumber: integer("anchor_number").notNull().default(0),

@@ -7,6 +7,8 @@ export const refundBases = ["by_days", "by_days_less_discount", "used_days_at_li
 const figureShape = z.object({
   basis: z.enum(refundBases),
   amount: moneyShape,
+  /** Kept of it for the trouble. */
+  fee: moneyShape,
   /** The last day on which it can be asked for. */
   lastDay: dateText,
   isOpen: z.boolean(),

@@ -46,5 +46,12 @@ function describePurchase(
 function describeFigure(figure: RefundFigure | null) {
   if (!figure) return null
   const { basis, isOpen, bound } = figure
-  return { basis, isOpen, bound, amount: toWire(figure.amount), lastDay: figure.lastDay.toString() }
+  return {
+    basis,
+    isOpen,
+    bound,
+    amount: toWire(figure.amount),
+    fee: toWire(figure.fee),
+    lastDay: figure.lastDay.toString(),
+  }
 }

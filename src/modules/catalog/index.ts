@@ -9,13 +9,17 @@ export {
   keepDiscount,
   suits,
 } from "./coupon.ts"
+export { ensureProduct } from "./ensure-product.ts"
 export { catalogRefusals } from "./errors.ts"
+export { findProductOf } from "./find-product-of.ts"
 export { getDeliverablePlan } from "./get-deliverable-plan.ts"
 export { getSellablePlan } from "./get-sellable-plan.ts"
 export { holdStock } from "./hold-stock.ts"
 export { listCouponsByCode } from "./list-coupons-by-code.ts"
 export { listOffers } from "./list-offers.ts"
 export { listPlanOptions } from "./list-plan-options.ts"
+export { listPriceTargets, type PriceTargetWish } from "./list-price-targets.ts"
+export type { PlanVersion } from "./load-prices.ts"
 export {
   type ChosenOption,
   describeChosen,

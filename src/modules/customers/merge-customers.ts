@@ -11,6 +11,7 @@ import { movePaperwork } from "#paperwork"
 import { moveAttempts, moveMethods } from "#payments"
 
 import { moveServices } from "#provisioning"
+import { movePriceItems } from "#repricing"
 import { customerRefusals } from "./errors.ts"
 import { planMerge } from "./plan-merge.ts"
 import { accountTags, fieldValues, files, merges, notes } from "./tables.ts"
@@ -40,6 +41,7 @@ export async function mergeCustomers(ctx: Context, wish: MergeWish): Promise<{ a
   await moveServices(ctx, wish)
   await moveOrders(ctx, wish)
   await movePlanChanges(ctx, wish)
+  await movePriceItems(ctx, wish)
   const references = await moveRequests(ctx, wish)
   await moveSubscriptions(ctx, wish)
   await moveAttempts(ctx, { fromId, intoId, references })

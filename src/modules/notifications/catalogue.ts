@@ -25,6 +25,9 @@ import { paymentDeclined } from "./templates/payment-declined.ts"
 import { paymentDue } from "./templates/payment-due.ts"
 import { paymentNeedsPayer } from "./templates/payment-needs-payer.ts"
 import { paymentReceipt } from "./templates/payment-receipt.ts"
+import { priceChangeMail } from "./templates/price-change.ts"
+import { priceChangeStopped } from "./templates/price-change-stopped.ts"
+import { priceCorrected } from "./templates/price-corrected.ts"
 import { quoteOffered } from "./templates/quote-offered.ts"
 import { requestSent } from "./templates/request-sent.ts"
 import { securityChange } from "./templates/security-change.ts"
@@ -70,4 +73,7 @@ export const templates: readonly Template[] = [
   cancellationConfirmed,
   pauseConfirmed,
   paymentDue,
+  priceChangeMail,
+  priceChangeStopped,
+  priceCorrected,
 ] as readonly Template[]

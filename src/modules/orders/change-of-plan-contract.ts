@@ -2,7 +2,8 @@ import { z } from "zod"
 import { cycles } from "#catalog/contract"
 import { contract, dateText, idText, moneyShape } from "#kit/contract.ts"
 
-export const changeStates = ["awaiting_payment", "applied", "withdrawn"] as const
+/** Planned: it begins with the next time, once that is paid. */
+export const changeStates = ["awaiting_payment", "planned", "applied", "withdrawn"] as const
 export type ChangeState = (typeof changeStates)[number]
 
 /** What a change means in money: to be paid, too little to be taken, to go back, or nothing. */
@@ -33,6 +34,8 @@ export const changeOptionShape = z.object({
   lost: z.array(words),
   /** Why it can't be changed to; null where it can. */
   hindrance: z.enum(["disk_too_small", "same_plan", "not_paid"]).nullable(),
+  /** When the shop lets it begin: now, or with the next time; the second costs its price then, and nothing now. */
+  moments: z.array(z.enum(["now", "at_end"])),
   parts: z.array(changePartShape),
   unused: moneyShape,
   due: moneyShape,
@@ -54,7 +57,27 @@ export const changePreviewShape = z.object({
   today: dateText,
   /** The last day that is paid: it stays. Null: nothing is paid. */
   lastDay: dateText.nullable(),
+  /** What was planned for the next time, and may be taken back until that is paid. */
+  planned: z
+    .object({
+      id: z.string(),
+      planId: z.string(),
+      planName: words,
+      /** The first day of the other plan. */
+      on: dateText,
+      price: moneyShape,
+      isPaid: z.boolean(),
+    })
+    .nullable(),
+  /** The first day of the next time; null where there is none. */
+  nextOn: dateText.nullable(),
   options: z.array(changeOptionShape),
+})
+
+export const changePolicyShape = z.object({
+  /** To a plan that costs more, and to one that costs less. */
+  up: z.enum(["now", "at_end", "choice"]),
+  down: z.enum(["now", "at_end", "choice"]),
 })
 
 export const planChangeShape = z.object({
@@ -90,9 +113,34 @@ export const planChangeContract = {
       z.object({
         id: idText,
         planId: idText,
+        /** With the next time: nothing is paid now, and the figure is what that time costs by the other plan. */
+        when: z.enum(["now", "at_end"]).default("now"),
         /** What was shown: another figure is shown first. */
         expected: z.object({ outcome: z.enum(changeOutcomes), amount: moneyShape }),
       }),
     )
     .output(planChangeShape),
+  takeBack: contract
+    .route({
+      method: "DELETE",
+      path: "/services/{id}/plan-changes/planned",
+      tags,
+      summary: "Keep the plan after all, until the next time is paid by the other's price",
+    })
+    .input(z.object({ id: idText }))
+    .output(changePreviewShape),
+  policy: {
+    get: contract
+      .route({
+        method: "GET",
+        path: "/plan-change-policy",
+        tags,
+        summary: "When customers may let another plan begin",
+      })
+      .output(changePolicyShape),
+    save: contract
+      .route({ method: "PUT", path: "/plan-change-policy", tags, summary: "Decide it for the whole shop" })
+      .input(changePolicyShape)
+      .output(changePolicyShape),
+  },
 }

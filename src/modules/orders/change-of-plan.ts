@@ -6,6 +6,7 @@ import type { ChangeState } from "./change-of-plan-contract.ts"
 /** What may follow what: a change waits for its difference, or is made at once. */
 export const changeMoves: Readonly<Record<ChangeState, readonly ChangeState[]>> = {
   awaiting_payment: ["applied", "withdrawn"],
+  planned: ["applied", "withdrawn"],
   applied: [],
   withdrawn: [],
 }
@@ -25,6 +26,16 @@ export interface AgreedPlan {
   readonly unitMinor: string
   /** What the unit is made of: the plan and what goes along with it. Absent or empty: the plan alone. */
   readonly parts?: readonly PricePart[]
+}
+
+/** What an agreement was before it was about the other plan: what is put back if that is taken back. */
+export interface TermsBefore {
+  readonly planId: string
+  readonly versionId: string | null
+  readonly priceId: string
+  readonly unitMinor: string
+  readonly parts?: readonly PricePart[]
+  readonly words: Say
 }
 
 /** Why a plan can't be changed to; null where it can. */

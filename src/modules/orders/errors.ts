@@ -61,6 +61,20 @@ export const orderRefusals = declareRefusals("orders", {
       ko: "선택하신 플랜으로 변경할 수 없습니다.",
     },
   },
+  moment_not_offered: {
+    status: 409,
+    say: {
+      en: "This shop lets a change to that plan begin at another moment. Please look at what is offered.",
+      ko: "선택하신 시점에는 이 플랜으로 변경하실 수 없습니다. 변경 가능한 시점을 확인해 주세요.",
+    },
+  },
+  nothing_planned: {
+    status: 409,
+    say: {
+      en: "No change of plan is planned that could be taken back.",
+      ko: "철회할 수 있는 플랜 변경 예약이 없습니다.",
+    },
+  },
   change_differs: {
     status: 409,
     say: {

@@ -1,9 +1,9 @@
-import { and, eq } from "drizzle-orm"
+import { and, eq, inArray } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
 import { isChangeWithin, type PlanChange } from "./change-of-plan-rows.ts"
 import { planChanges } from "./change-of-plan-tables.ts"
 
-/** The wish that waits for its money. */
+/** The wish that waits for its money, or for the next time. */
 export async function findOpenChange(
   ctx: Context,
   reach: Reach,
@@ -18,7 +18,7 @@ export async function findOpenChange(
         "serviceId" in by
           ? eq(planChanges.serviceId, by.serviceId)
           : eq(planChanges.paymentRequestId, by.paymentRequestId),
-        eq(planChanges.state, "awaiting_payment"),
+        inArray(planChanges.state, ["awaiting_payment", "planned"]),
         isChangeWithin(reach),
       ),
     )

@@ -1,12 +1,24 @@
 import type { z } from "zod"
-import { gatewayLeast, planSubscriptionChange, type SubscriptionChange, withTax } from "#billing"
+import {
+  comingStart,
+  gatewayLeast,
+  isRunning,
+  planSubscriptionChange,
+  type SubscriptionChange,
+  withTax,
+} from "#billing"
 import { listOffers, listPlanOptions, type PlanOption, type Product } from "#catalog"
 import type { Context, Reach } from "#kit/context.ts"
 import { fromWire, money, times, toWire } from "#kit/money.ts"
 import { hindranceOf } from "./change-of-plan.ts"
 import type { changePreviewShape } from "./change-of-plan-contract.ts"
+import { momentsFor, type PlanChangePolicy } from "./change-of-plan-policy.ts"
+import type { PlanChange } from "./change-of-plan-rows.ts"
 import { chargeWith } from "./charge-with.ts"
+import { findOpenChange } from "./find-open-change.ts"
+import { getChangePolicy } from "./get-change-policy.ts"
 import { goAlong } from "./go-along.ts"
+import { isDownward } from "./is-downward.ts"
 import { type ChangeFacts, loadChange } from "./load-change.ts"
 
 type Preview = z.infer<typeof changePreviewShape>
@@ -27,6 +39,9 @@ export async function listChangeOptions(
   const versionIds = others.map(({ versionId }) => versionId)
   const optionsOf = await listPlanOptions(ctx, versionIds)
   const plans = others.map((plan) => ({ ...plan, choices: optionsOf.get(plan.versionId) ?? [] }))
+  const open = await findOpenChange(ctx, { kind: "all" }, { serviceId: service.id })
+  const policy = await getChangePolicy(ctx)
+  const nextOn = isRunning(subscription) && !subscription.cancelAtEnd ? comingStart(subscription, 0) : null
   return {
     serviceId: service.id,
     hostname: service.hostname,
@@ -36,7 +51,9 @@ export async function listChangeOptions(
     on: on.toString(),
     today: today.toString(),
     lastDay: last?.end.subtract({ days: 1 }).toString() ?? null,
-    options: plans.flatMap((plan) => describeOption(facts, plan, on)),
+    planned: open?.state === "planned" ? describePlanned(facts, open) : null,
+    nextOn: nextOn?.toString() ?? null,
+    options: plans.flatMap((plan) => describeOption(facts, plan, { changeOn: on, policy, nextOn })),
   }
 }
 
@@ -50,7 +67,15 @@ function dayWithin(on: string | undefined, today: Temporal.PlainDate, end: Tempo
 function describeOption(
   facts: ChangeFacts,
   plan: Product["plans"][number] & { readonly choices: readonly PlanOption[] },
-  changeOn: Temporal.PlainDate,
+  {
+    changeOn,
+    policy,
+    nextOn,
+  }: {
+    readonly changeOn: Temporal.PlainDate
+    readonly policy: PlanChangePolicy
+    readonly nextOn: Temporal.PlainDate | null
+  },
 ): Preview["options"] {
   const { service, subscription, periods } = facts
   const price = plan.prices.find(({ cycle }) => cycle === subscription.cycle)
@@ -78,6 +103,9 @@ function describeOption(
       })),
       lost: [...lost],
       hindrance,
+      moments: momentsFor(policy, isDownward(subscription, { planId: plan.id, unit })).filter(
+        (moment) => moment === "now" || (nextOn !== null && hindrance !== "disk_too_small"),
+      ),
       parts: change?.parts.map(describePart) ?? [],
       unused: change ? toWire(change.unused) : nothing,
       due: change ? toWire(change.due) : nothing,
@@ -86,6 +114,14 @@ function describeOption(
       amount: change ? toWire(withTax(change.amount, facts.settings)) : nothing,
     },
   ]
+}
+
+function describePlanned({ subscription }: ChangeFacts, open: PlanChange): Preview["planned"] {
+  const { planId, planName, unitMinor } = open.agreed
+  const unit = money(BigInt(unitMinor), open.currency)
+  const price = chargeWith(subscription, { planId, unit })({ first: subscription.periodNumber, cycles: 1 })
+  const on = open.changeOn.toString()
+  return { id: open.id, planId, planName, on, price: toWire(price), isPaid: open.paidOn !== null }
 }
 
 function describePart({ period, newCharged, plan }: SubscriptionChange["parts"][number]) {

@@ -15,20 +15,27 @@ import {
 import { getSellablePlan, holdStock, releaseStock, type SellablePlan } from "#catalog"
 import { type Context, type Reach, within } from "#kit/context.ts"
 import { isSame, type Money, subtract, toWire } from "#kit/money.ts"
+import { agreeOn } from "./agree-on.ts"
 import { applyPlanChange } from "./apply-plan-change.ts"
-import { type AgreedPlan, hindranceOf } from "./change-of-plan.ts"
+import { hindranceOf } from "./change-of-plan.ts"
+import { type ChangeMoment, momentsFor } from "./change-of-plan-policy.ts"
 import type { PlanChange } from "./change-of-plan-rows.ts"
 import { planChanges } from "./change-of-plan-tables.ts"
 import { chargeWith } from "./charge-with.ts"
 import { orderRefusals } from "./errors.ts"
 import { findOpenChange } from "./find-open-change.ts"
+import { getChangePolicy } from "./get-change-policy.ts"
 import { getPlanChange } from "./get-plan-change.ts"
 import { goAlong, type PlanWithAll } from "./go-along.ts"
+import { isDownward } from "./is-downward.ts"
 import { type ChangeFacts, loadChange } from "./load-change.ts"
+import { planLaterChange } from "./plan-later-change.ts"
+import { withdrawPlanned } from "./withdraw-planned.ts"
 
 export interface WantedChange {
   readonly serviceId: string
   readonly planId: string
+  readonly when: ChangeMoment
   readonly expected: { readonly outcome: SubscriptionChange["outcome"]; readonly amount: Money }
 }
 
@@ -43,12 +50,17 @@ export async function requestPlanChange(
   wanted: WantedChange,
   reach: Reach = within(ctx.actor),
 ): Promise<PlanChange> {
+  await loadChange(ctx, reach, wanted.serviceId)
+  await withdrawEarlier(ctx, wanted.serviceId)
   const facts = await loadChange(ctx, reach, wanted.serviceId, "update")
   const { service, subscription, today } = facts
   const { currency } = subscription.unit
-  await withdrawEarlier(ctx, service.id)
   const other = await getSellablePlan(ctx, { planId: wanted.planId, cycle: subscription.cycle, currency })
   const plan = goAlong(subscription, other)
+  await refuseMoment(ctx, facts, plan, wanted.when)
+  if (wanted.when === "at_end") {
+    return planLaterChange(ctx, { facts, plan, expected: wanted.expected.amount })
+  }
   const change = planSubscriptionChange({
     periods: facts.periods,
     changeOn: today,
@@ -71,7 +83,7 @@ export async function requestPlanChange(
     serviceId: service.id,
     subscriptionId: subscription.id,
     fromPlanId: service.planId,
-    agreed: agree(plan),
+    agreed: agreeOn(plan),
     state: "awaiting_payment",
     changeOn: today,
     periodEnd: change.end,
@@ -91,6 +103,17 @@ export async function requestPlanChange(
   return getPlanChange(ctx, wholeHouse, id)
 }
 
+/** The shop decides when another plan may begin. */
+async function refuseMoment(
+  ctx: Context,
+  { subscription }: ChangeFacts,
+  plan: SellablePlan,
+  when: ChangeMoment,
+): Promise<void> {
+  const moments = momentsFor(await getChangePolicy(ctx), isDownward(subscription, plan))
+  if (!moments.includes(when)) orderRefusals.refuse("orders.moment_not_offered", { when })
+}
+
 function refuseHindered(
   { service }: ChangeFacts,
   plan: SellablePlan,
@@ -107,6 +130,10 @@ function refuseHindered(
 /** Whoever chooses again has thought better of the first choice; money that still comes for it goes back. */
 async function withdrawEarlier(ctx: Context, serviceId: string): Promise<void> {
   const open = await findOpenChange(ctx, wholeHouse, { serviceId }, "update")
+  if (open?.state === "planned") {
+    if (open.paidOn) orderRefusals.refuse("orders.change_not_possible", { hindrance: "planned_and_paid" })
+    return withdrawPlanned(ctx, open)
+  }
   if (!open?.paymentRequestId) return
   await withdrawRequest(ctx, wholeHouse, { id: open.paymentRequestId, reason: "Another plan was chosen." })
   await ctx.db.update(planChanges).set({ state: "withdrawn" }).where(eq(planChanges.id, open.id))
@@ -161,16 +188,3 @@ function differenceLine(
 }
 
 const changeWords = { en: "change of plan", ko: "플랜 변경 차액" } as const
-
-function agree(plan: PlanWithAll<SellablePlan>): AgreedPlan {
-  return {
-    planId: plan.planId,
-    versionId: plan.versionId,
-    priceId: plan.priceId,
-    planName: plan.planName,
-    resources: plan.resources,
-    packageId: plan.packageId,
-    unitMinor: plan.unit.minor.toString(),
-    parts: plan.parts,
-  }
-}

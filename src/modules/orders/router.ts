@@ -11,13 +11,17 @@ import type { PlanChange } from "./change-of-plan-rows.ts"
 import { checkout } from "./checkout.ts"
 import { type checkoutInput, ordersContract } from "./contract.ts"
 import { createCart } from "./create-cart.ts"
+import { getChangePolicy } from "./get-change-policy.ts"
 import { listChangeOptions } from "./list-change-options.ts"
+import { loadChange } from "./load-change.ts"
 import { getOrder, listOrders } from "./queries.ts"
 import { readCart } from "./read-cart.ts"
 import { rejectOrder } from "./reject-order.ts"
 import { removeCartCoupon } from "./remove-cart-coupon.ts"
 import { removeCartItem } from "./remove-cart-item.ts"
 import { requestPlanChange } from "./request-plan-change.ts"
+import { saveChangePolicy } from "./save-change-policy.ts"
+import { takeBackPlanned } from "./take-back-planned.ts"
 import { withdrawOrder } from "./withdraw-order.ts"
 
 type CheckoutInput = z.output<typeof checkoutInput>
@@ -30,11 +34,20 @@ export function createOrdersRouter(means: { readonly breaches: BreachCheck }) {
       preview: answer(permit("orders.plan-changes.read"), (ctx, { id, on }) =>
         listChangeOptions(ctx, within(ctx.actor), { serviceId: id, on }),
       ),
-      request: answer(permit("orders.plan-changes.write"), async (ctx, { id, planId, expected }) => {
+      request: answer(permit("orders.plan-changes.write"), async (ctx, { id, planId, when, expected }) => {
         const { outcome, amount } = expected
-        const wanted = { serviceId: id, planId, expected: { outcome, amount: fromWire(amount) } }
+        const wanted = { serviceId: id, planId, when, expected: { outcome, amount: fromWire(amount) } }
         return describeChange(await requestPlanChange(ctx, wanted))
       }),
+      takeBack: answer(permit("orders.plan-changes.write"), async (ctx, { id }) => {
+        await loadChange(ctx, within(ctx.actor), id)
+        await takeBackPlanned(ctx, id, { kind: "all" })
+        return listChangeOptions(ctx, within(ctx.actor), { serviceId: id })
+      }),
+      policy: {
+        get: answer(permit("orders.plan-change-policy.read"), (ctx) => getChangePolicy(ctx)),
+        save: answer(permit("orders.plan-change-policy.write"), (ctx, wish) => saveChangePolicy(ctx, wish)),
+      },
     },
     carts: {
       create: answer(permitEveryone("anyone may begin a cart"), (ctx, input) => createCart(ctx, input)),

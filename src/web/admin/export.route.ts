@@ -13,6 +13,7 @@ import { amount, pages, type Rows, sum } from "./export-rows.ts"
 import { readMailFilter } from "./notifications/mail-filter.ts"
 import { exportQuotes } from "./paperwork/export-quotes.ts"
 import { readRequestFilter, requestRow } from "./paperwork/request-filter.ts"
+import { exportItems, exportSimulation } from "./repricing/export-changes.ts"
 
 /** /admin/export/orders?state=paid: the filtered list as CSV, page by page through the same API. */
 export function loader(args: LoaderFunctionArgs) {
@@ -84,6 +85,8 @@ const exports = {
   },
   coupons: exportCoupons,
   redemptions: exportRedemptions,
+  "price-change-simulation": exportSimulation,
+  "price-change-items": exportItems,
   orders: (api: ApiClient, search: URLSearchParams) =>
     pages(
       (page) =>

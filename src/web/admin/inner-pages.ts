@@ -28,6 +28,18 @@ export const innerPages: readonly InnerPage[] = [
   { to: "/admin/requests", word: "requests", icon: "card", permission: "billing.payment-requests.read" },
   { to: "/admin/quotes", word: "quotes", icon: "tag", permission: "paperwork.quotes.read" },
   { to: "/admin/catalog/new", word: "newProduct", icon: "plus", permission: "catalog.range.write" },
+  {
+    to: "/admin/price-changes",
+    word: "priceChanges",
+    icon: "tag",
+    permission: "repricing.changes.read",
+  },
+  {
+    to: "/admin/price-corrections",
+    word: "priceCorrections",
+    icon: "tag",
+    permission: "repricing.corrections.read",
+  },
   { to: "/admin/coupons/new", word: "newCoupon", icon: "plus", permission: "catalog.coupons.write" },
   { to: "/admin/notices/new", word: "newNotice", icon: "plus", permission: "notices.write" },
   { to: "/admin/views", word: "views", icon: "bookmark", permission: "desk.views.manage" },

@@ -56,7 +56,7 @@ async function readFacts(ownerUrl: string): Promise<unknown> {
   try {
     const { rows } = await client.query(`
       select (select count(*) from identity.accounts) as customers,
-        (select string_agg(number || ' ' || state || ' ' || total_minor || ' ' || currency || ' ' || account_name, ', ' order by number)
+        (select string_agg(number || ' ' || state || ' ' || total_minor || ' ' || currency || ' ' || account_name, ', ' order by currency, number)
           from orders.orders) as sold,
         (select string_agg(number || ' ' || net_minor + tax_minor, ', ' order by number) from billing.invoices) as invoiced,
         (select string_agg(number || ' ' || net_minor + tax_minor, ', ' order by number) from billing.credit_notes) as credited,

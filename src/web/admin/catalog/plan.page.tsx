@@ -11,6 +11,7 @@ import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { Banner } from "../../ui/banner.tsx"
+import { ButtonLink } from "../../ui/button.tsx"
 import { Card } from "../../ui/card.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
@@ -20,13 +21,15 @@ import { useTimeZone } from "../../use-root.ts"
 import { findPlanText, moveUp, planTextOf } from "./option-form.ts"
 import { PlaceCard } from "./place-card.tsx"
 import { PlanFields } from "./plan-fields.tsx"
-import { PublishCard } from "./publish-card.tsx"
 import { type Plan, readCount, readPlanForm, readVisibility, visibilityTones } from "./range.ts"
 import { words } from "./words.ts"
 
 /** No boundary around them: the server waits for them, and without scripts they are all there. */
 const OptionsCard = lazy(() =>
   import("./options-card.tsx").then((module) => ({ default: module.OptionsCard })),
+)
+const PublishCard = lazy(() =>
+  import("./publish-card.tsx").then((module) => ({ default: module.PublishCard })),
 )
 const VersionsCard = lazy(() =>
   import("./versions-card.tsx").then((module) => ({ default: module.VersionsCard })),
@@ -48,6 +51,7 @@ export function loader(args: LoaderFunctionArgs) {
         .map(({ id, name }) => ({ id, name })),
       currencies: shop.currencies,
       canWrite,
+      mayReprice: me.permissions.includes("repricing.changes.read"),
       canPublish: me.permissions.includes("catalog.range.publish"),
       done: outcomes.find((outcome) => outcome === done),
       formKey: newKey(),
@@ -103,7 +107,8 @@ export function action(args: ActionFunctionArgs) {
 export default function PlanPage() {
   const say = useWords(words)
   const language = useLanguage()
-  const { plan, sisters, currencies, canWrite, canPublish, done, formKey } = useLoaderData<typeof loader>()
+  const { plan, sisters, currencies, canWrite, canPublish, mayReprice, done, formKey } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const text = findPlanText(plan)
   return (
@@ -112,6 +117,13 @@ export default function PlanPage() {
         title={text?.name[language] ?? plan.slug}
         up={{ to: `/admin/catalog/${plan.productId}`, label: plan.productName[language] }}
         aside={<Badge tone={visibilityTones[plan.state]}>{say(plan.state)}</Badge>}
+        actions={
+          mayReprice ? (
+            <ButtonLink look="secondary" to={`/admin/price-changes/simulation?about=${plan.id}`}>
+              {say("whoBought")}
+            </ButtonLink>
+          ) : null
+        }
       />
       {done ? <Outcome plan={plan} done={done} /> : null}
       {canWrite ? (

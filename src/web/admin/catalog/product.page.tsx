@@ -16,6 +16,8 @@ import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { ProductPolicyCard } from "../refunds/product-policy-card.tsx"
+import { readPolicy } from "../refunds/read-policy.ts"
 import { PlanTable } from "./plan-table.tsx"
 import { ProductFields } from "./product-fields.tsx"
 import { readProductForm, readVisibility, visibilities, visibilityTones } from "./range.ts"
@@ -25,8 +27,13 @@ const outcomes = ["saved", "created"] as const
 
 export function loader(args: LoaderFunctionArgs) {
   const done = new URL(args.request.url).searchParams.get("done")
-  return servePage(args, async ({ api, me, newKey }) => ({
+  return servePage(args, async ({ api, me, shop, newKey }) => ({
     product: await api.catalog.range.products.get({ id: args.params["product"] ?? "" }),
+    refunds: me.permissions.includes("billing.refund-policy.read")
+      ? await api.billing.refundPolicy.getForProduct({ id: args.params["product"] ?? "" })
+      : null,
+    mayRefund: me.permissions.includes("billing.refund-policy.write"),
+    currencies: shop.currencies,
     canWrite: me.permissions.includes("catalog.range.write"),
     done: outcomes.find((outcome) => outcome === done),
     formKey: newKey(),
@@ -34,8 +41,17 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return serveForm(args, async ({ services, key, values }) => {
+  return serveForm(args, async ({ services, intent, key, values }) => {
     const id = args.params["product"] ?? ""
+    const { refundPolicy } = services.withKey(`${key}:${intent}`).billing
+    if (intent === "refunds") {
+      await refundPolicy.saveForProduct({ id, ...readPolicy(values, services.shop.currencies) })
+      return redirect(`/admin/catalog/${id}?done=saved`)
+    }
+    if (intent === "dropRefunds") {
+      await refundPolicy.dropForProduct({ id })
+      return redirect(`/admin/catalog/${id}?done=saved`)
+    }
     const state = readVisibility(values["state"])
     await services.withKey(key).catalog.range.products.save({ id, state, ...readProductForm(values) })
     return redirect(`/admin/catalog/${id}?done=saved`)
@@ -45,7 +61,7 @@ export function action(args: ActionFunctionArgs) {
 export default function ProductPage() {
   const say = useWords(words)
   const language = useLanguage()
-  const { product, canWrite, done, formKey } = useLoaderData<typeof loader>()
+  const { product, canWrite, refunds, mayRefund, currencies, done, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
     <Main>
@@ -79,6 +95,9 @@ export default function ProductPage() {
             <SubmitButton>{say("save")}</SubmitButton>
           </PageForm>
         </Card>
+      ) : null}
+      {refunds ? (
+        <ProductPolicyCard policy={refunds} canWrite={mayRefund} {...{ currencies, formKey, answer }} />
       ) : null}
     </Main>
   )

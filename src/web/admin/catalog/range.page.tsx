@@ -15,17 +15,27 @@ export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ api, me }) => ({
     products: (await api.catalog.range.products.list()).items,
     canWrite: me.permissions.includes("catalog.range.write"),
+    mayReprice: me.permissions.includes("repricing.changes.read"),
   }))
 }
 
 export default function RangePage() {
   const say = useWords(words)
-  const { products, canWrite } = useLoaderData<typeof loader>()
+  const { products, canWrite, mayReprice } = useLoaderData<typeof loader>()
   return (
     <Main>
       <PageHeader
         title={say("title")}
-        actions={canWrite ? <ButtonLink to="/admin/catalog/new">{say("createProduct")}</ButtonLink> : null}
+        actions={
+          <>
+            {mayReprice ? (
+              <ButtonLink look="secondary" to="/admin/price-changes">
+                {say("priceChanges")}
+              </ButtonLink>
+            ) : null}
+            {canWrite ? <ButtonLink to="/admin/catalog/new">{say("createProduct")}</ButtonLink> : null}
+          </>
+        }
       >
         {say("lead")}
       </PageHeader>

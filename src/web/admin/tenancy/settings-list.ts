@@ -44,6 +44,18 @@ export const topics: readonly Topic[] = [
         icon: "calendar",
         permission: "fees.policies.read",
       },
+      {
+        name: "planChanges",
+        to: "/admin/settings/plan-changes",
+        icon: "service",
+        permission: "orders.plan-change-policy.read",
+      },
+      {
+        name: "refunds",
+        to: "/admin/settings/refunds",
+        icon: "invoice",
+        permission: "billing.refund-policy.read",
+      },
       { name: "credit", to: "/admin/settings/credit", icon: "card", permission: "credit.policy.read" },
     ],
   },

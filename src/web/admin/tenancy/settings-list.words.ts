@@ -21,6 +21,14 @@ export const words = defineWords({
     "brand.what": "Colours, logo, favicon, and the name and address mails come from.",
     "brand.search":
       "colour color theme dark light logo favicon icon sender mail from name address contrast design look 색상 로고 파비콘 발신 메일 브랜드",
+    planChanges: "Changes of plan",
+    "planChanges.what": "Whether another plan begins now, after the last paid day, or as the customer likes.",
+    "planChanges.search":
+      "plan change upgrade downgrade now period end last day 플랜 변경 업그레이드 다운그레이드 만료일 예약",
+    refunds: "Refunds",
+    "refunds.what": "Within how many days, how it is computed, fee and bound, beside what the law gives.",
+    "refunds.search":
+      "refund money back withdrawal window days fee cap policy 환불 청약철회 기간 수수료 공제",
     credit: "Account credit",
     "credit.what": "Whether credit pays requests first, and which role may give how much.",
     "credit.search": "credit balance goodwill deposit limit refund 예치금 적립금 한도 크레딧",
@@ -113,6 +121,12 @@ export const words = defineWords({
     "brand.what": "색상, 로고, 파비콘, 메일 발신자 이름과 주소를 설정합니다.",
     "brand.search":
       "colour color theme dark light logo favicon icon sender mail from name address contrast design look 색상 로고 파비콘 발신 메일 브랜드",
+    planChanges: "플랜 변경 정책",
+    "planChanges.what": "새 플랜을 바로 적용할지, 만료일 다음 날부터 적용할지 정합니다.",
+    "planChanges.search": "plan change upgrade downgrade 플랜 변경 업그레이드 다운그레이드 만료일 예약",
+    refunds: "환불 정책",
+    "refunds.what": "환불 가능 기간과 계산 방식, 수수료와 한도를 법정 기준과 함께 정합니다.",
+    "refunds.search": "refund money back withdrawal window days fee cap 환불 청약철회 기간 수수료 공제",
     credit: "예치금·적립금",
     "credit.what": "청구서에 예치금을 먼저 사용할지, 직원 역할별로 얼마까지 지급할 수 있는지 정합니다.",
     "credit.search": "credit balance goodwill deposit limit 예치금 적립금 한도 지급 차감",

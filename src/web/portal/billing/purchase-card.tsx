@@ -73,7 +73,11 @@ function FigureBox({
           </p>
           <p className="text-muted break-words">
             <Formula figure={figure} purchase={purchase} />
+            {figure.fee.minor === "0"
+              ? null
+              : ` ${say("lessFee", { fee: formatAmount(figure.fee, language) })}`}
           </p>
+          {figure.bound === "cap" ? <p>{say("capped")}</p> : null}
           {figure.bound === "refundable" ? <p>{say("bounded")}</p> : null}
           <p className="text-muted">
             {say(figure.isOpen ? "until" : "wasUntil", { day: formatDay(figure.lastDay, language) })}

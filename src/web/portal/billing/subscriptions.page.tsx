@@ -3,6 +3,7 @@ import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { readPage } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
 import { Badge } from "../../ui/badge.tsx"
+import { Banner } from "../../ui/banner.tsx"
 import { DataTable } from "../../ui/data-table.tsx"
 import { LastDay } from "../../ui/last-day.tsx"
 import { Main } from "../../ui/main.tsx"
@@ -11,26 +12,31 @@ import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
 import { words } from "../../ui/subscription.words.ts"
 import { Amount } from "../../ui/texts.tsx"
+import { words as priceWords } from "../repricing/words.ts"
 import { Upcoming } from "./upcoming.tsx"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ api }) => {
+  return servePage(args, async ({ api, me }) => {
     const { subscriptions } = api.billing
-    const [page, upcoming] = await Promise.all([
+    const mayRead = me.permissions.includes("repricing.own.read")
+    const [page, upcoming, changes] = await Promise.all([
       subscriptions.list(readPage(args.request).page),
       subscriptions.upcoming({}),
+      mayRead ? api.repricing.own.list() : { items: [] },
     ])
-    return { page, upcoming: upcoming.items }
+    const asked = changes.items.filter(({ canAnswer, state }) => canAnswer && state === "told").length
+    return { page, upcoming: upcoming.items, asked }
   })
 }
 
 export default function SubscriptionsPage() {
   const say = useWords(words)
   const language = useLanguage()
-  const { page, upcoming } = useLoaderData<typeof loader>()
+  const { page, upcoming, asked } = useLoaderData<typeof loader>()
   return (
     <Main>
       <PageHeader title={say("title")} />
+      {asked > 0 ? <AskedBanner count={asked} /> : null}
       <DataTable
         caption={say("caption")}
         page={page}
@@ -78,6 +84,18 @@ export default function SubscriptionsPage() {
       />
       <Upcoming charges={upcoming} />
     </Main>
+  )
+}
+
+function AskedBanner({ count }: { count: number }) {
+  const say = useWords(priceWords)
+  return (
+    <Banner tone="warn">
+      {say("open", { count })}{" "}
+      <Link className="underline" to="/portal/price-changes">
+        {say("look")}
+      </Link>
+    </Banner>
   )
 }
 

@@ -8,17 +8,20 @@ import {
   useLoaderData,
 } from "react-router"
 import type { Currency } from "#kit/money.ts"
-import { formatDay } from "../../i18n/format.ts"
+import { formatAmount, formatDay } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { beginPayment } from "../../storefront/orders/place-order.ts"
 import { Banner } from "../../ui/banner.tsx"
 import { Button } from "../../ui/button.tsx"
+import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { words } from "./change-plan.words.ts"
 import { PlanOption } from "./plan-option.tsx"
+
+const outcomes = ["done", "planned", "stays"] as const
 
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ api, newKey }) => {
@@ -28,16 +31,26 @@ export function loader(args: LoaderFunctionArgs) {
       ? (search.get("on") ?? undefined)
       : undefined
     const preview = await api.orders.planChanges.preview({ id, on })
-    return { preview, keys: preview.options.map(newKey), isDone: search.has("done") }
+    return {
+      preview,
+      keys: preview.options.map(newKey),
+      done: outcomes.find((outcome) => search.has(outcome)),
+    }
   })
 }
 
 export function action(args: ActionFunctionArgs) {
   return serveForm(args, async ({ services, values, intent, key }) => {
     const id = args.params["service"] ?? ""
+    if (intent === "takeBack") {
+      await services.withKey(key).orders.planChanges.takeBack({ id })
+      return redirect(`/portal/services/${id}/plan?stays`)
+    }
+    const when = values["when"] === "at_end" ? "at_end" : "now"
     const change = await services.withKey(key).orders.planChanges.request({
       id,
-      planId: intent,
+      planId: values["planId"] ?? "",
+      when,
       expected: {
         outcome: values["outcome"] as "pay",
         amount: { minor: values["minor"] ?? "", currency: values["currency"] as Currency },
@@ -46,6 +59,7 @@ export function action(args: ActionFunctionArgs) {
     const attemptId = change.paymentRequestId
       ? await beginPayment(services, change.paymentRequestId, key)
       : undefined
+    if (when === "at_end") return redirect(`/portal/services/${id}/plan?planned`)
     return redirect(attemptId ? `/pay/${attemptId}` : `/portal/services/${id}/plan?done`)
   })
 }
@@ -53,7 +67,7 @@ export function action(args: ActionFunctionArgs) {
 export default function ChangePlanPage() {
   const say = useWords(words)
   const language = useLanguage()
-  const { preview, keys, isDone } = useLoaderData<typeof loader>()
+  const { preview, keys, done } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const { serviceId, hostname, planName, on, today, lastDay, options } = preview
   return (
@@ -65,7 +79,8 @@ export default function ChangePlanPage() {
         </Link>{" "}
         · {say("now", { plan: planName[language] })}
       </p>
-      {isDone ? <Banner tone="good">{say("done")}</Banner> : null}
+      {done ? <Banner tone="good">{say(done)}</Banner> : null}
+      {preview.planned ? <Planned planned={preview.planned} formKey={`${keys[0] ?? ""}:back`} /> : null}
       <p className="max-w-prose text-sm">
         {lastDay ? say("lead", { lastDay: formatDay(lastDay, language) }) : say("notPaid")}
       </p>
@@ -77,12 +92,41 @@ export default function ChangePlanPage() {
             key={option.planId}
             option={option}
             isToday={on === today}
+            nextOn={preview.nextOn}
             formKey={keys[index] ?? ""}
             answer={answer}
           />
         ))}
       </div>
     </Main>
+  )
+}
+
+/** What was planned for the next time, and the way back until that is paid. */
+function Planned({
+  planned,
+  formKey,
+}: {
+  planned: NonNullable<Awaited<ReturnType<typeof loader>>["preview"]["planned"]>
+  formKey: string
+}) {
+  const say = useWords(words)
+  const language = useLanguage()
+  const answer = useActionData<FormAnswer>()
+  const facts = {
+    plan: planned.planName[language],
+    day: formatDay(planned.on, language),
+    price: formatAmount(planned.price, language),
+  }
+  return (
+    <Banner tone="info">
+      <p className="mb-2">{say(planned.isPaid ? "plannedPaid" : "plannedFor", facts)}</p>
+      {planned.isPaid ? null : (
+        <PageForm intent="takeBack" formKey={formKey} answer={answer}>
+          <SubmitButton look="secondary">{say("takeBack")}</SubmitButton>
+        </PageForm>
+      )}
+    </Banner>
   )
 }
 

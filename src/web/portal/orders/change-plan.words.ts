@@ -32,6 +32,14 @@ export const words = defineWords({
     comesBack:
       "The server gets its new size at once. {amount} goes back the way you paid, with a credit note.",
     atOnce: "The server gets its new size at once; some parts need a restart.",
+    changeLater: "Change on {day}",
+    later:
+      "Nothing is paid now. From {day} on it costs {price} each period; the server gets its new size once that is paid. You can take it back until then.",
+    planned: "Planned. You can take it back on this page until the next time is paid.",
+    stays: "Your plan stays as it is.",
+    plannedFor: "{plan} from {day} on, for {price} each period. The next request to pay asks for that.",
+    plannedPaid: "{plan} from {day} on: it is paid, and the server gets its new size on that day.",
+    takeBack: "Keep my plan",
     done: "The plan is changed. The server gets its new size now; some parts need a restart.",
   },
   ko: {
@@ -65,6 +73,15 @@ export const words = defineWords({
     comesBack:
       "서버 사양이 바로 변경되고, {amount}은 결제하신 수단으로 환불되며 취소 거래명세서가 발행됩니다.",
     atOnce: "서버 사양이 바로 변경됩니다. 일부 항목은 재시작 후 적용됩니다.",
+    changeLater: "{day}부터 변경",
+    later:
+      "지금 결제하실 금액은 없습니다. {day}부터 이용 기간마다 {price}이 청구되며, 결제가 완료되면 서버 사양이 변경됩니다. 그전까지는 철회하실 수 있습니다.",
+    planned: "플랜 변경이 예약되었습니다. 다음 이용 기간을 결제하기 전까지 이 화면에서 철회하실 수 있습니다.",
+    stays: "현재 플랜을 그대로 유지합니다.",
+    plannedFor:
+      "{day}부터 {plan} 플랜이 적용되며, 이용 기간마다 {price}이 청구됩니다. 다음 청구서부터 반영됩니다.",
+    plannedPaid: "{day}부터 {plan} 플랜이 적용됩니다. 결제가 완료되었으며, 그날 서버 사양이 변경됩니다.",
+    takeBack: "변경 예약 철회",
     done: "플랜이 변경되었습니다. 서버 사양이 곧 적용되며, 일부 항목은 재시작 후 적용됩니다.",
   },
 })

@@ -14,12 +14,14 @@ export interface PlanOptionProps {
   readonly option: Option
   /** A change is made today; another day is only looked at. */
   readonly isToday: boolean
+  /** The first day of the next time; null where there is none. */
+  readonly nextOn: string | null
   readonly formKey: string
   readonly answer: FormAnswer | undefined
 }
 
 /** One other plan: what it costs by days, in the numbers themselves, and the button that does it. */
-export function PlanOption({ option, isToday, formKey, answer }: PlanOptionProps) {
+export function PlanOption({ option, isToday, nextOn, formKey, answer }: PlanOptionProps) {
   const say = useWords(words)
   const language = useLanguage()
   const show = (value: WireMoney) => formatAmount(value, language)
@@ -45,9 +47,12 @@ export function PlanOption({ option, isToday, formKey, answer }: PlanOptionProps
           </span>
         </p>
       ) : null}
+      {option.moments.includes("at_end") && nextOn ? (
+        <LaterDialog {...{ option, nextOn, formKey, answer }} />
+      ) : null}
       {hindrance ? (
         <p className="text-muted text-sm">{say(hindrance)}</p>
-      ) : isToday ? (
+      ) : !option.moments.includes("now") ? null : isToday ? (
         <ConfirmDialog
           look="primary"
           label={say(outcome === "pay" ? "payNow" : "changeNow", { amount })}
@@ -62,6 +67,7 @@ export function PlanOption({ option, isToday, formKey, answer }: PlanOptionProps
           formKey={formKey}
           answer={answer}
         >
+          <input type="hidden" name="planId" value={option.planId} />
           <input type="hidden" name="outcome" value={outcome} />
           <input type="hidden" name="minor" value={option.amount.minor} />
           <input type="hidden" name="currency" value={option.amount.currency} />
@@ -70,6 +76,35 @@ export function PlanOption({ option, isToday, formKey, answer }: PlanOptionProps
         <p className="text-muted text-sm">{say("onlyToday")}</p>
       )}
     </Card>
+  )
+}
+
+/** With the next time: nothing is paid now, and its price is said. */
+function LaterDialog({
+  option,
+  nextOn,
+  formKey,
+  answer,
+}: Pick<PlanOptionProps, "option" | "formKey" | "answer"> & { nextOn: string }) {
+  const say = useWords(words)
+  const language = useLanguage()
+  const day = formatDay(nextOn, language)
+  const price = formatAmount(option.price, language)
+  return (
+    <ConfirmDialog
+      label={say("changeLater", { day })}
+      title={say("sure", { plan: option.planName[language] })}
+      consequence={say("later", { day, price })}
+      intent={`${option.planId}:later`}
+      formKey={`${formKey}:later`}
+      answer={answer}
+    >
+      <input type="hidden" name="planId" value={option.planId} />
+      <input type="hidden" name="when" value="at_end" />
+      <input type="hidden" name="outcome" value="nothing" />
+      <input type="hidden" name="minor" value={option.price.minor} />
+      <input type="hidden" name="currency" value={option.price.currency} />
+    </ConfirmDialog>
   )
 }
 

@@ -1,0 +1,161 @@
+import { expect, test } from "vitest"
+import type { Company } from "#app/testing/company.ts"
+import type { Shopper } from "#app/testing/company-shoppers.ts"
+import { readMails } from "#app/testing/read-mails.ts"
+import { testCompany } from "#app/testing/test-company.ts"
+
+const won = (minor: string) => ({ minor, currency: "KRW" as const })
+
+/** The smallest server, a month at 11,000 won from 2 March to 1 April. */
+async function buy(company: Company) {
+  const buyer = await company.customer()
+  const order = await company.placeOrder({ by: buyer })
+  await company.settle()
+  await company.pay(order.attemptId)
+  await company.settle()
+  const [subscription] = (await buyer.api.billing.subscriptions.list({})).items
+  const id = subscription?.id ?? ""
+  const requested = async () => {
+    const { paymentRequestId } = await buyer.api.billing.subscriptions.get({ id })
+    if (!paymentRequestId) return null
+    return (await buyer.api.billing.paymentRequests.get({ id: paymentRequestId })).total.minor
+  }
+  return { buyer, id, requested, now: () => buyer.api.billing.subscriptions.get({ id }) }
+}
+
+/** A version of the smallest server with another price for a month. */
+async function publish(company: Company, amount: string, acceptedPercent?: number) {
+  const { plans } = company.operator.api.catalog.range
+  const [product] = (await company.operator.api.catalog.range.products.list()).items
+  const planId = product?.plans[0]?.id ?? ""
+  const plan = await plans.get({ id: planId })
+  const text = plan.versions.find(({ isCurrent }) => isCurrent)?.text
+  if (!text) throw new Error("The smallest server is not on sale.")
+  const { name, resources, packageId } = text
+  const prices = { KRW: { ...text.prices.KRW, monthly: { amount, setupFee: "0" } } }
+  await plans.saveDraft({ id: planId, name, resources, packageId, prices })
+  const draft = await company.operator.api.repricing.simulate({ planId })
+  await plans.publish({ id: planId, ...(acceptedPercent ? { acceptedPercent } : {}) })
+  return { planId, draft }
+}
+
+/** Every agreement of this one's, as they are asked about. */
+async function own(by: Shopper) {
+  return (await by.api.repricing.own.list()).items
+}
+
+async function subjects(company: Company, by: Shopper): Promise<string[]> {
+  return (await readMails(company, by.email)).map(({ subject }) => subject)
+}
+
+test("another price: seen before, asked in time, agreed to or not; nobody pays more who did not agree", async () => {
+  await using company = await testCompany()
+  const [agrees, silent, declines] = [await buy(company), await buy(company), await buy(company)]
+  const { planId, draft } = await publish(company, "13200")
+  const { repricing, billing } = company.operator.api
+  expect(draft.targets).toMatchObject([{ isPublished: false }])
+  expect(draft.sums).toMatchObject([
+    {
+      currency: "KRW",
+      subscriptions: 3,
+      accounts: 3,
+      before: won("33000"),
+      after: won("39600"),
+      more: { subscriptions: 3, difference: won("6600") },
+      mustConsent: 3,
+      mustBeTold: 0,
+      ends: 0,
+      largestPercent: 20,
+      firstOn: "2026-04-02",
+    },
+  ])
+  const ends = await repricing.simulate({ planId, withoutConsent: "end", view: "ends" })
+  expect(ends.page.items.map(({ endsOn }) => endsOn)).toEqual(["2026-04-01", "2026-04-01", "2026-04-01"])
+  expect((await repricing.simulate({ planId, view: "less" })).page.items).toEqual([])
+  await expect(agrees.buyer.api.repricing.simulate({ planId })).rejects.toMatchObject({ status: 403 })
+
+  const change = await repricing.changes.start({ planId, note: "dearer power" })
+  await company.settle()
+  expect(await own(agrees.buyer)).toEqual([])
+  await company.travel({ days: 1 })
+  const [asked] = await own(agrees.buyer)
+  expect(asked).toMatchObject({
+    before: won("11000"),
+    after: won("13200"),
+    firstOn: "2026-04-02",
+    answerBy: "2026-04-01",
+    withoutConsent: "keep",
+    canAnswer: true,
+  })
+  expect(await subjects(company, agrees.buyer)).toContainEqual(expect.stringContaining("another price"))
+  const [other] = await own(declines.buyer)
+  const answer = { isAgreed: true, expected: won("13200") }
+  await expect(
+    agrees.buyer.api.repricing.own.answer({ id: other?.id ?? "", ...answer }),
+  ).rejects.toMatchObject({ code: "repricing.change_missing" })
+  await expect(
+    agrees.buyer.api.repricing.own.answer({ id: asked?.id ?? "", isAgreed: true, expected: won("11000") }),
+  ).rejects.toMatchObject({ code: "repricing.price_differs" })
+  await agrees.buyer.api.repricing.own.answer({ id: asked?.id ?? "", ...answer })
+  await declines.buyer.api.repricing.own.answer({ id: other?.id ?? "", ...answer, isAgreed: false })
+  expect(await agrees.now()).toMatchObject({ price: won("13200") })
+
+  await company.travel({ days: 22 })
+  expect(await billing.renewalRun.preview({ on: "2026-03-25" })).toMatchObject({ stops: [] })
+  expect(await Promise.all([agrees, silent, declines].map((one) => one.requested()))).toEqual([
+    "13200",
+    "11000",
+    "11000",
+  ])
+  await company.travel({ days: 8 })
+  const { items } = await repricing.changes.items({ id: change.id })
+  expect(items.map(({ state }) => state).sort()).toEqual(["kept", "kept", "moved"])
+  expect(await repricing.changes.get({ id: change.id })).toMatchObject({ state: "over", failed: 0 })
+  await company.checkInvariants()
+})
+
+test("where it ends without a consent, it ends on its last day at the old price, unless they agree until then", async () => {
+  await using company = await testCompany()
+  const [late, never] = [await buy(company), await buy(company)]
+  const { planId } = await publish(company, "13200")
+  const { repricing } = company.operator.api
+  await repricing.changes.start({ planId, withoutConsent: "end" })
+  await company.travel({ days: 24 })
+  expect([await late.now(), await never.now()]).toMatchObject([{ cancelAtEnd: true }, { cancelAtEnd: true }])
+  const [asked] = await own(late.buyer)
+  await late.buyer.api.repricing.own.answer({
+    id: asked?.id ?? "",
+    isAgreed: true,
+    expected: won("13200"),
+  })
+  await company.travel({ days: 1 })
+  expect(await late.now()).toMatchObject({ cancelAtEnd: false, price: won("13200") })
+  expect(await late.requested()).toBe("13200")
+  await company.travel({ days: 7 })
+  expect(await never.now()).toMatchObject({ state: "cancelled", price: won("11000") })
+  await company.checkInvariants()
+})
+
+test("a zero too many is asked about once more; stopped before its day, nobody pays it and everybody hears so", async () => {
+  await using company = await testCompany()
+  const [one, two] = [await buy(company), await buy(company)]
+  const { planId } = await publish(company, "110000", 900)
+  const { repricing } = company.operator.api
+  await expect(repricing.changes.start({ planId })).rejects.toMatchObject({ code: "repricing.price_jumps" })
+  const change = await repricing.changes.start({ planId, acceptedPercent: 900, exceptIds: [two.id] })
+  await company.travel({ days: 1 })
+  const [asked] = await own(one.buyer)
+  await one.buyer.api.repricing.own.answer({ id: asked?.id ?? "", isAgreed: true, expected: won("110000") })
+  expect(await one.now()).toMatchObject({ price: won("110000") })
+  expect(await own(two.buyer)).toEqual([])
+
+  expect(await repricing.changes.stop({ id: change.id })).toMatchObject({ state: "stopped" })
+  await company.settle()
+  expect(await one.now()).toMatchObject({ price: won("11000") })
+  expect(await subjects(company, one.buyer)).toContain("Your price stays as it is")
+  await company.travel({ days: 24 })
+  expect([await one.requested(), await two.requested()]).toEqual(["11000", "11000"])
+  const again = await repricing.simulate({ planId })
+  expect(again.sums).toMatchObject([{ subscriptions: 2, largestPercent: 900 }])
+  await company.checkInvariants()
+})

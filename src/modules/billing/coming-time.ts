@@ -1,0 +1,16 @@
+import { type Money, times } from "#kit/money.ts"
+import { nextStart } from "./pause.ts"
+import { priceCycle } from "./price-cycles.ts"
+import { planStretch } from "./renewal-lines.ts"
+import type { RunningSubscription } from "./subscription.ts"
+
+/** The first day of a time that is not paid yet: of the next one 0, of the one after it 1. */
+export function comingStart(one: RunningSubscription, ahead: number): Temporal.PlainDate {
+  return ahead === 0 ? nextStart(one) : planStretch(one, ahead).end
+}
+
+/** What that time costs for all its pieces, as prices are shown; by another price of one piece, where one is named. */
+export function comingPrice(one: RunningSubscription, ahead: number, unit: Money = one.unit): Money {
+  const { charged } = priceCycle({ ...one, unit }, one.periodNumber + ahead)
+  return times(charged, BigInt(one.quantity))
+}

@@ -1,0 +1,125 @@
+import { and, asc, eq, gt, inArray } from "drizzle-orm"
+import { correctLine, getSubscription, inSavepoint, reaskRequest, setTerms, withChosen } from "#billing"
+import type { Context, Reach } from "#kit/context.ts"
+import { correctionItems } from "./correction-tables.ts"
+import { getCorrection } from "./get-correction.ts"
+import { loadVersions, type WrongAndRight } from "./load-versions.ts"
+import { pairOf } from "./pair-of.ts"
+
+/** A credit note takes some twenty statements: a chunk stays well below a second for each account. */
+const ACCOUNTS_AT_ONCE = 10
+const MOST_OF_ONE = 500
+const wholeHouse: Reach = { kind: "all" }
+
+type Item = typeof correctionItems.$inferSelect
+type Result = Partial<Pick<Item, "standing" | "resultId" | "creditedMinor" | "because">>
+
+/** Puts right what was listed, account by account. What does not work is named, and the others go on. */
+export async function correctAccounts(
+  ctx: Context,
+  correctionId: string,
+  after: string,
+): Promise<string | null> {
+  const correction = await getCorrection(ctx, wholeHouse, correctionId)
+  const versions = await loadVersions(ctx, wholeHouse, correction)
+  const isOpen = and(
+    eq(correctionItems.correctionId, correctionId),
+    inArray(correctionItems.standing, ["waiting", "failed"]),
+  )
+  const accounts = await ctx.db
+    .selectDistinct({ id: correctionItems.accountId })
+    .from(correctionItems)
+    .where(and(isOpen, gt(correctionItems.accountId, after)))
+    .orderBy(asc(correctionItems.accountId))
+    .limit(ACCOUNTS_AT_ONCE)
+  for (const { id } of accounts) {
+    const items = await ctx.db
+      .select()
+      .from(correctionItems)
+      .where(and(isOpen, eq(correctionItems.accountId, id)))
+      .orderBy(asc(correctionItems.id))
+      .limit(MOST_OF_ONE)
+      .for("update")
+    await correctTerms(
+      ctx,
+      versions,
+      items.filter(({ kind }) => kind === "subscription"),
+    )
+    for (const item of items.filter(({ kind }) => kind === "line")) {
+      await settle(ctx, [item], () => correctOne(ctx, versions, item, correctionId))
+    }
+  }
+  return accounts.at(-1)?.id ?? null
+}
+
+/** All agreements of an account get their price first, then each request that asks for them is asked anew once. */
+async function correctTerms(ctx: Context, versions: WrongAndRight, items: readonly Item[]): Promise<void> {
+  if (items.length === 0) return
+  await settle(ctx, items, async () => {
+    const requestIds = new Set<string>()
+    for (const { documentId, priceId } of items) {
+      const pair = pairOf(versions, priceId)
+      if (!pair) throw new Error("The right version has no price for this cycle and currency.")
+      const current = await getSubscription(ctx, wholeHouse, documentId)
+      // Changed by somebody since it was listed: its price is not the wrong one any more.
+      if (current.endedAt || current.versionId !== versions.wrong.id) continue
+      const { requestId } = await setTerms(ctx, {
+        subscriptionId: documentId,
+        versionId: versions.right.id,
+        priceId: pair.right.priceId,
+        unit: withChosen(pair.right.unit, current.parts),
+        isExpected: false,
+        reason: "A wrong price was put right.",
+        keepsRequest: true,
+      })
+      if (requestId) requestIds.add(requestId)
+    }
+    for (const requestId of requestIds) await reaskRequest(ctx, requestId)
+    const results = new Map<string, Result>()
+    for (const item of items) {
+      const { requestId } = await getSubscription(ctx, wholeHouse, item.documentId)
+      results.set(item.id, { standing: "done", resultId: requestIds.size > 0 ? requestId : null })
+    }
+    return results
+  })
+}
+
+async function correctOne(
+  ctx: Context,
+  versions: WrongAndRight,
+  item: Item,
+  correctionId: string,
+): Promise<Map<string, Result>> {
+  const pair = pairOf(versions, item.priceId)
+  if (!pair || !item.invoiceId) throw new Error("The right version has no price for this cycle and currency.")
+  const done = await correctLine(ctx, {
+    invoiceId: item.invoiceId,
+    lineId: item.documentId,
+    wrong: pair.wrong,
+    right: pair.right,
+    key: `correction:${correctionId}:${item.documentId}`,
+    reason: `A wrong price was put right: correction ${correctionId}.`,
+  })
+  const result: Result = done.because
+    ? { standing: "left", because: done.because }
+    : { standing: "done", resultId: done.creditNoteId, creditedMinor: done.credited?.minor ?? null }
+  return new Map([[item.id, result]])
+}
+
+/** Writes down how it went: all of what belongs together, or why none of it did. */
+async function settle(
+  ctx: Context,
+  items: readonly Item[],
+  body: () => Promise<Map<string, Result>>,
+): Promise<void> {
+  let results = new Map<string, Result>()
+  const error = await inSavepoint(ctx, async () => {
+    results = await body()
+  })
+  for (const { id } of items) {
+    const result: Result = error
+      ? { standing: "failed", because: error.message.slice(0, 500) }
+      : { because: null, ...results.get(id) }
+    await ctx.db.update(correctionItems).set(result).where(eq(correctionItems.id, id))
+  }
+}

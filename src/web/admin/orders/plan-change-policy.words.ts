@@ -1,0 +1,32 @@
+import { defineWords } from "../../i18n/define-words.ts"
+
+export const words = defineWords({
+  en: {
+    title: "Changes of plan",
+    lead: "When customers may let another plan begin. What is planned already stays planned.",
+    up: "To a plan that costs more",
+    down: "To a plan that costs less",
+    choice: "As the customer likes",
+    choiceHelp: "Now, or after the last day that is paid.",
+    now: "Now only",
+    nowHelp: "By days: a difference is paid first, or goes back with a credit note.",
+    at_end: "After the last paid day only",
+    at_endHelp: "Nothing is paid or given back; the renewal asks for the other plan's price.",
+    save: "Save",
+    saved: "Saved.",
+  },
+  ko: {
+    title: "플랜 변경 정책",
+    lead: "고객이 새 플랜을 언제부터 적용할 수 있는지 정합니다. 이미 예약된 변경은 그대로 유지됩니다.",
+    up: "더 비싼 플랜으로 변경",
+    down: "더 저렴한 플랜으로 변경",
+    choice: "고객이 선택",
+    choiceHelp: "바로 변경하거나 만료일 다음 날부터 변경합니다.",
+    now: "바로 변경만 가능",
+    nowHelp: "일할 계산하여 차액을 먼저 결제하거나, 취소 거래명세서와 함께 환불합니다.",
+    at_end: "만료일 다음 날부터만 가능",
+    at_endHelp: "차액 결제나 환불 없이, 다음 기간 연장 때 새 플랜의 요금이 청구됩니다.",
+    save: "저장",
+    saved: "저장되었습니다.",
+  },
+})
