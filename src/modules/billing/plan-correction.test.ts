@@ -43,6 +43,17 @@ describe("what goes back of a line that was computed by a wrong price", () => {
     expect(amountOf({ reason: line, gross: won(99_000n), left: won(99_000n) })).toEqual([89_100n, 9_900n])
   })
 
+  test("what was chosen with the plan costs what it did: 4 GB for 8,000 beside a plan at ten times its price", () => {
+    const words = { en: "", ko: "" }
+    const parts = JSON.stringify([
+      { words, quantity: 1, unitMinor: "110000" },
+      { words, quantity: 4, unitMinor: "2000" },
+    ])
+    const line = { ...reason, unit: won(118_000n), facts: { parts } }
+    const gross = won(118_000n)
+    expect(amountOf({ reason: line, gross, left: gross })).toEqual([99_000n, 19_000n])
+  })
+
   test("a change of plan by days is computed anew with the right price of the other plan", () => {
     const change = writeChange({
       oldCharged: won(27_000n),

@@ -1,6 +1,7 @@
 import { divideHalfUp, type Money, money } from "#kit/money.ts"
 import type { LineReason } from "./document.ts"
 import { CHANGE_RULE, readChange, recomputeAmount } from "./line-rule.ts"
+import { readParts } from "./price-parts.ts"
 
 /** One piece of a price: a cycle's, and the set-up's. */
 export interface PricePair {
@@ -24,8 +25,8 @@ export type CorrectionPlan =
   | { readonly kind: "leave"; readonly because: "asked_too_little" | "credited_already" }
 
 /**
- * What goes back of a line that was computed by a wrong price: everything it is computed from stays, but the price.
- * A discount in hundredths keeps its share of the price, so the line's amount moves in the same proportion.
+ * What goes back of a line that was computed by a wrong price: everything it is computed from stays, but the price
+ * of the plan. What was chosen with it stays, and a discount in hundredths keeps its share.
  */
 export function planCorrection({ reason, gross, left, wrong, right }: CorrectionFacts): CorrectionPlan {
   const asked = recomputeAmount(reason)
@@ -43,10 +44,21 @@ function amountAt(reason: LineReason, wrong: PricePair, right: PricePair): Money
   const isSetup = reason.rule.startsWith("set-up fee")
   const [from, to] = isSetup ? [wrong.setupFee, right.setupFee] : [wrong.unit, right.unit]
   const change = reason.rule === CHANGE_RULE ? readChange(reason) : undefined
-  if (!change) return recomputeAmount({ ...reason, unit: inProportion(reason.unit, from, to) })
+  if (!change) {
+    const { facts: _facts, ...plain } = reason
+    return recomputeAmount({ ...plain, unit: unitAt(reason, from, to) })
+  }
   const newCharged = inProportion(change.newCharged, from, to)
   const facts = { ...reason.facts, newChargedMinor: newCharged.minor.toString() }
   return recomputeAmount({ ...reason, facts })
+}
+
+/** Only the plan's own part of the price moves: what was chosen with it costs what it did, and a discount keeps its share. */
+function unitAt({ unit, facts }: LineReason, from: Money, to: Money): Money {
+  const list = facts?.["listUnitMinor"] ? money(BigInt(facts["listUnitMinor"]), unit.currency) : unit
+  const own = readParts(facts, unit)[0]?.unit ?? list
+  const rightList = money(list.minor - own.minor + inProportion(own, from, to).minor, unit.currency)
+  return inProportion(unit, list, rightList)
 }
 
 function inProportion(amount: Money, from: Money, to: Money): Money {
