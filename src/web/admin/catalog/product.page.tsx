@@ -1,3 +1,4 @@
+import { lazy } from "react"
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -16,12 +17,19 @@ import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { ProductPolicyCard } from "../refunds/product-policy-card.tsx"
 import { readPolicy } from "../refunds/read-policy.ts"
 import { PlanTable } from "./plan-table.tsx"
-import { ProductFields } from "./product-fields.tsx"
 import { readProductForm, readVisibility, visibilities, visibilityTones } from "./range.ts"
 import { words } from "./words.ts"
+
+const ProductPolicyCard = lazy(() =>
+  import("../refunds/product-policy-card.tsx").then((module) => ({ default: module.ProductPolicyCard })),
+)
+
+/** No boundary around them: the server waits for them, and without scripts they are all there. */
+const ProductFields = lazy(() =>
+  import("./product-fields.tsx").then((module) => ({ default: module.ProductFields })),
+)
 
 const outcomes = ["saved", "created"] as const
 

@@ -1,3 +1,4 @@
+import { lazy } from "react"
 import {
   type ActionFunctionArgs,
   Link,
@@ -14,12 +15,19 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { TemplateEditor } from "./template-editor.tsx"
-import { TemplateFailures } from "./template-failures.tsx"
-import { TemplateHistory } from "./template-history.tsx"
 import { readLanguage, readTrial } from "./templates.ts"
 import { words } from "./templates.words.ts"
 
 const outcomes = ["saved", "restored"] as const
+
+const TemplateFailures = lazy(() =>
+  import("./template-failures.tsx").then((module) => ({ default: module.TemplateFailures })),
+)
+
+/** No boundary around them: the server waits for them. */
+const TemplateHistory = lazy(() =>
+  import("./template-history.tsx").then((module) => ({ default: module.TemplateHistory })),
+)
 
 export function loader(args: LoaderFunctionArgs) {
   const search = new URL(args.request.url).searchParams
