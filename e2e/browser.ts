@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs"
 import { resolve } from "node:path"
+import { setTimeout as pause } from "node:timers/promises"
 import chromiumPackage from "@sparticuz/chromium"
 import type { AxeResults, Result } from "axe-core"
 import axe from "axe-core"
@@ -20,13 +21,17 @@ export async function openBrowser(more: readonly string[] = []): Promise<Browser
   return launchPatiently(() => chromium.launch({ executablePath, args, env }))
 }
 
-/** On a machine short of memory the browser sometimes dies while it starts; a second start is another dice roll. */
+/**
+ * On a machine short of memory the browser sometimes dies while it starts, and for a moment after it was unpacked somebody
+ * else may still have its file open: a second start is another dice roll.
+ */
 async function launchPatiently(launch: () => Promise<Browser>): Promise<Browser> {
   for (let round = 1; ; round += 1) {
     try {
       return await launch()
     } catch (error) {
-      if (round === 3) throw error
+      if (round === 5) throw error
+      await pause(round * 500)
     }
   }
 }

@@ -1,3 +1,4 @@
+import { koreanLetters, latinLetters } from "virtual:letters"
 import { pageScript } from "virtual:page-script"
 import { type ReactNode, useContext } from "react"
 import {
@@ -11,8 +12,6 @@ import {
   useMatches,
 } from "react-router"
 import "./app.css"
-import koreanLetters from "../../.hostwell/letters/korean.woff2?url"
-import latinLetters from "../../.hostwell/letters/latin.woff2?url"
 import { apiContext } from "./api-context.ts"
 import { type Language, languages, withLanguage } from "./i18n/languages.ts"
 import { useLanguage, useWords } from "./i18n/use-words.ts"

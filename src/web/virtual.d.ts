@@ -15,6 +15,24 @@ declare module "*.svg?url" {
   export default address
 }
 
+declare module "virtual:letters" {
+  /** Addresses of the two files that our own words are set with. */
+  export const koreanLetters: string
+  export const latinLetters: string
+}
+
+declare module "*.css?url" {
+  /** Address of the sheet. */
+  const address: string
+  export default address
+}
+
+declare module "*.svg?url" {
+  /** Address of the file. */
+  const address: string
+  export default address
+}
+
 declare module "*.woff2?url" {
   /** Address of the file. */
   const address: string

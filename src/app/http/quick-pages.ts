@@ -84,6 +84,7 @@ function writeLetter(page: RememberedPage, target: string): Letter {
   const headersFor = (isSecure: boolean) => {
     const headers = new Headers(page.headers)
     addSecurityHeaders(headers, isSecure)
+    if (!headers.get("vary")?.includes("accept-encoding")) headers.append("vary", "accept-encoding")
     return [...headers].flat()
   }
   const bodies = new Map<Encoding | undefined, Buffer>()

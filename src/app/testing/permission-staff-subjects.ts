@@ -11,7 +11,7 @@ export async function furnishStaff(
     ...(await furnishDesk(company, about.operationId)),
     ...(await furnishPaperwork(company, about.own)),
     quotes: { own: await offer(company, about.own), foreign: await offer(company, about.foreign) },
-    ...(await furnishPrices(company)),
+    ...(await furnishPrices(company, about.own)),
   }
 }
 
@@ -82,7 +82,7 @@ async function furnishDesk({ operator }: Company, operationId: string) {
 
 export const quoteForTrial = { ...draftForTrial, validUntil: "2099-01-01" }
 /** Everybody is moved to another price, and asked about it: the shop's own change, and each customer's question. */
-async function furnishPrices(company: Company) {
+async function furnishPrices(company: Company, own: Shopper) {
   const { catalog, repricing } = company.operator.api
   const [product] = (await catalog.range.products.list()).items
   const planId = product?.plans[0]?.id ?? ""
@@ -94,7 +94,8 @@ async function furnishPrices(company: Company) {
   const change = await repricing.changes.start({ planId })
   await company.settle()
   const { items } = await repricing.changes.items({ id: change.id })
-  const [mine, theirs] = [items[0]?.id ?? "", items[1]?.id ?? ""]
+  const isMine = ({ accountId }: { accountId: string }) => accountId === own.accountId
+  const [mine, theirs] = [items.find(isMine)?.id ?? "", items.find((one) => !isMine(one))?.id ?? ""]
   const [right, wrong] = (await catalog.range.plans.get({ id: planId })).versions.toReversed()
   const correction = await repricing.corrections.start({
     planId,

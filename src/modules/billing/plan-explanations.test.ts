@@ -53,7 +53,7 @@ describe("how was this computed", () => {
       "Left of the plan so far: ₩27,000 really charged × 20 of 30 days = ₩18,000.",
       "The other plan for the same days: ₩60,000 × 20 of 30 days = ₩40,000.",
       "The difference: ₩40,000 − ₩18,000 = ₩22,000.",
-      "VAT of 10 % is in the price: of ₩22,000 for all lines at this rate it is ₩2,000, rounded once.",
+      "VAT of 10% is in the price: of ₩22,000 for all lines at this rate it is ₩2,000, rounded once.",
       "Net ₩20,000 + VAT ₩2,000 = ₩22,000.",
     ])
     const [korean] = planExplanations({ taxIncluded: true, taxLabel, lines, language: "ko" })
@@ -68,7 +68,7 @@ describe("how was this computed", () => {
     })
     const explained = planExplanations({ taxIncluded: true, taxLabel, lines, language: "en" })
     expect(explained[0]?.steps.slice(1, 3)).toEqual([
-      "VAT of 10 % is in the price: of ₩15,000 for all lines at this rate it is ₩1,364, rounded once.",
+      "VAT of 10% is in the price: of ₩15,000 for all lines at this rate it is ₩1,364, rounded once.",
       "This line's share of it is ₩455; the shares add up to the whole.",
     ])
     expect(explained.map(({ isSame }) => isSame)).toEqual([true, true, true])

@@ -1,3 +1,4 @@
+import { lazy } from "react"
 import { useWords } from "../i18n/use-words.ts"
 import type { FormAnswer } from "../serve-page.ts"
 import type { ApiKey, loadApiKeys } from "./api-keys.ts"
@@ -12,10 +13,14 @@ import { SelectField, TextareaField, TextField } from "./field.tsx"
 import { PageForm, SubmitButton } from "./form.tsx"
 import { Main } from "./main.tsx"
 import { PageHeader } from "./page-header.tsx"
-import { PermissionChoice } from "./permission-choice.tsx"
 import { Code, Moment } from "./texts.tsx"
 
 export type ApiKeysAnswer = FormAnswer | { readonly secret: string | null } | undefined
+
+/** No boundary around it: the server waits for it, and without scripts it is all there. */
+const PermissionChoice = lazy(() =>
+  import("./permission-choice.tsx").then((module) => ({ default: module.PermissionChoice })),
+)
 
 export interface ApiKeysViewProps {
   readonly data: Awaited<ReturnType<typeof loadApiKeys>>

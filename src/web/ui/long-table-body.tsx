@@ -1,6 +1,5 @@
 import { useRef } from "react"
-import type { TableBodyProps } from "./table-body.tsx"
-import { TableRow } from "./table-row.tsx"
+import { type TableBodyProps, TableRow } from "./table-row.tsx"
 import { useFixedColumns, useNearBlocks, useTicks } from "./use-long-table.ts"
 
 const BLOCK = 25

@@ -1,15 +1,11 @@
 import { lazy } from "react"
-import { TableRow, type TableRowsProps } from "./table-row.tsx"
+import { type TableBodyProps, TableRow } from "./table-row.tsx"
 
 /** A page of a list is shorter. What is longer is drawn in blocks, and only those near the window. */
 const MOST_AT_ONCE = 200
 
 export function isLong(rows: readonly unknown[]): boolean {
   return rows.length > MOST_AT_ONCE
-}
-
-export interface TableBodyProps<Row> extends TableRowsProps<Row> {
-  readonly rows: readonly Row[]
 }
 
 /** Few tables are that long: the others don't carry what it takes. */

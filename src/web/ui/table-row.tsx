@@ -7,6 +7,10 @@ export interface TableRowsProps<Row> {
   readonly selection: RowSelection<Row> | undefined
 }
 
+export interface TableBodyProps<Row> extends TableRowsProps<Row> {
+  readonly rows: readonly Row[]
+}
+
 export interface TableRowProps<Row> extends TableRowsProps<Row> {
   readonly row: Row
   /** Its number in the whole table, where not all rows are drawn. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { globSync } from "node:fs"
+import { existsSync, globSync } from "node:fs"
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises"
 import { resolve } from "node:path"
 import subsetFont from "subset-font"
@@ -11,12 +11,22 @@ import type { Plugin } from "vite"
  * page took some 25 files of 35 kB; they are still there for names and texts that people write (letters-rest.css).
  */
 export function letters(): Plugin {
-  return { name: "hostwell-letters", config: writeLetters }
+  return {
+    name: "hostwell-letters",
+    config: writeLetters,
+    resolveId: (source) => (source === MODULE ? `\0${MODULE}` : null),
+    load: (id) => (id === `\0${MODULE}` ? addresses : null),
+  }
 }
 
+const MODULE = "virtual:letters"
 const root = resolve(import.meta.dirname, "../../..")
 const folder = resolve(root, ".hostwell/letters")
 const font = resolve(root, "node_modules/pretendard/dist/web/variable/woff2/PretendardVariable.woff2")
+
+const addresses = ["korean", "latin"]
+  .map((name) => `export { default as ${name}Letters } from "${resolve(folder, name)}.woff2?url"\n`)
+  .join("")
 
 /** Printable ASCII and Latin-1, what sentences and tables add to them, and the name of the other language. */
 const latin = `${range(0x20, 0x7f)}${range(0xa0, 0x100)}‘’“”–—…·•′″€₩←→↑↓⌘✓×−한국어`
@@ -35,7 +45,8 @@ async function writeLetters(): Promise<void> {
     .update(original)
     .update(JSON.stringify([latin, korean, shape]))
     .digest("hex")
-  if ((await readFile(resolve(folder, "mark"), "utf8").catch(() => "")) === mark) return
+  const marked = resolve(folder, "mark")
+  if (existsSync(marked) && (await readFile(marked, "utf8")) === mark) return
   await mkdir(folder, { recursive: true })
   for (const [name, text] of Object.entries({ latin, korean })) {
     await put(`${name}.woff2`, await subsetFont(original, text, shape))

@@ -1,3 +1,4 @@
+import { lazy } from "react"
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router"
 import { formatCount } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
@@ -6,7 +7,6 @@ import { servePage } from "../../serve-page.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { ButtonLink } from "../../ui/button.tsx"
 import { DataTable } from "../../ui/data-table.tsx"
-import { FilterChoice, Filters, FilterText } from "../../ui/filters.tsx"
 import { LastDay } from "../../ui/last-day.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
@@ -18,6 +18,11 @@ import { Amount, Day } from "../../ui/texts.tsx"
 import { useRoot } from "../../use-root.ts"
 import { readSubscriptionFilter } from "./subscription-filter.ts"
 import { words as adminWords } from "./words.ts"
+
+/** No boundary around it: the server waits for it, and without scripts it is all there. */
+const SubscriptionFilters = lazy(() =>
+  import("./subscription-filters.tsx").then((module) => ({ default: module.SubscriptionFilters })),
+)
 
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
@@ -36,13 +41,13 @@ export function loader(args: LoaderFunctionArgs) {
 export default function SubscriptionsPage() {
   const say = useWords(words)
   const language = useLanguage()
-  const { list } = useLoaderData<typeof loader>()
+  const { list, plans } = useLoaderData<typeof loader>()
   const mayDecide = useRoot()?.me.permissions.includes("billing.collecting-policy.read")
   return (
     <Main>
       <PageHeader title={say("title")} actions={mayDecide ? <Decisions /> : null} />
       <StateChips />
-      <SubscriptionFilters />
+      <SubscriptionFilters plans={plans} />
       <DataTable
         caption={say("caption")}
         page={list}
@@ -106,25 +111,6 @@ function Standing({ subscription }: { subscription: SubscriptionView }) {
   )
 }
 
-function SubscriptionFilters() {
-  const say = useWords(words)
-  const sayAdmin = useWords(adminWords)
-  const language = useLanguage()
-  const { plans } = useLoaderData<typeof loader>()
-  return (
-    <Filters exportPath="/admin/export/subscriptions">
-      <FilterText name="name" label={sayAdmin("byName")} placeholder={sayAdmin("byNameHint")} />
-      <FilterChoice name="state" label={say("state")} options={useStateOptions("subscription")} />
-      <FilterChoice
-        name="plan"
-        label={sayAdmin("plan")}
-        options={plans.map(({ id, name }) => ({ value: id, label: name[language] }))}
-      />
-    </Filters>
-  )
-}
-
-/** The states as filters, each with how many stand in it. */
 /** What staff decide about all of them. */
 function Decisions() {
   const sayAdmin = useWords(adminWords)
@@ -140,6 +126,7 @@ function Decisions() {
   )
 }
 
+/** The states as filters, each with how many stand in it. */
 function StateChips() {
   const say = useWords(adminWords)
   const { counts } = useLoaderData<typeof loader>()

@@ -1,3 +1,4 @@
+import { lazy } from "react"
 import {
   type ActionFunctionArgs,
   data,
@@ -16,9 +17,13 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { words } from "./option.words.ts"
-import { OptionFields } from "./option-fields.tsx"
 import { planTextOf, readOptionForm } from "./option-form.ts"
 import type { PlanText } from "./range.ts"
+
+/** No boundary around them: the server waits for them, and without scripts they are all there. */
+const OptionFields = lazy(() =>
+  import("./option-fields.tsx").then((module) => ({ default: module.OptionFields })),
+)
 
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ api, newKey, shop }) => {

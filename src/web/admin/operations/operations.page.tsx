@@ -19,7 +19,6 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
 import { Moment } from "../../ui/texts.tsx"
-import { BulkMoves } from "./bulk-moves.tsx"
 import { chosenIn, findAll, readFilter } from "./find-operations.ts"
 import { sayStep } from "./say-step.ts"
 import { words as stepWords } from "./step.words.ts"
@@ -101,6 +100,9 @@ type Operation = Awaited<ReturnType<typeof loader>>["page"]["items"][number]
 /** A person can do something about it now. */
 const isMovable = ({ can }: Operation) => can.retry || can.close
 const label = ({ title }: Operation) => title
+/** No boundary around it: the server waits for it, and without scripts it is all there. */
+const BulkMoves = lazy(() => import("./bulk-moves.tsx").then((module) => ({ default: module.BulkMoves })))
+
 const bulk = <BulkMoves />
 
 function useColumns(): Column<Operation>[] {
