@@ -66,7 +66,7 @@ async function readPurchase(ctx: Context, facts: PurchaseFacts): Promise<Purchas
   const { currency } = invoice.total
   // Changed to another plan, its days are worth what that plan costs: the difference was paid or given back.
   const paid = row.changedOn ? fullPrice(facts) : money(row.grossMinor, currency)
-  const list = row.changedOn ? paid : listPrice(paid, line)
+  const list = row.changedOn ? fullPrice(facts, { isList: true }) : listPrice(paid, line)
   const paidOn = (invoice.paidAt as Temporal.Instant).toZonedDateTimeISO(settings.timeZone).toPlainDate()
   const hasBegun = Temporal.PlainDate.compare(row.startOn, facts.today) <= 0
   const plan = planRefund({
@@ -102,9 +102,11 @@ function withdrawalOf({ settings, isBusiness }: PurchaseFacts, on: Temporal.Plai
   return rule && { windowDays: rule.windowDays, basis: "by_days" as const }
 }
 
-function fullPrice({ row, subscription, settings }: PurchaseFacts): Money {
+/** What its days cost by the plan that they belong to now; as a list price before coupons, as far as that is known. */
+function fullPrice({ row, subscription, settings }: PurchaseFacts, { isList = false } = {}): Money {
   if (row.worthMinor !== null) return withTax(money(row.worthMinor, subscription.unit.currency), settings)
-  const each = priceCycles(subscription, row.number - 1, row.cycles)
+  const priced = isList ? { ...subscription, discounts: [] } : subscription
+  const each = priceCycles(priced, row.number - 1, row.cycles)
   return withTax(times(each, BigInt(subscription.quantity)), settings)
 }
 

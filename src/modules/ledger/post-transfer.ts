@@ -13,6 +13,8 @@ export interface NewTransfer {
   readonly reference: string
   readonly words: string
   readonly postings: readonly TransferPosting[]
+  /** The day it belongs to, where that is over: a day's close is booked after midnight. Default: today. */
+  readonly on?: Temporal.PlainDate
 }
 
 /** Books a transfer. Says whether it was this call that did it. */
@@ -30,7 +32,7 @@ export async function postTransfer(ctx: Context, wanted: NewTransfer): Promise<{
       reference: wanted.reference,
       words: wanted.words,
       postedAt: ctx.clock.now(),
-      postedOn: ctx.clock.today(timeZone),
+      postedOn: wanted.on ?? ctx.clock.today(timeZone),
     })
     .onConflictDoNothing()
     .returning({ id: transfers.id })

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, sql } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
 import { type Currency, type Money, money } from "#kit/money.ts"
 import type { BookProof } from "./book-proof.ts"
+import { placeOf } from "./place-of.ts"
 import { balances, ledgerAccounts, postings, proofs, transfers } from "./tables.ts"
 
 /** What a customer-side account holds; zero when nothing was ever booked. Positive is debit. */
@@ -50,7 +51,7 @@ export interface JournalTransfer {
   readonly postings: readonly { readonly account: string; readonly minor: bigint }[]
 }
 
-/** In the order they happened, by key: the id sorts by birth. Staff only, so an account's reach sees none. */
+/** In the order of their days, and within a day by birth. Staff only, so an account's reach sees none. */
 export async function listTransfers(
   ctx: Context,
   reach: Reach,
@@ -60,8 +61,8 @@ export async function listTransfers(
   const heads = await ctx.db
     .select()
     .from(transfers)
-    .where(page.after ? sql`${transfers.id} > ${page.after}` : undefined)
-    .orderBy(asc(transfers.id))
+    .where(page.after ? sql`(${transfers.postedOn}, ${transfers.id}) > ${placeOf(page.after)}` : undefined)
+    .orderBy(asc(transfers.postedOn), asc(transfers.id))
     .limit(Math.min(page.limit, 1_000))
   if (heads.length === 0) return []
   const byTransfer = await listPostings(

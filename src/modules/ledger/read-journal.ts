@@ -2,8 +2,9 @@ import { inArray, sql } from "drizzle-orm"
 import { type Context, within } from "#kit/context.ts"
 import type { JournalFormat } from "./journal-text.ts"
 import { writeJournalEntry, writeJournalHead, writeOpenings } from "./journal-text.ts"
+import { placeOf } from "./place-of.ts"
 import { type JournalTransfer, listTransfers } from "./queries.ts"
-import { ledgerAccounts, postings } from "./tables.ts"
+import { ledgerAccounts, postings, transfers } from "./tables.ts"
 
 const PAGE = 500
 
@@ -38,8 +39,10 @@ async function listOpened(
     .where(
       sql`${inArray(ledgerAccounts.name, names)} and exists (
         select from ${postings}
+        join ${transfers} on ${transfers.tenantId} = ${postings.tenantId} and ${transfers.id} = ${postings.transferId}
         where ${postings.tenantId} = ${ledgerAccounts.tenantId}
-          and ${postings.ledgerAccountId} = ${ledgerAccounts.id} and ${postings.transferId} <= ${after})`,
+          and ${postings.ledgerAccountId} = ${ledgerAccounts.id}
+          and (${transfers.postedOn}, ${transfers.id}) <= ${placeOf(after)})`,
     )
   return new Set(rows.map((row) => row.name))
 }

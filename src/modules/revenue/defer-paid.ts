@@ -7,17 +7,17 @@ import { deferrals } from "./tables.ts"
 const MOST_AT_ONCE = 100_000
 
 /**
- * Takes in what was paid since: each stretch of billing that has an invoice, once. Without tax: the invoice's own
+ * Takes in what was paid before this day: each stretch of billing that has an invoice, once. Without tax: the invoice's own
  * relation, half up.
  */
-export async function deferPaid(ctx: Context): Promise<CurrencySum[]> {
+export async function deferPaid(ctx: Context, day: Temporal.PlainDate): Promise<CurrencySum[]> {
   const { rows } = await ctx.db.execute<CurrencySum & Record<string, unknown>>(sql`
     with fresh as (
       select 'dfr_' || substr(p.id, 5) as id, p.id as period_id, p.invoice_id, i.currency, p.start_on, p.end_on,
         floor((2 * p.gross_minor::numeric * i.net_minor + i.total_minor) / (2 * i.total_minor))::bigint as net_minor
       from billing.subscription_periods p
       join billing.invoices i on i.tenant_id = p.tenant_id and i.id = p.invoice_id
-      where i.total_minor > 0 and p.gross_minor > 0
+      where i.total_minor > 0 and p.gross_minor > 0 and i.issued_on < ${day.toString()}::date
         and not exists (select from ${deferrals} d where d.tenant_id = p.tenant_id and d.period_id = p.id)
       limit ${MOST_AT_ONCE}
     ), taken as (

@@ -16,7 +16,7 @@ const words: Readonly<Record<RevenueMove, string>> = {
   recognised: "Earned by days that have passed",
 }
 
-/** One transfer a day, move and currency, however many agreements are behind it. */
+/** One transfer a day, move and currency, however many agreements are behind it. It closes the day, so it is booked on it. */
 export async function postRevenue(
   ctx: Context,
   day: Temporal.PlainDate,
@@ -31,6 +31,7 @@ export async function postRevenue(
         key: `revenue:${id}`,
         currency,
         reference: id,
+        on: day,
         words: `${words[move]}, ${day}`,
         postings: [
           { account: "revenue:hosting", minor: toRevenue },

@@ -7,10 +7,11 @@ import { deferrals } from "./tables.ts"
  * What credit notes took back will not be earned any more: of each stretch its share of them, at most what is still
  * to come. The credit note itself took all of it from revenue; this gives back the part that was never there.
  */
-export async function releaseCredited(ctx: Context): Promise<CurrencySum[]> {
+export async function releaseCredited(ctx: Context, day: Temporal.PlainDate): Promise<CurrencySum[]> {
   const { rows } = await ctx.db.execute<CurrencySum & Record<string, unknown>>(sql`
     with credited as (
-      select invoice_id, sum(net_minor) as net from billing.credit_notes group by invoice_id
+      select invoice_id, sum(net_minor) as net from billing.credit_notes
+      where issued_on < ${day.toString()}::date group by invoice_id
     ), share as (
       select d.id, d.released_minor as before,
         least(d.net_minor - d.recognised_minor,

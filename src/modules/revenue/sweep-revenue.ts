@@ -5,12 +5,13 @@ import { recogniseEarned } from "./recognise-earned.ts"
 import { releaseCredited } from "./release-credited.ts"
 
 /**
- * Each day, in sets: what was paid for time to come leaves revenue, what was taken back of it is not waited for any
- * more, and what the days before this one have earned comes back. A missed day is caught up with, once.
+ * Closes the day that has just ended, in sets: what was paid on it for time to come leaves revenue, what was taken back
+ * of it is not waited for any more, and what the days so far have earned comes back. Booked on that day, so that a
+ * month's last sale and last day stand in its own books. A missed day is caught up with, once.
  */
 export async function sweepRevenue(ctx: Context, day: Temporal.PlainDate): Promise<void> {
-  const deferred = await deferPaid(ctx)
-  const released = await releaseCredited(ctx)
+  const deferred = await deferPaid(ctx, day)
+  const released = await releaseCredited(ctx, day)
   const recognised = await recogniseEarned(ctx, day)
-  await postRevenue(ctx, day, { deferred, released, recognised })
+  await postRevenue(ctx, day.subtract({ days: 1 }), { deferred, released, recognised })
 }
