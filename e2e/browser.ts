@@ -1,19 +1,18 @@
-import { mkdirSync } from "node:fs"
-import { resolve } from "node:path"
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs"
+import { join, resolve } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import chromiumPackage from "@sparticuz/chromium"
 import type { AxeResults, Result } from "axe-core"
 import axe from "axe-core"
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core"
+import packages from "../package.json" with { type: "json" }
 
 export type { Browser, BrowserContext, Page } from "playwright-core"
 
 /** A browser that comes with the packages: nothing is installed on the machine. Whoever opens it closes it. */
 export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
-  // It takes any `chromium` it finds in the temporary directory, an older one too: so it gets a place of its own.
-  const place = resolve(process.env["HOSTWELL_HOME"] || ".hostwell", "browser")
-  mkdirSync(place, { recursive: true })
-  const executablePath = await withTemporary(place, () => chromiumPackage.executablePath())
+  const place = await unpackBrowser(resolve(process.env["HOSTWELL_HOME"] || ".hostwell"))
+  const executablePath = join(place, "chromium")
   // One process for all would die with its first page, and cannot be debugged.
   const usual = chromiumPackage.args.filter((word) => !/^--(single-process|no-zygote)/.test(word))
   const args = [...usual, ...more]
@@ -22,9 +21,25 @@ export async function openBrowser(more: readonly string[] = []): Promise<Browser
 }
 
 /**
- * On a machine short of memory the browser sometimes dies while it starts, and for a moment after it was unpacked somebody
- * else may still have its file open: a second start is another dice roll.
+ * Once for all tests that run beside each other: whole, then moved to where everybody looks for it, so that nobody
+ * starts half a browser. The package takes any `chromium` it finds in the temporary directory, so it gets an empty one.
  */
+async function unpackBrowser(home: string): Promise<string> {
+  const place = join(home, `browser-${packages.devDependencies["@sparticuz/chromium"]}`)
+  if (existsSync(place)) return place
+  mkdirSync(home, { recursive: true })
+  const own = mkdtempSync(join(home, "browser-"))
+  await withTemporary(own, () => chromiumPackage.executablePath())
+  try {
+    renameSync(own, place)
+  } catch {
+    // Another one was first.
+    rmSync(own, { recursive: true, force: true })
+  }
+  return place
+}
+
+/** On a machine short of memory the browser sometimes dies while it starts: a second start is another dice roll. */
 async function launchPatiently(launch: () => Promise<Browser>): Promise<Browser> {
   for (let round = 1; ; round += 1) {
     try {

@@ -1,5 +1,6 @@
 import { Writable } from "node:stream"
-import { type PipeableStream, renderToPipeableStream } from "react-dom/server"
+import type { ReactElement } from "react"
+import { type PipeableStream, renderToPipeableStream, renderToString } from "react-dom/server"
 import {
   type EntryContext,
   type HandleErrorFunction,
@@ -7,6 +8,7 @@ import {
   ServerRouter,
 } from "react-router"
 import { apiContext } from "./api-context.ts"
+import { readHandoff, writeHandoff } from "./handoff.ts"
 import { NonceContext } from "./nonce-context.ts"
 
 // The program uses these very objects: a context key from a second copy of this module would not fit.
@@ -16,7 +18,7 @@ export { apiContext } from "./api-context.ts"
 /** A page that takes longer has lost its reader; whatever is still pending is cut off. */
 const renderLimitMs = 10_000
 
-export default function renderPage(
+export default async function renderPage(
   request: Request,
   status: number,
   headers: Headers,
@@ -24,18 +26,56 @@ export default function renderPage(
   context: RouterContextProvider,
 ): Promise<Response> {
   const { nonce, report } = context.get(apiContext)
+  const pageWith = (handoff: EntryContext["serverHandoffStream"]) => (
+    <NonceContext value={nonce}>
+      <ServerRouter
+        context={{ ...routerContext, serverHandoffStream: handoff }}
+        url={request.url}
+        nonce={nonce}
+      />
+    </NonceContext>
+  )
+  headers.set("content-type", "text/html; charset=utf-8")
+  const handoff = routerContext.serverHandoffStream
+  const html = renderAtOnce(pageWith(undefined))
+  if (html === undefined) {
+    return new Response(await renderInTime(pageWith(handoff), { nonce, report }), { headers, status })
+  }
+  // Only a page that runs React in the browser needs what it was rendered from.
+  const hydrates = (routerContext.renderMeta as { didRenderScripts?: boolean }).didRenderScripts === true
+  if (hydrates && handoff) {
+    return new Response(writeHandoff(html, await readHandoff(handoff), nonce), { headers, status })
+  }
+  void handoff?.cancel().catch(() => undefined)
+  return new Response(html, { headers, status })
+}
+
+/**
+ * What need not be waited for takes half the time as what might have to be. A page with a part that is still being
+ * loaded (the first reader of a lazy one) answers nothing here, nor does one that fails: the long way reports it.
+ */
+function renderAtOnce(page: ReactElement): string | undefined {
+  try {
+    const html = renderToString(page)
+    return html.includes(PENDING) ? undefined : `<!DOCTYPE html>${html}`
+  } catch {
+    return undefined
+  }
+}
+
+/** How React marks a part that it left to the browser. */
+const PENDING = "<!--$!-->"
+
+function renderInTime(
+  page: ReactElement,
+  { nonce, report }: { nonce: string; report: (error: unknown) => void },
+): Promise<Uint8Array<ArrayBuffer>> {
   return new Promise((resolve, reject) => {
-    const page = (
-      <NonceContext value={nonce}>
-        <ServerRouter context={routerContext} url={request.url} nonce={nonce} />
-      </NonceContext>
-    )
     const { pipe, abort } = renderToPipeableStream(page, {
       nonce,
       onAllReady() {
         clearTimeout(limit)
-        headers.set("content-type", "text/html; charset=utf-8")
-        gather(pipe, (body) => resolve(new Response(body, { headers, status })))
+        gather(pipe, resolve)
       },
       onShellError(error) {
         clearTimeout(limit)

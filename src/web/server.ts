@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 import type { createRequestHandler, RouterContextProvider, ServerBuild } from "react-router"
 import type { apiContext, PageServices } from "./api-context.ts"
 import { basenames, type Language, languageOfPath, scriptFolders, withLanguage } from "./i18n/languages.ts"
+import { createNearRoutes } from "./near-routes.ts"
 import {
   type Asked,
   isUndecided,
@@ -43,7 +44,7 @@ export interface PageHandlerOptions {
 
 /** Answers every page. Mount it last: what is no page here is a 404 page. */
 export function createPageHandler(options: PageHandlerOptions): (request: Request) => Promise<Response> {
-  const handlers = new WeakMap<PageBuild, Record<Language, Handler>>()
+  const handlers = new WeakMap<PageBuild, Handlers>()
   const report = options.report ?? writeError
   const { memory, mode } = options
   return async (request) => {
@@ -65,7 +66,8 @@ export function createPageHandler(options: PageHandlerOptions): (request: Reques
     const key = visitorKey(asked)
     const context = new build.entry.module.RouterContextProvider()
     context.set(build.entry.module.apiContext, { ...services, report })
-    const response = await handlerFor(handlers, build, language, mode)(request, context)
+    const handle = handlersOf(handlers, build, mode)
+    const response = await handle(language, url.pathname)(request, context)
     const isSame = response.headers.has(SAME_FOR_VISITORS)
     // Who may be answered with another's page must be able to do without that one's nonce: only files of ours run.
     const isShared = isSame && memory !== undefined && key !== undefined
@@ -80,23 +82,36 @@ function writeError(error: unknown): void {
 
 type Handler = ReturnType<typeof createRequestHandler>
 
-/** One build, two handlers: the language is the base of every link that a page writes. */
-function handlerFor(
-  handlers: WeakMap<PageBuild, Record<Language, Handler>>,
+type Handlers = (language: Language, pathname: string) => Handler
+
+function handlersOf(
+  known: WeakMap<PageBuild, Handlers>,
   build: PageBuild,
-  language: Language,
   mode: PageHandlerOptions["mode"],
-): Handler {
-  const known = handlers.get(build)
-  if (known) return known[language]
-  const create = (of: Language) =>
-    build.entry.module.createRequestHandler(
-      { ...build, basename: basenames[of], assets: assetsIn(build.assets, of) },
-      mode,
-    )
+): Handlers {
+  const made = known.get(build) ?? createHandlers(build, mode)
+  known.set(build, made)
+  return made
+}
+
+/** A handler for each language, which is the base of every link that a page writes, and for what is near an address. */
+function createHandlers(build: PageBuild, mode: PageHandlerOptions["mode"]): Handlers {
+  const create = (language: Language) => {
+    const near = createNearRoutes({
+      ...build,
+      basename: basenames[language],
+      assets: assetsIn(build.assets, language),
+    })
+    const made = new Map<string, Handler>()
+    return (pathname: string) => {
+      const key = near.keyOf(pathname)
+      const handler = made.get(key) ?? build.entry.module.createRequestHandler(near.buildFor(key), mode)
+      made.set(key, handler)
+      return handler
+    }
+  }
   const made = { en: create("en"), ko: create("ko") }
-  handlers.set(build, made)
-  return made[language]
+  return (language, pathname) => made[language](pathname)
 }
 
 function seeKorean(url: URL): Response {

@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process"
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync } from "node:fs"
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync } from "node:fs"
 import { join } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
+import { type Access, writeAccess } from "#kit/postgres/access.ts"
+import { findFreePort } from "./free-port.ts"
 import { throwawayPlace } from "./throwaway-place.ts"
 
 const MOST_WAIT_MS = 200_000
@@ -27,6 +29,13 @@ export async function fillUsedHome(
   }
   // With its owners: where root starts it, the database's files are another user's.
   execFileSync("cp", ["-a", `${used}/.`, home])
+  await moveToOwnPort(home)
+}
+
+/** Two copies that start at the same moment would both find the port of the original free, and one meet the other there. */
+async function moveToOwnPort(home: string): Promise<void> {
+  const access: Access = JSON.parse(readFileSync(join(home, "postgres.json"), "utf8"))
+  writeAccess(home, { ...access, port: await findFreePort() })
 }
 
 export function makeHome(name = "hostwell-home-"): string {
