@@ -7,9 +7,12 @@ import { goldenStories } from "./golden/stories.ts"
 import { playStory } from "./parts/golden-story.ts"
 
 const { values } = parseArgs({
-  options: { only: { type: "string", default: "" }, show: { type: "boolean", default: false } },
+  options: {
+    only: { type: "string", multiple: true, default: [""] },
+    show: { type: "boolean", default: false },
+  },
 })
-const chosen = goldenStories.filter(({ name }) => name.includes(values.only))
+const chosen = goldenStories.filter(({ name }) => values.only.some((words) => name.includes(words)))
 const beganMs = monotonicMs()
 let failures = 0
 

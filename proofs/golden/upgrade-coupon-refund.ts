@@ -12,6 +12,8 @@ export const upgradeCouponRefund: GoldenStory = {
     what is left less the discount of the rest. The first paid the list price: 60,000 × 18 / 30 = 36,000. The second
     paid 54,000 of 60,000: (54,000 - 6,000) × 18 / 30 = 28,800. The newest payment goes back first: 22,000 and then
     14,000 of 27,000 (tax 2,455 × 14,000 / 27,000 = 1,273); 18,000 and then 10,800 (tax 982).
+    Paid for days to come were twice 24,545, 20,000 and 16,364. By 12 June twice 9,818, 2,000 and 1,636 of them were
+    earned, so no more than 18,000, 12,727, 14,728 and 9,818 could be taken back of what was still to come.
     Taken in are 49,000 - 36,000 = 13,000 and 45,000 - 28,800 = 16,200, together 29,200.`,
   shop: { opensAt: "2027-06-01T10:00", plans: [monthly("A", 30_000n), monthly("B", 60_000n)] },
   play: async (shop) => {
@@ -80,7 +82,7 @@ export const upgradeCouponRefund: GoldenStory = {
   * ended
 
 2027-06 in all
-  paid for days to come 49,090, taken back of them 22,545, earned by its days 26,545 KRW
+  paid for days to come 85,454, taken back of them 55,273, earned by its days 30,181 KRW
 
 At the end
   cash:sandbox-card 29,200 KRW

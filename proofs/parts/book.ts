@@ -8,6 +8,7 @@ export interface BookReader {
   readonly zone: string
   /** What the days earn is summed up by these. */
   readonly sums: "month" | "year"
+  readonly postings: "each" | "netted"
 }
 
 /** What stands under one day, in the order in which a bookkeeper wants to read it. */
@@ -27,7 +28,7 @@ export async function readBook(reader: BookReader): Promise<string> {
     const entries = [
       ...(await readRequests(ask, reader.zone)),
       ...(await readPapers(ask)),
-      ...(await readTransfers(ask, people, reader.sums)),
+      ...(await readTransfers(ask, people, reader)),
       ...(await readMoves(ask, reader.zone)),
     ]
     const days = Map.groupBy(entries, ({ day }) => day)
@@ -107,7 +108,7 @@ function tellLine(row: Record<string, string>): string {
 async function readTransfers(
   ask: Ask,
   people: (text: string) => string,
-  sums: BookReader["sums"],
+  { sums, postings }: Pick<BookReader, "sums" | "postings">,
 ): Promise<Entry[]> {
   const rows = await ask(`
     select t.id, t.key, t.currency, t.words, t.posted_on::text as day, a.name as account, p.amount_minor as minor
@@ -116,6 +117,7 @@ async function readTransfers(
     where t.tenant_id = $1 order by t.posted_at, t.id, p.position`)
   const byTransfer = [...Map.groupBy(rows, ({ id }) => id).values()]
   const [daily, single] = [byTransfer.filter(isDaily), byTransfer.filter((lines) => !isDaily(lines))]
+  if (postings === "netted") return [...netDays(single.flat(), people), ...sumDays(daily, sums)]
   return [
     ...single.map((lines) => ({
       day: lines[0]?.day ?? "",
@@ -126,6 +128,20 @@ async function readTransfers(
     })),
     ...sumDays(daily, sums),
   ]
+}
+
+/** What a day comes to on each account: what only passed through one is not told. */
+function netDays(rows: readonly Record<string, string>[], people: (text: string) => string): Entry[] {
+  return [...Map.groupBy(rows, ({ day, currency }) => `${day} ${currency}`)].map(([key, its]) => {
+    const [day = "", currency = "KRW"] = key.split(" ")
+    const sums = [...Map.groupBy(its, ({ account }) => account ?? "")].map(([account, lines]) => ({
+      account,
+      minor: lines.reduce((sum, { minor }) => sum + BigInt(minor ?? 0), 0n),
+    }))
+    const told = sums.filter(({ minor }) => minor !== 0n)
+    const words = told.map(({ account, minor }) => `${people(account)} ${tellMinor(minor, currency)}`)
+    return { day, order: 4, lines: [words.toSorted().join(" | ")] }
+  })
 }
 
 const isDaily = ([first]: Record<string, string>[]) => (first?.key ?? "").startsWith("revenue:")

@@ -44,7 +44,7 @@ export interface GoldenShop {
   readonly operator: Shopper["api"]
   customer(): Promise<Shopper>
   buy(by: Shopper, wish: PurchaseWish): Promise<Bought>
-  /** Until that time of the shop's clock, day by day. */
+  /** Until that time of the shop's clock, day by day; with an offset where an hour comes twice. */
   until(at: string): Promise<void>
   pay(by: Shopper, requestId: string, payment?: Payment): Promise<void>
   /** The open request for the next time of what was bought. */
@@ -68,7 +68,7 @@ export async function openGoldenShop(
 ): Promise<GoldenShop & AsyncDisposable> {
   const company = await openCompany({ clusterUrl, player: { kind: "memory", seed: 1, eventsATurn: "all" } })
   const zone = wish.settings?.timeZone ?? "Asia/Seoul"
-  const momentOf = (at: string) => Temporal.PlainDateTime.from(at).toZonedDateTime(zone).toInstant()
+  const momentOf = (at: string) => Temporal.ZonedDateTime.from(`${at}[${zone}]`).toInstant()
   company.at.clock.set(momentOf(wish.opensAt))
   await company.ground.inTenant(company.tenant, async (ctx) => {
     const settings = await findSettings(ctx)
@@ -94,7 +94,7 @@ export async function openGoldenShop(
       }),
     buy: async (by, purchase) => {
       const { items: before } = await by.api.billing.subscriptions.list({})
-      const requestId = await order(by, [purchase], before.length + 1)
+      const requestId = await order(company, by, [purchase], before.length + 1)
       await pay(by, requestId, purchase.payment)
       const known = new Set(before.map(({ id }) => id))
       const { items } = await by.api.billing.subscriptions.list({})
@@ -109,6 +109,7 @@ export async function openGoldenShop(
     },
     buyMany: async (by, plans) => {
       const requestId = await order(
+        company,
         by,
         plans.map((plan) => ({ plan })),
         1,
@@ -141,7 +142,7 @@ export async function openGoldenShop(
 }
 
 /** The cart, as the shop's pages fill it. */
-async function order(by: Shopper, wishes: readonly PurchaseWish[], position: number): Promise<string> {
+async function order(company: Company, by: Shopper, wishes: readonly PurchaseWish[], position: number) {
   const currency = wishes[0]?.currency ?? "KRW"
   const product = await by.api.catalog.products.get({ slug: PRODUCT, currency })
   const [location, image] = [product.locations[0], product.images[0]]
@@ -159,6 +160,8 @@ async function order(by: Shopper, wishes: readonly PurchaseWish[], position: num
       hostname: `server-${position + index}.example.com`,
       quantity,
     })
+    // What is put in at one moment stands in no order.
+    company.at.clock.advance({ seconds: 1 })
   }
   for (const code of wishes.flatMap(({ coupons = [] }) => coupons)) await carts.addCoupon({ token, code })
   const terms = { country: "KR", language: "en", acceptTerms: true } as const
@@ -226,4 +229,30 @@ export function monthly(
 ): PlanWish {
   const prices = [{ cycle: "monthly" as const, currency, amountMinor, setupMinor: 0n }]
   return { name, prices, ...(disk === undefined ? {} : { disk }) }
+}
+
+/** A plan paid by the day. */
+export function daily(name: string, amountMinor: bigint, currency: Currency): PlanWish {
+  return { name, prices: [{ cycle: "daily", currency, amountMinor, setupMinor: 0n }] }
+}
+
+/** A shop that turns its clocks twice a year, and whose 19 % come on top. */
+export const berlin = {
+  timeZone: "Europe/Berlin",
+  currencies: ["EUR"],
+  defaultCurrency: "EUR",
+  taxIncluded: false,
+  taxRate: { numerator: 19n, denominator: 100n },
+} as const satisfies ShopWish["settings"]
+
+/** The plan at another price by the month, for those who come from now on. */
+export async function publishPrice({ operator }: GoldenShop, name: string, amount: string): Promise<string> {
+  const { plans: shown } = await operator.catalog.products.get({ slug: PRODUCT, currency: "KRW" })
+  const id = shown.find((plan) => plan.name.en === name)?.id ?? ""
+  const { plans } = operator.catalog.range
+  const text = (await plans.get({ id })).versions.find(({ isCurrent }) => isCurrent)?.text
+  if (!text) throw new Error(`${name} is not on sale.`)
+  await plans.saveDraft({ id, ...text, prices: { KRW: { monthly: { amount, setupFee: "0" } } } })
+  await plans.publish({ id, acceptedPercent: 50 })
+  return id
 }

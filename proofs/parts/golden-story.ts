@@ -10,6 +10,8 @@ export interface GoldenStory {
   readonly shop: ShopWish
   /** What the days earn is summed up by these. Default: by months. */
   readonly sums?: "month" | "year"
+  /** Each transfer by itself, or what a day comes to. Default: each. */
+  readonly postings?: "each" | "netted"
   play(shop: GoldenShop): Promise<void>
   readonly book: string
 }
@@ -27,7 +29,13 @@ export async function playStory(clusterUrl: string, story: GoldenStory): Promise
   await shop.company.checkInvariants()
   const { at, tenant } = shop.company
   const zone = story.shop.settings?.timeZone ?? "Asia/Seoul"
-  const found = await readBook({ ownerUrl: at.ownerUrl, tenant, zone, sums: story.sums ?? "month" })
+  const found = await readBook({
+    ownerUrl: at.ownerUrl,
+    tenant,
+    zone,
+    sums: story.sums ?? "month",
+    postings: story.postings ?? "each",
+  })
   return { found, differences: compareBooks(story.book.trim(), found) }
 }
 

@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm"
+import { type SQL, sql } from "drizzle-orm"
+import { CHANGE_RULE } from "#billing"
 import type { Context } from "#kit/context.ts"
 import type { CurrencySum } from "./post-revenue.ts"
 import { deferrals } from "./tables.ts"
@@ -7,18 +8,31 @@ import { deferrals } from "./tables.ts"
 const MOST_AT_ONCE = 100_000
 
 /**
- * Takes in what was paid before this day: each stretch of billing that has an invoice, once. Without tax: the invoice's own
- * relation, half up.
+ * Takes in what was paid before this day: each stretch of billing that has an invoice, and what a dearer plan cost for
+ * the rest of one, once. Without tax: the invoice's own relation, half up, over all its stretches together.
  */
 export async function deferPaid(ctx: Context, day: Temporal.PlainDate): Promise<CurrencySum[]> {
   const { rows } = await ctx.db.execute<CurrencySum & Record<string, unknown>>(sql`
-    with fresh as (
-      select 'dfr_' || substr(p.id, 5) as id, p.id as period_id, p.invoice_id, i.currency, p.start_on, p.end_on,
-        floor((2 * p.gross_minor::numeric * i.net_minor + i.total_minor) / (2 * i.total_minor))::bigint as net_minor
+    with stretches as (
+      select p.id, p.invoice_id, p.start_on, p.end_on, p.gross_minor,
+        coalesce((select sum(q.gross_minor) from billing.subscription_periods q
+          where q.tenant_id = p.tenant_id and q.invoice_id = p.invoice_id and q.id < p.id), 0) as before_minor
       from billing.subscription_periods p
-      join billing.invoices i on i.tenant_id = p.tenant_id and i.id = p.invoice_id
-      where i.total_minor > 0 and p.gross_minor > 0 and i.issued_on < ${day.toString()}::date
+      where p.gross_minor > 0
         and not exists (select from ${deferrals} d where d.tenant_id = p.tenant_id and d.period_id = p.id)
+    union all
+      select l.id, l.invoice_id, l.period_start, l.period_end, l.gross_minor, 0
+      from billing.subscription_periods p
+      join billing.invoice_lines l on l.tenant_id = p.tenant_id and l.subscription_id = p.subscription_id
+        and l.period_end = p.end_on and l.period_start >= p.start_on and l.reason ->> 'rule' = ${CHANGE_RULE}
+      where p.changed_on is not null and l.gross_minor > 0
+        and not exists (select from ${deferrals} d where d.tenant_id = l.tenant_id and d.period_id = l.id)
+    ), fresh as (
+      select 'dfr_' || substr(s.id, 5) as id, s.id as period_id, s.invoice_id, i.currency, s.start_on, s.end_on,
+        ${netOf(sql`s.before_minor + s.gross_minor`)} - ${netOf(sql`s.before_minor`)} as net_minor
+      from stretches s
+      join billing.invoices i on i.id = s.invoice_id
+      where i.total_minor > 0 and i.issued_on < ${day.toString()}::date
       limit ${MOST_AT_ONCE}
     ), taken as (
       insert into ${deferrals} (id, period_id, invoice_id, currency, net_minor, start_on, end_on,
@@ -30,4 +44,8 @@ export async function deferPaid(ctx: Context, day: Temporal.PlainDate): Promise<
     )
     select currency, sum(net_minor)::text as minor from taken group by currency order by currency`)
   return rows
+}
+
+function netOf(gross: SQL): SQL {
+  return sql`floor((2 * (${gross})::numeric * i.net_minor + i.total_minor) / (2 * i.total_minor))::bigint`
 }

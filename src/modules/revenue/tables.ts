@@ -11,7 +11,7 @@ export const deferrals = tenantTable(
   revenue,
   "deferrals",
   {
-    /** The paid stretch of billing that it is about. */
+    /** The paid stretch of billing that it is about, or the line by which the rest of one was changed to a dearer plan. */
     periodId: text("period_id").notNull(),
     invoiceId: text("invoice_id").notNull(),
     currency: currency().notNull(),
@@ -24,6 +24,9 @@ export const deferrals = tenantTable(
     recognisedMinor: minor("recognised_minor").notNull(),
     /** Of the net: never to be earned, because a credit note took it back before its days came. */
     releasedMinor: minor("released_minor").notNull(),
+    /** Since something was taken back: its rest is earned evenly from this day on, and this was earned before. */
+    countedFrom: plainDate("counted_from"),
+    countedMinor: minor("counted_minor").notNull().default(sql`0`),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [
@@ -36,6 +39,12 @@ export const deferrals = tenantTable(
     references(table, table.invoiceId, () => invoices),
     knownCurrency("deferrals_currency", table.currency),
     check("deferrals_days", sql`${table.startOn} < ${table.endOn}`),
+    check(
+      "deferrals_counted",
+      sql`${table.countedMinor} between 0 and ${table.recognisedMinor}
+        and (${table.countedFrom} is null and ${table.countedMinor} = 0
+          or ${table.countedFrom} >= ${table.startOn} and ${table.countedFrom} < ${table.endOn})`,
+    ),
     check(
       "deferrals_amounts",
       sql`${table.netMinor} > 0 and ${table.recognisedMinor} >= 0 and ${table.releasedMinor} >= 0
