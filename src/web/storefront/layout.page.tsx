@@ -3,7 +3,6 @@ import { apiContext } from "../api-context.ts"
 import { refuseClosed } from "../refuse-closed.ts"
 import { ShopClosed } from "../ui/shop-closed.tsx"
 import { useRoot } from "../use-root.ts"
-import "./shop.css"
 import { ShopFooter } from "./shop-footer.tsx"
 import { ShopHeader } from "./shop-header.tsx"
 

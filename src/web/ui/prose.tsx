@@ -1,5 +1,4 @@
 import type { Language } from "../i18n/languages.ts"
-import "./prose.css"
 
 export interface ProseProps {
   /** From the API's own renderer, which lets no markup through that was typed (content/render-markdown.ts). */

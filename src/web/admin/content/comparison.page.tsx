@@ -6,7 +6,6 @@ import { Card } from "../../ui/card.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import "../../ui/prose.css"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
