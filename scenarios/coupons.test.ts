@@ -73,13 +73,13 @@ test("a coupon lowers the total that is paid, and the line says from what to wha
 
   const order = await checkout()
   expect(order.total.minor).toBe("18800")
-  const request = await api.billing.paymentRequests.get({ id: order.paymentRequestId })
+  const request = await api.billing.paymentRequests.get({ id: order.paymentRequestId ?? "" })
   expect(request.lines[0]).toMatchObject({
     words: "Start · web.example.com (1 month, WELCOME, FIVE)",
     reason: { unit: { minor: "9400" }, quantity: "2", rule: "catalogue price × quantity" },
   })
   const { pay } = api.billing.paymentRequests
-  await company.pay((await pay({ id: order.paymentRequestId })).id)
+  await company.pay((await pay({ id: order.paymentRequestId ?? "" })).id)
   await company.settle()
   const { items } = await api.billing.subscriptions.list({})
   expect(items.map(({ price, listPrice }) => [price.minor, listPrice.minor])).toEqual([
@@ -204,7 +204,7 @@ test("what doesn't count is said at the field; set-up can be free; one that stan
   expect(ten.total.minor).toBe("59400")
   await expect(add("ALONE")).rejects.toMatchObject({ code: "orders.coupon_not_better" })
   const order = await api.orders.checkout({ cartToken: token, ...terms, totalShown: ten.total })
-  const request = await api.billing.paymentRequests.get({ id: order.paymentRequestId })
+  const request = await api.billing.paymentRequests.get({ id: order.paymentRequestId ?? "" })
   expect(request.lines.map(({ gross, reason }) => [gross.minor, reason.rule])).toEqual([
     ["59400", "catalogue price × quantity"],
     ["0", "set-up fee × quantity"],

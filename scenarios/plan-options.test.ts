@@ -75,7 +75,7 @@ async function buy(company: Company, chosen: readonly Record<string, number | st
   const cart = await carts.get({ token })
   const order = await checkout({ cartToken: token, ...terms, totalShown: cart.total })
   const { payments, billing } = buyer.api
-  const attempt = await billing.paymentRequests.pay({ id: order.paymentRequestId })
+  const attempt = await billing.paymentRequests.pay({ id: order.paymentRequestId ?? "" })
   await company.settle()
   await company.pay(attempt.id)
   await company.settle()

@@ -23,6 +23,7 @@ async function publish(company: Company, planId: string, amountMinor: bigint) {
     resources: { cpuCores: 1, memoryMb: 4_096, storageGb: 40, trafficGb: 2_000, ipv4: 1 },
     packageId: 8,
     options: [],
+    trial: null,
     prices: [
       { cycle: "monthly", currency: "KRW", amountMinor, setupMinor: 0n },
       { cycle: "triennial", currency: "KRW", amountMinor: amountMinor * 24n, setupMinor: 0n },
@@ -98,7 +99,7 @@ test("an order for three years says so on the request; hours are not sold in adv
   await expect(api.orders.carts.addItem({ token, ...hourly })).rejects.toMatchObject({ status: 422 })
   await api.orders.carts.addItem({ token, ...item, cycle: "triennial" })
   const { paymentRequestId } = await api.orders.checkout({ cartToken: token, ...terms })
-  const request = await api.billing.paymentRequests.get({ id: paymentRequestId })
+  const request = await api.billing.paymentRequests.get({ id: paymentRequestId ?? "" })
   expect(request.lines[0]).toMatchObject({
     words: "Start · web.example.com (36 months)",
     gross: { minor: "264000" },

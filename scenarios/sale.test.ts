@@ -140,8 +140,8 @@ async function orderTwoLines(company: Company, buyer: Shopper, total: bigint): P
   const wish = { cartToken: token, country: "DE", language: "en", acceptTerms: true } as const
   const order = await buyer.api.orders.checkout(wish)
   expect(await buyer.api.orders.checkout(wish)).toMatchObject({ id: order.id })
-  const attempt = await buyer.api.billing.paymentRequests.pay({ id: order.paymentRequestId })
-  return { by: buyer, orderId: order.id, requestId: order.paymentRequestId, attemptId: attempt.id }
+  const attempt = await buyer.api.billing.paymentRequests.pay({ id: order.paymentRequestId ?? "" })
+  return { by: buyer, orderId: order.id, requestId: order.paymentRequestId ?? "", attemptId: attempt.id }
 }
 
 /** Debits are positive: the cash came in, revenue and tax are owed or earned, and nothing is left over. */

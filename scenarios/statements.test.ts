@@ -73,7 +73,7 @@ async function playSale(company: Company, count: Count): Promise<void> {
   await count("a visitor fills the cart", () => visitor.orders.carts.addItem(item))
   const wish = { cartToken: token, country: "KR", language: "en", acceptTerms: true } as const
   const { id, paymentRequestId } = await count("a customer checks out", () => api.orders.checkout(wish))
-  const pay = () => api.billing.paymentRequests.pay({ id: paymentRequestId })
+  const pay = () => api.billing.paymentRequests.pay({ id: paymentRequestId ?? "" })
   const attempt = await count("a customer starts to pay", pay)
   await count("a visitor asks for the attempt", () => visitor.payments.attempts.get({ id: attempt.id }))
   await company.pay(attempt.id)

@@ -166,7 +166,7 @@ async function order(company: Company, by: Shopper, wishes: readonly PurchaseWis
   for (const code of wishes.flatMap(({ coupons = [] }) => coupons)) await carts.addCoupon({ token, code })
   const terms = { country: "KR", language: "en", acceptTerms: true } as const
   const { paymentRequestId } = await by.api.orders.checkout({ cartToken: token, ...terms })
-  return paymentRequestId
+  return paymentRequestId ?? ""
 }
 
 export interface CouponWish {

@@ -44,6 +44,7 @@ import {
 import { endWithPassword, endWithSessions } from "#oauth"
 import { alertStaff, type WorkTitles } from "#operations"
 import {
+  beginUnasked,
   mailOrderReceived,
   mailOrderRejected,
   orderPlaced,
@@ -100,6 +101,13 @@ const saleReactions = [
     },
   }),
   defineReaction({
+    name: "orders.begin-unasked",
+    to: orderPlaced,
+    react: async (ctx, { orderId, paymentRequestId }) => {
+      if (!paymentRequestId) await beginUnasked(ctx, orderId)
+    },
+  }),
+  defineReaction({
     name: "orders.settle-order-on-terms",
     to: invoiceOwed,
     react: async (ctx, { orderId, invoiceId }) => {
@@ -130,7 +138,9 @@ const saleReactions = [
   defineReaction({
     name: "billing.give-back-on-rejection",
     to: orderRejected,
-    react: (ctx, { paymentRequestId, reason }) => giveBack(ctx, { paymentRequestId, reason }),
+    react: async (ctx, { paymentRequestId, reason }) => {
+      if (paymentRequestId) await giveBack(ctx, { paymentRequestId, reason })
+    },
   }),
   defineReaction({
     name: "orders.record-delivery",

@@ -18,6 +18,14 @@ left join (
   from billing.subscription_periods group by 1, 2
 ) p on p.tenant_id = s.tenant_id and p.subscription_id = s.id
 where s.state <> 'pending'
+  -- Tried and never paid for: it has no period, and its time is the trial's.
+  and not (s.trial_until is not null and s.period_number = 0 and p.cycles is null and s.period_end = s.trial_until)
   and (s.period_end is distinct from p.end_on or s.anchor_on is distinct from p.anchor_on
     or s.anchor_number is distinct from coalesce(p.anchor_number, 0)
     or s.period_number <> coalesce(p.cycles, 0))
+union all
+select 'paid for before its trial was over', s.tenant_id, s.id, p.start_on::text
+from billing.subscriptions s
+join billing.subscription_periods p
+  on p.tenant_id = s.tenant_id and p.subscription_id = s.id and p.number = 1
+where s.trial_until > p.start_on

@@ -182,7 +182,7 @@ async function placeOrder(visitor: ApiClient, by: Shopper, wish: OrderWish): Pro
     language: "en",
     acceptTerms: true,
   })
-  const requestId = order.paymentRequestId
+  const requestId = order.paymentRequestId ?? ""
   const attempt = await by.api.billing.paymentRequests.pay({ id: requestId })
   return { by, orderId: order.id, requestId, attemptId: attempt.id }
 }

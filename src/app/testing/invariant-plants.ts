@@ -195,6 +195,11 @@ const plants: readonly (readonly [of: string, words: string, sql: string])[] = [
     "update billing.subscriptions set period_end = period_end + 1",
   ],
   [
+    "i15",
+    "paid for before its trial was over",
+    "update billing.subscriptions set trial_days = 14, trial_until = anchor_on + 1",
+  ],
+  [
     "i16",
     "owed otherwise than invoiced",
     `update ledger.balances set balance_minor = balance_minor + 1

@@ -58,8 +58,8 @@ async function placeOrder(company: Company, buyer: Shopper, language: Language):
     language,
     acceptTerms: true,
   })
-  const attempt = await buyer.api.billing.paymentRequests.pay({ id: placed.paymentRequestId })
-  return { by: buyer, orderId: placed.id, requestId: placed.paymentRequestId, attemptId: attempt.id }
+  const attempt = await buyer.api.billing.paymentRequests.pay({ id: placed.paymentRequestId ?? "" })
+  return { by: buyer, orderId: placed.id, requestId: placed.paymentRequestId ?? "", attemptId: attempt.id }
 }
 
 /** Asked for, and nothing more: a tax document comes with the money. */

@@ -31,7 +31,8 @@ export async function cancelSubscription(ctx: Context, wish: CancelWish): Promis
     })
   }
   // What is overdue has no paid day left to wait for.
-  const isAtOnce = wish.at === "now" || subscription.state !== "active"
+  const hasDaysLeft = subscription.state === "active" || subscription.state === "trialing"
+  const isAtOnce = wish.at === "now" || !hasDaysLeft
   if (subscription.cancelAtEnd && !isAtOnce) return subscription
   if (request) await replaceRequest(ctx, request, subscription.id)
   const { accountId } = subscription

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import { type Context, within } from "#kit/context.ts"
 import { findChargeableMethod } from "#payments"
+import { agreeToTrialCharge } from "./agree-to-trial-charge.ts"
 import { billingRefusals } from "./errors.ts"
 import { getSubscription } from "./get-subscription.ts"
 import { lockSubscription } from "./lock-subscription.ts"
@@ -32,9 +33,10 @@ export async function chooseCollection(
   if (isAutomatic && !method) {
     billingRefusals.refuse("billing.no_method_to_charge", { id }, { field: "methodId" })
   }
+  const agreed = isAutomatic ? await agreeToTrialCharge(ctx, subscription) : {}
   await ctx.db
     .update(subscriptions)
-    .set({ collection: wish.collection, methodId: method?.id ?? null })
+    .set({ collection: wish.collection, methodId: method?.id ?? null, ...agreed })
     .where(eq(subscriptions.id, id))
   // What was asked for together with others is asked for again, each the way it is paid.
   if (request && request.lines.length > 1) {

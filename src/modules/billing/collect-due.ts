@@ -4,6 +4,7 @@ import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { listReferencesBeingPaid } from "#payments"
 import { getSettings } from "#tenancy"
+import type { CollectingPlan } from "./collecting-act.ts"
 import { isOwing, type WithOwed } from "./due-day.ts"
 import { isCollected, isOwingBy } from "./due-subscriptions.ts"
 import {
@@ -17,10 +18,11 @@ import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { noteForDigest } from "./note-for-digest.ts"
 import { nextStart } from "./pause.ts"
 import { lastDayOf } from "./period.ts"
-import { type CollectingPlan, planCollecting } from "./plan-collecting.ts"
+import { planCollecting } from "./plan-collecting.ts"
 import { canMove, isRunning, type RunningSubscription } from "./subscription.ts"
 import { readSubscription } from "./subscription-rows.ts"
 import { subscriptions } from "./subscription-tables.ts"
+import { isUnpaidTrial } from "./unpaid-trial.ts"
 
 const MOST_AT_ONCE = 200
 
@@ -124,6 +126,7 @@ async function move(ctx: Context, one: WithOwed<RunningSubscription>, to: Move):
 function reasonOf(one: WithOwed<RunningSubscription>, { state }: Move): string {
   if (state === "paused") return `Paused by its customer until ${one.pauseUntil}.`
   if (state === "active") return `Its pause ended on ${one.pauseUntil}.`
+  if (isUnpaidTrial(one)) return `Its trial ended on ${lastDayOf(one.periodEnd)} and was not paid for.`
   if (isOwing(one)) return `An invoice that was due on ${one.owedOn} is not paid.`
   return `Not paid beyond ${lastDayOf(nextStart(one))}.`
 }

@@ -28,6 +28,8 @@ export interface CollectingPolicy {
   readonly stopLinePercent: number
   /** For so many days at most a customer may let something stand still; 0: not at all. */
   readonly pauseDays: number
+  /** A trial that nobody paid for stands still for so many days, and is ended then. */
+  readonly trialEndDays: number
   /** From which day what is paid late counts. */
   readonly latePolicy: LatePolicy
 }
@@ -46,6 +48,7 @@ export const defaultPolicy: CollectingPolicy = {
   stopTotalPercent: 50,
   stopLinePercent: 100,
   pauseDays: 90,
+  trialEndDays: 7,
   latePolicy: "from_the_old_end",
 }
 

@@ -29,6 +29,7 @@ export const collectingPolicies = tenantTable(
     stopTotalPercent: integer("stop_total_percent").notNull().default(50),
     stopLinePercent: integer("stop_line_percent").notNull().default(100),
     pauseDays: integer("pause_days").notNull().default(90),
+    trialEndDays: integer("trial_end_days").notNull().default(7),
     latePolicy: text("late_policy").$type<LatePolicy>().notNull().default("from_the_old_end"),
   },
   (table) => [

@@ -29,7 +29,7 @@ export async function countChurn(ctx: Context, reach: Reach, months: number): Pr
     ), agreement as (
       select anchor_on, (ended_at at time zone ${timeZone})::date as ended_on
       from ${subscriptions}
-      where anchor_on is not null and (${ids}::text[] is null or account_id = any(${ids}::text[]))
+      where anchor_on is not null and period_number > 0 and (${ids}::text[] is null or account_id = any(${ids}::text[]))
     )
     select to_char(c.first, 'YYYY-MM') as month,
       count(*) filter (where a.anchor_on < c.first and (a.ended_on is null or a.ended_on >= c.first))::int

@@ -17,6 +17,8 @@ const onTerms = {
   nextRequestOn: day("2026-05-25"),
   pauseFrom: null,
   pauseUntil: null,
+  periodNumber: 1,
+  trialUntil: null,
   owedOn: day("2026-04-01"),
 } as const
 const plan = (one: Parameters<typeof planCollecting>[0], today: string) =>

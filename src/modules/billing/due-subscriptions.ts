@@ -32,7 +32,7 @@ export function isOwingBy(today: Temporal.PlainDate, policy: CollectingPolicy): 
 export function isCollected(today: Temporal.PlainDate, policy: CollectingPolicy): SQL | undefined {
   const soonest = Math.max(0, ...policy.reminderDays)
   return and(
-    inArray(subscriptions.state, ["active", "past_due", "suspended", "paused"]),
+    inArray(subscriptions.state, ["trialing", "active", "past_due", "suspended", "paused"]),
     // Written as two questions of two indexes: what is paid beyond its pause ends long after it.
     or(
       and(

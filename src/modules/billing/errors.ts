@@ -148,6 +148,13 @@ export const billingRefusals = declareRefusals("billing", {
       ko: "방금 내용이 변경되었습니다. 새로 고침한 뒤 다시 확인해 주세요.",
     },
   },
+  trial_consent_too_early: {
+    status: 409,
+    say: {
+      en: "You can agree to that from {from} on, thirty days before the trial ends: what is agreed to earlier does not count. Until then nothing is charged.",
+      ko: "체험 종료 30일 전인 {from}부터 자동결제에 동의하실 수 있습니다. 그 전에는 요금이 결제되지 않습니다.",
+    },
+  },
   request_being_paid: {
     status: 409,
     say: {

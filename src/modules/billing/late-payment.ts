@@ -1,6 +1,7 @@
 import { nextStart } from "./pause.ts"
 import type { RunningSubscription } from "./subscription.ts"
 import type { latePolicies } from "./subscription-contract.ts"
+import { isUnpaidTrial } from "./unpaid-trial.ts"
 
 /** From which day a late payment counts: what the shop has decided, and says before it is paid. */
 export type LatePolicy = (typeof latePolicies)[number]
@@ -13,11 +14,19 @@ export function isLate(
   return Temporal.PlainDate.compare(today, nextStart(one)) > 0
 }
 
+/** From which day something that is late counts: after a trial from its payment, for nobody owed the days since. */
+export function latePolicyOf(
+  one: Pick<RunningSubscription, "periodNumber" | "trialUntil">,
+  policy: LatePolicy,
+): LatePolicy {
+  return isUnpaidTrial(one) ? "from_payment" : policy
+}
+
 /** As it is when it is paid today: late, and counted from the payment, the days between are as if it had been paused. */
 export function paidOn<One extends RunningSubscription>(
   one: One,
   { today, latePolicy }: { readonly today: Temporal.PlainDate; readonly latePolicy: LatePolicy },
 ): One {
-  const beginsToday = latePolicy === "from_payment" && isLate(one, today)
+  const beginsToday = latePolicyOf(one, latePolicy) === "from_payment" && isLate(one, today)
   return beginsToday ? { ...one, pauseFrom: one.periodEnd, pauseUntil: today } : one
 }

@@ -30,13 +30,20 @@ export interface NewSubscription {
   /** When its first period was paid, and by which invoice. */
   readonly paidAt: Temporal.Instant
   readonly firstInvoiceId: string | null
+  /** To be tried before the first payment. */
+  readonly trial?: {
+    readonly days: number
+    /** What is charged after it, and when its payer agreed to that; null: it is paid by hand, or ends. */
+    readonly methodId: string | null
+    readonly consentedAt: Temporal.Instant | null
+  } | null
 }
 
 /** Something was bought and is being delivered: its agreement waits for it to stand. Told twice, it is opened once. */
 export async function openSubscription(ctx: Context, wish: NewSubscription): Promise<void> {
   if (!hasPeriods(wish.cycle)) return
   const id = ctx.newId("sub")
-  const { unit, discounts, parts = [], ...rest } = wish
+  const { unit, discounts, trial = null, parts = [], ...rest } = wish
   const { name, company } = await getAccount(ctx, wish.accountId)
   const opened = await ctx.db
     .insert(subscriptions)
@@ -51,7 +58,11 @@ export async function openSubscription(ctx: Context, wish: NewSubscription): Pro
       nextMinor: priceCycle(wish, 0).charged.minor,
       quantity: 1,
       state: "pending",
+      // Whether it may be charged is decided when the trial's end is known.
       collection: "manual",
+      methodId: trial?.methodId ?? null,
+      trialDays: trial?.days ?? null,
+      trialConsentAt: trial?.consentedAt ?? null,
       createdAt: ctx.clock.now(),
     })
     .onConflictDoNothing({ target: [subscriptions.tenantId, subscriptions.subject] })
@@ -61,6 +72,6 @@ export async function openSubscription(ctx: Context, wish: NewSubscription): Pro
     act: "billing.subscription-opened",
     subjectId: id,
     accountId: wish.accountId,
-    after: { subject: wish.subject, cycle: wish.cycle, unit: toWire(unit) },
+    after: { subject: wish.subject, cycle: wish.cycle, unit: toWire(unit), trialDays: trial?.days ?? null },
   })
 }

@@ -36,6 +36,8 @@ function stateAfter(
   { start, end }: Stretch,
   today: Temporal.PlainDate,
 ): SubscriptionState {
+  // Whoever pays for a trial tries it no longer, also before it is over.
+  if (one.state === "trialing") return "active"
   const isAhead = Temporal.PlainDate.compare(start, today) > 0
   const isPaidUp = Temporal.PlainDate.compare(end, today) > 0
   return isPaidUp && !isAhead && canMove(one.state, "active") ? "active" : one.state

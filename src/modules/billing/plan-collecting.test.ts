@@ -17,6 +17,8 @@ const running = {
   nextRequestOn: null,
   pauseFrom: null,
   pauseUntil: null,
+  periodNumber: 1,
+  trialUntil: null,
 } as const
 type Facts = { readonly isMoneyOnItsWay?: boolean; readonly policy?: CollectingPolicy }
 const plan = (one: Parameters<typeof planCollecting>[0], today: string, facts: Facts = {}) =>

@@ -1,28 +1,11 @@
+import type { CollectingFacts, CollectingPlan } from "./collecting-act.ts"
 import { type CollectingPolicy, isBusinessDay } from "./collecting-policy.ts"
 import { isOwing, unpaidFrom, type WithOwed } from "./due-day.ts"
 import { nextStart, standInPause } from "./pause.ts"
 import { daysLeft } from "./period.ts"
 import type { RunningSubscription } from "./subscription.ts"
-
-export type CollectingPlan =
-  | { readonly act: "wait" }
-  | { readonly act: "remind"; readonly daysBefore: number }
-  /** The paid time is over: it is said, and nothing is taken away yet. */
-  | { readonly act: "miss" }
-  | { readonly act: "suspend" }
-  | { readonly act: "expire" }
-  /** Given up by the customer, and its last day is over. */
-  | { readonly act: "cancel" }
-  /** Its paid time is over, and its customer wished it to stand still from there on. */
-  | { readonly act: "pause" }
-  /** The pause is over, and what comes after is paid. */
-  | { readonly act: "resume" }
-
-export interface CollectingFacts {
-  readonly today: Temporal.PlainDate
-  readonly policy: CollectingPolicy
-  readonly isMoneyOnItsWay: boolean
-}
+import { planTrialEnd } from "./trial-end.ts"
+import { isUnpaidTrial } from "./unpaid-trial.ts"
 
 /**
  * What today means for a subscription. One step a day and no more: after days that were missed, whoever was to be
@@ -43,6 +26,8 @@ export function planCollecting(
       | "nextRequestOn"
       | "pauseFrom"
       | "pauseUntil"
+      | "periodNumber"
+      | "trialUntil"
     >
   >,
   { today, policy, isMoneyOnItsWay }: CollectingFacts,
@@ -58,6 +43,7 @@ export function planCollecting(
   if (!isAsked && one.nextRequestOn && Temporal.PlainDate.compare(one.nextRequestOn, today) <= 0) {
     return { act: "wait" }
   }
+  if (one.state === "trialing") return planTrialEnd(one, { today, policy, isMoneyOnItsWay })
   if (left >= 0) {
     // Who is charged by itself was told with the request; reminding them would only frighten.
     const isPaidByHand = isOwing(one) || (one.collection === "manual" && !one.cancelAtEnd)
@@ -78,13 +64,19 @@ export function planCollecting(
   return isToExpire(one, -left, today, policy) ? { act: "expire" } : { act: "wait" }
 }
 
-/** Counted from the last usable day, and never sooner after the suspension than the policy lets pass between them. */
+/**
+ * A trial that nobody paid for is kept as long as the shop says; what was paid for is counted from the last usable day, and never
+ * ended sooner after the suspension than the policy lets pass between them.
+ */
 function isToExpire(
-  { state, suspendedOn }: Pick<RunningSubscription, "state" | "suspendedOn">,
+  one: Pick<RunningSubscription, "state" | "suspendedOn" | "periodNumber" | "trialUntil">,
   overdueDays: number,
   today: Temporal.PlainDate,
-  { suspendDays, terminateDays }: CollectingPolicy,
+  { suspendDays, terminateDays, trialEndDays }: CollectingPolicy,
 ): boolean {
-  if (state !== "suspended" || !suspendedOn || overdueDays < terminateDays) return false
-  return suspendedOn.until(today, { largestUnit: "days" }).days >= terminateDays - suspendDays
+  const { state, suspendedOn } = one
+  if (state !== "suspended" || !suspendedOn) return false
+  const stoodDays = suspendedOn.until(today, { largestUnit: "days" }).days
+  if (isUnpaidTrial(one)) return stoodDays >= trialEndDays
+  return overdueDays >= terminateDays && stoodDays >= terminateDays - suspendDays
 }

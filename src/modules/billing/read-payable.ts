@@ -1,6 +1,6 @@
 import type { Context } from "#kit/context.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
-import type { LatePolicy } from "./late-payment.ts"
+import { type LatePolicy, latePolicyOf } from "./late-payment.ts"
 import { loadProlonged } from "./load-prolonged.ts"
 import type { PaymentRequest } from "./payment-request.ts"
 import { withProlonged } from "./with-prolonged.ts"
@@ -16,7 +16,7 @@ export interface PayableRequest {
 export async function readPayable(ctx: Context, request: PaymentRequest): Promise<PayableRequest> {
   if (request.state !== "open") return { request, late: null }
   const prolonged = (await loadProlonged(ctx, request, "read")) ?? []
-  const isLate = prolonged.some((one) => one.isLate)
-  const late = isLate ? (await getCollectingPolicy(ctx)).latePolicy : null
+  const [first] = prolonged.filter((one) => one.isLate)
+  const late = first ? latePolicyOf(first.one, (await getCollectingPolicy(ctx)).latePolicy) : null
   return { request: withProlonged(request, prolonged), late }
 }

@@ -3,11 +3,12 @@ import type { Language } from "#kit/refusal.ts"
 import type { DocumentLineInput } from "./document.ts"
 import { factsOfPrice } from "./line-rule.ts"
 import { nextStart } from "./pause.ts"
-import { dayAfter, lastDayOf, later } from "./period.ts"
+import { dayAfter, later } from "./period.ts"
 import { priceCycle, priceCycles } from "./price-cycles.ts"
 import { nameParts, writeParts } from "./price-parts.ts"
 import { sayCycles } from "./say-cycles.ts"
 import type { RunningSubscription } from "./subscription.ts"
+import { dueDayOf } from "./unpaid-trial.ts"
 
 export interface Stretch {
   readonly start: Temporal.PlainDate
@@ -86,10 +87,13 @@ export function groupRenewals(subscriptions: readonly RunningSubscription[]): Ru
 
 /** Due on the last usable day of whichever ends first; of what is over already, today. */
 export function planDueDay(
-  subscriptions: readonly Pick<RunningSubscription, "periodEnd" | "pauseFrom" | "pauseUntil">[],
+  subscriptions: readonly Pick<
+    RunningSubscription,
+    "periodEnd" | "pauseFrom" | "pauseUntil" | "periodNumber" | "trialUntil" | "collection"
+  >[],
   today: Temporal.PlainDate,
 ): Temporal.PlainDate {
-  const days = subscriptions.map((one) => lastDayOf(nextStart(one))).sort(Temporal.PlainDate.compare)
+  const days = subscriptions.map(dueDayOf).sort(Temporal.PlainDate.compare)
   return later(days[0] ?? today, today)
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm"
+import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import type { Context } from "#kit/context.ts"
 import type { CollectingPolicy } from "./collecting-policy.ts"
@@ -50,6 +50,8 @@ async function moveRequestDays(ctx: Context, requestDays: number): Promise<void>
         isNotNull(subscriptions.nextRequestOn),
         isNull(subscriptions.requestId),
         eq(subscriptions.cancelAtEnd, false),
+        // A trial is told of as early as its law wants, and keeps that day.
+        ne(subscriptions.state, "trialing"),
       ),
     )
 }

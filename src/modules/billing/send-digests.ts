@@ -4,6 +4,7 @@ import type { Context } from "#kit/context.ts"
 import { type Currency, money, sum, toWire } from "#kit/money.ts"
 import { paymentDue, sendMessage } from "#notifications"
 import { getSettings, linkTo } from "#tenancy"
+import type { CollectingPolicy } from "./collecting-policy.ts"
 import { collectingNotes } from "./collecting-tables.ts"
 import { unpaidFrom, type WithOwed } from "./due-day.ts"
 import { findOwed, type Owed } from "./find-owed.ts"
@@ -14,6 +15,7 @@ import { isRunning, type Subscription } from "./subscription.ts"
 import { readSubscription } from "./subscription-rows.ts"
 import { subscriptions } from "./subscription-tables.ts"
 import { paymentRequestLines, paymentRequests } from "./tables.ts"
+import { isUnpaidTrial } from "./unpaid-trial.ts"
 
 const ACCOUNTS_AT_ONCE = 50
 const MOST_NOTES = 200
@@ -103,11 +105,12 @@ async function write(
         isAutomatic: entry.one.collection === "automatic" && !entry.owed,
         invoiceNumber: entry.owed?.number ?? null,
         words: entry.one.words[account.language],
+        trial: trialOf(entry.one),
         lastDay: entry.note.lastDay.toString(),
         resumesOn: resumesOn(entry.one)?.toString() ?? null,
         daysLeft: today.until(entry.note.lastDay, { largestUnit: "days" }).days,
         suspendOn: entry.note.lastDay.add({ days: policy.suspendDays }).toString(),
-        deleteOn: entry.note.lastDay.add({ days: policy.terminateDays }).toString(),
+        deleteOn: deleteOn(entry, policy).toString(),
         amount: entry.grossMinor === null ? null : toWire(money(entry.grossMinor, entry.one.unit.currency)),
       })),
       ...(await sumUp(ctx, entries, [...requestIds])),
@@ -115,6 +118,18 @@ async function write(
     },
   })
   return messageId
+}
+
+/** Of what nobody has paid for yet: the day on which it is charged, or "by hand". */
+function trialOf(one: Subscription): { readonly chargeOn: string | null } | null {
+  if (!isUnpaidTrial(one) || !one.trialUntil) return null
+  return { chargeOn: one.collection === "automatic" ? one.trialUntil.toString() : null }
+}
+
+function deleteOn({ note, one }: Entry, policy: CollectingPolicy): Temporal.PlainDate {
+  const { trialEndDays, terminateDays } = policy
+  // A trial stands still from the day after its last one.
+  return note.lastDay.add({ days: isUnpaidTrial(one) ? trialEndDays + 1 : terminateDays })
 }
 
 /** Of what stands still by its customer's wish, the day on which it goes on once that is paid. */

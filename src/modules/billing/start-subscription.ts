@@ -3,6 +3,7 @@ import { recordAudit } from "#audit"
 import type { Context } from "#kit/context.ts"
 import { add, takeRateHalfUp, times } from "#kit/money.ts"
 import { getSettings } from "#tenancy"
+import { beginTrial } from "./begin-trial.ts"
 import { planRequestDay } from "./collecting-policy.ts"
 import { findSubscriptionOf } from "./find-subscription-of.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
@@ -25,6 +26,7 @@ export async function startSubscription(
   const anchorOn = later(subscription.paidAt, fact.activatedAt)
     .toZonedDateTimeISO(settings.timeZone)
     .toPlainDate()
+  if (subscription.trialDays) return beginTrial(ctx, subscription, anchorOn)
   const period = periodAt(anchorOn, subscription.cycle, 1)
   await ctx.db
     .update(subscriptions)

@@ -57,6 +57,10 @@ export const subscriptionShape = z.object({
       amount: moneyShape,
     }),
   ),
+  /** Used before its first payment: so many days, its last one, and on which day it is charged by itself, if it is. */
+  trial: z
+    .object({ days: z.number().int(), lastDay: dateText.nullable(), chargeOn: dateText.nullable() })
+    .nullable(),
   anchorOn: dateText.nullable(),
   periodNumber: z.number().int(),
   periodStart: dateText.nullable(),
@@ -127,6 +131,7 @@ export const collectingPolicyShape = z.object({
   stopTotalPercent: z.number().int().min(0).max(10_000).default(50),
   stopLinePercent: z.number().int().min(0).max(10_000).default(100),
   pauseDays: z.number().int().min(0).max(365).default(90),
+  trialEndDays: z.number().int().min(0).max(90).default(7),
   latePolicy: z.enum(latePolicies).default("from_the_old_end"),
 })
 

@@ -47,6 +47,11 @@ export const subscriptions = tenantTable(
     /** When the first period was paid: it begins then or when the thing stands, whichever is later. */
     paidAt: instant("paid_at").notNull(),
     firstInvoiceId: text("first_invoice_id"),
+    /** So many days it may be used before its first payment; null: paid from the first day. */
+    trialDays: integer("trial_days"),
+    /** The first day after them, once they have begun: its paid time is counted from there. */
+    trialUntil: plainDate("trial_until"),
+    trialConsentAt: instant("trial_consent_at"),
     /** Day 0. Every period is counted from here, so that a short month never shortens the next. */
     anchorOn: plainDate("anchor_on"),
     /** How many cycles after the anchor the paid time ends. */
@@ -85,7 +90,7 @@ export const subscriptions = tenantTable(
       .where(sql`next_request_on is not null`),
     index("subscriptions_ending")
       .on(table.tenantId, table.periodEnd, table.id)
-      .where(sql`state in ('active', 'past_due', 'suspended', 'paused')`),
+      .where(sql`state in ('trialing', 'active', 'past_due', 'suspended', 'paused')`),
     index("subscriptions_pausing")
       .on(table.tenantId, table.pauseFrom, table.id)
       .where(sql`pause_from is not null`),
@@ -102,9 +107,16 @@ export const subscriptions = tenantTable(
     check("subscriptions_next", sql`${table.nextMinor} between 0 and ${table.unitMinor}`),
     check(
       "subscriptions_started",
-      sql`${table.state} not in ('active', 'past_due', 'suspended', 'paused')
+      sql`${table.state} not in ('trialing', 'active', 'past_due', 'suspended', 'paused')
         or (${table.anchorOn} is not null and ${table.periodStart} < ${table.periodEnd}
-          and ${table.periodNumber} > ${table.anchorNumber})`,
+          and (${table.periodNumber} > ${table.anchorNumber}
+            or (${table.periodNumber} = 0 and ${table.trialUntil} = ${table.periodEnd}
+              and ${table.state} in ('trialing', 'past_due', 'suspended'))))`,
+    ),
+    check(
+      "subscriptions_trial",
+      sql`(${table.trialUntil} is null or ${table.trialDays} > 0)
+        and (${table.state} <> 'trialing' or ${table.trialUntil} is not null)`,
     ),
     check(
       "subscriptions_pause",

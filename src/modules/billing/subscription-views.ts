@@ -8,6 +8,7 @@ import { priceCycle } from "./price-cycles.ts"
 import { sumParts } from "./price-parts.ts"
 import { isRunning, type RunningSubscription, type Subscription } from "./subscription.ts"
 import type { collectingPolicyShape, subscriptionShape, upcomingShape } from "./subscription-contract.ts"
+import { dueDayOf } from "./unpaid-trial.ts"
 import type { UpcomingCharge } from "./upcoming-charges.ts"
 
 export interface SubscriptionReader {
@@ -41,6 +42,7 @@ export function describeSubscription(
       quantity: part.quantity,
       amount: toWire(sumParts([part], one.unit)),
     })),
+    trial: describeTrial(one),
     anchorOn: one.anchorOn?.toString() ?? null,
     periodNumber: one.periodNumber,
     periodStart: one.periodStart?.toString() ?? null,
@@ -61,6 +63,18 @@ export function describeSubscription(
     can: describeActs(one, to),
     createdAt: one.createdAt.toString(),
     endedAt: one.endedAt?.toString() ?? null,
+  }
+}
+
+/** While nobody has paid for it. */
+function describeTrial(one: Subscription): z.infer<typeof subscriptionShape>["trial"] {
+  const { trialDays, trialUntil, collection } = one
+  if (trialDays === null || one.periodNumber > 0) return null
+  const isCharged = one.state === "trialing" && collection === "automatic" && !one.cancelAtEnd
+  return {
+    days: trialDays,
+    lastDay: trialUntil ? lastDayOf(trialUntil).toString() : null,
+    chargeOn: isCharged && isRunning(one) ? dueDayOf(one).toString() : null,
   }
 }
 

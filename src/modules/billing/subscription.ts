@@ -35,6 +35,12 @@ export interface Subscription {
   readonly methodId: string | null
   readonly paidAt: Temporal.Instant
   readonly firstInvoiceId: string | null
+  /** So many days it may be used before its first payment, */
+  readonly trialDays: number | null
+  /** and the first day after them, once they have begun. */
+  readonly trialUntil: Temporal.PlainDate | null
+  /** When its customer agreed to being charged after them. */
+  readonly trialConsentAt: Temporal.Instant | null
   readonly anchorOn: Temporal.PlainDate | null
   /** How many cycles were paid before the anchor: those were counted from an earlier one. */
   readonly anchorNumber: number
@@ -67,7 +73,8 @@ export interface Subscription {
 export const subscriptionMoves: Readonly<Record<SubscriptionState, readonly SubscriptionState[]>> = {
   /** Opened, and what it pays for does not stand yet. */
   pending: ["trialing", "active", "cancelled"],
-  trialing: ["active", "cancelled", "expired"],
+  /** Used before its first payment: charged when it is over, or paid by hand, or it stands still. */
+  trialing: ["active", "past_due", "suspended", "cancelled", "expired"],
   active: ["past_due", "paused", "cancelled", "expired"],
   /** The paid time is over, and it is still used. */
   past_due: ["active", "suspended", "cancelled", "expired"],

@@ -15,7 +15,7 @@ export interface SubscriptionSum {
   readonly minor: bigint
 }
 
-/** Agreements that have not ended, added up by currency, state and cycle: a few rows, however many there are. */
+/** Agreements that have not ended, what nobody has paid for yet as trials, added up by currency, state and cycle: a few rows, however many there are. */
 export async function sumSubscriptions(ctx: Context, reach: Reach): Promise<SubscriptionSum[]> {
   const ids = reach.kind === "accounts" ? [...reach.accountIds] : null
   const { rows } = await ctx.db.execute<{
@@ -26,12 +26,13 @@ export async function sumSubscriptions(ctx: Context, reach: Reach): Promise<Subs
     quantity: string
     minor: string
   }>(sql`
-    select currency, state, cycle, count(*)::int as count, sum(quantity)::text as quantity,
+    select currency, stand as state, cycle, count(*)::int as count, sum(quantity)::text as quantity,
       sum(next_minor * quantity)::text as minor
-    from ${subscriptions}
+    from (select *, case when period_number = 0 and trial_until is not null then 'trialing' else state end as stand
+      from ${subscriptions}) as one
     where ended_at is null and (${ids}::text[] is null or account_id = any(${ids}::text[]))
-    group by currency, state, cycle
-    order by currency, state, cycle
+    group by currency, stand, cycle
+    order by currency, stand, cycle
     limit ${MOST_ROWS}`)
   return rows.map((row) => ({ ...row, quantity: BigInt(row.quantity), minor: BigInt(row.minor) }))
 }

@@ -4,6 +4,7 @@ import { lastDayOf, later } from "./period.ts"
 import { priceCycle } from "./price-cycles.ts"
 import { planStretch } from "./renewal-lines.ts"
 import type { RunningSubscription } from "./subscription.ts"
+import { dueDayOf } from "./unpaid-trial.ts"
 
 export interface UpcomingCharge {
   readonly subscription: RunningSubscription
@@ -43,7 +44,7 @@ function chargesOf(
     if (Temporal.PlainDate.compare(start, until) > 0) break
     charges.push({
       subscription: one,
-      dueOn: later(lastDayOf(start), today),
+      dueOn: later(ahead === 0 ? dueDayOf(one) : lastDayOf(start), today),
       start,
       end,
       amount: times(priceCycle(one, one.periodNumber + ahead).charged, BigInt(one.quantity)),

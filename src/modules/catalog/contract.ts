@@ -5,11 +5,13 @@ import { couponsContract } from "./coupon-contract.ts"
 import { cycles, prepaidCycles } from "./cycle-contract.ts"
 import { chosenInput, chosenShape, shopOptionShape } from "./option-contract.ts"
 import { rangeContract } from "./range-contract.ts"
+import { trialShape } from "./trial-contract.ts"
 
 export { couponCode } from "./coupon-contract.ts"
 export { cycleLengths, cycles, prepaidCycles } from "./cycle-contract.ts"
 export { chosenInput, chosenShape, optionKinds, optionResources } from "./option-contract.ts"
 export { visibilities } from "./range-contract.ts"
+export { trialLimits, trialShape } from "./trial-contract.ts"
 
 export const priceShape = z.object({
   id: z.string(),
@@ -34,6 +36,8 @@ export const planShape = z.object({
   prices: z.array(priceShape),
   /** What can be chosen with it, in the order in which it is shown. */
   options: z.array(shopOptionShape),
+  /** So long it can be used before the first payment, once; null: it can't be tried. */
+  trial: trialShape.nullable(),
   soldOut: z.boolean(),
   /** How many are left, where there is a limit. */
   left: z.number().int().nullable(),

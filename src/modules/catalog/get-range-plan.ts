@@ -72,6 +72,7 @@ function describeText({
   packageId,
   prices,
   options,
+  trial,
 }: PlanText): RangePlan["versions"][number]["text"] {
   const told: RangePlan["versions"][number]["text"]["prices"] = {}
   for (const { currency, cycle, amountMinor, setupMinor } of prices) {
@@ -80,7 +81,7 @@ function describeText({
       [cycle]: { amount: amountMinor.toString(), setupFee: setupMinor.toString() },
     }
   }
-  return { name, resources: { ...resources }, packageId, prices: told, options: [...options] }
+  return { name, resources: { ...resources }, packageId, prices: told, options: [...options], trial }
 }
 
 function describeChanges({ fields, prices, largestPercent }: PlanChanges) {

@@ -41,6 +41,7 @@ export async function getSellablePlan(ctx: Context, wanted: PlanWish): Promise<S
     locations: row.products.locations.filter(isOffered),
     images: row.products.images.filter(isOffered),
     options: row.plan_versions.options,
+    trial: row.plan_versions.trial,
     left: row.left,
     cycle: row.prices.cycle,
     ...describePrice(row.prices),

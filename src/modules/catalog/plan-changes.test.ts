@@ -14,6 +14,7 @@ const plan = (prices: PriceText[], rest: Partial<PlanText> = {}): PlanText => ({
   packageId: 7,
   prices,
   options: [],
+  trial: null,
   ...rest,
 })
 

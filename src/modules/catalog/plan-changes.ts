@@ -34,6 +34,7 @@ export function planChanges(before: PlanText, after: PlanText): PlanChanges {
       changeOf(`resources.${name}`, String(before.resources[name]), String(after.resources[name])),
     ),
     changeOf("packageId", String(before.packageId), String(after.packageId)),
+    ...trialChanges(before.trial, after.trial),
   ].filter(({ before: old, after: next }) => old !== next)
   const prices = priceChanges(allPrices(before), allPrices(after))
   const sizes = prices.map(({ percent }) => Math.abs(percent ?? 0))
@@ -44,6 +45,13 @@ export function planChanges(before: PlanText, after: PlanText): PlanChanges {
 /** The plan's own first, then what its options cost. */
 function allPrices({ prices, options }: PlanText): OwnedPrice[] {
   return [...prices.map((price) => ({ ...price, owner: "", of: null })), ...listOptionPrices(options)]
+}
+
+/** Days first; nothing where there is none. */
+function trialChanges(before: PlanText["trial"], after: PlanText["trial"]): FieldChange[] {
+  return (["days", "asksMethod", "once"] as const).map((name) =>
+    changeOf(`trial.${name}`, String(before?.[name] ?? ""), String(after?.[name] ?? "")),
+  )
 }
 
 const resourceNames = ["cpuCores", "memoryMb", "storageGb", "trafficGb", "ipv4"] as const

@@ -4,6 +4,7 @@ import type { cycles } from "./contract.ts"
 import { catalogRefusals } from "./errors.ts"
 import type { PlanOption } from "./option.ts"
 import type { Image, Location, Resources } from "./tables.ts"
+import type { PlanTrial } from "./trial.ts"
 
 export interface PriceOfPlan {
   readonly unit: Money
@@ -23,6 +24,8 @@ export interface SellablePlan extends PriceOfPlan {
   readonly locations: readonly Location[]
   readonly images: readonly Image[]
   readonly options: readonly PlanOption[]
+  /** How it can be tried before the first payment; null: it can't. */
+  readonly trial: PlanTrial | null
   readonly cycle: (typeof cycles)[number]
   /** How many there are left to sell; null: as many as are wanted. */
   readonly left: number | null

@@ -110,6 +110,7 @@ function describePlan(rows: readonly PlanRow[], currency: Currency): PlanView[] 
       name: version.name,
       resources: version.resources,
       options: version.options.map((option) => describeOption(option, currency)),
+      trial: version.trial,
       soldOut: row.left === 0,
       left: row.left,
       prices: rows.flatMap(({ prices: price }) =>

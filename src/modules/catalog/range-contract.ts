@@ -3,6 +3,7 @@ import { contract, idText, instantText } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
 import { cycles } from "./cycle-contract.ts"
 import { optionsInput, optionTextShape, pricesInput, pricesShape } from "./option-contract.ts"
+import { trialInput, trialShape } from "./trial-contract.ts"
 
 export const visibilities = ["active", "hidden", "archived"] as const
 
@@ -34,6 +35,8 @@ const planTextInput = z.object({
   prices: pricesInput,
   /** In the order in which they are shown. Absent: they stay as they are in the draft, or on sale. */
   options: optionsInput.optional(),
+  /** Null: it can't be tried. Absent: it stays as it is. */
+  trial: trialInput.nullable().optional(),
 })
 const planTextShape = z.object({
   name: words,
@@ -47,6 +50,7 @@ const planTextShape = z.object({
   packageId: z.number(),
   prices: pricesShape,
   options: z.array(optionTextShape),
+  trial: trialShape.nullable(),
 })
 
 const priceChangeShape = z.object({

@@ -4,6 +4,7 @@ import { cycles } from "./cycle-contract.ts"
 import type { PlanOption } from "./option.ts"
 import type { PlanText } from "./plan-changes.ts"
 import type { Resources } from "./tables.ts"
+import type { PlanTrial } from "./trial.ts"
 
 export interface SentPlanText {
   readonly name: Say
@@ -11,11 +12,13 @@ export interface SentPlanText {
   readonly packageId: number
   readonly prices: SentPrices
   readonly options?: readonly PlanOption[] | undefined
+  readonly trial?: PlanTrial | null | undefined
 }
 
-/** As it was sent: options that weren't stay as they were. */
-export type WantedPlanText = Omit<PlanText, "options"> & {
+/** As it was sent: options and a trial that weren't stay as they were. */
+export type WantedPlanText = Omit<PlanText, "options" | "trial"> & {
   readonly options?: readonly PlanOption[] | undefined
+  readonly trial?: PlanTrial | null | undefined
 }
 
 type SentPrices = Partial<

@@ -18,13 +18,16 @@ export async function savePlanDraft(
   const { planId, name, resources, packageId } = wanted
   const plan = await lockPlan(ctx, planId)
   const before = await findDraft(ctx, within(ctx.actor), planId)
-  const options = [...(wanted.options ?? (await optionsSoFar(ctx, plan.currentVersionId, before)))]
+  const soFar = before ?? (await findCurrent(ctx, plan.currentVersionId))
+  const options = [...(wanted.options ?? soFar?.options ?? [])]
+  const trial = wanted.trial === undefined ? (soFar?.trial ?? null) : wanted.trial
   refuseOptionSlips(options)
   const edit = {
     name,
     resources,
     packageId,
     options,
+    trial,
     editedAt: ctx.clock.now(),
     editedBy: actorId(ctx.actor),
   }
@@ -51,16 +54,14 @@ export async function savePlanDraft(
     act: "catalog.draft-saved",
     subjectId: planId,
     before: before ? tellPlanText(before) : null,
-    after: tellPlanText({ ...wanted, options }),
+    after: tellPlanText({ ...wanted, options, trial }),
   })
   return { versionId }
 }
 
-/** Those of the draft, or of what is on sale where nobody is at one yet. */
-async function optionsSoFar(ctx: Context, currentVersionId: string | null, draft: PlanVersion | undefined) {
-  if (draft) return draft.options
-  const current = currentVersionId && (await findVersion(ctx, within(ctx.actor), currentVersionId))
-  return current ? current.options : []
+/** What is on sale: where nobody is at a draft yet, what wasn't sent is as it is there. */
+async function findCurrent(ctx: Context, versionId: string | null): Promise<PlanVersion | undefined> {
+  return versionId ? findVersion(ctx, within(ctx.actor), versionId) : undefined
 }
 
 async function nextNumber(ctx: Context, planId: string): Promise<number> {

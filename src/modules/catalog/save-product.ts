@@ -5,6 +5,7 @@ import type { Say } from "#kit/refusal.ts"
 import type { cycles } from "./contract.ts"
 import type { PlanOption } from "./option.ts"
 import { type Image, type Location, plans, planVersions, prices, products, type Resources } from "./tables.ts"
+import type { PlanTrial } from "./trial.ts"
 
 export interface NewProduct {
   readonly slug: string
@@ -29,6 +30,7 @@ export interface NewPlan {
     readonly setupMinor: bigint
   }[]
   readonly options?: readonly PlanOption[]
+  readonly trial?: PlanTrial | null
 }
 
 /** A product with its plans, each with a first version on sale, in as many statements as it takes tables and moves. */
@@ -67,17 +69,20 @@ async function publishFirst(
 ): Promise<void> {
   const by = actorId(ctx.actor)
   const now = ctx.clock.now()
-  const drafts = wanted.map(({ plan: { name, resources, packageId, options = [] }, planId }) => ({
-    id: ctx.newId("plv"),
-    planId,
-    number: 1,
-    name,
-    resources,
-    packageId,
-    options: [...options],
-    editedAt: now,
-    editedBy: by,
-  }))
+  const drafts = wanted.map(
+    ({ plan: { name, resources, packageId, options = [], trial = null }, planId }) => ({
+      id: ctx.newId("plv"),
+      planId,
+      number: 1,
+      name,
+      resources,
+      packageId,
+      options: [...options],
+      trial,
+      editedAt: now,
+      editedBy: by,
+    }),
+  )
   await ctx.db.insert(planVersions).values(drafts)
   const priceRows = wanted.flatMap(({ plan }, index) =>
     plan.prices.map((price) => ({ id: ctx.newId("prc"), versionId: drafts[index]?.id ?? "", ...price })),

@@ -6,6 +6,7 @@ import type { Say } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
 import { cycles, visibilities } from "./contract.ts"
 import type { PlanOption } from "./option.ts"
+import type { PlanTrial } from "./trial.ts"
 
 export const catalog = pgSchema("catalog")
 
@@ -74,6 +75,8 @@ export const planVersions = tenantTable(
     packageId: integer("package_id").notNull(),
     /** What can be chosen with it and what that costs, in the order in which it is shown. */
     options: jsonb("options").$type<PlanOption[]>().notNull().default([]),
+    /** How it can be tried before the first payment; null: it can't. */
+    trial: jsonb("trial").$type<PlanTrial>(),
     /** For colleagues: why it was published. */
     note: text("note").notNull().default(""),
     editedAt: instant("edited_at").notNull(),

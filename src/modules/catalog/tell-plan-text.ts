@@ -7,6 +7,7 @@ export function tellPlanText({
   packageId,
   prices,
   options,
+  trial,
 }: PlanText): Record<string, unknown> {
   const told = prices.map(
     ({ currency, cycle, amountMinor, setupMinor }) =>
@@ -15,5 +16,5 @@ export function tellPlanText({
         setupMinor === 0n ? `${amountMinor}` : `${amountMinor} + ${setupMinor}`,
       ] as const,
   )
-  return { name, resources, packageId, prices: Object.fromEntries(told), options }
+  return { name, resources, packageId, prices: Object.fromEntries(told), options, trial }
 }

@@ -3,6 +3,7 @@ import type { Say } from "#kit/refusal.ts"
 import type { cycles } from "./cycle-contract.ts"
 import type { PlanOption } from "./option.ts"
 import type { Resources } from "./tables.ts"
+import type { PlanTrial } from "./trial.ts"
 
 /** What a version says: everything that somebody buys with it. */
 export interface PlanText {
@@ -12,6 +13,8 @@ export interface PlanText {
   readonly prices: readonly PriceText[]
   /** What can be chosen with it, in the order in which it is shown. */
   readonly options: readonly PlanOption[]
+  /** How it can be tried before the first payment; null: it can't. */
+  readonly trial: PlanTrial | null
 }
 
 export interface PriceText {

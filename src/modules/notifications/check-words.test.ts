@@ -71,6 +71,8 @@ describe("what a template knows", () => {
       ["orderNumber", "text"],
       ["lines", "list"],
       ["total", "amount"],
+      ["trials", "list"],
+      ["isAsked", "yes_no"],
       ["payUrl", "link"],
     ])
     expect(values[2]?.usage).toBe(

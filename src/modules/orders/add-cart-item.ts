@@ -21,12 +21,13 @@ export async function addCartItem(ctx: Context, token: string, input: CartItemIn
     currency: cart.currency,
   })
   refuseTooMany(plan, input.quantity)
+  if (input.wantsTrial) refuseTrial(plan, input.quantity)
   getLocation(plan, input.locationId)
   getImage(plan, input.imageId)
   chooseOptions(plan.options, input.options, { cycle: input.cycle, currency: cart.currency })
   const lines = await listCartItems(ctx, { kind: "all" }, cart.id)
   if (lines.length >= MOST_CART_LINES) orderRefusals.refuse("orders.cart_full", { limit: MOST_CART_LINES })
-  const { planId, cycle, locationId, imageId, hostname, quantity, options } = input
+  const { planId, cycle, locationId, imageId, hostname, quantity, options, wantsTrial } = input
   await ctx.db.insert(cartItems).values({
     id: ctx.newId("cit"),
     cartId: cart.id,
@@ -39,8 +40,15 @@ export async function addCartItem(ctx: Context, token: string, input: CartItemIn
     hostname,
     quantity,
     options,
+    wantsTrial,
   })
   return readCart(ctx, token)
+}
+
+/** What is used before it is paid for is one piece, of a plan that goes on by periods. */
+function refuseTrial({ trial, cycle }: SellablePlan, quantity: number): void {
+  if (!trial || cycle === "one_time") orderRefusals.refuse("orders.trial_gone", {}, { field: "wantsTrial" })
+  if (quantity > 1) orderRefusals.refuse("orders.trial_one_piece", {}, { field: "quantity" })
 }
 
 /** Said at once, and decided when it is ordered: until then nothing is reserved. */

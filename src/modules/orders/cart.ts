@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto"
 import type { z } from "zod"
-import type { ChosenOption, Coupon, SellablePlan } from "#catalog"
+import type { ChosenOption, Coupon, PlanTrial, SellablePlan } from "#catalog"
 import type { Money } from "#kit/money.ts"
+import type { Refusal } from "#kit/refusal.ts"
 import type { cartItemInput, cartShape } from "./contract.ts"
 import type { cartItems, carts } from "./tables.ts"
 
@@ -27,6 +28,12 @@ export interface DiscountedItem extends PricedItem {
   readonly setup: Money
   /** Whose word it is that the set-up is free. */
   readonly waiver: Coupon | undefined
+}
+
+/** With how it is tried first, or why it isn't. */
+export interface CartLine extends DiscountedItem {
+  readonly trial: PlanTrial | null
+  readonly noTrial: Refusal | null
 }
 
 /** More would only make a page of reasons. */

@@ -5,9 +5,9 @@ import { holdStock, keepDiscount, redeemCoupons } from "#catalog"
 import { type ConsentWish, createAccount, getAccount, requestSignUp } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
-import { formatMoney, fromWire, isSame, type Money, toWire, type WireMoney } from "#kit/money.ts"
+import { formatMoney, fromWire, isSame, type Money, money, toWire, type WireMoney } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
-import type { Cart, DiscountedItem } from "./cart.ts"
+import type { Cart, CartLine } from "./cart.ts"
 import type { CouponEffect } from "./discount-items.ts"
 import { orderRefusals } from "./errors.ts"
 import { orderPlaced } from "./events.ts"
@@ -16,6 +16,7 @@ import { orderNumber, TERMS_VERSION } from "./order.ts"
 import { planOrderLines } from "./order-lines.ts"
 import { type DiscountedCart, priceCart } from "./price-cart.ts"
 import { getOrder, hasOrderedBefore, lockCart, type OrderView } from "./queries.ts"
+import { refuseTrials } from "./refuse-trials.ts"
 import { carts, orderItems, orderRows } from "./tables.ts"
 
 export interface CheckoutWish {
@@ -28,6 +29,8 @@ export interface CheckoutWish {
   readonly language: Language
   /** The total that was on the screen. */
   readonly totalShown?: WireMoney | undefined
+  /** What its payer agrees to have charged when a trial is over. */
+  readonly trial?: { readonly methodId: string } | undefined
 }
 
 export interface BuyerWish {
@@ -45,28 +48,31 @@ export async function checkout(ctx: Context, wish: CheckoutWish): Promise<OrderV
   if (cart.orderId) return getOrder(ctx, { kind: "all" }, cart.orderId)
   const { items: wanted, effects } = await priceWhole(ctx, cart)
   const items = wanted.map((one) => ({ ...one, orderItemId: ctx.newId("oit") }))
+  await refuseTrials(ctx, items, wish.trial?.methodId)
   const accountId = await accountOf(ctx, wish)
   const orderId = ctx.newId("ord")
-  const request = await requestPayment(ctx, {
-    accountId,
-    orderId,
-    currency: cart.currency,
-    lines: items.flatMap((one) => planOrderLines(one, wish.language)),
-  })
-  refuseOtherTotal(wish, request.total)
+  const lines = items.flatMap((one) => planOrderLines(one, wish.language))
+  // What is tried first is paid later: an order of nothing else asks for nothing.
+  const request =
+    lines.length > 0
+      ? await requestPayment(ctx, { accountId, orderId, currency: cart.currency, lines })
+      : undefined
+  const total = request?.total ?? money(0n, cart.currency)
+  refuseOtherTotal(wish, total)
   await holdStock(ctx, {
     reference: orderId,
     items: items.map(({ plan, item: { quantity } }) => ({ plan, quantity })),
   })
   await useCoupons(ctx, { orderId, accountId, effects })
-  await writeOrder(ctx, { cart, items, accountId, orderId, wish, request })
-  await issueOnTerms(ctx, { requestId: request.id, accountId })
-  await announce(ctx, orderPlaced, { orderId, accountId, paymentRequestId: request.id })
+  const requestId = request?.id ?? null
+  await writeOrder(ctx, { cart, items, accountId, orderId, wish, requestId, total })
+  if (requestId) await issueOnTerms(ctx, { requestId, accountId })
+  await announce(ctx, orderPlaced, { orderId, accountId, paymentRequestId: requestId })
   await recordAudit(ctx, {
     act: "orders.placed",
     subjectId: orderId,
     accountId,
-    after: { total: toWire(request.total) },
+    after: { total: toWire(total) },
   })
   return getOrder(ctx, { kind: "all" }, orderId)
 }
@@ -115,15 +121,16 @@ async function accountOf(ctx: Context, wish: CheckoutWish): Promise<string> {
 
 interface OrderFacts {
   readonly cart: Cart
-  readonly items: readonly (DiscountedItem & { readonly orderItemId: string })[]
+  readonly items: readonly (CartLine & { readonly orderItemId: string })[]
   readonly accountId: string
   readonly orderId: string
   readonly wish: CheckoutWish
-  readonly request: Awaited<ReturnType<typeof requestPayment>>
+  readonly requestId: string | null
+  readonly total: Money
 }
 
 async function writeOrder(ctx: Context, facts: OrderFacts): Promise<void> {
-  const { cart, items, accountId, orderId, wish, request } = facts
+  const { cart, items, accountId, orderId, wish, requestId, total } = facts
   const now = ctx.clock.now()
   await ctx.db.insert(orderRows).values({
     id: orderId,
@@ -132,15 +139,20 @@ async function writeOrder(ctx: Context, facts: OrderFacts): Promise<void> {
     accountName: (await getAccount(ctx, accountId)).name,
     state: "awaiting_payment",
     currency: cart.currency,
-    totalMinor: request.total.minor,
-    paymentRequestId: request.id,
+    totalMinor: total.minor,
+    paymentRequestId: requestId,
     needsApproval: items.some(({ plan }) => plan.needsApproval),
     language: wish.language,
-    agreement: { termsVersion: TERMS_VERSION, acceptedAt: now.toString(), totalShown: toWire(request.total) },
+    agreement: {
+      termsVersion: TERMS_VERSION,
+      acceptedAt: now.toString(),
+      totalShown: toWire(total),
+      ...(wish.trial ? { trial: { methodId: wish.trial.methodId, agreedAt: now.toString() } } : {}),
+    },
     createdAt: now,
   })
   await ctx.db.insert(orderItems).values(
-    items.map(({ orderItemId, item, plan, chosen, off }) => ({
+    items.map(({ orderItemId, item, plan, chosen, off, trial }) => ({
       id: orderItemId,
       orderId,
       planId: plan.planId,
@@ -158,6 +170,7 @@ async function writeOrder(ctx: Context, facts: OrderFacts): Promise<void> {
         ...keepDiscount(coupon, cart.currency),
         minor: amount.minor.toString(),
       })),
+      trial,
     })),
   )
   await ctx.db.update(carts).set({ orderId }).where(eq(carts.id, cart.id))

@@ -24,6 +24,8 @@ export const cartItemInput = z.object({
   quantity: z.number().int().min(1).max(10).default(1),
   /** What isn't named stays as it comes with the plan. */
   options: chosenInput.default({}),
+  /** Use it before the first payment, where its plan lets one. */
+  wantsTrial: z.boolean().default(false),
 })
 
 export const cartShape = z.object({
@@ -42,6 +44,10 @@ export const cartShape = z.object({
       discounts: z.array(z.object({ code: z.string(), amount: moneyShape })),
       /** What it cost when it was put in, if the plan has changed since then. */
       before: z.object({ unit: moneyShape, setupFee: moneyShape }).nullable(),
+      /** So many days nothing of it is paid; what each cycle costs then, and whether a saved method is charged for it. */
+      trial: z.object({ days: z.number().int(), asksMethod: z.boolean(), price: moneyShape }).nullable(),
+      /** Why it can't be tried although somebody wants to, in the reader's language: it is paid now. */
+      whyNoTrial: z.string().nullable(),
     }),
   ),
   /** Those that don't count come with the reason, in the reader's language; null: it counts. */
@@ -80,7 +86,8 @@ export const orderShape = z.object({
   state: z.enum(orderStates),
   items: z.array(orderItemShape),
   total: moneyShape,
-  paymentRequestId: z.string(),
+  /** Null: nothing of it was to be paid when it was ordered. */
+  paymentRequestId: z.string().nullable(),
   invoiceId: z.string().nullable(),
   serviceIds: z.array(z.string()),
   createdAt: instantText,
@@ -109,6 +116,8 @@ export const checkoutInput = z.object({
   taxId: z.string().trim().max(40).optional(),
   language: z.enum(["en", "ko"]),
   acceptTerms: z.literal(true),
+  /** For a trial that asks for it: what is charged when it is over, and that its payer agrees to that. */
+  trial: z.object({ methodId: idText, agrees: z.literal(true) }).optional(),
   /** What the buyer saw before the press: if it has become another total, nothing is ordered. */
   totalShown: moneyShape.optional(),
 })

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm"
-import { openSubscription } from "#billing"
+import { type NewSubscription, openSubscription } from "#billing"
 import { getDeliverablePlan, getImage, getLocation, resourcesWith } from "#catalog"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
@@ -8,7 +8,7 @@ import { beginBuilding, orderService } from "#provisioning"
 import { orderPaid } from "./events.ts"
 import { chosenIn } from "./item-parts.ts"
 import { pieceHostname } from "./order.ts"
-import { orderItems, type orderRows, orderServices } from "./tables.ts"
+import { type Agreement, orderItems, type orderRows, orderServices } from "./tables.ts"
 
 type Item = typeof orderItems.$inferSelect
 
@@ -70,6 +70,18 @@ async function subscribe(
     discounts: item.discounts.map(({ minor: _minor, ...kept }) => kept),
     cycle: item.cycle,
     paidAt: order.paidAt ?? ctx.clock.now(),
-    firstInvoiceId: order.invoiceId,
+    firstInvoiceId: item.trial ? null : order.invoiceId,
+    trial: trialOf(item, order.agreement),
   })
+}
+
+/** What was agreed about charging it counts for what was ordered with it alone. */
+function trialOf({ trial }: Item, { trial: agreed }: Agreement): NewSubscription["trial"] {
+  if (!trial) return null
+  if (!trial.asksMethod || !agreed) return { days: trial.days, methodId: null, consentedAt: null }
+  return {
+    days: trial.days,
+    methodId: agreed.methodId,
+    consentedAt: Temporal.Instant.from(agreed.agreedAt),
+  }
 }

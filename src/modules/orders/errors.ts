@@ -82,6 +82,41 @@ export const orderRefusals = declareRefusals("orders", {
       ko: "안내해 드린 뒤 차액이 바뀌었습니다. 새 금액을 확인해 주십시오.",
     },
   },
+  trial_gone: {
+    status: 409,
+    say: {
+      en: "This plan can't be tried first: it is paid for from the first day.",
+      ko: "무료 체험을 제공하지 않는 플랜입니다. 처음부터 결제 후 이용하실 수 있습니다.",
+    },
+  },
+  trial_used: {
+    status: 409,
+    say: {
+      en: "You have tried this before, so it is paid for from the first day.",
+      ko: "이미 체험하신 상품이므로 처음부터 결제 후 이용하실 수 있습니다.",
+    },
+  },
+  trial_one_piece: {
+    status: 422,
+    say: {
+      en: "One piece can be tried. Order the others once you like it.",
+      ko: "무료 체험은 1개만 신청하실 수 있습니다. 나머지는 체험 후 주문해 주세요.",
+    },
+  },
+  trial_needs_sign_in: {
+    status: 422,
+    say: {
+      en: "Sign in or create an account first: a trial is for customers whose address is confirmed.",
+      ko: "먼저 로그인하시거나 가입해 주세요. 무료 체험은 이메일 주소를 확인한 고객만 이용하실 수 있습니다.",
+    },
+  },
+  trial_needs_method: {
+    status: 422,
+    say: {
+      en: "Choose a saved payment method and agree that it is charged when the trial is over. If there is none, add one first.",
+      ko: "체험 종료 후 자동결제할 결제수단을 선택하고 동의해 주세요. 등록된 결제수단이 없으면 먼저 등록해 주세요.",
+    },
+  },
   order_missing: {
     status: 404,
     say: { en: "There is no such order.", ko: "주문을 찾을 수 없습니다." },

@@ -3,7 +3,7 @@ import { defineEvent } from "#kit/events/events.ts"
 
 export const orderPlaced = defineEvent(
   "order.placed",
-  z.object({ orderId: z.string(), accountId: z.string(), paymentRequestId: z.string() }),
+  z.object({ orderId: z.string(), accountId: z.string(), paymentRequestId: z.string().nullable() }),
 )
 
 export const orderPaid = defineEvent("order.paid", z.object({ orderId: z.string(), accountId: z.string() }))
@@ -26,5 +26,10 @@ export const planChanged = defineEvent(
 
 export const orderRejected = defineEvent(
   "order.rejected",
-  z.object({ orderId: z.string(), accountId: z.string(), paymentRequestId: z.string(), reason: z.string() }),
+  z.object({
+    orderId: z.string(),
+    accountId: z.string(),
+    paymentRequestId: z.string().nullable(),
+    reason: z.string(),
+  }),
 )

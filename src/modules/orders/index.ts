@@ -1,4 +1,5 @@
 export { approveOrder } from "./approve-order.ts"
+export { beginUnasked } from "./begin-unasked.ts"
 export { checkout } from "./checkout.ts"
 export { countOrdersByDay } from "./count-orders-by-day.ts"
 export { orderRefusals } from "./errors.ts"

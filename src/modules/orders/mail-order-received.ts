@@ -4,13 +4,17 @@ import type { Context } from "#kit/context.ts"
 import { toWire } from "#kit/money.ts"
 import { orderReceived, sendMessage } from "#notifications"
 import { getSettings, linkTo } from "#tenancy"
+import { listOrderedTrials } from "./list-ordered-trials.ts"
 import { getOrder } from "./queries.ts"
 
 /** "We have your order": what was ordered, and where to pay if the browser was closed too early. */
 export async function mailOrderReceived(ctx: Context, fact: { orderId: string }): Promise<void> {
   const order = await getOrder(ctx, { kind: "all" }, fact.orderId)
   const account = await getAccount(ctx, order.accountId)
-  const request = await getPaymentRequest(ctx, { kind: "all" }, order.paymentRequestId)
+  const { paymentRequestId } = order
+  const request = paymentRequestId
+    ? await getPaymentRequest(ctx, { kind: "all" }, paymentRequestId)
+    : undefined
   const settings = await getSettings(ctx)
   await sendMessage(ctx, {
     template: orderReceived,
@@ -20,8 +24,10 @@ export async function mailOrderReceived(ctx: Context, fact: { orderId: string })
     data: {
       name: account.personName,
       orderNumber: order.number,
-      lines: request.lines.map((line) => ({ words: line.words, amount: toWire(line.gross) })),
+      lines: (request?.lines ?? []).map((line) => ({ words: line.words, amount: toWire(line.gross) })),
       total: order.total,
+      trials: await listOrderedTrials(ctx, { kind: "all" }, order.id, account.language),
+      isAsked: request !== undefined,
       payUrl: linkTo(settings, account.language, `/orders/${order.id}`),
     },
   })

@@ -1,4 +1,5 @@
 import { type DocumentLineInput, factsOfPrice, nameParts, writeParts } from "#billing"
+import type { PlanTrial } from "#catalog"
 import { isSame, type Money, money } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
 import type { DiscountedItem } from "./cart.ts"
@@ -18,9 +19,9 @@ const cycleWords = {
 
 const setupWords = { en: "set-up", ko: "설치비" } as const
 
-/** What the buyer will read on the paper, line by line, in the language of the order. */
+/** What the buyer will read on the paper, line by line, in the language of the order. What is tried first is not on it. */
 export function planOrderLines(
-  one: DiscountedItem & { readonly orderItemId?: string },
+  one: DiscountedItem & { readonly orderItemId?: string; readonly trial: PlanTrial | null },
   language: Language,
 ): DocumentLineInput[] {
   const { item, plan, charged, orderItemId } = one
@@ -46,7 +47,7 @@ export function planOrderLines(
       parts: { ...writeParts(parts), ...own },
     }),
   }
-  return [recurring, ...setupLines(one, { base, title, language })]
+  return [...(one.trial ? [] : [recurring]), ...setupLines(one, { base, title, language })]
 }
 
 /** The plan's own, and one for each chosen thing that has one: paid once, by the piece. */

@@ -2,13 +2,14 @@ import { type Coupon, catalogRefusals, findBar, listCouponsByCode } from "#catal
 import type { Context } from "#kit/context.ts"
 import type { Refusal } from "#kit/refusal.ts"
 import { getSettings } from "#tenancy"
-import type { Cart, DiscountedItem } from "./cart.ts"
+import type { Cart, CartLine } from "./cart.ts"
 import { type CouponEffect, discountItems, effectsOf } from "./discount-items.ts"
 import { orderRefusals } from "./errors.ts"
 import { type PricedCart, priceItems } from "./price-items.ts"
+import { withTrials } from "./with-trials.ts"
 
 export interface DiscountedCart {
-  readonly items: readonly DiscountedItem[]
+  readonly items: readonly CartLine[]
   readonly gone: PricedCart["gone"]
   /** What was typed in: counting, or why not. */
   readonly coupons: readonly { readonly code: string; readonly refusal: Refusal | null }[]
@@ -18,8 +19,9 @@ export interface DiscountedCart {
 /** Everything in the cart as it would be charged now. Who orders is not known yet: that is asked when it is ordered. */
 export async function priceCart(ctx: Context, cart: Cart): Promise<DiscountedCart> {
   const { priced, gone } = await priceItems(ctx, cart)
-  if (cart.couponCodes.length === 0)
-    return { items: discountItems(priced, []), gone, coupons: [], effects: [] }
+  if (cart.couponCodes.length === 0) {
+    return { items: await withTrials(ctx, discountItems(priced, [])), gone, coupons: [], effects: [] }
+  }
   const known = await listCouponsByCode(ctx, { kind: "all" }, cart.couponCodes)
   const today = ctx.clock.today((await getSettings(ctx)).timeZone)
   const facts = { today, items: priced.map(({ plan }) => plan) }
@@ -35,7 +37,7 @@ export async function priceCart(ctx: Context, cart: Cart): Promise<DiscountedCar
     code,
     refusal: refusal ?? refuseIdle(coupon, { effects, isEmpty: priced.length === 0 }),
   }))
-  return { items, gone, coupons, effects }
+  return { items: await withTrials(ctx, items), gone, coupons, effects }
 }
 
 /** Another one takes more, or there is no set-up fee to be waived: it stays unused, and says so. */

@@ -2,9 +2,9 @@ import { planDocument } from "#billing"
 import { describeChosen } from "#catalog"
 import type { Context } from "#kit/context.ts"
 import { add, sum, times, toWire } from "#kit/money.ts"
-import { sayRefusal } from "#kit/refusal.ts"
+import { type Language, sayRefusal } from "#kit/refusal.ts"
 import { getSettings } from "#tenancy"
-import type { CartView, DiscountedItem } from "./cart.ts"
+import type { CartLine, CartView } from "./cart.ts"
 import { planOrderLines } from "./order-lines.ts"
 import { priceCart } from "./price-cart.ts"
 import { getCart } from "./queries.ts"
@@ -22,7 +22,7 @@ export async function readCart(ctx: Context, token: string): Promise<CartView> {
     token,
     currency: cart.currency,
     orderId: cart.orderId,
-    items: items.map(describeItem),
+    items: items.map((one) => describeItem(one, ctx.language)),
     coupons: coupons.map(({ code, refusal }) => ({
       code,
       why: refusal ? sayRefusal(refusal, ctx.language) : null,
@@ -38,16 +38,13 @@ export async function readCart(ctx: Context, token: string): Promise<CartView> {
   }
 }
 
-function describeItem({
-  item,
-  plan,
-  chosen,
-  charged,
-  off,
-  setup,
-  waiver,
-}: DiscountedItem): CartView["items"][number] {
+function describeItem(
+  { item, plan, chosen, charged, off, setup, waiver, trial, noTrial }: CartLine,
+  language: Language,
+): CartView["items"][number] {
   const quantity = BigInt(item.quantity)
+  const cycle = times(charged, quantity)
+  const setups = times(sum(setup.currency, [setup, ...chosen.map((one) => one.setup)]), quantity)
   const parts = [...off, ...(waiver ? [{ coupon: waiver, amount: plan.setupFee }] : [])]
   return {
     id: item.id,
@@ -58,6 +55,9 @@ function describeItem({
     hostname: item.hostname,
     quantity: item.quantity,
     options: item.options,
+    wantsTrial: item.wantsTrial,
+    trial: trial ? { days: trial.days, asksMethod: trial.asksMethod, price: toWire(cycle) } : null,
+    whyNoTrial: noTrial ? sayRefusal(noTrial, language) : null,
     chosen: chosen.map(describeChosen),
     planName: plan.planName,
     before:
@@ -70,8 +70,6 @@ function describeItem({
       code: coupon.code,
       amount: toWire(times(amount, quantity)),
     })),
-    total: toWire(
-      times(add(charged, sum(setup.currency, [setup, ...chosen.map((one) => one.setup)])), quantity),
-    ),
+    total: toWire(trial ? setups : add(cycle, setups)),
   }
 }

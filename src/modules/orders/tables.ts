@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm"
 import { boolean, index, integer, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
 import type { KeptDiscount, PricePart } from "#billing"
-import type { SentOptions } from "#catalog"
+import type { PlanTrial, SentOptions } from "#catalog"
 import { type cycles, prepaidCycles } from "#catalog/contract"
 import { plans, planVersions, prices } from "#catalog/tables"
 import { accounts } from "#identity/tables"
@@ -51,6 +51,8 @@ export const cartItems = tenantTable(
     quantity: integer("quantity").notNull(),
     /** As it was sent: priced anew whenever it is looked at. */
     options: jsonb("options").$type<SentOptions>().notNull().default({}),
+    /** To be tried first, as long as its plan lets one. */
+    wantsTrial: boolean("wants_trial").notNull().default(false),
   },
   (table) => [
     index().on(table.tenantId, table.cartId),
@@ -73,7 +75,8 @@ export const orderRows = tenantTable(
     state: text("state").$type<(typeof orderStates)[number]>().notNull(),
     currency: currency().notNull(),
     totalMinor: minor("total_minor").notNull(),
-    paymentRequestId: text("payment_request_id").notNull(),
+    /** Null: nothing of it is to be paid now. */
+    paymentRequestId: text("payment_request_id"),
     invoiceId: text("invoice_id"),
     needsApproval: boolean("needs_approval").notNull(),
     needsAttention: boolean("needs_attention").notNull().default(false),
@@ -118,6 +121,8 @@ export const orderItems = tenantTable(
     parts: jsonb("parts").$type<PricePart[]>().notNull().default([]),
     /** What coupons took off that, in the order in which it was taken. */
     discounts: jsonb("discounts").$type<ItemDiscount[]>().notNull().default([]),
+    /** Used before its first payment; null: paid from the first day. */
+    trial: jsonb("trial").$type<PlanTrial>(),
   },
   (table) => [
     index().on(table.tenantId, table.orderId),
@@ -159,4 +164,6 @@ export interface Agreement {
   readonly termsVersion: string
   readonly acceptedAt: string
   readonly totalShown: { readonly minor: string; readonly currency: string }
+  /** What is charged when a trial is over, and when that was agreed to. */
+  readonly trial?: { readonly methodId: string; readonly agreedAt: string }
 }

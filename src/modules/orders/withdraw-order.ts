@@ -13,7 +13,8 @@ export async function withdrawOrder(ctx: Context, orderId: string): Promise<Orde
     orderRefusals.refuse("orders.order_not_open", { orderId, state: order.state })
   }
   const reason = ctx.actor.kind === "staff" ? "Withdrawn by the staff." : "Withdrawn by the customer."
-  await withdrawRequest(ctx, reach, { id: order.paymentRequestId, reason })
+  const { paymentRequestId } = order
+  if (paymentRequestId) await withdrawRequest(ctx, reach, { id: paymentRequestId, reason })
   await recordWithdrawal(ctx, { orderId, reason })
   return getOrder(ctx, reach, orderId)
 }

@@ -45,6 +45,9 @@ export function SubscriptionFacts({ subscription, area }: SubscriptionFactsProps
               />
             ),
           },
+          ...(subscription.trial?.lastDay
+            ? [{ label: say("trial"), value: <Day on={subscription.trial.lastDay} /> }]
+            : []),
           {
             label: say("price"),
             value: (

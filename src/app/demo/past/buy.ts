@@ -50,7 +50,7 @@ async function order({ api }: Member, newcomer: Newcomer, purchase: Purchase): P
   if (purchase.hasCoupon) await api.orders.carts.addCoupon({ token, code: COUPON })
   const { country, language } = newcomer
   const ordered = await api.orders.checkout({ cartToken: token, country, language, acceptTerms: true })
-  return ordered.paymentRequestId
+  return ordered.paymentRequestId ?? ""
 }
 
 export async function startPaying({ api }: Member, requestId: string): Promise<string> {

@@ -39,14 +39,14 @@ export const orderRejectedMail = defineTemplate({
 
 we could not accept your order {{ orderNumber }}. Nothing is being set up for it.
 
-Your payment of {{ total | money }} goes back to you the way you paid it. Banks take up to five working days to show it.
+{% if total.minor == "0" %}Nothing is owed.{% else %}Your payment of {{ total | money }} goes back to you the way you paid it. Banks take up to five working days to show it.{% endif %}
 
 If you have questions, write to {{ contact }}. Your order:
 {{ orderUrl }}
 `,
       html: `<p>Hello {{ name }},</p>
 <p>we could not accept your order {{ orderNumber }}. Nothing is being set up for it.</p>
-<p>Your payment of <strong>{{ total | money }}</strong> goes back to you the way you paid it. Banks take up to five working days to show it.</p>
+{% if total.minor == "0" %}<p>Nothing is owed.</p>{% else %}<p>Your payment of <strong>{{ total | money }}</strong> goes back to you the way you paid it. Banks take up to five working days to show it.</p>{% endif %}
 <p>If you have questions, write to {{ contact }}.</p>
 <p><a class="button" href="{{ orderUrl }}">See the order</a></p>`,
     },
@@ -56,14 +56,14 @@ If you have questions, write to {{ contact }}. Your order:
 
 {{ orderNumber }} 주문을 진행할 수 없어 취소되었습니다. 서버는 설치되지 않습니다.
 
-결제하신 {{ total | money }}은 결제하신 수단으로 환불됩니다. 카드사에 따라 영업일 기준 최대 5일이 걸릴 수 있습니다.
+{% if total.minor == "0" %}청구되는 금액은 없습니다.{% else %}결제하신 {{ total | money }}은 결제하신 수단으로 환불됩니다. 카드사에 따라 영업일 기준 최대 5일이 걸릴 수 있습니다.{% endif %}
 
 궁금하신 점은 아래로 문의해 주세요: {{ contact }} 주문 내역은 아래에서 확인하실 수 있습니다.
 {{ orderUrl }}
 `,
       html: `<p>{{ name }}님, 안녕하세요.</p>
 <p>{{ orderNumber }} 주문을 진행할 수 없어 취소되었습니다. 서버는 설치되지 않습니다.</p>
-<p>결제하신 <strong>{{ total | money }}</strong>은 결제하신 수단으로 환불됩니다. 카드사에 따라 영업일 기준 최대 5일이 걸릴 수 있습니다.</p>
+{% if total.minor == "0" %}<p>청구되는 금액은 없습니다.</p>{% else %}<p>결제하신 <strong>{{ total | money }}</strong>은 결제하신 수단으로 환불됩니다. 카드사에 따라 영업일 기준 최대 5일이 걸릴 수 있습니다.</p>{% endif %}
 <p>궁금하신 점은 아래로 문의해 주세요: {{ contact }}</p>
 <p><a class="button" href="{{ orderUrl }}">주문 보기</a></p>`,
     },

@@ -44,6 +44,7 @@ export function action(args: ActionFunctionArgs) {
       stopTotalPercent: number("stopTotalPercent"),
       stopLinePercent: number("stopLinePercent"),
       pauseDays: number("pauseDays"),
+      trialEndDays: number("trialEndDays"),
       latePolicy: values["latePolicy"] === "from_payment" ? "from_payment" : "from_the_old_end",
     })
     return redirect("/admin/settings/collecting?saved=yes")
@@ -60,6 +61,7 @@ const numbers = [
   { name: "stopTotalPercent", min: 0, max: 10_000 },
   { name: "stopLinePercent", min: 0, max: 10_000 },
   { name: "pauseDays", min: 0, max: 365 },
+  { name: "trialEndDays", min: 0, max: 90 },
 ] as const
 
 export default function CollectingPage() {

@@ -153,7 +153,7 @@ function Cancel({ subscription, formKey, answer }: SubscriptionActsProps) {
   const language = useLanguage()
   const day = subscription.lastDay ? formatDay(subscription.lastDay, language) : ""
   const atOnce = { value: "now", label: say("cancelNow"), help: sayAdmin("cancelNowHelp") }
-  const hasDaysLeft = subscription.state === "active"
+  const hasDaysLeft = subscription.state === "active" || subscription.state === "trialing"
   return (
     <ConfirmDialog
       look="danger"

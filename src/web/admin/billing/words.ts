@@ -57,6 +57,9 @@ export const words = defineWords({
       "Compared with what the same subscriptions were paid for last time, from ten on. 0: never.",
     stopLinePercent: "A run waits for you above (% more for one subscription)",
     stopLinePercentHelp: "100 is twice as much. 0: never.",
+    trialEndDays: "Unpaid trials are kept (days)",
+    trialEndDaysHelp:
+      "A trial that nobody pays for stands still when it is over, and is deleted so many days later.",
     pauseDays: "Longest pause (days)",
     pauseDaysHelp: "So long at most a customer may let a service stand still without paying. 0: not at all.",
     latePolicy: "What is paid late counts from",
@@ -122,6 +125,8 @@ export const words = defineWords({
       "같은 상품의 지난 결제 합계와 비교하며, 10개 이상일 때 적용됩니다. 0이면 보류하지 않습니다.",
     stopLinePercent: "청구 실행 보류 기준(상품별 증가율 %)",
     stopLinePercentHelp: "100이면 두 배입니다. 0이면 보류하지 않습니다.",
+    trialEndDays: "결제하지 않은 체험 보관 일수",
+    trialEndDaysHelp: "결제하지 않은 체험은 종료 후 이용이 정지되고, 이 일수가 지나면 삭제됩니다.",
     pauseDays: "일시정지 최대 일수",
     pauseDaysHelp: "고객이 요금 없이 일시정지할 수 있는 최대 기간입니다. 0이면 제공하지 않습니다.",
     latePolicy: "만료 후 결제의 기산일",

@@ -87,5 +87,7 @@ const fieldWords = ["cpuCores", "memoryMb", "storageGb", "trafficGb", "ipv4", "p
 
 function fieldWord(field: string) {
   if (field === "name.en" || field === "name.ko") return `field.${field}` as const
+  if (field === "trial.days" || field === "trial.asksMethod" || field === "trial.once")
+    return `field.${field}` as const
   return fieldWords.find((one) => field.endsWith(one)) ?? "packageId"
 }

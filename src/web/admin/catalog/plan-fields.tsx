@@ -1,9 +1,15 @@
+import { lazy } from "react"
 import type { Currency } from "#kit/money.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { TextField } from "../../ui/field.tsx"
 import { PriceGrid } from "./price-grid.tsx"
 import { type PlanText, resourceNames } from "./range.ts"
 import { words } from "./words.ts"
+
+/** No boundary around them: the server waits for them, and without scripts they are all there. */
+const TrialFields = lazy(() =>
+  import("./trial-fields.tsx").then((module) => ({ default: module.TrialFields })),
+)
 
 export interface PlanFieldsProps {
   readonly text: PlanText | undefined
@@ -59,6 +65,7 @@ export function PlanFields({ text, currencies }: PlanFieldsProps) {
           />
         </div>
       </fieldset>
+      <TrialFields trial={text?.trial} />
       <PriceGrid prices={text?.prices ?? {}} currencies={currencies} />
     </>
   )

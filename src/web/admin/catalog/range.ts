@@ -43,6 +43,17 @@ export function readPlanForm(values: Values, currencies: readonly Currency[]) {
     resources: Object.fromEntries(resources) as PlanText["resources"],
     packageId: readCount(values["packageId"]),
     prices: readPrices(values, currencies),
+    trial: readTrial(values),
+  }
+}
+
+/** No days: it can't be tried. */
+function readTrial(values: Values): PlanText["trial"] {
+  if (!values["trial/days"]?.trim()) return null
+  return {
+    days: readCount(values["trial/days"]),
+    asksMethod: values["trial/asksMethod"] === "yes",
+    once: values["trial/once"] === "shop" ? "shop" : "product",
   }
 }
 

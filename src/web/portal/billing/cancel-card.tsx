@@ -28,7 +28,7 @@ export function CancelCard({ subscription, formKey, answer }: CancelCardProps) {
   const say = useWords(words)
   const language = useLanguage()
   const day = subscription.lastDay ? formatDay(subscription.lastDay, language) : ""
-  const hasDaysLeft = subscription.state === "active"
+  const hasDaysLeft = subscription.state === "active" || subscription.state === "trialing"
   const atOnce = { value: "now", label: say("cancelNow"), help: say("cancelNowHelp") }
   const atEnd = { value: "end", label: say("cancelEnd", { day }), help: say("cancelEndHelp") }
   return (

@@ -1,3 +1,4 @@
+import { lazy } from "react"
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -21,9 +22,16 @@ import { useRoot } from "../../use-root.ts"
 import { CancelCard } from "./cancel-card.tsx"
 import { CollectionCard } from "./collection-card.tsx"
 import { ExtendCard } from "./extend-card.tsx"
-import { PauseCard } from "./pause-card.tsx"
-import { PauseStanding } from "./pause-standing.tsx"
 import { readCancellation } from "./read-cancellation.ts"
+
+/** No boundary around them: the server waits for them, and without scripts they are all there. */
+const PauseCard = lazy(() => import("./pause-card.tsx").then((module) => ({ default: module.PauseCard })))
+const PauseStanding = lazy(() =>
+  import("./pause-standing.tsx").then((module) => ({ default: module.PauseStanding })),
+)
+const TrialStanding = lazy(() =>
+  import("./trial-standing.tsx").then((module) => ({ default: module.TrialStanding })),
+)
 
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ api, me, newKey }) => {
@@ -129,6 +137,7 @@ function Standing() {
       </Banner>
     )
   }
+  if (subscription.trial) return <TrialStanding subscription={subscription} />
   if (subscription.pauseUntil && subscription.state !== "suspended") {
     return <PauseStanding {...{ subscription, formKey: pauseKey, answer }} />
   }

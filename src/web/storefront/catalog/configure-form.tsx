@@ -40,6 +40,7 @@ export function ConfigureForm({ product, setup, currency, formKey, answer }: Con
         <div className="min-w-0 space-y-11">
           <SizeFields {...{ product, setup, board }} />
           <TermFields {...{ product, setup, board }} />
+          <TrialFields {...{ product, setup }} />
           <OptionFields plans={product.plans} {...{ setup, board }} />
           <ChoiceCards
             name="locationId"
@@ -128,6 +129,27 @@ function SizeFields({ product, setup, board }: PartProps) {
         </label>
       ) : null}
     </div>
+  )
+}
+
+/** Where one of the sizes can be tried first; which of them, and for how long, stands at the choice. */
+function TrialFields({ product, setup }: Omit<PartProps, "board">) {
+  const say = useWords(words)
+  const language = useLanguage()
+  const offers = product.plans.flatMap(({ name, trial }) =>
+    trial ? [say("trialOf", { plan: name[language], days: trial.days })] : [],
+  )
+  if (offers.length === 0) return null
+  return (
+    <ChoiceCards
+      name="wantsTrial"
+      label={say("begin")}
+      chosen={setup.wantsTrial ? "yes" : ""}
+      cards={[
+        { value: "", label: say("beginPaid"), help: say("beginPaidHelp") },
+        { value: "yes", label: say("beginTrial"), help: `${offers.join(" · ")}. ${say("beginTrialHelp")}` },
+      ]}
+    />
   )
 }
 

@@ -48,6 +48,7 @@ export function action(args: ActionFunctionArgs) {
       imageId: values["imageId"] ?? "",
       hostname: values["hostname"] ?? "",
       options: readChosen(values["planId"] ?? "", values),
+      wantsTrial: values["wantsTrial"] === "yes",
     })
     return redirect("/cart", withCookies([cartCookie(cart.token, args.request)]))
   })

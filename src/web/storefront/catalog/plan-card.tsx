@@ -21,6 +21,7 @@ export function PlanCard({ product, plan, choice, isAlone }: PlanCardProps & { i
       <div className="space-y-4">
         <h3 className="text-base font-semibold">{plan.name[language]}</h3>
         <PlanPrice {...{ plan, choice }} />
+        <TrialLine plan={plan} />
         <FewLeft plan={plan} />
       </div>
       <div className={isAlone ? "md:row-span-2" : ""}>
@@ -46,6 +47,16 @@ export function ChoosePlan({ product, plan, choice, isWide }: PlanCardProps & { 
     >
       {say("choosePlan", { plan: plan.name[language] })}
     </ButtonLink>
+  )
+}
+
+function TrialLine({ plan: { trial } }: { plan: Plan }) {
+  const say = useWords(words)
+  if (!trial) return null
+  return (
+    <p className="text-good text-sm font-medium">
+      {say(trial.asksMethod ? "trialWithMethod" : "trialWithout", { days: trial.days })}
+    </p>
   )
 }
 

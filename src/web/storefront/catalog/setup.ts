@@ -8,6 +8,8 @@ export interface Setup {
   readonly locationId: string
   readonly imageId: string
   readonly hostname: string
+  /** Used before its first payment, where the plan lets one. */
+  readonly wantsTrial: boolean
   /** As it was typed, by option of the plan; what isn't named stays as it comes with the plan. */
   readonly chosen: Readonly<Record<string, string>>
 }
@@ -31,6 +33,7 @@ export function readSetup(
     locationId: pick(product.locations, asked["locationId"]),
     imageId: pick(product.images, asked["imageId"]),
     hostname: asked["hostname"] ?? "",
+    wantsTrial: asked["wantsTrial"] === "yes",
     chosen: readChosen(plan.id, asked),
   }
 }

@@ -2,6 +2,14 @@ import { defineWords } from "../../i18n/define-words.ts"
 
 export const words = defineWords({
   en: {
+    begin: "How to begin",
+    beginPaid: "Pay from the first day",
+    beginPaidHelp: "Your server is built as soon as the payment has arrived.",
+    beginTrial: "Try it first, free of charge",
+    beginTrialHelp: "Once for each customer. You are told before it ends, and can cancel at any time.",
+    trialOf: "{plan}: {days} days",
+    trialWithMethod: "{days} days free, then charged to your card",
+    trialWithout: "{days} days free, no card needed",
     taxIncluded: "Prices include {label} {percent}%.",
     taxExtra: "Prices are plus {label} {percent}%.",
     from: "from {price} per month",
@@ -91,6 +99,14 @@ export const words = defineWords({
     nothingForSaleHelp: "Please come back later or write to us.",
   },
   ko: {
+    begin: "이용 시작 방법",
+    beginPaid: "바로 결제하고 시작",
+    beginPaidHelp: "결제가 확인되면 바로 서버를 세팅합니다.",
+    beginTrial: "무료로 먼저 체험",
+    beginTrialHelp: "고객당 1회 이용하실 수 있습니다. 종료 전에 안내해 드리며 언제든지 해지하실 수 있습니다.",
+    trialOf: "{plan}: {days}일",
+    trialWithMethod: "{days}일 무료 체험 후 등록한 카드로 자동결제",
+    trialWithout: "{days}일 무료 체험, 카드 등록 없음",
     taxIncluded: "표시 가격은 {label} {percent}% 포함 금액입니다.",
     taxExtra: "{label} {percent}% 별도입니다.",
     from: "월 {price}부터",

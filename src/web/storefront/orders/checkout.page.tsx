@@ -14,14 +14,17 @@ import { Card } from "../../ui/card.tsx"
 import { EmptyState } from "../../ui/empty-state.tsx"
 import { CheckboxField, TextField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
+import type { Method } from "../../ui/method-facts.tsx"
 import { PageError } from "../../ui/page-error.tsx"
+import { listUsableMethods } from "../../ui/usable-methods.ts"
 import { useRoot } from "../../use-root.ts"
 import { ConsentFields } from "../identity/consent-fields.tsx"
 import { CountryField } from "../identity/country-field.tsx"
 import { PrivateTitle } from "../private-title.tsx"
-import { findCart } from "./open-cart.ts"
+import { type Cart, findCart } from "./open-cart.ts"
 import { OrderSummary } from "./order-summary.tsx"
 import { placeOrder } from "./place-order.ts"
+import { asksMethod, TrialMethod } from "./trial-method.tsx"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
@@ -32,12 +35,26 @@ export function loader(args: LoaderFunctionArgs) {
     const country = account
       ? (await services.api.identity.accounts.get({ id: account.id })).country
       : services.shop.seller.country
-    return { cart: cart ?? null, isKnown: account !== undefined, country, formKey: services.newKey() }
+    const methods = account && cart && asksMethod(cart) ? await listUsableMethods(services, account.id) : []
+    return {
+      cart: cart ?? null,
+      isKnown: account !== undefined,
+      country,
+      methods,
+      formKey: services.newKey(),
+      methodKey: services.newKey(),
+    }
   })
 }
 
 export function action(args: ActionFunctionArgs) {
   return serveForm(args, async (form) => {
+    if (form.intent === "add-method") {
+      const { services, key } = form
+      const accountId = services.me.accounts[0]?.id ?? ""
+      const setup = await services.withKey(key).payments.setups.start({ id: accountId })
+      return redirect(`/add-method/${setup.id}`)
+    }
     const placed = await placeOrder(form, cartTokenOf(args.request) ?? "")
     const next = placed.attemptId ? `/pay/${placed.attemptId}` : `/orders/${placed.orderId}`
     return redirect(next)
@@ -46,7 +63,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function CheckoutPage() {
   const say = useWords(words)
-  const { cart, formKey } = useLoaderData<typeof loader>()
+  const { cart, isKnown, methods, formKey, methodKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   if (cart === null || cart.items.length === 0) {
     return (
@@ -58,29 +75,60 @@ export default function CheckoutPage() {
       </main>
     )
   }
+  const isTrial = cart.items.some(({ trial }) => trial !== null)
+  // What is used before it is paid for is for somebody we know, and needs what is charged afterwards.
+  const needsMethod = isKnown && asksMethod(cart) && methods.length === 0
+  const isClosed = (isTrial && !isKnown) || needsMethod
   return (
     <main id="content" className="mx-auto w-full max-w-6xl grow space-y-8 px-4 py-12 sm:px-6 sm:py-16">
       <PrivateTitle title={say("checkoutTitle")} />
       <PageForm
-        intent="order"
-        formKey={formKey}
+        intent={needsMethod ? "add-method" : "order"}
+        formKey={needsMethod ? methodKey : formKey}
         answer={answer}
         className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_24rem]"
       >
         <Card title={say("account")}>
-          <BuyerFields />
+          {isTrial && !isKnown ? <TrialSignIn /> : <BuyerFields />}
+          {isKnown ? <TrialMethod {...{ cart, methods }} /> : null}
         </Card>
         <Card title={say("summary")} className="lg:sticky lg:top-24">
           <OrderSummary cart={cart} />
           <input type="hidden" name="totalShown" value={`${cart.total.minor} ${cart.total.currency}`} />
-          <Agreement />
-          <SubmitButton size="large" className="w-full">
-            {say("placeOrder")}
-          </SubmitButton>
-          <p className="text-muted text-sm">{say("placeHelp")}</p>
+          {isClosed ? null : <Ordering {...{ cart, methods }} />}
         </Card>
       </PageForm>
     </main>
+  )
+}
+
+function TrialSignIn() {
+  const say = useWords(words)
+  return (
+    <div className="space-y-4">
+      <p className="text-sm">{say("trialSignIn")}</p>
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink to="/sign-in?to=/checkout">{say("signIn")}</ButtonLink>
+        <ButtonLink to="/sign-up" look="secondary">
+          {say("signUp")}
+        </ButtonLink>
+      </div>
+    </div>
+  )
+}
+
+/** Who will be charged some day says so with the button; who will not begins a trial. */
+function Ordering({ cart, methods }: { cart: Cart; methods: readonly Method[] }) {
+  const say = useWords(words)
+  const isFree = cart.total.minor === "0" && methods.length === 0
+  return (
+    <>
+      <Agreement />
+      <SubmitButton size="large" className="w-full">
+        {say(isFree ? "beginTrial" : "placeOrder")}
+      </SubmitButton>
+      <p className="text-muted text-sm">{say(cart.total.minor === "0" ? "trialHelp" : "placeHelp")}</p>
+    </>
   )
 }
 

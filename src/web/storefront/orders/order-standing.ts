@@ -39,7 +39,7 @@ export function standingOf(order: Order, isPaid: boolean, services: readonly Ser
 
 /** What is asked for, while the order waits for it: the money may have come although the order hasn't heard of it. */
 export async function loadRequest({ api }: PageServices, order: Order) {
-  if (order.state !== "awaiting_payment") return null
+  if (order.state !== "awaiting_payment" || !order.paymentRequestId) return null
   return api.billing.paymentRequests.get({ id: order.paymentRequestId })
 }
 

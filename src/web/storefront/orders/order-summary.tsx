@@ -38,6 +38,7 @@ export function OrderSummary({ cart, lineAside }: OrderSummaryProps) {
               <Chosen item={item} />
               <Change item={item} />
               <Discounts item={item} />
+              <Trial item={item} />
             </div>
             <div className="ms-auto space-y-2 text-end">
               <p>
@@ -100,6 +101,21 @@ function Discounts({ item: { discounts } }: { item: Cart["items"][number] }) {
       {say("discount", { code })} −{formatAmount(amount, language)}
     </p>
   ))
+}
+
+/** For how long, what then, and what has to be done: all of it before the button. */
+function Trial({ item: { trial, whyNoTrial, cycle } }: { item: Cart["items"][number] }) {
+  const say = useWords(words)
+  const term = useWords(catalogWords)
+  const language = useLanguage()
+  if (whyNoTrial) return <p className="text-warn text-sm">{whyNoTrial}</p>
+  if (!trial) return null
+  const price = `${formatAmount(trial.price, language)} ${term("perCycle", { cycle })}`
+  return (
+    <p className="text-good text-sm">
+      {say(trial.asksMethod ? "trialCharged" : "trialByHand", { days: trial.days, price })}
+    </p>
+  )
 }
 
 /** What somebody put in at another price must not be a surprise at the end. */

@@ -67,7 +67,9 @@ export function action(args: ActionFunctionArgs) {
       await services.withKey(key).orders.withdraw({ id: order.id })
       return redirect(`/orders/${order.id}`)
     }
-    const attemptId = await beginPayment(services, order.paymentRequestId, key, chosenMethod(intent))
+    const { paymentRequestId } = order
+    if (!paymentRequestId) return redirect(`/orders/${order.id}`)
+    const attemptId = await beginPayment(services, paymentRequestId, key, chosenMethod(intent))
     return redirect(attemptId ? `/pay/${attemptId}` : `/orders/${order.id}`)
   })
 }
@@ -82,7 +84,7 @@ export default function OrderPage() {
     <main id="content" className="mx-auto w-full max-w-2xl space-y-6 px-4 py-10">
       <PageHeader title={say("orderTitle", { number: order.number })} />
       <LiveRegion
-        status={say(standing)}
+        status={say(standing === "settling" && !order.paymentRequestId ? "trialBegins" : standing)}
         stream={followed ? `/api/v1/services/${followed.service.id}/progress` : null}
         pollMs={isPolled ? 2_000 : undefined}
       >

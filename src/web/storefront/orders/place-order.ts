@@ -29,7 +29,9 @@ export async function placeOrder(form: SubmittedForm, cartToken: string): Promis
     // What was not ticked goes as what it is, and the API says no at its field.
     totalShown: totalOf(values),
     acceptTerms: (values["acceptTerms"] === "yes") as true,
+    ...(values["trial/methodId"] === undefined ? {} : { trial: trialOf(values) }),
   })
+  if (!order.paymentRequestId) return { orderId: order.id, attemptId: undefined }
   const session = isKnown ? services : await services.asBuyer(cartToken)
   const attemptId = await beginPayment(session, order.paymentRequestId, key)
   return { orderId: order.id, attemptId }
@@ -40,6 +42,10 @@ function totalOf(values: SubmittedForm["values"]) {
   const [minor, code] = (values["totalShown"] ?? "").split(" ")
   const currency = currencyCodes.find((one) => one === code)
   return minor && currency ? { minor, currency } : undefined
+}
+
+function trialOf(values: SubmittedForm["values"]) {
+  return { methodId: values["trial/methodId"] ?? "", agrees: (values["trial/agrees"] === "yes") as true }
 }
 
 function personOf(values: SubmittedForm["values"]) {

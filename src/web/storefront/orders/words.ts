@@ -2,6 +2,23 @@ import { defineWords } from "../../i18n/define-words.ts"
 
 export const words = defineWords({
   en: {
+    trialCharged:
+      "Free of charge for {days} days, from the day it is ready. Then {price}, charged to your saved payment method. We write to you before; cancel until the last free day and you pay nothing.",
+    trialByHand:
+      "Free of charge for {days} days, from the day it is ready. Then {price}, if you pay to keep it. We write to you before; if you do nothing, it stops and you owe nothing.",
+    trialSignIn:
+      "A trial is for customers whose address we know. Sign in, or create an account and confirm your address; your cart waits for you here.",
+    signIn: "Sign in",
+    signUp: "Create an account",
+    trialMethod: "Charged when the trial is over",
+    trialAgrees:
+      "I agree that {price} is charged to it when the trial is over, and again with each period until I cancel.",
+    noMethod:
+      "There is no saved payment method yet. Add one; nothing is charged for that, and you come back here.",
+    addMethod: "Add a payment method",
+    beginTrial: "Begin the free trial",
+    trialHelp: "Nothing is paid today. Your server is built at once.",
+    trialBegins: "Your server is being prepared.",
     cartTitle: "Your cart",
     cartEmpty: "Your cart is empty",
     choosePlan: "Choose a plan",
@@ -74,6 +91,23 @@ export const words = defineWords({
     stayOrLeave: "You may close this page: we write to you when the server is ready.",
   },
   ko: {
+    trialCharged:
+      "설치 완료일부터 {days}일 동안 무료입니다. 이후 {price}이 등록된 결제수단으로 자동결제됩니다. 결제 전에 안내해 드리며, 무료 기간 마지막 날까지 해지하시면 요금이 청구되지 않습니다.",
+    trialByHand:
+      "설치 완료일부터 {days}일 동안 무료입니다. 계속 이용하시려면 이후 {price}을 결제해 주세요. 종료 전에 안내해 드리며, 결제하지 않으시면 이용이 중단되고 청구되는 금액은 없습니다.",
+    trialSignIn:
+      "무료 체험은 이메일 주소를 확인한 고객만 이용하실 수 있습니다. 로그인하시거나 가입 후 이메일 주소를 확인해 주세요. 장바구니는 그대로 유지됩니다.",
+    signIn: "로그인",
+    signUp: "회원가입",
+    trialMethod: "체험 종료 후 결제할 수단",
+    trialAgrees:
+      "체험이 끝나면 {price}이 이 결제수단으로 자동결제되고, 해지할 때까지 이용 기간마다 결제되는 데 동의합니다.",
+    noMethod:
+      "등록된 결제수단이 없습니다. 결제수단을 등록해 주세요. 등록 시 결제되는 금액은 없으며, 등록 후 이 페이지로 돌아옵니다.",
+    addMethod: "결제수단 등록",
+    beginTrial: "무료 체험 시작하기",
+    trialHelp: "오늘 결제하실 금액은 없습니다. 바로 서버를 세팅합니다.",
+    trialBegins: "서버 세팅을 준비하고 있습니다.",
     cartTitle: "장바구니",
     cartEmpty: "장바구니가 비어 있습니다",
     choosePlan: "플랜 선택하기",

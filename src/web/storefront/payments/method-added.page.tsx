@@ -1,11 +1,15 @@
 import { type LoaderFunctionArgs, redirect, useLoaderData } from "react-router"
+import type { PageServices } from "../../api-context.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { requireSignIn } from "../../require-sign-in.ts"
 import { servePage } from "../../serve-page.ts"
+import { cartTokenOf } from "../../shop-cookies.ts"
 import { ButtonLink } from "../../ui/button.tsx"
 import { LiveRegion } from "../../ui/live-region.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { findCart } from "../orders/open-cart.ts"
+import { asksMethod } from "../orders/trial-method.tsx"
 import { words } from "./method.words.ts"
 
 export function headers() {
@@ -22,9 +26,16 @@ export function loader(args: LoaderFunctionArgs) {
       known.state === "created" || known.state === "waiting_for_payer"
         ? await services.withKey(services.newKey()).payments.setups.refresh({ id })
         : known
-    if (setup.state === "done") throw redirect("/portal/payment-methods?done=added")
+    if (setup.state === "done") throw redirect(await whereTo(services, args.request))
     return { setup }
   })
+}
+
+/** Back to the order that waits for a method to be charged after its trial. */
+async function whereTo(services: PageServices, request: Request): Promise<string> {
+  const cart = await findCart(services, cartTokenOf(request))
+  const waits = cart && cart.orderId === null && asksMethod(cart)
+  return waits ? "/checkout" : "/portal/payment-methods?done=added"
 }
 
 const said = {

@@ -1,0 +1,48 @@
+import { and, asc, eq, isNotNull } from "drizzle-orm"
+import { priceCycles } from "#billing"
+import type { Context, Reach } from "#kit/context.ts"
+import { money, toWire, type WireMoney } from "#kit/money.ts"
+import type { Language } from "#kit/refusal.ts"
+import { MOST_CART_LINES } from "./cart.ts"
+import { orderItems, orderRows } from "./tables.ts"
+
+export interface OrderedTrial {
+  readonly words: string
+  readonly days: number
+  /** What its first cycle costs when it is over. */
+  readonly price: WireMoney
+  /** By the saved method that was agreed on. */
+  readonly isCharged: boolean
+}
+
+/** What of an order is tried first, for the paper that the customer keeps. */
+export async function listOrderedTrials(
+  ctx: Context,
+  _reach: Reach,
+  orderId: string,
+  language: Language,
+): Promise<OrderedTrial[]> {
+  const rows = await ctx.db
+    .select({ item: orderItems, agreement: orderRows.agreement, currency: orderRows.currency })
+    .from(orderItems)
+    .innerJoin(
+      orderRows,
+      and(eq(orderRows.tenantId, orderItems.tenantId), eq(orderRows.id, orderItems.orderId)),
+    )
+    .where(and(eq(orderItems.orderId, orderId), isNotNull(orderItems.trial)))
+    .orderBy(asc(orderItems.id))
+    .limit(MOST_CART_LINES)
+  return rows.flatMap(({ item, agreement, currency }) => {
+    const { trial, planId, planName, hostname, discounts } = item
+    if (!trial) return []
+    const each = priceCycles({ planId, unit: money(item.unitMinor, currency), discounts }, 0, 1)
+    return [
+      {
+        words: `${planName[language]} · ${hostname}`,
+        days: trial.days,
+        price: toWire(each),
+        isCharged: trial.asksMethod && agreement.trial !== undefined,
+      },
+    ]
+  })
+}
