@@ -8,7 +8,7 @@ export const actsAhead: Readonly<Record<string, (page: Page, baseUrl: string) =>
   operator: async (page, baseUrl) => {
     await readFile(page, baseUrl)
     await writeDraft(page, baseUrl)
-    await tagTwo(page, baseUrl)
+    await retryOne(page, baseUrl)
     return []
   },
 }
@@ -49,9 +49,9 @@ async function writeDraft(page: Page, baseUrl: string): Promise<void> {
   await page.waitForURL(/done=saved/)
 }
 
-async function tagTwo(page: Page, baseUrl: string): Promise<void> {
-  await page.goto(`${baseUrl}/admin/customers`)
-  for (const row of [0, 1]) await page.locator("input[data-tick]").nth(row).check()
-  await page.locator("button[name=doing][value=give]").click()
+async function retryOne(page: Page, baseUrl: string): Promise<void> {
+  await page.goto(`${baseUrl}/admin/operations`)
+  await page.locator("input[data-tick]:enabled").first().check()
+  await page.locator("button[name=doing][value=retry]").click()
   await page.waitForURL(/\/admin\/bulk-runs\/./)
 }

@@ -78,6 +78,10 @@ test("a dollar sale of two lines, three servers and a set-up fee, held until an 
     expect(isFairShare({ gross: BigInt(line.gross.minor), tax: BigInt(line.tax.minor) }, own)).toBe(true)
   }
   await expectLedger(company, buyer, { currency: "USD", ...own })
+  // In a shop of won: the statement is of what they paid with.
+  const statement = await buyer.api.paperwork.statements.get({})
+  expect(statement).toMatchObject({ currency: "USD", currencies: ["USD"], closing: money(0n, "USD") })
+  expect(statement.lines).toHaveLength(2)
   const trail = await company.operator.api.audit.entries.list({ subjectId: order.orderId })
   expect(trail.items.map((entry) => entry.act).sort()).toEqual([
     "orders.approved",

@@ -3,7 +3,7 @@ import { listDocumentNumbers } from "#billing"
 import { getAccount } from "#identity"
 import type { Context, Reach } from "#kit/context.ts"
 import { type Currency, toWire } from "#kit/money.ts"
-import { listCustomerMoves } from "#ledger"
+import { listCustomerCurrencies, listCustomerMoves } from "#ledger"
 import { getSettings } from "#tenancy"
 import { paperworkRefusals } from "./errors.ts"
 import { planStatement } from "./plan-statement.ts"
@@ -23,7 +23,8 @@ export async function readStatement(ctx: Context, reach: Reach, wish: StatementW
   const settings = await getSettings(ctx)
   const today = ctx.clock.today(settings.timeZone)
   const accountId = chooseAccount(ctx, reach, wish.accountId)
-  const currency = wish.currency ?? settings.defaultCurrency
+  const currencies = await listCustomerCurrencies(ctx, reach, accountId)
+  const currency = wish.currency ?? currencies[0] ?? settings.defaultCurrency
   const to = wish.to ? Temporal.PlainDate.from(wish.to) : today
   const from = wish.from ? Temporal.PlainDate.from(wish.from) : to.with({ month: 1, day: 1 })
   if (Temporal.PlainDate.compare(from, to) > 0) {
@@ -41,6 +42,7 @@ export async function readStatement(ctx: Context, reach: Reach, wish: StatementW
     accountId,
     accountName: account.company ?? account.name,
     currency,
+    currencies,
     from: from.toString(),
     to: to.toString(),
     opening: toWire(opening),

@@ -16,6 +16,8 @@ export const statementShape = z.object({
   accountId: z.string(),
   accountName: z.string(),
   currency: z.enum(currencyCodes),
+  /** All in which the account has ever stood, that of the latest move first: a statement is of one. */
+  currencies: z.array(z.enum(currencyCodes)),
   from: dateText,
   to: dateText,
   /** Above zero: owed to the shop; below: the customer's, and kept for them. */
@@ -37,6 +39,7 @@ export const statementShape = z.object({
 const period = z.object({
   /** Customers mean their own account unless they name another of theirs; staff have to say. */
   accountId: idText.optional(),
+  /** Absent: that of the account's latest move. */
   currency: z.enum(currencyCodes).optional(),
   /** Absent: the first day of this year. */
   from: dateText.optional(),

@@ -112,10 +112,12 @@ export interface FilterChoiceProps {
   readonly name: string
   readonly label: string
   readonly options: readonly { readonly value: string; readonly label: string }[]
+  /** What is shown while nothing is chosen, where "any" is no answer. */
+  readonly shown?: string
 }
 
 /** A chip: it says what it filters by, and once it does, it can be taken away. */
-export function FilterChoice({ name, label, options }: FilterChoiceProps) {
+export function FilterChoice({ name, label, options, shown }: FilterChoiceProps) {
   const say = useWords(words)
   const [search] = useSearchParams()
   const value = search.get(name) ?? ""
@@ -130,11 +132,11 @@ export function FilterChoice({ name, label, options }: FilterChoiceProps) {
         <span className="text-muted">{label}</span>
         <select
           name={name}
-          value={value}
+          value={shown ?? value}
           onChange={(event) => event.currentTarget.form?.requestSubmit()}
           className="field-sizing-content bg-transparent px-2 py-1 font-medium outline-none"
         >
-          <option value="">{say("any")}</option>
+          {shown === undefined ? <option value="">{say("any")}</option> : null}
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

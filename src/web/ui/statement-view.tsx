@@ -1,7 +1,6 @@
 import type { z } from "zod"
 import type { statementShape } from "#paperwork/contract"
 import { useWords } from "../i18n/use-words.ts"
-import { useRoot } from "../use-root.ts"
 import { ButtonLink } from "./button.tsx"
 import { Card, FactList } from "./card.tsx"
 import { DataTable } from "./data-table.tsx"
@@ -14,10 +13,9 @@ type Statement = z.output<typeof statementShape>
 /** How an account stood, the same for its customer and for staff. */
 export function StatementView({ statement }: { statement: Statement }) {
   const say = useWords(words)
-  const shop = useRoot()?.shop
   const { accountId, currency, from, to } = statement
   const search = new URLSearchParams({ account: accountId, currency, from, to })
-  const currencies = shop?.currencies ?? []
+  const currencies = [...new Set([currency, ...statement.currencies])].sort()
   return (
     <>
       <div className="flex flex-wrap gap-2">
@@ -35,6 +33,7 @@ export function StatementView({ statement }: { statement: Statement }) {
           <FilterChoice
             name="currency"
             label={say("currency")}
+            shown={currency}
             options={currencies.map((code) => ({ value: code, label: code }))}
           />
         ) : null}

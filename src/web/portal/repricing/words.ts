@@ -3,7 +3,7 @@ import { defineWords } from "../../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     title: "Price changes",
-    lead: "What your services are to cost, and what there is for you to decide. Without your agreement you are never charged more where it is needed.",
+    lead: "What your services are to cost, and what there is for you to decide. Where your agreement is needed, you are never charged more without it.",
     up: "Subscriptions",
     none: "Nothing changes",
     noneHelp: "All your services cost what they did.",
