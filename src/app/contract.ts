@@ -22,6 +22,7 @@ import { privacyContract } from "#privacy/contract"
 import { provisioningContract } from "#provisioning/contract"
 import { repricingContract } from "#repricing/contract"
 import { revenueContract } from "#revenue/contract"
+import { taxContract } from "#tax/contract"
 import { tenancyContract } from "#tenancy/contract"
 import { termsContract } from "#terms/contract"
 
@@ -43,6 +44,7 @@ export const apiContract = {
   terms: termsContract,
   billing: billingContract,
   fees: feesContract,
+  tax: taxContract,
   revenue: revenueContract,
   provisioning: provisioningContract,
   orders: ordersContract,

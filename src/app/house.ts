@@ -24,6 +24,7 @@ export const borders: Borders = {
     "catalog",
     "payments",
     "terms",
+    "tax",
     "billing",
     "fees",
     "revenue",

@@ -16,6 +16,7 @@ import { paymentsPersonalData } from "#payments"
 import { houseData, privacyPersonalData } from "#privacy"
 import { provisioningPersonalData } from "#provisioning"
 import { repricingPersonalData } from "#repricing"
+import { taxPersonalData } from "#tax"
 import { termsPersonalData } from "#terms"
 
 /**
@@ -31,6 +32,7 @@ export const personalDataHolders: readonly PersonalDataHolder[] = [
   repricingPersonalData,
   ordersPersonalData,
   provisioningPersonalData,
+  taxPersonalData,
   feesPersonalData,
   billingPersonalData,
   termsPersonalData,
@@ -48,6 +50,10 @@ export const personalDataHolders: readonly PersonalDataHolder[] = [
 export const tablesWithoutPeople: Readonly<Record<string, string>> = {
   "credit.policies": "what a shop decided about credit; changed_by is an id",
   "credit.role_limits": "what a shop decided about credit; changed_by is an id",
+  "tax.policies": "what a shop decided about tax; changed_by is an id",
+  "tax.registrations": "where the shop itself is registered for tax",
+  "tax.rates": "what places take",
+  "tax.product_classes": "which rates a product is taxed by",
   "fees.late_fee_policies": "what a shop decided about late payments; changed_by is an id",
   "identity.guards": "hashes of what was tried, gone within a day",
   "identity.policies": "what a shop decided about signing in",

@@ -23,6 +23,7 @@ import { createPrivacyRouter } from "#privacy"
 import { countServices, createProvisioningRouter } from "#provisioning"
 import { repricingRouter } from "#repricing"
 import { revenueRouter } from "#revenue"
+import { taxRouter } from "#tax"
 import { createTenancyRouter, type TenantMeans } from "#tenancy"
 import { termsRouter } from "#terms"
 import { bulkActs } from "./bulk-acts.ts"
@@ -56,6 +57,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     terms: termsRouter,
     billing: billingRouter,
     fees: feesRouter,
+    tax: taxRouter,
     revenue: revenueRouter,
     provisioning: createProvisioningRouter(ground),
     orders: createOrdersRouter(options.signIn),

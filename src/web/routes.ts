@@ -162,6 +162,7 @@ const admin = layout("admin/layout.page.tsx", [
     route("staff/roles", "admin/identity/staff-roles.page.tsx"),
     route("settings", "admin/tenancy/settings.page.tsx"),
     route("settings/brand", "admin/tenancy/brand.page.tsx"),
+    route("settings/tax", "admin/tax/tax.page.tsx"),
     route("settings/late-fees", "admin/fees/late-fees.page.tsx"),
     route("settings/plan-changes", "admin/orders/plan-change-policy.page.tsx"),
     route("settings/refunds", "admin/refunds/policy.page.tsx"),

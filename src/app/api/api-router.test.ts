@@ -55,6 +55,7 @@ const openProcedures = [
   "orders.carts.get",
   "orders.carts.removeCoupon",
   "orders.carts.removeItem",
+  "orders.carts.saveBuyer",
   "orders.checkout",
   "payments.attempts.get",
   "payments.attempts.progress",

@@ -197,6 +197,7 @@ export const statedPages: readonly StatedPage[] = [
     "admin/subscriptions/:subscription",
     "admin/settings/collecting",
     "admin/settings/late-fees",
+    "admin/settings/tax",
     "admin/subscriptions/run",
     "admin/invoices",
     "admin/invoices/:invoice",

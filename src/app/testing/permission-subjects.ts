@@ -8,6 +8,7 @@ import type { Shopper } from "./company-shoppers.ts"
 import { bodiesFor, couponForTrial, inBoth } from "./permission-bodies.ts"
 import { furnishMethods } from "./permission-payer-subjects.ts"
 import { furnishStaff } from "./permission-staff-subjects.ts"
+import { furnishTax } from "./permission-tax-subjects.ts"
 
 /** One thing of each kind that a path can name: our customer's, another customer's, and the staff's own. */
 export interface Subject {
@@ -125,6 +126,7 @@ async function furnishRange(company: Company, product: Product): Promise<Readonl
     "catalog/products": shops(product.slug),
     "catalog/plans": shops(plan),
     "product-range": shops(product.id),
+    ...(await furnishTax(company, product.id)),
     plans: shops(plan),
     coupons: shops(coupon.id),
   }

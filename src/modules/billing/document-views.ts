@@ -111,8 +111,8 @@ export function describeExplanation(
 }
 
 function explainLines(invoice: InvoiceDetail, language: Language) {
-  const { taxIncluded, taxLabel } = JSON.parse(invoice.content) as InvoiceContent
-  return planExplanations({ taxIncluded, taxLabel, lines: invoice.lines, language })
+  const { taxIncluded, taxLabel, tax } = JSON.parse(invoice.content) as InvoiceContent
+  return planExplanations({ taxIncluded, taxLabel, tax, lines: invoice.lines, language })
 }
 
 function describeLine(line: StoredLine): z.infer<typeof documentLineShape> {

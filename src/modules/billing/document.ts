@@ -23,8 +23,10 @@ export interface DocumentLineInput extends LineReason {
   /** The subscription it is about, and how many of its periods it pays for; absent where it extends none. */
   readonly subscriptionId?: string | null
   readonly cycles?: number | null
-  /** Absent: the tenant's rate. */
+  /** Absent: as the document's terms say. */
   readonly taxRate?: Rate
+  /** What the price holds, where that is another rate than the one that is charged. */
+  readonly insideRate?: Rate
 }
 
 export interface DocumentLine {

@@ -11,6 +11,8 @@ export interface ExplanationWords {
   readonly difference: string
   readonly taxInside: string
   readonly taxOnTop: string
+  /** The price holds another tax than the one that is charged. */
+  readonly taxInstead: string
   readonly share: string
   readonly result: string
 }
@@ -29,6 +31,8 @@ export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
       "{label} of {percent}% is in the price: of {base} for all lines at this rate it is {tax}, rounded once.",
     taxOnTop:
       "{label} of {percent}% comes on top: on {base} for all lines at this rate it is {tax}, rounded once.",
+    taxInstead:
+      "The price holds {insideLabel} of {inside}%: without it, all lines at this rate come to {base}. {label} of {percent}% on that is {tax}, rounded once.",
     share: "This line's share of it is {share}; the shares add up to the whole.",
     result: "Net {net} + {label} {share} = {gross}.",
   },
@@ -45,6 +49,8 @@ export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
       "{label} {percent}%는 가격에 포함되어 있습니다. 같은 세율 품목의 합계 {base} 중 {tax}이며, 합계에서 한 번만 반올림합니다.",
     taxOnTop:
       "{label} {percent}%는 별도입니다. 같은 세율 품목의 합계 {base}에 대해 {tax}이며, 합계에서 한 번만 반올림합니다.",
+    taxInstead:
+      "가격에는 {insideLabel} {inside}%가 포함되어 있습니다. 이를 뺀 같은 세율 품목의 합계는 {base}이고, 여기에 {label} {percent}%를 적용하면 {tax}입니다(합계에서 한 번만 반올림).",
     share: "이 품목에 배분된 금액은 {share}이며, 품목별 금액을 더하면 전체와 같습니다.",
     result: "공급가액 {net} + {label} {share} = {gross}",
   },

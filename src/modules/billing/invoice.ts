@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import type { Currency } from "#kit/money.ts"
 import type { Language, Say } from "#kit/refusal.ts"
+import type { TaxSnapshot } from "#tax"
 import type { creditCauses } from "./credit-note-contract.ts"
 import type { StoredReason } from "./document.ts"
 
@@ -52,6 +53,8 @@ export interface InvoiceContent {
   readonly buyer: BuyerSnapshot
   readonly taxIncluded: boolean
   readonly taxLabel: Say
+  /** What was decided about tax, and why. Absent on papers of before that was kept. */
+  readonly tax?: TaxSnapshot
   readonly lines: readonly ContentLine[]
   readonly taxes: readonly {
     readonly percent: string

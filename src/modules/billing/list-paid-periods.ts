@@ -3,6 +3,7 @@ import type { Context, Reach } from "#kit/context.ts"
 import { type Money, money, times } from "#kit/money.ts"
 import { recomputeAmount } from "./line-rule.ts"
 import { listPurchasePayments } from "./list-purchase-payments.ts"
+import { paperTax } from "./paper-tax.ts"
 import type { PaidPeriod } from "./plan-subscription-change.ts"
 import type { PurchasePayment } from "./plan-taking-back.ts"
 import { priceCycles } from "./price-cycles.ts"
@@ -18,6 +19,8 @@ export interface PaidTime extends PaidPeriod {
   /** It was bought for another plan than it belongs to now. */
   readonly isChanged: boolean
   readonly payments: readonly PurchasePayment[]
+  /** By what it was taxed; null of what nobody paid for. */
+  readonly tax: ReturnType<typeof paperTax> | null
 }
 
 /** A line of the first order is about all its pieces; later ones are about this subscription alone. */
@@ -58,6 +61,7 @@ export async function listPaidPeriods(
       lineId: found?.line.id ?? null,
       isChanged: row.changedOn !== null,
       payments: found?.payments ?? [],
+      tax: found ? paperTax(found.invoice, found.line) : null,
     })
   }
   return periods

@@ -3,6 +3,7 @@ import { findUsedCredit } from "#credit"
 import type { Context, Reach } from "#kit/context.ts"
 import { money } from "#kit/money.ts"
 import { getRefundable } from "#payments"
+import { isLineOf } from "./is-line-of.ts"
 import { CHANGE_RULE } from "./line-rule.ts"
 import { listCreditableLines } from "./list-creditable-lines.ts"
 import { restOf } from "./plan-credit.ts"
@@ -33,7 +34,7 @@ export async function listPurchasePayments(
   if (!period.invoiceId) return undefined
   const invoice = await getInvoice(ctx, wholeHouse, period.invoiceId)
   const line = invoice.lines.find((one) =>
-    period.lineId ? one.id === period.lineId : isOf(subscription, one),
+    period.lineId ? one.id === period.lineId : isLineOf(subscription, one),
   )
   if (!line) return undefined
   const payments: PurchasePayment[] = []
@@ -42,17 +43,6 @@ export async function listPurchasePayments(
   }
   payments.push(...(await readPayment(ctx, { invoiceId: invoice.id, lineId: line.id })))
   return { invoice, line, payments }
-}
-
-/** The first order has one line for all pieces of an item; later lines name their subscription. */
-function isOf(
-  { id, priceId, orderItemId }: Pick<Subscription, "id" | "priceId" | "orderItemId">,
-  { subscriptionId, reason }: StoredLine,
-): boolean {
-  if (subscriptionId) return subscriptionId === id
-  if (reason.cycle === null) return false
-  const itemId = reason.facts?.["orderItemId"]
-  return orderItemId && itemId ? itemId === orderItemId : reason.priceId === priceId
 }
 
 async function listChangeLines(

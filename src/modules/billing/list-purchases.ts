@@ -7,6 +7,7 @@ import { getSettings, type TenantSettings } from "#tenancy"
 import { getRefundPolicy } from "./get-refund-policy.ts"
 import { listPurchasePayments } from "./list-purchase-payments.ts"
 import { readRefundPolicy, type StoredRefundPolicy } from "./money-back.ts"
+import { paperTax } from "./paper-tax.ts"
 import { planRefund, type RefundPolicy } from "./plan-refund.ts"
 import type { Purchase } from "./plan-taking-back.ts"
 import { priceCycles } from "./price-cycles.ts"
@@ -65,8 +66,9 @@ async function readPurchase(ctx: Context, facts: PurchaseFacts): Promise<Purchas
   const { invoice, line, payments } = found
   const { currency } = invoice.total
   // Changed to another plan, its days are worth what that plan costs: the difference was paid or given back.
-  const paid = row.changedOn ? fullPrice(facts) : money(row.grossMinor, currency)
-  const list = row.changedOn ? fullPrice(facts, { isList: true }) : listPrice(paid, line)
+  const tax = paperTax(invoice, line)
+  const paid = row.changedOn ? fullPrice(facts, tax) : money(row.grossMinor, currency)
+  const list = row.changedOn ? fullPrice(facts, tax, { isList: true }) : listPrice(paid, line)
   const paidOn = (invoice.paidAt as Temporal.Instant).toZonedDateTimeISO(settings.timeZone).toPlainDate()
   const hasBegun = Temporal.PlainDate.compare(row.startOn, facts.today) <= 0
   const plan = planRefund({
@@ -102,12 +104,19 @@ function withdrawalOf({ settings, isBusiness }: PurchaseFacts, on: Temporal.Plai
   return rule && { windowDays: rule.windowDays, basis: "by_days" as const }
 }
 
-/** What its days cost by the plan that they belong to now; as a list price before coupons, as far as that is known. */
-function fullPrice({ row, subscription, settings }: PurchaseFacts, { isList = false } = {}): Money {
-  if (row.worthMinor !== null) return withTax(money(row.worthMinor, subscription.unit.currency), settings)
+/**
+ * What its days cost by the plan that they belong to now, taxed as they were bought; as a list price before coupons, as
+ * far as that is known.
+ */
+function fullPrice(
+  { row, subscription }: PurchaseFacts,
+  tax: ReturnType<typeof paperTax>,
+  { isList = false } = {},
+): Money {
+  if (row.worthMinor !== null) return withTax(money(row.worthMinor, subscription.unit.currency), tax)
   const priced = isList ? { ...subscription, discounts: [] } : subscription
   const each = priceCycles(priced, row.number - 1, row.cycles)
-  return withTax(times(each, BigInt(subscription.quantity)), settings)
+  return withTax(times(each, BigInt(subscription.quantity)), tax)
 }
 
 /** What it would have cost without discounts, in the same proportion as the line's own list price. */

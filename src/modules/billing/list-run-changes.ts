@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
 import { type Currency, type Money, money } from "#kit/money.ts"
 import type { Say } from "#kit/refusal.ts"
-import { getSettings } from "#tenancy"
+import { loadRunTax } from "./load-run-tax.ts"
 import { runLines } from "./run-lines.ts"
 
 export interface RunChange {
@@ -33,7 +33,7 @@ export async function listRunChanges(
     before_minor: string
   }>(sql`
     select id, account_id, account_name, words, currency, now_minor::text, before_minor::text
-    from (${runLines(on, await getSettings(ctx))}) as line
+    from (${runLines(on, await loadRunTax(ctx, on))}) as line
     where now_minor <> before_minor
     order by abs(now_minor - before_minor)::numeric / before_minor desc, id
     limit ${MOST}`)

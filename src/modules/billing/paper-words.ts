@@ -32,6 +32,8 @@ export interface PaperWords {
   readonly quantity: string
   readonly unit: string
   readonly unitWithTax: string
+  /** The price holds another tax than the one that is charged. */
+  readonly unitHolding: string
   readonly net: string
   readonly total: string
   readonly grandTotal: string
@@ -81,6 +83,7 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     quantity: "Qty",
     unit: "Unit price",
     unitWithTax: "Unit price incl. tax",
+    unitHolding: "List price incl. {label} {percent} %",
     net: "Net",
     total: "Total",
     grandTotal: "Total",
@@ -128,6 +131,7 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     quantity: "수량",
     unit: "단가",
     unitWithTax: "단가(부가세 포함)",
+    unitHolding: "정가({label} {percent} % 포함)",
     net: "공급가액",
     total: "합계",
     grandTotal: "합계 금액",

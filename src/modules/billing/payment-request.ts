@@ -1,4 +1,5 @@
 import type { Money } from "#kit/money.ts"
+import type { TaxSnapshot } from "#tax"
 import type { DocumentLine } from "./document.ts"
 import type { requestPurposes, requestStates } from "./request-desk-contract.ts"
 
@@ -35,6 +36,8 @@ export interface PaymentRequest {
   /** What staff say to the customer on it, and the number the customer orders by. */
   readonly note?: string | null
   readonly purchaseOrder?: string | null
+  /** What was decided about tax, and why; null on requests of before that was kept. */
+  readonly taxDecision?: TaxSnapshot | null
 }
 
 export const requestMoves: Readonly<Record<RequestState, readonly RequestState[]>> = {

@@ -11,7 +11,10 @@ import type { StoredLine } from "./queries.ts"
 export interface ContentFacts {
   readonly number: string
   readonly issuedOn: Temporal.PlainDate
-  readonly request: Pick<PaymentRequest, "net" | "tax" | "total" | "note" | "purchaseOrder"> & {
+  readonly request: Pick<
+    PaymentRequest,
+    "net" | "tax" | "total" | "note" | "purchaseOrder" | "taxDecision"
+  > & {
     readonly number: string | null
     readonly lines: readonly DocumentLine[]
   }
@@ -40,7 +43,8 @@ export function planContent(facts: ContentFacts): InvoiceContent {
     seller: seller(settings),
     buyer: buyer(account),
     taxIncluded: settings.taxIncluded,
-    taxLabel: settings.taxLabel,
+    taxLabel: request.taxDecision?.label ?? settings.taxLabel,
+    ...(request.taxDecision ? { tax: request.taxDecision } : {}),
     lines: request.lines.map(contentLine),
     taxes: taxTable(request.lines),
     netMinor: request.net.minor.toString(),
@@ -122,7 +126,10 @@ function creditedLine(line: DocumentLine, credited: CreditedLine, taxIncluded: b
   const { net, tax, gross } = credited
   if (gross.minor === line.gross.minor) return line
   const unit = taxIncluded ? gross : net
-  const reason = { ...line.reason, quantity: 1n, unit, rule: "part of a line taken back" }
+  // Its amount holds what is charged, whatever the whole line's price held.
+  const { insideRate: _whole, ...facts } = line.reason.facts ?? {}
+  const kept = line.reason.facts ? { facts } : {}
+  const reason = { ...line.reason, ...kept, quantity: 1n, unit, rule: "part of a line taken back" }
   return { ...line, net, tax, gross, reason }
 }
 

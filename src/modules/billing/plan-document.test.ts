@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest"
 import { type Currency, money, type Rate } from "#kit/money.ts"
 import type { DocumentLineInput } from "./document.ts"
 import { planDocument } from "./plan-document.ts"
+import { planExplanations } from "./plan-explanations.ts"
 
 const nineteen = { numerator: 19n, denominator: 100n }
 const ten = { numerator: 1n, denominator: 10n }
@@ -135,4 +136,34 @@ test("whatever is sold: lines add up to the document, and the tax is right to ha
     }),
     { numRuns: 400 },
   )
+})
+
+describe("a price that holds another tax than the one that is charged", () => {
+  const settings = {
+    taxIncluded: true,
+    taxRate: { numerator: 0n, denominator: 1n },
+    insideRate: { numerator: 19n, denominator: 100n },
+  }
+
+  test("loses what it holds, once for the document, and says so line by line", () => {
+    const lines = [1n, 2n, 3n].map(() => line(33n, "EUR"))
+    const document = planDocument({ currency: "EUR", settings, lines })
+    // 99 cents hold 15.8, so 83 are left; three times 33 alone would leave 84.
+    expect([document.net.minor, document.tax.minor, document.total.minor]).toEqual([83n, 0n, 83n])
+    expect(document.lines.map(({ reason }) => reason.facts?.["insideRate"])).toEqual(Array(3).fill("19/100"))
+  })
+
+  test("takes the other one on top, and is explained from its lines alone", () => {
+    const french = { ...settings, taxRate: { numerator: 20n, denominator: 100n } }
+    const { lines, total } = planDocument({ currency: "EUR", settings: french, lines: [line(1_190n, "EUR")] })
+    expect(total.minor).toBe(1_200n)
+    const told = planExplanations({
+      taxIncluded: true,
+      taxLabel: { en: "VAT", ko: "부가세" },
+      lines,
+      language: "en",
+    })
+    expect(told[0]).toMatchObject({ isSame: true })
+    expect(told[0]?.steps.join(" ")).toContain("The price holds VAT of 19%")
+  })
 })

@@ -11,7 +11,8 @@ import {
   taxInsideHalfUp,
   times,
 } from "#kit/money.ts"
-import type { DocumentLine, DocumentLineInput, DocumentPlan, TaxGroup } from "./document.ts"
+import { inLowestTerms, isSameRate, type LineTax, readRate, type TaxTerms, writeRate } from "#tax"
+import type { DocumentLine, DocumentLineInput, DocumentPlan, RuleFacts, TaxGroup } from "./document.ts"
 
 export interface DocumentFacts {
   readonly currency: Currency
@@ -19,21 +20,8 @@ export interface DocumentFacts {
   readonly lines: readonly DocumentLineInput[]
 }
 
-/** The part of the tenant's settings that decides about tax. */
-export interface TaxSettings {
-  /** Prices hold the tax already (a Korean shop), or it comes on top. */
-  readonly taxIncluded: boolean
-  readonly taxRate: Rate
-  /** Absent: "per_document". */
-  readonly taxMode?: TaxMode
-}
-
-/**
- * How a regime wants tax worked out: once per document and rate, spread to the lines; or line by line with the odd
- * part of a unit cut off (절사, as Korean tax invoices may), so that the document's tax is what its lines say.
- */
-export const taxModes = ["per_document", "truncated_lines"] as const
-export type TaxMode = (typeof taxModes)[number]
+/** What decides about tax: the decision for one customer, or of it only what arithmetic needs. */
+export type TaxSettings = Pick<TaxTerms, "taxIncluded" | "taxRate"> & Partial<TaxTerms>
 
 /**
  * Lines and tax to amounts. Amounts are exact per line; the tax is taken once per rate on the rate's whole sum,
@@ -42,9 +30,7 @@ export type TaxMode = (typeof taxModes)[number]
  */
 export function planDocument(facts: DocumentFacts): DocumentPlan {
   const priced = facts.lines.map((line, position) => priceLine(facts, line, position))
-  const groups = [...Map.groupBy(priced, (line) => rateKey(line.taxRate)).values()].map((lines) =>
-    taxGroup(facts, lines),
-  )
+  const groups = [...Map.groupBy(priced, rateKey).values()].map((lines) => taxGroup(facts, lines))
   const lines = groups.flatMap((group) => group.lines).sort((a, b) => a.position - b.position)
   const net = sum(
     facts.currency,
@@ -63,10 +49,9 @@ export function planDocument(facts: DocumentFacts): DocumentPlan {
   }
 }
 
-interface PricedLine {
+interface PricedLine extends LineTax {
   readonly position: number
   readonly amount: Money
-  readonly taxRate: Rate
   readonly line: DocumentLineInput
 }
 
@@ -77,7 +62,14 @@ function priceLine(facts: DocumentFacts, line: DocumentLineInput, position: numb
   }
   // What lowers a bill is a credit note or a discounted unit price, so a line is never below zero.
   if (quantity < 0n || unit.minor < 0n) throw new RangeError("A line can't be below zero.")
-  return { position, line, amount: times(unit, quantity), taxRate: line.taxRate ?? facts.settings.taxRate }
+  return { position, line, amount: times(unit, quantity), ...ratesOf(facts.settings, line) }
+}
+
+/** A line's own rate rules, then its plan's class, then what holds for the whole document. */
+function ratesOf(settings: TaxSettings, { taxRate, insideRate, planId }: DocumentLineInput): LineTax {
+  if (taxRate) return { taxRate, insideRate: insideRate ?? taxRate }
+  if (settings.ofPlan) return settings.ofPlan(planId)
+  return { taxRate: settings.taxRate, insideRate: settings.insideRate ?? settings.taxRate }
 }
 
 interface PlannedGroup extends TaxGroup {
@@ -85,63 +77,100 @@ interface PlannedGroup extends TaxGroup {
 }
 
 function taxGroup(facts: DocumentFacts, priced: readonly PricedLine[]): PlannedGroup {
-  const { taxIncluded, taxMode = "per_document" } = facts.settings
-  const rate = priced[0]?.taxRate ?? facts.settings.taxRate
-  const whole = sum(
-    facts.currency,
-    priced.map((line) => line.amount),
-  )
-  const shares =
-    taxMode === "truncated_lines"
-      ? priced.map(({ amount }) => truncatedTax(amount, rate, taxIncluded))
-      : spread(
-          taxIncluded ? taxInsideHalfUp(whole, rate) : takeRateHalfUp(whole, rate),
-          priced.map((line) => line.amount.minor),
-        )
-  const tax = sum(facts.currency, shares)
-  const lines = priced.map(({ position, line, amount }, index) => {
-    const share = shares[index] as Money
-    return { position, line: documentLine({ line, amount, share, rate, taxIncluded }) }
+  const { taxIncluded } = facts.settings
+  const { taxRate, insideRate } = firstOf(priced)
+  const bases = netsWithout(facts, priced)
+  const isWithin = taxIncluded && bases === null
+  const amounts = bases ?? priced.map(({ amount }) => amount)
+  const shares = sharesOf(facts, { amounts, rate: taxRate, isWithin })
+  const lines = priced.map(({ position, line }, index) => {
+    const [amount, share] = [amounts[index] as Money, shares[index] as Money]
+    const net = isWithin ? subtract(amount, share) : amount
+    return { position, line: documentLine({ line, net, share, taxRate, insideRate }) }
   })
-  return { rate, tax, net: taxIncluded ? subtract(whole, tax) : whole, lines }
+  const net = sum(
+    facts.currency,
+    lines.map(({ line }) => line.net),
+  )
+  return { rate: taxRate, tax: sum(facts.currency, shares), net, lines }
+}
+
+/** Of a group, which is never empty. */
+function firstOf([first]: readonly PricedLine[]): PricedLine {
+  if (!first) throw new Error("A group of no line.")
+  return first
+}
+
+/** What prices are without the tax that they hold, where another rate is charged than that; null: they hold their own. */
+function netsWithout({ currency, settings }: DocumentFacts, priced: readonly PricedLine[]): Money[] | null {
+  const { taxRate, insideRate } = firstOf(priced)
+  if (!settings.taxIncluded || isSameRate(taxRate, insideRate)) return null
+  const amounts = priced.map(({ amount }) => amount)
+  if (settings.taxMode === "truncated_lines") {
+    return amounts.map((amount) => subtract(amount, truncatedTax(amount, insideRate, true)))
+  }
+  const whole = sum(currency, amounts)
+  return spread(
+    subtract(whole, taxInsideHalfUp(whole, insideRate)),
+    amounts.map(({ minor }) => minor),
+  )
+}
+
+function sharesOf(
+  { currency, settings }: DocumentFacts,
+  of: { readonly amounts: readonly Money[]; readonly rate: Rate; readonly isWithin: boolean },
+): Money[] {
+  const { amounts, rate, isWithin } = of
+  if (settings.taxMode === "truncated_lines") {
+    return amounts.map((amount) => truncatedTax(amount, rate, isWithin))
+  }
+  const whole = sum(currency, amounts)
+  return spread(
+    isWithin ? taxInsideHalfUp(whole, rate) : takeRateHalfUp(whole, rate),
+    amounts.map(({ minor }) => minor),
+  )
 }
 
 /** Amounts are never below zero here, so cutting off is rounding down. */
-function truncatedTax(amount: Money, { numerator, denominator }: Rate, taxIncluded: boolean): Money {
-  const divisor = taxIncluded ? denominator + numerator : denominator
+function truncatedTax(amount: Money, { numerator, denominator }: Rate, isWithin: boolean): Money {
+  const divisor = isWithin ? denominator + numerator : denominator
   return money((amount.minor * numerator) / divisor, amount.currency)
 }
 
-function documentLine(facts: {
-  line: DocumentLineInput
-  amount: Money
-  share: Money
-  rate: Rate
-  taxIncluded: boolean
-}): DocumentLine {
+function documentLine(
+  facts: LineTax & { readonly line: DocumentLineInput; readonly net: Money; readonly share: Money },
+): DocumentLine {
   const { words, periodStart, periodEnd, planId, priceId, quantity, unit, cycle, rule } = facts.line
-  const ruleFacts = facts.line.facts
-  const net = facts.taxIncluded ? subtract(facts.amount, facts.share) : facts.amount
+  const inside: RuleFacts = isSameRate(facts.taxRate, facts.insideRate)
+    ? {}
+    : { [INSIDE_RATE]: writeRate(facts.insideRate) }
+  // What a line of another document remembered is no fact of this one.
+  const { [INSIDE_RATE]: _before, ...own } = facts.line.facts ?? {}
+  const ruleFacts: RuleFacts = { ...own, ...inside }
+  const hasFacts = Object.keys(ruleFacts).length > 0
   return {
     words,
     periodStart: periodStart ?? null,
     periodEnd: periodEnd ?? null,
     subscriptionId: facts.line.subscriptionId ?? null,
     cycles: facts.line.cycles ?? null,
-    reason: { planId, priceId, quantity, unit, cycle, rule, ...(ruleFacts ? { facts: ruleFacts } : {}) },
-    net,
+    reason: { planId, priceId, quantity, unit, cycle, rule, ...(hasFacts ? { facts: ruleFacts } : {}) },
+    net: facts.net,
     tax: facts.share,
-    gross: add(net, facts.share),
-    taxRate: facts.rate,
+    gross: add(facts.net, facts.share),
+    taxRate: facts.taxRate,
   }
 }
 
-/** 10/100 and 1/10 are one rate. */
-function rateKey(rate: Rate): string {
-  const divisor = commonDivisor(rate.numerator, rate.denominator)
-  return `${rate.numerator / divisor}/${rate.denominator / divisor}`
+/** The fact by which a line remembers what its price held: recomputing it needs no more. */
+const INSIDE_RATE = "insideRate"
+
+/** What a line's price held: what is charged, unless it says otherwise. */
+export function insideRateOf({ reason, taxRate }: Pick<DocumentLine, "reason" | "taxRate">): Rate {
+  const kept = reason.facts?.[INSIDE_RATE]
+  return kept ? readRate(kept) : taxRate
 }
 
-function commonDivisor(first: bigint, second: bigint): bigint {
-  return second === 0n ? first : commonDivisor(second, first % second)
+function rateKey({ taxRate, insideRate }: LineTax): string {
+  return `${writeRate(inLowestTerms(taxRate))} ${writeRate(inLowestTerms(insideRate))}`
 }

@@ -1,11 +1,12 @@
 import { formatMoney, isSame, type Money, money, subtract, sum } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
+import { sayTax, type TaxSnapshot } from "#tax"
 import { percentOf } from "#tenancy"
 import type { DocumentLine, LineReason } from "./document.ts"
 import { explanationWords } from "./explanation-words.ts"
 import { CHANGE_RULE, readChange, recomputeAmount } from "./line-rule.ts"
 import { shareByDays } from "./plan-change.ts"
-import { planDocument } from "./plan-document.ts"
+import { insideRateOf, planDocument } from "./plan-document.ts"
 import { readParts, totalOf } from "./price-parts.ts"
 
 export interface ExplanationFacts {
@@ -14,6 +15,8 @@ export interface ExplanationFacts {
   /** All lines of the document: tax is taken once for all that have the same rate. */
   readonly lines: readonly DocumentLine[]
   readonly language: Language
+  /** What was decided about tax; absent on papers of before that was kept. */
+  readonly tax?: TaxSnapshot | undefined
 }
 
 export interface Explanation {
@@ -31,13 +34,18 @@ export function planExplanations(facts: ExplanationFacts): Explanation[] {
   const { currency } = first.gross
   const anew = planDocument({
     currency,
-    settings: { taxIncluded: facts.taxIncluded, taxRate: first.taxRate },
+    settings: {
+      taxIncluded: facts.taxIncluded,
+      taxRate: first.taxRate,
+      ...(facts.tax ? { taxMode: facts.tax.mode } : {}),
+    },
     lines: facts.lines.map((line) => ({
       ...line.reason,
       quantity: 1n,
       unit: recomputeAmount(line.reason),
       words: line.words,
       taxRate: line.taxRate,
+      insideRate: insideRateOf(line),
     })),
   })
   return facts.lines.map((line, index) => {
@@ -106,13 +114,18 @@ function discountSteps({ facts, unit }: LineReason, language: Language): string[
 function taxSteps(facts: ExplanationFacts, line: DocumentLine): string[] {
   const words = explanationWords[facts.language]
   const show = (amount: Money) => formatMoney(amount, words.locale)
-  const percent = percentOf(line.taxRate)
-  const group = facts.lines.filter(({ taxRate }) => percentOf(taxRate) === percent)
-  const base = group.map(({ net, gross }) => (facts.taxIncluded ? gross : net))
+  const [percent, inside] = [percentOf(line.taxRate), percentOf(insideRateOf(line))]
+  const group = facts.lines.filter(
+    (one) => percentOf(one.taxRate) === percent && percentOf(insideRateOf(one)) === inside,
+  )
+  const isInstead = facts.taxIncluded && inside !== percent
+  const base = group.map(({ net, gross }) => (facts.taxIncluded && !isInstead ? gross : net))
   const { currency } = line.gross
   const given = {
     label: facts.taxLabel[facts.language],
+    insideLabel: (facts.tax?.insideLabel ?? facts.taxLabel)[facts.language],
     percent,
+    inside,
     base: show(sum(currency, base)),
     tax: show(
       sum(
@@ -124,8 +137,11 @@ function taxSteps(facts: ExplanationFacts, line: DocumentLine): string[] {
     net: show(line.net),
     gross: show(line.gross),
   }
+  const why = facts.tax ? sayTax(facts.tax, facts.language) : ""
+  const how = isInstead ? words.taxInstead : facts.taxIncluded ? words.taxInside : words.taxOnTop
   return [
-    fill(facts.taxIncluded ? words.taxInside : words.taxOnTop, given),
+    ...(why ? [why] : []),
+    fill(how, given),
     ...(group.length > 1 ? [fill(words.share, given)] : []),
     fill(words.result, given),
   ]

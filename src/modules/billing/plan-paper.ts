@@ -1,6 +1,8 @@
 import { formatMoney, money } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
 import { contrastOf } from "#kit/theme.ts"
+import { readRate, sayTax } from "#tax"
+import { percentOf } from "#tenancy"
 import type { ContentLine, InvoiceContent } from "./invoice.ts"
 import { type PaperWords, paperWords } from "./paper-words.ts"
 import { lastDayOf } from "./period.ts"
@@ -67,7 +69,7 @@ export function planPaper(content: InvoiceContent, language: Language): Paper {
       columns: [
         words.description,
         words.quantity,
-        content.taxIncluded ? words.unitWithTax : words.unit,
+        unitWords(content, language, words),
         words.net,
         content.taxLabel[language],
         words.total,
@@ -83,7 +85,7 @@ export function planPaper(content: InvoiceContent, language: Language): Paper {
       })),
     ],
     total: { label: words.grandTotal, value: say(content.totalMinor) },
-    notes: notesOf(content, words, say),
+    notes: notesOf(content, language, words, say),
     accent: accentOf(content),
   }
 }
@@ -97,6 +99,15 @@ function accentOf({ brand }: InvoiceContent): string {
 const INK = "#000000"
 /** WCAG 2.2, 1.4.3. */
 const READABLE = 4.5
+
+/** Whose tax a unit price holds, where it is not the one that is charged. */
+function unitWords({ taxIncluded, tax }: InvoiceContent, language: Language, words: PaperWords): string {
+  if (!taxIncluded) return words.unit
+  if (!tax?.insideLabel) return words.unitWithTax
+  return words.unitHolding
+    .replace("{label}", tax.insideLabel[language])
+    .replace("{percent}", percentOf(readRate(tax.inside ?? "0/1")))
+}
 
 /** A business books a statement, a consumer keeps a receipt. A Korean tax invoice comes from the tax office only. */
 function titleOf(content: InvoiceContent, words: PaperWords): string {
@@ -152,19 +163,33 @@ function taxLabel(label: string, percent: string, base: string, words: PaperWord
   return words.taxOf.replace("{label}", label).replace("{percent}", percent).replace("{base}", base)
 }
 
-function notesOf(content: InvoiceContent, words: PaperWords, say: (minor: string) => string): string[] {
+/** Why this tax and no other: nothing of what is charged where the seller is at home. */
+function taxNotes({ tax, seller }: InvoiceContent, language: Language): string[] {
+  const isAtHome = tax?.ground === "registered" && tax.place?.country === seller.country
+  const note = tax && !isAtHome ? sayTax(tax, language) : ""
+  return note === "" ? [] : [note]
+}
+
+function notesOf(
+  content: InvoiceContent,
+  language: Language,
+  words: PaperWords,
+  say: (minor: string) => string,
+): string[] {
   const fromCredit = content.payment?.fromCreditMinor
+  const tax = taxNotes(content, language)
   if (content.corrects) {
     const note = content.corrects.isWhole ? words.creditNote : words.partialCreditNote
-    return [note.replace("{cause}", words.causes[content.corrects.cause])]
+    return [note.replace("{cause}", words.causes[content.corrects.cause]), ...tax]
   }
   const own = content.note ? content.note.split("\n") : []
   if (content.kind === "quote") {
-    return [...own, words.quoteNote.replace("{date}", content.validUntil ?? "")]
+    return [...own, words.quoteNote.replace("{date}", content.validUntil ?? ""), ...tax]
   }
   const hasPeriods = content.lines.every((line) => line.periodStart !== null)
   return [
     ...own,
+    ...tax,
     ...(content.dueOn ? [words.dueNote.replace("{date}", content.dueOn)] : []),
     ...(content.payment ? [words.paidNote.replace("{date}", content.payment.paidOn)] : []),
     ...(fromCredit ? [words.creditUsedNote.replace("{amount}", say(fromCredit))] : []),

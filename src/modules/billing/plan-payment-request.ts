@@ -1,10 +1,11 @@
 import type { NewId } from "#kit/id.ts"
 import type { Currency } from "#kit/money.ts"
+import type { TaxTerms } from "#tax"
 import type { DocumentLineInput } from "./document.ts"
 import { billingRefusals } from "./errors.ts"
 import { lineRow } from "./line-rows.ts"
 import type { RequestPurpose } from "./payment-request.ts"
-import { planDocument, type TaxSettings } from "./plan-document.ts"
+import { planDocument } from "./plan-document.ts"
 import type { RequestLineRow, RequestRow } from "./request-rows.ts"
 
 export interface NewPaymentRequest {
@@ -34,14 +35,14 @@ const DUE_DAYS = 7
 export function planPaymentRequest(
   wanted: NewPaymentRequest,
   at: {
-    readonly settings: TaxSettings
+    readonly tax: TaxTerms
     readonly today: Temporal.PlainDate
     readonly now: Temporal.Instant
     readonly newId: NewId
   },
 ): PlannedRequest {
   const { accountId, orderId, currency } = wanted
-  const plan = planDocument({ currency, settings: at.settings, lines: wanted.lines })
+  const plan = planDocument({ currency, settings: at.tax, lines: wanted.lines })
   if (plan.total.minor <= 0n) billingRefusals.refuse("billing.request_empty")
   const id = at.newId("prq")
   return {
@@ -64,6 +65,7 @@ export function planPaymentRequest(
       dueOn: wanted.dueOn ?? at.today.add({ days: DUE_DAYS }),
       note: wanted.note ?? null,
       purchaseOrder: wanted.purchaseOrder ?? null,
+      tax: at.tax.snapshot,
     },
     lines: plan.lines.map((line, position) => ({ requestId: id, ...lineRow(at.newId, line, position) })),
   }

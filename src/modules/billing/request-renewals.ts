@@ -4,6 +4,7 @@ import type { Context } from "#kit/context.ts"
 import { announceAll } from "#kit/events/announce.ts"
 import { money, toWire } from "#kit/money.ts"
 import { updateRows } from "#kit/write-rows.ts"
+import { openTax } from "#tax"
 import { getSettings } from "#tenancy"
 import { paymentRequested } from "./events.ts"
 import { noteForDigest } from "./note-for-digest.ts"
@@ -87,7 +88,8 @@ async function openPlanning(ctx: Context, wishes: readonly RenewalWish[]): Promi
   const accountIds = wishes.map(({ group }) => accountOf(group))
   const languages = await listAccountLanguages(ctx, [...new Set(accountIds)])
   const { newId, clock } = ctx
-  const at = { settings, newId, now: clock.now(), today: clock.today(settings.timeZone) }
+  const tax = await openTax(ctx, settings, accountIds)
+  const at = { newId, now: clock.now(), today: clock.today(settings.timeZone) }
   return (wish) => {
     const accountId = accountOf(wish.group)
     const [first] = wish.group
@@ -98,7 +100,7 @@ async function openPlanning(ctx: Context, wishes: readonly RenewalWish[]): Promi
     const { currency } = first.unit
     const { purpose } = wish
     const wanted = { accountId, orderId: null, purpose, currency, dueOn, lines }
-    return { wish, planned: planPaymentRequest(wanted, at) }
+    return { wish, planned: planPaymentRequest(wanted, { ...at, tax: tax.ofAccount(accountId) }) }
   }
 }
 

@@ -27,5 +27,6 @@ export function readRequest(row: RequestRow, lines: readonly RequestLineRow[]): 
     dueOn: row.dueOn,
     note: row.note,
     purchaseOrder: row.purchaseOrder,
+    taxDecision: row.tax,
   }
 }

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm"
-import type { TenantSettings } from "#tenancy"
 import { isDue } from "./due-subscriptions.ts"
+import type { RunTax } from "./load-run-tax.ts"
 import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
 
 /**
@@ -9,14 +9,12 @@ import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
  * a coupon holds or held, its own price may be expected: otherwise the end of every coupon would stop a run. So may a price
  * that its customer was told or agreed to.
  */
-export function runLines(
-  on: Temporal.PlainDate,
-  { taxIncluded, taxRate }: Pick<TenantSettings, "taxIncluded" | "taxRate">,
-): SQL {
-  const { numerator, denominator } = taxRate
-  const factor = taxIncluded
-    ? sql`1::numeric`
-    : sql`(1 + ${numerator.toString()}::numeric / ${denominator.toString()}::numeric)`
+export function runLines(on: Temporal.PlainDate, { factor, others }: RunTax): SQL {
+  const column = <Value>(read: (one: RunTax["others"][number]) => Value) => sql.param(others.map(read))
+  // Whole numbers until the end: a quotient would be cut off somewhere.
+  const withTax = (amount: SQL) => sql`round(${amount} * ${subscriptions.quantity}
+    * coalesce(other.numerator, ${factor.numerator.toString()}::numeric)
+    / coalesce(other.denominator, ${factor.denominator.toString()}::numeric))::bigint`
   return sql`
     select one.*, coalesce(last.minor, one.now_minor) as before_minor,
       greatest(coalesce(last.minor, one.now_minor), one.own_minor, one.told_minor) as expected_minor
@@ -24,11 +22,16 @@ export function runLines(
       select ${subscriptions.id} as id, ${subscriptions.tenantId} as tenant_id, ${subscriptions.accountId} as account_id,
         ${subscriptions.accountName} as account_name, ${subscriptions.words} as words,
         ${subscriptions.currency} as currency, ${subscriptions.collection} as collection,
-        round(${subscriptions.nextMinor} * ${subscriptions.quantity} * ${factor})::bigint as now_minor,
+        ${withTax(sql`${subscriptions.nextMinor}`)} as now_minor,
         case when ${subscriptions.discounts} <> '[]'::jsonb
-          then round(${subscriptions.unitMinor} * ${subscriptions.quantity} * ${factor})::bigint end as own_minor,
-        round(${subscriptions.expectedMinor} * ${subscriptions.quantity} * ${factor})::bigint as told_minor
+          then ${withTax(sql`${subscriptions.unitMinor}`)} end as own_minor,
+        ${withTax(sql`${subscriptions.expectedMinor}`)} as told_minor
       from ${subscriptions}
+      left join unnest(${column(({ accountId }) => accountId)}::text[], ${column(({ planId }) => planId)}::text[],
+        ${column((one) => one.factor.numerator.toString())}::numeric[],
+        ${column((one) => one.factor.denominator.toString())}::numeric[]
+      ) as other (account_id, plan_id, numerator, denominator)
+        on other.account_id = ${subscriptions.accountId} and other.plan_id = ${subscriptions.planId}
       where ${isDue(on)} and ${subscriptions.nextMinor} > 0
     ) as one
     left join lateral (

@@ -1,16 +1,20 @@
 import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import type { Context } from "#kit/context.ts"
-import { add, takeRateHalfUp, times } from "#kit/money.ts"
-import { getSettings } from "#tenancy"
+import { times } from "#kit/money.ts"
+import { getSettings, type TenantSettings } from "#tenancy"
 import { beginTrial } from "./begin-trial.ts"
 import { planRequestDay } from "./collecting-policy.ts"
 import { findSubscriptionOf } from "./find-subscription-of.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
+import { isLineOf } from "./is-line-of.ts"
+import { paperTax } from "./paper-tax.ts"
 import { periodAt } from "./period.ts"
 import { priceCycle } from "./price-cycles.ts"
+import { getInvoice } from "./queries.ts"
 import { canMove, type Subscription } from "./subscription.ts"
 import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
+import { withTax } from "./with-tax.ts"
 
 /**
  * What it pays for stands: its time begins. Day 0 is the later of payment and activation, so that nobody pays for
@@ -48,7 +52,7 @@ export async function startSubscription(
     anchorOn,
     startOn: period.start,
     endOn: period.end,
-    grossMinor: grossOf(subscription, settings).minor,
+    grossMinor: (await grossOf(ctx, subscription, settings)).minor,
     invoiceId: subscription.firstInvoiceId,
     createdAt: ctx.clock.now(),
   })
@@ -65,14 +69,12 @@ function later(first: Temporal.Instant, second: Temporal.Instant): Temporal.Inst
   return Temporal.Instant.compare(first, second) > 0 ? first : second
 }
 
-/** What one piece of the order's line came to; the paper has one line for all its pieces. */
-function grossOf(
-  subscription: Subscription,
-  settings: {
-    readonly taxIncluded: boolean
-    readonly taxRate: { readonly numerator: bigint; readonly denominator: bigint }
-  },
-) {
+/** What one piece of the order's line came to; the paper has one line for all its pieces, and its tax. */
+async function grossOf(ctx: Context, subscription: Subscription, settings: TenantSettings) {
   const amount = times(priceCycle(subscription, 0).charged, BigInt(subscription.quantity))
-  return settings.taxIncluded ? amount : add(amount, takeRateHalfUp(amount, settings.taxRate))
+  const { firstInvoiceId } = subscription
+  if (!firstInvoiceId) return withTax(amount, settings)
+  const invoice = await getInvoice(ctx, { kind: "all" }, firstInvoiceId)
+  const line = invoice.lines.find((one) => isLineOf(subscription, one))
+  return withTax(amount, line ? paperTax(invoice, line) : settings)
 }

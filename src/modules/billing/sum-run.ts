@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
 import type { Currency } from "#kit/money.ts"
-import { getSettings } from "#tenancy"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
+import { loadRunTax } from "./load-run-tax.ts"
 import type { RunFigures } from "./plan-run-stop.ts"
 import { runLines } from "./run-lines.ts"
 
@@ -32,7 +32,7 @@ export async function sumRun(ctx: Context, reach: Reach, on: Temporal.PlainDate)
       (count(*) filter (where collection = 'automatic'))::int as automatic,
       sum(now_minor)::text as now, sum(before_minor)::text as before, sum(expected_minor)::text as expected,
       (count(*) filter (where now_minor * 100 > expected_minor * ${100 + stopLinePercent}::int))::int as raised
-    from (${runLines(on, await getSettings(ctx))}) as line
+    from (${runLines(on, await loadRunTax(ctx, on))}) as line
     group by currency order by currency`)
   return rows.map(({ now, before, expected, ...row }) => ({
     ...row,

@@ -5,6 +5,7 @@ import { accounts } from "#identity/tables"
 import { currency, instant, knownCurrency, minor, oneOf, plainDate } from "#kit/columns.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
 import { attempts } from "#payments/tables"
+import type { TaxSnapshot } from "#tax"
 import { creditCauses } from "./credit-note-contract.ts"
 import type { StoredReason } from "./document.ts"
 import { type CreditCause, invoiceStates } from "./invoice.ts"
@@ -60,6 +61,8 @@ export const paymentRequests = tenantTable(
     dueOn: plainDate("due_on").notNull(),
     note: text("note"),
     purchaseOrder: text("purchase_order"),
+    /** What was decided about tax, and why; null on requests of before that was kept. */
+    tax: jsonb("tax").$type<TaxSnapshot>(),
   },
   (table) => [
     uniqueIndex().on(table.tenantId, table.number),

@@ -19,6 +19,7 @@ export { holdStock } from "./hold-stock.ts"
 export { listCouponsByCode } from "./list-coupons-by-code.ts"
 export { listOffers } from "./list-offers.ts"
 export { listPlanOptions } from "./list-plan-options.ts"
+export { listPlansOf } from "./list-plans-of.ts"
 export { listPriceTargets, type PriceTargetWish } from "./list-price-targets.ts"
 export type { PlanVersion } from "./load-prices.ts"
 export {

@@ -47,6 +47,8 @@ const holders = {
   "catalog.range.read": [],
   "catalog.range.write": [],
   "catalog.range.publish": [],
+  "tax.settings.read": [],
+  "tax.settings.write": [],
   "fees.policies.read": [],
   "fees.policies.write": [],
   "fees.charges.read": ["owner", "admin", "billing", "viewer"],

@@ -7,6 +7,7 @@ import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { formatMoney, fromWire, isSame, type Money, money, toWire, type WireMoney } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
+import { saveTaxPlace } from "#tax"
 import type { Cart, CartLine } from "./cart.ts"
 import type { CouponEffect } from "./discount-items.ts"
 import { orderRefusals } from "./errors.ts"
@@ -24,6 +25,7 @@ export interface CheckoutWish {
   /** A visitor's account to be. */
   readonly person?: BuyerWish | undefined
   readonly country: string
+  readonly region?: string | undefined
   readonly company?: string | undefined
   readonly taxId?: string | undefined
   readonly language: Language
@@ -114,6 +116,7 @@ async function accountOf(ctx: Context, wish: CheckoutWish): Promise<string> {
   const { person, country, company, taxId, language } = wish
   const { name, email } = person
   const accountId = await createAccount(ctx, { name, email, country, company, taxId, language })
+  await saveTaxPlace(ctx, { accountId, region: wish.region ?? "" })
   // Known or not, the answer is this one: the mail tells the owner of the address what to do.
   await requestSignUp(ctx, { ...person, country, language, accountId, fieldsBelow: "person/" })
   return accountId

@@ -28,6 +28,15 @@ export const cartItemInput = z.object({
   wantsTrial: z.boolean().default(false),
 })
 
+/** What of a buyer decides the tax. */
+export const cartBuyerInput = z.object({
+  country: z.string().length(2).toUpperCase(),
+  /** "TX", where the country's tax asks for more than the country. */
+  region: z.string().trim().toUpperCase().max(3).default(""),
+})
+
+export type CartBuyer = z.infer<typeof cartBuyerInput>
+
 export const cartShape = z.object({
   token: z.string(),
   currency: z.enum(currencyCodes),
@@ -56,6 +65,13 @@ export const cartShape = z.object({
   gone: z.array(z.object({ id: z.string(), hostname: z.string(), why: z.string() })),
   net: moneyShape,
   tax: moneyShape,
+  /** The same by rate, each under its name. */
+  taxes: z.array(
+    z.object({ label: z.object({ en: z.string(), ko: z.string() }), percent: z.string(), tax: moneyShape }),
+  ),
+  /** Why this tax, in the reader's language, and for which place; null where everybody pays the same. */
+  taxWhy: z.string().nullable(),
+  taxPlace: z.object({ country: z.string(), region: z.string() }).nullable(),
   total: moneyShape,
   orderId: z.string().nullable(),
 })
@@ -112,6 +128,7 @@ export const checkoutInput = z.object({
     })
     .optional(),
   country: z.string().length(2),
+  region: cartBuyerInput.shape.region,
   company: z.string().trim().max(160).optional(),
   taxId: z.string().trim().max(40).optional(),
   language: z.enum(["en", "ko"]),
@@ -135,6 +152,15 @@ export const ordersContract = {
     get: contract
       .route({ method: "GET", path: "/carts/{token}", tags, summary: "A cart, priced now" })
       .input(token)
+      .output(cartShape),
+    saveBuyer: contract
+      .route({
+        method: "PUT",
+        path: "/carts/{token}/buyer",
+        tags,
+        summary: "Where its buyer is: it decides the tax, until somebody signs in",
+      })
+      .input(token.extend(cartBuyerInput.shape))
       .output(cartShape),
     addItem: contract
       .route({ method: "POST", path: "/carts/{token}/items", tags, summary: "Put a plan into the cart" })

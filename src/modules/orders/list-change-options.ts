@@ -5,7 +5,6 @@ import {
   isRunning,
   planSubscriptionChange,
   type SubscriptionChange,
-  withTax,
 } from "#billing"
 import { listOffers, listPlanOptions, type PlanOption, type Product } from "#catalog"
 import type { Context, Reach } from "#kit/context.ts"
@@ -14,6 +13,7 @@ import { hindranceOf } from "./change-of-plan.ts"
 import type { changePreviewShape } from "./change-of-plan-contract.ts"
 import { momentsFor, type PlanChangePolicy } from "./change-of-plan-policy.ts"
 import type { PlanChange } from "./change-of-plan-rows.ts"
+import { changeWithTax } from "./change-with-tax.ts"
 import { chargeWith } from "./charge-with.ts"
 import { findOpenChange } from "./find-open-change.ts"
 import { getChangePolicy } from "./get-change-policy.ts"
@@ -111,7 +111,7 @@ function describeOption(
       due: change ? toWire(change.due) : nothing,
       outcome: change?.outcome ?? "nothing",
       difference: change ? toWire(change.amount) : nothing,
-      amount: change ? toWire(withTax(change.amount, facts.settings)) : nothing,
+      amount: change ? toWire(changeWithTax(facts, plan.id, change)) : nothing,
     },
   ]
 }

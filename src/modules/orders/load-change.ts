@@ -1,6 +1,13 @@
-import { findSubscriptionOf, listPaidPeriods, lockSubscription, type Subscription } from "#billing"
+import {
+  accountTax,
+  findSubscriptionOf,
+  listPaidPeriods,
+  lockSubscription,
+  type Subscription,
+} from "#billing"
 import type { Context, Reach } from "#kit/context.ts"
 import { getServicePlan, type ServicePlan } from "#provisioning"
+import type { TaxTerms } from "#tax"
 import { getSettings, type TenantSettings } from "#tenancy"
 import { orderRefusals } from "./errors.ts"
 
@@ -9,6 +16,8 @@ export interface ChangeFacts {
   readonly subscription: Subscription
   readonly today: Temporal.PlainDate
   readonly settings: TenantSettings
+  /** By what the account is taxed now. */
+  readonly tax: TaxTerms
   readonly periods: Awaited<ReturnType<typeof listPaidPeriods>>
 }
 
@@ -32,5 +41,6 @@ export async function loadChange(
   const settings = await getSettings(ctx)
   const today = ctx.clock.today(settings.timeZone)
   const periods = await listPaidPeriods(ctx, { kind: "all" }, subscription, today)
-  return { service, subscription, today, settings, periods }
+  const tax = await accountTax(ctx, subscription.accountId)
+  return { service, subscription, today, settings, tax, periods }
 }

@@ -3,19 +3,21 @@ import { describeChosen } from "#catalog"
 import type { Context } from "#kit/context.ts"
 import { add, sum, times, toWire } from "#kit/money.ts"
 import { type Language, sayRefusal } from "#kit/refusal.ts"
-import { getSettings } from "#tenancy"
-import type { CartLine, CartView } from "./cart.ts"
+import { openTax, sayTax, type TaxTerms } from "#tax"
+import { getSettings, percentOf } from "#tenancy"
+import type { Cart, CartLine, CartView } from "./cart.ts"
 import { planOrderLines } from "./order-lines.ts"
 import { priceCart } from "./price-cart.ts"
 import { getCart } from "./queries.ts"
 
+/** Taxed as its buyer would be: the account that is signed in, else whoever they say they are. */
 export async function readCart(ctx: Context, token: string): Promise<CartView> {
   const cart = await getCart(ctx, { kind: "all" }, token)
-  const settings = await getSettings(ctx)
+  const terms = await taxOf(ctx, cart)
   const { items, gone, coupons } = await priceCart(ctx, cart)
   const document = planDocument({
     currency: cart.currency,
-    settings,
+    settings: terms,
     lines: items.flatMap((one) => planOrderLines(one, ctx.language)),
   })
   return {
@@ -34,8 +36,23 @@ export async function readCart(ctx: Context, token: string): Promise<CartView> {
     })),
     net: toWire(document.net),
     tax: toWire(document.tax),
+    taxes: document.taxes.map(({ rate, tax }) => ({
+      label: terms.snapshot.label,
+      percent: percentOf(rate),
+      tax: toWire(tax),
+    })),
+    taxWhy: sayTax(terms.snapshot, ctx.language) || null,
+    taxPlace: terms.snapshot.place,
     total: toWire(document.total),
   }
+}
+
+async function taxOf(ctx: Context, { buyer }: Cart): Promise<TaxTerms> {
+  const settings = await getSettings(ctx)
+  const accountId = ctx.actor.kind === "customer" ? ctx.actor.accountIds[0] : undefined
+  const tax = await openTax(ctx, settings, accountId ? [accountId] : [])
+  if (accountId) return tax.ofAccount(accountId)
+  return tax.of(buyer ?? { country: settings.seller.country })
 }
 
 function describeItem(

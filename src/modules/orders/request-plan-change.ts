@@ -9,7 +9,6 @@ import {
   requestPayment,
   type SubscriptionChange,
   withdrawRequest,
-  withTax,
   writeChange,
 } from "#billing"
 import { getSellablePlan, holdStock, releaseStock, type SellablePlan } from "#catalog"
@@ -21,6 +20,7 @@ import { hindranceOf } from "./change-of-plan.ts"
 import { type ChangeMoment, momentsFor } from "./change-of-plan-policy.ts"
 import type { PlanChange } from "./change-of-plan-rows.ts"
 import { planChanges } from "./change-of-plan-tables.ts"
+import { changeWithTax } from "./change-with-tax.ts"
 import { chargeWith } from "./charge-with.ts"
 import { orderRefusals } from "./errors.ts"
 import { findOpenChange } from "./find-open-change.ts"
@@ -69,7 +69,7 @@ export async function requestPlanChange(
   })
   refuseHindered(facts, plan, change)
   if (!change) return orderRefusals.refuse("orders.change_missing", { serviceId: service.id })
-  const amount = withTax(change.amount, facts.settings)
+  const amount = changeWithTax(facts, plan.planId, change)
   if (change.outcome !== wanted.expected.outcome || !isSame(amount, wanted.expected.amount)) {
     return orderRefusals.refuse("orders.change_differs", { amount: amount.minor.toString() })
   }

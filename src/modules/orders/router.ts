@@ -20,6 +20,7 @@ import { rejectOrder } from "./reject-order.ts"
 import { removeCartCoupon } from "./remove-cart-coupon.ts"
 import { removeCartItem } from "./remove-cart-item.ts"
 import { requestPlanChange } from "./request-plan-change.ts"
+import { saveCartBuyer } from "./save-cart-buyer.ts"
 import { saveChangePolicy } from "./save-change-policy.ts"
 import { takeBackPlanned } from "./take-back-planned.ts"
 import { withdrawOrder } from "./withdraw-order.ts"
@@ -52,6 +53,7 @@ export function createOrdersRouter(means: { readonly breaches: BreachCheck }) {
     carts: {
       create: answer(permitEveryone("anyone may begin a cart"), (ctx, input) => createCart(ctx, input)),
       get: answer(byToken, (ctx, input) => readCart(ctx, input.token)),
+      saveBuyer: answer(byToken, (ctx, { token, ...buyer }) => saveCartBuyer(ctx, token, buyer)),
       addItem: answer(byToken, (ctx, input) => addCartItem(ctx, input.token, input)),
       addCoupon: answer(byToken, (ctx, input) => addCartCoupon(ctx, input.token, input.code)),
       removeCoupon: answer(byToken, (ctx, input) => removeCartCoupon(ctx, input.token, input.code)),

@@ -8,7 +8,7 @@ import { accounts } from "#identity/tables"
 import { currency, instant, knownCurrency, minor, oneOf } from "#kit/columns.ts"
 import type { Language, Say } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
-import { orderStates } from "./contract.ts"
+import { type CartBuyer, orderStates } from "./contract.ts"
 
 export const orders = pgSchema("orders")
 
@@ -24,6 +24,8 @@ export const carts = tenantTable(
     currency: currency().notNull(),
     /** As they were typed in, first first. */
     couponCodes: jsonb("coupon_codes").$type<string[]>().notNull().default([]),
+    /** Who its buyer says they are, for the tax; null until they say. */
+    buyer: jsonb("buyer").$type<CartBuyer>(),
     /** Set by checkout: the cart has become this order, and a second click finds it. */
     orderId: text("order_id"),
     createdAt: instant("created_at").notNull(),

@@ -1,15 +1,14 @@
 import type { z } from "zod"
-import { planDocument } from "#billing"
+import { accountTax, planDocument } from "#billing"
 import type { Context } from "#kit/context.ts"
 import { toWire } from "#kit/money.ts"
-import { getSettings } from "#tenancy"
 import type { draftShape } from "./contract.ts"
 import { type Draft, documentLine } from "./draft.ts"
 
 /** With the sums that it would have if it were sent now. */
 export async function describeDraft(ctx: Context, draft: Draft): Promise<z.infer<typeof draftShape>> {
   const { currency } = draft
-  const settings = await getSettings(ctx)
+  const settings = await accountTax(ctx, draft.accountId)
   const plan = planDocument({ currency, settings, lines: draft.lines.map(documentLine) })
   return {
     id: draft.id,

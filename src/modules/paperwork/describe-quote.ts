@@ -1,8 +1,7 @@
 import type { z } from "zod"
-import { planDocument } from "#billing"
+import { accountTax, planDocument } from "#billing"
 import type { Context } from "#kit/context.ts"
 import { toWire } from "#kit/money.ts"
-import { getSettings } from "#tenancy"
 import { type Quote, quotedLine } from "./quote.ts"
 import type { quoteShape } from "./quote-contract.ts"
 
@@ -47,7 +46,7 @@ async function sumsOf(ctx: Context, quote: Quote) {
     const sum = (minor: string) => ({ minor, currency })
     return { net: sum(paper.netMinor), tax: sum(paper.taxMinor), total: sum(paper.totalMinor) }
   }
-  const settings = await getSettings(ctx)
+  const settings = await accountTax(ctx, quote.accountId)
   const { net, tax, total } = planDocument({ currency, settings, lines: quote.lines.map(quotedLine) })
   return { net: toWire(net), tax: toWire(tax), total: toWire(total) }
 }

@@ -1,9 +1,8 @@
-import { planDocument } from "#billing"
+import { accountTax, planDocument } from "#billing"
 import { getImage, getLocation, getSellablePlan } from "#catalog"
 import { getAccount } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { type Currency, fromWire, type WireMoney } from "#kit/money.ts"
-import { getSettings } from "#tenancy"
 import { paperworkRefusals } from "./errors.ts"
 import { type QuotedPlan, type QuoteLine, quotedLine } from "./quote.ts"
 import { sayTerm } from "./say-term.ts"
@@ -29,7 +28,7 @@ export async function readQuoteLines(
     if (line.plan) lines.push(...(await readPlanLines(ctx, wish, line, line.plan)))
     else lines.push(readFreeLine(wish.currency, line, index))
   }
-  const settings = await getSettings(ctx)
+  const settings = await accountTax(ctx, wish.accountId)
   const { total } = planDocument({ currency: wish.currency, settings, lines: lines.map(quotedLine) })
   if (total.minor <= 0n) paperworkRefusals.refuse("paperwork.nothing_asked", {}, { field: "lines/0/unit" })
   return lines

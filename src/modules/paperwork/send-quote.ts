@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
-import { planDocument, planQuoteContent, takeNumber } from "#billing"
+import { accountTax, planDocument, planQuoteContent, takeNumber } from "#billing"
 import { getAccount } from "#identity"
 import { type Context, type Reach, within } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
@@ -24,13 +24,14 @@ export async function sendQuote(ctx: Context, id: string, reach: Reach = within(
   if (quote.replacesId) await replace(ctx, reach, quote.replacesId)
   const account = await getAccount(ctx, quote.accountId)
   const { currency } = quote
-  const plan = planDocument({ currency, settings, lines: quote.lines.map(quotedLine) })
+  const tax = await accountTax(ctx, quote.accountId)
+  const plan = planDocument({ currency, settings: tax, lines: quote.lines.map(quotedLine) })
   const { number, issuedOn } = await takeNumber(ctx, {
     legalEntityId: settings.legalEntityId,
     kind: "quote",
     today,
   })
-  const content = planQuoteContent({ number, issuedOn, plan, settings, account, quote })
+  const content = planQuoteContent({ number, issuedOn, plan, tax: tax.snapshot, settings, account, quote })
   await ctx.db
     .update(quotes)
     .set({ state: "sent", number, content: JSON.stringify(content), sentAt: ctx.clock.now() })

@@ -2,6 +2,7 @@ import { listPriced, type PricedAgreement } from "#billing"
 import type { PlanVersion } from "#catalog"
 import type { Context, Reach } from "#kit/context.ts"
 import { encodeKey } from "#kit/paging.ts"
+import { openTax } from "#tax"
 import { listUnderWay } from "./list-under-way.ts"
 import type { ChangeGround, ChangeWish } from "./load-wish.ts"
 import { planFor } from "./plan-for.ts"
@@ -41,11 +42,22 @@ export async function listPlanned(
     reach,
     found.items.map(({ one }) => one.id),
   )
+  const tax = await openTax(
+    ctx,
+    ground.settings,
+    found.items.map(({ one }) => one.accountId),
+  )
   const items = found.items.flatMap((item) => {
     const target = targets.find(({ planId }) => planId === item.one.planId)
     if (!target) return []
     const price = priceIn(target, item.one)
-    const plan = planFor(item, { target, price, ground, isUnderWay: underWay.has(item.one.id) })
+    const plan = planFor(item, {
+      target,
+      price,
+      ground,
+      tax: tax.ofAccount(item.one.accountId),
+      isUnderWay: underWay.has(item.one.id),
+    })
     return [{ ...item, target, price, plan, key: encodeKey(found.key(item)) }]
   })
   return { items, next: found.next }

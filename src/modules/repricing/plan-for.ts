@@ -1,5 +1,6 @@
 import { comingPrice, comingStart, type PricedAgreement, withTax } from "#billing"
 import type { PlanVersion } from "#catalog"
+import type { TaxTerms } from "#tax"
 import type { ChangeGround } from "./load-wish.ts"
 import { planRepricing, type RepricingPlan } from "./plan-repricing.ts"
 import type { priceIn } from "./price-in.ts"
@@ -10,11 +11,14 @@ export function planFor(
   of: {
     readonly target: Pick<PlanVersion, "id">
     readonly price: ReturnType<typeof priceIn>
-    readonly ground: Pick<ChangeGround, "today" | "fromOn" | "rule" | "settings">
+    readonly ground: Pick<ChangeGround, "today" | "fromOn" | "rule">
+    /** By what its customer is taxed. */
+    readonly tax: TaxTerms
     readonly isUnderWay: boolean
   },
 ): RepricingPlan {
-  const { today, fromOn, rule, settings } = of.ground
+  const { today, fromOn, rule } = of.ground
+  const tax = { taxIncluded: of.tax.taxIncluded, ...of.tax.ofPlan(one.planId) }
   return planRepricing({
     today,
     fromOn,
@@ -25,6 +29,6 @@ export function planFor(
     isThere: one.versionId === of.target.id && one.priceId === of.price?.id,
     isUnderWay: of.isUnderWay,
     startOf: (ahead) => comingStart(one, ahead),
-    priceOf: (ahead, unit) => withTax(comingPrice(one, ahead, unit), settings),
+    priceOf: (ahead, unit) => withTax(comingPrice(one, ahead, unit), tax),
   })
 }

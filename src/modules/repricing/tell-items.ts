@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, lte } from "drizzle-orm"
-import { listAgreements } from "#billing"
+import { accountTax, listAgreements } from "#billing"
 import type { Context, Reach } from "#kit/context.ts"
 import { money } from "#kit/money.ts"
 import { getChange, type PriceChange } from "./get-change.ts"
@@ -55,6 +55,7 @@ async function tellAccount(
     wholeHouse,
     rows.map(({ subscriptionId }) => subscriptionId),
   )
+  const tax = await accountTax(ctx, accountId)
   const told: PriceItem[] = []
   for (const item of rows.map(readItem)) {
     const agreement = agreements.get(item.subscriptionId)
@@ -69,6 +70,7 @@ async function tellAccount(
       target,
       price: { id: item.newPriceId, unit },
       ground,
+      tax,
       isUnderWay: false,
     })
     if ("hindrance" in plan) {

@@ -38,6 +38,7 @@ export const topics: readonly Topic[] = [
         icon: "calendar",
         permission: "billing.collecting-policy.read",
       },
+      { name: "tax", to: "/admin/settings/tax", icon: "globe", permission: "tax.settings.read" },
       {
         name: "lateFees",
         to: "/admin/settings/late-fees",

@@ -21,6 +21,10 @@ export const words = defineWords({
     "brand.what": "Colours, logo, favicon, and the name and address mails come from.",
     "brand.search":
       "colour color theme dark light logo favicon icon sender mail from name address contrast design look 색상 로고 파비콘 발신 메일 브랜드",
+    tax: "Tax",
+    "tax.what": "Where you are registered, which rates hold from when, and how prices and tax go together.",
+    "tax.search":
+      "tax vat gst sales tax registration oss rate class reverse charge place 세금 부가세 부가가치세 세율 등록 과세 면세",
     planChanges: "Changes of plan",
     "planChanges.what": "Whether another plan begins now, after the last paid day, or as the customer likes.",
     "planChanges.search":
@@ -121,6 +125,10 @@ export const words = defineWords({
     "brand.what": "색상, 로고, 파비콘, 메일 발신자 이름과 주소를 설정합니다.",
     "brand.search":
       "colour color theme dark light logo favicon icon sender mail from name address contrast design look 색상 로고 파비콘 발신 메일 브랜드",
+    tax: "세금",
+    "tax.what": "세금 등록 지역, 기간별 세율, 가격과 세금의 관계를 정합니다.",
+    "tax.search":
+      "tax vat gst sales tax registration oss rate class reverse charge place 세금 부가세 부가가치세 세율 등록 과세 면세",
     planChanges: "플랜 변경 정책",
     "planChanges.what": "새 플랜을 바로 적용할지, 만료일 다음 날부터 적용할지 정합니다.",
     "planChanges.search": "plan change upgrade downgrade 플랜 변경 업그레이드 다운그레이드 만료일 예약",

@@ -34,7 +34,7 @@ export function loader(args: LoaderFunctionArgs) {
     const account = services.me.role === "customer" ? services.me.accounts[0] : undefined
     const country = account
       ? (await services.api.identity.accounts.get({ id: account.id })).country
-      : services.shop.seller.country
+      : (cart?.taxPlace?.country ?? services.shop.seller.country)
     const methods = account && cart && asksMethod(cart) ? await listUsableMethods(services, account.id) : []
     return {
       cart: cart ?? null,
@@ -102,6 +102,9 @@ export default function CheckoutPage() {
   )
 }
 
+/** Where the country alone does not say which tax is charged. */
+const countriesWithRegions: readonly string[] = ["US", "CA"]
+
 function TrialSignIn() {
   const say = useWords(words)
   return (
@@ -135,7 +138,8 @@ function Ordering({ cart, methods }: { cart: Cart; methods: readonly Method[] })
 function BuyerFields() {
   const say = useWords(words)
   const me = useRoot()?.me
-  const { isKnown, country } = useLoaderData<typeof loader>()
+  const { isKnown, country, cart } = useLoaderData<typeof loader>()
+  const asksRegion = countriesWithRegions.includes(cart?.taxPlace?.country ?? "")
   if (isKnown && me?.person) {
     return (
       <>
@@ -172,6 +176,16 @@ function BuyerFields() {
         autoComplete="new-password"
       />
       <CountryField country={country} />
+      {asksRegion ? (
+        <TextField
+          name="region"
+          label={say("region")}
+          help={say("regionHelp")}
+          maxLength={3}
+          defaultValue={cart?.taxPlace?.region}
+          autoComplete="address-level1"
+        />
+      ) : null}
       <TextField name="person/phone" label={say("phone")} type="tel" maxLength={40} autoComplete="tel" />
       <TextField name="company" label={say("company")} maxLength={160} autoComplete="organization" />
       <TextField name="taxId" label={say("taxId")} maxLength={40} autoComplete="off" />

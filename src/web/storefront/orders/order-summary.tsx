@@ -2,7 +2,6 @@ import type { ReactNode } from "react"
 import { formatAmount } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { Amount } from "../../ui/texts.tsx"
-import { useRoot } from "../../use-root.ts"
 import { words as catalogWords } from "../catalog/words.ts"
 import type { Cart } from "./open-cart.ts"
 import { words } from "./words.ts"
@@ -18,8 +17,6 @@ export function OrderSummary({ cart, lineAside }: OrderSummaryProps) {
   const say = useWords(words)
   const term = useWords(catalogWords)
   const language = useLanguage()
-  const tax = useRoot()?.shop.tax
-  const taxWords = tax ? say("taxLine", { label: tax.label[language], percent: tax.percent }) : ""
   return (
     <div className="space-y-4">
       <ul className="divide-line border-line divide-y border-y">
@@ -51,7 +48,13 @@ export function OrderSummary({ cart, lineAside }: OrderSummaryProps) {
       </ul>
       <dl className="space-y-1 text-sm">
         <SumLine label={say("net")} value={<Amount value={cart.net} />} />
-        <SumLine label={taxWords} value={<Amount value={cart.tax} />} />
+        {cart.taxes.map(({ label, percent, tax }) => (
+          <SumLine
+            key={percent}
+            label={say("taxLine", { label: label[language], percent })}
+            value={<Amount value={tax} />}
+          />
+        ))}
         <div className="flex justify-between gap-4 pt-1 text-base font-semibold">
           <dt>{say("totalToPay")}</dt>
           <dd>
@@ -59,6 +62,7 @@ export function OrderSummary({ cart, lineAside }: OrderSummaryProps) {
           </dd>
         </div>
       </dl>
+      {cart.taxWhy ? <p className="text-muted text-sm">{cart.taxWhy}</p> : null}
     </div>
   )
 }

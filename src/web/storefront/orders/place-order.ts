@@ -19,10 +19,13 @@ export interface Placed {
 export async function placeOrder(form: SubmittedForm, cartToken: string): Promise<Placed> {
   const { services, values, key } = form
   const isKnown = services.me.role === "customer"
+  const place = { country: values["country"] ?? "", region: values["region"] ?? "" }
+  // The cart shows that place's tax from now on, also where the order is refused because its total is another one.
+  if (!isKnown) await services.api.orders.carts.saveBuyer({ token: cartToken, ...place })
   const order = await services.withKey(`${key}:order`).orders.checkout({
     cartToken,
     ...(isKnown ? {} : { person: personOf(values) }),
-    country: values["country"] ?? "",
+    ...place,
     company: values["company"] || undefined,
     taxId: values["taxId"] || undefined,
     language: services.language,

@@ -1,0 +1,143 @@
+import { expect, test } from "vitest"
+import type { Company } from "#app/testing/company.ts"
+import { testCompany } from "#app/testing/test-company.ts"
+
+const won = (minor: string) => ({ minor, currency: "KRW" as const })
+
+async function buy(company: Company, country: string) {
+  const by = await company.customer({ country })
+  const order = await company.placeOrder({ by })
+  await company.pay(order.attemptId)
+  await company.settle()
+  const [invoice] = (await by.api.billing.invoices.list({})).items
+  return { by, order, invoice: await by.api.billing.invoices.get({ id: invoice?.id ?? "" }) }
+}
+
+async function fillCart(company: Company) {
+  const { catalog, orders } = company.visitor
+  const product = await catalog.products.get({ slug: "vps", currency: "KRW" })
+  const { token } = await orders.carts.create({ currency: "KRW" })
+  await orders.carts.addItem({
+    token,
+    planId: product.plans[0]?.id ?? "",
+    cycle: "monthly",
+    locationId: product.locations[0]?.id ?? "",
+    imageId: product.images[0]?.id ?? "",
+    hostname: "web.example.com",
+    quantity: 1,
+  })
+  return token
+}
+
+test("registrations decide: orders, renewals, papers and credit notes are taxed by place, each by what was decided then", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 5 } })
+  const { tax, billing } = company.operator.api
+  expect(await tax.settings.get()).toMatchObject({ isByPlace: false, rates: [] })
+  await tax.registrations.add({ country: "KR", number: "101-81-00001", scheme: "local", from: "2020-01-01" })
+  const oss = { country: "IE", number: "EU372000001", scheme: "non_union_oss", from: "2020-01-01" } as const
+  await expect(tax.registrations.add({ ...oss, country: "KR" })).rejects.toMatchObject({
+    code: "tax.oss_outside",
+  })
+  const set = await tax.registrations.add(oss)
+  expect(set).toMatchObject({ isByPlace: true, gaps: [] })
+  await expect(tax.registrations.add(oss)).rejects.toMatchObject({ code: "tax.registration_there" })
+  expect(set.rates.filter(({ country }) => country === "FI").map((one) => one.percent)).toEqual([
+    "24",
+    "25.5",
+  ])
+
+  const german = await buy(company, "DE")
+  // 11,000 × 19/119 = 1,756.3
+  expect(german.invoice).toMatchObject({ total: won("11000"), tax: won("1756"), net: won("9244") })
+  expect(german.invoice.lines[0]?.taxPercent).toBe("19")
+  expect(german.invoice.lines[0]?.steps.join(" ")).toContain("Germany")
+  const korean = await buy(company, "KR")
+  expect(korean.invoice).toMatchObject({ total: won("11000"), tax: won("1000") })
+  const american = await buy(company, "US")
+  expect(american.invoice).toMatchObject({ total: won("11000"), tax: won("0"), net: won("11000") })
+  expect(american.invoice.lines[0]?.steps.join(" ")).toContain("not registered for tax in United States")
+
+  // The next run asks by what holds then; what was issued stays, and is credited as it was issued.
+  const ending = set.registrations.find(({ scheme }) => scheme === "non_union_oss")?.id ?? ""
+  const today = company.ground.clock.today("Asia/Seoul")
+  await tax.registrations.end({ id: ending, until: today.add({ days: 3 }).toString() })
+  await company.travel({ days: 26 })
+  const asked = async ({ by }: typeof german) => {
+    const { items } = await by.api.billing.paymentRequests.list({ state: "open" })
+    const { lines, total } = await by.api.billing.paymentRequests.get({ id: items[0]?.id ?? "" })
+    return { percents: lines.map(({ taxPercent }) => taxPercent), total }
+  }
+  expect(await asked(german)).toEqual({ percents: ["0"], total: won("11000") })
+  expect(await asked(korean)).toEqual({ percents: ["10"], total: won("11000") })
+  const [line] = german.invoice.lines
+  const half = { reason: "a trial", lines: [{ lineId: line?.id ?? "", gross: won("5500") }] }
+  const note = await billing.creditNotes.issue({ id: german.invoice.id, ...half })
+  expect(note).toMatchObject({ total: won("5500"), tax: won("878") })
+  const before = await german.by.api.billing.invoices.explain({
+    id: german.invoice.id,
+    lineId: line?.id ?? "",
+  })
+  expect(before).toMatchObject({ isSame: true })
+  await company.checkInvariants()
+})
+
+test("a cart shows the tax of where its buyer is, and nothing is ordered at another total", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 6 } })
+  const { tax } = company.operator.api
+  const texas = {
+    country: "US",
+    region: "TX",
+    number: "3-20000",
+    scheme: "local",
+    from: "2026-01-01",
+  } as const
+  await expect(tax.registrations.add(texas)).rejects.toMatchObject({ code: "tax.registration_without_rate" })
+  const rate = { country: "US", region: "TX", percent: "8.25", sharePercent: "80", from: "2025-01-01" }
+  await tax.rates.add(rate)
+  await expect(tax.rates.add(rate)).rejects.toMatchObject({ code: "tax.rate_later" })
+  await expect(tax.rates.add({ ...rate, percent: "7.3333", from: "2026-02-01" })).rejects.toMatchObject({
+    code: "tax.rate_too_fine",
+  })
+  await tax.registrations.add(texas)
+  await tax.registrations.add({ country: "KR", number: "101-81-00001", scheme: "local", from: "2020-01-01" })
+  await tax.registrations.add({ country: "IE", number: "EU372", scheme: "non_union_oss", from: "2020-01-01" })
+  const token = await fillCart(company)
+  const { carts, checkout } = company.visitor.orders
+  expect(await carts.get({ token })).toMatchObject({ total: won("11000"), taxes: [{ percent: "10" }] })
+  const seen = await carts.saveBuyer({ token, country: "US", region: "TX" })
+  // 11,000 × 6.6/106.6 = 681.05
+  expect(seen).toMatchObject({ total: won("11000"), tax: won("681"), taxes: [{ percent: "6.6" }] })
+  expect(seen.taxWhy).toContain("United States (TX)")
+
+  const policy = { elsewhere: "none", mode: "per_document" } as const
+  await tax.settings.savePolicy({ ...policy, insidePrices: "net_stays" })
+  expect(await carts.saveBuyer({ token, country: "DE" })).toMatchObject({
+    total: won("11900"),
+    tax: won("1900"),
+  })
+  const wish = {
+    cartToken: token,
+    person: {
+      name: "Erika Beispiel",
+      email: "erika@example.com",
+      password: "a password of a buyer",
+      consents: { age: true, privacy: true },
+    },
+    country: "DE",
+    language: "en",
+    acceptTerms: true,
+  } as const
+  await expect(checkout({ ...wish, totalShown: won("11000") })).rejects.toMatchObject({
+    code: "orders.total_changed",
+  })
+  expect(await checkout({ ...wish, totalShown: won("11900") })).toMatchObject({ total: won("11900") })
+
+  // A class of its own, and a policy that charges the home country's tax everywhere.
+  const [product] = (await company.operator.api.catalog.range.products.list()).items
+  await tax.rates.add({ country: "KR", taxClass: "reduced", percent: "5", from: "2026-01-01" })
+  await tax.products.save({ productId: product?.id ?? "", taxClass: "reduced" })
+  await tax.settings.savePolicy({ ...policy, insidePrices: "total_stays", elsewhere: "home" })
+  const other = await fillCart(company)
+  const abroad = await carts.saveBuyer({ token: other, country: "JP" })
+  expect(abroad).toMatchObject({ total: won("11000"), tax: won("524"), taxes: [{ percent: "5" }] })
+})

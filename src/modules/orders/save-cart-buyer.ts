@@ -1,0 +1,14 @@
+import { eq } from "drizzle-orm"
+import type { Context } from "#kit/context.ts"
+import type { CartView } from "./cart.ts"
+import type { CartBuyer } from "./contract.ts"
+import { getOpenCart } from "./queries.ts"
+import { readCart } from "./read-cart.ts"
+import { carts } from "./tables.ts"
+
+/** The cart is priced for that buyer from now on. */
+export async function saveCartBuyer(ctx: Context, token: string, buyer: CartBuyer): Promise<CartView> {
+  const cart = await getOpenCart(ctx, { kind: "all" }, token)
+  await ctx.db.update(carts).set({ buyer }).where(eq(carts.id, cart.id))
+  return readCart(ctx, token)
+}

@@ -1,0 +1,165 @@
+import { z } from "zod"
+import { contract, dateText, idText } from "#kit/contract.ts"
+
+/**
+ * How a regime wants tax worked out: once per document and rate, spread to the lines; or line by line with the odd
+ * part of a unit cut off (절사, as Korean tax invoices may), so that the document's tax is what its lines say.
+ */
+export const taxModes = ["per_document", "truncated_lines"] as const
+/** Registered in the place itself, or in one country for consumers in the whole EU. */
+export const taxSchemes = ["local", "oss", "non_union_oss"] as const
+/** Where prices hold the tax: what stays the same for a customer elsewhere. */
+export const insidePrices = ["total_stays", "net_stays"] as const
+/** What customers pay in a place where the shop is registered nowhere. */
+export const elsewherePolicies = ["none", "home"] as const
+/** The class of everything that nobody put into another. */
+export const STANDARD_CLASS = "standard"
+
+const countryText = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{2}$/, "country")
+const regionText = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z0-9]{0,3}$/, "region")
+const classText = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z][a-z0-9-]{1,30}$/, "class")
+const sayShape = z.object({ en: z.string().trim().min(1).max(40), ko: z.string().trim().min(1).max(40) })
+/** "19", "8.25": at most four digits after the point. */
+export const percentText = z
+  .string()
+  .trim()
+  .regex(/^\d{1,3}(\.\d{1,4})?$/, "percent")
+
+const placeShape = { country: countryText, region: regionText.default("") }
+
+export const registrationShape = z.object({
+  id: z.string(),
+  country: z.string(),
+  /** "TX"; empty: the whole country. */
+  region: z.string(),
+  number: z.string(),
+  scheme: z.enum(taxSchemes),
+  from: dateText,
+  until: dateText.nullable(),
+})
+
+export const rateShape = z.object({
+  id: z.string(),
+  country: z.string(),
+  region: z.string(),
+  taxClass: z.string(),
+  label: sayShape,
+  percent: z.string(),
+  /** Of the price: how much of it is taxed at all. */
+  sharePercent: z.string(),
+  /** What both come to. */
+  effectivePercent: z.string(),
+  from: dateText,
+  until: dateText.nullable(),
+  source: z.string(),
+})
+
+export const taxPolicyShape = z.object({
+  insidePrices: z.enum(insidePrices),
+  elsewhere: z.enum(elsewherePolicies),
+  mode: z.enum(taxModes),
+})
+
+export const taxSettingsShape = z.object({
+  /** Without registrations that have begun everybody pays the shop's one rate. */
+  isByPlace: z.boolean(),
+  policy: taxPolicyShape,
+  registrations: z.array(registrationShape),
+  rates: z.array(rateShape),
+  /** Products that are not of the standard class. */
+  products: z.array(z.object({ productId: z.string(), taxClass: z.string() })),
+  /** Registered there, and no rate is known for today: what is sold there can't be taxed. */
+  gaps: z.array(z.object({ country: z.string(), region: z.string() })),
+})
+
+const tags = ["tax"]
+
+export const taxContract = {
+  settings: {
+    get: contract
+      .route({
+        method: "GET",
+        path: "/tax/settings",
+        tags,
+        summary: "Where the shop is registered, and at which rates",
+      })
+      .output(taxSettingsShape),
+    savePolicy: contract
+      .route({ method: "PUT", path: "/tax/policy", tags, summary: "Decide how prices and tax go together" })
+      .input(taxPolicyShape)
+      .output(taxSettingsShape),
+  },
+  registrations: {
+    add: contract
+      .route({
+        method: "POST",
+        path: "/tax/registrations",
+        tags,
+        successStatus: 201,
+        summary: "The shop is registered in a place from a day on; known rates of that place are filled in",
+      })
+      .input(
+        z.object({
+          ...placeShape,
+          number: z.string().trim().min(2).max(40),
+          scheme: z.enum(taxSchemes),
+          from: dateText,
+        }),
+      )
+      .output(taxSettingsShape),
+    end: contract
+      .route({
+        method: "PUT",
+        path: "/tax/registrations/{id}/end",
+        tags,
+        summary: "Its last day; documents of before keep what they say",
+      })
+      .input(z.object({ id: idText, until: dateText }))
+      .output(taxSettingsShape),
+  },
+  rates: {
+    add: contract
+      .route({
+        method: "POST",
+        path: "/tax/rates",
+        tags,
+        successStatus: 201,
+        summary: "What a place takes from a day on; the rate before it ends the day before",
+      })
+      .input(
+        z.object({
+          ...placeShape,
+          taxClass: classText.default(STANDARD_CLASS),
+          label: sayShape.optional(),
+          percent: percentText,
+          sharePercent: percentText.default("100"),
+          from: dateText,
+          source: z.string().trim().max(200).default(""),
+        }),
+      )
+      .output(taxSettingsShape),
+  },
+  products: {
+    save: contract
+      .route({
+        method: "PUT",
+        path: "/tax/products/{productId}",
+        tags,
+        summary: "Which class of rates a product belongs to",
+      })
+      .input(z.object({ productId: idText, taxClass: classText }))
+      .output(taxSettingsShape),
+  },
+}

@@ -1,0 +1,68 @@
+import { declareRefusals } from "#kit/refusal.ts"
+
+export const taxRefusals = declareRefusals("tax", {
+  rate_missing: {
+    status: 409,
+    say: {
+      en: "No tax rate is known for {place}, so nothing can be charged there. The shop has to enter the rate first; please write to it.",
+      ko: "{place} 지역의 세율이 등록되어 있지 않아 금액을 계산할 수 없습니다. 판매자가 세율을 먼저 등록해야 하니 판매자에게 문의해 주세요.",
+    },
+  },
+  registration_missing: {
+    status: 404,
+    say: { en: "There is no such registration.", ko: "사업자 등록 정보를 찾을 수 없습니다." },
+  },
+  registration_there: {
+    status: 409,
+    say: {
+      en: "You are registered there on that day already. End the other registration first.",
+      ko: "해당 날짜에 이미 등록된 지역입니다. 기존 등록을 먼저 종료해 주세요.",
+    },
+  },
+  registration_without_rate: {
+    status: 409,
+    say: {
+      en: "No rate is known for that place and day. Enter the rate first, then the registration.",
+      ko: "해당 지역과 날짜의 세율이 없습니다. 세율을 먼저 등록한 뒤 사업자 등록 정보를 입력해 주세요.",
+    },
+  },
+  oss_outside: {
+    status: 422,
+    say: {
+      en: "A One-Stop-Shop registration is with a country of the EU. Choose one, without a region.",
+      ko: "OSS 등록은 EU 회원국에만 할 수 있습니다. 지역 없이 회원국을 선택해 주세요.",
+    },
+  },
+  days_wrong: {
+    status: 422,
+    say: {
+      en: "The last day can't come before the first.",
+      ko: "종료일은 시작일보다 앞설 수 없습니다.",
+    },
+  },
+  rate_later: {
+    status: 409,
+    say: {
+      en: "A rate for that place and class begins on that day or later. Choose a later day.",
+      ko: "같은 지역과 분류에 이 날짜 이후에 시작하는 세율이 이미 있습니다. 더 늦은 날짜를 선택해 주세요.",
+    },
+  },
+  rate_too_fine: {
+    status: 422,
+    say: {
+      en: "Rate and taxable share together have more than four digits after the point. Enter fewer.",
+      ko: "세율과 과세 비율을 곱한 값이 소수점 아래 네 자리를 넘습니다. 자릿수를 줄여 주세요.",
+    },
+  },
+  share_beyond: {
+    status: 422,
+    say: {
+      en: "The taxable share is 100 percent at most.",
+      ko: "과세 비율은 100%를 넘을 수 없습니다.",
+    },
+  },
+  product_missing: {
+    status: 404,
+    say: { en: "There is no such product.", ko: "상품을 찾을 수 없습니다." },
+  },
+})

@@ -1,0 +1,7 @@
+export { type ComingBuyer, type OpenTax, openTax } from "./open-tax.ts"
+export { inLowestTerms, isSameRate, readRate, writeRate } from "./percent.ts"
+export { taxPersonalData } from "./personal-data.ts"
+export { taxRouter } from "./router.ts"
+export { saveTaxPlace } from "./save-tax-place.ts"
+export { namePlace, sayTax } from "./say-tax.ts"
+export type { LineTax, TaxSnapshot, TaxTerms } from "./tax-terms.ts"

@@ -1,0 +1,154 @@
+import { describe, expect, test } from "vitest"
+import { knownRates } from "./known-rates.ts"
+import { readPercent, takeShare } from "./percent.ts"
+import { planTax } from "./plan-tax.ts"
+import { defaultTaxPolicy, type Registration, type TaxBook, type TaxPolicy } from "./tax-book.ts"
+
+const today = Temporal.PlainDate.from("2026-03-01")
+const vat = { en: "VAT", ko: "부가세" }
+
+const rates = [
+  ...knownRates
+    .filter(({ until }) => until === null)
+    .map(({ country, percent, label }) => ({
+      country,
+      region: "",
+      taxClass: "standard",
+      label,
+      rate: readPercent(percent),
+    })),
+  { country: "DE", region: "", taxClass: "books", label: vat, rate: readPercent("7") },
+  {
+    country: "US",
+    region: "TX",
+    taxClass: "standard",
+    label: { en: "Sales tax", ko: "판매세" },
+    rate: takeShare(readPercent("8.25"), readPercent("80")),
+  },
+]
+
+const at = (country: string, scheme: Registration["scheme"] = "local", region = ""): Registration => ({
+  country,
+  region,
+  scheme,
+  number: `${country}1`,
+})
+
+function decide(wish: {
+  registrations: Registration[]
+  to: string
+  seller?: string
+  policy?: Partial<TaxPolicy>
+  isOn?: boolean
+}) {
+  const [country = "", region = ""] = wish.to.split("-")
+  const book: TaxBook = {
+    isByPlace: wish.isOn ?? true,
+    policy: { ...defaultTaxPolicy, ...wish.policy },
+    registrations: wish.registrations,
+    rates,
+    classOfPlan: new Map([["pln_book", "books"]]),
+  }
+  const settings = {
+    taxIncluded: true,
+    taxRate: readPercent("10"),
+    taxLabel: vat,
+    seller: { country: wish.seller ?? "DE" },
+  }
+  const terms = planTax({ settings, book, buyer: { country, region }, today })
+  const { ground, rate, inside } = terms.snapshot
+  return { ground, rate, inside, terms }
+}
+
+describe("the seller's registrations decide", () => {
+  test.each([
+    { name: "at home", registrations: [at("DE")], to: "DE", ground: "registered", rate: "19/100" },
+    {
+      name: "elsewhere in the EU, below the threshold",
+      registrations: [at("DE")],
+      to: "FR",
+      ground: "home",
+      rate: "19/100",
+    },
+    {
+      name: "by the One-Stop-Shop",
+      registrations: [at("DE"), at("DE", "oss")],
+      to: "FR",
+      ground: "registered",
+      rate: "20/100",
+    },
+    {
+      name: "with a rate of halves",
+      registrations: [at("DE"), at("DE", "oss")],
+      to: "FI",
+      ground: "registered",
+      rate: "255/1000",
+    },
+    { name: "outside", registrations: [at("DE")], to: "KR", ground: "outside", rate: "0/1" },
+    {
+      name: "from Korea to Europe by the other One-Stop-Shop",
+      registrations: [at("KR"), at("IE", "non_union_oss")],
+      to: "DE",
+      ground: "registered",
+      rate: "19/100",
+    },
+    {
+      name: "a state of its own",
+      registrations: [at("US", "local", "TX")],
+      to: "US-TX",
+      ground: "registered",
+      rate: "33/500",
+    },
+    {
+      name: "the state beside it",
+      registrations: [at("US", "local", "TX")],
+      to: "US-CA",
+      ground: "outside",
+      rate: "0/1",
+    },
+  ])("$name", ({ registrations, to, ground, rate }) => {
+    const found = decide({ registrations, to })
+    if (rate === "33/500")
+      expect(takeShare(found.terms.taxRate, readPercent("100"))).toEqual({
+        numerator: 33n,
+        denominator: 500n,
+      })
+    else expect(found.rate).toBe(rate)
+    expect(found.ground).toBe(ground)
+    // The same total everywhere: what a price holds is what is charged.
+    expect(found.inside).toBe(found.rate)
+  })
+
+  test("nothing registered is one rate for everybody, wherever they are", () => {
+    expect(decide({ registrations: [], to: "US", isOn: false })).toMatchObject({
+      ground: "one_rate",
+      rate: "10/100",
+    })
+  })
+
+  test("policy may charge the home country's rate where nobody asks for any", () => {
+    const wish = { registrations: [at("DE")], to: "KR", policy: { elsewhere: "home" as const } }
+    expect(decide(wish)).toMatchObject({ ground: "home", rate: "19/100" })
+  })
+
+  test("a place that is registered and has no rate is said, never taxed at none", () => {
+    expect(() => decide({ registrations: [at("US")], to: "US-NY" })).toThrow("tax.rate_missing")
+  })
+
+  test("a product's class has its own rate where the place has one, and the standard one elsewhere", () => {
+    const { terms } = decide({ registrations: [at("DE"), at("DE", "oss")], to: "DE" })
+    expect(terms.ofPlan("pln_book").taxRate).toEqual(readPercent("7"))
+    expect(terms.ofPlan("pln_other").taxRate).toEqual(readPercent("19"))
+    const french = decide({ registrations: [at("DE"), at("DE", "oss")], to: "FR" })
+    expect(french.terms.ofPlan("pln_book").taxRate).toEqual(readPercent("20"))
+  })
+
+  test("where the net price stays, a price holds the seller's own tax and is charged the other", () => {
+    const wish = {
+      registrations: [at("DE"), at("DE", "oss")],
+      policy: { insidePrices: "net_stays" as const },
+    }
+    expect(decide({ ...wish, to: "FR" })).toMatchObject({ rate: "20/100", inside: "19/100" })
+    expect(decide({ ...wish, to: "KR" })).toMatchObject({ rate: "0/1", inside: "19/100" })
+  })
+})

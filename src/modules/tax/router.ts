@@ -1,0 +1,34 @@
+import { type Context, within } from "#kit/context.ts"
+import { permit } from "#kit/serve/permit.ts"
+import { answer, serve } from "#kit/serve/serve.ts"
+import { addRate } from "./add-rate.ts"
+import { addRegistration } from "./add-registration.ts"
+import { taxContract } from "./contract.ts"
+import { endRegistration } from "./end-registration.ts"
+import { getTaxSettings } from "./get-tax-settings.ts"
+import { saveProductClass } from "./save-product-class.ts"
+import { saveTaxPolicy } from "./save-tax-policy.ts"
+
+const read = permit("tax.settings.read")
+const write = permit("tax.settings.write")
+
+export const taxRouter = serve(taxContract, {
+  settings: {
+    get: answer(read, (ctx) => getTaxSettings(ctx, within(ctx.actor))),
+    savePolicy: answer(write, (ctx, wish) => after(ctx, saveTaxPolicy(ctx, wish))),
+  },
+  registrations: {
+    add: answer(write, (ctx, wish) => after(ctx, addRegistration(ctx, wish))),
+    end: answer(write, (ctx, wish) => after(ctx, endRegistration(ctx, within(ctx.actor), wish))),
+  },
+  rates: { add: answer(write, (ctx, wish) => after(ctx, addRate(ctx, wish))) },
+  products: {
+    save: answer(write, (ctx, wish) => after(ctx, saveProductClass(ctx, within(ctx.actor), wish))),
+  },
+})
+
+/** Whoever changed a part sees the whole. */
+async function after(ctx: Context, done: Promise<void>) {
+  await done
+  return getTaxSettings(ctx, within(ctx.actor))
+}

@@ -1,0 +1,101 @@
+import { sql } from "drizzle-orm"
+import { bigint, check, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { products } from "#catalog/tables"
+import { accounts } from "#identity/tables"
+import { instant, oneOf, plainDate } from "#kit/columns.ts"
+import type { Say } from "#kit/refusal.ts"
+import { references, tenantTable } from "#kit/tenant-table.ts"
+import { elsewherePolicies, insidePrices, taxModes, taxSchemes } from "./contract.ts"
+import type { TaxPolicy } from "./tax-book.ts"
+
+export const tax = pgSchema("tax")
+
+/** One row a tenant: id is always "policy". */
+export const taxPolicies = tenantTable(
+  tax,
+  "policies",
+  {
+    insidePrices: text("inside_prices").$type<TaxPolicy["insidePrices"]>().notNull(),
+    elsewhere: text("elsewhere").$type<TaxPolicy["elsewhere"]>().notNull(),
+    mode: text("tax_mode").$type<TaxPolicy["mode"]>().notNull(),
+    changedBy: text("changed_by").notNull(),
+    changedAt: instant("changed_at").notNull(),
+  },
+  (table) => [
+    oneOf("policies_inside_prices", table.insidePrices, insidePrices),
+    oneOf("policies_elsewhere", table.elsewhere, elsewherePolicies),
+    oneOf("policies_mode", table.mode, taxModes),
+  ],
+)
+
+/** Where the seller is registered, from which day until which. They decide where tax is charged. */
+export const taxRegistrations = tenantTable(
+  tax,
+  "registrations",
+  {
+    country: text("country").notNull(),
+    /** Empty: the whole country. */
+    region: text("region").notNull(),
+    number: text("number").notNull(),
+    scheme: text("scheme").$type<(typeof taxSchemes)[number]>().notNull(),
+    fromOn: plainDate("from_on").notNull(),
+    untilOn: plainDate("until_on"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.country, table.region, table.scheme, table.fromOn),
+    oneOf("registrations_scheme", table.scheme, taxSchemes),
+    check("registrations_days", sql`${table.untilOn} is null or ${table.untilOn} >= ${table.fromOn}`),
+  ],
+)
+
+/** What a place takes, by class of product. Dated: a rate is ended and followed, never rewritten. */
+export const taxRates = tenantTable(
+  tax,
+  "rates",
+  {
+    country: text("country").notNull(),
+    region: text("region").notNull(),
+    taxClass: text("tax_class").notNull(),
+    label: jsonb("label").$type<Say>().notNull(),
+    rateNumerator: bigint("rate_numerator", { mode: "bigint" }).notNull(),
+    rateDenominator: bigint("rate_denominator", { mode: "bigint" }).notNull(),
+    shareNumerator: bigint("share_numerator", { mode: "bigint" }).notNull(),
+    shareDenominator: bigint("share_denominator", { mode: "bigint" }).notNull(),
+    fromOn: plainDate("from_on").notNull(),
+    untilOn: plainDate("until_on"),
+    source: text("source").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.country, table.region, table.taxClass, table.fromOn),
+    check("rates_days", sql`${table.untilOn} is null or ${table.untilOn} >= ${table.fromOn}`),
+    check(
+      "rates_whole",
+      sql`${table.rateNumerator} >= 0 and ${table.rateDenominator} > 0
+        and ${table.shareNumerator} between 0 and ${table.shareDenominator} and ${table.shareDenominator} > 0`,
+    ),
+  ],
+)
+
+/** Where in its country an account is, for countries whose tax asks for that. */
+export const taxPlaces = tenantTable(
+  tax,
+  "places",
+  { accountId: text("account_id").notNull(), region: text("region").notNull() },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.accountId),
+    references(table, table.accountId, () => accounts),
+  ],
+)
+
+/** Products that are not of the standard class; id is the product's own. */
+export const productClasses = tenantTable(
+  tax,
+  "product_classes",
+  { productId: text("product_id").notNull(), taxClass: text("tax_class").notNull() },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.productId),
+    references(table, table.productId, () => products),
+  ],
+)
