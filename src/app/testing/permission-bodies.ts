@@ -79,6 +79,7 @@ function moneyBodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
     "billing.creditNotes.issue": { reason: "a trial" },
     "billing.refundPolicy.saveForProduct": { windowDays: 14, basis: "by_days", fees: {}, capPercent: 100 },
     "billing.refunds.request": { periodId: "spe_of_nobody", expected: { minor: "1", currency: "KRW" } },
+    "billing.billingDay.choose": { day: 1 },
     "billing.subscriptions.extend": { cycles: 1 },
     "billing.subscriptions.chooseCollection": { collection: "manual" },
     "billing.subscriptions.cancel": { at: "end" },

@@ -58,6 +58,7 @@ function periodOf({ one, paid, plan: { stretch } }: Planned) {
     invoiceId: paid.invoiceId,
     anchorOn: stretch.anchorOn,
     anchorNumber: stretch.anchorNumber,
+    share: stretch.share,
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { contract, dateText, idText, instantText, moneyShape, pageOf, timedPageInput } from "#kit/contract.ts"
 import { attemptShape } from "#payments/contract"
+import { billingDayContract } from "./billing-day-contract.ts"
 import { creditNoteContract, creditNoteShape } from "./credit-note-contract.ts"
 import { refundPolicyContract } from "./money-back-contract.ts"
 import { runContract } from "./renewal-run-contract.ts"
@@ -154,6 +155,7 @@ export const billingContract = {
       .input(z.object({ id: idText }))
       .output(paymentRequestShape),
   },
+  billingDay: billingDayContract,
   subscriptions: subscriptionContract,
   collectingPolicy: collectingPolicyContract,
   renewalRun: runContract,

@@ -6,6 +6,8 @@ export interface ExplanationWords {
   readonly setup: string
   readonly discounted: string
   readonly parts: string
+  readonly short: string
+  readonly thenWhole: string
   readonly unused: string
   readonly due: string
   readonly difference: string
@@ -24,6 +26,9 @@ export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
     parts: "{parts} = {sum}.",
     discounted: "Before discounts {list}, less {off} ({codes}) = {unit}.",
     setup: "Set-up fee {unit} × {quantity} = {amount}, once.",
+    short:
+      "Up to the day of the month on which everything is renewed: {whole} for a whole turn × {days} of its {of} days = {part}.",
+    thenWhole: "With the whole turns after it: {part} + {rest} = {unit}.",
     unused: "Left of the plan so far: {charged} really charged × {left} of {total} days = {unused}.",
     due: "The other plan for the same days: {charged} × {left} of {total} days = {due}.",
     difference: "The difference: {due} − {unused} = {amount}.",
@@ -42,6 +47,8 @@ export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
     parts: "{parts} = {sum}",
     discounted: "할인 전 가격 {list}에서 {codes} 할인 {off} 적용, 할인 후 {unit}",
     setup: "설치비 {unit} × {quantity} = {amount} (최초 1회)",
+    short: "결제일까지의 일할 계산: 전체 기간 요금 {whole} × {days}일 ÷ 총 {of}일 = {part}",
+    thenWhole: "이후 전체 기간 포함: {part} + {rest} = {unit}",
     unused: "기존 플랜 미사용 금액: 실제 결제 금액 {charged} × 남은 {left}일 ÷ 총 {total}일 = {unused}",
     due: "새 플랜 이용 금액: {charged} × 남은 {left}일 ÷ 총 {total}일 = {due}",
     difference: "차액: {due} − {unused} = {amount}",

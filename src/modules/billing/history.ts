@@ -272,6 +272,7 @@ function blank({ beginsAt, cycle, unit, quantity, discounts }: HistoryFacts) {
     trialDays: null,
     trialUntil: null,
     trialConsentAt: null,
+    billingDay: null,
     anchorNumber: 0,
     requestId: null,
     trouble: null,

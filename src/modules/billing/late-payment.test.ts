@@ -13,6 +13,7 @@ const paidTo = {
   periodEnd: day("2027-02-28"),
   pauseFrom: null,
   pauseUntil: null,
+  billingDay: null,
 } as unknown as RunningSubscription
 
 function pay(on: string, latePolicy: LatePolicy, cycles = 1) {

@@ -1,11 +1,13 @@
 import type { Money } from "#kit/money.ts"
-import { isSame, money, subtract, times } from "#kit/money.ts"
+import { add, isSame, money, subtract, times } from "#kit/money.ts"
+import { shareByDays } from "./days.ts"
 import type { LineReason, RuleFacts } from "./document.ts"
-import { shareByDays } from "./plan-change.ts"
 import { readParts, totalOf } from "./price-parts.ts"
 
 /** What a change of plan costs for the days that are left. */
 export const CHANGE_RULE = "plan change by days"
+/** Only some days of a turn, up to the account's billing day. */
+export const SHARE_RULE = "subscription price by days"
 /** On credit notes: one amount of a line. */
 export const PART_RULE = "part of a line taken back"
 
@@ -37,6 +39,34 @@ export function readChange({ facts, unit }: Pick<LineReason, "facts" | "unit">):
   }
 }
 
+/** The numbers of a short turn: what the whole one costs for one piece, and what whole ones come with it. */
+export interface ShareNumbers {
+  readonly whole: Money
+  readonly rest: Money
+  readonly days: number
+  readonly of: number
+}
+
+export function writeShare({ whole, rest, days, of }: ShareNumbers): RuleFacts {
+  return {
+    wholeMinor: whole.minor.toString(),
+    restMinor: rest.minor.toString(),
+    shareDays: days.toString(),
+    shareOf: of.toString(),
+  }
+}
+
+export function readShare({ facts, rule, unit }: LineReason): ShareNumbers | undefined {
+  if (rule !== SHARE_RULE) return undefined
+  const read = (name: string) => BigInt(facts?.[name] ?? "")
+  return {
+    whole: money(read("wholeMinor"), unit.currency),
+    rest: money(read("restMinor"), unit.currency),
+    days: Number(read("shareDays")),
+    of: Number(read("shareOf")),
+  }
+}
+
 /** What a lowered price was before, by whose word, and what it was made of: nothing where there is nothing to say. */
 export function factsOfPrice(price: {
   readonly list: Money
@@ -53,6 +83,11 @@ export function factsOfPrice(price: {
   return Object.keys(facts).length === 0 ? {} : { facts }
 }
 
+/** What the days of a short turn cost. */
+export function shareOfTurn({ whole, days, of }: Omit<ShareNumbers, "rest">): Money {
+  return shareByDays(whole, BigInt(days), BigInt(of))
+}
+
 /** The sum of its parts, where there are several; a discount was taken off that sum. */
 function recomputeUnit({ facts, unit }: LineReason): Money {
   const parts = readParts(facts, unit)
@@ -67,6 +102,8 @@ function recomputeUnit({ facts, unit }: LineReason): Money {
 /** The amount of a line before tax is looked at, from nothing but its reason. */
 export function recomputeAmount(reason: LineReason): Money {
   const change = reason.rule === CHANGE_RULE ? readChange(reason) : undefined
+  const share = readShare(reason)
+  if (share) return times(add(shareOfTurn(share), share.rest), reason.quantity)
   if (!change) return times(recomputeUnit(reason), reason.quantity)
   const { oldCharged, newCharged, daysLeft, totalDays } = change
   const difference = subtract(

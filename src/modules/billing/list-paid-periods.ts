@@ -30,7 +30,10 @@ function chargedBy({ subscriptionId, reason }: StoredLine, { quantity }: Subscri
 
 function chargedNow(subscription: Subscription, row: typeof subscriptionPeriods.$inferSelect): Money {
   if (row.worthMinor !== null) return money(row.worthMinor, subscription.unit.currency)
-  return times(priceCycles(subscription, row.number - 1, row.cycles), BigInt(subscription.quantity))
+  return times(
+    priceCycles(subscription, row.number - 1, row.cycles, row.share),
+    BigInt(subscription.quantity),
+  )
 }
 
 /** The periods that are paid and not over on a day, newest first, each at what was really charged for it. */
@@ -57,6 +60,7 @@ export async function listPaidPeriods(
       end: row.endOn,
       cycles: row.cycles,
       first: row.number - 1,
+      share: row.share,
       charged: line ? chargedBy(line, subscription) : chargedNow(subscription, row),
       lineId: found?.line.id ?? null,
       isChanged: row.changedOn !== null,

@@ -115,7 +115,7 @@ function fullPrice(
 ): Money {
   if (row.worthMinor !== null) return withTax(money(row.worthMinor, subscription.unit.currency), tax)
   const priced = isList ? { ...subscription, discounts: [] } : subscription
-  const each = priceCycles(priced, row.number - 1, row.cycles)
+  const each = priceCycles(priced, row.number - 1, row.cycles, row.share)
   return withTax(times(each, BigInt(subscription.quantity)), tax)
 }
 

@@ -1,7 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { collectingNotes } from "./collecting-tables.ts"
-import { subscriptions } from "./subscription-tables.ts"
+import { findBillingDay } from "./find-billing-day.ts"
+import { billingDays, subscriptions } from "./subscription-tables.ts"
 
 /** Two accounts became one: the surviving one goes on paying for what the other had. */
 export async function moveSubscriptions(
@@ -10,8 +11,13 @@ export async function moveSubscriptions(
 ): Promise<void> {
   await ctx.db
     .update(subscriptions)
-    .set({ accountId: accounts.intoId })
+    .set({
+      accountId: accounts.intoId,
+      // On the day of the account that they belong to now.
+      billingDay: await findBillingDay(ctx, { kind: "all" }, accounts.intoId),
+    })
     .where(eq(subscriptions.accountId, accounts.fromId))
+  await ctx.db.delete(billingDays).where(eq(billingDays.accountId, accounts.fromId))
   await ctx.db
     .update(collectingNotes)
     .set({ accountId: accounts.intoId })

@@ -3,6 +3,7 @@ import { getAccount } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { type Money, toWire } from "#kit/money.ts"
 import type { Say } from "#kit/refusal.ts"
+import { findBillingDay } from "./find-billing-day.ts"
 import { hasPeriods } from "./period.ts"
 import { type KeptDiscount, priceCycle } from "./price-cycles.ts"
 import type { PricePart } from "./price-parts.ts"
@@ -61,6 +62,7 @@ export async function openSubscription(ctx: Context, wish: NewSubscription): Pro
       // Whether it may be charged is decided when the trial's end is known.
       collection: "manual",
       methodId: trial?.methodId ?? null,
+      billingDay: await findBillingDay(ctx, { kind: "all" }, wish.accountId),
       trialDays: trial?.days ?? null,
       trialConsentAt: trial?.consentedAt ?? null,
       createdAt: ctx.clock.now(),

@@ -52,6 +52,12 @@ export const billingPersonalData = defineHolder({
       erasure: kept,
     },
     {
+      table: "billing.billing_days",
+      title: { en: "Billing day", ko: "결제일" },
+      rows: own,
+      erasure: { kind: "deleted" },
+    },
+    {
       table: "billing.subscriptions",
       title: { en: "Subscriptions", ko: "이용 중인 상품" },
       rows: own,

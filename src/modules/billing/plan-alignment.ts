@@ -1,6 +1,7 @@
-import { dayAfter } from "./period.ts"
-import type { Days } from "./plan-change.ts"
-import type { Cycle } from "./subscription.ts"
+import { type Days, daysOf } from "./days.ts"
+import { cycleLength, dayAfter, hasPeriods } from "./period.ts"
+import type { DayShare } from "./price-cycles.ts"
+import type { Cycle, RunningSubscription } from "./subscription.ts"
 
 /** The first period where all renewals of an account fall on one day of the month: shorter, and paid by days. */
 export function planAlignment(facts: {
@@ -21,4 +22,31 @@ export function planAlignment(facts: {
   const anchorOn = isPast ? inMonth.add({ months: 1 }) : inMonth
   const short = anchorOn.equals(from) ? null : { start: from, end: anchorOn }
   return { short, whole: { start: from, end: dayAfter(from, cycle, 1) }, anchorOn }
+}
+
+export interface AlignedStart {
+  /** What its ends are counted from. */
+  readonly anchorOn: Temporal.PlainDate
+  /** Of the first turn only these days are used, and paid; null: it begins on the billing day. */
+  readonly share: DayShare | null
+}
+
+/**
+ * How its next time comes onto its account's billing day. Undefined: there is none, it is counted in days, or it is on
+ * that day already. A pause and a late payment leave that day, and what comes after them finds back to it.
+ */
+export function alignStart(
+  one: Pick<RunningSubscription, "billingDay" | "cycle" | "anchorOn" | "periodEnd">,
+  start: Temporal.PlainDate,
+): AlignedStart | undefined {
+  const { billingDay, cycle, anchorOn, periodEnd } = one
+  if (billingDay === null || !isByMonths(cycle)) return undefined
+  if (start.equals(periodEnd) && anchorOn.day === billingDay) return undefined
+  const plan = planAlignment({ from: start, billingDay, cycle })
+  const share = plan.short && { days: Number(daysOf(plan.short)), of: Number(daysOf(plan.whole)) }
+  return { anchorOn: plan.anchorOn, share }
+}
+
+export function isByMonths(cycle: Cycle): boolean {
+  return hasPeriods(cycle) && !cycleLength(cycle).days
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { type Currency, money } from "#kit/money.ts"
-import { type ChangeFacts, daysOf, planChange } from "./plan-change.ts"
+import { daysOf } from "./days.ts"
+import { type ChangeFacts, planChange } from "./plan-change.ts"
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const won = (minor: bigint) => money(minor, "KRW")

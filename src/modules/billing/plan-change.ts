@@ -1,9 +1,5 @@
-import { fraction, moneyHalfUp } from "#kit/fraction.ts"
 import { type Money, money, subtract } from "#kit/money.ts"
-import type { Period } from "./period.ts"
-
-/** From a first day to the first day after it. */
-export type Days = Omit<Period, "number">
+import { type Days, daysOf, shareByDays } from "./days.ts"
 
 export interface ChangeFacts {
   readonly period: Days
@@ -58,16 +54,6 @@ export function planChange(facts: ChangeFacts): ChangePlan {
       ? { kind: "at_end", on: period.end }
       : outcomeOf(subtract(due, unused), facts.gatewayLeast)
   return { totalDays, daysLeft, unused, due, end: period.end, outcome }
-}
-
-/** How many days of the calendar: 28 to 31 in a month, 365 or 366 in a year. */
-export function daysOf({ start, end }: Days): bigint {
-  return BigInt(start.until(end, { largestUnit: "days" }).days)
-}
-
-/** The share of an amount that some of the days make: half up, once. */
-export function shareByDays(amount: Money, days: bigint, totalDays: bigint): Money {
-  return moneyHalfUp(fraction(amount.minor * days, totalDays), amount.currency)
 }
 
 function outcomeOf(difference: Money, gatewayLeast: Money): ChangeOutcome {

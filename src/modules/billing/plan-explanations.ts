@@ -2,10 +2,10 @@ import { formatMoney, isSame, type Money, money, subtract, sum } from "#kit/mone
 import type { Language } from "#kit/refusal.ts"
 import { sayTax, type TaxSnapshot } from "#tax"
 import { percentOf } from "#tenancy"
+import { shareByDays } from "./days.ts"
 import type { DocumentLine, LineReason } from "./document.ts"
 import { explanationWords } from "./explanation-words.ts"
-import { CHANGE_RULE, readChange, recomputeAmount } from "./line-rule.ts"
-import { shareByDays } from "./plan-change.ts"
+import { CHANGE_RULE, readChange, readShare, recomputeAmount, SHARE_RULE, shareOfTurn } from "./line-rule.ts"
 import { insideRateOf, planDocument } from "./plan-document.ts"
 import { readParts, totalOf } from "./price-parts.ts"
 
@@ -63,6 +63,7 @@ function amountSteps(reason: LineReason, language: Language): string[] {
   const show = (amount: Money) => formatMoney(amount, words.locale)
   const change = reason.rule === CHANGE_RULE ? readChange(reason) : undefined
   const amount = show(recomputeAmount(reason))
+  if (reason.rule === SHARE_RULE) return shareSteps(reason, language)
   if (!change) {
     const say = reason.rule.startsWith("set-up fee") ? words.setup : words.price
     return [
@@ -79,6 +80,23 @@ function amountSteps(reason: LineReason, language: Language): string[] {
     fill(words.unused, { charged: show(oldCharged), ...days, unused }),
     fill(words.due, { charged: show(newCharged), ...days, due }),
     fill(words.difference, { due, unused, amount }),
+  ]
+}
+
+/** A turn cut short by the account's billing day: by its days, with the whole ones that come with it. */
+function shareSteps(reason: LineReason, language: Language): string[] {
+  const numbers = readShare(reason)
+  if (!numbers) return []
+  const words = explanationWords[language]
+  const show = (amount: Money) => formatMoney(amount, words.locale)
+  const { whole, rest, days, of } = numbers
+  const part = show(shareOfTurn(numbers))
+  const amount = show(recomputeAmount(reason))
+  const unit = show(reason.unit)
+  return [
+    fill(words.short, { whole: show(whole), days: `${days}`, of: `${of}`, part }),
+    ...(rest.minor === 0n ? [] : [fill(words.thenWhole, { part, rest: show(rest), unit })]),
+    fill(words.price, { unit, quantity: reason.quantity.toString(), amount }),
   ]
 }
 

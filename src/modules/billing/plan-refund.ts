@@ -1,6 +1,6 @@
 import { type Fraction, fraction, greater, minus, moneyHalfUp, plus, smaller } from "#kit/fraction.ts"
 import { type Money, money, type Rate, sum } from "#kit/money.ts"
-import { type Days, daysOf } from "./plan-change.ts"
+import { type Days, daysOf } from "./days.ts"
 
 /** How a part of what was paid is worked out. */
 export const refundBases = [

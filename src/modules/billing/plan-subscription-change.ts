@@ -1,5 +1,7 @@
 import { type Money, money, sum } from "#kit/money.ts"
-import { type ChangePlan, type Days, planChange } from "./plan-change.ts"
+import type { Days } from "./days.ts"
+import { type ChangePlan, planChange } from "./plan-change.ts"
+import type { DayShare } from "./price-cycles.ts"
 
 /** A period that is paid and not over: what was really charged for the whole of it, as the price is shown. */
 export interface PaidPeriod extends Days {
@@ -7,6 +9,8 @@ export interface PaidPeriod extends Days {
   /** Which cycle of the agreement it begins with, 0 being the first. */
   readonly first: number
   readonly cycles: number
+  /** Its first turn is one that was cut short. */
+  readonly share?: DayShare | null
   readonly charged: Money
 }
 

@@ -1,4 +1,5 @@
 import { type Currency, type Money, money, sum } from "#kit/money.ts"
+import { shareByDays } from "./days.ts"
 import { type Discount, type DiscountPlan, planDiscount } from "./plan-discount.ts"
 
 /** A discount as an agreement keeps it: figures as text, so that JSON holds them exactly. */
@@ -33,10 +34,18 @@ export function priceCycle({ planId, unit, discounts }: Priced, cycle: number): 
   })
 }
 
-/** What one piece costs for so many cycles from that one on. */
-export function priceCycles(one: Priced, from: number, cycles: number): Money {
-  const each = Array.from({ length: cycles }, (_, index) => priceCycle(one, from + index).charged)
-  return sum(one.unit.currency, each)
+/** So many of the days of a whole turn. */
+export interface DayShare {
+  readonly days: number
+  readonly of: number
+}
+
+/** What one piece costs for so many cycles from that one on; of the first its share of days, where it is a short one. */
+export function priceCycles(one: Priced, from: number, cycles: number, share: DayShare | null = null): Money {
+  const [first, ...rest] = Array.from({ length: cycles }, (_, index) => priceCycle(one, from + index).charged)
+  if (!first) throw new RangeError("A stretch of no cycle.")
+  const paid = share ? shareByDays(first, BigInt(share.days), BigInt(share.of)) : first
+  return sum(one.unit.currency, [paid, ...rest])
 }
 
 function readDiscount({ percent, amountMinor, ...rest }: KeptDiscount, currency: Currency): Discount {

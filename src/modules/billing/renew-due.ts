@@ -5,7 +5,7 @@ import { getSettings } from "#tenancy"
 import { advancePeriods } from "./advance-periods.ts"
 import { isDue } from "./due-subscriptions.ts"
 import { inSavepoint } from "./in-savepoint.ts"
-import { priceCycle } from "./price-cycles.ts"
+import { isWaived, nextCharge } from "./next-charge.ts"
 import { groupRenewals } from "./renewal-lines.ts"
 import { requestRenewals } from "./request-renewals.ts"
 import { isRunning, type RunningSubscription } from "./subscription.ts"
@@ -92,8 +92,9 @@ async function renew(ctx: Context, groups: readonly RunningSubscription[][]): Pr
   )
 }
 
+/** A few days up to the billing day that no gateway would take are given. */
 function costs(one: RunningSubscription): boolean {
-  return priceCycle(one, one.periodNumber).charged.minor > 0n
+  return !isWaived(one, nextCharge(one))
 }
 
 async function recordTrouble(ctx: Context, one: RunningSubscription, error: Error): Promise<void> {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { money } from "#kit/money.ts"
+import { recomputeAmount } from "./line-rule.ts"
 import { planDigest } from "./plan-digest.ts"
 import { planDocument } from "./plan-document.ts"
 import { groupRenewals, planDueDay, planRenewalLines, planStretch } from "./renewal-lines.ts"
@@ -33,6 +34,7 @@ function running(changes: Partial<RunningSubscription> = {}): RunningSubscriptio
     trialDays: null,
     trialUntil: null,
     trialConsentAt: null,
+    billingDay: null,
     anchorOn: day("2027-01-31"),
     anchorNumber: 0,
     periodNumber: 1,
@@ -124,4 +126,23 @@ test("twelve services are one mail: the weightiest word of each, and nothing of 
     ["sub_paid", day("2027-03-31")],
   ])
   expect(planDigest({ notes, unpaidFrom }).map(({ id }) => id)).toEqual(["3", "2"])
+})
+
+test("cut short by the billing day it costs its days, says so, and later ones are whole", () => {
+  const aligned = running({ billingDay: 1 })
+  const [short, three] = [1, 3].map((cycles) => planRenewalLines([aligned], cycles, "en")[0])
+  const settings = { taxIncluded: true, taxRate: { numerator: 1n, denominator: 10n } }
+  const { share, end, anchorOn, anchorNumber } = planStretch(aligned, 1)
+  expect(share).not.toBeNull()
+  expect([end.day, anchorOn.equals(end), anchorNumber]).toEqual([1, true, aligned.periodNumber + 1])
+  const { days = 0, of = 1 } = share ?? {}
+  const part = (11_000n * BigInt(days) * 2n + BigInt(of)) / (2n * BigInt(of))
+  expect(short?.unit.minor).toBe(part)
+  expect(three?.unit.minor).toBe(part + 22_000n)
+  for (const line of [short, three]) {
+    if (!line) throw new Error("No line.")
+    const plan = planDocument({ currency: "KRW", settings, lines: [line] })
+    expect(plan.lines[0] && recomputeAmount(plan.lines[0].reason).minor).toBe(line.unit.minor)
+  }
+  expect(planStretch(aligned, 3).end.equals(end.add({ months: 2 }))).toBe(true)
 })

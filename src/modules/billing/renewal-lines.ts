@@ -1,10 +1,11 @@
-import { add, isSame, type Money, money, times } from "#kit/money.ts"
+import { isSame, subtract, times } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
 import type { DocumentLineInput } from "./document.ts"
-import { factsOfPrice } from "./line-rule.ts"
+import { factsOfPrice, SHARE_RULE, writeShare } from "./line-rule.ts"
 import { nextStart } from "./pause.ts"
 import { dayAfter, later } from "./period.ts"
-import { priceCycle, priceCycles } from "./price-cycles.ts"
+import { alignStart } from "./plan-alignment.ts"
+import { type DayShare, priceCycle, priceCycles } from "./price-cycles.ts"
 import { nameParts, writeParts } from "./price-parts.ts"
 import { sayCycles } from "./say-cycles.ts"
 import type { RunningSubscription } from "./subscription.ts"
@@ -16,22 +17,38 @@ export interface Stretch {
   /** The day that its end is counted from, and how many cycles were paid before that day. */
   readonly anchorOn: Temporal.PlainDate
   readonly anchorNumber: number
+  /** Its first turn is a short one, up to the account's billing day: so many of its days. */
+  readonly share: DayShare | null
 }
 
 type Counted = Pick<
   RunningSubscription,
-  "anchorOn" | "anchorNumber" | "cycle" | "periodNumber" | "periodEnd" | "pauseFrom" | "pauseUntil"
+  | "anchorOn"
+  | "anchorNumber"
+  | "cycle"
+  | "periodNumber"
+  | "periodEnd"
+  | "pauseFrom"
+  | "pauseUntil"
+  | "billingDay"
 >
 
 /** The days that so many further cycles cover: from where the paid time or a pause ends, counted from the anchor. */
 export function planStretch(one: Counted, cycles: number): Stretch {
   const start = nextStart(one)
+  const aligned = alignStart(one, start)
+  if (aligned) {
+    const { anchorOn, share } = aligned
+    const short = share ? 1 : 0
+    const end = dayAfter(anchorOn, one.cycle, cycles - short)
+    return { start, end, anchorOn, anchorNumber: one.periodNumber + short, share }
+  }
   // After days that nobody paid for it begins anew.
   const isAnew = !start.equals(one.periodEnd)
   const anchorOn = isAnew ? start : one.anchorOn
   const anchorNumber = isAnew ? one.periodNumber : one.anchorNumber
   const end = dayAfter(anchorOn, one.cycle, one.periodNumber - anchorNumber + cycles)
-  return { start, end, anchorOn, anchorNumber }
+  return { start, end, anchorOn, anchorNumber, share: null }
 }
 
 /** One line per subscription, in the customer's language. Recomputing unit × quantity gives its amount. */
@@ -41,8 +58,8 @@ export function planRenewalLines(
   language: Language,
 ): DocumentLineInput[] {
   return subscriptions.map((one) => {
-    const { start, end } = planStretch(one, cycles)
-    const { codes, ...price } = priceStretch(one, cycles)
+    const { start, end, share } = planStretch(one, cycles)
+    const { codes, ...price } = share ? priceShort(one, cycles, share) : priceStretch(one, cycles)
     return {
       words: `${one.words[language]}${nameParts(one.parts, language)} (${[sayCycles(one.cycle, cycles, language), ...codes].join(", ")})`,
       planId: one.planId,
@@ -55,6 +72,20 @@ export function planRenewalLines(
       cycles,
     }
   })
+}
+
+/** Up to the account's billing day: the first turn by its days, any others whole. As one price of one piece. */
+function priceShort(one: RunningSubscription, cycles: number, share: DayShare) {
+  const { periodNumber, discounts } = one
+  const first = priceCycle(one, periodNumber)
+  const unit = priceCycles(one, periodNumber, cycles, share)
+  const list = priceCycles({ ...one, discounts: [] }, periodNumber, cycles, share)
+  const ids = new Set(first.steps.filter(({ amount }) => amount.minor > 0n).map(({ id }) => id))
+  const codes = discounts.filter(({ id }) => ids.has(id)).map(({ code }) => code)
+  const { facts } = factsOfPrice({ list, unit, codes })
+  const whole = priceCycles(one, periodNumber, cycles)
+  const shared = writeShare({ whole: first.charged, rest: subtract(whole, first.charged), ...share })
+  return { unit, quantity: BigInt(one.quantity), rule: SHARE_RULE, codes, facts: { ...facts, ...shared } }
 }
 
 /** By the cycle where each costs the same; where a coupon ends on the way, all of them together. */
@@ -95,17 +126,4 @@ export function planDueDay(
 ): Temporal.PlainDate {
   const days = subscriptions.map(dueDayOf).sort(Temporal.PlainDate.compare)
   return later(days[0] ?? today, today)
-}
-
-/** What the subscriptions cost for so many cycles, before tax on top. */
-export function sumRenewals(
-  subscriptions: readonly RunningSubscription[],
-  cycles: number,
-): Money | undefined {
-  const [first] = subscriptions
-  if (!first) return undefined
-  return subscriptions.reduce(
-    (total, one) => add(total, times(priceCycles(one, one.periodNumber, cycles), BigInt(one.quantity))),
-    money(0n, first.unit.currency),
-  )
 }

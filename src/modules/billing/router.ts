@@ -2,6 +2,7 @@ import { within } from "#kit/context.ts"
 import { permit } from "#kit/serve/permit.ts"
 import { answer, answerLive, serve } from "#kit/serve/serve.ts"
 import { getSettings } from "#tenancy"
+import { answerBillingDay } from "./billing-day-router.ts"
 import { confirmRun } from "./confirm-run.ts"
 import { billingContract } from "./contract.ts"
 import { answerCreditNotes } from "./credit-note-router.ts"
@@ -46,6 +47,7 @@ export const billingRouter = serve(billingContract, {
     ),
     pay: answer(permit("billing.payment-requests.pay"), (ctx, input) => payRequest(ctx, input)),
   },
+  billingDay: answerBillingDay(),
   subscriptions: answerSubscriptions(),
   collectingPolicy: {
     get: answer(permit("billing.collecting-policy.read"), async (ctx) =>

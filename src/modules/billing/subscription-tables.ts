@@ -4,7 +4,7 @@ import { cycles } from "#catalog/contract"
 import { currency, instant, knownCurrency, minor, oneOf, plainDate } from "#kit/columns.ts"
 import type { Say } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
-import type { KeptDiscount } from "./price-cycles.ts"
+import type { DayShare, KeptDiscount } from "./price-cycles.ts"
 import type { PricePart } from "./price-parts.ts"
 import type { Collection, SubscriptionState } from "./subscription.ts"
 import { collections, subscriptionStates } from "./subscription-contract.ts"
@@ -64,6 +64,8 @@ export const subscriptions = tenantTable(
     nextRequestOn: plainDate("next_request_on"),
     requestId: text("request_id"),
     trouble: text("trouble"),
+    /** The account's billing day, kept here so that its next time can be planned from the row alone. */
+    billingDay: integer("billing_day"),
     cancelAtEnd: boolean("cancel_at_end").notNull().default(false),
     cancelReason: text("cancel_reason"),
     cancelAskedAt: instant("cancel_asked_at"),
@@ -105,13 +107,16 @@ export const subscriptions = tenantTable(
     knownCurrency("subscriptions_currency", table.currency),
     check("subscriptions_amount", sql`${table.unitMinor} >= 0 and ${table.quantity} > 0`),
     check("subscriptions_next", sql`${table.nextMinor} between 0 and ${table.unitMinor}`),
+    // Nothing is counted from its anchor yet: a trial, or a turn that was cut short by the billing day.
     check(
       "subscriptions_started",
       sql`${table.state} not in ('trialing', 'active', 'past_due', 'suspended', 'paused')
         or (${table.anchorOn} is not null and ${table.periodStart} < ${table.periodEnd}
           and (${table.periodNumber} > ${table.anchorNumber}
-            or (${table.periodNumber} = 0 and ${table.trialUntil} = ${table.periodEnd}
-              and ${table.state} in ('trialing', 'past_due', 'suspended'))))`,
+            or (${table.periodNumber} = ${table.anchorNumber} and ${table.anchorOn} = ${table.periodEnd}
+              and (${table.periodNumber} > 0
+                or (${table.trialUntil} = ${table.periodEnd}
+                  and ${table.state} in ('trialing', 'past_due', 'suspended'))))))`,
     ),
     check(
       "subscriptions_trial",
@@ -124,6 +129,7 @@ export const subscriptions = tenantTable(
         and (${table.pauseFrom} is null or ${table.pauseFrom} <= ${table.pauseUntil})
         and (${table.state} <> 'paused' or ${table.pauseFrom} is not null)`,
     ),
+    check("subscriptions_billing_day", sql`${table.billingDay} between 1 and 28`),
     check(
       "subscriptions_ended",
       sql`(${table.state} in ('cancelled', 'expired')) = (${table.endedAt} is not null)`,
@@ -156,6 +162,8 @@ export const subscriptionPeriods = tenantTable(
     anchorOn: plainDate("anchor_on").notNull(),
     anchorNumber: integer("anchor_number").notNull().default(0),
     lineId: text("line_id"),
+    /** Cut short by the account's billing day: its first turn has so many of its days. */
+    share: jsonb("share").$type<DayShare>(),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [
@@ -165,5 +173,21 @@ export const subscriptionPeriods = tenantTable(
     references(table, table.subscriptionId, () => subscriptions),
     references(table, table.invoiceId, () => invoices),
     check("subscription_periods_length", sql`${table.startOn} < ${table.endOn} and ${table.cycles} > 0`),
+  ],
+)
+
+/** The day of the month on which everything of an account is renewed. No row: each thing on a day of its own. */
+export const billingDays = tenantTable(
+  billing,
+  "billing_days",
+  {
+    accountId: text("account_id").notNull(),
+    day: integer("day").notNull(),
+    chosenAt: instant("chosen_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("billing_days_account").on(table.tenantId, table.accountId),
+    references(table, table.accountId, foreign.accounts),
+    check("billing_days_day", sql`${table.day} between 1 and 28`),
   ],
 )

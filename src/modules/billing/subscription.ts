@@ -52,6 +52,8 @@ export interface Subscription {
   readonly requestId: string | null
   /** Why the last run could not ask for it. */
   readonly trouble: string | null
+  /** The day of the month on which all of its account is renewed; null: each on its own. */
+  readonly billingDay: number | null
   readonly cancelAtEnd: boolean
   readonly cancelReason: string | null
   readonly cancelAskedAt: Temporal.Instant | null

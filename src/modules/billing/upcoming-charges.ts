@@ -1,7 +1,7 @@
 import { type Money, times } from "#kit/money.ts"
 import { nextStart } from "./pause.ts"
 import { lastDayOf, later } from "./period.ts"
-import { priceCycle } from "./price-cycles.ts"
+import { priceCycles } from "./price-cycles.ts"
 import { planStretch } from "./renewal-lines.ts"
 import type { RunningSubscription } from "./subscription.ts"
 import { dueDayOf } from "./unpaid-trial.ts"
@@ -40,14 +40,17 @@ function chargesOf(
   const charges: UpcomingCharge[] = []
   let start = nextStart(one)
   for (let ahead = 0; ahead < MOST_EACH; ahead++) {
-    const { end } = planStretch(one, ahead + 1)
+    const { end, share } = planStretch(one, ahead + 1)
     if (Temporal.PlainDate.compare(start, until) > 0) break
     charges.push({
       subscription: one,
       dueOn: later(ahead === 0 ? dueDayOf(one) : lastDayOf(start), today),
       start,
       end,
-      amount: times(priceCycle(one, one.periodNumber + ahead).charged, BigInt(one.quantity)),
+      amount: times(
+        priceCycles(one, one.periodNumber + ahead, 1, ahead === 0 ? share : null),
+        BigInt(one.quantity),
+      ),
     })
     start = end
   }

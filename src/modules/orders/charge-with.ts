@@ -5,6 +5,7 @@ import { type Money, times } from "#kit/money.ts"
 export function chargeWith(
   { discounts, quantity }: Subscription,
   plan: { readonly planId: string; readonly unit: Money },
-): (period: Pick<PaidPeriod, "first" | "cycles">) => Money {
-  return ({ first, cycles }) => times(priceCycles({ ...plan, discounts }, first, cycles), BigInt(quantity))
+): (period: Pick<PaidPeriod, "first" | "cycles" | "share">) => Money {
+  return ({ first, cycles, share = null }) =>
+    times(priceCycles({ ...plan, discounts }, first, cycles, share), BigInt(quantity))
 }

@@ -73,17 +73,7 @@ export default function CustomerPage() {
 
 function Acts() {
   const say = useWords(words)
-  const {
-    customer,
-    canEdit,
-    canAskFor,
-    canQuote,
-    canReadStatement,
-    canReadTerms,
-    canMerge,
-    canAct,
-    formKey,
-  } = useLoaderData<typeof loader>()
+  const { customer, canEdit, papers, canMerge, canAct, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
     <div className="flex flex-wrap gap-2 pt-2">
@@ -95,26 +85,11 @@ function Acts() {
       <ButtonLink look="secondary" to={`/admin/customers/${customer.id}/timeline`}>
         {say("timeline")}
       </ButtonLink>
-      {canAskFor ? (
-        <ButtonLink look="secondary" to={`/admin/customers/${customer.id}/request`}>
-          {say("askFor")}
+      {papers.map(({ to, label }) => (
+        <ButtonLink key={to} look="secondary" to={`/admin/customers/${customer.id}/${to}`}>
+          {say(label)}
         </ButtonLink>
-      ) : null}
-      {canReadStatement ? (
-        <ButtonLink look="secondary" to={`/admin/customers/${customer.id}/statement`}>
-          {say("statement")}
-        </ButtonLink>
-      ) : null}
-      {canQuote ? (
-        <ButtonLink look="secondary" to={`/admin/customers/${customer.id}/quote`}>
-          {say("quote")}
-        </ButtonLink>
-      ) : null}
-      {canReadTerms ? (
-        <ButtonLink look="secondary" to={`/admin/customers/${customer.id}/terms`}>
-          {say("terms")}
-        </ButtonLink>
-      ) : null}
+      ))}
       {canMerge ? (
         <ButtonLink look="secondary" to={`/admin/customers/${customer.id}/merge`}>
           {say("merge")}

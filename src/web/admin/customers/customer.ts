@@ -36,16 +36,22 @@ export async function loadCustomer({ api, me, newKey }: PageServices, id: string
     canReadFiles: may("customers.files.read"),
     canWrite: may("customers.write"),
     canMerge: may("customers.merge"),
-    canAskFor: may("paperwork.drafts.write"),
-    canQuote: may("paperwork.quotes.write"),
-    canReadStatement: may("paperwork.statements.read"),
-    canReadTerms: may("terms.accounts.read"),
+    papers: papers.filter(({ permission }) => may(permission)),
     canEdit: may("identity.profiles.write"),
     canRemoveMethods: may("payments.methods.write"),
     canAct: may("identity.impersonations.write"),
     formKey: newKey(),
   }
 }
+
+/** Pages about a customer's papers and payments, and who may open them. */
+const papers = [
+  { to: "request", label: "askFor", permission: "paperwork.drafts.write" },
+  { to: "statement", label: "statement", permission: "paperwork.statements.read" },
+  { to: "quote", label: "quote", permission: "paperwork.quotes.write" },
+  { to: "terms", label: "terms", permission: "terms.accounts.read" },
+  { to: "billing-day", label: "billingDay", permission: "billing.subscriptions.read" },
+] as const
 
 /** Papers stay with the account they were issued to; whoever looks at the customer wants all of them. */
 async function listInvoices(api: ApiClient, accountIds: readonly string[]) {

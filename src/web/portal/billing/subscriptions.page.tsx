@@ -4,6 +4,7 @@ import { readPage } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { Banner } from "../../ui/banner.tsx"
+import { ButtonLink } from "../../ui/button.tsx"
 import { DataTable } from "../../ui/data-table.tsx"
 import { LastDay } from "../../ui/last-day.tsx"
 import { Main } from "../../ui/main.tsx"
@@ -35,7 +36,14 @@ export default function SubscriptionsPage() {
   const { page, upcoming, asked } = useLoaderData<typeof loader>()
   return (
     <Main>
-      <PageHeader title={say("title")} />
+      <PageHeader
+        title={say("title")}
+        actions={
+          <ButtonLink look="secondary" to="/portal/billing-day">
+            {say("billingDay")}
+          </ButtonLink>
+        }
+      />
       {asked > 0 ? <AskedBanner count={asked} /> : null}
       <DataTable
         caption={say("caption")}

@@ -1,0 +1,18 @@
+import { type Money, times } from "#kit/money.ts"
+import { gatewayLeast } from "./gateway-least.ts"
+import { priceCycles } from "./price-cycles.ts"
+import { planStretch } from "./renewal-lines.ts"
+import type { RunningSubscription } from "./subscription.ts"
+
+/** What its next time costs, all pieces, as prices are shown: a turn cut short by the billing day by its days. */
+export function nextCharge(one: RunningSubscription): Money {
+  const { share } = planStretch(one, 1)
+  return times(priceCycles(one, one.periodNumber, 1, share), BigInt(one.quantity))
+}
+
+/** Nothing is asked for it: it costs nothing, or is a turn cut short to less than a gateway takes. */
+export function isWaived(one: RunningSubscription, charge: Money): boolean {
+  if (charge.minor === 0n) return true
+  const isShort = planStretch(one, 1).share !== null
+  return isShort && charge.minor < gatewayLeast(charge.currency).minor
+}
