@@ -6,7 +6,7 @@ import { goldenStories } from "../golden/stories.ts"
 import { compareBooks, playStory } from "./golden-story.ts"
 
 /** The short ones; `npm run proof -- billing` plays all. */
-const short = ["upgrade-coupon-refund", "late-after-suspension"]
+const short = ["upgrade-coupon-refund", "downgrade", "partial-refund"]
 
 test.each(goldenStories.filter(({ name }) => short.includes(name)))(
   "$name: the book is as reckoned",

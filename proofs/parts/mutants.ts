@@ -3,10 +3,13 @@ import { mutantsAtTheDoor } from "./mutants-at-the-door.ts"
 import { mutantsAtWork } from "./mutants-at-work.ts"
 import { mutantsForMoney } from "./mutants-for-money.ts"
 import { mutantsOfPapers } from "./mutants-of-papers.ts"
+import { mutantsOfRenewals } from "./mutants-of-renewals.ts"
 
-export const mutants: readonly Mutant[] = [
+/** What a bookkeeper would suffer from. */
+export const mutantsOfBilling: readonly Mutant[] = [
   ...mutantsForMoney,
   ...mutantsOfPapers,
-  ...mutantsAtWork,
-  ...mutantsAtTheDoor,
+  ...mutantsOfRenewals,
 ]
+
+export const mutants: readonly Mutant[] = [...mutantsOfBilling, ...mutantsAtWork, ...mutantsAtTheDoor]

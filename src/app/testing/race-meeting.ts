@@ -5,8 +5,12 @@ import { racesAtTheShop } from "./races-at-the-shop.ts"
 import { racesAtWork } from "./races-at-work.ts"
 import { racesForCredit } from "./races-for-credit.ts"
 import { racesForMoney } from "./races-for-money.ts"
+import { racesOfRenewals } from "./races-of-renewals.ts"
 
-export const races: readonly Race[] = [...racesAtTheShop, ...racesForMoney, ...racesForCredit, ...racesAtWork]
+/** Those about money and the time it pays for. */
+export const billingRaces: readonly Race[] = [...racesForMoney, ...racesForCredit, ...racesOfRenewals]
+
+export const races: readonly Race[] = [...racesAtTheShop, ...billingRaces, ...racesAtWork]
 
 export interface RaceWish {
   readonly race: Race
