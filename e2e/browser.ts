@@ -1,11 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs"
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import chromiumPackage from "@sparticuz/chromium"
 import type { AxeResults, Result } from "axe-core"
 import axe from "axe-core"
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core"
-import packages from "../package.json" with { type: "json" }
 
 export type { Browser, BrowserContext, Page } from "playwright-core"
 
@@ -25,7 +24,9 @@ export async function openBrowser(more: readonly string[] = []): Promise<Browser
  * starts half a browser. The package takes any `chromium` it finds in the temporary directory, so it gets an empty one.
  */
 async function unpackBrowser(home: string): Promise<string> {
-  const place = join(home, `browser-${packages.devDependencies["@sparticuz/chromium"]}`)
+  const packages = readFileSync(join(import.meta.dirname, "../package.json"), "utf8")
+  const version = /"@sparticuz\/chromium": "(.+)"/.exec(packages)?.[1]
+  const place = join(home, `browser-${version}`)
   if (existsSync(place)) return place
   mkdirSync(home, { recursive: true })
   const own = mkdtempSync(join(home, "browser-"))

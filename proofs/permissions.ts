@@ -1,7 +1,8 @@
 // permissions: who may call what: every procedure × role × own, foreign and missing things × tenant, and every other path.
 import { resolve } from "node:path"
-import { compareWithStated, nameOfPath, statedPages, statedPaths } from "#app/http/stated-paths.ts"
+import { statedPages, statedPaths } from "#app/http/stated-paths.ts"
 import { openCompany } from "#app/testing/company.ts"
+import { compareWithStated, nameOfPath } from "#app/testing/compare-stated.ts"
 import { listPages } from "#app/testing/page-doors.ts"
 import { type PermissionTrial, tryPermissions, type Verdict } from "#app/testing/permission-trial.ts"
 import { startTestCluster } from "#kit/postgres/test-cluster.ts"

@@ -37,7 +37,7 @@ export default async function renderPage(
   )
   headers.set("content-type", "text/html; charset=utf-8")
   const handoff = routerContext.serverHandoffStream
-  const html = renderAtOnce(pageWith(undefined))
+  const { html } = renderAtOnce(pageWith(undefined))
   if (html === undefined) {
     return new Response(await renderInTime(pageWith(handoff), { nonce, report }), { headers, status })
   }
@@ -54,12 +54,12 @@ export default async function renderPage(
  * What need not be waited for takes half the time as what might have to be. A page with a part that is still being
  * loaded (the first reader of a lazy one) answers nothing here, nor does one that fails: the long way reports it.
  */
-function renderAtOnce(page: ReactElement): string | undefined {
+function renderAtOnce(page: ReactElement): { readonly html?: string; readonly because?: unknown } {
   try {
     const html = renderToString(page)
-    return html.includes(PENDING) ? undefined : `<!DOCTYPE html>${html}`
-  } catch {
-    return undefined
+    return html.includes(PENDING) ? {} : { html: `<!DOCTYPE html>${html}` }
+  } catch (because) {
+    return { because }
   }
 }
 

@@ -7,7 +7,7 @@ import type { RaceStage } from "./race-stage.ts"
 import {
   insistOnOneRenewal,
   makeOverdue,
-  openAgreement,
+  type openAgreement,
   openDue,
   placeDuePaidUnknown,
   readRenewals,

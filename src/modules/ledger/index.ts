@@ -4,7 +4,8 @@ export {
   type CustomerBalance,
   listCustomerBalances,
 } from "./list-customer-balances.ts"
-export { type CustomerMove, listCustomerCurrencies, listCustomerMoves } from "./list-customer-moves.ts"
+export { listCustomerCurrencies } from "./list-customer-currencies.ts"
+export { type CustomerMove, listCustomerMoves } from "./list-customer-moves.ts"
 export { lockBalances } from "./lock-balances.ts"
 export { ledgerPersonalData } from "./personal-data.ts"
 export type { TransferPosting } from "./plan-transfer.ts"

@@ -19,23 +19,6 @@ export interface CustomerMoves {
 /** Above what a customer has in a year; who has more asks for a shorter time. */
 const MOST_MOVES = 5_000
 
-/** In what a customer has ever owed us or had with us; that of the latest move first. */
-export async function listCustomerCurrencies(
-  ctx: Context,
-  reach: Reach,
-  accountId: string,
-): Promise<Currency[]> {
-  if (reach.kind === "accounts" && !reach.accountIds.includes(accountId)) return []
-  const { rows } = await ctx.db.execute<{ currency: Currency }>(sql`
-    select p.currency
-    from ledger.accounts a
-    join ledger.postings p on p.tenant_id = a.tenant_id and p.ledger_account_id = a.id
-    join ledger.transfers t on t.tenant_id = p.tenant_id and t.id = p.transfer_id
-    where a.customer_id = ${accountId}
-    group by p.currency order by max(t.posted_at) desc, p.currency`)
-  return rows.map(({ currency }) => currency)
-}
-
 /**
  * Every transfer of a time that changed what a customer owes us less what they have with us, in the order of the books,
  * each with its sum. What only went from one of their accounts to another changes nothing and isn't here.

@@ -1,0 +1,22 @@
+/** What the columns about prices, their tax and their days are called: English, Korean. */
+export const priceWords = {
+  back_minor: ["Goes back (smallest unit)", "환불 금액(최소 단위)"],
+  given_minor: ["Given by the shop (smallest unit)", "적립금(최소 단위)"],
+  overdue_on: ["Overdue since", "연체 시작일"],
+  parts: ["What the price is made of", "가격 구성"],
+  billing_day: ["Billing day", "결제일"],
+  chosen_at: ["Chosen on", "선택 일시"],
+  share: ["Share of a whole period", "일할 계산 비율"],
+  tax: ["What was decided about tax", "세금 결정 내용"],
+  trial: ["Free trial", "무료 체험"],
+  trial_consent_at: ["Agreed to be charged after the trial on", "체험 후 자동결제 동의 일시"],
+  trial_days: ["Days of the free trial", "무료 체험 일수"],
+  trial_until: ["Free trial over on", "무료 체험 종료일"],
+  tax_id: ["Tax number", "사업자등록번호"],
+  tax_minor: ["Tax (smallest unit)", "부가세(최소 단위)"],
+  tax_rate_denominator: ["Tax rate: denominator", "세율 분모"],
+  tax_rate_numerator: ["Tax rate: numerator", "세율 분자"],
+  paid_on: ["Paid on", "결제일"],
+  worth_minor: ["Worth (smallest unit)", "이용 기간 금액(최소 단위)"],
+  expected_minor: ["Expected price (smallest unit)", "안내된 금액(최소 단위)"],
+} as const satisfies Readonly<Record<string, readonly [english: string, korean: string]>>
