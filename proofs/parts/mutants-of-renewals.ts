@@ -34,13 +34,13 @@ export const mutantsOfRenewals: readonly Mutant[] = [
   {
     name: "tax is rounded line by line",
     file: "src/modules/billing/plan-document.ts",
-    search: `      : spread(
-          taxIncluded ? taxInsideHalfUp(whole, rate) : takeRateHalfUp(whole, rate),
-          priced.map((line) => line.amount.minor),
-        )`,
-    replacement: `      : spread(whole, priced.map((line) => line.amount.minor)).map((share) =>
-          taxIncluded ? taxInsideHalfUp(share, rate) : takeRateHalfUp(share, rate),
-        )`,
+    search: `  return spread(
+    isWithin ? taxInsideHalfUp(whole, rate) : takeRateHalfUp(whole, rate),
+    amounts.map(({ minor }) => minor),
+  )`,
+    replacement: `  return spread(whole, amounts.map(({ minor }) => minor)).map((share) =>
+    isWithin ? taxInsideHalfUp(share, rate) : takeRateHalfUp(share, rate),
+  )`,
     breaks: "0.18 of tax where the law wants 0.19",
     tests: ["src/modules/billing/plan-document.test.ts"],
   },
@@ -82,7 +82,7 @@ export const mutantsOfRenewals: readonly Mutant[] = [
   {
     name: "after a change of plan the coupon is forgotten in a refund",
     file: "src/modules/billing/list-purchases.ts",
-    search: "fullPrice(facts, { isList: true })",
+    search: "fullPrice(facts, tax, { isList: true })",
     replacement: "paid",
     breaks: "the rest's discount is given back as well",
     tests: golden,
