@@ -60,7 +60,7 @@ describeGateway("sandbox-card", () => ({
     const host = outside.host({
       name: "gateway sandbox-card",
       baseUrl: shop.card.baseUrl,
-      timeoutMs: 400,
+      timeoutMs: 1_000,
       headers: () => ({ authorization: "Bearer sk_test_of_the_stand_in" }),
       allowPrivate: true,
     })
