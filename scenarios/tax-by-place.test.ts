@@ -141,3 +141,125 @@ test("a cart shows the tax of where its buyer is, and nothing is ordered at anot
   const abroad = await carts.saveBuyer({ token: other, country: "JP" })
   expect(abroad).toMatchObject({ total: won("11000"), tax: won("524"), taxes: [{ percent: "5" }] })
 })
+
+test("a VAT number: asked about, kept with its answer, and no tax is left out before VIES has said so", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 7 } })
+  const { tax, billing } = company.operator.api
+  await tax.registrations.add({ country: "KR", number: "101-81-00001", scheme: "local", from: "2020-01-01" })
+  await tax.registrations.add({ country: "DE", number: "DE123456789", scheme: "local", from: "2020-01-01" })
+  await tax.registrations.add({ country: "DE", number: "DE123456789", scheme: "oss", from: "2020-01-01" })
+  const token = await fillCart(company)
+  const { carts, checkout } = company.visitor.orders
+  const french = { country: "FR", taxId: "FR 40 303 265 045" }
+  const unsure = await carts.saveBuyer({ token, ...french })
+  expect(unsure).toMatchObject({ taxes: [{ percent: "20" }] })
+  expect(unsure.taxWhy).toContain("VIES has not confirmed the VAT number FR40303265045")
+  const wish = {
+    cartToken: token,
+    person: {
+      name: "Camille Exemple",
+      email: "camille@example.com",
+      password: "a password of a buyer",
+      consents: { age: true, privacy: true },
+    },
+    ...french,
+    company: "Exemple SARL",
+    language: "en",
+    acceptTerms: true,
+  } as const
+  // Its form is said at once, the rest by VIES, which takes a moment.
+  await expect(checkout({ ...wish, taxId: "FR 40 303" })).rejects.toMatchObject({
+    code: "identity.vat_number_wrong",
+  })
+  await expect(checkout(wish)).rejects.toMatchObject({ code: "tax.vat_unanswered" })
+  await company.settle()
+  const seen = await carts.get({ token })
+  expect(seen).toMatchObject({ total: won("11000"), tax: won("0") })
+  expect(seen.taxWhy).toContain("Reverse charge")
+  const order = await checkout(wish)
+  const asked = await billing.paymentRequests.get({ id: order.paymentRequestId ?? "" })
+  expect(asked.lines.map(({ taxPercent }) => taxPercent)).toEqual(["0"])
+  const kept = await tax.vatNumbers.list({ id: order.accountId })
+  expect(kept.taxWhy).toContain("Reverse charge")
+  expect(kept.items).toMatchObject([
+    {
+      number: "40303265045",
+      state: "valid",
+      consultation: expect.stringMatching(/^WAPI/),
+      requester: "DE123456789",
+      requestDate: expect.stringMatching(/^20/),
+      traderName: expect.stringContaining("40303265045"),
+    },
+  ])
+  const audited = (await company.operator.api.audit.entries.list({ act: "tax.vat-number-checked" })).items
+  expect(audited).toHaveLength(1)
+
+  // Away: the tax is charged and said, nothing is taken for "not valid", and the next hour brings the answer.
+  await company.fault("vies", { call: "check", fault: "ms_unavailable" })
+  const other = await fillCart(company)
+  const italian = { country: "IT", taxId: "12345678901" }
+  await carts.saveBuyer({ token: other, ...italian })
+  await company.settle()
+  const away = await carts.get({ token: other })
+  expect(away).toMatchObject({ taxes: [{ percent: "22" }] })
+  expect(away.taxWhy).toContain("VIES has not confirmed the VAT number IT12345678901 yet")
+  await company.travel({ hours: 3 })
+  await company.settle()
+  expect(await carts.get({ token: other })).toMatchObject({ tax: won("0") })
+  await carts.saveBuyer({ token: other, country: "IT", taxId: "IT12345678900" })
+  await company.settle()
+  const none = await carts.get({ token: other })
+  expect(none).toMatchObject({ taxes: [{ percent: "22" }] })
+  expect(none.taxWhy).toContain("VIES does not know")
+})
+
+test("who becomes a business elsewhere is charged none from then on, and old papers stay what they were", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 8 } })
+  const { tax, billing } = company.operator.api
+  await tax.registrations.add({ country: "KR", number: "101-81-00001", scheme: "local", from: "2020-01-01" })
+  await tax.registrations.add({
+    country: "IE",
+    number: "EU372000001",
+    scheme: "non_union_oss",
+    from: "2020-01-01",
+  })
+  const { by, invoice } = await buy(company, "DE")
+  expect(invoice).toMatchObject({ tax: won("1756"), net: won("9244") })
+  const id = by.accountId ?? ""
+  const profile = await by.api.identity.profiles.get({ id })
+  const business = {
+    ...profile,
+    id,
+    kind: "business" as const,
+    company: "Exemple",
+  }
+  const save = (change: object) => by.api.identity.profiles.save({ ...business, ...change })
+  await expect(save({ taxIds: [{ country: "DE", number: "DE12345" }] })).rejects.toMatchObject({
+    code: "identity.vat_number_wrong",
+  })
+  await save({ country: "AT", taxIds: [{ country: "AT", number: "ATU 12345678" }] })
+  await company.settle()
+  const checks = await by.api.tax.vatNumbers.list({ id })
+  // Without a number of our own in the EU to ask in, VIES gives none of its own.
+  expect(checks.items).toMatchObject([{ number: "U12345678", state: "valid", consultation: null }])
+  expect(checks.taxWhy).toContain("ATU12345678")
+
+  const before = JSON.stringify(invoice)
+  const again = await by.api.billing.invoices.get({ id: invoice.id })
+  expect(JSON.stringify(again)).toBe(before)
+  const [line] = invoice.lines
+  const half = { reason: "a trial", lines: [{ lineId: line?.id ?? "", gross: won("5500") }] }
+  expect(await billing.creditNotes.issue({ id: invoice.id, ...half })).toMatchObject({ tax: won("878") })
+
+  await company.travel({ days: 26 })
+  const [open] = (await by.api.billing.paymentRequests.list({ state: "open" })).items
+  const request = await by.api.billing.paymentRequests.get({ id: open?.id ?? "" })
+  expect(request.lines.map(({ taxPercent }) => taxPercent)).toEqual(["0"])
+
+  // A private person pays as one, whatever number stands in the profile.
+  await save({ kind: "consumer", country: "AT", taxIds: [{ country: "AT", number: "ATU12345678" }] })
+  const asConsumer = await by.api.tax.vatNumbers.list({ id })
+  expect(asConsumer.items).toEqual([])
+  expect(asConsumer.taxWhy).toContain("The tax of Austria")
+  await company.checkInvariants()
+})

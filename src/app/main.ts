@@ -16,7 +16,7 @@ import type { Mount } from "./http/parts.ts"
 import { openKeyring } from "./keys.ts"
 import { beginLifecycle, type Lifecycle, REFUSED } from "./lifecycle.ts"
 import { createLog } from "./log.ts"
-import { nameServiceUrlOf } from "./name-service.ts"
+import { nameServiceUrlOf, viesUrlOf } from "./name-service.ts"
 import { checkPort, explainPort, listen } from "./port.ts"
 import { findRunning, removeRunning, writeRunning } from "./running-file.ts"
 import { openSandbox } from "./sandbox.ts"
@@ -69,6 +69,7 @@ async function start({ onStop, announceReady, stopping }: Lifecycle): Promise<vo
       executorId,
       smtpUrl,
       nameServiceUrl: nameServiceUrlOf(config),
+      viesUrl: viesUrlOf(config),
     })
     onStop("worker", () => worker.stop())
   }

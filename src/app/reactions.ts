@@ -68,6 +68,7 @@ import {
   serviceNeedsAttention,
   suspendService,
 } from "#provisioning"
+import { ensureAccountChecks } from "#tax"
 import { tenancyActed } from "#tenancy"
 import { subscriptionReactions } from "./subscription-reactions.ts"
 
@@ -189,6 +190,13 @@ const oauthReactions = [
 ]
 
 const auditReactions = [
+  defineReaction({
+    name: "tax.check-vat-numbers",
+    to: identityActed,
+    react: async (ctx, { act, accountId }) => {
+      if (act === "identity.profile-changed" && accountId) await ensureAccountChecks(ctx, accountId)
+    },
+  }),
   defineReaction({ name: "audit.identity-acted", to: identityActed, react: auditAct }),
   defineReaction({ name: "audit.tenancy-acted", to: tenancyActed, react: auditAct }),
   defineReaction({

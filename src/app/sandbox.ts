@@ -12,6 +12,7 @@ import { openMailbox } from "#sandbox/mailbox.ts"
 import { createMailbox } from "#sandbox/mailbox-pages.ts"
 import { createNames } from "#sandbox/names.ts"
 import { createStartPage, type StartPageOptions } from "#sandbox/start-page.ts"
+import { createVies } from "#sandbox/vies.ts"
 import { createVirtfusion } from "#sandbox/virtfusion.ts"
 import { beginAdvance } from "./advance-company.ts"
 import { problemResponse } from "./api/problem-response.ts"
@@ -70,6 +71,7 @@ export async function openSandbox(ground: Ground, options: SandboxOptions): Prom
     [`${basePath}/breaches`]: createBreaches({ database, clock, basePath: `${basePath}/breaches` }),
     [`${basePath}/access`]: createAccess({ database, clock, basePath: `${basePath}/access` }),
     [`${basePath}/names`]: createNames({ database, clock, basePath: `${basePath}/names` }),
+    [`${basePath}/vies`]: createVies({ database, clock, basePath: `${basePath}/vies` }),
     ...openHouses(ground, options),
     [`${basePath}/clock`]: createClockPage({
       database,

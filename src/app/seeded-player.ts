@@ -60,6 +60,7 @@ export function openSeededPlayer(play: SeededPlay, parts: SeededPlayerParts): Se
   const { callTimeoutMs } = play
   const kinds = listWorkKinds(ground, mail, {
     nameServiceUrl: `${parts.url}/sandbox/names/dns-query`,
+    viesUrl: `${parts.url}/sandbox/vies`,
     ...(callTimeoutMs === undefined ? {} : { callTimeoutMs }),
   })
   const reactions = listReactions(listWorkTitles(kinds), ground.keyring)

@@ -54,6 +54,11 @@ const settingTable = {
     "where host names are looked up, DNS over HTTPS with JSON answers: https://cloudflare-dns.com/dns-query",
     urlWith(["http:", "https:"]).optional(),
   ),
+  viesUrl: setting(
+    "HOSTWELL_VIES_URL",
+    "who is asked about VAT numbers: https://ec.europa.eu/taxation_customs/vies",
+    urlWith(["http:", "https:"]).optional(),
+  ),
   metricsToken: secret("HOSTWELL_METRICS_TOKEN", "at least 16 characters", z.string().min(16).optional()),
   rateLimits: setting("HOSTWELL_RATE_LIMITS", "yes or no", yesOrNo().optional()),
   logLevel: setting("LOG_LEVEL", logLevels.join(", "), z.enum(logLevels).optional()),

@@ -13,6 +13,7 @@ import { expireExports, playErasures, sweepRetention } from "#privacy"
 import { sweepDrift, sweepStuckBuilds } from "#provisioning"
 import { sweepChanges } from "#repricing"
 import { sweepRevenue } from "#revenue"
+import { sweepVatChecks } from "#tax"
 import { personalDataHolders } from "./personal-data.ts"
 import { forgetters } from "./retention.ts"
 
@@ -74,6 +75,7 @@ export const sweeps: readonly Sweep[] = [
     every: "day",
     run: (ctx) => sweepSignIns(ctx),
   }),
+  defineSweep({ name: "tax.ask-vies-again", every: { minutes: 60 }, run: (ctx) => sweepVatChecks(ctx) }),
   defineSweep({
     name: "hosts.look-again",
     every: { minutes: 60 },

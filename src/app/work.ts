@@ -10,6 +10,7 @@ import { createPaymentWork } from "#payments"
 import { privacyWork } from "#privacy"
 import { provisioningWork } from "#provisioning"
 import { carryOutWork, correctPricesWork } from "#repricing"
+import { PUBLIC_VIES, taxWork } from "#tax"
 import { bulkActs } from "./bulk-acts.ts"
 import type { Ground } from "./ground.ts"
 import { personalDataHolders } from "./personal-data.ts"
@@ -22,6 +23,8 @@ export interface Patience {
 export interface WorkChoices extends Patience {
   /** Where host names are looked up; the stand-in's, or a resolver of one's own. */
   readonly nameServiceUrl?: string
+  /** Who is asked about VAT numbers; the stand-in, or the Commission's own. */
+  readonly viesUrl?: string
 }
 
 /** Every kind of durable work there is. A kind that is not listed here gets stuck and says so. */
@@ -38,6 +41,7 @@ export function listWorkKinds(ground: Ground, mail: MailTransport, choices: Work
     ...customersWork(doors),
     ...createOauthWork(doors),
     ...deskWork(bulkActs),
+    ...taxWork({ ...ground, viesUrl: choices.viesUrl ?? PUBLIC_VIES }),
     ...hostsWork({ ...ground, nameServiceUrl: choices.nameServiceUrl ?? PUBLIC_NAME_SERVICE }),
   ]
 }

@@ -21,6 +21,8 @@ export interface WorkerOptions {
   readonly smtpUrl: string
   /** Where host names are looked up; absent: in the world's own name service. */
   readonly nameServiceUrl?: string
+  /** Who is asked about VAT numbers; absent: the Commission's own service. */
+  readonly viesUrl?: string
   /** Fault trials stand here; in a running company nobody does. */
   readonly boundary?: (boundary: Boundary) => Promise<void> | void
   readonly deliveryBoundary?: (at: DeliveryPlace, delivery: Delivering) => Promise<void> | void
@@ -82,6 +84,9 @@ export async function startWorker(ground: Ground, options: WorkerOptions): Promi
 
 const keep = (kinds: readonly WorkKind[]) => kinds
 
-function choicesOf({ nameServiceUrl }: WorkerOptions): WorkChoices {
-  return nameServiceUrl === undefined ? {} : { nameServiceUrl }
+function choicesOf({ nameServiceUrl, viesUrl }: WorkerOptions): WorkChoices {
+  return {
+    ...(nameServiceUrl === undefined ? {} : { nameServiceUrl }),
+    ...(viesUrl === undefined ? {} : { viesUrl }),
+  }
 }

@@ -27,7 +27,7 @@ export function createStartPage(options: StartPageOptions): Hono {
   return app
 }
 
-const standIns = ["mailbox", "card", "virtfusion", "breaches", "access", "names", "clock"] as const
+const standIns = ["mailbox", "card", "virtfusion", "breaches", "access", "names", "vies", "clock"] as const
 
 function renderStart({ basePath, publicUrl, signIns }: StartPageOptions, language: Language): Markup {
   const words = startWords[language]

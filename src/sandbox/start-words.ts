@@ -21,6 +21,8 @@ const en = {
   namesName: "Name service",
   names:
     "The world's DNS as it answers when a shop adds a host name: set records, take them away, let it fall silent.",
+  viesName: "VAT numbers (VIES)",
+  vies: "Says whether a VAT number of the EU is one, with a consultation number. It can be slow, away, or asked by too many.",
   clockName: "Clock",
   clock:
     "Moves the company's time by hours, days or weeks. Each day is played on the way: nothing is skipped.",
@@ -65,6 +67,8 @@ const ko: typeof en = {
   namesName: "네임 서비스(DNS)",
   names:
     "쇼핑몰에 도메인을 추가할 때 조회하는 DNS입니다. 레코드를 설정하거나 삭제하고, 무응답을 일으킬 수 있습니다.",
+  viesName: "VAT 번호 조회(VIES)",
+  vies: "EU VAT 번호의 유효 여부를 조회 번호와 함께 알려 줍니다. 지연, 중단, 접속 과다를 일으킬 수 있습니다.",
   clockName: "시계",
   clock: "회사의 시간을 시간, 일, 주 단위로 옮깁니다. 지나가는 날마다 예정된 작업이 빠짐없이 실행됩니다.",
   houses: "외부 계정 로그인",

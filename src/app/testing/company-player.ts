@@ -65,6 +65,7 @@ export async function openPlayer(options: PlayerOptions, parts: PlayerParts): Pr
           executorId: `trial-${process.pid}`,
           smtpUrl: parts.smtpUrl,
           nameServiceUrl: `${parts.url}/sandbox/names/dns-query`,
+          viesUrl: `${parts.url}/sandbox/vies`,
         })
       : undefined
   const moveTo = async (moment: Temporal.Instant) => {

@@ -100,7 +100,7 @@ export interface Company extends AsyncDisposable {
   clearFaults(standIn: StandIn): Promise<readonly UnusedFault[]>
 }
 
-export type StandIn = "card" | "virtfusion" | "mailbox" | "breaches" | "access" | "names"
+export type StandIn = "card" | "virtfusion" | "mailbox" | "breaches" | "access" | "names" | "vies"
 
 export interface UnusedFault {
   readonly call: string

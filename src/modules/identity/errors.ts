@@ -65,6 +65,13 @@ export const identityRefusals = declareRefusals("identity", {
       ko: "이미 사용했거나 만료된 링크입니다. 새 링크를 요청해 주세요.",
     },
   },
+  vat_number_wrong: {
+    status: 422,
+    say: {
+      en: "This is no VAT number of that country: there they look like {example}. Please correct it, or leave it empty if you have none.",
+      ko: "해당 국가의 VAT 번호 형식이 아닙니다(예: {example}). 번호를 고치거나, 없으면 비워 두세요.",
+    },
+  },
   phone_wrong: {
     status: 422,
     say: {

@@ -105,4 +105,11 @@ export type { Credentials } from "./sign-in-by-password.ts"
 export type { SignInMeans } from "./sign-in-router.ts"
 export { sweepSignIns } from "./sweep-sign-ins.ts"
 export { tellSessionNews } from "./tell-session-news.ts"
+export {
+  euCountries,
+  readVatNumber,
+  type VatNumber,
+  vatPrefix,
+  writeVatNumber,
+} from "./vat-number.ts"
 export type { PasskeyAnswer } from "./verify-passkey.ts"

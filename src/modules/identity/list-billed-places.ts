@@ -7,7 +7,7 @@ import { type accountKinds, accounts } from "./tables.ts"
 export interface BilledPlace {
   readonly country: string
   readonly kind: (typeof accountKinds)[number]
-  /** By country. The account's own number stands under the account's own country. */
+  /** By country; of an account without a list its one number, under its own country. */
   readonly taxIds: Readonly<Record<string, string>>
 }
 
@@ -36,7 +36,7 @@ export async function listBilledPlaces(
   return new Map(
     rows.map(({ id, country, kind, taxId, numbers }) => [
       id,
-      { country, kind, taxIds: { ...(taxId ? { [country]: taxId } : {}), ...numbers } },
+      { country, kind, taxIds: numbers ?? (taxId ? { [country]: taxId } : {}) },
     ]),
   )
 }

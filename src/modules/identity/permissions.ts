@@ -47,6 +47,8 @@ const holders = {
   "catalog.range.read": [],
   "catalog.range.write": [],
   "catalog.range.publish": [],
+  "tax.vat-numbers.read": ["owner", "admin", "billing", "viewer"],
+  "tax.vat-numbers.write": ["owner", "admin", "billing"],
   "tax.settings.read": [],
   "tax.settings.write": [],
   "fees.policies.read": [],

@@ -3,14 +3,15 @@ import { identityRefusals } from "./errors.ts"
 import type { profileInput } from "./member-contract.ts"
 import { memberRefusals } from "./member-errors.ts"
 import { readPhone } from "./phone.ts"
+import { planTaxNumber } from "./vat-number.ts"
 
 type Wish = z.infer<typeof profileInput>
 
 /** Pure: what somebody typed, as the rows keep it. */
 export function planProfile(wish: Wish) {
-  const taxIds = wish.taxIds.map((one) => ({
+  const taxIds = wish.taxIds.map((one, index) => ({
     ...one,
-    number: one.number.toUpperCase().replaceAll(/\s+/g, ""),
+    number: planTaxNumber(one.country, one.number, `taxIds/${index}/number`),
   }))
   const contacts = wish.contacts.map((one) => ({ ...one, email: one.email.toLowerCase() }))
   refuseTwice("taxIds", "country", taxIds)

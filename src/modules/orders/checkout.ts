@@ -7,7 +7,7 @@ import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { formatMoney, fromWire, isSame, type Money, money, toWire, type WireMoney } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
-import { saveTaxPlace } from "#tax"
+import { ensureAccountChecks, refuseUnanswered, saveTaxPlace } from "#tax"
 import type { Cart, CartLine } from "./cart.ts"
 import type { CouponEffect } from "./discount-items.ts"
 import { orderRefusals } from "./errors.ts"
@@ -114,9 +114,11 @@ async function accountOf(ctx: Context, wish: CheckoutWish): Promise<string> {
   if (ctx.actor.kind === "customer" && ctx.actor.accountIds[0]) return ctx.actor.accountIds[0]
   if (!wish.person) return orderRefusals.refuse("orders.person_needed", {}, { field: "person/email" })
   const { person, country, company, taxId, language } = wish
+  await refuseUnanswered(ctx, { country, taxId })
   const { name, email } = person
   const accountId = await createAccount(ctx, { name, email, country, company, taxId, language })
   await saveTaxPlace(ctx, { accountId, region: wish.region ?? "" })
+  await ensureAccountChecks(ctx, accountId)
   // Known or not, the answer is this one: the mail tells the owner of the address what to do.
   await requestSignUp(ctx, { ...person, country, language, accountId, fieldsBelow: "person/" })
   return accountId

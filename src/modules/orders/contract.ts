@@ -33,6 +33,8 @@ export const cartBuyerInput = z.object({
   country: z.string().length(2).toUpperCase(),
   /** "TX", where the country's tax asks for more than the country. */
   region: z.string().trim().toUpperCase().max(3).default(""),
+  /** A business elsewhere in the EU owes the tax itself, once VIES has said that its number is one. */
+  taxId: z.string().trim().max(40).default(""),
 })
 
 export type CartBuyer = z.infer<typeof cartBuyerInput>

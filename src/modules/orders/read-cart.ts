@@ -3,7 +3,7 @@ import { describeChosen } from "#catalog"
 import type { Context } from "#kit/context.ts"
 import { add, sum, times, toWire } from "#kit/money.ts"
 import { type Language, sayRefusal } from "#kit/refusal.ts"
-import { openTax, sayTax, type TaxTerms } from "#tax"
+import { openTax, readComingBuyer, sayTax, type TaxTerms } from "#tax"
 import { getSettings, percentOf } from "#tenancy"
 import type { Cart, CartLine, CartView } from "./cart.ts"
 import { planOrderLines } from "./order-lines.ts"
@@ -52,7 +52,7 @@ async function taxOf(ctx: Context, { buyer }: Cart): Promise<TaxTerms> {
   const accountId = ctx.actor.kind === "customer" ? ctx.actor.accountIds[0] : undefined
   const tax = await openTax(ctx, settings, accountId ? [accountId] : [])
   if (accountId) return tax.ofAccount(accountId)
-  return tax.of(buyer ?? { country: settings.seller.country })
+  return tax.of(await readComingBuyer(ctx, buyer ?? { country: settings.seller.country }))
 }
 
 function describeItem(

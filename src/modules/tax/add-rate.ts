@@ -1,9 +1,9 @@
 import { and, desc, eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
+import { euCountries } from "#identity"
 import type { Context } from "#kit/context.ts"
 import type { Say } from "#kit/refusal.ts"
 import { taxRefusals } from "./errors.ts"
-import { euCountries } from "./eu-countries.ts"
 import { readPercent, takeShare } from "./percent.ts"
 import { taxRates } from "./tables.ts"
 

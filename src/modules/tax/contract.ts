@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { contract, dateText, idText } from "#kit/contract.ts"
+import { contract, dateText, idText, instantText } from "#kit/contract.ts"
 
 /**
  * How a regime wants tax worked out: once per document and rate, spread to the lines; or line by line with the odd
@@ -10,6 +10,8 @@ export const taxModes = ["per_document", "truncated_lines"] as const
 export const taxSchemes = ["local", "oss", "non_union_oss"] as const
 /** Where prices hold the tax: what stays the same for a customer elsewhere. */
 export const insidePrices = ["total_stays", "net_stays"] as const
+/** Of a VAT number. Pending: VIES could not say yet. */
+export const vatStates = ["pending", "valid", "invalid"] as const
 /** What customers pay in a place where the shop is registered nowhere. */
 export const elsewherePolicies = ["none", "home"] as const
 /** The class of everything that nobody put into another. */
@@ -70,6 +72,31 @@ export const taxPolicyShape = z.object({
   insidePrices: z.enum(insidePrices),
   elsewhere: z.enum(elsewherePolicies),
   mode: z.enum(taxModes),
+})
+
+export const vatCheckShape = z.object({
+  country: z.string(),
+  number: z.string(),
+  state: z.enum(vatStates),
+  /** VIES's number of the question: the proof. Null where it gives none. */
+  consultation: z.string().nullable(),
+  /** Our own number, in whose name it was asked; without one VIES gives no number of the question. */
+  requester: z.string().nullable(),
+  /** When it was asked, as VIES has it. */
+  requestDate: z.string().nullable(),
+  /** As VIES has them; not every country tells. */
+  traderName: z.string().nullable(),
+  traderAddress: z.string().nullable(),
+  /** Why VIES could not say, the last time it could not. */
+  trouble: z.string().nullable(),
+  askedAt: instantText,
+  checkedAt: instantText.nullable(),
+})
+
+export const vatChecksShape = z.object({
+  items: z.array(vatCheckShape),
+  /** What the account is charged now, why, and what can be done about it; null where place decides nothing. */
+  taxWhy: z.string().nullable(),
 })
 
 export const taxSettingsShape = z.object({
@@ -150,6 +177,26 @@ export const taxContract = {
         }),
       )
       .output(taxSettingsShape),
+  },
+  vatNumbers: {
+    list: contract
+      .route({
+        method: "GET",
+        path: "/accounts/{id}/vat-checks",
+        tags,
+        summary: "What VIES said of an account's VAT numbers",
+      })
+      .input(z.object({ id: idText }))
+      .output(vatChecksShape),
+    check: contract
+      .route({
+        method: "PUT",
+        path: "/accounts/{id}/vat-checks",
+        tags,
+        summary: "Ask VIES about them again, now",
+      })
+      .input(z.object({ id: idText }))
+      .output(vatChecksShape),
   },
   products: {
     save: contract

@@ -61,6 +61,17 @@ export const taxRefusals = declareRefusals("tax", {
       ko: "과세 비율은 100%를 넘을 수 없습니다.",
     },
   },
+  vat_unanswered: {
+    status: 409,
+    say: {
+      en: "Your VAT number is being checked, which takes a few seconds. Please press again.",
+      ko: "VAT 번호를 확인하고 있습니다. 몇 초 뒤에 다시 눌러 주세요.",
+    },
+  },
+  account_missing: {
+    status: 404,
+    say: { en: "There is no such customer.", ko: "고객을 찾을 수 없습니다." },
+  },
   product_missing: {
     status: 404,
     say: { en: "There is no such product.", ko: "상품을 찾을 수 없습니다." },

@@ -1,22 +1,19 @@
-import { listBilledPlaces } from "#identity"
+import { type BilledPlace, listBilledPlaces, readVatNumber } from "#identity"
 import type { Context } from "#kit/context.ts"
 import type { TenantSettings } from "#tenancy"
+import { describeVat } from "./describe-vat.ts"
 import { listTaxFacts } from "./list-tax-facts.ts"
+import { listVatChecks } from "./list-vat-checks.ts"
 import { loadTaxBook } from "./load-tax-book.ts"
 import { planTax, type TaxBuyer } from "./plan-tax.ts"
 import type { TaxTerms } from "./tax-terms.ts"
-
-/** Somebody without an account yet: what they say of themselves. */
-export interface ComingBuyer {
-  readonly country: string
-  readonly region?: string | undefined
-}
 
 export interface OpenTax {
   /** Else everybody pays the shop's one rate. */
   readonly isByPlace: boolean
   ofAccount(accountId: string): TaxTerms
-  of(buyer: ComingBuyer): TaxTerms
+  /** Of somebody who comes: see `readComingBuyer`. */
+  of(buyer: TaxBuyer): TaxTerms
 }
 
 /** The decision for each of so many accounts, with all facts fetched at once: a run asks for thousands, a page for one. */
@@ -41,7 +38,7 @@ export async function openTax(
       byAccount.set(accountId, terms)
       return terms
     },
-    of: ({ country, region = "" }) => plan({ country, region }),
+    of: (coming) => plan(coming),
   }
 }
 
@@ -51,7 +48,15 @@ const nobody: TaxBuyer = { country: "", region: "" }
 async function listBuyers(ctx: Context, accountIds: readonly string[]): Promise<Map<string, TaxBuyer>> {
   const places = await listBilledPlaces(ctx, accountIds)
   const known = await listTaxFacts(ctx, [...places.keys()])
+  // A private person pays as one, whatever numbers stand in the profile.
+  const numberOf = ({ kind, country, taxIds }: BilledPlace) =>
+    kind === "business" ? readVatNumber(country, taxIds[country] ?? "") : undefined
+  const numbers = [...places.values()].map(numberOf).filter((one) => one !== undefined)
+  const checks = await listVatChecks(ctx, numbers)
   return new Map(
-    [...places].map(([id, { country }]) => [id, { country, region: known.get(id)?.region ?? "" }]),
+    [...places].map(([id, place]) => {
+      const vat = describeVat(numberOf(place), checks)
+      return [id, { country: place.country, region: known.get(id)?.region ?? "", vat }]
+    }),
   )
 }

@@ -4,6 +4,13 @@ export const taxPersonalData = defineHolder({
   module: "tax",
   tables: [
     {
+      table: "tax.vat_checks",
+      title: { en: "Answers of VIES about VAT numbers", ko: "VAT 번호 조회 결과(VIES)" },
+      rows: ({ accountIds }) => isOneOf("account_id", accountIds),
+      isWorkedOn: true,
+      erasure: { kind: "kept", rule: "documents", because: "the proof for a document without tax" },
+    },
+    {
       table: "tax.places",
       title: { en: "Place for tax", ko: "과세 지역" },
       rows: ({ accountIds }) => isOneOf("account_id", accountIds),

@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest"
 import { knownRates } from "./known-rates.ts"
 import { readPercent, takeShare } from "./percent.ts"
 import { planTax } from "./plan-tax.ts"
+import { sayTax } from "./say-tax.ts"
 import { defaultTaxPolicy, type Registration, type TaxBook, type TaxPolicy } from "./tax-book.ts"
+import type { VatState } from "./vat-check.ts"
 
 const today = Temporal.PlainDate.from("2026-03-01")
 const vat = { en: "VAT", ko: "부가세" }
@@ -39,6 +41,7 @@ function decide(wish: {
   to: string
   seller?: string
   policy?: Partial<TaxPolicy>
+  vat?: VatState
   isOn?: boolean
 }) {
   const [country = "", region = ""] = wish.to.split("-")
@@ -55,7 +58,17 @@ function decide(wish: {
     taxLabel: vat,
     seller: { country: wish.seller ?? "DE" },
   }
-  const terms = planTax({ settings, book, buyer: { country, region }, today })
+  const said = {
+    trouble: wish.vat === "pending" ? "VIES: MS_UNAVAILABLE" : null,
+    consultation: "WAPI1",
+    requester: "DE123456789",
+    requestDate: "2026-02-01T00:00:00.000Z",
+    name: "Exemple SARL",
+    address: "1 rue de la Paix",
+    checkedAt: "2026-02-01T00:00:01Z",
+  }
+  const given = wish.vat && { number: `${country}123456789`, state: wish.vat, ...said }
+  const terms = planTax({ settings, book, buyer: { country, region, vat: given }, today })
   const { ground, rate, inside } = terms.snapshot
   return { ground, rate, inside, terms }
 }
@@ -150,5 +163,55 @@ describe("the seller's registrations decide", () => {
     }
     expect(decide({ ...wish, to: "FR" })).toMatchObject({ rate: "20/100", inside: "19/100" })
     expect(decide({ ...wish, to: "KR" })).toMatchObject({ rate: "0/1", inside: "19/100" })
+  })
+})
+
+describe("a business elsewhere in the EU owes the tax itself", () => {
+  const german = { registrations: [at("DE"), at("DE", "oss")], to: "FR" }
+
+  test("once its number is one, and the paper keeps who said so", () => {
+    const { terms, ...found } = decide({ ...german, vat: "valid" })
+    expect(found).toMatchObject({ ground: "reverse_charge", rate: "0/1" })
+    expect(terms.snapshot.proof).toEqual({
+      number: "FR123456789",
+      state: "valid",
+      consultation: "WAPI1",
+      requester: "DE123456789",
+      requestDate: "2026-02-01T00:00:00.000Z",
+      name: "Exemple SARL",
+      address: "1 rue de la Paix",
+      checkedAt: "2026-02-01T00:00:01Z",
+    })
+    expect(terms.snapshot.unproved).toBeUndefined()
+    expect(sayTax(terms.snapshot, "en")).toMatch(/^Reverse charge.*FR123456789/)
+    expect(sayTax(terms.snapshot, "ko")).toMatch(/^대리납부.*FR123456789/)
+  })
+
+  test.each([
+    { vat: "pending", en: "VIES has not confirmed", ko: "아직 확인되지 않아" },
+    { vat: "invalid", en: "VIES does not know", ko: "등록되어 있지 않아" },
+  ] as const)("$vat: the tax is charged, and the paper says why and what to do", ({ vat: state, en, ko }) => {
+    const { terms, ...found } = decide({ ...german, vat: state })
+    expect(found).toMatchObject({ ground: "registered", rate: "20/100" })
+    expect(terms.snapshot.unproved).toMatchObject({ number: "FR123456789", state })
+    expect(terms.snapshot.proof).toBeUndefined()
+    expect(sayTax(terms.snapshot, "en")).toContain(`${en} the VAT number FR123456789`)
+    expect(sayTax(terms.snapshot, "ko")).toContain(ko)
+  })
+
+  test.each([
+    { to: "DE", ground: "registered" },
+    { to: "FR", ground: "outside", registrations: [at("KR")], seller: "KR" },
+    {
+      to: "FR",
+      ground: "reverse_charge",
+      registrations: [at("KR"), at("IE", "non_union_oss")],
+      seller: "KR",
+    },
+    { to: "KR", ground: "outside" },
+  ])("a valid number of $to: $ground where the seller is in $seller", ({ ground, ...wish }) => {
+    const { terms, ground: found } = decide({ ...german, ...wish, vat: "valid" })
+    expect(found).toBe(ground)
+    expect(terms.snapshot.unproved).toBeUndefined()
   })
 })

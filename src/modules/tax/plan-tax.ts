@@ -1,7 +1,7 @@
+import { euCountries } from "#identity"
 import type { Rate } from "#kit/money.ts"
 import type { TenantSettings } from "#tenancy"
 import { STANDARD_CLASS } from "./contract.ts"
-import { euCountries } from "./eu-countries.ts"
 import { isSameRate, writeRate } from "./percent.ts"
 import {
   type BookRate,
@@ -12,12 +12,29 @@ import {
   type Registration,
   type TaxBook,
 } from "./tax-book.ts"
-import type { LineTax, TaxGround, TaxTerms } from "./tax-terms.ts"
+import type { LineTax, TaxGround, TaxProof, TaxTerms, UnprovedNumber } from "./tax-terms.ts"
+import type { VatState } from "./vat-check.ts"
 
 /** Who is taxed: what is known of the buyer when it is asked. */
 export interface TaxBuyer {
   readonly country: string
   readonly region: string
+  /** The number of its own country, and what VIES said of it. */
+  readonly vat?: BuyerVat | undefined
+}
+
+export interface BuyerVat {
+  /** With its prefix. */
+  readonly number: string
+  readonly state: VatState
+  /** Why VIES could not say, the last time it could not. */
+  readonly trouble: string | null
+  readonly consultation: string | null
+  readonly requester: string | null
+  readonly requestDate: string | null
+  readonly name: string | null
+  readonly address: string | null
+  readonly checkedAt: string | null
 }
 
 export interface TaxFacts {
@@ -69,6 +86,8 @@ export function planTax(facts: TaxFacts): TaxTerms {
       ground: verdict.ground,
       decidedOn: today.toString(),
       place: { country: buyer.country, region: buyer.region },
+      ...(verdict.proof ? { proof: verdict.proof } : {}),
+      ...(verdict.unproved ? { unproved: verdict.unproved } : {}),
       registration: verdict.registration,
       label,
       mode: book.policy.mode,
@@ -86,9 +105,23 @@ interface Verdict {
   /** Whose rates are taken; null: no tax. */
   readonly taxedIn: Place | null
   readonly registration: Registration | null
+  readonly proof?: TaxProof
+  readonly unproved?: UnprovedNumber
 }
 
-function judge({ book, buyer, settings }: TaxFacts): Verdict {
+/** A number takes the tax away only when VIES has said that it is one. Until then, or if it is none, the paper says so. */
+function judge(facts: TaxFacts): Verdict {
+  const vat = numberThatCounts(facts)
+  if (vat?.state === "valid") {
+    const { trouble: _trouble, ...proof } = vat
+    return { ground: "reverse_charge", taxedIn: null, registration: null, proof }
+  }
+  const verdict = judgeByPlace(facts)
+  if (!vat || verdict.taxedIn === null) return verdict
+  return { ...verdict, unproved: { number: vat.number, state: vat.state, trouble: vat.trouble } }
+}
+
+function judgeByPlace({ book, buyer, settings }: TaxFacts): Verdict {
   const there = book.registrations.find(
     (one) =>
       one.scheme === "local" &&
@@ -107,6 +140,16 @@ function judge({ book, buyer, settings }: TaxFacts): Verdict {
     return { ground: "home", taxedIn: home, registration: home }
   }
   return { ground: "outside", taxedIn: null, registration: null }
+}
+
+/**
+ * A business elsewhere in the EU than the seller owes the tax itself. Only a seller who is registered in the EU can leave it
+ * to the buyer: any other one charges none there anyway.
+ */
+function numberThatCounts({ book, buyer, settings }: TaxFacts): BuyerVat | undefined {
+  const { country, vat } = buyer
+  if (country === settings.seller.country || !euCountries.has(country)) return undefined
+  return book.registrations.some((one) => euCountries.has(one.country)) ? vat : undefined
 }
 
 /** The one of the seller's own country, else the first one anywhere in a place. */

@@ -3,7 +3,9 @@ import { permit } from "#kit/serve/permit.ts"
 import { answer, serve } from "#kit/serve/serve.ts"
 import { addRate } from "./add-rate.ts"
 import { addRegistration } from "./add-registration.ts"
+import { checkAccountNumbers } from "./check-account-numbers.ts"
 import { taxContract } from "./contract.ts"
+import { describeChecks } from "./describe-checks.ts"
 import { endRegistration } from "./end-registration.ts"
 import { getTaxSettings } from "./get-tax-settings.ts"
 import { saveProductClass } from "./save-product-class.ts"
@@ -22,6 +24,13 @@ export const taxRouter = serve(taxContract, {
     end: answer(write, (ctx, wish) => after(ctx, endRegistration(ctx, within(ctx.actor), wish))),
   },
   rates: { add: answer(write, (ctx, wish) => after(ctx, addRate(ctx, wish))) },
+  vatNumbers: {
+    list: answer(permit("tax.vat-numbers.read"), (ctx, { id }) => describeChecks(ctx, within(ctx.actor), id)),
+    check: answer(permit("tax.vat-numbers.write"), async (ctx, { id }) => {
+      await checkAccountNumbers(ctx, within(ctx.actor), id)
+      return describeChecks(ctx, within(ctx.actor), id)
+    }),
+  },
   products: {
     save: answer(write, (ctx, wish) => after(ctx, saveProductClass(ctx, within(ctx.actor), wish))),
   },

@@ -1,5 +1,5 @@
 import type { Language } from "#kit/refusal.ts"
-import type { TaxGround, TaxSnapshot } from "./tax-terms.ts"
+import type { TaxGround, TaxSnapshot, UnprovedNumber } from "./tax-terms.ts"
 
 const words: Readonly<Record<Language, Readonly<Record<TaxGround, string>>>> = {
   en: {
@@ -22,6 +22,21 @@ const words: Readonly<Record<Language, Readonly<Record<TaxGround, string>>>> = {
   },
 }
 
+const unproved = {
+  en: {
+    pending:
+      "VIES has not confirmed the VAT number {number} yet, so the tax is charged. It is asked again by itself; once it is confirmed, please ask us for a correction.",
+    invalid:
+      "VIES does not know the VAT number {number}, so the tax is charged. Please check the number in your billing profile, and with your tax office whether it is activated for trade within the EU.",
+  },
+  ko: {
+    pending:
+      "VAT 번호({number})가 VIES에서 아직 확인되지 않아 세금이 부과됩니다. 자동으로 다시 조회하며, 확인된 뒤 정정을 요청하실 수 있습니다.",
+    invalid:
+      "VAT 번호({number})가 VIES에 등록되어 있지 않아 세금이 부과됩니다. 청구 정보의 번호가 맞는지, EU 역내 거래용으로 등록되어 있는지 관할 세무서에 확인해 주세요.",
+  },
+} as const
+
 /** Why this tax and no other, in a sentence; empty where one rate is everybody's. */
 export function sayTax(snapshot: TaxSnapshot, language: Language): string {
   const { ground, place, registration, proof } = snapshot
@@ -29,7 +44,14 @@ export function sayTax(snapshot: TaxSnapshot, language: Language): string {
     place: place ? namePlace(place, language) : "",
     number: proof?.number ?? registration?.number ?? "",
   }
-  return words[language][ground].replaceAll(/\{(\w+)\}/g, (whole, name: string) => given[name] ?? whole)
+  const why = words[language][ground].replaceAll(/\{(\w+)\}/g, (whole, name: string) => given[name] ?? whole)
+  const more = snapshot.unproved ? sayUnproved(snapshot.unproved, language) : ""
+  return [why, more].filter((part) => part !== "").join(" ")
+}
+
+/** Why a VAT number did not take the tax away, and what its holder can do. */
+export function sayUnproved({ number, state }: UnprovedNumber, language: Language): string {
+  return unproved[language][state].replace("{number}", number)
 }
 
 /** "Germany", "United States (TX)". */

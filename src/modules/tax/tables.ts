@@ -1,12 +1,13 @@
 import { sql } from "drizzle-orm"
-import { bigint, check, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { bigint, check, index, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { products } from "#catalog/tables"
 import { accounts } from "#identity/tables"
 import { instant, oneOf, plainDate } from "#kit/columns.ts"
 import type { Say } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
-import { elsewherePolicies, insidePrices, taxModes, taxSchemes } from "./contract.ts"
+import { elsewherePolicies, insidePrices, taxModes, taxSchemes, vatStates } from "./contract.ts"
 import type { TaxPolicy } from "./tax-book.ts"
+import type { VatState } from "./vat-check.ts"
 
 export const tax = pgSchema("tax")
 
@@ -86,6 +87,41 @@ export const taxPlaces = tenantTable(
   (table) => [
     uniqueIndex().on(table.tenantId, table.accountId),
     references(table, table.accountId, () => accounts),
+  ],
+)
+
+/** What VIES said of a number, whoever gives it: the newest answer, kept as proof. */
+export const vatChecks = tenantTable(
+  tax,
+  "vat_checks",
+  {
+    country: text("country").notNull(),
+    /** As VIES has it: without prefix, spaces and dots. */
+    number: text("number").notNull(),
+    /** Pending: nobody could say yet. */
+    state: text("state").$type<VatState>().notNull(),
+    /** Whose profile has it, last; null: somebody's cart. */
+    accountId: text("account_id"),
+    consultation: text("consultation"),
+    /** In whose name it was asked. */
+    requester: text("requester"),
+    /** As it came. */
+    requestDate: text("request_date"),
+    traderName: text("trader_name"),
+    traderAddress: text("trader_address"),
+    /** Why nobody could say, the last time. */
+    trouble: text("trouble"),
+    createdAt: instant("created_at").notNull(),
+    askedAt: instant("asked_at").notNull(),
+    checkedAt: instant("checked_at"),
+  },
+  (table) => [
+    references(table, table.accountId, () => accounts),
+    uniqueIndex().on(table.tenantId, table.country, table.number),
+    index().on(table.tenantId, table.state, table.askedAt),
+    index().on(table.tenantId, table.accountId),
+    oneOf("vat_checks_state", table.state, vatStates),
+    check("vat_checks_said", sql`(${table.state} = 'pending') = (${table.checkedAt} is null)`),
   ],
 )
 

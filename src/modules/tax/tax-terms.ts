@@ -22,6 +22,21 @@ export type TaxGround = (typeof taxGrounds)[number]
 
 export interface TaxProof {
   readonly number: string
+  /** Of a VAT number: what VIES said, whom it told it, when, and under which number of its own. */
+  readonly state?: string
+  readonly consultation?: string | null
+  readonly requester?: string | null
+  readonly requestDate?: string | null
+  readonly name?: string | null
+  readonly address?: string | null
+  readonly checkedAt?: string | null
+}
+
+/** A VAT number that would have taken the tax away, had VIES said that it is one. */
+export interface UnprovedNumber {
+  readonly number: string
+  readonly state: "pending" | "invalid"
+  readonly trouble: string | null
 }
 
 /** What was decided and on which facts, as a document keeps it. Rates as "19/100". */
@@ -33,6 +48,8 @@ export interface TaxSnapshot {
   readonly registration: Registration | null
   /** What takes the tax away: a VAT number that was checked, a certificate that staff accepted. */
   readonly proof?: TaxProof
+  /** Why it was charged although a VAT number was given. */
+  readonly unproved?: UnprovedNumber
   readonly label: Say
   readonly mode: (typeof taxModes)[number]
   readonly rate: string

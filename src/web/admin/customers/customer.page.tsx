@@ -21,6 +21,9 @@ const CustomerBusiness = lazy(() =>
 const CustomerMethods = lazy(() =>
   import("./customer-methods.tsx").then((module) => ({ default: module.CustomerMethods })),
 )
+const VatChecks = lazy(() =>
+  import("../../ui/vat-checks.tsx").then((module) => ({ default: module.VatChecks })),
+)
 const CustomerExtras = lazy(() =>
   import("./customer-extras.tsx").then((module) => ({ default: module.CustomerExtras })),
 )
@@ -35,9 +38,9 @@ export function action(args: ActionFunctionArgs) {
 
 export default function CustomerPage() {
   const say = useWords(words)
-  const { customer, services, orders, invoices, methods, moments, tags, fields, ...may } =
+  const { customer, services, orders, invoices, methods, vat, moments, tags, fields, ...may } =
     useLoaderData<typeof loader>()
-  const { canWrite, canReadFiles, canRemoveMethods, formKey } = may
+  const { canWrite, canReadFiles, canRemoveMethods, canAskVies, formKey } = may
   const answer = useActionData<FormAnswer>()
   return (
     <Main>
@@ -58,6 +61,7 @@ export default function CustomerPage() {
           {methods ? (
             <CustomerMethods methods={methods.items} {...{ canRemoveMethods, formKey, answer }} />
           ) : null}
+          {vat ? <VatChecks checks={vat} canAsk={canAskVies} {...{ formKey, answer }} /> : null}
         </div>
         <div className="min-w-0 space-y-4">
           <Notes {...{ customer, canWrite, formKey, answer }} />

@@ -13,13 +13,14 @@ export async function loadCustomer({ api, me, newKey }: PageServices, id: string
   const may = (permission: string) => me.permissions.includes(permission)
   const customer = await api.customers.get({ id })
   if (customer.mergedIntoId) throw redirect(`/admin/customers/${customer.mergedIntoId}`)
-  const [services, orders, invoices, methods, moments, tags, fields] = await Promise.all([
+  const [services, orders, invoices, methods, vat, moments, tags, fields] = await Promise.all([
     may("provisioning.services.read")
       ? api.provisioning.services.list({ accountId: id, limit: SHOWN })
       : null,
     may("orders.read") ? api.orders.list({ accountId: id, limit: SHOWN }) : null,
     may("billing.invoices.read") ? listInvoices(api, [id, ...customer.absorbedIds]) : null,
     may("payments.methods.read") ? api.payments.methods.list({ accountId: id, limit: 20 }) : null,
+    customer.taxIds.length > 0 && may("tax.vat-numbers.read") ? api.tax.vatNumbers.list({ id }) : null,
     api.customers.timeline({ id, limit: 12 }),
     api.customers.tags.list(),
     api.customers.fields.list(),
@@ -30,6 +31,7 @@ export async function loadCustomer({ api, me, newKey }: PageServices, id: string
     orders,
     invoices,
     methods,
+    vat,
     moments,
     tags: tags.items,
     fields: fields.items,
@@ -39,6 +41,7 @@ export async function loadCustomer({ api, me, newKey }: PageServices, id: string
     papers: papers.filter(({ permission }) => may(permission)),
     canEdit: may("identity.profiles.write"),
     canRemoveMethods: may("payments.methods.write"),
+    canAskVies: may("tax.vat-numbers.write"),
     canAct: may("identity.impersonations.write"),
     formKey: newKey(),
   }
@@ -64,11 +67,11 @@ async function listInvoices(api: ApiClient, accountIds: readonly string[]) {
     .slice(0, SHOWN)
 }
 
-/** "note", "revise:nte_…", "remove:nte_…", "tags", "fields", "file", "unfile:cfi_…", "unkeep:pmt_…", "act". */
+/** "note", "revise:nte_…", "remove:nte_…", "tags", "fields", "file", "unfile:cfi_…", "unkeep:pmt_…", "ask-vies", "act". */
 export async function actOnCustomer(form: SubmittedForm, id: string, request: Request) {
   const { services, intent, key, values, files } = form
   const [act = "", subject = ""] = intent.split(":")
-  const { customers, identity, payments } = services.withKey(`${key}:${intent}`)
+  const { customers, identity, payments, tax } = services.withKey(`${key}:${intent}`)
   const note = { text: values["text"] ?? "", isPinned: values["isPinned"] === "yes" }
   if (act === "act") {
     const begun = await identity.impersonations.start({ accountId: id, reason: values["reason"] ?? "" })
@@ -91,6 +94,7 @@ export async function actOnCustomer(form: SubmittedForm, id: string, request: Re
   // An empty one is refused with its words, like any other that can't be kept.
   if (act === "file") await customers.files.store({ id, file: files["file"] ?? new File([], "none") })
   if (act === "unkeep") await payments.methods.remove({ id: subject })
+  if (act === "ask-vies") await tax.vatNumbers.check({ id })
   if (act === "unfile") await customers.files.remove({ id: subject })
   return redirect(`/admin/customers/${id}`)
 }

@@ -1,3 +1,4 @@
+import { lazy } from "react"
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -18,12 +19,22 @@ import { readProfile } from "./profile.ts"
 import { words } from "./profile.words.ts"
 import { ProfileFields } from "./profile-fields.tsx"
 
+/** Most profiles have no number that VIES knows of. */
+const VatChecks = lazy(() =>
+  import("../../ui/vat-checks.tsx").then((module) => ({ default: module.VatChecks })),
+)
+
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ api, me, newKey, language }) => {
     const [account] = me.accounts
     const canSee = account !== undefined && me.permissions.includes("identity.profiles.read")
+    const profile = canSee ? await api.identity.profiles.get({ id: account.id }) : null
+    const asksVies = profile?.kind === "business" && profile.taxIds.length > 0
+    const canSeeVat = asksVies && me.permissions.includes("tax.vat-numbers.read")
     return {
-      profile: canSee ? await api.identity.profiles.get({ id: account.id }) : null,
+      profile,
+      vat: profile && canSeeVat ? await api.tax.vatNumbers.list({ id: profile.accountId }) : null,
+      canAskVies: me.permissions.includes("tax.vat-numbers.write"),
       canWrite: me.permissions.includes("identity.profiles.write"),
       isSaved: new URL(args.request.url).searchParams.has("saved"),
       countries: countriesIn(language),
@@ -33,8 +44,12 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export function action(args: ActionFunctionArgs) {
-  return serveForm(args, async ({ services, key, values }) => {
+  return serveForm(args, async ({ services, intent, key, values }) => {
     const [account] = services.me.accounts
+    if (intent === "ask-vies") {
+      await services.withKey(key).tax.vatNumbers.check({ id: account?.id ?? "" })
+      return redirect("/portal/profile")
+    }
     await services.withKey(key).identity.profiles.save(readProfile(account?.id ?? "", values))
     return redirect("/portal/profile?saved=yes")
   })
@@ -42,7 +57,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function ProfilePage() {
   const say = useWords(words)
-  const { profile, canWrite, isSaved, formKey } = useLoaderData<typeof loader>()
+  const { profile, vat, canAskVies, canWrite, isSaved, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   if (!profile) {
     return (
@@ -62,6 +77,7 @@ export default function ProfilePage() {
           {canWrite ? <SubmitButton>{say("save")}</SubmitButton> : null}
         </fieldset>
       </PageForm>
+      {vat ? <VatChecks checks={vat} canAsk={canAskVies} {...{ formKey, answer }} /> : null}
     </Main>
   )
 }

@@ -23,7 +23,7 @@ export const words = defineWords({
     purchaseOrderHelp: "What your own bookkeeping calls its orders here.",
     taxIds: "Tax numbers",
     taxIdsHelp:
-      "One per country. The one of the billing country is printed on invoices. Empty the number to remove it.",
+      "One per country. The one of the billing country is printed on invoices. Empty the number to remove it. A business in the EU gives its VAT number, with which VIES is asked at once.",
     taxNumber: "Number",
     contacts: "Who else gets our mails",
     contactsHelp: "Bookkeepers need no sign-in. Empty the e-mail to remove somebody.",
@@ -60,7 +60,7 @@ export const words = defineWords({
     purchaseOrderHelp: "고객사 회계에서 사용하는 발주 번호입니다.",
     taxIds: "사업자등록번호·세금 번호",
     taxIdsHelp:
-      "국가마다 하나씩 등록합니다. 청구 국가의 번호가 거래명세서에 표시됩니다. 번호를 비우면 삭제됩니다.",
+      "국가마다 하나씩 등록합니다. 청구 국가의 번호가 거래명세서에 표시됩니다. 번호를 비우면 삭제됩니다. EU 사업자는 VAT 번호를 입력해 주세요. VIES에서 바로 확인합니다.",
     taxNumber: "번호",
     contacts: "추가 수신자",
     contactsHelp: "회계 담당자는 로그인이 필요 없습니다. 이메일을 비우면 삭제됩니다.",

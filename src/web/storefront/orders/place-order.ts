@@ -21,7 +21,8 @@ export async function placeOrder(form: SubmittedForm, cartToken: string): Promis
   const isKnown = services.me.role === "customer"
   const place = { country: values["country"] ?? "", region: values["region"] ?? "" }
   // The cart shows that place's tax from now on, also where the order is refused because its total is another one.
-  if (!isKnown) await services.api.orders.carts.saveBuyer({ token: cartToken, ...place })
+  if (!isKnown)
+    await services.api.orders.carts.saveBuyer({ token: cartToken, ...place, taxId: values["taxId"] ?? "" })
   const order = await services.withKey(`${key}:order`).orders.checkout({
     cartToken,
     ...(isKnown ? {} : { person: personOf(values) }),

@@ -146,7 +146,7 @@ export const words = defineWords({
     passwordHelp: "12자 이상 입력해 주세요.",
     country: "국가",
     company: "회사명",
-    taxId: "사업자등록번호",
+    taxId: "사업자등록번호(EU는 VAT 번호)",
     region: "주(State)",
     regionHelp: "TX와 같은 두 글자 코드입니다. 적용되는 세금이 달라집니다.",
     phone: "전화번호",
