@@ -150,7 +150,7 @@ function paperLine(line: ContentLine, words: PaperWords, say: (minor: string) =>
   const period = line.periodStart && last ? `${line.periodStart} – ${last}` : ""
   return {
     words: line.words,
-    detail: [period, `${words.rate} ${line.taxPercent} %`].filter((part) => part !== "").join(" · "),
+    detail: [period, `${words.rate} ${line.taxPercent}%`].filter((part) => part !== "").join(" · "),
     quantity: line.reason.quantity,
     unit: say(line.reason.unitMinor),
     net: say(line.netMinor),

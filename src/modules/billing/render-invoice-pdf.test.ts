@@ -155,7 +155,7 @@ describe("titles and facts the law asks for", () => {
     ])
     expect(paper.totals).toEqual([
       { label: "Net", value: "₩10,000" },
-      { label: "VAT 10 % of ₩10,000", value: "₩1,000" },
+      { label: "VAT 10% of ₩10,000", value: "₩1,000" },
     ])
     expect(paper.total.value).toBe("₩11,000")
   })

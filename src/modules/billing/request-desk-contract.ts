@@ -38,7 +38,7 @@ export const requestDeskContract = {
         isOverdue: z.boolean().optional(),
       }),
     )
-    .output(pageOf(listedRequestShape)),
+    .output(pageOf(listedRequestShape.extend({ accountName: z.string() }))),
   withdraw: contract
     .route({
       method: "PUT",

@@ -1,3 +1,4 @@
+import { listAccountNames } from "#identity"
 import { within } from "#kit/context.ts"
 import { permit } from "#kit/serve/permit.ts"
 import { type Answers, answer } from "#kit/serve/serve.ts"
@@ -14,7 +15,15 @@ export function answerRequestDesk(): Answers<typeof requestDeskContract> {
   return {
     list: answer(permit("billing.payment-requests.read"), async (ctx, input) => {
       const page = await listPaymentRequests(ctx, within(ctx.actor), input)
-      return { ...page, items: page.items.map(describeListed) }
+      const names = await listAccountNames(
+        ctx,
+        page.items.map(({ accountId }) => accountId),
+      )
+      const items = page.items.map((one) => ({
+        ...describeListed(one),
+        accountName: names.get(one.accountId) ?? "",
+      }))
+      return { ...page, items }
     }),
     withdraw: answer(permit("billing.payment-requests.write"), async (ctx, wish) => {
       const reach = within(ctx.actor)

@@ -55,7 +55,7 @@ export const paperworkContract = {
     list: contract
       .route({ method: "GET", path: "/drafts", tags, summary: "Requests to pay that staff are writing" })
       .input(timedPageInput.extend({ accountId: idText.optional(), state: z.enum(draftStates).optional() }))
-      .output(pageOf(draftShape)),
+      .output(pageOf(draftShape.extend({ accountName: z.string() }))),
     get: contract
       .route({ method: "GET", path: "/drafts/{id}", tags, summary: "One of them, with its sums" })
       .input(z.object({ id: idText }))

@@ -76,7 +76,7 @@ export const quoteContract = {
         state: z.enum(quoteStates).optional(),
       }),
     )
-    .output(pageOf(quoteShape)),
+    .output(pageOf(quoteShape.extend({ accountName: z.string() }))),
   get: contract
     .route({ method: "GET", path: "/quotes/{id}", tags, summary: "One quote" })
     .input(byId)

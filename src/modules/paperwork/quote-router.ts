@@ -9,6 +9,7 @@ import { describeQuote } from "./describe-quote.ts"
 import { paperworkRefusals } from "./errors.ts"
 import { getQuote } from "./get-quote.ts"
 import { listQuotes } from "./list-quotes.ts"
+import { named } from "./named.ts"
 import type { quoteContract } from "./quote-contract.ts"
 import { reviseQuote } from "./revise-quote.ts"
 import { saveQuote } from "./save-quote.ts"
@@ -19,7 +20,8 @@ export function answerQuotes(): Answers<typeof quoteContract> {
   return {
     list: answer(permit("paperwork.quotes.read"), async (ctx, input) => {
       const page = await listQuotes(ctx, within(ctx.actor), input)
-      return { ...page, items: await Promise.all(page.items.map((one) => describeQuote(ctx, one))) }
+      const items = await Promise.all(page.items.map((one) => describeQuote(ctx, one)))
+      return { ...page, items: await named(ctx, items) }
     }),
     get: answer(permit("paperwork.quotes.read"), async (ctx, { id }) =>
       describeQuote(ctx, await getQuote(ctx, within(ctx.actor), id)),

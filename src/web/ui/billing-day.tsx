@@ -31,7 +31,7 @@ export function BillingDay({ view, mayChoose, formKey, answer }: BillingDayProps
       {search.has("saved") ? <Banner tone="good">{say("saved")}</Banner> : null}
       <Card>
         <p>{day === null ? say("none") : say("now", { day })}</p>
-        <form method="get" className="flex flex-wrap items-end gap-3">
+        <form method="get" className="flex flex-wrap items-start gap-3">
           <TextField
             name="day"
             label={say("day")}
@@ -42,7 +42,9 @@ export function BillingDay({ view, mayChoose, formKey, answer }: BillingDayProps
             required
             defaultValue={preview?.day ?? day ?? 1}
           />
-          <Button look="secondary">{say("see")}</Button>
+          <div className="sm:pt-6">
+            <Button look="secondary">{say("see")}</Button>
+          </div>
         </form>
         {day !== null && mayChoose ? (
           <PageForm intent="end" formKey={`${formKey}:end`} answer={answer}>
@@ -71,55 +73,66 @@ function PreviewTable({ preview: { items, totals, day } }: { preview: Preview })
   const language = useLanguage()
   if (items.length === 0) return <p>{say("nothing")}</p>
   return (
-    <div className="overflow-x-auto">
-      <table className="w-full text-sm">
-        <caption className="sr-only">{say("caption", { day })}</caption>
-        <thead className="text-muted text-xs">
-          <tr>
-            {(["what", "time", "computed", "charge"] as const).map((head) => (
-              <th key={head} scope="col" className="px-2 py-2 text-start font-medium">
-                {say(head)}
-              </th>
-            ))}
+    <table className="w-full text-sm">
+      <caption className="sr-only">{say("caption", { day })}</caption>
+      <thead className="text-muted text-xs">
+        <tr>
+          {(["what", "time", "computed", "charge"] as const).map((head) => (
+            <th
+              key={head}
+              scope="col"
+              className={`px-2 py-2 font-medium ${head === "charge" ? "text-end" : "text-start"} ${head === "computed" ? "hidden md:table-cell" : ""}`}
+            >
+              {say(head)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <tr key={item.subscriptionId} className="border-line border-t align-top">
+            <th scope="row" className="px-2 py-2 text-start font-normal">
+              <span className="break-words">{item.words[language]}</span>
+              <span className="text-muted block text-xs md:hidden">
+                <Computed item={item} />
+              </span>
+            </th>
+            <td className="px-2 py-2">
+              <Day on={item.start} /> – <Day on={item.lastDay} />
+            </td>
+            <td className="hidden px-2 py-2 md:table-cell">
+              <Computed item={item} />
+            </td>
+            <td className="px-2 py-2 text-end tabular-nums">
+              {item.isWaived ? (
+                say("waived", { charge: formatAmount(item.charge, language) })
+              ) : (
+                <Amount value={item.charge} />
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <tr key={item.subscriptionId} className="border-line border-t align-top">
-              <th scope="row" className="px-2 py-2 text-start font-normal">
-                {item.words[language]}
-              </th>
-              <td className="px-2 py-2">
-                <Day on={item.start} /> – <Day on={item.lastDay} />
-              </td>
-              <td className="px-2 py-2">
-                {item.share
-                  ? say("byDays", { whole: formatAmount(item.whole, language), ...item.share })
-                  : say("wholeTurn")}
-              </td>
-              <td className="px-2 py-2 tabular-nums">
-                {item.isWaived ? (
-                  say("waived", { charge: formatAmount(item.charge, language) })
-                ) : (
-                  <Amount value={item.charge} />
-                )}
-              </td>
-            </tr>
-          ))}
-          {totals.map((total) => (
-            <tr key={total.currency} className="border-line border-t font-semibold">
-              <th scope="row" colSpan={3} className="px-2 py-2 text-start">
-                {say("total")}
-              </th>
-              <td className="px-2 py-2 tabular-nums">
-                <Amount value={total} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+        {totals.map((total) => (
+          <tr key={total.currency} className="border-line border-t font-semibold">
+            <th scope="row" colSpan={2} className="px-2 py-2 text-start">
+              {say("total")}
+            </th>
+            <td colSpan={2} className="px-2 py-2 text-end tabular-nums">
+              <Amount value={total} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
+}
+
+/** On a phone it stands below what it is about. */
+function Computed({ item }: { item: Preview["items"][number] }) {
+  const say = useWords(words)
+  const language = useLanguage()
+  if (!item.share) return say("wholeTurn")
+  return say("byDays", { whole: formatAmount(item.whole, language), ...item.share })
 }
 
 /** What the address asks for; what is no such day is none. */

@@ -114,10 +114,12 @@ export interface FilterChoiceProps {
   readonly options: readonly { readonly value: string; readonly label: string }[]
   /** What is shown while nothing is chosen, where "any" is no answer. */
   readonly shown?: string
+  /** What nothing chosen means, where it is not "any". */
+  readonly none?: string
 }
 
 /** A chip: it says what it filters by, and once it does, it can be taken away. */
-export function FilterChoice({ name, label, options, shown }: FilterChoiceProps) {
+export function FilterChoice({ name, label, options, shown, none }: FilterChoiceProps) {
   const say = useWords(words)
   const [search] = useSearchParams()
   const value = search.get(name) ?? ""
@@ -136,7 +138,7 @@ export function FilterChoice({ name, label, options, shown }: FilterChoiceProps)
           onChange={(event) => event.currentTarget.form?.requestSubmit()}
           className="field-sizing-content bg-transparent px-2 py-1 font-medium outline-none"
         >
-          {shown === undefined ? <option value="">{say("any")}</option> : null}
+          {shown === undefined ? <option value="">{none ?? say("any")}</option> : null}
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

@@ -3,6 +3,7 @@ import type { quoteShape } from "#paperwork/contract"
 import { useWords } from "../i18n/use-words.ts"
 import { Card, type Fact, FactList } from "./card.tsx"
 import { words } from "./quote.words.ts"
+import { Sums } from "./sums.tsx"
 import { Amount, Day, Moment } from "./texts.tsx"
 
 /** What a quote says, the same for its customer and for staff. */
@@ -45,13 +46,7 @@ export function QuoteView({
             </li>
           ))}
         </ul>
-        <FactList
-          facts={[
-            { label: say("net"), value: <Amount value={quote.net} /> },
-            { label: say("tax"), value: <Amount value={quote.tax} /> },
-            { label: say("total"), value: <Amount value={quote.total} /> },
-          ]}
-        />
+        <Sums of={quote} />
       </Card>
     </div>
   )

@@ -21,6 +21,7 @@ import { type Buyer, letBuy } from "./buy.ts"
 import { type PastPlan, planPast } from "./plan.ts"
 import { fillPanel, lookAfterShop, makeRoom, offerCoupon, publishNotice, writeDown } from "./staff.ts"
 import { findMember, type Stage } from "./stage.ts"
+import { writeQuotes } from "./write-quotes.ts"
 
 export interface PastOptions {
   readonly appUrl: string
@@ -73,6 +74,7 @@ export async function playPast(options: PastOptions): Promise<void> {
   }
   if (options.stopping.aborted) return
   await writeDown(stage, buyers)
+  await writeQuotes(stage, buyers)
   await travelTo(stage, begin.add({ hours: 24 * plan.days }))
   await sellInFullHouse(stage, plan)
   await saveSettings(stage.ground, usualPace)

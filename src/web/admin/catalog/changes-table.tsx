@@ -6,6 +6,7 @@ import { words as cycleWords } from "../../ui/cycle.words.ts"
 import { words as optionWords } from "./option-change.words.ts"
 import { optionWord } from "./option-word.ts"
 import type { Changes } from "./range.ts"
+import { words as trialWords } from "./trial.words.ts"
 import { words } from "./words.ts"
 
 type PriceChange = Changes["prices"][number]
@@ -17,6 +18,7 @@ export function ChangesTable({ changes, jump }: { changes: Changes; jump: number
   const sayOption = useWords(optionWords)
   const language = useLanguage()
   const price = usePrice()
+  const sayValue = useTrialValue()
   return (
     <div className="border-line rounded-box overflow-x-auto border">
       <table className="w-full text-sm">
@@ -36,8 +38,8 @@ export function ChangesTable({ changes, jump }: { changes: Changes; jump: number
               <th scope="row" className="px-3 py-2 text-start font-normal">
                 {of ? `${of[language]}: ${sayOption(optionWord(field))}` : say(fieldWord(field))}
               </th>
-              <td className="px-3 py-2 break-words">{before}</td>
-              <td className="px-3 py-2 break-words">{after}</td>
+              <td className="px-3 py-2 break-words">{sayValue(field, before)}</td>
+              <td className="px-3 py-2 break-words">{sayValue(field, after)}</td>
               <td className="px-3 py-2">–</td>
             </tr>
           ))}
@@ -61,6 +63,18 @@ export function ChangesTable({ changes, jump }: { changes: Changes; jump: number
       </table>
     </div>
   )
+}
+
+/** What is kept as a code, in words; everything else as it is. */
+function useTrialValue() {
+  const say = useWords(words)
+  const sayTrial = useWords(trialWords)
+  return (field: string, value: string) => {
+    if (value === "") return say("none")
+    if (field === "trial.asksMethod") return sayTrial(value === "true" ? "yes" : "no")
+    if (field === "trial.once") return sayTrial(value === "shop" ? "oncePerShop" : "oncePerProduct")
+    return value
+  }
 }
 
 function usePrice() {

@@ -43,7 +43,7 @@ export default function DraftsPage() {
             label: say("account"),
             cell: (draft) => (
               <Link className="text-accent underline" to={`/admin/customers/${draft.accountId}`}>
-                {draft.accountId}
+                {draft.accountName}
               </Link>
             ),
             isWide: true,

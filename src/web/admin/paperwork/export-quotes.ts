@@ -17,6 +17,7 @@ export function exportQuotes(api: ApiClient, search: URLSearchParams): Rows {
       number: quote.number,
       state: quote.state,
       accountId: quote.accountId,
+      accountName: quote.accountName,
       ...sum("total", quote.total),
       validUntil: quote.validUntil,
       replaces: quote.replaces,

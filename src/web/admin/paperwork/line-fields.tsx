@@ -16,12 +16,12 @@ export interface WrittenLine {
 }
 
 /** Lines of a paper written by hand: a few empty ones are there without a script, more with one. */
-export function LineFields({ lines = [] }: { lines?: readonly WrittenLine[] }) {
+export function LineFields({ lines = [], title }: { lines?: readonly WrittenLine[]; title?: string }) {
   const say = useWords(words)
   const shop = useRoot()?.shop
   const [count, setCount] = useState(Math.min(MOST_LINES, Math.max(3, lines.length + 1)))
   return (
-    <Card title={say("lines")}>
+    <Card title={title ?? say("lines")}>
       <p className="text-muted text-sm">
         {say("unitHelp", { included: String(shop?.taxIncluded ?? false) })} {say("lineHelp")}
       </p>
@@ -41,7 +41,7 @@ function Line({ index, line }: { index: number; line: WrittenLine | undefined })
   const say = useWords(words)
   const name = `lines/${index}`
   return (
-    <fieldset className="grid items-start gap-3 sm:grid-cols-[1fr_6rem_10rem]">
+    <fieldset className="grid items-start gap-3 sm:grid-cols-[minmax(0,42rem)_9rem_10rem]">
       <legend className="text-muted mb-1 text-xs">{say("line", { number: index + 1 })}</legend>
       <TextField
         name={`${name}/words`}
@@ -79,18 +79,26 @@ export interface Written {
   readonly purchaseOrder: string | null
 }
 
+export interface WrittenFieldsProps {
+  readonly title?: string
+  /** What its customer pays in: of a paper that is begun. */
+  readonly currency?: WireMoney["currency"] | undefined
+  readonly written?: Written
+  readonly children: React.ReactNode
+}
+
 /** What such a paper says besides its lines. */
-export function WrittenFields({ written, children }: { written?: Written; children: React.ReactNode }) {
+export function WrittenFields({ title, currency, written, children }: WrittenFieldsProps) {
   const say = useWords(words)
   const shop = useRoot()?.shop
   return (
-    <Card title={say("facts")}>
+    <Card title={title ?? say("facts")}>
       <div className="space-y-4">
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <SelectField
             name="currency"
             label={say("currency")}
-            defaultValue={written?.currency ?? shop?.defaultCurrency}
+            defaultValue={written?.currency ?? currency ?? shop?.defaultCurrency}
           >
             {shop?.currencies.map((code) => (
               <option key={code}>{code}</option>

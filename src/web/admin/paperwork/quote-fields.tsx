@@ -16,10 +16,12 @@ export function QuoteFields({
   products,
   today,
   quote,
+  currency,
 }: {
   products: Products
   today: string
   quote?: Quote
+  currency?: Quote["currency"] | undefined
 }) {
   const say = useWords(words)
   const plans = quote?.lines.filter((line) => line.plan) ?? []
@@ -33,8 +35,8 @@ export function QuoteFields({
           <PlanRow key={index} index={index} products={products} line={plans[index]} />
         ))}
       </Card>
-      <LineFields lines={free} />
-      <WrittenFields {...(quote ? { written: quote } : {})}>
+      <LineFields lines={free} title={say("free")} />
+      <WrittenFields title={say("facts")} currency={currency} {...(quote ? { written: quote } : {})}>
         <DateField
           name="validUntil"
           label={say("validUntil")}

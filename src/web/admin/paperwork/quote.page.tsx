@@ -66,7 +66,7 @@ export default function QuotePage() {
   return (
     <Main>
       <PageHeader
-        title={quote.number ?? say("draft")}
+        title={quote.number ?? say("draftTitle")}
         up={{ to: "/admin/quotes", label: say("title") }}
         aside={<StateBadge kind="quote" state={quote.state} />}
       />

@@ -70,7 +70,7 @@ function useColumns(): Column<Quote>[] {
       label: say("account"),
       cell: (quote) => (
         <Link className="text-accent underline" to={`/admin/customers/${quote.accountId}`}>
-          {quote.accountId}
+          {quote.accountName}
         </Link>
       ),
       isWide: true,

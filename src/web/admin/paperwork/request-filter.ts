@@ -26,6 +26,7 @@ export function requestRow(request: Listed): CsvRow {
     state: request.state,
     purpose: request.purpose,
     accountId: request.accountId,
+    accountName: request.accountName,
     createdAt: request.createdAt,
     dueOn: request.dueOn,
     left: amount(request.left),

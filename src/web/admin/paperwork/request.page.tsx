@@ -18,6 +18,7 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { readAmount } from "../../ui/read-amount.ts"
 import { StateBadge } from "../../ui/state-badge.tsx"
+import { Sums } from "../../ui/sums.tsx"
 import { Amount, Day, Moment } from "../../ui/texts.tsx"
 import { readCurrency } from "./read-lines.ts"
 import { words } from "./words.ts"
@@ -30,6 +31,10 @@ export function loader(args: LoaderFunctionArgs) {
     return {
       request,
       customer: await api.customers.get({ id: request.accountId }),
+      invoice:
+        request.invoiceId && may("billing.invoices.read")
+          ? await api.billing.invoices.get({ id: request.invoiceId })
+          : null,
       mayWithdraw: request.state === "open" && may("billing.payment-requests.write"),
       mayRecord: isToPay && may("billing.payment-requests.record"),
       formKey: newKey(),
@@ -125,7 +130,7 @@ function Acts() {
 
 function Facts() {
   const say = useWords(words)
-  const { request, customer } = useLoaderData<typeof loader>()
+  const { request, customer, invoice } = useLoaderData<typeof loader>()
   const link = (to: string, text: string) => (
     <Link className="text-accent underline" to={to}>
       {text}
@@ -144,13 +149,8 @@ function Facts() {
           ...(request.note
             ? [{ label: say("note"), value: <span className="whitespace-pre-wrap">{request.note}</span> }]
             : []),
-          ...(request.invoiceId
-            ? [
-                {
-                  label: say("invoice"),
-                  value: link(`/admin/invoices/${request.invoiceId}`, request.invoiceId),
-                },
-              ]
+          ...(invoice
+            ? [{ label: say("invoice"), value: link(`/admin/invoices/${invoice.id}`, invoice.number) }]
             : []),
         ]}
       />
@@ -171,13 +171,7 @@ function Lines() {
           </li>
         ))}
       </ul>
-      <FactList
-        facts={[
-          { label: say("net"), value: <Amount value={request.net} /> },
-          { label: say("tax"), value: <Amount value={request.tax} /> },
-          { label: say("total"), value: <Amount value={request.total} /> },
-        ]}
-      />
+      <Sums of={request} />
     </Card>
   )
 }

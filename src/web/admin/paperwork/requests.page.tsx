@@ -86,6 +86,16 @@ function useColumns(): Column<Request>[] {
       ),
     },
     {
+      key: "account",
+      label: say("account"),
+      cell: (request) => (
+        <Link className="text-accent underline" to={`/admin/customers/${request.accountId}`}>
+          {request.accountName}
+        </Link>
+      ),
+      isWide: true,
+    },
+    {
       key: "state",
       label: say("state"),
       cell: (request) => <StateBadge kind="request" state={request.state} />,
@@ -96,17 +106,6 @@ function useColumns(): Column<Request>[] {
       label: say("purpose"),
       cell: (request) => say(`purpose.${request.purpose}`),
       isWide: true,
-    },
-    {
-      key: "account",
-      label: say("account"),
-      cell: (request) => (
-        <Link className="text-accent underline" to={`/admin/customers/${request.accountId}`}>
-          {request.accountId}
-        </Link>
-      ),
-      isWide: true,
-      isExtra: true,
     },
     {
       key: "purchaseOrder",

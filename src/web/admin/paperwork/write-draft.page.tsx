@@ -13,6 +13,7 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { LineFields, WrittenFields } from "./line-fields.tsx"
+import { payingCurrency } from "./paying-currency.ts"
 import { readDraft } from "./read-lines.ts"
 import { words } from "./words.ts"
 
@@ -43,7 +44,7 @@ export default function WriteDraftPage() {
       />
       <PageForm intent="create" formKey={formKey} answer={useActionData<FormAnswer>()} className="space-y-6">
         <LineFields />
-        <WrittenFields>
+        <WrittenFields currency={payingCurrency(customer)}>
           <DateField name="dueOn" label={say("dueOn")} help={say("dueHelp")} min={today} />
         </WrittenFields>
         <SubmitButton>{say("save")}</SubmitButton>

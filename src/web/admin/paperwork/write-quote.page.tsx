@@ -12,6 +12,7 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { words } from "../../ui/quote.words.ts"
+import { payingCurrency } from "./paying-currency.ts"
 import { QuoteFields } from "./quote-fields.tsx"
 import { readQuote } from "./read-quote.ts"
 
@@ -42,7 +43,7 @@ export default function WriteQuotePage() {
         up={{ to: `/admin/customers/${customer.id}`, label: customer.name }}
       />
       <PageForm intent="create" formKey={formKey} answer={useActionData<FormAnswer>()} className="space-y-6">
-        <QuoteFields {...{ products, today }} />
+        <QuoteFields {...{ products, today }} currency={payingCurrency(customer)} />
         <SubmitButton>{say("save")}</SubmitButton>
       </PageForm>
     </Main>

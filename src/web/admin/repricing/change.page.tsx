@@ -191,7 +191,7 @@ function ItemTable() {
         },
         { key: "after", label: say("after"), isNumber: true, cell: (one) => <Amount value={one.after} /> },
         { key: "tellOn", label: say("tellOn"), isWide: true, cell: (one) => <Day on={one.tellOn} /> },
-        { key: "firstOn", label: say("firstOn"), cell: (one) => <Day on={one.firstOn} /> },
+        { key: "firstOn", label: say("firstOn"), isWide: true, cell: (one) => <Day on={one.firstOn} /> },
       ]}
     />
   )

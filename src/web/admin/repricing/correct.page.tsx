@@ -66,11 +66,12 @@ export default function CorrectPage() {
           name="plan"
           label={say("plan")}
           options={plans.map(({ id, name }) => ({ value: id, label: name[language] }))}
+          none={say("chooseOne")}
         />
         {options.length > 0 ? (
           <>
-            <FilterChoice name="wrong" label={say("wrong")} options={options} />
-            <FilterChoice name="right" label={say("right")} options={options} />
+            <FilterChoice name="wrong" label={say("wrong")} options={options} none={say("chooseOne")} />
+            <FilterChoice name="right" label={say("right")} options={options} none={say("chooseOne")} />
           </>
         ) : null}
       </Filters>

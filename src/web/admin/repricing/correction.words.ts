@@ -4,6 +4,7 @@ export const words = defineWords({
   en: {
     title: "Price changes",
     versionName: "version {number}",
+    chooseOne: "Choose one",
     subscriptions: "Subscriptions",
     nobody: "Nobody is concerned",
     what: "What",
@@ -57,6 +58,7 @@ export const words = defineWords({
   ko: {
     title: "요금 변경",
     versionName: "버전 {number}",
+    chooseOne: "선택해 주세요",
     subscriptions: "상품 수",
     nobody: "대상 고객이 없습니다",
     what: "상품",
@@ -86,7 +88,7 @@ export const words = defineWords({
     correctSure: "거래명세서 항목 {lines}건, 청구서 {requests}건을 정정하시겠습니까?",
     correctWhat:
       "더 결제된 금액은 결제한 방법으로 환불됩니다. 취소 거래명세서는 되돌릴 수 없습니다. 덜 청구된 금액은 추가로 청구하지 않으며, 잘못된 버전으로의 요금 변경은 중단됩니다.",
-    byVersion: "{plan}: 버전 {wrong}을 버전 {right} 요금으로",
+    byVersion: "{plan}: 버전 {wrong} → 버전 {right} 요금",
     done: "완료",
     left: "처리할 내용 없음",
     failedItems: "처리 실패",

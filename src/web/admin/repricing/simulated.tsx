@@ -58,7 +58,7 @@ export function SumsTable({ simulation }: { simulation: Simulation }) {
             isWide: true,
             cell: (one) => one.mustBeTold,
           },
-          { key: "ends", label: say("ends"), isNumber: true, isWide: true, cell: (one) => one.ends },
+          { key: "ends", label: say("endsHead"), isNumber: true, isWide: true, cell: (one) => one.ends },
           {
             key: "not",
             label: say("not_possible"),

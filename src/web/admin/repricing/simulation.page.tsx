@@ -106,10 +106,15 @@ function Wish() {
     names.map((name) => ({ value: name, label: say(name) }))
   return (
     <Filters {...(simulation ? { exportPath: "/admin/export/price-change-simulation" } : {})}>
-      <FilterChoice name="about" label={say("about")} options={about} />
+      <FilterChoice name="about" label={say("about")} options={about} none={say("chooseOne")} />
       {versionOptions.length > 0 ? (
         <>
-          <FilterChoice name="version" label={say("version")} options={versionOptions} />
+          <FilterChoice
+            name="version"
+            label={say("version")}
+            options={versionOptions}
+            none={say("versionDefault")}
+          />
           <FilterChoice name="bought" label={say("bought")} options={versionOptions} />
         </>
       ) : null}
@@ -119,7 +124,7 @@ function Wish() {
         label={say("cycle")}
         options={cycles.map((cycle) => ({ value: cycle, label: sayCycle(cycle) }))}
       />
-      <FilterChoice name="otherwise" label={say("otherwise")} options={choices(["keep", "end"])} />
+      <FilterChoice name="otherwise" label={say("otherwise")} options={choices(["end"])} none={say("keep")} />
       <FilterChoice name="view" label={say("view")} options={choices(views)} />
     </Filters>
   )

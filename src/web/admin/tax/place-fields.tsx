@@ -10,6 +10,7 @@ export function PlaceFields() {
   return (
     <>
       <SelectField name="country" label={say("country")} required>
+        <option value="">{say("chooseCountry")}</option>
         {countries.map(({ code, name }) => (
           <option key={code} value={code}>
             {name}

@@ -22,10 +22,15 @@ export function Rates() {
     share === "100" ? `${percent}%` : say("effective", { percent, share, effective })
   const columns: Column<Rate>[] = [
     { key: "place", label: say("place"), cell: (row) => nameOfPlace(row, countries) },
-    { key: "class", label: say("taxClass"), cell: ({ taxClass }) => taxClass },
+    { key: "class", label: say("taxClass"), isWide: true, cell: ({ taxClass }) => taxClass },
     { key: "rate", label: say("rate"), cell: (row) => `${row.label[language]} ${sayRate(row)}` },
     { key: "from", label: say("from"), cell: ({ from }) => <Day on={from} /> },
-    { key: "until", label: say("until"), cell: ({ until }) => (until ? <Day on={until} /> : say("open")) },
+    {
+      key: "until",
+      label: say("until"),
+      isWide: true,
+      cell: ({ until }) => (until ? <Day on={until} /> : say("open")),
+    },
     { key: "source", label: say("source"), cell: ({ source }) => source, isWide: true },
   ]
   return (

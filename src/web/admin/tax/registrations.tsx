@@ -21,8 +21,8 @@ export function Registrations() {
   const answer = useActionData<FormAnswer>()
   const columns: Column<(typeof settings.registrations)[number]>[] = [
     { key: "place", label: say("place"), cell: (row) => nameOfPlace(row, countries) },
-    { key: "number", label: say("number"), cell: ({ number }) => number },
-    { key: "scheme", label: say("scheme"), cell: ({ scheme }) => say(scheme) },
+    { key: "number", label: say("number"), isWide: true, cell: ({ number }) => number },
+    { key: "scheme", label: say("scheme"), isWide: true, cell: ({ scheme }) => say(scheme) },
     { key: "from", label: say("from"), cell: ({ from }) => <Day on={from} /> },
     {
       key: "until",

@@ -20,6 +20,7 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { readAmount } from "../../ui/read-amount.ts"
 import { Amount, Moment } from "../../ui/texts.tsx"
+import { payingCurrency } from "../paperwork/paying-currency.ts"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
@@ -82,7 +83,7 @@ export default function TermsPage() {
 
 function Change() {
   const say = useWords(words)
-  const { terms, currencies, formKey } = useLoaderData<typeof loader>()
+  const { customer, terms, currencies, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const limit = terms?.limit
   const places = limit?.currency === "KRW" || limit?.currency === "JPY" ? 0 : 2
@@ -110,7 +111,11 @@ function Change() {
               required
               defaultValue={limit ? decimalText(limit.minor, places) : undefined}
             />
-            <SelectField name="currency" label={say("currency")} defaultValue={limit?.currency}>
+            <SelectField
+              name="currency"
+              label={say("currency")}
+              defaultValue={limit?.currency ?? payingCurrency(customer)}
+            >
               {currencies.map((code) => (
                 <option key={code}>{code}</option>
               ))}
