@@ -77,6 +77,8 @@ export async function startDbosRunner(options: DbosRunnerOptions): Promise<DbosR
     wake: () => loops.wake.wake(),
     takeOver: () => loops.takeOver.wake(),
     stop: async (stopping = {}) => {
+      // First of all: from here on no play begins another step.
+      engine.draining.abort()
       const { beat: lastBeat, ...others } = loops
       await Promise.all(Object.values(others).map((loop) => loop.stop()))
       await finishOrHandOver(engine, stopping.graceMs ?? DEFAULT_GRACE_MS)
@@ -149,7 +151,6 @@ function parametersOf(queue: QueueLimits, own: Pacing & { readonly queues: numbe
 
 /** Plays at a step boundary hand over by themselves; what is still in a call when the grace ends is given away. */
 async function finishOrHandOver(engine: Engine, graceMs: number): Promise<void> {
-  engine.draining.abort()
   await DBOS.shutdown({ deregister: true, workflowCompletionTimeoutMS: graceMs })
   await handOverInFlight(engine)
   engine.halting.abort()
