@@ -64,7 +64,10 @@ export function SubscriptionFacts({ subscription, area }: SubscriptionFactsProps
             : []),
           { label: say("nextRequest"), value: <Day on={subscription.nextRequestOn} /> },
           { label: say("collection"), value: say(subscription.collection) },
-          { label: say("since"), value: <Day on={subscription.anchorOn} /> },
+          {
+            label: say(subscription.state === "trialing" ? "paidFrom" : "since"),
+            value: <Day on={subscription.anchorOn} />,
+          },
           { label: say("service"), value: link(`/${area}/services/${subject}`, say("open")) },
           ...(isAdmin && (subscription.cancelReason || subscription.cancelComment)
             ? [{ label: say("because"), value: <Because subscription={subscription} /> }]

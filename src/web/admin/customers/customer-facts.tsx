@@ -156,7 +156,10 @@ export function Money({ customer }: { customer: Customer }) {
           <ul className="space-y-1">
             {openRequests.map((one) => (
               <li key={one.id} className="flex flex-wrap gap-x-3">
-                <span>{one.number}</span> <Amount value={one.total} />
+                <Link className={link} to={`/admin/requests/${one.id}`}>
+                  {one.number}
+                </Link>{" "}
+                <Amount value={one.total} />
                 <span className={one.isOverdue ? "text-bad" : "text-muted"}>
                   {say(one.isOverdue ? "overdue" : "due")} <Day on={one.dueOn} />
                 </span>

@@ -72,7 +72,7 @@ export function SumsTable({ simulation }: { simulation: Simulation }) {
             isWide: true,
             cell: (one) => <Day on={one.firstToldOn} />,
           },
-          { key: "begins", label: say("firstOn"), cell: (one) => <Begins sum={one} /> },
+          { key: "begins", label: say("firstOn"), isWide: true, cell: (one) => <Begins sum={one} /> },
         ]}
       />
     </Card>

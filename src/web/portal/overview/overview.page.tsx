@@ -19,12 +19,16 @@ import { words } from "./words.ts"
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ api, me }) => {
     const may = (permission: string) => me.permissions.includes(permission)
-    const [services, due, subscriptions, invoices, notices] = await Promise.all([
+    const [services, due, subscriptions, invoices, notices, requests, quotes] = await Promise.all([
       api.provisioning.services.list({ limit: 6 }),
       may("orders.read") ? api.orders.list({ limit: 5, state: "awaiting_payment" }) : null,
       may("billing.subscriptions.read") ? api.billing.subscriptions.list({ limit: 50 }) : null,
       may("billing.invoices.read") ? api.billing.invoices.list({ limit: 4 }) : null,
       may("notices.own.read") ? api.notices.own.list({ limit: 3 }) : null,
+      may("billing.payment-requests.read")
+        ? api.billing.paymentRequests.list({ limit: 5, state: "open", purpose: "manual" })
+        : null,
+      may("paperwork.quotes.read") ? api.paperwork.quotes.list({ limit: 5, state: "sent" }) : null,
     ])
     return {
       services: services.items,
@@ -32,6 +36,22 @@ export function loader(args: LoaderFunctionArgs) {
       asked: (subscriptions?.items ?? []).filter((one) => one.paymentRequestId !== null),
       invoices: invoices?.items ?? null,
       notices: notices?.items ?? [],
+      papers: [
+        ...(requests?.items ?? []).map(({ id, number, total, dueOn }) => ({
+          to: `/portal/requests/${id}`,
+          number,
+          total,
+          until: dueOn,
+          act: "pay" as const,
+        })),
+        ...(quotes?.items ?? []).map(({ id, number, total, validUntil }) => ({
+          to: `/portal/quotes/${id}`,
+          number,
+          total,
+          until: validUntil,
+          act: "answer" as const,
+        })),
+      ],
     }
   })
 }
@@ -41,13 +61,14 @@ type Shown = Awaited<ReturnType<typeof loader>>
 /** What is running, what is to be paid, and where people mostly want to go. */
 export default function OverviewPage() {
   const say = useWords(words)
-  const { services, due, asked, invoices, notices } = useLoaderData<typeof loader>()
+  const { services, due, asked, papers, invoices, notices } = useLoaderData<typeof loader>()
   const name = useRoot()?.me.person?.name
   return (
     <Main>
       <PageHeader title={say("title")}>{name ? say("hello", { name }) : null}</PageHeader>
       <Due orders={due} />
       <Asked subscriptions={asked} />
+      <Papers papers={papers} />
       <div className="grid items-start gap-4 lg:grid-cols-[2fr_1fr]">
         <div className="space-y-4">
           <Services services={services} />
@@ -59,6 +80,35 @@ export default function OverviewPage() {
         </div>
       </div>
     </Main>
+  )
+}
+
+/** Requests and quotes that staff wrote for this customer. */
+function Papers({ papers }: { papers: Shown["papers"] }) {
+  const say = useWords(words)
+  if (papers.length === 0) return null
+  return (
+    <Banner tone="info">
+      <p className="font-semibold">{say("papers")}</p>
+      <ul className="divide-line divide-y">
+        {papers.map(({ to, number, total, until, act }) => (
+          <li key={to} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
+            <span className="min-w-0 grow break-words">
+              {number}{" "}
+              <span className="text-muted text-xs">
+                {say(act === "pay" ? "dueOn" : "validUntil")} <Day on={until} />
+              </span>
+            </span>
+            <span className="font-medium">
+              <Amount value={total} />
+            </span>
+            <ButtonLink to={to} size="small">
+              {say(act)}
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </Banner>
   )
 }
 
