@@ -38,7 +38,7 @@ export const apiKeysContract = {
         /** Of several accounts the chosen one, unless another is named. */
         accountId: idText.optional(),
         name: z.string().trim().min(1).max(80),
-        scopes: z.array(z.string().max(60)).min(1).max(40),
+        scopes: z.array(z.string().max(60)).min(1).max(200),
         expiresInDays: z.number().int().min(1).max(730).optional(),
         networks: z.array(z.string().trim().max(60)).max(50).default([]),
       }),
