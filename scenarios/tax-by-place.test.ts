@@ -256,6 +256,28 @@ test("who becomes a business elsewhere is charged none from then on, and old pap
   const request = await by.api.billing.paymentRequests.get({ id: open?.id ?? "" })
   expect(request.lines.map(({ taxPercent }) => taxPercent)).toEqual(["0"])
 
+  // A certificate takes away its own place's tax, to its last day; staff is told before.
+  const { exemptions } = company.operator.api.tax
+  const day = company.ground.clock.today("Asia/Seoul")
+  const wish = { id, country: "AT", number: "EX-1", reference: "ex-1.pdf", from: day.toString() }
+  await expect(
+    exemptions.add({ ...wish, until: day.subtract({ days: 1 }).toString() }),
+  ).rejects.toMatchObject({ code: "tax.days_wrong" })
+  await save({ kind: "consumer", country: "AT", taxIds: [] })
+  const taxNow = async () => (await by.api.tax.vatNumbers.list({ id })).taxWhy
+  const added = await exemptions.add({ ...wish, until: day.add({ days: 5 }).toString() })
+  expect(added.items).toMatchObject([{ number: "EX-1", state: "ends_soon" }])
+  expect((await exemptions.listEnding()).items).toMatchObject([{ accountId: id }])
+  expect(await taxNow()).toContain("exempt by certificate EX-1 (Austria")
+  const later = day.add({ days: 9 }).toString()
+  const [kept] = added.items
+  await expect(exemptions.end({ id: kept?.id ?? "", until: later })).rejects.toMatchObject({
+    code: "tax.exemption_days",
+  })
+  await company.travel({ days: 6 })
+  expect(await taxNow()).toContain("The tax of Austria")
+  expect((await exemptions.listEnding()).items).toEqual([])
+
   // A private person pays as one, whatever number stands in the profile.
   await save({ kind: "consumer", country: "AT", taxIds: [{ country: "AT", number: "ATU12345678" }] })
   const asConsumer = await by.api.tax.vatNumbers.list({ id })

@@ -129,6 +129,7 @@ const admin = layout("admin/layout.page.tsx", [
     route("customers/:account/edit", "admin/customers/edit-customer.page.tsx"),
     route("customers/:account/credit", "admin/credit/credit.page.tsx"),
     route("customers/:account/billing-day", "admin/billing/billing-day.page.tsx"),
+    route("customers/:account/exemptions", "admin/tax/exemptions.page.tsx"),
     route("customers/:account/terms", "admin/terms/terms.page.tsx"),
     route("customers/:account/statement", "admin/paperwork/statement.page.tsx"),
     route("customers/:account/quote", "admin/paperwork/write-quote.page.tsx"),

@@ -213,6 +213,7 @@ export const statedPages: readonly StatedPage[] = [
     "admin/requests/:request",
     "admin/customers/:account/request",
     "admin/customers/:account/billing-day",
+    "admin/customers/:account/exemptions",
     "admin/customers/:account/terms",
     "admin/figures",
     "admin/ledger",

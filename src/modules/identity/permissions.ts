@@ -49,6 +49,8 @@ const holders = {
   "catalog.range.publish": [],
   "tax.vat-numbers.read": ["owner", "admin", "billing", "viewer"],
   "tax.vat-numbers.write": ["owner", "admin", "billing"],
+  "tax.exemptions.read": [],
+  "tax.exemptions.write": [],
   "tax.settings.read": [],
   "tax.settings.write": [],
   "fees.policies.read": [],

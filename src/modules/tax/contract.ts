@@ -93,6 +93,20 @@ export const vatCheckShape = z.object({
   checkedAt: instantText.nullable(),
 })
 
+export const exemptionShape = z.object({
+  id: z.string(),
+  accountId: z.string(),
+  accountName: z.string(),
+  country: z.string(),
+  region: z.string(),
+  number: z.string(),
+  from: dateText,
+  until: dateText,
+  reference: z.string(),
+  state: z.enum(["coming", "holds", "ends_soon", "over"]),
+})
+const exemptionsShape = z.object({ items: z.array(exemptionShape) })
+
 export const vatChecksShape = z.object({
   items: z.array(vatCheckShape),
   /** What the account is charged now, why, and what can be done about it; null where place decides nothing. */
@@ -197,6 +211,53 @@ export const taxContract = {
       })
       .input(z.object({ id: idText }))
       .output(vatChecksShape),
+  },
+  exemptions: {
+    list: contract
+      .route({
+        method: "GET",
+        path: "/accounts/{id}/tax-exemptions",
+        tags,
+        summary: "Certificates by which a customer is charged no tax",
+      })
+      .input(z.object({ id: idText }))
+      .output(exemptionsShape),
+    listEnding: contract
+      .route({
+        method: "GET",
+        path: "/tax/exemptions/ending",
+        tags,
+        summary: "Certificates that end within sixty days: time to ask for a new one",
+      })
+      .output(exemptionsShape),
+    add: contract
+      .route({
+        method: "POST",
+        path: "/accounts/{id}/tax-exemptions",
+        tags,
+        successStatus: 201,
+        summary: "A certificate is accepted: that place's tax is not charged from then until its end",
+      })
+      .input(
+        z.object({
+          id: idText,
+          ...placeShape,
+          number: z.string().trim().min(1).max(60),
+          from: dateText,
+          until: dateText,
+          reference: z.string().trim().min(1).max(200),
+        }),
+      )
+      .output(exemptionsShape),
+    end: contract
+      .route({
+        method: "PUT",
+        path: "/tax/exemptions/{id}/end",
+        tags,
+        summary: "Its last day, earlier than it says; documents of before keep what they say",
+      })
+      .input(z.object({ id: idText, until: dateText }))
+      .output(exemptionsShape),
   },
   products: {
     save: contract

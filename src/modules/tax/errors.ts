@@ -61,6 +61,24 @@ export const taxRefusals = declareRefusals("tax", {
       ko: "과세 비율은 100%를 넘을 수 없습니다.",
     },
   },
+  exemption_missing: {
+    status: 404,
+    say: { en: "There is no such certificate.", ko: "면세 증명서를 찾을 수 없습니다." },
+  },
+  exemption_days: {
+    status: 422,
+    say: {
+      en: "A certificate can end only between its first and its last day. For a later end, enter the new certificate.",
+      ko: "증명서의 시작일과 종료일 사이의 날짜만 입력할 수 있습니다. 더 늦은 날짜는 새 증명서를 등록해 주세요.",
+    },
+  },
+  exemption_without_places: {
+    status: 409,
+    say: {
+      en: "Tax isn't charged by place yet. Enter where you are registered first, under Settings, Tax.",
+      ko: "아직 지역별 과세를 사용하지 않습니다. 먼저 설정의 세금 페이지에서 세금 등록 정보를 입력해 주세요.",
+    },
+  },
   vat_unanswered: {
     status: 409,
     say: {

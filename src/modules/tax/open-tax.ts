@@ -24,7 +24,7 @@ export async function openTax(
 ): Promise<OpenTax> {
   const today = ctx.clock.today(settings.timeZone)
   const book = await loadTaxBook(ctx, today)
-  const buyers = book.isByPlace ? await listBuyers(ctx, accountIds) : new Map<string, TaxBuyer>()
+  const buyers = book.isByPlace ? await listBuyers(ctx, accountIds, today) : new Map<string, TaxBuyer>()
   const plan = (buyer: TaxBuyer) => planTax({ settings, book, buyer, today })
   const byAccount = new Map<string, TaxTerms>()
   return {
@@ -45,9 +45,13 @@ export async function openTax(
 /** Where place decides nothing. */
 const nobody: TaxBuyer = { country: "", region: "" }
 
-async function listBuyers(ctx: Context, accountIds: readonly string[]): Promise<Map<string, TaxBuyer>> {
+async function listBuyers(
+  ctx: Context,
+  accountIds: readonly string[],
+  today: Temporal.PlainDate,
+): Promise<Map<string, TaxBuyer>> {
   const places = await listBilledPlaces(ctx, accountIds)
-  const known = await listTaxFacts(ctx, [...places.keys()])
+  const known = await listTaxFacts(ctx, [...places.keys()], today)
   // A private person pays as one, whatever numbers stand in the profile.
   const numberOf = ({ kind, country, taxIds }: BilledPlace) =>
     kind === "business" ? readVatNumber(country, taxIds[country] ?? "") : undefined
@@ -56,7 +60,8 @@ async function listBuyers(ctx: Context, accountIds: readonly string[]): Promise<
   return new Map(
     [...places].map(([id, place]) => {
       const vat = describeVat(numberOf(place), checks)
-      return [id, { country: place.country, region: known.get(id)?.region ?? "", vat }]
+      const { region = "", exemptions = [] } = known.get(id) ?? {}
+      return [id, { country: place.country, region, vat, exemptions }]
     }),
   )
 }

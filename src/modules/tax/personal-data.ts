@@ -4,6 +4,13 @@ export const taxPersonalData = defineHolder({
   module: "tax",
   tables: [
     {
+      table: "tax.exemptions",
+      title: { en: "Exemption certificates", ko: "면세 증명서" },
+      rows: ({ accountIds }) => isOneOf("account_id", accountIds),
+      isWorkedOn: true,
+      erasure: { kind: "kept", rule: "documents", because: "the proof for a document without tax" },
+    },
+    {
       table: "tax.vat_checks",
       title: { en: "Answers of VIES about VAT numbers", ko: "VAT 번호 조회 결과(VIES)" },
       rows: ({ accountIds }) => isOneOf("account_id", accountIds),

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest"
+import type { Exemption } from "./exemption.ts"
+import { exemptionState } from "./exemption.ts"
 import { knownRates } from "./known-rates.ts"
 import { readPercent, takeShare } from "./percent.ts"
 import { planTax } from "./plan-tax.ts"
@@ -42,6 +44,7 @@ function decide(wish: {
   seller?: string
   policy?: Partial<TaxPolicy>
   vat?: VatState
+  exemptions?: readonly Exemption[]
   isOn?: boolean
 }) {
   const [country = "", region = ""] = wish.to.split("-")
@@ -68,7 +71,12 @@ function decide(wish: {
     checkedAt: "2026-02-01T00:00:01Z",
   }
   const given = wish.vat && { number: `${country}123456789`, state: wish.vat, ...said }
-  const terms = planTax({ settings, book, buyer: { country, region, vat: given }, today })
+  const terms = planTax({
+    settings,
+    book,
+    buyer: { country, region, vat: given, exemptions: wish.exemptions ?? [] },
+    today,
+  })
   const { ground, rate, inside } = terms.snapshot
   return { ground, rate, inside, terms }
 }
@@ -213,5 +221,55 @@ describe("a business elsewhere in the EU owes the tax itself", () => {
     const { terms, ground: found } = decide({ ...german, ...wish, vat: "valid" })
     expect(found).toBe(ground)
     expect(terms.snapshot.unproved).toBeUndefined()
+  })
+})
+
+describe("a certificate takes away the tax of its own place", () => {
+  const certificate = (country: string, region = ""): Exemption => ({
+    id: "txe_1",
+    country,
+    region,
+    number: "EX-77",
+    from: "2026-01-01",
+    until: "2026-12-31",
+    reference: "ex-77.pdf",
+  })
+  const decideFor = (to: string, ...exemptions: Exemption[]) =>
+    decide({ registrations: [at("DE"), at("DE", "oss"), { ...at("US"), region: "TX" }], to, exemptions })
+
+  test("and the paper says by which, and until when", () => {
+    const { terms, ...found } = decideFor("US-TX", certificate("US", "TX"))
+    expect(found).toMatchObject({ ground: "exempt", rate: "0/1" })
+    expect(terms.snapshot.proof).toEqual({
+      number: "EX-77",
+      place: { country: "US", region: "TX" },
+      from: "2026-01-01",
+      until: "2026-12-31",
+      reference: "ex-77.pdf",
+    })
+    expect(sayTax(terms.snapshot, "en")).toBe(
+      "No tax: exempt by certificate EX-77 (United States (TX), valid until 2026-12-31).",
+    )
+    expect(sayTax(terms.snapshot, "ko")).toBe("면세: 면세 증명서 EX-77 (미국 (TX), 유효기간 2026-12-31까지)")
+  })
+
+  test.each([
+    { to: "US-TX", of: certificate("US"), ground: "exempt" },
+    { to: "US-TX", of: certificate("US", "CA"), ground: "registered" },
+    { to: "FR", of: certificate("DE"), ground: "registered" },
+    { to: "JP", of: certificate("JP"), ground: "outside" },
+  ])("$of.country $of.region in $to: $ground", ({ to, of, ground }) => {
+    expect(decideFor(to, of).ground).toBe(ground)
+  })
+
+  test.each([
+    ["2025-12-31", "coming"],
+    ["2026-01-01", "holds"],
+    ["2026-10-31", "holds"],
+    ["2026-11-01", "ends_soon"],
+    ["2026-12-31", "ends_soon"],
+    ["2027-01-01", "over"],
+  ])("on %s it is: %s", (on, state) => {
+    expect(exemptionState(certificate("DE"), Temporal.PlainDate.from(on))).toBe(state)
   })
 })

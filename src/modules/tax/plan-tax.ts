@@ -2,6 +2,7 @@ import { euCountries } from "#identity"
 import type { Rate } from "#kit/money.ts"
 import type { TenantSettings } from "#tenancy"
 import { STANDARD_CLASS } from "./contract.ts"
+import { type Exemption, findExemption } from "./exemption.ts"
 import { isSameRate, writeRate } from "./percent.ts"
 import {
   type BookRate,
@@ -21,6 +22,8 @@ export interface TaxBuyer {
   readonly region: string
   /** The number of its own country, and what VIES said of it. */
   readonly vat?: BuyerVat | undefined
+  /** Certificates that staff accepted and that hold on the day. */
+  readonly exemptions?: readonly Exemption[]
 }
 
 export interface BuyerVat {
@@ -117,6 +120,12 @@ function judge(facts: TaxFacts): Verdict {
     return { ground: "reverse_charge", taxedIn: null, registration: null, proof }
   }
   const verdict = judgeByPlace(facts)
+  const exemption = verdict.taxedIn && findExemption(facts.buyer.exemptions ?? [], verdict.taxedIn)
+  if (exemption) {
+    const { number, country, region, from, until, reference } = exemption
+    const proof = { number, place: { country, region }, from, until, reference }
+    return { ground: "exempt", taxedIn: null, registration: verdict.registration, proof }
+  }
   if (!vat || verdict.taxedIn === null) return verdict
   return { ...verdict, unproved: { number: vat.number, state: vat.state, trouble: vat.trouble } }
 }

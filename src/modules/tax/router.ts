@@ -1,13 +1,17 @@
 import { type Context, within } from "#kit/context.ts"
 import { permit } from "#kit/serve/permit.ts"
 import { answer, serve } from "#kit/serve/serve.ts"
+import { addExemption } from "./add-exemption.ts"
 import { addRate } from "./add-rate.ts"
 import { addRegistration } from "./add-registration.ts"
 import { checkAccountNumbers } from "./check-account-numbers.ts"
 import { taxContract } from "./contract.ts"
 import { describeChecks } from "./describe-checks.ts"
+import { endExemption } from "./end-exemption.ts"
 import { endRegistration } from "./end-registration.ts"
 import { getTaxSettings } from "./get-tax-settings.ts"
+import { listEndingExemptions } from "./list-ending-exemptions.ts"
+import { listExemptions } from "./list-exemptions.ts"
 import { saveProductClass } from "./save-product-class.ts"
 import { saveTaxPolicy } from "./save-tax-policy.ts"
 
@@ -29,6 +33,18 @@ export const taxRouter = serve(taxContract, {
     check: answer(permit("tax.vat-numbers.write"), async (ctx, { id }) => {
       await checkAccountNumbers(ctx, within(ctx.actor), id)
       return describeChecks(ctx, within(ctx.actor), id)
+    }),
+  },
+  exemptions: {
+    list: answer(permit("tax.exemptions.read"), (ctx, { id }) => listExemptions(ctx, within(ctx.actor), id)),
+    listEnding: answer(permit("tax.exemptions.read"), (ctx) => listEndingExemptions(ctx, within(ctx.actor))),
+    add: answer(permit("tax.exemptions.write"), async (ctx, wish) => {
+      await addExemption(ctx, within(ctx.actor), wish)
+      return listExemptions(ctx, within(ctx.actor), wish.id)
+    }),
+    end: answer(permit("tax.exemptions.write"), async (ctx, wish) => {
+      const accountId = await endExemption(ctx, within(ctx.actor), wish)
+      return listExemptions(ctx, within(ctx.actor), accountId)
     }),
   },
   products: {

@@ -1,4 +1,5 @@
 import type { Language } from "#kit/refusal.ts"
+import type { Place } from "./tax-book.ts"
 import type { TaxGround, TaxSnapshot, UnprovedNumber } from "./tax-terms.ts"
 
 const words: Readonly<Record<Language, Readonly<Record<TaxGround, string>>>> = {
@@ -8,7 +9,7 @@ const words: Readonly<Record<Language, Readonly<Record<TaxGround, string>>>> = {
     home: "The tax of the seller's own country is charged ({number}).",
     reverse_charge:
       "Reverse charge: the recipient owes the VAT (Articles 44 and 196 of Directive 2006/112/EC). VAT number of the recipient: {number}.",
-    exempt: "No tax: exempt by certificate {number} ({place}).",
+    exempt: "No tax: exempt by certificate {number} ({place}, valid until {until}).",
     outside: "No tax: the seller is not registered for tax in {place}.",
   },
   ko: {
@@ -17,7 +18,7 @@ const words: Readonly<Record<Language, Readonly<Record<TaxGround, string>>>> = {
     home: "판매자 소재국의 세금이 적용됩니다. (등록번호 {number})",
     reverse_charge:
       "대리납부(Reverse charge): 부가가치세 납부 의무는 공급받는 자에게 있습니다(EU 지침 2006/112/EC 제44조·제196조). 공급받는 자의 VAT 번호: {number}",
-    exempt: "면세: 면세 증명서 {number} ({place})",
+    exempt: "면세: 면세 증명서 {number} ({place}, 유효기간 {until}까지)",
     outside: "세금 없음: 판매자가 세금 등록을 하지 않은 지역입니다({place}).",
   },
 }
@@ -41,12 +42,17 @@ const unproved = {
 export function sayTax(snapshot: TaxSnapshot, language: Language): string {
   const { ground, place, registration, proof } = snapshot
   const given: Readonly<Record<string, string>> = {
-    place: place ? namePlace(place, language) : "",
+    place: namePlaceOf(proof?.place ?? place, language),
+    until: proof?.until ?? "",
     number: proof?.number ?? registration?.number ?? "",
   }
   const why = words[language][ground].replaceAll(/\{(\w+)\}/g, (whole, name: string) => given[name] ?? whole)
   const more = snapshot.unproved ? sayUnproved(snapshot.unproved, language) : ""
   return [why, more].filter((part) => part !== "").join(" ")
+}
+
+function namePlaceOf(place: Place | null, language: Language): string {
+  return place ? namePlace(place, language) : ""
 }
 
 /** Why a VAT number did not take the tax away, and what its holder can do. */

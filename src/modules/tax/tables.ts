@@ -90,6 +90,31 @@ export const taxPlaces = tenantTable(
   ],
 )
 
+/** What staff accepted from a customer: from then until its end the tax of its place is not charged. */
+export const taxExemptions = tenantTable(
+  tax,
+  "exemptions",
+  {
+    accountId: text("account_id").notNull(),
+    /** Whose tax it takes away; an empty region is the whole country. */
+    country: text("country").notNull(),
+    region: text("region").notNull(),
+    number: text("number").notNull(),
+    fromOn: plainDate("from_on").notNull(),
+    untilOn: plainDate("until_on").notNull(),
+    /** Where the certificate itself is kept: the name of a file with the customer, a folder. */
+    reference: text("reference").notNull(),
+    createdBy: text("created_by").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    index().on(table.tenantId, table.accountId, table.untilOn),
+    index().on(table.tenantId, table.untilOn),
+    references(table, table.accountId, () => accounts),
+    check("exemptions_days", sql`${table.untilOn} >= ${table.fromOn}`),
+  ],
+)
+
 /** What VIES said of a number, whoever gives it: the newest answer, kept as proof. */
 export const vatChecks = tenantTable(
   tax,

@@ -1,7 +1,7 @@
 import type { Rate } from "#kit/money.ts"
 import type { Say } from "#kit/refusal.ts"
 import type { taxModes } from "./contract.ts"
-import type { Registration } from "./tax-book.ts"
+import type { Place, Registration } from "./tax-book.ts"
 
 /** Why what is charged is charged. */
 export const taxGrounds = [
@@ -30,6 +30,11 @@ export interface TaxProof {
   readonly name?: string | null
   readonly address?: string | null
   readonly checkedAt?: string | null
+  /** Of a certificate: whose tax it takes away, for how long, and where it is kept. */
+  readonly place?: Place
+  readonly from?: string
+  readonly until?: string
+  readonly reference?: string
 }
 
 /** A VAT number that would have taken the tax away, had VIES said that it is one. */

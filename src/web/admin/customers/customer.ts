@@ -53,6 +53,7 @@ const papers = [
   { to: "statement", label: "statement", permission: "paperwork.statements.read" },
   { to: "quote", label: "quote", permission: "paperwork.quotes.write" },
   { to: "terms", label: "terms", permission: "terms.accounts.read" },
+  { to: "exemptions", label: "exemptions", permission: "tax.exemptions.read" },
   { to: "billing-day", label: "billingDay", permission: "billing.subscriptions.read" },
 ] as const
 

@@ -25,6 +25,9 @@ import { words } from "./words.ts"
 const Registrations = lazy(() =>
   import("./registrations.tsx").then((module) => ({ default: module.Registrations })),
 )
+const EndingExemptions = lazy(() =>
+  import("./ending-exemptions.tsx").then((module) => ({ default: module.EndingExemptions })),
+)
 const Rates = lazy(() => import("./rates.tsx").then((module) => ({ default: module.Rates })))
 const ProductClasses = lazy(() =>
   import("./product-classes.tsx").then((module) => ({ default: module.ProductClasses })),
@@ -35,6 +38,9 @@ export function loader(args: LoaderFunctionArgs) {
     const mayClass = me.permissions.includes("catalog.range.read")
     return {
       settings: await api.tax.settings.get(),
+      ending: me.permissions.includes("tax.exemptions.read")
+        ? (await api.tax.exemptions.listEnding()).items
+        : [],
       products: mayClass
         ? (await api.catalog.range.products.list()).items.map(({ id, name }) => ({ id, name }))
         : [],
@@ -91,7 +97,7 @@ export default function TaxPage() {
   const say = useWords(words)
   const language = useLanguage()
   const [search] = useSearchParams()
-  const { settings, shopTax, countries, canWrite } = useLoaderData<TaxFacts>()
+  const { settings, ending, shopTax, countries, canWrite } = useLoaderData<TaxFacts>()
   return (
     <Main>
       <PageHeader title={say("title")}>{say("lead")}</PageHeader>
@@ -106,6 +112,7 @@ export default function TaxPage() {
           {say("gap", { place: nameOfPlace(one, countries) })}
         </Banner>
       ))}
+      {ending.length > 0 ? <EndingExemptions /> : null}
       <Registrations />
       <Rates />
       {canWrite ? <Policy /> : null}
