@@ -6,6 +6,7 @@ import { acceptQuote } from "./accept-quote.ts"
 import { createQuote } from "./create-quote.ts"
 import { declineQuote } from "./decline-quote.ts"
 import { describeQuote } from "./describe-quote.ts"
+import { describeQuotes } from "./describe-quotes.ts"
 import { paperworkRefusals } from "./errors.ts"
 import { getQuote } from "./get-quote.ts"
 import { listQuotes } from "./list-quotes.ts"
@@ -20,8 +21,7 @@ export function answerQuotes(): Answers<typeof quoteContract> {
   return {
     list: answer(permit("paperwork.quotes.read"), async (ctx, input) => {
       const page = await listQuotes(ctx, within(ctx.actor), input)
-      const items = await Promise.all(page.items.map((one) => describeQuote(ctx, one)))
-      return { ...page, items: await named(ctx, items) }
+      return { ...page, items: await named(ctx, await describeQuotes(ctx, page.items)) }
     }),
     get: answer(permit("paperwork.quotes.read"), async (ctx, { id }) =>
       describeQuote(ctx, await getQuote(ctx, within(ctx.actor), id)),

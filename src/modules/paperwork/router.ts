@@ -4,6 +4,7 @@ import { answer, answerLive, serve } from "#kit/serve/serve.ts"
 import { paperworkContract } from "./contract.ts"
 import { createDraft } from "./create-draft.ts"
 import { describeDraft } from "./describe-draft.ts"
+import { describeDrafts } from "./describe-drafts.ts"
 import { named } from "./named.ts"
 import { getDraft, listDrafts } from "./queries.ts"
 import { answerQuotes } from "./quote-router.ts"
@@ -28,8 +29,7 @@ export const paperworkRouter = serve(paperworkContract, {
   drafts: {
     list: answer(permit("paperwork.drafts.read"), async (ctx, input) => {
       const page = await listDrafts(ctx, within(ctx.actor), input)
-      const items = await Promise.all(page.items.map((one) => describeDraft(ctx, one)))
-      return { ...page, items: await named(ctx, items) }
+      return { ...page, items: await named(ctx, await describeDrafts(ctx, page.items)) }
     }),
     get: answer(permit("paperwork.drafts.read"), async (ctx, { id }) =>
       describeDraft(ctx, await getDraft(ctx, within(ctx.actor), id)),
