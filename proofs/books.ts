@@ -17,6 +17,7 @@ import {
 } from "./parts/outside-books.ts"
 
 const beganMs = monotonicMs()
+const tops = { asset: "assets", liability: "liabilities", income: "income", expense: "expenses" } as const
 const hledger = findHledger()
 if ("missing" in hledger) {
   console.log(`NOT PROVED: ${hledger.missing}`)
@@ -81,7 +82,8 @@ function spoil(journal: string): void {
     faults.push("hledger took books in which a won was added.")
   } catch (error) {
     const why = String((error as { stderr?: string }).stderr ?? error)
-    if (/unbalanced|off by/i.test(why)) console.log("  A won added to one line is refused by hledger.")
+    if (/unbalanced|off by|could not balance/i.test(why))
+      console.log("  A won added to one line is refused by hledger.")
     else faults.push(`hledger refused the spoilt books for another reason: ${why}`)
   }
 }
@@ -101,8 +103,6 @@ async function write(company: Company, format: "hledger" | "beancount"): Promise
   writeFileSync(file, pages.join(""))
   return file
 }
-
-const tops = { asset: "assets", liability: "liabilities", income: "income", expense: "expenses" } as const
 
 /** Added up by the database, past all our own code. */
 async function readOurs(company: Company): Promise<Balances> {

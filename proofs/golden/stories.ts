@@ -1,4 +1,5 @@
 import type { GoldenStory } from "../parts/golden-story.ts"
+import { billingDay } from "./billing-day.ts"
 import { chargeback } from "./chargeback.ts"
 import { downgrade } from "./downgrade.ts"
 import { fallBack } from "./fall-back.ts"
@@ -10,6 +11,7 @@ import { partialRefund } from "./partial-refund.ts"
 import { pause } from "./pause.ts"
 import { priceChange } from "./price-change.ts"
 import { springForward } from "./spring-forward.ts"
+import { trialToPaid } from "./trial-to-paid.ts"
 import { upgradeCouponRefund } from "./upgrade-coupon-refund.ts"
 
 /** Every file beside this one. */
@@ -18,6 +20,8 @@ export const goldenStories: readonly GoldenStory[] = [
   leapYears,
   springForward,
   fallBack,
+  billingDay,
+  trialToPaid,
   upgradeCouponRefund,
   downgrade,
   pause,

@@ -20,6 +20,7 @@ export interface PlanWish {
   /** In gigabytes: nobody changes to a plan that has less. Default: 40. */
   readonly disk?: number
   readonly prices: NewPlan["prices"]
+  readonly trial?: NonNullable<NewPlan["trial"]>
 }
 
 export interface PurchaseWish {
@@ -29,6 +30,8 @@ export interface PurchaseWish {
   readonly coupons?: readonly string[]
   readonly quantity?: number
   readonly payment?: Payment
+  /** Tried before it is paid for; with a card that is left first, or without one. */
+  readonly trial?: "with a card" | "without a card"
 }
 
 /** What was bought: the agreement, and the order's request to pay. */
@@ -95,7 +98,8 @@ export async function openGoldenShop(
     buy: async (by, purchase) => {
       const { items: before } = await by.api.billing.subscriptions.list({})
       const requestId = await order(company, by, [purchase], before.length + 1)
-      await pay(by, requestId, purchase.payment)
+      if (purchase.trial) await company.settle()
+      else await pay(by, requestId, purchase.payment)
       const known = new Set(before.map(({ id }) => id))
       const { items } = await by.api.billing.subscriptions.list({})
       const one = items.find(({ id }) => !known.has(id))
@@ -148,7 +152,7 @@ async function order(company: Company, by: Shopper, wishes: readonly PurchaseWis
   const [location, image] = [product.locations[0], product.images[0]]
   const { carts } = by.api.orders
   const { token } = await carts.create({ currency })
-  for (const [index, { plan: wanted, cycle = "monthly", quantity = 1 }] of wishes.entries()) {
+  for (const [index, { plan: wanted, cycle = "monthly", quantity = 1, trial }] of wishes.entries()) {
     const plan = product.plans.find(({ name }) => name.en === wanted)
     if (!plan || !location || !image) throw new Error(`The shop does not sell ${wanted}.`)
     await carts.addItem({
@@ -159,14 +163,25 @@ async function order(company: Company, by: Shopper, wishes: readonly PurchaseWis
       imageId: image.id,
       hostname: `server-${position + index}.example.com`,
       quantity,
+      ...(trial ? { wantsTrial: true } : {}),
     })
     // What is put in at one moment stands in no order.
     company.at.clock.advance({ seconds: 1 })
   }
   for (const code of wishes.flatMap(({ coupons = [] }) => coupons)) await carts.addCoupon({ token, code })
   const terms = { country: "KR", language: "en", acceptTerms: true } as const
-  const { paymentRequestId } = await by.api.orders.checkout({ cartToken: token, ...terms })
+  const trial = wishes.some((wish) => wish.trial === "with a card")
+    ? { trial: { methodId: await leaveCard(company, by), agrees: true as const } }
+    : {}
+  const { paymentRequestId } = await by.api.orders.checkout({ cartToken: token, ...terms, ...trial })
   return paymentRequestId ?? ""
+}
+
+async function leaveCard(company: Company, by: Shopper): Promise<string> {
+  const { id } = await by.api.payments.setups.start({ id: by.accountId ?? "" })
+  await company.leaveCard(by, id, { card: "approved" })
+  await company.settle()
+  return (await by.api.payments.setups.get({ id })).methodId ?? ""
 }
 
 export interface CouponWish {
@@ -210,12 +225,13 @@ function productOf(plans: readonly PlanWish[]) {
     needsApproval: false,
     locations: [{ id: "seoul", name: { en: "Seoul", ko: "서울" }, groupId: 3 }],
     images: [{ id: "debian-13", name: "Debian 13", templateId: 41 }],
-    plans: plans.map(({ name, disk = 40, prices }, index) => ({
+    plans: plans.map(({ name, disk = 40, prices, trial = null }, index) => ({
       slug: `golden-${index}`,
       name: { en: name, ko: name },
       packageId: PACKAGES[index] ?? 7,
       resources: { cpuCores: 1, memoryMb: 2_048, storageGb: disk, trafficGb: 1_000, ipv4: 1 },
       prices,
+      trial,
     })),
   }
 }

@@ -7,7 +7,7 @@ import { getSettings } from "#tenancy"
 import { subscriptionRenewed, subscriptionRestored } from "./events.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { type AdvancePlan, planAdvance } from "./plan-advance.ts"
-import { priceCycle } from "./price-cycles.ts"
+import { priceCycle, spareShort } from "./price-cycles.ts"
 import { type RunningSubscription, standsStill } from "./subscription.ts"
 import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
 
@@ -44,6 +44,7 @@ export async function advancePeriods(ctx: Context, advances: readonly Advance[])
     planned.map((each) => ({ id: ctx.newId("spe"), ...periodOf(each), createdAt })),
   )
   await updateRows(ctx.db, subscriptions, planned.map(changeOf))
+  await updateRows(ctx.db, subscriptions, planned.flatMap(discountsOf))
   await tell(ctx, planned)
 }
 
@@ -62,7 +63,8 @@ function periodOf({ one, paid, plan: { stretch } }: Planned) {
   }
 }
 
-function changeOf({ one, plan }: Planned) {
+function changeOf(each: Planned) {
+  const { one, plan } = each
   const { stretch, state, periodNumber } = plan
   return {
     id: one.id,
@@ -74,13 +76,24 @@ function changeOf({ one, plan }: Planned) {
     pauseFrom: plan.isPauseOver ? null : one.pauseFrom,
     pauseUntil: plan.isPauseOver ? null : one.pauseUntil,
     periodNumber,
-    nextMinor: priceCycle(one, periodNumber).charged.minor,
+    nextMinor: priceCycle(afterIt(each), periodNumber).charged.minor,
     periodStart: stretch.start,
     periodEnd: stretch.end,
     requestId: null,
     trouble: null,
     nextRequestOn: plan.nextRequestOn,
   }
+}
+
+/** A turn cut short by the billing day leaves a coupon its cycles. */
+function afterIt({ one, plan: { stretch } }: Planned): RunningSubscription {
+  return stretch.share ? spareShort(one, one.periodNumber) : one
+}
+
+function discountsOf(each: Planned) {
+  const { discounts } = afterIt(each)
+  const isOther = discounts.some((one, index) => one !== each.one.discounts[index])
+  return isOther ? [{ id: each.one.id, discounts: [...discounts] }] : []
 }
 
 async function tell(ctx: Context, planned: readonly Planned[]): Promise<void> {

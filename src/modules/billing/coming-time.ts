@@ -1,6 +1,6 @@
 import { type Money, times } from "#kit/money.ts"
 import { nextStart } from "./pause.ts"
-import { priceCycle } from "./price-cycles.ts"
+import { priceCycle, spareShort } from "./price-cycles.ts"
 import { planStretch } from "./renewal-lines.ts"
 import type { RunningSubscription } from "./subscription.ts"
 
@@ -11,6 +11,7 @@ export function comingStart(one: RunningSubscription, ahead: number): Temporal.P
 
 /** What that time costs for all its pieces, as prices are shown; by another price of one piece, where one is named. */
 export function comingPrice(one: RunningSubscription, ahead: number, unit: Money = one.unit): Money {
-  const { charged } = priceCycle({ ...one, unit }, one.periodNumber + ahead)
+  const priced = planStretch(one, 1).share ? spareShort(one, one.periodNumber) : one
+  const { charged } = priceCycle({ ...priced, unit }, one.periodNumber + ahead)
   return times(charged, BigInt(one.quantity))
 }

@@ -12,6 +12,8 @@ export interface KeptDiscount {
   readonly amountMinor: string | null
   /** The first so many cycles; null: for ever. */
   readonly periods: number | null
+  /** The turn that the billing day cut short and that is none of those cycles: 0 being the first. */
+  readonly uncounted?: number
   readonly isExclusive: boolean
   /** Only for these; empty: whatever the plan. */
   readonly planIds: readonly string[]
@@ -34,6 +36,25 @@ export function priceCycle({ planId, unit, discounts }: Priced, cycle: number): 
   })
 }
 
+/**
+ * What it is bought by once that turn was cut short by the billing day: a coupon holds in it and loses none of its
+ * cycles by it, once. Another one counts: else whoever chose a new day every month would keep a coupon for ever.
+ */
+export function spareShort<One extends Pick<Priced, "discounts">>(one: One, cycle: number): One {
+  const discounts = one.discounts.map((each) => {
+    const isSpared = each.periods !== null && each.uncounted === undefined && cycle < each.periods
+    return isSpared ? { ...each, uncounted: cycle } : each
+  })
+  return { ...one, discounts }
+}
+
+/** As it was when so many cycles were paid. */
+export function countShort(discounts: readonly KeptDiscount[], cycles: number): KeptDiscount[] {
+  return discounts.map(({ uncounted, ...each }) =>
+    uncounted === undefined || uncounted >= cycles ? each : { ...each, uncounted },
+  )
+}
+
 /** So many of the days of a whole turn. */
 export interface DayShare {
   readonly days: number
@@ -49,7 +70,8 @@ export function priceCycles(one: Priced, from: number, cycles: number, share: Da
 }
 
 function readDiscount({ percent, amountMinor, ...rest }: KeptDiscount, currency: Currency): Discount {
-  const { id, periods, isExclusive } = rest
+  const { id, isExclusive, uncounted } = rest
+  const periods = rest.periods !== null && uncounted !== undefined ? rest.periods + 1 : rest.periods
   const value =
     percent === null
       ? ({ kind: "fixed", amount: money(BigInt(amountMinor ?? "0"), currency) } as const)

@@ -5,7 +5,7 @@ import { factsOfPrice, SHARE_RULE, writeShare } from "./line-rule.ts"
 import { nextStart } from "./pause.ts"
 import { dayAfter, later } from "./period.ts"
 import { alignStart } from "./plan-alignment.ts"
-import { type DayShare, priceCycle, priceCycles } from "./price-cycles.ts"
+import { type DayShare, priceCycle, priceCycles, spareShort } from "./price-cycles.ts"
 import { nameParts, writeParts } from "./price-parts.ts"
 import { sayCycles } from "./say-cycles.ts"
 import type { RunningSubscription } from "./subscription.ts"
@@ -75,7 +75,8 @@ export function planRenewalLines(
 }
 
 /** Up to the account's billing day: the first turn by its days, any others whole. As one price of one piece. */
-function priceShort(one: RunningSubscription, cycles: number, share: DayShare) {
+function priceShort(given: RunningSubscription, cycles: number, share: DayShare) {
+  const one = spareShort(given, given.periodNumber)
   const { periodNumber, discounts } = one
   const first = priceCycle(one, periodNumber)
   const unit = priceCycles(one, periodNumber, cycles, share)

@@ -15,7 +15,7 @@ import { lockSubscription } from "./lock-subscription.ts"
 import { nextStart } from "./pause.ts"
 import { spreadOverPayments } from "./plan-credit.ts"
 import { type Purchase, planTakingBack } from "./plan-taking-back.ts"
-import { priceCycle } from "./price-cycles.ts"
+import { countShort, priceCycle } from "./price-cycles.ts"
 import { replaceRequest } from "./replace-request.ts"
 import type { Subscription } from "./subscription.ts"
 import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
@@ -101,6 +101,7 @@ async function moveEndBack(
     ),
   )
   const { startOn, endOn, anchorOn, anchorNumber } = await findLastPeriod(ctx, subscription)
+  const discounts = countShort(subscription.discounts, periodNumber)
   // A pause that was to begin at the end begins at the one it has now.
   const isPauseSooner =
     subscription.pauseFrom && Temporal.PlainDate.compare(endOn, subscription.pauseFrom) < 0
@@ -120,7 +121,8 @@ async function moveEndBack(
       anchorOn,
       anchorNumber,
       periodNumber,
-      nextMinor: priceCycle(subscription, periodNumber).charged.minor,
+      discounts,
+      nextMinor: priceCycle({ ...subscription, discounts }, periodNumber).charged.minor,
       periodStart: startOn,
       periodEnd: endOn,
       pauseFrom,

@@ -1,7 +1,7 @@
 import { type Money, times } from "#kit/money.ts"
 import { nextStart } from "./pause.ts"
 import { lastDayOf, later } from "./period.ts"
-import { priceCycles } from "./price-cycles.ts"
+import { priceCycles, spareShort } from "./price-cycles.ts"
 import { planStretch } from "./renewal-lines.ts"
 import type { RunningSubscription } from "./subscription.ts"
 import { dueDayOf } from "./unpaid-trial.ts"
@@ -38,9 +38,11 @@ function chargesOf(
   until: Temporal.PlainDate,
 ): UpcomingCharge[] {
   const charges: UpcomingCharge[] = []
+  const { share: firstShare } = planStretch(one, 1)
+  const priced = firstShare ? spareShort(one, one.periodNumber) : one
   let start = nextStart(one)
   for (let ahead = 0; ahead < MOST_EACH; ahead++) {
-    const { end, share } = planStretch(one, ahead + 1)
+    const { end } = planStretch(one, ahead + 1)
     if (Temporal.PlainDate.compare(start, until) > 0) break
     charges.push({
       subscription: one,
@@ -48,7 +50,7 @@ function chargesOf(
       start,
       end,
       amount: times(
-        priceCycles(one, one.periodNumber + ahead, 1, ahead === 0 ? share : null),
+        priceCycles(priced, one.periodNumber + ahead, 1, ahead === 0 ? firstShare : null),
         BigInt(one.quantity),
       ),
     })
