@@ -53,11 +53,13 @@ export const sweeps: readonly Sweep[] = [
   defineSweep({
     name: "revenue.recognise",
     every: "day",
+    isAlone: true,
     run: (ctx, { day }) => sweepRevenue(ctx, day),
   }),
   defineSweep({
     name: "ledger.prove-books",
     every: "day",
+    isAlone: true,
     run: (ctx, { day }) => proveBooks(ctx, day),
   }),
   defineSweep({
@@ -97,6 +99,7 @@ export const sweeps: readonly Sweep[] = [
   defineSweep({
     name: "privacy.keep-no-longer",
     every: "day",
+    isAlone: true,
     run: (ctx) => sweepRetention(ctx, forgetters),
   }),
   defineSweep({

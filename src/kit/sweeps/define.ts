@@ -1,14 +1,16 @@
 import type { Context } from "../context.ts"
 
 /**
- * Work that becomes due by the calendar, found by a query over dates. One run is one transaction of one tenant;
- * much work is started as durable work from there, not done in it.
+ * Work that becomes due by the calendar, found by a query over dates. It runs in a transaction of its tenant, which it
+ * shares with others of the day; much work is started as durable work from there, not done in it.
  */
 export interface Sweep {
   /** With its module: "billing.renew-subscriptions". */
   readonly name: string
   /** A day is the tenant's own calendar day; each missed day is made up for. Of missed slots only the last counts. */
   readonly every: "day" | { readonly minutes: number }
+  /** In a transaction of its own, for it may touch so many rows that it would keep others' locked for long. */
+  readonly isAlone?: boolean
   run(ctx: Context, due: DueSlot): Promise<void>
 }
 

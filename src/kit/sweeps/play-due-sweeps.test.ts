@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { testDatabase } from "../testing/test-database.ts"
 import { advanceThroughDays } from "./advance-through-days.ts"
@@ -77,6 +78,43 @@ test("a day that fails holds up its own sweep of its own tenant, and is tried ag
     "t_a renew 2026-03-03",
     "t_a renew 2026-03-04",
   ])
+})
+
+test("a day's sweeps share a transaction, but for those that want one alone, and no failure takes another's work with it", async () => {
+  const on = await stage()
+  await using at = on.at
+  const effects = (name: string, wish: Partial<Sweep> = {}) =>
+    defineSweep({
+      name,
+      every: "day",
+      run: async ({ db, newId }, { slot }) => {
+        await db.execute(sql`insert into sweeps.sweep_runs (id, sweep, slot, state, played_at)
+          values (${newId("swr")}, ${`effect of ${name}`}, ${slot}, 'done', now())`)
+      },
+      ...wish,
+    })
+  const breaks = { run: async () => Promise.reject(new Error("no")) }
+  const transactions = async () => {
+    const found = await at.database.read("t_a", (db) =>
+      db.execute<{ sweeps: string }>(sql`
+        select string_agg(sweep, ', ' order by sweep) as sweeps from sweeps.sweep_runs
+        where slot = (select max(slot) from sweeps.sweep_runs) and state = 'done'
+        group by xmin::text order by 1`),
+    )
+    return found.rows.map((row) => row.sweeps)
+  }
+  await on.play([effects("renew"), effects("remind"), effects("prove", { isAlone: true }), effects("forget")])
+  expect(await transactions()).toEqual([
+    "effect of forget, forget",
+    "effect of prove, prove",
+    "effect of remind, effect of renew, remind, renew",
+  ])
+  at.clock.advance({ days: 1 })
+  expect(await on.play([effects("renew"), effects("remind", breaks), effects("forget")])).toEqual({
+    played: 2,
+    failed: 1,
+  })
+  expect(await transactions()).toEqual(["effect of forget, forget", "effect of renew, renew"])
 })
 
 test("slots: a new sweep owes nothing, days follow the tenant's calendar, minutes play the last slot only", () => {

@@ -33,12 +33,12 @@ export async function playDueSweeps(options: SweepOptions): Promise<SweepsPlayed
   const total = { played: 0, failed: 0 }
   for (const tenant of await options.listTenants()) {
     const failed = new Set<string>()
-    for (const { sweep, due } of await planTenant(options, tenant)) {
+    for (const day of await planTenant(options, tenant)) {
       // The days of one sweep build on each other: after a failure its later ones wait.
-      if (failed.has(sweep.name)) continue
-      const outcome = await playSlot(options, tenant.id, sweep, due)
-      if (outcome === "played") total.played += 1
-      if (outcome === "failed") failed.add(sweep.name)
+      const wanted = day.filter(({ sweep }) => !failed.has(sweep.name))
+      const outcome = await playDay(options, tenant.id, wanted)
+      total.played += outcome.played
+      for (const name of outcome.failed) failed.add(name)
     }
     total.failed += failed.size
   }
@@ -57,58 +57,127 @@ export function startSweeps(options: SweepOptions): Repeating {
   })
 }
 
-async function planTenant(options: SweepOptions, tenant: SweepTenant) {
-  const found = await options.database.transact(tenant.id, (db) =>
+interface Planned {
+  readonly sweep: Sweep
+  readonly due: DueSlot
+}
+
+/** What is due, day by day. */
+async function planTenant(options: SweepOptions, tenant: SweepTenant): Promise<Planned[][]> {
+  const found = await options.database.read(tenant.id, (db) =>
     db.execute<{ sweep: string; last: string }>(sql`
       select name as sweep, (select max(slot) from sweeps.sweep_runs where sweep = name and state = 'done') as last
       from unnest(${sql.param(options.sweeps.map((sweep) => sweep.name))}::text[]) as name`),
   )
   const last = new Map(found.rows.map((row) => [row.sweep, row.last ?? undefined]))
   const now = options.clock.now()
-  const planned = options.sweeps.flatMap((sweep, order) =>
-    planSlots(sweep.every, last.get(sweep.name), now, tenant.zone).map((due) => ({ sweep, due, order })),
+  const planned = options.sweeps.flatMap((sweep) =>
+    planSlots(sweep.every, last.get(sweep.name), now, tenant.zone).map((due) => ({ sweep, due })),
   )
-  return planned.sort(
-    (first, second) =>
-      Temporal.PlainDate.compare(first.due.day, second.due.day) || first.order - second.order,
+  const days = Map.groupBy(planned, ({ due }) => due.day.toString())
+  return [...days].sort(([first], [second]) => (first < second ? -1 : 1)).map(([, day]) => day)
+}
+
+interface DayPlayed {
+  readonly played: number
+  readonly failed: readonly string[]
+}
+
+async function playDay(options: SweepOptions, tenant: string, day: readonly Planned[]): Promise<DayPlayed> {
+  const outcomes: DayPlayed[] = []
+  for (const stretch of cutDay(day)) outcomes.push(await playStretch(options, tenant, stretch))
+  return {
+    played: outcomes.reduce((sum, { played }) => sum + played, 0),
+    failed: outcomes.flatMap(({ failed }) => failed),
+  }
+}
+
+/** In its order, cut where a sweep is to be alone. */
+function cutDay(day: readonly Planned[]): Planned[][] {
+  const stretches: Planned[][] = []
+  let open: Planned[] | undefined
+  for (const one of day) {
+    if (open && !one.sweep.isAlone) open.push(one)
+    else stretches.push((open = [one]))
+    if (one.sweep.isAlone) open = undefined
+  }
+  return stretches
+}
+
+/**
+ * Most sweeps of most days find nothing to do, so they share a transaction. When one fails, each gets one of its own, so
+ * that it takes no other's work with it.
+ */
+async function playStretch(
+  options: SweepOptions,
+  tenant: string,
+  stretch: readonly Planned[],
+): Promise<DayPlayed> {
+  if (stretch.length > 1) {
+    try {
+      return { played: await playTogether(options, tenant, stretch), failed: [] }
+    } catch (error) {
+      options.log.debug({ tenant, error }, "a sweep failed among others; each is played by itself")
+    }
+  }
+  const failed: string[] = []
+  let played = 0
+  for (const one of stretch) {
+    try {
+      played += await playTogether(options, tenant, [one])
+    } catch (error) {
+      failed.push(one.sweep.name)
+      await noteFailure(options, tenant, one, error)
+    }
+  }
+  return { played, failed }
+}
+
+/** The slots' rows and the sweeps' effects are there together or not at all; a twin waits and finds them played. */
+function playTogether(options: SweepOptions, tenant: string, planned: readonly Planned[]): Promise<number> {
+  const { database, clock, newId } = options
+  const now = clock.now().toString()
+  return database.transact(tenant, async (db) => {
+    const claimed = await db.execute<{ sweep: string; slot: string }>(sql`
+      insert into sweeps.sweep_runs (id, sweep, slot, state, played_at)
+      select id, sweep, slot, 'done', ${now}::timestamptz
+      from unnest(
+        ${sql.param(planned.map(() => newId("swr")))}::text[],
+        ${sql.param(planned.map(({ sweep }) => sweep.name))}::text[],
+        ${sql.param(planned.map(({ due }) => due.slot))}::text[]
+      ) as planned (id, sweep, slot)
+      on conflict (tenant_id, sweep, slot) do update set state = 'done', played_at = excluded.played_at,
+        error = null, attempts = sweep_runs.attempts + 1
+      where sweep_runs.state = 'failed'
+      returning sweep, slot`)
+    const ours = new Set(claimed.rows.map(({ sweep, slot }) => `${sweep} ${slot}`))
+    for (const { sweep, due } of planned) {
+      if (!ours.has(`${sweep.name} ${due.slot}`)) continue
+      const log = logOf(options, tenant, { sweep, due })
+      const actor = { kind: "system", name: `sweep:${sweep.name}`, permissions: new Set<string>() } as const
+      await sweep.run({ tenant, db, clock, newId, log, actor, language: "en" }, due)
+    }
+    return ours.size
+  })
+}
+
+async function noteFailure(options: SweepOptions, tenant: string, { sweep, due }: Planned, error: unknown) {
+  const { database, clock, newId } = options
+  const words = error instanceof Error ? error.message : String(error)
+  logOf(options, tenant, { sweep, due }).error(
+    { error: words },
+    "a sweep failed; it is tried again at the next look",
+  )
+  await database.transact(tenant, (db) =>
+    db.execute(sql`
+      insert into sweeps.sweep_runs (id, sweep, slot, state, error, played_at)
+      values (${newId("swr")}, ${sweep.name}, ${due.slot}, 'failed', ${words}, ${clock.now().toString()}::timestamptz)
+      on conflict (tenant_id, sweep, slot) do update set error = excluded.error,
+        attempts = sweep_runs.attempts + 1, played_at = excluded.played_at
+      where sweep_runs.state = 'failed'`),
   )
 }
 
-/** The slot's row and the sweep's effects are there together or not at all; a twin waits and finds it played. */
-async function playSlot(
-  options: SweepOptions,
-  tenant: string,
-  sweep: Sweep,
-  due: DueSlot,
-): Promise<"played" | "already" | "failed"> {
-  const { database, clock, newId } = options
-  const log = options.log.child({ tenant, sweep: sweep.name, slot: due.slot })
-  const now = clock.now().toString()
-  try {
-    return await database.transact(tenant, async (db) => {
-      const claimed = await db.execute(sql`
-        insert into sweeps.sweep_runs (id, sweep, slot, state, played_at)
-        values (${newId("swr")}, ${sweep.name}, ${due.slot}, 'done', ${now}::timestamptz)
-        on conflict (tenant_id, sweep, slot) do update set state = 'done', played_at = excluded.played_at,
-          error = null, attempts = sweep_runs.attempts + 1
-        where sweep_runs.state = 'failed'
-        returning 1`)
-      if (claimed.rows.length === 0) return "already"
-      const actor = { kind: "system", name: `sweep:${sweep.name}`, permissions: new Set<string>() } as const
-      await sweep.run({ tenant, db, clock, newId, log, actor, language: "en" }, due)
-      return "played"
-    })
-  } catch (error) {
-    const words = error instanceof Error ? error.message : String(error)
-    log.error({ error: words }, "a sweep failed; it is tried again at the next look")
-    await database.transact(tenant, (db) =>
-      db.execute(sql`
-        insert into sweeps.sweep_runs (id, sweep, slot, state, error, played_at)
-        values (${newId("swr")}, ${sweep.name}, ${due.slot}, 'failed', ${words}, ${now}::timestamptz)
-        on conflict (tenant_id, sweep, slot) do update set error = excluded.error,
-          attempts = sweep_runs.attempts + 1, played_at = excluded.played_at
-        where sweep_runs.state = 'failed'`),
-    )
-    return "failed"
-  }
+function logOf(options: SweepOptions, tenant: string, { sweep, due }: Planned): Log {
+  return options.log.child({ tenant, sweep: sweep.name, slot: due.slot })
 }

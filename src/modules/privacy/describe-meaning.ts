@@ -2,7 +2,7 @@ import type { z } from "zod"
 import type { Context } from "#kit/context.ts"
 import type { PersonalDataHolder } from "#kit/personal-data/define.ts"
 import type { Language } from "#kit/refusal.ts"
-import { getRetention, getSettings, retentionIds } from "#tenancy"
+import { getRetentions, getSettings, retentionIds } from "#tenancy"
 import type { meaningShape } from "./contract.ts"
 
 /** What an erasure now would mean: what goes, and what the law keeps until when. Read off the holders themselves. */
@@ -16,15 +16,15 @@ export async function describeMeaning(
   const kept = new Set(tables.flatMap(({ erasure }) => (erasure.kind === "kept" ? (erasure.rule ?? []) : [])))
   const { timeZone } = await getSettings(ctx)
   const now = ctx.clock.now().toZonedDateTimeISO(timeZone)
-  const stays = []
-  for (const id of retentionIds.filter((one) => kept.has(one))) {
-    const { rule, keep } = await getRetention(ctx, id)
-    stays.push({
+  const retentionOf = await getRetentions(ctx)
+  const stays = retentionIds
+    .filter((id) => kept.has(id))
+    .map(retentionOf)
+    .map(({ rule, keep }) => ({
       what: rule.what[language],
       basis: rule.basis[language],
       until: now.add(keep).toInstant().toString(),
-    })
-  }
+    }))
   return {
     goes: [...new Set(goes.map(({ title }) => title[language]))],
     stays,

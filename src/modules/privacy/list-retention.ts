@@ -1,6 +1,6 @@
 import type { z } from "zod"
 import type { Context } from "#kit/context.ts"
-import { getRetention, type RetentionId, retentionIds } from "#tenancy"
+import { getRetentions, type Retention, type RetentionId, retentionIds } from "#tenancy"
 import type { retentionShape } from "./contract.ts"
 import type { Forgetters } from "./sweep-retention.ts"
 import { retentionRuns } from "./tables.ts"
@@ -11,24 +11,24 @@ export type RetentionView = z.infer<typeof retentionShape>
 export async function listRetention(ctx: Context, forgetters: Forgetters): Promise<RetentionView[]> {
   const runs = await ctx.db.select().from(retentionRuns).limit(retentionIds.length)
   const byId = new Map(runs.map((run) => [run.id, run]))
-  const views: RetentionView[] = []
-  for (const id of retentionIds) views.push(await describe(ctx, { id, forgetters, run: byId.get(id) }))
-  return views
+  const retentionOf = await getRetentions(ctx)
+  return retentionIds.map((id) => describe(ctx, { ...retentionOf(id), id, forgetters, run: byId.get(id) }))
 }
 
-async function describe(
+function describe(
   ctx: Context,
   {
     id,
+    rule,
+    keep,
     forgetters,
     run,
-  }: {
+  }: Pick<Retention, "rule" | "keep"> & {
     readonly id: RetentionId
     readonly forgetters: Forgetters
     readonly run: typeof retentionRuns.$inferSelect | undefined
   },
-): Promise<RetentionView> {
-  const { rule, keep } = await getRetention(ctx, id)
+): RetentionView {
   return {
     id,
     what: rule.what[ctx.language],

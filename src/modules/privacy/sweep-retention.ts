@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import type { ForgetWindow } from "#kit/sweeps/window.ts"
-import { getRetention, type RetentionId } from "#tenancy"
+import { getRetentions, type RetentionId } from "#tenancy"
 import { retentionRuns } from "./tables.ts"
 
 /** What a module does about one rule: forgets at most so many rows of the window, and says how many it did. */
@@ -15,8 +15,10 @@ const OLDEST = { years: 30 }
 
 /** Each rule of the table that something is held under, once a day, in bounded rounds. */
 export async function sweepRetention(ctx: Context, forgetters: Forgetters): Promise<void> {
+  const retentionOf = await getRetentions(ctx)
+  const runs: Run[] = []
   for (const [id, forget] of Object.entries(forgetters) as [RetentionId, Forgetter][]) {
-    const { before } = await getRetention(ctx, id)
+    const { before } = retentionOf(id)
     const after = before.toZonedDateTimeISO("UTC").subtract(OLDEST).toInstant()
     let rows = 0
     let isUnfinished = true
@@ -25,31 +27,31 @@ export async function sweepRetention(ctx: Context, forgetters: Forgetters): Prom
       rows += done
       isUnfinished = done >= MOST_AT_ONCE
     }
-    await recordRun(ctx, { id, before, rows, isUnfinished })
+    runs.push({ id, before, rows, isUnfinished })
   }
+  if (runs.length > 0) await recordRuns(ctx, runs)
 }
 
-async function recordRun(
-  ctx: Context,
-  run: {
-    readonly id: RetentionId
-    readonly before: Temporal.Instant
-    readonly rows: number
-    readonly isUnfinished: boolean
-  },
-): Promise<void> {
-  const values = { ...run, ranAt: ctx.clock.now() }
+interface Run {
+  readonly id: RetentionId
+  readonly before: Temporal.Instant
+  readonly rows: number
+  readonly isUnfinished: boolean
+}
+
+async function recordRuns(ctx: Context, runs: readonly Run[]): Promise<void> {
+  const ranAt = ctx.clock.now()
   await ctx.db
     .insert(retentionRuns)
-    .values({ ...values, total: run.rows })
+    .values(runs.map((run) => ({ ...run, ranAt, total: run.rows })))
     .onConflictDoUpdate({
       target: [retentionRuns.tenantId, retentionRuns.id],
       set: {
-        ranAt: values.ranAt,
-        before: values.before,
-        rows: values.rows,
-        isUnfinished: values.isUnfinished,
-        total: sql`${retentionRuns.total} + ${run.rows}`,
+        ranAt,
+        before: sql`excluded.before`,
+        rows: sql`excluded.rows`,
+        isUnfinished: sql`excluded.is_unfinished`,
+        total: sql`${retentionRuns.total} + excluded.rows`,
       },
     })
 }
