@@ -29,6 +29,50 @@ async function fillCart(company: Company) {
   return token
 }
 
+/** The report says what the papers say, a row leads to its papers, and all of it is what the books say. */
+async function checkReport(company: Company, german: Awaited<ReturnType<typeof buy>>) {
+  const { taxReport } = company.operator.api.billing
+  const until = company.ground.clock.today("Asia/Seoul").toString()
+  const days = { from: german.invoice.issuedOn, until }
+  const report = await taxReport.get(days)
+  const [inWon] = report.currencies
+  const none = { region: "", creditNotes: 0, invoices: 1 }
+  expect(inWon?.rows).toMatchObject([
+    { ...none, kind: "domestic", country: "KR", percent: "10", tax: won("1000"), gross: won("11000") },
+    // 1,756 less the 878 of the half that was credited.
+    {
+      ...none,
+      kind: "oss",
+      country: "DE",
+      rate: "19/100",
+      tax: won("878"),
+      net: won("4622"),
+      creditNotes: 1,
+    },
+    { ...none, kind: "not_registered", country: "US", percent: "0", net: won("11000") },
+  ])
+  expect(inWon).toMatchObject({
+    total: { tax: won("1878"), gross: won("27500"), invoices: 3, creditNotes: 1 },
+    books: { documents: won("1878"), ledger: won("1878"), difference: won("0") },
+  })
+  const row = { ...days, kind: "oss", country: "DE", region: "", rate: "38/200", currency: "KRW" } as const
+  const first = await taxReport.documents({ ...row, limit: 1 })
+  const then = await taxReport.documents({ ...row, limit: 1, after: first.next ?? "" })
+  expect([...first.items, ...then.items]).toMatchObject([
+    { paper: "credit_note", invoiceId: german.invoice.id, parts: [{ tax: won("-878") }] },
+    { paper: "invoice", id: german.invoice.id, parts: [{ percent: "19", tax: won("1756") }] },
+  ])
+  expect(then.next).toBeNull()
+  expect((await taxReport.documents({ ...row, rate: "1/10" })).items).toEqual([])
+  expect((await taxReport.documents(days)).items).toHaveLength(4)
+  // The day before everything was sold, and another seller: nothing, and nothing to differ.
+  const before = Temporal.PlainDate.from(days.from).subtract({ days: 1 }).toString()
+  expect(await taxReport.get({ from: before, until: before })).toMatchObject({ currencies: [] })
+  const other = await taxReport.get({ ...days, legalEntity: "another" })
+  expect(other.currencies).toMatchObject([{ rows: [], books: { difference: won("0") } }])
+  await expect(german.by.api.billing.taxReport.get(days)).rejects.toMatchObject({ status: 403 })
+}
+
 test("registrations decide: orders, renewals, papers and credit notes are taxed by place, each by what was decided then", async () => {
   await using company = await testCompany({ player: { kind: "memory", seed: 5 } })
   const { tax, billing } = company.operator.api
@@ -79,6 +123,7 @@ test("registrations decide: orders, renewals, papers and credit notes are taxed 
   })
   expect(before).toMatchObject({ isSame: true })
   await company.checkInvariants()
+  await checkReport(company, german)
 })
 
 test("a cart shows the tax of where its buyer is, and nothing is ordered at another total", async () => {
@@ -193,6 +238,17 @@ test("a VAT number: asked about, kept with its answer, and no tax is left out be
   ])
   const audited = (await company.operator.api.audit.entries.list({ act: "tax.vat-number-checked" })).items
   expect(audited).toHaveLength(1)
+
+  // Paid, it stands in the sales list by the number.
+  const paying = await billing.paymentRequests.pay({ id: order.paymentRequestId ?? "" })
+  await company.pay(paying.id)
+  await company.settle()
+  const sales = await billing.taxReport.salesList({})
+  expect(sales.items).toMatchObject([
+    { country: "FR", vatNumber: "FR40303265045", net: won("11000"), invoices: 1, creditNotes: 0 },
+  ])
+  const [sold] = (await billing.taxReport.get({})).currencies
+  expect(sold?.rows).toMatchObject([{ kind: "reverse_charge", country: "FR", tax: won("0") }])
 
   // Away: the tax is charged and said, nothing is taken for "not valid", and the next hour brings the answer.
   await company.fault("vies", { call: "check", fault: "ms_unavailable" })

@@ -8,9 +8,11 @@ import { runContract } from "./renewal-run-contract.ts"
 import { requestDeskContract, requestPurposes, requestStates } from "./request-desk-contract.ts"
 import { collectingPolicyContract, latePolicies, subscriptionContract } from "./subscription-contract.ts"
 import { refundContract } from "./taking-back-contract.ts"
+import { taxReportContract } from "./tax-report-contract.ts"
 
 export { cancelReasons, collections, subscriptionShape, subscriptionStates } from "./subscription-contract.ts"
 export { refundPreviewShape, refundPurchaseShape } from "./taking-back-contract.ts"
+export { taxKinds } from "./tax-report-contract.ts"
 
 /** What a line was computed from: recomputing it gives the same amount. */
 export const lineReasonShape = z.object({
@@ -162,6 +164,7 @@ export const billingContract = {
   refunds: refundContract,
   refundPolicy: refundPolicyContract,
   creditNotes: creditNoteContract,
+  taxReport: taxReportContract,
   invoices: {
     list: contract
       .route({ method: "GET", path: "/invoices", tags, summary: "Invoices" })

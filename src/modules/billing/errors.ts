@@ -33,6 +33,13 @@ export const billingRefusals = declareRefusals("billing", {
       ko: "남은 금액은 {left}이며, 같은 금액만 기록할 수 있습니다. 초과 입금액은 예치금으로 적립하고, 부족하면 나머지를 먼저 받아 주세요.",
     },
   },
+  tax_days_wrong: {
+    status: 422,
+    say: {
+      en: "Choose a last day that is not before the first one, and less than a year after it.",
+      ko: "종료일은 시작일 이후여야 하며, 조회 기간은 최대 1년입니다.",
+    },
+  },
   transfer_day_wrong: {
     status: 422,
     say: {

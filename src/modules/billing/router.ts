@@ -30,6 +30,7 @@ import { saveCollectingPolicy } from "./save-collecting-policy.ts"
 import { answerSubscriptions } from "./subscription-router.ts"
 import { describePolicy } from "./subscription-views.ts"
 import { answerRefunds } from "./taking-back-router.ts"
+import { answerTaxReport } from "./tax-report-router.ts"
 import { useCredit } from "./use-credit.ts"
 import { writeOffInvoice } from "./write-off-invoice.ts"
 
@@ -74,6 +75,7 @@ export const billingRouter = serve(billingContract, {
   refunds: answerRefunds(),
   refundPolicy: answerRefundPolicies(),
   creditNotes: answerCreditNotes(),
+  taxReport: answerTaxReport(),
   invoices: {
     list: answer(permit("billing.invoices.read"), async (ctx, input) => {
       const reach = within(ctx.actor)

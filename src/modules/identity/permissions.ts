@@ -58,6 +58,7 @@ const holders = {
   "fees.charges.read": ["owner", "admin", "billing", "viewer"],
   "fees.charges.write": [],
   "revenue.months.read": [],
+  "billing.tax-report.read": [],
   "credit.entries.read": ["owner", "admin", "billing", "viewer"],
   "credit.entries.write": [],
   "credit.policy.read": [],

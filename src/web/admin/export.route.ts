@@ -14,6 +14,7 @@ import { readMailFilter } from "./notifications/mail-filter.ts"
 import { exportQuotes } from "./paperwork/export-quotes.ts"
 import { readRequestFilter, requestRow } from "./paperwork/request-filter.ts"
 import { exportItems, exportSimulation } from "./repricing/export-changes.ts"
+import { exportTaxDocuments, exportTaxReport, exportVatSales } from "./tax/export-tax.ts"
 
 /** /admin/export/orders?state=paid: the filtered list as CSV, page by page through the same API. */
 export function loader(args: LoaderFunctionArgs) {
@@ -134,6 +135,9 @@ const exports = {
     ),
   "credit-notes": exportCreditNotes,
   quotes: exportQuotes,
+  "tax-report": exportTaxReport,
+  "tax-documents": exportTaxDocuments,
+  "tax-sales-list": exportVatSales,
   requests: (api: ApiClient, search: URLSearchParams) =>
     pages((page) => api.billing.paymentRequests.list({ ...page, ...readRequestFilter(search) }), requestRow),
   "trial-balance": async function* (api: ApiClient, search: URLSearchParams): Rows {

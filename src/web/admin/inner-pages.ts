@@ -26,6 +26,7 @@ export const innerPages: readonly InnerPage[] = [
     permission: "billing.credit-notes.read",
   },
   { to: "/admin/requests", word: "requests", icon: "card", permission: "billing.payment-requests.read" },
+  { to: "/admin/ledger/tax", word: "taxReport", icon: "chart", permission: "billing.tax-report.read" },
   { to: "/admin/quotes", word: "quotes", icon: "tag", permission: "paperwork.quotes.read" },
   { to: "/admin/catalog/new", word: "newProduct", icon: "plus", permission: "catalog.range.write" },
   {

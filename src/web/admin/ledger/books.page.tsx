@@ -33,9 +33,14 @@ export default function BooksPage() {
       <PageHeader
         title={say("title")}
         actions={
-          <ButtonLink look="secondary" size="small" to="/admin/ledger/revenue">
-            {say("revenueTitle")}
-          </ButtonLink>
+          <>
+            <ButtonLink look="secondary" size="small" to="/admin/ledger/revenue">
+              {say("revenueTitle")}
+            </ButtonLink>
+            <ButtonLink look="secondary" size="small" to="/admin/ledger/tax">
+              {say("taxTitle")}
+            </ButtonLink>
+          </>
         }
       >
         {say("lead")}

@@ -43,6 +43,7 @@ export const words = defineWords({
     "part.hosting": "hosting",
     "part.sandbox-card": "demo card",
     revenueTitle: "Revenue by month",
+    taxTitle: "Tax report",
     revenueLead:
       "What was paid for days to come is earned day by day. Coming months show what has been paid until now.",
     noRevenue: "Nothing was paid for days to come",
@@ -102,6 +103,7 @@ export const words = defineWords({
     "part.hosting": "호스팅",
     "part.sandbox-card": "데모 카드",
     revenueTitle: "월별 수익 인식",
+    taxTitle: "부가가치세 신고 자료",
     revenueLead:
       "미리 결제된 이용 기간의 금액은 하루씩 나누어 매출로 인식합니다. 앞으로의 달은 지금까지 결제된 금액 기준입니다.",
     noRevenue: "인식할 매출이 없습니다",

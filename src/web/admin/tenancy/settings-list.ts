@@ -40,6 +40,12 @@ export const topics: readonly Topic[] = [
       },
       { name: "tax", to: "/admin/settings/tax", icon: "globe", permission: "tax.settings.read" },
       {
+        name: "taxReport",
+        to: "/admin/ledger/tax",
+        icon: "chart",
+        permission: "billing.tax-report.read",
+      },
+      {
         name: "lateFees",
         to: "/admin/settings/late-fees",
         icon: "calendar",

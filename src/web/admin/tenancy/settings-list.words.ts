@@ -21,6 +21,10 @@ export const words = defineWords({
     "brand.what": "Colours, logo, favicon, and the name and address mails come from.",
     "brand.search":
       "colour color theme dark light logo favicon icon sender mail from name address contrast design look 색상 로고 파비콘 발신 메일 브랜드",
+    taxReport: "Tax report",
+    "taxReport.what":
+      "What is to be declared for a month, a quarter or days, by place and rate, with the EC sales list.",
+    "taxReport.search": "vat return declaration oss reverse charge ec sales list ledger",
     tax: "Tax",
     "tax.what": "Where you are registered, which rates hold from when, and how prices and tax go together.",
     "tax.search":
@@ -125,6 +129,10 @@ export const words = defineWords({
     "brand.what": "색상, 로고, 파비콘, 메일 발신자 이름과 주소를 설정합니다.",
     "brand.search":
       "colour color theme dark light logo favicon icon sender mail from name address contrast design look 색상 로고 파비콘 발신 메일 브랜드",
+    taxReport: "부가가치세 신고 자료",
+    "taxReport.what":
+      "월·분기·기간별로 신고할 금액을 지역과 세율에 따라 집계합니다. EU 역내 판매 목록도 확인할 수 있습니다.",
+    "taxReport.search": "부가세 신고 매출세액 공급가액 원스톱숍 대리납부 VAT",
     tax: "세금",
     "tax.what": "세금 등록 지역, 기간별 세율, 가격과 세금의 관계를 정합니다.",
     "tax.search":

@@ -1,0 +1,2 @@
+CREATE INDEX "credit_notes_tenant_id_issued_on_id_index" ON "billing"."credit_notes" USING btree ("tenant_id","issued_on","id");--> statement-breakpoint
+CREATE INDEX "invoices_tenant_id_issued_on_id_index" ON "billing"."invoices" USING btree ("tenant_id","issued_on","id");

@@ -1,0 +1,87 @@
+import { type SQL, sql } from "drizzle-orm"
+import type { Currency } from "#kit/money.ts"
+import { creditNoteLines, creditNotes, invoiceLines, invoices, series } from "./tables.ts"
+import type { taxKinds } from "./tax-report-contract.ts"
+
+export interface PapersWish {
+  readonly from: Temporal.PlainDate
+  readonly until: Temporal.PlainDate
+  /** Absent: of all of them. */
+  readonly legalEntityId?: string | undefined
+  readonly currency?: Currency | undefined
+  /** The row of a list (day and id) after which it goes on: older ones. */
+  readonly after?: readonly [string, string] | undefined
+}
+
+export type TaxKind = (typeof taxKinds)[number]
+
+/**
+ * Issued papers by their dates, each with what its own text says of tax: why, whose, at whose number. The text is read
+ * once a paper (about 20 µs), so what is asked for is bounded: a year at most, a page where it can be.
+ */
+export function papersOf(wish: PapersWish): SQL {
+  return sql`
+    select p.id, p.paper, p.invoice_id, p.number, p.issued_on, p.account_id, p.account_name, p.currency,
+      p.legal_entity_id, case p.paper when 'invoice' then 1 else -1 end as sign, said.*
+    from (
+      select i.id, 'invoice' as paper, i.id as invoice_id, i.number, i.issued_on, i.account_id, i.account_name,
+        i.currency, s.legal_entity_id, i.content
+      from ${invoices} i join ${series} s on s.tenant_id = i.tenant_id and s.id = i.series_id
+      where ${within(wish, sql`i`)}
+      union all
+      select n.id, 'credit_note', n.invoice_id, n.number, n.issued_on, n.account_id, i.account_name,
+        n.currency, s.legal_entity_id, n.content
+      from ${creditNotes} n join ${series} s on s.tenant_id = n.tenant_id and s.id = n.series_id
+      join ${invoices} i on i.tenant_id = n.tenant_id and i.id = n.invoice_id
+      where ${within(wish, sql`n`)}
+    ) p
+    cross join lateral (select p.content::jsonb as content offset 0) as text
+    cross join lateral (select text.content -> 'tax' as tax offset 0) as parsed
+    cross join lateral (
+      select ${kind} as kind,
+        coalesce(case
+          when ${ground} = 'one_rate' then text.content -> 'seller' ->> 'country'
+          when ${ground} = 'home' then tax -> 'registration' ->> 'country'
+          else tax -> 'place' ->> 'country' end, '') as country,
+        coalesce(case
+          when ${ground} = 'one_rate' then ''
+          when ${ground} in ('home', 'registered') and ${scheme} = 'local' then tax -> 'registration' ->> 'region'
+          else tax -> 'place' ->> 'region' end, '') as region,
+        case ${ground} when 'reverse_charge' then tax -> 'proof' ->> 'number' end as vat_number
+    ) as said`
+}
+
+/** The lines of one paper at the rates of the invoice, what a credit note takes back below zero. */
+export const linesOfPaper = sql`
+  select l.tax_rate_numerator / gcd(l.tax_rate_numerator, l.tax_rate_denominator) as numerator,
+    l.tax_rate_denominator / gcd(l.tax_rate_numerator, l.tax_rate_denominator) as denominator,
+    l.net_minor as net, l.tax_minor as tax, l.gross_minor as gross
+  from ${invoiceLines} l where p.paper = 'invoice' and l.invoice_id = p.id
+  union all
+  select l.tax_rate_numerator / gcd(l.tax_rate_numerator, l.tax_rate_denominator),
+    l.tax_rate_denominator / gcd(l.tax_rate_numerator, l.tax_rate_denominator),
+    -c.net_minor, -c.tax_minor, -c.gross_minor
+  from ${creditNoteLines} c
+  join ${invoiceLines} l on l.tenant_id = c.tenant_id and l.id = c.invoice_line_id
+  where p.paper = 'credit_note' and c.credit_note_id = p.id`
+
+/** Papers of before a decision was kept had the shop's one rate. */
+const ground = sql`coalesce(tax ->> 'ground', 'one_rate')`
+const scheme = sql`tax -> 'registration' ->> 'scheme'`
+const kind = sql`case
+  when ${ground} in ('reverse_charge', 'exempt') then tax ->> 'ground'
+  when ${ground} = 'outside' and text.content -> 'buyer' ->> 'taxId' is not null then 'outside_scope'
+  when ${ground} = 'outside' then 'not_registered'
+  when ${ground} = 'registered' and ${scheme} <> 'local' then 'oss'
+  else 'domestic' end`
+
+function within(wish: PapersWish, paper: SQL): SQL {
+  const { from, until, legalEntityId, currency, after } = wish
+  const parts = [
+    sql`${paper}.issued_on between ${from.toString()}::date and ${until.toString()}::date`,
+    ...(legalEntityId === undefined ? [] : [sql`s.legal_entity_id = ${legalEntityId}`]),
+    ...(currency ? [sql`${paper}.currency = ${currency}`] : []),
+    ...(after ? [sql`(${paper}.issued_on, ${paper}.id) < (${after[0]}::date, ${after[1]})`] : []),
+  ]
+  return sql.join(parts, sql` and `)
+}

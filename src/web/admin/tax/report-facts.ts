@@ -1,0 +1,10 @@
+import type { ApiClient } from "../../api-context.ts"
+import type { Country } from "../../storefront/orders/countries.ts"
+
+export type TaxReport = Awaited<ReturnType<ApiClient["billing"]["taxReport"]["get"]>>
+
+export interface TaxReportPage {
+  readonly report: TaxReport
+  /** Those that stand in it, in the reader's language. */
+  readonly countries: readonly Country[]
+}

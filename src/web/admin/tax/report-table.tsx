@@ -1,0 +1,121 @@
+import { Link } from "react-router"
+import { formatDay } from "../../i18n/format.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { Amount } from "../../ui/texts.tsx"
+import { nameOfPlace } from "./place.ts"
+import { words } from "./report.words.ts"
+import type { TaxReportPage } from "./report-facts.ts"
+
+type InCurrency = TaxReportPage["report"]["currencies"][number]
+type Row = InCurrency["rows"][number]
+
+interface TableProps extends TaxReportPage {
+  readonly one: InCurrency
+  /** The days that are shown. */
+  readonly address: string
+}
+
+/** On a phone the place with its kind and rate, the tax, and the net below it; the rest has room on a desk. */
+export function TaxTable({ one, report, countries, address }: TableProps) {
+  const say = useWords(words)
+  const language = useLanguage()
+  const facts = {
+    currency: one.currency,
+    from: formatDay(report.from, language),
+    until: formatDay(report.until, language),
+  }
+  return (
+    <section className="border-line rounded-box overflow-x-auto border" aria-label={one.currency}>
+      <table className="w-full border-collapse text-sm">
+        <caption className="bg-raised px-3 py-2 text-start font-semibold">{say("caption", facts)}</caption>
+        <thead className="bg-raised text-muted">
+          <tr>
+            <Head>{say("place")}</Head>
+            <Head isNumber>{say("rate")}</Head>
+            <Head isNumber isWide>
+              {say("net")}
+            </Head>
+            <Head isNumber>{say("tax")}</Head>
+            <Head isNumber isWide>
+              {say("gross")}
+            </Head>
+            <Head isWide>{say("documents")}</Head>
+          </tr>
+        </thead>
+        <tbody>
+          {one.rows.map((row) => (
+            <tr
+              key={`${row.kind} ${row.country} ${row.region} ${row.rate}`}
+              className="border-line hover:bg-raised border-t"
+            >
+              <th scope="row" className="px-3 py-2 text-start font-medium">
+                <Link
+                  className="text-accent underline"
+                  to={`/admin/ledger/tax/documents?${address}&${rowAddress(row, one.currency)}`}
+                >
+                  {nameOfPlace(row, countries)}
+                </Link>
+                <span className="text-muted block text-xs font-normal">{say(row.kind)}</span>
+              </th>
+              <td className="px-3 py-2 text-end tabular-nums">{row.percent}%</td>
+              <Sums row={row} />
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr className="border-line-strong border-t-2 font-semibold">
+            <th scope="row" className="px-3 py-2 text-start" colSpan={2}>
+              {say("total")}
+            </th>
+            <Sums row={one.total} />
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  )
+}
+
+function rowAddress({ kind, country, region, rate }: Row, currency: string): string {
+  return new URLSearchParams({ kind, country, region, rate, currency }).toString()
+}
+
+function Sums({ row }: { row: InCurrency["total"] }) {
+  const say = useWords(words)
+  const { net, tax, gross, invoices, creditNotes } = row
+  return (
+    <>
+      <td className="hidden px-3 py-2 text-end md:table-cell">
+        <Amount value={net} />
+      </td>
+      <td className="px-3 py-2 text-end">
+        <Amount value={tax} />
+        <span className="text-muted block text-xs font-normal md:hidden">
+          {say("net")} <Amount value={net} />
+        </span>
+      </td>
+      <td className="hidden px-3 py-2 text-end md:table-cell">
+        <Amount value={gross} />
+      </td>
+      <td className="hidden px-3 py-2 text-xs font-normal md:table-cell">
+        {say("documentsOf", { invoices, creditNotes })}
+      </td>
+    </>
+  )
+}
+
+interface HeadProps {
+  readonly isNumber?: boolean
+  readonly isWide?: boolean
+  readonly children: string
+}
+
+function Head({ isNumber, isWide, children }: HeadProps) {
+  return (
+    <th
+      scope="col"
+      className={`px-3 py-2 text-xs font-medium whitespace-nowrap ${isNumber ? "text-end" : "text-start"} ${isWide ? "hidden md:table-cell" : ""}`}
+    >
+      {children}
+    </th>
+  )
+}
