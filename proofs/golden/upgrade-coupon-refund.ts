@@ -14,6 +14,7 @@ export const upgradeCouponRefund: GoldenStory = {
     14,000 of 27,000 (tax 2,455 × 14,000 / 27,000 = 1,273); 18,000 and then 10,800 (tax 982).
     Paid for days to come were twice 24,545, 20,000 and 16,364. By 12 June twice 9,818, 2,000 and 1,636 of them were
     earned, so no more than 18,000, 12,727, 14,728 and 9,818 could be taken back of what was still to come.
+    With 13 June both agreements are over: what was kept is owed to nobody and earned on that day, not by the end of June.
     Taken in are 49,000 - 36,000 = 13,000 and 45,000 - 28,800 = 16,200, together 29,200.`,
   shop: { opensAt: "2027-06-01T10:00", plans: [monthly("A", 30_000n), monthly("B", 60_000n)] },
   play: async (shop) => {
@@ -28,7 +29,7 @@ export const upgradeCouponRefund: GoldenStory = {
     await until("2027-06-13T10:00")
     await takeBack(one)
     await takeBack(other)
-    await until("2027-07-01T10:00")
+    await until("2027-06-14T10:00")
   },
   book: `
 2027-06-01

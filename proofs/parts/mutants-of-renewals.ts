@@ -108,6 +108,15 @@ export const mutantsOfRenewals: readonly Mutant[] = [
     named: "downgrade",
   },
   {
+    name: "what is kept of an ended agreement waits for days that nobody is owed",
+    file: "src/modules/revenue/sweep-revenue.ts",
+    search: "  await closeEnded(ctx, day)\n",
+    replacement: "",
+    breaks: "money stands as owed for service that ended",
+    tests: golden,
+    named: "upgrade-coupon-refund",
+  },
+  {
     name: "a dearer plan is earned at once",
     file: "src/modules/revenue/defer-paid.ts",
     search: "where p.changed_on is not null and l.gross_minor > 0",

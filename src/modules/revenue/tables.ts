@@ -14,6 +14,8 @@ export const deferrals = tenantTable(
     /** The paid stretch of billing that it is about, or the line by which the rest of one was changed to a dearer plan. */
     periodId: text("period_id").notNull(),
     invoiceId: text("invoice_id").notNull(),
+    /** The line that paid for it: what credit notes take back of that line is taken back of this. */
+    lineId: text("line_id"),
     currency: currency().notNull(),
     /** Without tax. */
     netMinor: minor("net_minor").notNull(),

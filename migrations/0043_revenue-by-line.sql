@@ -1,0 +1,1 @@
+ALTER TABLE "revenue"."deferrals" ADD COLUMN "line_id" text;
