@@ -4,8 +4,9 @@ import type { GoldenStory } from "../parts/golden-story.ts"
 export const chargeback: GoldenStory = {
   name: "chargeback",
   reckoning: `
-    The bank of a customer who paid 30,000 won for June asks the money back on 20 June. Staff are told at once; nothing
-    is booked and nothing stands still, for nothing is decided. On 25 June the shop is found right, and the task is gone.
+    The bank of a customer who paid 30,000 won for June asks the money back on 20 June. Staff are told at once, and the
+    bank holds the money: it is no cash any more, and no loss yet. Nothing stands still, for nothing is decided. On 25
+    June the shop is found right: the money is cash again, and the task is gone.
     Earned by then: 27,273 × 25 / 30 = 22,727.5, so 22,728.`,
   shop: { opensAt: "2027-06-01T10:00", plans: [monthly("A", 30_000n)] },
   play: async ({ company, operator, customer, buy, until }) => {
@@ -34,8 +35,15 @@ export const chargeback: GoldenStory = {
   invoiced    receivable:A 30,000 | revenue:hosting -27,273 | tax:payable -2,727
   applied     unapplied:A 30,000 | receivable:A -30,000
 
+2027-06-20
+  held        disputed:sandbox-card 30,000 | cash:sandbox-card -30,000
+  * a payment is disputed
+
 2027-06-23
   PR-2027-000002 asks for 30,000 KRW by 2027-06-30 (renewal)
+
+2027-06-25
+  given back  cash:sandbox-card 30,000 | disputed:sandbox-card -30,000
 
 2027-06 in all
   paid for days to come 27,273, earned by its days 22,728 KRW

@@ -1,6 +1,7 @@
 import type { GoldenStory } from "../parts/golden-story.ts"
 import { billingDay } from "./billing-day.ts"
 import { chargeback } from "./chargeback.ts"
+import { chargebackLost } from "./chargeback-lost.ts"
 import { downgrade } from "./downgrade.ts"
 import { fallBack } from "./fall-back.ts"
 import { lateAfterSuspension } from "./late-after-suspension.ts"
@@ -29,5 +30,6 @@ export const goldenStories: readonly GoldenStory[] = [
   priceChange,
   partialRefund,
   chargeback,
+  chargebackLost,
   mixedCustomers,
 ]

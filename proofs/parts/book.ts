@@ -175,6 +175,10 @@ const transferNames: Readonly<Record<string, string>> = {
   apply: "applied",
   credit: "credited",
   refund: "sent back",
+  "dispute-held": "held",
+  "dispute-won": "given back",
+  "dispute-lost": "lost",
+  "dispute-fee": "fee",
 }
 
 function rankOf(row: Record<string, string> | undefined): number {
@@ -211,6 +215,8 @@ const told = new Map([
   ["subscription.cancelled", "given up"],
   ["payment_request.withdrawn", "a request is taken back"],
   ["payment.declined", "a payment fails"],
+  ["payment.disputed", "a payment is disputed"],
+  ["payment.dispute_lost", "the bank gives it to the card's holder"],
   ["plan.changed", "the plan is changed"],
 ])
 

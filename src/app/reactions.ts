@@ -6,12 +6,14 @@ import {
   invoicePaid,
   issueOnTerms,
   mailDeclined,
+  mailDisputeLost,
   mailInvoice,
   mailReceipt,
   paymentRequested,
   purchaseTakenBack,
   requestWithdrawn,
   settlePaymentRequest,
+  stopDisputed,
   useCredit,
 } from "#billing"
 import { lateFeeCharged } from "#fees"
@@ -59,7 +61,7 @@ import {
   settleOrder,
 } from "#orders"
 import { draftSent, mailQuote, mailRequest, quoteSent } from "#paperwork"
-import { paymentDeclined, paymentSettled } from "#payments"
+import { paymentDeclined, paymentDisputeLost, paymentSettled } from "#payments"
 import {
   mailServiceReady,
   serviceActivated,
@@ -134,6 +136,13 @@ const saleReactions = [
     // It stops at once; it is deleted by a person or when its time is up, never by a click on a refund page.
     react: async (ctx, { subject, effect }) => {
       if (effect === "ends") await suspendService(ctx, subject, "own_wish")
+    },
+  }),
+  defineReaction({
+    name: "billing.stop-on-lost-dispute",
+    to: paymentDisputeLost,
+    react: async (ctx, { reference }) => {
+      for (const subject of await stopDisputed(ctx, reference)) await suspendService(ctx, subject, "fraud")
     },
   }),
   defineReaction({
@@ -220,6 +229,7 @@ const mailReactions = [
   defineReaction({ name: "billing.mail-invoice", to: invoiceOwed, react: mailInvoice }),
   defineReaction({ name: "billing.mail-receipt", to: invoicePaid, react: mailReceipt }),
   defineReaction({ name: "billing.mail-declined", to: paymentDeclined, react: mailDeclined }),
+  defineReaction({ name: "billing.mail-dispute-lost", to: paymentDisputeLost, react: mailDisputeLost }),
   defineReaction({ name: "provisioning.mail-ready", to: serviceActivated, react: mailServiceReady }),
   defineReaction({
     name: "notifications.mail-password-changed",

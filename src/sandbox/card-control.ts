@@ -1,7 +1,7 @@
 import { Hono } from "hono"
 import { z } from "zod"
 import { listBooks } from "./card-books.ts"
-import { turnDispute } from "./card-disputes.ts"
+import { loseDispute, turnDispute } from "./card-disputes.ts"
 import { type CardFault, cardCallKinds, cardFaults, NOTICE_KIND } from "./card-faults.ts"
 import { listNotices, resendNotice } from "./card-notices.ts"
 import { type CardOptions, withBooks } from "./card-options.ts"
@@ -37,6 +37,10 @@ export function createCardControl(options: CardOptions): Hono {
   control.post("/charges/:id/dispute", async (c) => {
     const isKnown = await withBooks(options, (books) => turnDispute(books, c.req.param("id")))
     return isKnown ? c.json({ turned: true }, 201) : c.json({ error: "No such charge." }, 404)
+  })
+  control.post("/charges/:id/dispute/lose", async (c) => {
+    const isKnown = await withBooks(options, (books) => loseDispute(books, c.req.param("id")))
+    return isKnown ? c.json({ lost: true }, 201) : c.json({ error: "No such dispute." }, 404)
   })
   control.get("/books", async (c) => {
     const books = await withBooks(options, async (at) => ({

@@ -6,7 +6,7 @@ import { html } from "hono/html"
 import { formatMoney, money } from "#kit/money.ts"
 import { listBooks } from "./card-books.ts"
 import { faultInput } from "./card-control.ts"
-import { turnDispute } from "./card-disputes.ts"
+import { loseDispute, turnDispute } from "./card-disputes.ts"
 import { cardCallKinds, cardFaults, NOTICE_KIND } from "./card-faults.ts"
 import { listNotices, resendNotice } from "./card-notices.ts"
 import { basePath, type CardOptions, withBooks } from "./card-options.ts"
@@ -45,6 +45,10 @@ export function createInsidePage(options: CardOptions): Hono {
   })
   pages.post("/charges/:id/dispute", async (c) => {
     await withBooks(options, (books) => turnDispute(books, c.req.param("id")))
+    return c.redirect(home(), 303)
+  })
+  pages.post("/charges/:id/dispute/lose", async (c) => {
+    await withBooks(options, (books) => loseDispute(books, c.req.param("id")))
     return c.redirect(home(), 303)
   })
   pages.post("/notices/:id/resend", async (c) => {
@@ -89,8 +93,8 @@ async function renderInside(options: CardOptions): Promise<Markup> {
         say({ amountMinor: row.refundedMinor, currency: row.currency }),
         row.cardEnding,
         row.createdAt.toString(),
-        row.disputedAt?.toString() ?? "",
-        html`<form method="post" action="${base}/charges/${row.id}/dispute"><button aria-label="${row.disputedAt ? "Settle the dispute" : "Dispute"}: ${row.id}">${row.disputedAt ? "Settle" : "Dispute"}</button></form>`,
+        row.disputeLostAt ? `lost ${row.disputeLostAt}` : (row.disputedAt?.toString() ?? ""),
+        renderDispute(base, row),
       ]),
     )}
     ${renderKept(base, books, say)}
@@ -121,6 +125,15 @@ async function renderInside(options: CardOptions): Promise<Markup> {
     )}
     ${renderFaults(base, faults)}`
   return renderPage({ title: "Sandbox card gateway", stylePath: `${base}/style.css`, body })
+}
+
+/** What its holder's bank may still do about it. */
+function renderDispute(base: string, row: Awaited<ReturnType<typeof listBooks>>["charges"][number]): Markup {
+  if (row.disputeLostAt) return html``
+  const button = (path: string, label: string, words: string) =>
+    html`<form method="post" action="${base}/charges/${row.id}/${path}"><button aria-label="${words}: ${row.id}">${label}</button></form>`
+  if (!row.disputedAt) return button("dispute", "Dispute", "Dispute")
+  return html`${button("dispute", "Settle", "Settle the dispute")}${button("dispute/lose", "Lose", "Decide for the holder")}`
 }
 
 /** Cards that may be charged while their holder is away, where they were left, and each time it happened. */

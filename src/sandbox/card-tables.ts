@@ -157,6 +157,9 @@ export const cardCharges = sandbox.table(
     cardEnding: text("card_ending").notNull(),
     /** When the holder told their bank that they don't know this charge. Null again once that is settled. */
     disputedAt: instant("disputed_at"),
+    /** When that bank decided for them; what it keeps of the merchant for its trouble. */
+    disputeLostAt: instant("dispute_lost_at"),
+    disputeFeeMinor: minor("dispute_fee_minor").notNull().default(sql`0`),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [

@@ -57,6 +57,8 @@ export function describeCharge(row: ChargeRow) {
     tax_amount: row.taxMinor === null ? null : row.taxMinor.toString(),
     card_ending: row.cardEnding,
     disputed_at: row.disputedAt?.toString() ?? null,
+    dispute_lost_at: row.disputeLostAt?.toString() ?? null,
+    dispute_fee: row.disputeFeeMinor.toString(),
     created_at: row.createdAt.toString(),
   }
 }

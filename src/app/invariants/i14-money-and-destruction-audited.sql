@@ -2,6 +2,8 @@
 with acts as (
   select 'payments.settled' as act, tenant_id, id as subject from payments.attempts where state in ('settled', 'refunded')
   union all select 'payments.refunded', tenant_id, id from payments.refunds where state = 'done'
+  union all select 'payments.disputed', tenant_id, id from payments.disputes
+  union all select 'payments.dispute-closed', tenant_id, id from payments.disputes where state <> 'open'
   union all select 'billing.invoice-issued', tenant_id, id from billing.invoices
   union all select 'billing.invoice-written-off', tenant_id, id from billing.invoices where state = 'written_off'
   union all select 'billing.credit-note-issued', tenant_id, id from billing.credit_notes
@@ -42,6 +44,6 @@ from ledger.transfers t
 where not exists (
   select from audit.entries a
   where a.tenant_id = t.tenant_id and a.subject_id = t.reference
-    and a.act in ('payments.settled', 'payments.refunded', 'billing.invoice-issued', 'billing.credit-note-issued',
-      'customers.merged', 'credit.given', 'credit.taken', 'credit.held', 'credit.released',
+    and a.act in ('payments.settled', 'payments.refunded', 'payments.disputed', 'billing.invoice-issued',
+      'billing.credit-note-issued', 'customers.merged', 'credit.given', 'credit.taken', 'credit.held', 'credit.released',
       'revenue.deferred', 'revenue.released', 'revenue.recognised'))

@@ -55,6 +55,35 @@ having sum(p.amount_minor) <> coalesce((
     join payments.attempts t on t.tenant_id = r.tenant_id and t.id = r.attempt_id
     where r.tenant_id = p.tenant_id and r.currency = p.currency and r.state = 'done'
       and 'cash:' || t.gateway = a.name), 0)
+  - coalesce((
+    select sum(case d.state when 'won' then 0 else d.amount_minor end + d.fee_minor) from payments.disputes d
+    join payments.attempts t on t.tenant_id = d.tenant_id and t.id = d.attempt_id
+    where d.tenant_id = p.tenant_id and d.currency = p.currency and 'cash:' || t.gateway = a.name), 0)
+union all
+-- What banks hold is what open disputes are about; what they gave back to holders is a loss, to the same sum.
+select 'held or lost otherwise than disputed', b.tenant_id, b.name, b.minor || ' instead of ' || b.expected
+from (
+  select a.tenant_id, a.name, p.currency, sum(p.amount_minor) as minor,
+    coalesce((select sum(d.amount_minor) from payments.disputes d
+      join payments.attempts t on t.tenant_id = d.tenant_id and t.id = d.attempt_id
+      where d.tenant_id = a.tenant_id and d.currency = p.currency
+        and case when a.name = 'losses:chargeback' then d.state = 'lost'
+          else d.state = 'open' and a.name = 'disputed:' || t.gateway end), 0) as expected
+  from ledger.accounts a
+  join ledger.postings p on p.tenant_id = a.tenant_id and p.ledger_account_id = a.id
+  where a.name = 'losses:chargeback' or a.name like 'disputed:%'
+  group by a.tenant_id, a.name, p.currency
+) b where b.minor <> b.expected
+union all
+select 'lost at the gateway, not here', o.tenant_id, o.id, t.id
+from theirs t join ours o on o.charge_id = t.id
+where t.dispute_lost_at is not null
+  and not exists (
+    select from payments.disputes d where d.tenant_id = o.tenant_id and d.attempt_id = o.id and d.state = 'lost')
+  and not exists (select from in_hand h where h.attempt_id = o.id)
+  and not exists (
+    select from sandbox.card_notices n
+    where n.state = 'due' and n.body::jsonb -> 'data' ->> 'reference' = t.reference)
 union all
 -- What was paid above one charge must have gone back, or be with a person on its way back.
 select 'request settled twice', o.tenant_id, o.reference, count(*)::text

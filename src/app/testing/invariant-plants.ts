@@ -62,6 +62,12 @@ const plants: readonly (readonly [of: string, words: string, sql: string])[] = [
     `update ledger.postings set amount_minor = 2 * amount_minor
      where ledger_account_id in (select id from ledger.accounts where name = 'cash:sandbox-card')`,
   ],
+  [
+    "i3",
+    "held or lost otherwise than disputed",
+    "update ledger.accounts set name = 'losses:chargeback' where name = 'cash:sandbox-card'",
+  ],
+  ["i3", "lost at the gateway, not here", "update sandbox.card_charges set dispute_lost_at = created_at"],
   ["i3", "request settled twice", `select copy_row('payments.attempts', '{"id": "pay_plant"}')`],
   ["i3", "charged and kept, but not invoiced", "delete from billing.invoices"],
   ["i4", "two live builds", `select copy_row('provisioning.builds', '{"id": "bld_plant"}')`],

@@ -1,5 +1,6 @@
 import type { LatePolicy } from "./late-payment.ts"
 import { later } from "./period.ts"
+import type { lostDisputes } from "./subscription-contract.ts"
 
 /** When money is asked for, reminded of and missed. Days count from the last usable day. */
 export interface CollectingPolicy {
@@ -32,7 +33,11 @@ export interface CollectingPolicy {
   readonly trialEndDays: number
   /** From which day what is paid late counts. */
   readonly latePolicy: LatePolicy
+  /** What becomes of a service whose payment a card's bank gave back to its holder. */
+  readonly lostDispute: LostDispute
 }
+
+export type LostDispute = (typeof lostDisputes)[number]
 
 export const defaultPolicy: CollectingPolicy = {
   requestDays: 7,
@@ -50,6 +55,7 @@ export const defaultPolicy: CollectingPolicy = {
   pauseDays: 90,
   trialEndDays: 7,
   latePolicy: "from_the_old_end",
+  lostDispute: "suspend",
 }
 
 /** For a shop that waits for nobody: two days and three. */

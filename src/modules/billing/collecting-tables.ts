@@ -2,10 +2,11 @@ import { sql } from "drizzle-orm"
 import { boolean, check, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { instant, oneOf, plainDate } from "#kit/columns.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
+import type { LostDispute } from "./collecting-policy.ts"
 import type { LatePolicy } from "./late-payment.ts"
 import { type NoteKind, noteKinds } from "./plan-digest.ts"
 import type { RunStop } from "./plan-run-stop.ts"
-import { latePolicies } from "./subscription-contract.ts"
+import { latePolicies, lostDisputes } from "./subscription-contract.ts"
 import { subscriptions } from "./subscription-tables.ts"
 import { billing, foreign } from "./tables.ts"
 
@@ -31,9 +32,11 @@ export const collectingPolicies = tenantTable(
     pauseDays: integer("pause_days").notNull().default(90),
     trialEndDays: integer("trial_end_days").notNull().default(7),
     latePolicy: text("late_policy").$type<LatePolicy>().notNull().default("from_the_old_end"),
+    lostDispute: text("lost_dispute").$type<LostDispute>().notNull().default("suspend"),
   },
   (table) => [
     oneOf("collecting_policies_late", table.latePolicy, latePolicies),
+    oneOf("collecting_policies_lost", table.lostDispute, lostDisputes),
     check("collecting_policies_one", sql`${table.id} = 'policy'`),
     check(
       "collecting_policies_order",

@@ -46,6 +46,7 @@ export { listSubscriptions } from "./list-subscriptions.ts"
 export { lockSubscription } from "./lock-subscription.ts"
 export { mailCancellation } from "./mail-cancellation.ts"
 export { mailDeclined } from "./mail-declined.ts"
+export { mailDisputeLost } from "./mail-dispute-lost.ts"
 export { mailInvoice } from "./mail-invoice.ts"
 export { mailPause } from "./mail-pause.ts"
 export { mailReceipt } from "./mail-receipt.ts"
@@ -77,6 +78,7 @@ export { billingRouter } from "./router.ts"
 export { setTerms, type WantedTerms } from "./set-terms.ts"
 export { settlePaymentRequest } from "./settle-payment-request.ts"
 export { startSubscription } from "./start-subscription.ts"
+export { stopDisputed } from "./stop-disputed.ts"
 export {
   isRunning,
   type RunningSubscription,

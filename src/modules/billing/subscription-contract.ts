@@ -117,6 +117,9 @@ export const upcomingShape = z.object({
 })
 
 /** When money is asked for, reminded of and missed. Days count from the last usable day. */
+/** Suspend: it stops, and nothing more is asked for it. Keep: staff decide. */
+export const lostDisputes = ["suspend", "keep"] as const
+
 export const collectingPolicyShape = z.object({
   requestDays: z.number().int().min(0).max(60),
   reminderDays: z.array(z.number().int().min(0).max(60)).max(6),
@@ -133,6 +136,7 @@ export const collectingPolicyShape = z.object({
   pauseDays: z.number().int().min(0).max(365).default(90),
   trialEndDays: z.number().int().min(0).max(90).default(7),
   latePolicy: z.enum(latePolicies).default("from_the_old_end"),
+  lostDispute: z.enum(lostDisputes).default("suspend"),
 })
 
 /** What whoever cancels may say, if they like. */

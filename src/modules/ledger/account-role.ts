@@ -23,6 +23,10 @@ export const accountRoles = {
   deferred: { kind: "liability", side: "company" },
   /** What presents cost the shop. */
   goodwill: { kind: "expense", side: "company" },
+  /** What a card's bank holds until it has decided whose it is. */
+  disputed: { kind: "asset", side: "company" },
+  /** What banks and gateways take for themselves. */
+  fees: { kind: "expense", side: "company" },
   /** What was sold and will never be paid. */
   losses: { kind: "expense", side: "company" },
 } as const satisfies Record<string, AccountRole>

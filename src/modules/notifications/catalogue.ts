@@ -25,6 +25,7 @@ import { paymentDeclined } from "./templates/payment-declined.ts"
 import { paymentDue } from "./templates/payment-due.ts"
 import { paymentNeedsPayer } from "./templates/payment-needs-payer.ts"
 import { paymentReceipt } from "./templates/payment-receipt.ts"
+import { paymentTakenBack } from "./templates/payment-taken-back.ts"
 import { priceChangeMail } from "./templates/price-change.ts"
 import { priceChangeStopped } from "./templates/price-change-stopped.ts"
 import { priceCorrected } from "./templates/price-corrected.ts"
@@ -50,6 +51,7 @@ export const templates: readonly Template[] = [
   paymentReceipt,
   serviceReady,
   paymentDeclined,
+  paymentTakenBack,
   workStuck,
   addressConfirmation,
   addressKnown,

@@ -17,8 +17,8 @@ export const attemptStates = [
 /**
  * Where the gateway's list, our attempts, the ledger and the inbox don't say the same: a charge nobody here asked
  * for; one whose attempt doesn't know it; an attempt whose charge isn't there; another amount; another sum sent
- * back; cash booked otherwise, or for nothing; a charge its holder disputes with their bank; a notice nobody could
- * work through.
+ * back; cash booked otherwise, or for nothing; a charge its holder disputes with their bank, or has got back there; a
+ * notice nobody could work through.
  */
 export const findingKinds = [
   "charge_unknown",
@@ -29,6 +29,7 @@ export const findingKinds = [
   "ledger_differs",
   "ledger_unfounded",
   "charge_disputed",
+  "dispute_lost",
   "notice_unprocessed",
 ] as const
 

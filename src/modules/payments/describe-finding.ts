@@ -52,8 +52,12 @@ const findingWords: Readonly<Record<FindingKind, Say>> = {
     ko: "기록에 없는 결제의 금액이 장부에 있습니다. 장부를 정정하세요.",
   },
   charge_disputed: {
-    en: "The card's holder told their bank that they don't know this charge. Answer at the payment service with the order and the texts agreed to, before the bank's date; sending the money back settles it.",
-    ko: "카드 명의자가 카드사에 결제 이의를 제기했습니다. 카드사 기한 내에 주문 내역과 약관 동의 자료로 결제 서비스에서 소명하세요. 환불하면 종결됩니다.",
+    en: "The card's holder told their bank that they don't know this charge. Answer at the payment service with the order and the texts agreed to, before the bank's date; if they are right, accept it there. The bank holds the money, so nothing can be refunded here.",
+    ko: "카드 명의자가 카드사에 결제 이의를 제기했습니다. 카드사 기한 내에 주문 내역과 약관 동의 자료로 결제 서비스에서 소명하세요. 이의가 타당하면 결제 서비스에서 수용하세요. 카드사가 금액을 보류하고 있어 여기서는 환불할 수 없습니다.",
+  },
+  dispute_lost: {
+    en: "The card's bank decided for its holder. The money and the bank's fee are booked as a loss, its customer was told, and their service is handled as your collecting rules say. This stands here for a week.",
+    ko: "카드사가 카드 명의자의 이의를 받아들였습니다. 결제 금액과 카드사 수수료를 손실로 기록하고 고객에게 안내했으며, 서비스는 수납 규칙에 따라 처리했습니다. 이 항목은 일주일간 표시됩니다.",
   },
   notice_unprocessed: {
     en: "A notice of the payment service could not be worked through. Open it and decide what it means.",

@@ -46,6 +46,20 @@ export const paymentMethodRemoved = defineEvent(
   z.object({ methodId: z.string(), accountId: z.string(), defaultId: z.string().nullable() }),
 )
 
+const dispute = z.object({
+  disputeId: z.string(),
+  attemptId: z.string(),
+  reference: z.string(),
+  accountId: z.string(),
+  amount: moneyShape,
+})
+
+/** A card's holder told their bank that they don't know the charge: the bank holds the money. */
+export const paymentDisputed = defineEvent("payment.disputed", dispute)
+
+/** And the bank gave it to them, for a fee that we pay. */
+export const paymentDisputeLost = defineEvent("payment.dispute_lost", dispute.extend({ fee: moneyShape }))
+
 export const paymentRefunded = defineEvent(
   "payment.refunded",
   z.object({

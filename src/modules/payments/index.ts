@@ -6,6 +6,8 @@ export { ensureEndpoint, type WantedEndpoint } from "./ensure-endpoint.ts"
 export { paymentRefusals } from "./errors.ts"
 export {
   paymentDeclined,
+  paymentDisputed,
+  paymentDisputeLost,
   paymentMethodFailed,
   paymentMethodRemoved,
   paymentMethodSaved,

@@ -18,12 +18,14 @@ export async function listOurSides(
     currency: string
     refunded: string
     is_refunding: boolean
+    is_disputed: boolean
     booked: string
   }>(sql`
     select a.id, a.state, a.charge_id, a.amount_minor::text as amount, a.currency,
       (select coalesce(sum(r.amount_minor), 0)::text from payments.refunds r
         where r.attempt_id = a.id and r.state = 'done') as refunded,
       exists (select from payments.refunds r where r.attempt_id = a.id and r.state = 'wanted') as is_refunding,
+      exists (select from payments.disputes d where d.attempt_id = a.id and d.state = 'open') as is_disputed,
       (select coalesce(sum(p.amount_minor), 0)::text
         from ledger.transfers t
         join ledger.postings p on p.tenant_id = t.tenant_id and p.transfer_id = t.id
@@ -44,6 +46,7 @@ export async function listOurSides(
         currency: row.currency,
         refundedMinor: BigInt(row.refunded),
         isRefunding: row.is_refunding,
+        isDisputed: row.is_disputed,
         bookedMinor: BigInt(row.booked),
       },
     ]),

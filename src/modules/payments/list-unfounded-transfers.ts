@@ -15,6 +15,7 @@ export async function listUnfoundedTransfers(ctx: Context, window: MatchWindow):
       and not exists (select from payments.attempts a
         where a.id = t.reference and a.state in ('settled', 'refunded'))
       and not exists (select from payments.refunds r where r.id = t.reference and r.state = 'done')
+      and not exists (select from payments.disputes d where d.id = t.reference)
     limit ${MOST_FINDINGS}`)
   return found.rows.map(({ key, booked, currency }) => ({
     kind: "ledger_unfounded",

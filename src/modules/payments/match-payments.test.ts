@@ -114,6 +114,46 @@ test("a disputed charge is in front of staff at once, told once, and gone when i
   expect(await match()).toEqual([])
 })
 
+test("a dispute whose notices were lost is booked by the night's comparison: nothing can be sent back of it", async () => {
+  const id = await paid()
+  const { chargeId } = await read(id)
+  const tell = async (what: string) => {
+    await fetch(`${shop.card.baseUrl}/control/charges/${chargeId}/${what}`, { method: "POST" })
+    await inTheirBooks(sql`delete from sandbox.card_notices where state = 'due'`)
+  }
+  const books = async () =>
+    (
+      await shop.inShop((ctx) =>
+        ctx.db.execute<{ name: string; minor: string }>(sql`
+          select split_part(t.key, ':', 1) || ' ' || a.name as name, p.amount_minor::text as minor
+          from ledger.transfers t
+          join ledger.postings p on p.tenant_id = t.tenant_id and p.transfer_id = t.id
+          join ledger.accounts a on a.tenant_id = p.tenant_id and a.id = p.ledger_account_id
+          where t.reference in (select d.id from payments.disputes d where d.attempt_id = ${id})
+          order by t.posted_at, t.id, p.position`),
+      )
+    ).rows.map(({ name, minor }) => `${name} ${minor}`)
+  await tell("dispute")
+  expect(await match()).toEqual([{ kind: "charge_disputed", subject: chargeId, attemptId: id }])
+  const held = ["dispute-held disputed:sandbox-card 11000", "dispute-held cash:sandbox-card -11000"]
+  expect(await books()).toEqual(held)
+  await expect(
+    shop.inShop((ctx) => requestRefund(ctx, { attemptId: id, key: "k", reason: "requested" })),
+  ).rejects.toMatchObject({ code: "payments.disputed" })
+  await tell("dispute/lose")
+  expect(await match()).toEqual([{ kind: "dispute_lost", subject: chargeId, attemptId: id }])
+  expect(await match()).toHaveLength(1)
+  expect(await books()).toEqual([
+    ...held,
+    "dispute-lost losses:chargeback 11000",
+    "dispute-lost disputed:sandbox-card -11000",
+    "dispute-fee fees:chargeback 20000",
+    "dispute-fee cash:sandbox-card -20000",
+  ])
+  shop.at.clock.set(later({ hours: 24 * 7 }))
+  expect(await match()).toEqual([])
+})
+
 test("books that agree leave nothing to look at, refunds included", async () => {
   await paid()
   const returned = await paid()

@@ -1,3 +1,4 @@
+import type { Context } from "#kit/context.ts"
 import type { CallContext } from "#kit/work/define.ts"
 import { findLastChargeBefore } from "./find-last-charge-before.ts"
 import type { Charge } from "./gateways/gateway.ts"
@@ -5,8 +6,10 @@ import { listMissingCharges } from "./list-missing-charges.ts"
 import { listOurSides } from "./list-our-sides.ts"
 import { listUnfoundedTransfers } from "./list-unfounded-transfers.ts"
 import { listUnprocessedNotices } from "./list-unprocessed-notices.ts"
+import { noteDispute } from "./note-dispute.ts"
 import { openGateway, type PaymentDoors } from "./open-gateway.ts"
 import { type MatchFinding, planMatch } from "./plan-match.ts"
+import { getAttempt } from "./queries.ts"
 import { recordMatch } from "./record-match.ts"
 import type { MatchWindow } from "./window.ts"
 
@@ -73,5 +76,15 @@ async function matchPage(
   const settled = items.filter((charge) => Temporal.Instant.compare(charge.createdAt, window.to) < 0)
   const references = settled.map((charge) => charge.reference)
   const ours = await call.transact((ctx) => listOurSides(ctx, window, references))
-  return settled.flatMap((charge) => planMatch(charge, ours.get(charge.reference)))
+  // Whose notice was lost: few, each in a transaction of its own.
+  for (const charge of settled) {
+    const mine = ours.get(charge.reference)
+    if (mine && (charge.disputedAt || mine.isDisputed)) await call.transact((ctx) => note(ctx, charge))
+  }
+  return settled.flatMap((charge) => planMatch(charge, ours.get(charge.reference), window.to))
+}
+
+async function note(ctx: Context, charge: Charge): Promise<void> {
+  const attempt = await getAttempt(ctx, { kind: "all" }, charge.reference, "update")
+  await noteDispute(ctx, attempt, charge)
 }

@@ -33,6 +33,12 @@ export const paymentsPersonalData = defineHolder({
       erasure: kept,
     },
     {
+      table: "payments.disputes",
+      title: { en: "Disputed payments", ko: "결제 이의 내역" },
+      rows: ofAttempts,
+      erasure: kept,
+    },
+    {
       table: "payments.match_findings",
       title: { en: "Checks of payments", ko: "결제 대조 내역" },
       rows: ofAttempts,

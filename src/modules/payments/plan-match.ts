@@ -14,6 +14,8 @@ export interface OurSide {
   readonly refundedMinor: bigint
   /** A refund is on its way: the two sides may differ until it has arrived. */
   readonly isRefunding: boolean
+  /** Its bank holds the money, as far as we know. */
+  readonly isDisputed: boolean
   /** What the ledger holds in the gateway's cash account for it, refunds taken off. */
   readonly bookedMinor: bigint
 }
@@ -28,16 +30,25 @@ export interface MatchFinding {
   readonly theirs: string
 }
 
+/** What was lost stands in front of staff for so long: nothing about it agrees again by itself. */
+const LOST_STANDS = { hours: 24 * 7 }
+
 /** The holder has told their bank that they don't know the charge: a person answers, within the bank's days. */
-export function describeDispute(charge: Charge, attemptId: string): MatchFinding | undefined {
-  if (!charge.disputedAt) return undefined
-  const { id, amount, disputedAt } = charge
-  const ours = `${amount.minor} ${amount.currency}`
-  return { kind: "charge_disputed", subject: id, attemptId, ours, theirs: disputedAt.toString() }
+export function describeDispute(
+  charge: Charge,
+  attemptId: string,
+  now: Temporal.Instant,
+): MatchFinding | undefined {
+  const { id, amount, disputedAt, lostDispute } = charge
+  if (!disputedAt) return undefined
+  const about = { subject: id, attemptId, ours: `${amount.minor} ${amount.currency}` }
+  if (!lostDispute) return { kind: "charge_disputed", ...about, theirs: disputedAt.toString() }
+  if (Temporal.Instant.compare(lostDispute.at.add(LOST_STANDS), now) < 0) return undefined
+  return { kind: "dispute_lost", ...about, theirs: `${lostDispute.at}, ${lostDispute.feeMinor}` }
 }
 
 /** From their side: is each charge ours, recorded once, for the same money, and booked? */
-export function planMatch(charge: Charge, ours: OurSide | undefined): MatchFinding[] {
+export function planMatch(charge: Charge, ours: OurSide | undefined, now: Temporal.Instant): MatchFinding[] {
   const { id, amount } = charge
   const theirs = `${amount.minor} ${amount.currency}`
   if (!ours) return [{ kind: "charge_unknown", subject: id, attemptId: null, ours: "", theirs }]
@@ -52,7 +63,7 @@ export function planMatch(charge: Charge, ours: OurSide | undefined): MatchFindi
     return [finding("charge_unrecorded", ours.chargeId ?? "", theirs)]
   }
   const findings: MatchFinding[] = []
-  const dispute = describeDispute(charge, ours.attemptId)
+  const dispute = describeDispute(charge, ours.attemptId, now)
   if (dispute) findings.push(dispute)
   const booked = `${ours.amountMinor} ${ours.currency}`
   if (booked !== theirs) findings.push(finding("amount_differs", booked, theirs))

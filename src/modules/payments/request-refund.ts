@@ -3,6 +3,7 @@ import { type Money, money } from "#kit/money.ts"
 import { startWork } from "#kit/work/start-work.ts"
 import { BANK_TRANSFER } from "./bank-transfer.ts"
 import { paymentRefusals } from "./errors.ts"
+import { isDisputed } from "./is-disputed.ts"
 import { findRefund, getAttempt, sumRefunds } from "./queries.ts"
 import type { RefundReason } from "./states.ts"
 import { refunds } from "./tables.ts"
@@ -24,6 +25,8 @@ export async function requestRefund(ctx: Context, wanted: WantedRefund): Promise
   const attempt = await getAttempt(ctx, wholeHouse, wanted.attemptId, "update")
   const known = await findRefund(ctx, wholeHouse, { attemptId: attempt.id, key: wanted.key })
   if (known) return { refundId: known.id }
+  if (await isDisputed(ctx, attempt.id))
+    paymentRefusals.refuse("payments.disputed", { attemptId: attempt.id })
   const rest = attempt.amount.minor - (await sumRefunds(ctx, wholeHouse, attempt.id))
   const amount = wanted.amount ?? money(rest, attempt.amount.currency)
   const isPossible = attempt.state === "settled" && amount.minor > 0n && amount.minor <= rest

@@ -7,6 +7,9 @@ export type NoticeState = (typeof noticeStates)[number]
 export const refundStates = ["wanted", "done", "failed"] as const
 export type RefundState = (typeof refundStates)[number]
 
+/** Of a dispute with a card's bank: it holds the money, gave it back to us, or to its holder. */
+export const disputeStates = ["open", "won", "lost"] as const
+
 /** Why money goes back. */
 export const refundReasons = ["already_paid", "withdrawn", "too_little", "requested"] as const
 export type RefundReason = (typeof refundReasons)[number]

@@ -10,7 +10,7 @@ import { type DeclineKind, declineKinds } from "./decline.ts"
 import type { MethodState } from "./method.ts"
 import { methodStates, setupStates } from "./method-contract.ts"
 import type { SetupState } from "./setup.ts"
-import { endpointStates, noticeStates, refundReasons, refundStates } from "./states.ts"
+import { disputeStates, endpointStates, noticeStates, refundReasons, refundStates } from "./states.ts"
 
 export const payments = pgSchema("payments")
 
@@ -230,6 +230,33 @@ export const refunds = tenantTable(
     oneOf("refunds_reason", table.reason, refundReasons),
     knownCurrency("refunds_currency", table.currency),
     check("refunds_amount", sql`${table.amountMinor} > 0`),
+  ],
+)
+
+/** A card's holder told their bank that they don't know a charge: whose the money is, is decided there. */
+export const disputes = tenantTable(
+  payments,
+  "disputes",
+  {
+    attemptId: text("attempt_id").notNull(),
+    state: text("state").$type<(typeof disputeStates)[number]>().notNull(),
+    /** What had not been sent back before: the bank holds it while this is open. */
+    amountMinor: minor("amount_minor").notNull(),
+    currency: currency().notNull(),
+    /** What the bank takes besides, where it decides for its holder. */
+    feeMinor: minor("fee_minor").notNull(),
+    openedAt: instant("opened_at").notNull(),
+    closedAt: instant("closed_at"),
+  },
+  (table) => [
+    // Decided for the holder it is over for good; decided for us it may come again.
+    uniqueIndex("disputes_one").on(table.tenantId, table.attemptId).where(sql`state <> 'won'`),
+    index().on(table.tenantId, table.attemptId),
+    references(table, table.attemptId, () => attempts),
+    oneOf("disputes_state", table.state, disputeStates),
+    knownCurrency("disputes_currency", table.currency),
+    check("disputes_amount", sql`${table.amountMinor} > 0 and ${table.feeMinor} >= 0`),
+    check("disputes_closed", sql`(${table.state} = 'open') = (${table.closedAt} is null)`),
   ],
 )
 

@@ -146,6 +146,8 @@ export interface Charge {
   readonly taxMinor: bigint | null
   /** Since when its holder disputes it with their bank; null: they don't, or no longer. */
   readonly disputedAt: Temporal.Instant | null
+  /** When their bank decided for them, and what it took for that; absent: it has not. */
+  readonly lostDispute?: { readonly at: Temporal.Instant; readonly feeMinor: bigint }
   readonly createdAt: Temporal.Instant
 }
 

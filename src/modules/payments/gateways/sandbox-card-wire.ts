@@ -41,6 +41,8 @@ export const chargeShape = z.object({
   amount_refunded: minorText,
   tax_amount: minorText.nullable(),
   disputed_at: moment.nullable(),
+  dispute_lost_at: moment.nullable(),
+  dispute_fee: minorText,
   created_at: moment,
 })
 
@@ -159,6 +161,9 @@ export function readCharge(found: z.infer<typeof chargeShape>): Charge {
     refundedMinor: found.amount_refunded,
     taxMinor: found.tax_amount,
     disputedAt: found.disputed_at,
+    ...(found.dispute_lost_at
+      ? { lostDispute: { at: found.dispute_lost_at, feeMinor: found.dispute_fee } }
+      : {}),
     createdAt: found.created_at,
   }
 }

@@ -46,6 +46,7 @@ export function action(args: ActionFunctionArgs) {
       pauseDays: number("pauseDays"),
       trialEndDays: number("trialEndDays"),
       latePolicy: values["latePolicy"] === "from_payment" ? "from_payment" : "from_the_old_end",
+      lostDispute: values["lostDispute"] === "keep" ? "keep" : "suspend",
     })
     return redirect("/admin/settings/collecting?saved=yes")
   })
@@ -107,6 +108,7 @@ export default function CollectingPage() {
           required
         />
         <LatePolicyField chosen={policy.latePolicy} />
+        <LostDisputeField chosen={policy.lostDispute} />
         <CheckboxField
           name="businessDaysOnly"
           label={say("businessDaysOnly")}
@@ -139,6 +141,21 @@ function LatePolicyField({ chosen }: { chosen: string }) {
     >
       <option value="from_the_old_end">{say("fromTheOldEnd")}</option>
       <option value="from_payment">{say("fromPayment")}</option>
+    </SelectField>
+  )
+}
+
+function LostDisputeField({ chosen }: { chosen: string }) {
+  const say = useWords(words)
+  return (
+    <SelectField
+      name="lostDispute"
+      label={say("lostDispute")}
+      help={say("lostDisputeHelp")}
+      defaultValue={chosen}
+    >
+      <option value="suspend">{say("lostSuspend")}</option>
+      <option value="keep">{say("lostKeep")}</option>
     </SelectField>
   )
 }

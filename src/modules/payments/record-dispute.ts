@@ -1,0 +1,148 @@
+import { and, eq, ne } from "drizzle-orm"
+import { recordAudit } from "#audit"
+import type { Context } from "#kit/context.ts"
+import { announce } from "#kit/events/announce.ts"
+import { type Money, money, toWire } from "#kit/money.ts"
+import { postTransfer } from "#ledger"
+import type { Attempt } from "./attempt.ts"
+import { paymentDisputed, paymentDisputeLost } from "./events.ts"
+import type { Charge } from "./gateways/gateway.ts"
+import { disputes } from "./tables.ts"
+
+type DisputeRow = typeof disputes.$inferSelect
+
+/**
+ * What the gateway says of a dispute is booked: its bank holds the money, gives it back, or gives it to the card's holder
+ * and takes a fee. No credit note and no receivable: what was sold was sold, and what its payer took back is a loss.
+ * Told again, nothing moves. Called with the attempt's row held.
+ */
+export async function recordDispute(ctx: Context, attempt: Attempt, charge: Charge): Promise<void> {
+  const known = await findStanding(ctx, attempt.id)
+  if (known?.state === "lost") return
+  if (!charge.disputedAt) {
+    if (known) await close(ctx, attempt, known, { state: "won", feeMinor: 0n })
+    return
+  }
+  const dispute = known ?? (await open(ctx, attempt, charge))
+  const { lostDispute } = charge
+  if (dispute && lostDispute) {
+    await close(ctx, attempt, dispute, { state: "lost", feeMinor: lostDispute.feeMinor })
+  }
+}
+
+/** What is open, or was lost. */
+async function findStanding(ctx: Context, attemptId: string): Promise<DisputeRow | undefined> {
+  const [row] = await ctx.db
+    .select()
+    .from(disputes)
+    .where(and(eq(disputes.attemptId, attemptId), ne(disputes.state, "won")))
+  return row
+}
+
+async function open(ctx: Context, attempt: Attempt, charge: Charge): Promise<DisputeRow | undefined> {
+  const amount = money(charge.amount.minor - charge.refundedMinor, charge.amount.currency)
+  // All of it went back before: there is nothing left to hold.
+  if (amount.minor <= 0n) return undefined
+  const row = {
+    id: ctx.newId("dsp"),
+    attemptId: attempt.id,
+    state: "open" as const,
+    amountMinor: amount.minor,
+    currency: amount.currency,
+    feeMinor: 0n,
+    openedAt: ctx.clock.now(),
+  }
+  const [written] = await ctx.db.insert(disputes).values(row).returning()
+  await book(ctx, row.id, { key: "held", words: "held by the card's bank" }, amount, {
+    from: `cash:${attempt.gateway}`,
+    to: `disputed:${attempt.gateway}`,
+  })
+  await tell(ctx, attempt, { act: "payments.disputed", id: row.id, state: "open", amount, feeMinor: 0n })
+  const { reference, accountId } = attempt
+  await announce(ctx, paymentDisputed, {
+    disputeId: row.id,
+    attemptId: attempt.id,
+    reference,
+    accountId,
+    amount: toWire(amount),
+  })
+  return written
+}
+
+async function close(
+  ctx: Context,
+  attempt: Attempt,
+  { id, amountMinor, currency }: DisputeRow,
+  end: { readonly state: "won" | "lost"; readonly feeMinor: bigint },
+): Promise<void> {
+  const amount = money(amountMinor, currency)
+  const [cash, held] = [`cash:${attempt.gateway}`, `disputed:${attempt.gateway}`]
+  await ctx.db
+    .update(disputes)
+    .set({ ...end, closedAt: ctx.clock.now() })
+    .where(eq(disputes.id, id))
+  if (end.state === "won") {
+    await book(ctx, id, { key: "won", words: "given back by the card's bank" }, amount, {
+      from: held,
+      to: cash,
+    })
+  } else {
+    await book(ctx, id, { key: "lost", words: "lost to the card's holder" }, amount, {
+      from: held,
+      to: "losses:chargeback",
+    })
+    await book(ctx, id, { key: "fee", words: "fee of the card's bank" }, money(end.feeMinor, currency), {
+      from: cash,
+      to: "fees:chargeback",
+    })
+  }
+  await tell(ctx, attempt, { act: "payments.dispute-closed", id, amount, ...end })
+  if (end.state === "won") return
+  const { id: attemptId, reference, accountId } = attempt
+  const fact = { disputeId: id, attemptId, reference, accountId, amount: toWire(amount) }
+  await announce(ctx, paymentDisputeLost, { ...fact, fee: toWire(money(end.feeMinor, currency)) })
+}
+
+async function book(
+  ctx: Context,
+  disputeId: string,
+  { key, words }: { readonly key: string; readonly words: string },
+  amount: Money,
+  way: { readonly from: string; readonly to: string },
+): Promise<void> {
+  if (amount.minor === 0n) return
+  await postTransfer(ctx, {
+    key: `dispute-${key}:${disputeId}`,
+    currency: amount.currency,
+    reference: disputeId,
+    words: `Dispute ${disputeId}: ${words}`,
+    postings: [
+      { account: way.to, minor: amount.minor },
+      { account: way.from, minor: -amount.minor },
+    ],
+  })
+}
+
+async function tell(
+  ctx: Context,
+  attempt: Attempt,
+  fact: {
+    readonly act: string
+    readonly id: string
+    readonly state: DisputeRow["state"]
+    readonly amount: Money
+    readonly feeMinor: bigint
+  },
+): Promise<void> {
+  await recordAudit(ctx, {
+    act: fact.act,
+    subjectId: fact.id,
+    accountId: attempt.accountId,
+    after: {
+      attemptId: attempt.id,
+      state: fact.state,
+      amount: toWire(fact.amount),
+      fee: toWire(money(fact.feeMinor, fact.amount.currency)),
+    },
+  })
+}
