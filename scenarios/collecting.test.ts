@@ -248,6 +248,48 @@ test("staff wait for a promised payment, give time for nothing, and decide when 
   expect(months.map(({ dueOn }) => dueOn)).toHaveLength(12)
   expect(months[0]).toMatchObject({ dueOn: "2026-05-01", periodStart: "2026-05-02", periodEnd: "2026-06-02" })
   await company.checkInvariants()
+
+  await expect(subscriptions.free({ id, until: "2026-04-01", reason: "too late" })).rejects.toThrow(
+    "billing.free_when",
+  )
+  expect(await subscriptions.free({ id, until: "2026-05-02", reason: "A sponsor." })).toMatchObject({
+    freeUntil: "2026-05-02",
+    price: { minor: "0" },
+    listPrice: { minor: "11000" },
+    can: { free: true, extend: false },
+  })
+  await expect(by.api.billing.subscriptions.extend({ id, cycles: 1 })).rejects.toThrow(
+    "billing.subscription_free",
+  )
+  expect((await by.api.billing.subscriptions.upcoming({})).items[0]).toMatchObject({
+    periodStart: "2026-06-02",
+  })
+  const counted = async () => {
+    const { recurring } = await company.operator.api.analytics.subscriptions.get({})
+    return recurring[0]?.active.count ?? 0
+  }
+  expect(await counted()).toBe(0)
+  const papers = async () => [
+    (await by.api.billing.paymentRequests.list({})).items.length,
+    (await by.api.billing.invoices.list({})).items.length,
+  ]
+  const before = await papers()
+  await company.travel({ days: 30 })
+  // Renewed without a paper; the time after it costs its price again.
+  expect(await now()).toMatchObject({ state: "active", periodEnd: "2026-06-02", price: { minor: "11000" } })
+  expect(await papers()).toEqual(before)
+  expect(await counted()).toBe(1)
+  await company.travel({ days: 27 })
+  const owing = await now()
+  expect(owing).toMatchObject({ state: "suspended" })
+  const saved = await subscriptions.free({ id, until: "2026-06-05", reason: "Sponsored on." })
+  expect(saved).toMatchObject({ state: "active", periodEnd: "2026-07-02", paymentRequestId: null })
+  await company.settle()
+  expect((await company.books()).servers).toMatchObject([{ suspended: false }])
+  const taken = await by.api.billing.paymentRequests.get({ id: owing.paymentRequestId ?? "" })
+  expect(taken.state).toBe("withdrawn")
+  expect(await subscriptions.free({ id, until: null, reason: "No more." })).toMatchObject({ freeUntil: null })
+  await company.checkInvariants()
 })
 
 test("a saved card pays on the last day in the morning; a dead one is asked once, and its payer pays by hand", async () => {

@@ -23,7 +23,8 @@ const budgets = {
   "a customer reveals credentials": 4,
   "a customer asks for a sign-on link": 4,
   "a customer lists invoices": 1,
-  "a customer opens an invoice": 2,
+  // The third is for first invoices alone: on which days their things began, which nobody knew when they were issued.
+  "a customer opens an invoice": 3,
   "a customer prints an invoice": 4,
   // The second of these asks for the shop's calendar: whose today it is decides how many days are left. The third asks
   // how long this shop lets a service be paused.

@@ -27,10 +27,16 @@ test("what was bought is paid for from the day it stands, and nobody else sees i
     daysLeft: 30,
     nextRequestOn: "2026-03-25",
   })
-  expect(invoiceId).not.toBeNull()
+  // The paper was issued before that day was known: its page says what it pays for.
+  expect(await buyer.api.billing.invoices.get({ id: invoiceId ?? "" })).toMatchObject({
+    lines: [{ periodStart: "2026-03-02", periodEnd: "2026-04-02" }],
+  })
   const id = subscription?.id ?? ""
   // Staff see the same, may give time for nothing and agree to longer pauses.
-  const seen = { ...subscription, can: { ...subscription?.can, grant: true, pauseLast: "2027-04-02" } }
+  const seen = {
+    ...subscription,
+    can: { ...subscription?.can, grant: true, free: true, pauseLast: "2027-04-02" },
+  }
   expect(await company.operator.api.billing.subscriptions.get({ id })).toEqual(seen)
   const stranger = await company.customer()
   await expect(stranger.api.billing.subscriptions.get({ id })).rejects.toThrow("billing.subscription_missing")

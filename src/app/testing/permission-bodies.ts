@@ -87,6 +87,7 @@ function moneyBodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
     "billing.subscriptions.grace": { until: "2026-03-02", reason: "a trial" },
     "billing.subscriptions.suspend": { reason: "a trial" },
     "billing.subscriptions.grant": { cycles: 1, reason: "a trial" },
+    "billing.subscriptions.free": { until: "2026-05-02", reason: "a trial" },
     "billing.renewalRun.confirm": { sums: [] },
     "billing.paymentRequests.withdraw": { reason: "a trial" },
     "billing.paymentRequests.recordTransfer": {

@@ -5,9 +5,10 @@ import { type Money, toWire } from "#kit/money.ts"
 import { insertRows, updateRows } from "#kit/write-rows.ts"
 import { getSettings } from "#tenancy"
 import { subscriptionRenewed, subscriptionRestored } from "./events.ts"
+import { nextMinorOf } from "./free-time.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { type AdvancePlan, planAdvance } from "./plan-advance.ts"
-import { priceCycle, spareShort } from "./price-cycles.ts"
+import { spareShort } from "./price-cycles.ts"
 import { type RunningSubscription, standsStill } from "./subscription.ts"
 import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
 
@@ -76,7 +77,7 @@ function changeOf(each: Planned) {
     pauseFrom: plan.isPauseOver ? null : one.pauseFrom,
     pauseUntil: plan.isPauseOver ? null : one.pauseUntil,
     periodNumber,
-    nextMinor: priceCycle(afterIt(each), periodNumber).charged.minor,
+    nextMinor: nextMinorOf({ ...afterIt(each), periodNumber }, stretch.end),
     periodStart: stretch.start,
     periodEnd: stretch.end,
     requestId: null,

@@ -5,10 +5,11 @@ import { type Money, money, toWire } from "#kit/money.ts"
 import type { Say } from "#kit/refusal.ts"
 import { creditInvoice } from "./credit-invoice.ts"
 import { billingRefusals } from "./errors.ts"
+import { nextMinorOf } from "./free-time.ts"
 import { listPaidPeriods, type PaidTime } from "./list-paid-periods.ts"
 import { lockSubscription } from "./lock-subscription.ts"
+import { nextStart } from "./pause.ts"
 import { spreadOverPayments } from "./plan-credit.ts"
-import { priceCycle } from "./price-cycles.ts"
 import type { PricePart } from "./price-parts.ts"
 import { replaceRequest } from "./replace-request.ts"
 import { isRunning } from "./subscription.ts"
@@ -50,7 +51,7 @@ export async function changeSubscriptionPlan(ctx: Context, wanted: WantedSubscri
       unitMinor: unit.minor,
       expectedMinor: null,
       parts: [...parts],
-      nextMinor: priceCycle({ ...subscription, planId, unit }, subscription.periodNumber).charged.minor,
+      nextMinor: nextMinorOf({ ...subscription, planId, unit }, nextStart(subscription)),
     })
     .where(eq(subscriptions.id, subscription.id))
   for (const { periodId, lineId } of periods) {

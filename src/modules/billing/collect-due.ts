@@ -15,6 +15,7 @@ import {
 } from "./events.ts"
 import { findOwed } from "./find-owed.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
+import { isWaived, nextCharge } from "./next-charge.ts"
 import { noteForDigest } from "./note-for-digest.ts"
 import { nextStart } from "./pause.ts"
 import { lastDayOf } from "./period.ts"
@@ -58,7 +59,12 @@ export async function collectDue(ctx: Context, after: string): Promise<Collected
   const ending: string[] = []
   for (const one of running) {
     const isMoneyOnItsWay = paying(one).some((id) => beingPaid.has(id))
-    const plan = planCollecting(one, { today, policy, isMoneyOnItsWay })
+    const plan = planCollecting(one, {
+      today,
+      policy,
+      isMoneyOnItsWay,
+      isFree: isWaived(one, nextCharge(one)),
+    })
     if (plan.act === "expire" || plan.act === "cancel") ending.push(one.id)
     else await apply(ctx, one, plan, today)
   }

@@ -19,4 +19,6 @@ export interface CollectingFacts {
   readonly today: Temporal.PlainDate
   readonly policy: CollectingPolicy
   readonly isMoneyOnItsWay: boolean
+  /** Its next time costs nothing: there is nothing to remind of. */
+  readonly isFree?: boolean
 }

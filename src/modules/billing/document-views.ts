@@ -12,6 +12,7 @@ import type {
 import type { CreditNote } from "./credit-note-rows.ts"
 import { describeCreditNote } from "./credit-note-views.ts"
 import type { InvoiceContent } from "./invoice.ts"
+import type { LineTime } from "./list-first-periods.ts"
 import { planExplanations } from "./plan-explanations.ts"
 import type { Invoice, InvoiceDetail, StoredLine } from "./queries.ts"
 import type { PayableRequest } from "./read-payable.ts"
@@ -69,6 +70,8 @@ export function describeInvoiceDetail(
     readonly notes: readonly CreditNote[]
     readonly keptUntil: Temporal.PlainDate | undefined
     readonly language: Language
+    /** What lines of a first invoice turned out to pay for. */
+    readonly times: ReadonlyMap<string, LineTime>
   },
 ): z.infer<typeof invoiceDetailShape> {
   const { keptUntil } = beside
@@ -78,6 +81,7 @@ export function describeInvoiceDetail(
     ...describeInvoice(invoice, keptUntil),
     lines: invoice.lines.map((line, index) => ({
       ...describeLine(line),
+      ...describeTime(beside.times.get(line.id)),
       steps: [...(explained[index]?.steps ?? [])],
     })),
     buyer: keptUntil
@@ -113,6 +117,10 @@ export function describeExplanation(
 function explainLines(invoice: InvoiceDetail, language: Language) {
   const { taxIncluded, taxLabel, tax } = JSON.parse(invoice.content) as InvoiceContent
   return planExplanations({ taxIncluded, taxLabel, tax, lines: invoice.lines, language })
+}
+
+function describeTime(time: LineTime | undefined) {
+  return time ? { periodStart: time.start.toString(), periodEnd: time.end.toString() } : {}
 }
 
 function describeLine(line: StoredLine): z.infer<typeof documentLineShape> {

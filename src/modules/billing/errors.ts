@@ -105,6 +105,13 @@ export const billingRefusals = declareRefusals("billing", {
       ko: "해지가 예약된 상품입니다. 해지를 철회하신 뒤 이용해 주세요.",
     },
   },
+  stopped_by_dispute: {
+    status: 409,
+    say: {
+      en: "Your bank took its payment back, so it ends with what was paid. Please write to us if that was not meant.",
+      ko: "카드사에서 결제 금액을 회수하여 만료일에 종료됩니다. 착오라면 문의해 주세요.",
+    },
+  },
   run_not_held: {
     status: 409,
     say: {
@@ -122,6 +129,20 @@ export const billingRefusals = declareRefusals("billing", {
   subscription_not_overdue: {
     status: 409,
     say: { en: "It is not overdue, so there is nothing to wait for.", ko: "미납 상태의 상품이 아닙니다." },
+  },
+  subscription_free: {
+    status: 409,
+    say: {
+      en: "It is free until {until} and goes on by itself, so there is nothing to pay.",
+      ko: "{until}까지 무료로 제공되며 자동으로 연장되므로 결제하실 금액이 없습니다.",
+    },
+  },
+  free_when: {
+    status: 422,
+    say: {
+      en: "Choose a day from today and no further than {years} years away.",
+      ko: "오늘부터 {years}년 이내의 날짜를 선택해 주세요.",
+    },
   },
   grace_too_long: {
     status: 422,

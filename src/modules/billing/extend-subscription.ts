@@ -1,8 +1,10 @@
 import { type Context, within } from "#kit/context.ts"
 import { getSettings } from "#tenancy"
 import { billingRefusals } from "./errors.ts"
+import { isFreeFrom } from "./free-time.ts"
 import { isTooFarAhead, MOST_YEARS_AHEAD } from "./is-too-far-ahead.ts"
 import { lockSubscription } from "./lock-subscription.ts"
+import { nextStart } from "./pause.ts"
 import type { PaymentRequest } from "./payment-request.ts"
 import { priceCycles } from "./price-cycles.ts"
 import { replaceRequest } from "./replace-request.ts"
@@ -24,6 +26,9 @@ export async function extendSubscription(
       id: wish.id,
       state: subscription.state,
     })
+  }
+  if (isFreeFrom(subscription, nextStart(subscription))) {
+    billingRefusals.refuse("billing.subscription_free", { until: subscription.freeUntil?.toString() ?? "" })
   }
   if (subscription.cancelAtEnd)
     billingRefusals.refuse("billing.subscription_to_be_cancelled", { id: wish.id })

@@ -276,6 +276,7 @@ function blank({ beginsAt, cycle, unit, quantity, discounts }: HistoryFacts) {
     anchorNumber: 0,
     requestId: null,
     trouble: null,
+    freeUntil: null,
     cancelAtEnd: false,
     cancelReason: null,
     cancelAskedAt: null,

@@ -8,7 +8,7 @@ import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { getSubscription } from "./get-subscription.ts"
 import { lockSubscription } from "./lock-subscription.ts"
 import { later } from "./period.ts"
-import { isRunning, type Subscription } from "./subscription.ts"
+import { isRunning, isStoppedByDispute, type Subscription } from "./subscription.ts"
 import { subscriptions } from "./subscription-tables.ts"
 
 /** Takes the cancellation back before it takes effect: it goes on as if nothing had been said. */
@@ -19,6 +19,9 @@ export async function keepSubscription(ctx: Context, id: string): Promise<Subscr
     return billingRefusals.refuse("billing.subscription_not_running", { id, state: subscription.state })
   }
   if (!subscription.cancelAtEnd) return subscription
+  if (isStoppedByDispute(subscription) && ctx.actor.kind !== "staff") {
+    billingRefusals.refuse("billing.stopped_by_dispute", { id })
+  }
   const today = ctx.clock.today((await getSettings(ctx)).timeZone)
   const period = { start: subscription.periodStart, end: subscription.periodEnd }
   await ctx.db

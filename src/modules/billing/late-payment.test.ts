@@ -14,6 +14,7 @@ const paidTo = {
   pauseFrom: null,
   pauseUntil: null,
   billingDay: null,
+  freeUntil: null,
 } as unknown as RunningSubscription
 
 function pay(on: string, latePolicy: LatePolicy, cycles = 1) {

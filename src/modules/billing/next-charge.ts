@@ -1,11 +1,17 @@
-import { type Money, times } from "#kit/money.ts"
+import { type Money, money, times } from "#kit/money.ts"
+import { isFreeFrom } from "./free-time.ts"
 import { gatewayLeast } from "./gateway-least.ts"
+import { nextStart } from "./pause.ts"
 import { priceCycles } from "./price-cycles.ts"
 import { planStretch } from "./renewal-lines.ts"
 import type { RunningSubscription } from "./subscription.ts"
 
-/** What its next time costs, all pieces, as prices are shown: a turn cut short by the billing day by its days. */
+/**
+ * What its next time costs, all pieces, as prices are shown: a turn cut short by the billing day by its days, and one
+ * that staff gave for nothing, nothing.
+ */
 export function nextCharge(one: RunningSubscription): Money {
+  if (isFreeFrom(one, nextStart(one))) return money(0n, one.unit.currency)
   const { share } = planStretch(one, 1)
   return times(priceCycles(one, one.periodNumber, 1, share), BigInt(one.quantity))
 }

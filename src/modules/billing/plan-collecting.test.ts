@@ -20,7 +20,11 @@ const running = {
   periodNumber: 1,
   trialUntil: null,
 } as const
-type Facts = { readonly isMoneyOnItsWay?: boolean; readonly policy?: CollectingPolicy }
+type Facts = {
+  readonly isMoneyOnItsWay?: boolean
+  readonly isFree?: boolean
+  readonly policy?: CollectingPolicy
+}
 const plan = (one: Parameters<typeof planCollecting>[0], today: string, facts: Facts = {}) =>
   planCollecting(one, { today: day(today), policy: defaultPolicy, isMoneyOnItsWay: false, ...facts }).act
 
@@ -47,6 +51,14 @@ test("it is asked for seven days before, reminded of three days and one day befo
     "wait",
     "miss",
   ])
+})
+
+test("what costs nothing is not reminded of; where it could not be renewed it is nobody's fault", () => {
+  const free = { ...running, requestId: null, nextRequestOn: day("2026-03-25") }
+  const late = { ...free, nextRequestOn: day("2026-04-01") }
+  expect(plan(late, "2026-03-29", { isFree: true })).toBe("wait")
+  expect(plan(late, "2026-03-29")).toBe("remind")
+  expect(plan(free, "2026-04-20", { isFree: true })).toBe("wait")
 })
 
 test("whoever is charged by itself is not reminded", () => {

@@ -30,7 +30,7 @@ export function planCollecting(
       | "trialUntil"
     >
   >,
-  { today, policy, isMoneyOnItsWay }: CollectingFacts,
+  { today, policy, isMoneyOnItsWay, isFree = false }: CollectingFacts,
 ): CollectingPlan {
   const ownLeft = daysLeft(nextStart(one), today)
   const left = daysLeft(unpaidFrom(one), today)
@@ -46,7 +46,7 @@ export function planCollecting(
   if (one.state === "trialing") return planTrialEnd(one, { today, policy, isMoneyOnItsWay })
   if (left >= 0) {
     // Who is charged by itself was told with the request; reminding them would only frighten.
-    const isPaidByHand = isOwing(one) || (one.collection === "manual" && !one.cancelAtEnd)
+    const isPaidByHand = isOwing(one) || (one.collection === "manual" && !one.cancelAtEnd && !isFree)
     const isFirstWord = left === policy.requestDays && !isOwing(one)
     const isReminded = policy.reminderDays.includes(left) && !isFirstWord && isPaidByHand
     return isReminded ? { act: "remind", daysBefore: left } : { act: "wait" }

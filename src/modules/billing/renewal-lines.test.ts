@@ -43,6 +43,7 @@ function running(changes: Partial<RunningSubscription> = {}): RunningSubscriptio
     nextRequestOn: null,
     requestId: null,
     trouble: null,
+    freeUntil: null,
     cancelAtEnd: false,
     cancelReason: null,
     cancelAskedAt: null,

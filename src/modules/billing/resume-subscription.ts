@@ -9,9 +9,9 @@ import { billingRefusals } from "./errors.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { getSubscription } from "./get-subscription.ts"
 import { lockSubscription } from "./lock-subscription.ts"
+import { nextCharge } from "./next-charge.ts"
 import { isPaidBeyondPause } from "./pause.ts"
 import { later } from "./period.ts"
-import { priceCycle } from "./price-cycles.ts"
 import { replaceRequest } from "./replace-request.ts"
 import { requestRenewal } from "./request-renewal.ts"
 import { isRunning, type RunningSubscription, type Subscription } from "./subscription.ts"
@@ -63,6 +63,6 @@ async function endPause(ctx: Context, one: RunningSubscription, today: Temporal.
     .update(subscriptions)
     .set({ pauseUntil: today, requestId: null })
     .where(eq(subscriptions.id, one.id))
-  if (priceCycle(one, one.periodNumber).charged.minor > 0n) await requestRenewal(ctx, [ended])
+  if (nextCharge(ended).minor > 0n) await requestRenewal(ctx, [ended])
   else await advancePeriod(ctx, ended, { cycles: 1, invoiceId: null, gross: money(0n, one.unit.currency) })
 }

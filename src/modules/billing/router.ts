@@ -19,6 +19,7 @@ import { findPaperLogo } from "./find-paper-logo.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { keepCredit } from "./keep-credit.ts"
 import { listCreditNotes } from "./list-credit-notes.ts"
+import { listFirstPeriods } from "./list-first-periods.ts"
 import { answerRefundPolicies } from "./money-back-router.ts"
 import { payRequest } from "./pay-request.ts"
 import { previewRun } from "./preview-run.ts"
@@ -90,7 +91,8 @@ export const billingRouter = serve(billingContract, {
       const invoice = await getInvoice(ctx, reach, id)
       const notes = invoice.credited.minor > 0n ? await listCreditNotes(ctx, reach, id) : []
       const keptUntil = (await findKept(ctx, reach, [invoice])).get(id)
-      return describeInvoiceDetail(invoice, { notes, keptUntil, language: ctx.language })
+      const times = await listFirstPeriods(ctx, invoice)
+      return describeInvoiceDetail(invoice, { notes, keptUntil, language: ctx.language, times })
     }),
     writeOff: answer(permit("billing.bad-debts.write"), async (ctx, wish) =>
       describeInvoice(await writeOffInvoice(ctx, wish)),

@@ -5,9 +5,10 @@ import { type Money, toWire } from "#kit/money.ts"
 import type { Say } from "#kit/refusal.ts"
 import { getSettings } from "#tenancy"
 import { billingRefusals } from "./errors.ts"
+import { nextMinorOf } from "./free-time.ts"
 import { listPaidPeriods } from "./list-paid-periods.ts"
 import { lockSubscription } from "./lock-subscription.ts"
-import { priceCycle } from "./price-cycles.ts"
+import { nextStart } from "./pause.ts"
 import { type PricePart, repriceParts } from "./price-parts.ts"
 import { replaceRequest } from "./replace-request.ts"
 import { isRunning, type RunningSubscription } from "./subscription.ts"
@@ -53,7 +54,7 @@ export async function setTerms(ctx: Context, wanted: WantedTerms): Promise<{ req
       words,
       unitMinor: unit.minor,
       parts: [...(wanted.parts ?? repriceParts(subscription.parts, unit))],
-      nextMinor: priceCycle({ ...subscription, planId, unit }, subscription.periodNumber).charged.minor,
+      nextMinor: nextMinorOf({ ...subscription, planId, unit }, nextStart(subscription)),
       expectedMinor: wanted.isExpected ? unit.minor : null,
     })
     .where(eq(subscriptions.id, subscription.id))

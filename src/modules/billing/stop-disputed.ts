@@ -1,10 +1,11 @@
-import { and, eq, inArray, isNull, or } from "drizzle-orm"
+import { and, eq, inArray, isNull } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import type { Context } from "#kit/context.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { lockSubscription } from "./lock-subscription.ts"
 import { findPaymentRequest } from "./queries.ts"
 import { replaceRequest } from "./replace-request.ts"
+import { STOPPED_BY_DISPUTE } from "./subscription.ts"
 import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
 import { invoiceLines } from "./tables.ts"
 
@@ -22,29 +23,41 @@ export async function stopDisputed(ctx: Context, reference: string): Promise<rea
   const request = await findPaymentRequest(ctx, { kind: "all" }, reference)
   if (!request?.invoiceId) return []
   const stopped: string[] = []
-  for (const id of await listPaidBy(ctx, request.invoiceId)) stopped.push(await stopAsking(ctx, id))
+  const orderId = request.purpose === "order" ? request.orderId : null
+  for (const id of await listPaidBy(ctx, { invoiceId: request.invoiceId, orderId })) {
+    stopped.push(await stopAsking(ctx, id))
+  }
   return stopped
 }
 
-/** Everything that runs or waits and that this invoice paid for, a part of its time or all. */
-async function listPaidBy(ctx: Context, invoiceId: string): Promise<string[]> {
-  const periods = ctx.db
+/** Everything that runs and that this invoice paid for, a part of its time or all; of an order what is still being built, too. */
+async function listPaidBy(
+  ctx: Context,
+  { invoiceId, orderId }: { readonly invoiceId: string; readonly orderId: string | null },
+): Promise<string[]> {
+  const periods = await ctx.db
     .select({ id: subscriptionPeriods.subscriptionId })
     .from(subscriptionPeriods)
     .where(eq(subscriptionPeriods.invoiceId, invoiceId))
-  const lines = ctx.db
+    .limit(MOST)
+  const lines = await ctx.db
     .select({ id: invoiceLines.subscriptionId })
     .from(invoiceLines)
     .where(eq(invoiceLines.invoiceId, invoiceId))
+    .limit(MOST)
+  const ordered = orderId
+    ? await ctx.db
+        .select({ id: subscriptions.id })
+        .from(subscriptions)
+        .where(eq(subscriptions.orderId, orderId))
+        .limit(MOST)
+    : []
+  const ids = new Set([...periods, ...lines, ...ordered].flatMap(({ id }) => id ?? []))
+  if (ids.size === 0) return []
   const rows = await ctx.db
     .select({ id: subscriptions.id })
     .from(subscriptions)
-    .where(
-      and(
-        isNull(subscriptions.endedAt),
-        or(inArray(subscriptions.id, periods), inArray(subscriptions.id, lines)),
-      ),
-    )
+    .where(and(isNull(subscriptions.endedAt), inArray(subscriptions.id, [...ids])))
     .orderBy(subscriptions.id)
     .limit(MOST)
   return rows.map(({ id }) => id)
@@ -56,7 +69,13 @@ async function stopAsking(ctx: Context, id: string): Promise<string> {
   if (request) await replaceRequest(ctx, request, id)
   await ctx.db
     .update(subscriptions)
-    .set({ cancelAtEnd: true, cancelReason: null, requestId: null, nextRequestOn: null })
+    .set({
+      cancelAtEnd: true,
+      cancelReason: STOPPED_BY_DISPUTE,
+      cancelAskedAt: ctx.clock.now(),
+      requestId: null,
+      nextRequestOn: null,
+    })
     .where(eq(subscriptions.id, id))
   await recordAudit(ctx, {
     act: "billing.subscription-stopped",

@@ -82,6 +82,8 @@ export const subscriptionShape = z.object({
   /** Since when it stands still for want of money, and until when a promise to pay is waited for. */
   suspendedOn: dateText.nullable(),
   graceUntil: dateText.nullable(),
+  /** Given for nothing: each time that begins by this day is not asked for. */
+  freeUntil: dateText.nullable(),
   /** The first day of a pause, and the day on which it goes on. */
   pauseFrom: dateText.nullable(),
   pauseUntil: dateText.nullable(),
@@ -100,6 +102,7 @@ export const subscriptionShape = z.object({
     grace: z.boolean(),
     suspend: z.boolean(),
     grant: z.boolean(),
+    free: z.boolean(),
   }),
   createdAt: instantText,
   endedAt: instantText.nullable(),
@@ -265,6 +268,10 @@ export const subscriptionContract = {
       summary: "Give so many cycles for nothing",
     })
     .input(one.extend({ cycles: z.number().int().min(1).max(12), reason }))
+    .output(subscriptionShape),
+  free: contract
+    .route({ method: "PUT", path: "/subscriptions/{id}/free-until", tags, summary: "Give it for nothing" })
+    .input(one.extend({ until: z.iso.date().nullable(), reason }))
     .output(subscriptionShape),
   get: contract
     .route({ method: "GET", path: "/subscriptions/{id}", tags, summary: "One subscription" })

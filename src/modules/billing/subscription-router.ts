@@ -6,6 +6,7 @@ import { cancelSubscription } from "./cancel-subscription.ts"
 import { chooseCollection } from "./choose-collection.ts"
 import { countSubscriptions } from "./count-subscriptions.ts"
 import { extendSubscription } from "./extend-subscription.ts"
+import { freeSubscription } from "./free-subscription.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { getSubscription } from "./get-subscription.ts"
 import { getUpcoming } from "./get-upcoming.ts"
@@ -59,6 +60,9 @@ export function answerSubscriptions(): Answers<typeof subscriptionContract> {
     ),
     grant: answer(permit("billing.subscriptions.manage"), async (ctx, wish) =>
       describeSubscription(await grantSubscription(ctx, wish), await readerOf(ctx)),
+    ),
+    free: answer(permit("billing.subscriptions.manage"), async (ctx, wish) =>
+      describeSubscription(await freeSubscription(ctx, wish), await readerOf(ctx)),
     ),
     extend: answer(permit("billing.subscriptions.extend"), async (ctx, input) => ({
       paymentRequestId: (await extendSubscription(ctx, input)).id,

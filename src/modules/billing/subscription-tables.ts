@@ -66,6 +66,8 @@ export const subscriptions = tenantTable(
     trouble: text("trouble"),
     /** The account's billing day, kept here so that its next time can be planned from the row alone. */
     billingDay: integer("billing_day"),
+    /** Staff gave it for nothing: each time that begins by this day is not asked for. */
+    freeUntil: plainDate("free_until"),
     cancelAtEnd: boolean("cancel_at_end").notNull().default(false),
     cancelReason: text("cancel_reason"),
     cancelAskedAt: instant("cancel_asked_at"),

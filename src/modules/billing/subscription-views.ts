@@ -1,12 +1,13 @@
 import type { z } from "zod"
-import { times, toWire } from "#kit/money.ts"
+import { type Money, money, times, toWire } from "#kit/money.ts"
 import type { CollectingPolicy } from "./collecting-policy.ts"
-import { isPaidBeyondPause, standInPause } from "./pause.ts"
+import { isFreeFrom } from "./free-time.ts"
+import { isPaidBeyondPause, nextStart, standInPause } from "./pause.ts"
 import { daysLeft, lastDayOf } from "./period.ts"
 import { planPauseRange } from "./plan-pause-range.ts"
 import { priceCycle } from "./price-cycles.ts"
 import { sumParts } from "./price-parts.ts"
-import { isRunning, type RunningSubscription, type Subscription } from "./subscription.ts"
+import { isRunning, isStoppedByDispute, type RunningSubscription, type Subscription } from "./subscription.ts"
 import type { collectingPolicyShape, subscriptionShape, upcomingShape } from "./subscription-contract.ts"
 import { dueDayOf } from "./unpaid-trial.ts"
 import type { UpcomingCharge } from "./upcoming-charges.ts"
@@ -34,7 +35,7 @@ export function describeSubscription(
     methodId: one.methodId,
     cycle: one.cycle,
     quantity: one.quantity,
-    price: toWire(times(priceCycle(one, one.periodNumber).charged, BigInt(one.quantity))),
+    price: toWire(priceOf(one)),
     listPrice: toWire(times(one.unit, BigInt(one.quantity))),
     parts: one.parts.map((part) => ({
       optionId: part.optionId,
@@ -56,6 +57,7 @@ export function describeSubscription(
     cancelReason: one.cancelReason,
     cancelComment: to.isStaff ? one.cancelComment : null,
     suspendedOn: one.suspendedOn?.toString() ?? null,
+    freeUntil: one.freeUntil?.toString() ?? null,
     graceUntil: one.graceUntil?.toString() ?? null,
     pauseFrom: one.pauseFrom?.toString() ?? null,
     pauseUntil: one.pauseUntil?.toString() ?? null,
@@ -64,6 +66,13 @@ export function describeSubscription(
     createdAt: one.createdAt.toString(),
     endedAt: one.endedAt?.toString() ?? null,
   }
+}
+
+/** Of its next time, all pieces. */
+function priceOf(one: Subscription): Money {
+  const isFree = isRunning(one) && isFreeFrom(one, nextStart(one))
+  if (isFree) return money(0n, one.unit.currency)
+  return times(priceCycle(one, one.periodNumber).charged, BigInt(one.quantity))
 }
 
 /** While nobody has paid for it. */
@@ -85,9 +94,9 @@ function describeActs(one: Subscription, to: SubscriptionReader): z.infer<typeof
   const range = isPausable ? planPauseRange(one, to) : undefined
   const isOverdue = one.state === "past_due" || one.state === "suspended"
   return {
-    extend: running && !one.cancelAtEnd && one.unit.minor > 0n,
+    extend: running && !one.cancelAtEnd && one.unit.minor > 0n && !isFreeFrom(one, nextStart(one)),
     cancel: running && !one.cancelAtEnd,
-    keep: running && one.cancelAtEnd,
+    keep: running && one.cancelAtEnd && (isStaff || !isStoppedByDispute(one)),
     pause: range !== undefined,
     pauseFirst: range?.first.toString() ?? null,
     pauseLast: range?.last.toString() ?? null,
@@ -95,6 +104,7 @@ function describeActs(one: Subscription, to: SubscriptionReader): z.infer<typeof
     grace: isStaff && running && isOverdue,
     suspend: isStaff && running && one.state === "past_due",
     grant: isStaff && running,
+    free: isStaff && running,
   }
 }
 

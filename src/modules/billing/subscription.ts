@@ -54,6 +54,8 @@ export interface Subscription {
   readonly trouble: string | null
   /** The day of the month on which all of its account is renewed; null: each on its own. */
   readonly billingDay: number | null
+  /** Given for nothing: each time that begins by this day is not asked for. */
+  readonly freeUntil: Temporal.PlainDate | null
   readonly cancelAtEnd: boolean
   readonly cancelReason: string | null
   readonly cancelAskedAt: Temporal.Instant | null
@@ -110,4 +112,11 @@ export function isRunning(one: Subscription): one is RunningSubscription {
 /** What it pays for does not run while it is in one of these. */
 export function standsStill(state: SubscriptionState): boolean {
   return state === "suspended" || state === "paused"
+}
+
+/** Why it ends where a card's bank gave its payment back: its customer can't take that back, staff can. */
+export const STOPPED_BY_DISPUTE = "payment_disputed"
+
+export function isStoppedByDispute({ cancelAtEnd, cancelReason }: Subscription): boolean {
+  return cancelAtEnd && cancelReason === STOPPED_BY_DISPUTE
 }

@@ -9,13 +9,14 @@ import { creditInvoice } from "./credit-invoice.ts"
 import { endSubscription } from "./end-subscription.ts"
 import { billingRefusals } from "./errors.ts"
 import { purchaseTakenBack } from "./events.ts"
+import { nextMinorOf } from "./free-time.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { listPurchases } from "./list-purchases.ts"
 import { lockSubscription } from "./lock-subscription.ts"
 import { nextStart } from "./pause.ts"
 import { spreadOverPayments } from "./plan-credit.ts"
 import { type Purchase, planTakingBack } from "./plan-taking-back.ts"
-import { countShort, priceCycle } from "./price-cycles.ts"
+import { countShort } from "./price-cycles.ts"
 import { replaceRequest } from "./replace-request.ts"
 import type { Subscription } from "./subscription.ts"
 import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
@@ -122,7 +123,7 @@ async function moveEndBack(
       anchorNumber,
       periodNumber,
       discounts,
-      nextMinor: priceCycle({ ...subscription, discounts }, periodNumber).charged.minor,
+      nextMinor: nextMinorOf({ ...subscription, discounts, periodNumber }, endOn),
       periodStart: startOn,
       periodEnd: endOn,
       pauseFrom,

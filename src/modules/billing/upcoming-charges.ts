@@ -1,4 +1,5 @@
 import { type Money, times } from "#kit/money.ts"
+import { isFreeFrom } from "./free-time.ts"
 import { nextStart } from "./pause.ts"
 import { lastDayOf, later } from "./period.ts"
 import { priceCycles, spareShort } from "./price-cycles.ts"
@@ -44,6 +45,10 @@ function chargesOf(
   for (let ahead = 0; ahead < MOST_EACH; ahead++) {
     const { end } = planStretch(one, ahead + 1)
     if (Temporal.PlainDate.compare(start, until) > 0) break
+    if (isFreeFrom(one, start)) {
+      start = end
+      continue
+    }
     charges.push({
       subscription: one,
       dueOn: later(ahead === 0 ? dueDayOf(one) : lastDayOf(start), today),

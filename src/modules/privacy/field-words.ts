@@ -101,6 +101,7 @@ export const fieldWords: Readonly<Record<string, readonly [english: string, kore
   fee_minor: ["Fee (smallest unit)", "수수료(최소 단위)"],
   field_id: ["Field", "항목"],
   first_invoice_id: ["First invoice", "첫 거래명세서"],
+  free_until: ["Free until", "무료 제공 종료일"],
   from_account_id: ["From account", "통합 전 계정"],
   from_credit_minor: ["Paid by account credit (smallest unit)", "예치금 사용 금액(최소 단위)"],
   from_person_id: ["From", "보낸 회원"],

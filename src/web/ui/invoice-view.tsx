@@ -7,6 +7,7 @@ import { words } from "./billing.words.ts"
 import { ButtonLink } from "./button.tsx"
 import { Card, type Fact, FactList } from "./card.tsx"
 import { PageHeader } from "./page-header.tsx"
+import { PeriodText } from "./period-text.tsx"
 import { StateBadge } from "./state-badge.tsx"
 import { Sums } from "./sums.tsx"
 import { Amount, Code, Day, Moment } from "./texts.tsx"
@@ -110,7 +111,7 @@ function InvoiceLine({ line }: { line: Line }) {
           <p className="font-medium break-words">{line.words}</p>
           {line.periodStart ? (
             <p className="text-muted">
-              <Day on={line.periodStart} /> – <Day on={line.periodEnd} />
+              <PeriodText start={line.periodStart} end={line.periodEnd} />
             </p>
           ) : null}
         </div>

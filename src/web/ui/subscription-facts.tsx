@@ -48,6 +48,9 @@ export function SubscriptionFacts({ subscription, area }: SubscriptionFactsProps
           ...(subscription.trial?.lastDay
             ? [{ label: say("trial"), value: <Day on={subscription.trial.lastDay} /> }]
             : []),
+          ...(subscription.freeUntil
+            ? [{ label: say("freeUntil"), value: <Day on={subscription.freeUntil} /> }]
+            : []),
           {
             label: say("price"),
             value: (

@@ -12,6 +12,7 @@ export const words = defineWords({
     account: "Customer",
     state: "State",
     lastDay: "Last day",
+    freeUntil: "Free until",
     trial: "Free trial until",
     billingDay: "One billing day",
     price: "Price",
@@ -67,7 +68,7 @@ export const words = defineWords({
     ended: "It has ended.",
     amount: "Amount",
     reasons:
-      "{reason, select, not_needed {I don’t need it any more} too_expensive {It costs too much} missing_feature {Something is missing} quality {It was slow or broke down} switching {I move to another provider} other {Something else}}",
+      "{reason, select, not_needed {I don’t need it any more} too_expensive {It costs too much} missing_feature {Something is missing} quality {It was slow or broke down} switching {I move to another provider} payment_disputed {The card’s bank took its payment back} other {Something else}}",
   },
   ko: {
     changePlan: "플랜 변경",
@@ -80,6 +81,7 @@ export const words = defineWords({
     account: "고객",
     state: "상태",
     lastDay: "만료일",
+    freeUntil: "무료 제공 종료일",
     trial: "무료 체험 종료일",
     billingDay: "결제일 통일",
     price: "요금",
@@ -134,6 +136,6 @@ export const words = defineWords({
     ended: "이용이 종료되었습니다.",
     amount: "금액",
     reasons:
-      "{reason, select, not_needed {더 이상 필요하지 않음} too_expensive {요금이 부담됨} missing_feature {필요한 기능이 없음} quality {속도나 안정성이 아쉬움} switching {다른 업체로 이전} other {기타}}",
+      "{reason, select, not_needed {더 이상 필요하지 않음} too_expensive {요금이 부담됨} missing_feature {필요한 기능이 없음} quality {속도나 안정성이 아쉬움} switching {다른 업체로 이전} payment_disputed {카드사의 결제 금액 회수} other {기타}}",
   },
 })

@@ -28,6 +28,7 @@ export function SubscriptionActs(props: SubscriptionActsProps) {
     can.grace && mayManage ? <Grace key="grace" {...props} /> : null,
     can.suspend && mayManage ? <Suspend key="suspend" {...props} /> : null,
     can.grant && mayManage ? <Grant key="grant" {...props} /> : null,
+    can.free && mayManage ? <Free key="free" {...props} /> : null,
     can.pause && mayCancel ? <Pause key="pause" {...props} /> : null,
     can.resume && mayCancel ? <Resume key="resume" {...props} /> : null,
     can.keep && mayCancel ? <Keep key="keep" {...props} /> : null,
@@ -93,6 +94,25 @@ function Grant({ subscription, formKey, answer }: SubscriptionActsProps) {
         defaultValue="1"
         required
       />
+      <Reason />
+    </ConfirmDialog>
+  )
+}
+
+function Free({ subscription: { freeUntil }, today, formKey, answer }: SubscriptionActsProps) {
+  const say = useWords(adminWords)
+  return (
+    <ConfirmDialog
+      label={say(freeUntil ? "chargeAgain" : "free")}
+      title={say(freeUntil ? "chargeAgainTitle" : "freeTitle")}
+      consequence={say(freeUntil ? "chargeAgainWhat" : "freeWhat")}
+      intent={freeUntil ? "charge" : "free"}
+      formKey={`${formKey}:free`}
+      answer={answer}
+    >
+      {freeUntil ? null : (
+        <DateField name="until" label={say("freeUntil")} help={say("freeUntilHelp")} min={today} required />
+      )}
       <Reason />
     </ConfirmDialog>
   )

@@ -39,6 +39,8 @@ export function action(args: ActionFunctionArgs) {
     if (intent === "suspend") await subscriptions.suspend({ id, reason })
     if (intent === "grace") await subscriptions.grace({ id, reason, until: values["until"] ?? "" })
     if (intent === "grant") await subscriptions.grant({ id, reason, cycles: Number(values["cycles"]) })
+    if (intent === "free") await subscriptions.free({ id, reason, until: values["until"] ?? "" })
+    if (intent === "charge") await subscriptions.free({ id, reason, until: null })
     if (intent === "cancel") {
       const comment = values["reason"]?.trim()
       await subscriptions.cancel({

@@ -20,6 +20,15 @@ export const words = defineWords({
     suspendTitle: "Suspend it before its day?",
     suspendWhat:
       "It is not paid for. The machine is stopped at once and runs again when the payment arrives.",
+    free: "Make it free",
+    freeTitle: "Free until a day?",
+    freeWhat:
+      "Each time that begins by that day goes on by itself: no request, no invoice, no suspension, no recurring revenue. A request that is open now is taken back, and what is suspended as unpaid runs.",
+    freeUntil: "Free until",
+    freeUntilHelp: "A time that begins on this day is free, too.",
+    chargeAgain: "Charge again",
+    chargeAgainTitle: "Charge for it again?",
+    chargeAgainWhat: "From its next time on it costs its price. What was given stays given.",
     grant: "Give time for nothing",
     grantTitle: "Extend without a payment?",
     grantWhat: "Its last day moves; nothing is charged. A request that is open now is taken back.",
@@ -92,6 +101,16 @@ export const words = defineWords({
     suspend: "지금 정지",
     suspendTitle: "예정일보다 먼저 정지할까요?",
     suspendWhat: "미납 상태입니다. 서버가 바로 정지되며, 결제가 완료되면 다시 이용할 수 있습니다.",
+    free: "무료로 제공",
+    freeTitle: "지정한 날까지 무료로 제공할까요?",
+    freeWhat:
+      "그날까지 시작되는 이용 기간은 청구서와 거래명세서 없이 자동으로 연장되며, 이용 정지되지 않고 반복 매출에 포함되지 않습니다. 열려 있는 청구서는 취소되고, 미납으로 정지된 서비스는 다시 시작됩니다.",
+    freeUntil: "무료 제공 종료일",
+    freeUntilHelp: "이날 시작되는 이용 기간까지 무료입니다.",
+    chargeAgain: "다시 청구",
+    chargeAgainTitle: "요금을 다시 청구할까요?",
+    chargeAgainWhat:
+      "다음 이용 기간부터 정해진 요금이 청구됩니다. 이미 무료로 제공한 기간은 그대로 유지됩니다.",
     grant: "무상 연장",
     grantTitle: "결제 없이 연장할까요?",
     grantWhat: "만료일만 늘어나며 요금은 청구되지 않습니다. 열려 있는 청구서는 취소됩니다.",

@@ -3,10 +3,10 @@ import { formatAmount, formatDay } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import type { FormAnswer } from "../../serve-page.ts"
 import { Card } from "../../ui/card.tsx"
+import { dayBefore } from "../../ui/day-before.ts"
 import { SelectField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { words } from "./ahead.words.ts"
-import { dayBefore } from "./day-before.ts"
 
 export interface ExtendCardProps {
   /** Its next cycles, as they would come one by one. */

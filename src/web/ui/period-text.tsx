@@ -1,5 +1,5 @@
-import { Day } from "../../ui/texts.tsx"
 import { dayBefore } from "./day-before.ts"
+import { Day } from "./texts.tsx"
 
 /** From the first to the last usable day; the API's end is the first day after it. */
 export function PeriodText({ start, end }: { start: string | null; end: string | null }) {
