@@ -18,6 +18,12 @@ test("pages of papers: staff write a request and a quote, the customer accepts, 
     await page(company, `/admin/${path}`, staff)
     await page(company, `/ko/admin/${path}`, staff)
   }
+  for (const path of ["tax", "tax/documents", "tax/sales-list", "tax/places"]) {
+    await page(company, `/ko/admin/ledger/${path}`, staff)
+  }
+  for (const path of ["tax-report", "tax-documents", "tax-sales-list"]) {
+    await page(company, `/admin/export/${path}?period=2026`, staff)
+  }
   for (const path of ["requests", "quotes", "credit-notes", "invoices"]) {
     await page(company, `/admin/export/${path}`, staff)
   }

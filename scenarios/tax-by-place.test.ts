@@ -1,13 +1,15 @@
+import { sql } from "drizzle-orm"
 import { expect, test } from "vitest"
+import { DEMO_TENANT } from "#app/demo/demo-tenant.ts"
 import type { Company } from "#app/testing/company.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 
 const won = (minor: string) => ({ minor, currency: "KRW" as const })
 
-async function buy(company: Company, country: string) {
-  const by = await company.customer({ country })
+async function buy(company: Company, country: string, seenIn?: string) {
+  const by = await company.customer({ country, seenIn })
   const order = await company.placeOrder({ by })
-  await company.pay(order.attemptId)
+  await company.pay(order.attemptId, { card: seenIn === "DE" ? "german" : "approved" })
   await company.settle()
   const [invoice] = (await by.api.billing.invoices.list({})).items
   return { by, order, invoice: await by.api.billing.invoices.get({ id: invoice?.id ?? "" }) }
@@ -73,6 +75,29 @@ async function checkReport(company: Company, german: Awaited<ReturnType<typeof b
   await expect(german.by.api.billing.taxReport.get(days)).rejects.toMatchObject({ status: 403 })
 }
 
+/** A German address and a Korean card: charged by the address, and somebody settles it. */
+async function checkPlaces(company: Company, german: Awaited<ReturnType<typeof buy>>) {
+  const { tax, audit } = company.operator.api
+  expect((await tax.settings.get()).unprovedPlaces).toBe(1)
+  const { items } = await tax.placeProofs.list({})
+  const evidence = [
+    { kind: "address", country: "DE" },
+    { kind: "payment", country: "KR" },
+  ]
+  const { id, number } = german.invoice
+  const shown = { documentId: id, documentNumber: number, country: "DE", verdict: "contradictory", evidence }
+  expect(items).toMatchObject([{ ...shown, accountId: german.by.accountId, settled: null }])
+  const wish = { id: items[0]?.id ?? "", country: "DE", reason: "A copy of the passport was sent." }
+  await tax.placeProofs.settle(wish)
+  await expect(tax.placeProofs.settle(wish)).rejects.toMatchObject({ code: "tax.proof_settled" })
+  expect((await tax.placeProofs.list({})).items).toEqual([])
+  const settled = (await tax.placeProofs.list({ state: "settled" })).items
+  expect(settled).toMatchObject([{ ...shown, settled: { country: "DE", reason: wish.reason } }])
+  expect((await audit.entries.list({ act: "tax.place-settled" })).items).toMatchObject([
+    { reason: wish.reason, after: { country: "DE" } },
+  ])
+}
+
 test("registrations decide: orders, renewals, papers and credit notes are taxed by place, each by what was decided then", async () => {
   await using company = await testCompany({ player: { kind: "memory", seed: 5 } })
   const { tax, billing } = company.operator.api
@@ -124,6 +149,7 @@ test("registrations decide: orders, renewals, papers and credit notes are taxed 
   expect(before).toMatchObject({ isSame: true })
   await company.checkInvariants()
   await checkReport(company, german)
+  await checkPlaces(company, german)
 })
 
 test("a cart shows the tax of where its buyer is, and nothing is ordered at another total", async () => {
@@ -279,7 +305,21 @@ test("who becomes a business elsewhere is charged none from then on, and old pap
     scheme: "non_union_oss",
     from: "2020-01-01",
   })
-  const { by, invoice } = await buy(company, "DE")
+  const { by, invoice } = await buy(company, "DE", "DE")
+  // Seen in Germany, paid by a card from there: proved, and on the paper.
+  expect((await tax.settings.get()).unprovedPlaces).toBe(0)
+  const papers = await company.ground.inTenant(DEMO_TENANT, (ctx) =>
+    ctx.db.execute(sql`select content::jsonb -> 'tax' -> 'evidence' as evidence from billing.invoices`),
+  )
+  expect(papers.rows).toEqual([
+    {
+      evidence: [
+        { kind: "address", country: "DE" },
+        { kind: "connection", country: "DE" },
+        { kind: "payment", country: "DE" },
+      ],
+    },
+  ])
   expect(invoice).toMatchObject({ tax: won("1756"), net: won("9244") })
   const id = by.accountId ?? ""
   const profile = await by.api.identity.profiles.get({ id })

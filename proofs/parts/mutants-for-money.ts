@@ -72,7 +72,7 @@ export const mutantsForMoney: readonly Mutant[] = [
     return call.transact(async (ctx) => {
       const attempt = await findAttempt(ctx, { kind: "all" }, id)
       if (!attempt) return "nothing"
-      const charge = { id: \`ch_\${id}\`, reference: id, amount: attempt.amount, refundedMinor: 0n, taxMinor: null, disputedAt: null, createdAt: ctx.clock.now() }
+      const charge = { id: \`ch_\${id}\`, reference: id, amount: attempt.amount, refundedMinor: 0n, taxMinor: null, payerCountry: null, disputedAt: null, createdAt: ctx.clock.now() }
       const expiresAt = ctx.clock.now()
       const told = { id: attempt.checkoutId ?? "told", reference: id, state: "paid" as const, url: "", amount: attempt.amount, expiresAt, charge, decline: null, method: null }
       return (await recordFinding(ctx, doors.keyring, { attemptId: id, found: told })).act

@@ -18,6 +18,8 @@ export interface Context {
   readonly language: Language
   /** Of the request that led here, for logs and audit rows; absent in background work. */
   readonly requestId?: string
+  /** Where the caller's network address is ("DE"), when a proxy of our own said so. */
+  readonly seenIn?: string
 }
 
 /** Who is asking. What they may do is in `permissions`; what they may see is their Reach. */

@@ -15,6 +15,8 @@ export interface TestCard {
   readonly outcome: "approved" | "challenge" | "declined"
   readonly code: string | null
   readonly later: LaterOutcome
+  /** Where its bank is. */
+  readonly country: string
   readonly say: Say
 }
 
@@ -34,6 +36,13 @@ export const testCards: readonly TestCard[] = [
     en: "asks for 3-D Secure once, and is then approved",
     ko: "최초 1회 3-D Secure 본인 인증 후 승인됩니다",
   }),
+  {
+    ...atOnce("4000002760000016", "approved", null, {
+      en: "is approved, and was issued in Germany",
+      ko: "승인됩니다(독일 발급 카드)",
+    }),
+    country: "DE",
+  },
   atOnce("4000000000009995", "declined", "insufficient_funds", {
     en: "is declined: not enough money (try again later)",
     ko: "잔액 부족으로 거절됩니다(나중에 재시도 가능)",
@@ -85,6 +94,7 @@ export const cardNumbers = {
   "no-money-once": "4000000000007015",
   "declined-softly": "4000000000000341",
   lost: "4000000000009987",
+  german: "4000002760000016",
 } as const
 export type NamedCard = keyof typeof cardNumbers
 
@@ -92,14 +102,19 @@ export function findTestCard(number: unknown): TestCard | undefined {
   return testCards.find((card) => card.number === number)
 }
 
+/** Of a charge the gateway's books keep the last digits only; no two test cards share them. */
+export function countryOfEnding(ending: string): string | null {
+  return testCards.find(({ number }) => number.endsWith(ending))?.country ?? null
+}
+
 export function groupDigits(number: string): string {
   return number.replace(/(\d{4})(?=\d)/g, "$1 ")
 }
 
 function atOnce(number: string, outcome: TestCard["outcome"], code: string | null, say: Say): TestCard {
-  return { number, outcome, code, later: approved, say }
+  return { number, outcome, code, later: approved, country: "KR", say }
 }
 
 function later(number: string, kind: "declined" | "declined_once", code: string, say: Say): TestCard {
-  return { number, outcome: "approved", code: null, later: { kind, code }, say }
+  return { number, outcome: "approved", code: null, later: { kind, code }, country: "KR", say }
 }

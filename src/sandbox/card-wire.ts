@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import type { ChargeRow, CheckoutRow, RefundRow } from "./card-books.ts"
 import type { MethodRow } from "./card-methods.ts"
 import type { CardOptions } from "./card-options.ts"
+import { countryOfEnding, findTestCard } from "./card-test-cards.ts"
 
 /** Rows as the gateway's API shows them: snake case, amounts as text, in the currency's smallest unit. */
 export function describeCheckout(
@@ -37,6 +38,7 @@ export function describeMethod(row: MethodRow) {
     brand: "visa",
     ending: row.cardNumber.slice(-4),
     expires: EXPIRES,
+    country: findTestCard(row.cardNumber)?.country ?? null,
     /** The same for the same card, whoever leaves it: says nothing about its number. */
     fingerprint: createHash("sha256").update(`card ${row.cardNumber}`).digest("hex").slice(0, 24),
     consented_at: row.consentedAt.toString(),
@@ -56,6 +58,7 @@ export function describeCharge(row: ChargeRow) {
     amount_refunded: row.refundedMinor.toString(),
     tax_amount: row.taxMinor === null ? null : row.taxMinor.toString(),
     card_ending: row.cardEnding,
+    card_country: countryOfEnding(row.cardEnding),
     disputed_at: row.disputedAt?.toString() ?? null,
     dispute_lost_at: row.disputeLostAt?.toString() ?? null,
     dispute_fee: row.disputeFeeMinor.toString(),

@@ -113,6 +113,7 @@ const admin = layout("admin/layout.page.tsx", [
     route("ledger/entries", "admin/ledger/entries.page.tsx"),
     route("ledger/tax", "admin/tax/report.page.tsx"),
     route("ledger/tax/documents", "admin/tax/report-documents.page.tsx"),
+    route("ledger/tax/places", "admin/tax/places.page.tsx"),
     route("ledger/tax/sales-list", "admin/tax/sales-list.page.tsx"),
     route("services", "admin/provisioning/services.page.tsx"),
     route("services/:service", "admin/provisioning/service.page.tsx"),

@@ -25,6 +25,8 @@ export interface Caller {
   readonly tenant: string
   readonly requestId: string
   readonly address: string
+  /** Where that address is, when a proxy of our own says so. */
+  readonly country?: string | undefined
   /** What a proxy in front says of them, as it came. */
   readonly assertion?: string | undefined
   readonly log: Log
@@ -120,7 +122,18 @@ function openScope(deps: ApiDoorDeps, caller: Caller, wish: CallWish): CallScope
   const { tenant, requestId, log, language, address, assertion } = caller
   const { actor } = caller.resolved
   const { clock, newId, keyring } = deps
-  const contextOn = (db: Transaction) => ({ tenant, db, clock, newId, actor, log, language, requestId })
+  const seenIn = caller.country === undefined ? {} : { seenIn: caller.country }
+  const contextOn = (db: Transaction) => ({
+    tenant,
+    db,
+    clock,
+    newId,
+    actor,
+    log,
+    language,
+    requestId,
+    ...seenIn,
+  })
   return {
     tenant,
     actor,

@@ -180,7 +180,7 @@ function underOwnOrigin(request: Request, origin: string): Request {
 }
 
 async function identify(deps: RouteDeps, found: Visit, headers: Headers): Promise<Caller> {
-  const { requestId, address, language, isSecure } = found
+  const { requestId, address, country, language, isSecure } = found
   const tenant = found.tenant.id
   const resolved = await deps.resolver.resolve({ tenant, isSecure, address, headers })
   const log = "personId" in resolved.actor ? found.log.child({ person: resolved.actor.personId }) : found.log
@@ -189,6 +189,7 @@ async function identify(deps: RouteDeps, found: Visit, headers: Headers): Promis
     tenant,
     requestId,
     address,
+    country,
     assertion: headers.get(ASSERTION_HEADER) ?? undefined,
     log,
     resolved,

@@ -190,8 +190,9 @@ export const statedPages: readonly StatedPage[] = [
   ...pages("staff", "prices righted", ["admin/price-corrections/new", "admin/price-corrections/:correction"]),
   ...pages("staff", "the shop's own rules", ["admin/settings/refunds", "admin/settings/plan-changes"]),
   ...pages("staff", "the shop's own books", ["admin/ledger", "admin/ledger/entries", "admin/ledger/revenue"]),
-  ...pages("staff", "the shop's own books", ["admin/ledger/journal/:format", "admin/ledger/tax"]),
-  ...pages("staff", "what is declared", ["admin/ledger/tax/documents", "admin/ledger/tax/sales-list"]),
+  ...pages("staff", "the same, to take along", ["admin/ledger/journal/:format"]),
+  ...pages("staff", "what is declared", ["admin/ledger/tax", "admin/ledger/tax/documents"]),
+  ...pages("staff", "whose tax is declared", ["admin/ledger/tax/sales-list", "admin/ledger/tax/places"]),
   ...pages("staff", "the whole shop's things", [
     "admin",
     "admin/orders",

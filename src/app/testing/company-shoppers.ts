@@ -49,6 +49,7 @@ export interface Payment {
     | "no-money"
     | "stolen"
     | "expired"
+    | "german"
     | "nobody"
   /** Ticks that the card may be kept. */
   readonly keeps?: boolean
@@ -58,10 +59,17 @@ export interface Payment {
   readonly withinMs?: number
 }
 
+export interface CustomerWish {
+  readonly country?: string
+  readonly language?: "en" | "ko"
+  /** Where the edge says that their network address is. */
+  readonly seenIn?: string
+}
+
 export interface Shoppers {
   readonly visitor: ApiClient
   readonly operator: Shopper
-  customer(wish?: { readonly country?: string; readonly language?: "en" | "ko" }): Promise<Shopper>
+  customer(wish?: CustomerWish): Promise<Shopper>
   again(shopper: Shopper, chosenAccountId?: string): Promise<Shopper>
   placeOrder(wish?: OrderWish): Promise<Order>
   pay(attemptId: string, payment: Payment | undefined, nudge: () => Promise<void>): Promise<void>
@@ -86,7 +94,7 @@ export interface ShoppersOptions {
 export async function openShoppers(ground: Ground, options: ShoppersOptions): Promise<Shoppers> {
   const { url } = options
   const passwordHash = await hashPassword(SHOPPER_PASSWORD)
-  const open = (resolved: Resolved) => openDoor(options, resolved)
+  const open = (resolved: Resolved, seenIn?: string) => openDoor(options, resolved, seenIn)
   const insist: typeof patiently = (ask) => (options.arePatient ? patiently(ask) : ask())
   const visitor = open({
     actor: { kind: "visitor", permissions: new Set() },
@@ -94,7 +102,7 @@ export async function openShoppers(ground: Ground, options: ShoppersOptions): Pr
     person: null,
   }).api
   const operator = await findOperator(ground, open)
-  const customer: Shoppers["customer"] = async ({ country = "KR", language = "en" } = {}) => {
+  const customer: Shoppers["customer"] = async ({ country = "KR", language = "en", seenIn } = {}) => {
     // An address of its own also across companies: the panel's stand-in knows people by it.
     const email = `customer-${randomBytes(6).toString("hex")}@demo.example`
     const name = "Demo Shopper"
@@ -105,7 +113,7 @@ export async function openShoppers(ground: Ground, options: ShoppersOptions): Pr
     const memberships = [{ accountId, role: "owner" as const }]
     const facts = { personId, name, email, language, staffRole: null, memberships, ...justSignedIn }
     const actor = actorFromSession(facts)
-    const doors = open({ actor, by: "cookie", person: { name, email, language } })
+    const doors = open({ actor, by: "cookie", person: { name, email, language } }, seenIn)
     return { ...doors, personId, accountId, email, password: SHOPPER_PASSWORD }
   }
   return {
@@ -128,11 +136,12 @@ export async function openShoppers(ground: Ground, options: ShoppersOptions): Pr
 /** As somebody who has come in a moment ago: dangerous acts ask for that. */
 const justSignedIn = { sessionId: "ses_trial", isProved: true } as const
 
-function openDoor({ door, arePatient }: ShoppersOptions, resolved: Resolved) {
+function openDoor({ door, arePatient }: ShoppersOptions, resolved: Resolved, country?: string) {
   const caller = {
     tenant: DEMO_TENANT,
     requestId: "trial",
     address: "127.0.0.1",
+    country,
     log: silentLog,
     resolved,
     language: resolved.person?.language ?? ("en" as const),

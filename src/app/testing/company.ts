@@ -24,6 +24,7 @@ import { type CompanyBooks, openLookout, type Standing } from "./company-books.t
 import { openPlayer, type PlayerOptions, type Settling } from "./company-player.ts"
 import {
   type CardLeaving,
+  type CustomerWish,
   type Order,
   type OrderWish,
   openShoppers,
@@ -68,7 +69,7 @@ export interface Company extends AsyncDisposable {
   /** The public contract in process, as whoever asks; with a key, idempotent as over HTTP. */
   readonly visitor: ApiClient
   readonly operator: Shopper
-  customer(wish?: { readonly country?: string; readonly language?: "en" | "ko" }): Promise<Shopper>
+  customer(wish?: CustomerWish): Promise<Shopper>
   /** The same person with what they may do by now: a door keeps what its holder could when it was opened. */
   again(shopper: Shopper, chosenAccountId?: string): Promise<Shopper>
   /** From the empty cart to an attempt to pay, by a new customer unless one is named. */

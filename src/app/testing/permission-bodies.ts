@@ -104,6 +104,7 @@ function moneyBodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
       reference: "a trial",
     },
     "tax.exemptions.end": { until: "2098-01-01" },
+    "tax.placeProofs.settle": { country: "DE", reason: "a trial" },
     "tax.registrations.end": { until: "2099-01-01" },
     "tax.products.save": { taxClass: "standard" },
     "orders.carts.saveBuyer": { country: "KR" },

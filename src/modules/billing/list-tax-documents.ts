@@ -1,8 +1,8 @@
-import { sql } from "drizzle-orm"
+import { type SQL, sql } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
 import type { Currency } from "#kit/money.ts"
 import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
-import { linesOfPaper, papersOf, type TaxKind } from "./tax-papers.ts"
+import { creditNotesOf, invoicesOf, linesOfPaper, type TaxKind } from "./tax-papers.ts"
 
 export interface TaxDocumentFilter {
   readonly from: Temporal.PlainDate
@@ -51,11 +51,12 @@ export async function listTaxDocuments(
     ...(region === undefined ? [] : [sql`p.region = ${region}`]),
     ...(accountId ? [sql`p.account_id = ${accountId}`] : []),
   ]
-  const { rows } = await ctx.db.execute<Omit<TaxDocument, "issuedOn"> & { issuedOn: string }>(sql`
-    select p.id, p.paper, p.invoice_id as "invoiceId", p.number, p.issued_on::text as "issuedOn",
+  const wish = { ...filter, after: key && ([key[0] ?? "", key[1] ?? ""] as const) }
+  const page = (papers: SQL) => sql`(
+    select p.id, p.paper, p.invoice_id as "invoiceId", p.number, p.issued_on as "issuedOn",
       p.account_id as "accountId", p.account_name as "accountName", p.currency, p.kind, p.country, p.region,
       p.vat_number as "vatNumber", parts
-    from (${papersOf({ ...filter, after: key && [key[0] ?? "", key[1] ?? ""] })}) p
+    from (${papers}) p
     cross join lateral (
       select jsonb_agg(jsonb_build_object('rate', rate, 'net', net, 'tax', tax) order by rate) as parts
       from (
@@ -64,9 +65,15 @@ export async function listTaxDocuments(
         ${rate ? sql`where l.numerator || '/' || l.denominator = ${rate}` : sql``}
         group by l.numerator, l.denominator
       ) as by_rate
+      offset 0
     ) as taxed
     where ${sql.join(wanted, sql` and `)}
     order by p.issued_on desc, p.id desc
+    limit ${limit + 1})`
+  const { rows } = await ctx.db.execute<Omit<TaxDocument, "issuedOn"> & { issuedOn: string }>(sql`
+    select paper.*, paper."issuedOn"::text as "issuedOn"
+    from (${page(invoicesOf(wish))} union all ${page(creditNotesOf(wish))}) as paper
+    order by paper."issuedOn" desc, paper.id desc
     limit ${limit + 1}`)
   return cutPage(
     rows.map((row) => ({ ...row, issuedOn: Temporal.PlainDate.from(row.issuedOn) })),

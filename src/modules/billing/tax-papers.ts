@@ -6,7 +6,7 @@ import type { taxKinds } from "./tax-report-contract.ts"
 export interface PapersWish {
   readonly from: Temporal.PlainDate
   readonly until: Temporal.PlainDate
-  /** Absent: of all of them. */
+  /** Absent: of all of them, each paper with its own. */
   readonly legalEntityId?: string | undefined
   readonly currency?: Currency | undefined
   /** The row of a list (day and id) after which it goes on: older ones. */
@@ -15,40 +15,28 @@ export interface PapersWish {
 
 export type TaxKind = (typeof taxKinds)[number]
 
-/**
- * Issued papers by their dates, each with what its own text says of tax: why, whose, at whose number. The text is read
- * once a paper (about 20 µs), so what is asked for is bounded: a year at most, a page where it can be.
- */
+/** Issued papers by their dates, each with what its own text says of tax: why, whose, at whose number. */
 export function papersOf(wish: PapersWish): SQL {
-  return sql`
-    select p.id, p.paper, p.invoice_id, p.number, p.issued_on, p.account_id, p.account_name, p.currency,
-      p.legal_entity_id, case p.paper when 'invoice' then 1 else -1 end as sign, said.*
-    from (
-      select i.id, 'invoice' as paper, i.id as invoice_id, i.number, i.issued_on, i.account_id, i.account_name,
-        i.currency, s.legal_entity_id, i.content
-      from ${invoices} i join ${series} s on s.tenant_id = i.tenant_id and s.id = i.series_id
-      where ${within(wish, sql`i`)}
-      union all
-      select n.id, 'credit_note', n.invoice_id, n.number, n.issued_on, n.account_id, i.account_name,
-        n.currency, s.legal_entity_id, n.content
-      from ${creditNotes} n join ${series} s on s.tenant_id = n.tenant_id and s.id = n.series_id
-      join ${invoices} i on i.tenant_id = n.tenant_id and i.id = n.invoice_id
-      where ${within(wish, sql`n`)}
-    ) p
-    cross join lateral (select p.content::jsonb as content offset 0) as text
-    cross join lateral (select text.content -> 'tax' as tax offset 0) as parsed
-    cross join lateral (
-      select ${kind} as kind,
-        coalesce(case
-          when ${ground} = 'one_rate' then text.content -> 'seller' ->> 'country'
-          when ${ground} = 'home' then tax -> 'registration' ->> 'country'
-          else tax -> 'place' ->> 'country' end, '') as country,
-        coalesce(case
-          when ${ground} = 'one_rate' then ''
-          when ${ground} in ('home', 'registered') and ${scheme} = 'local' then tax -> 'registration' ->> 'region'
-          else tax -> 'place' ->> 'region' end, '') as region,
-        case ${ground} when 'reverse_charge' then tax -> 'proof' ->> 'number' end as vat_number
-    ) as said`
+  return sql`${invoicesOf(wish)} union all ${creditNotesOf(wish)}`
+}
+
+/** Newest first as they come out of their index: whoever wants a page of them stops reading there. */
+export function invoicesOf(wish: PapersWish): SQL {
+  const { entity, join } = sellerOf(wish, sql`i`)
+  return said(sql`
+    select i.id, 'invoice' as paper, i.id as invoice_id, i.number, i.issued_on, i.account_id, i.account_name,
+      i.currency, ${entity} as legal_entity_id, i.content
+    from ${invoices} i ${join} where ${within(wish, sql`i`)}`)
+}
+
+export function creditNotesOf(wish: PapersWish): SQL {
+  const { entity, join } = sellerOf(wish, sql`n`)
+  return said(sql`
+    select n.id, 'credit_note' as paper, n.invoice_id, n.number, n.issued_on, n.account_id,
+      (select i.account_name from ${invoices} i where i.tenant_id = n.tenant_id and i.id = n.invoice_id)
+        as account_name,
+      n.currency, ${entity} as legal_entity_id, n.content
+    from ${creditNotes} n ${join} where ${within(wish, sql`n`)}`)
 }
 
 /** The lines of one paper at the rates of the invoice, what a credit note takes back below zero. */
@@ -75,11 +63,45 @@ const kind = sql`case
   when ${ground} = 'registered' and ${scheme} <> 'local' then 'oss'
   else 'domestic' end`
 
+function said(papers: SQL): SQL {
+  return sql`
+    select p.id, p.paper, p.invoice_id, p.number, p.issued_on, p.account_id, p.account_name, p.currency,
+      p.legal_entity_id, facts.*
+    from (${papers}) p
+    cross join lateral (select p.content::jsonb as content offset 0) as text
+    cross join lateral (select text.content -> 'tax' as tax offset 0) as parsed
+    cross join lateral (
+      select ${kind} as kind,
+        coalesce(case
+          when ${ground} = 'one_rate' then text.content -> 'seller' ->> 'country'
+          when ${ground} = 'home' then tax -> 'registration' ->> 'country'
+          else tax -> 'place' ->> 'country' end, '') as country,
+        coalesce(case
+          when ${ground} = 'one_rate' then ''
+          when ${ground} in ('home', 'registered') and ${scheme} = 'local' then tax -> 'registration' ->> 'region'
+          else tax -> 'place' ->> 'region' end, '') as region,
+        case ${ground} when 'reverse_charge' then tax -> 'proof' ->> 'number' end as vat_number
+    ) as facts`
+}
+
+/** Of one seller its series are looked up first, so that nothing is joined and the order of the index stays. */
+function sellerOf({ legalEntityId }: PapersWish, paper: SQL): { readonly entity: SQL; readonly join: SQL } {
+  if (legalEntityId !== undefined) return { entity: sql`${legalEntityId}::text`, join: sql`` }
+  return {
+    entity: sql`s.legal_entity_id`,
+    join: sql`join ${series} s on s.tenant_id = ${paper}.tenant_id and s.id = ${paper}.series_id`,
+  }
+}
+
 function within(wish: PapersWish, paper: SQL): SQL {
   const { from, until, legalEntityId, currency, after } = wish
   const parts = [
     sql`${paper}.issued_on between ${from.toString()}::date and ${until.toString()}::date`,
-    ...(legalEntityId === undefined ? [] : [sql`s.legal_entity_id = ${legalEntityId}`]),
+    ...(legalEntityId === undefined
+      ? []
+      : [
+          sql`${paper}.series_id = any(array(select s.id from ${series} s where s.legal_entity_id = ${legalEntityId}))`,
+        ]),
     ...(currency ? [sql`${paper}.currency = ${currency}`] : []),
     ...(after ? [sql`(${paper}.issued_on, ${paper}.id) < (${after[0]}::date, ${after[1]})`] : []),
   ]

@@ -2,6 +2,7 @@ import type { Account } from "#identity"
 import type { Context, Reach } from "#kit/context.ts"
 import type { Money } from "#kit/money.ts"
 import { getAttempt } from "#payments"
+import { gatherEvidence, keepProof } from "#tax"
 import { getSettings } from "#tenancy"
 import { writeContent } from "./invoice.ts"
 import { lineRow } from "./line-rows.ts"
@@ -27,12 +28,13 @@ export async function writeInvoice(
   ctx: Context,
   facts: InvoiceFacts,
 ): Promise<{ number: string; contentHash: string; dueOn: Temporal.PlainDate | null }> {
-  const { invoiceId, request, payment, account } = facts
+  const { invoiceId, payment, account } = facts
   const settings = await getSettings(ctx)
   const paid = "inDays" in payment ? null : payment
   const attempt = paid?.attemptId ? await getAttempt(ctx, wholeHouse, paid.attemptId) : undefined
   const today = ctx.clock.today(settings.timeZone)
   const paidAt = paid ? (attempt?.settledAt ?? ctx.clock.now()) : null
+  const request = await withEvidence(ctx, facts, attempt?.payerCountry ?? null)
   // From here to the commit every other invoice of this legal entity waits: only writes of our own follow.
   const taken = await takeNumber(ctx, { legalEntityId: settings.legalEntityId, kind: "invoice", today })
   const dueOn = "inDays" in payment ? taken.issuedOn.add({ days: payment.inDays }) : null
@@ -75,5 +77,22 @@ export async function writeInvoice(
   await ctx.db
     .insert(invoiceLines)
     .values(request.lines.map((line, position) => ({ invoiceId, ...lineRow(ctx.newId, line, position) })))
+  const { accountId, taxDecision: snapshot } = request
+  if (snapshot) {
+    await keepProof(ctx, { accountId, documentId: invoiceId, documentNumber: taken.number, snapshot })
+  }
   return { number: taken.number, contentHash: content.hash, dueOn }
+}
+
+/** What proves a consumer's place stands on the paper itself. */
+async function withEvidence(
+  ctx: Context,
+  { request, account }: InvoiceFacts,
+  payerCountry: string | null,
+): Promise<PaymentRequest> {
+  const { accountId, taxDecision: snapshot } = request
+  if (!snapshot) return request
+  const { phone } = account
+  const facts = { accountId, snapshot, phone, payerCountry }
+  return { ...request, taxDecision: await gatherEvidence(ctx, wholeHouse, facts) }
 }

@@ -51,6 +51,8 @@ const holders = {
   "tax.vat-numbers.write": ["owner", "admin", "billing"],
   "tax.exemptions.read": [],
   "tax.exemptions.write": [],
+  "tax.place-proofs.read": [],
+  "tax.place-proofs.write": [],
   "tax.settings.read": [],
   "tax.settings.write": [],
   "fees.policies.read": [],

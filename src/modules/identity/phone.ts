@@ -13,6 +13,11 @@ export function describePhone(phone: string, country: string): string {
   return found.country === countryOf(country) ? found.formatNational() : found.formatInternational()
 }
 
+/** Where a number is, as it is kept; undefined of one that says nothing, such as a freephone number of many countries. */
+export function countryOfPhone(phone: string): string | undefined {
+  return parsePhoneNumberFromString(phone)?.country
+}
+
 function countryOf(country: string): CountryCode | undefined {
   return isSupportedCountry(country) ? country : undefined
 }

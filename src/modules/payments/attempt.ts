@@ -23,6 +23,8 @@ export interface Attempt {
   readonly redirectUrl: string | null
   readonly expiresAt: Temporal.Instant | null
   readonly chargeId: string | null
+  /** Where the method that paid was issued, when the gateway told. */
+  readonly payerCountry: string | null
   readonly decline: DeclineKind | null
   readonly createdAt: Temporal.Instant
   readonly claimedAt: Temporal.Instant | null

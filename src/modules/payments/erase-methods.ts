@@ -20,7 +20,7 @@ export async function eraseMethods(ctx: Context, { accountIds }: DataSubject): P
   }
   const blanked = await ctx.db
     .update(paymentMethods)
-    .set({ brand: "", lastFour: "", fingerprint: "", expiresOn: null })
+    .set({ brand: "", lastFour: "", fingerprint: "", expiresOn: null, country: null })
     .where(and(isTheirs, or(ne(paymentMethods.brand, ""), ne(paymentMethods.fingerprint, ""))))
     .returning({ id: paymentMethods.id })
   return blanked.length

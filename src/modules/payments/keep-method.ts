@@ -44,6 +44,7 @@ export async function keepMethod(
     tokenSealed: keyring.seal(methodPlace(ctx, id), method.token),
     brand: method.brand,
     lastFour: method.lastFour,
+    country: method.country,
     expiresOn: method.expires?.toPlainDate({ day: method.expires.daysInMonth }) ?? null,
     state: "usable" as const,
     decline: null,

@@ -11,6 +11,8 @@ export interface SavedMethod {
   readonly gateway: string
   readonly brand: string
   readonly lastFour: string
+  /** Where it was issued, when the gateway told. */
+  readonly country: string | null
   /** Its last day. */
   readonly expiresOn: Temporal.PlainDate | null
   readonly state: MethodState

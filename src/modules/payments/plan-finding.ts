@@ -17,6 +17,7 @@ export type FindingPlan =
       readonly checkoutId: string | null
       readonly chargeId: string
       readonly taxMinor: bigint | null
+      readonly payerCountry: string | null
     }
   | { readonly act: "decline"; readonly checkoutId: string | null; readonly decline: DeclineKind }
   | { readonly act: "abandon"; readonly checkoutId: string | null }
@@ -53,7 +54,13 @@ export function planPaid(
     return alarm(`asked for ${asked}, the gateway took ${charge.amount.minor} ${charge.amount.currency}`)
   }
   if (!canMove(attempt.state, "settled")) return alarm(`paid while ${attempt.state}`)
-  return { act: "settle", checkoutId, chargeId: charge.id, taxMinor: charge.taxMinor }
+  return {
+    act: "settle",
+    checkoutId,
+    chargeId: charge.id,
+    taxMinor: charge.taxMinor,
+    payerCountry: charge.payerCountry,
+  }
 }
 
 function planOpen(attempt: Attempt, found: Checkout): FindingPlan {

@@ -307,6 +307,7 @@ function readAttempt(row: typeof attempts.$inferSelect): Attempt {
     redirectUrl: row.redirectUrl,
     expiresAt: row.expiresAt,
     chargeId: row.chargeId,
+    payerCountry: row.payerCountry,
     decline: row.decline,
     createdAt: row.createdAt,
     claimedAt: row.claimedAt,

@@ -40,6 +40,7 @@ function planChanges(plan: FindingPlan, now: Temporal.Instant): Partial<typeof a
         ...(plan.checkoutId ? { checkoutId: plan.checkoutId } : {}),
         chargeId: plan.chargeId,
         gatewayTaxMinor: plan.taxMinor,
+        payerCountry: plan.payerCountry,
         settledAt: now,
         trouble: null,
       }

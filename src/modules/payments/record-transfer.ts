@@ -37,7 +37,13 @@ export async function recordTransfer(ctx: Context, received: ReceivedTransfer): 
   const id = await writeAttempt(ctx, received, { endpointId, gateway: BANK_TRANSFER })
   if (!id) return paymentRefusals.refuse("payments.other_amount_running", { reference: received.reference })
   const attempt = await getAttempt(ctx, wholeHouse, id, "update")
-  await recordPlan(ctx, attempt, { act: "settle", checkoutId: null, chargeId, taxMinor: null })
+  await recordPlan(ctx, attempt, {
+    act: "settle",
+    checkoutId: null,
+    chargeId,
+    taxMinor: null,
+    payerCountry: null,
+  })
   await ctx.db
     .update(attempts)
     .set({ settledAt: settledAt(ctx, received) })

@@ -55,6 +55,8 @@ export const paymentMethods = tenantTable(
     fingerprint: text("fingerprint").notNull(),
     brand: text("brand").notNull(),
     lastFour: text("last_four").notNull(),
+    /** Where it was issued, when the gateway told. */
+    country: text("country"),
     /** Its last day. */
     expiresOn: plainDate("expires_on"),
     state: text("state").$type<MethodState>().notNull(),
@@ -142,6 +144,8 @@ export const attempts = tenantTable(
     chargeId: text("charge_id"),
     /** The tax the gateway printed on its own receipt, when it prints one. */
     gatewayTaxMinor: minor("gateway_tax_minor"),
+    /** Where the method that paid was issued, when the gateway told. */
+    payerCountry: text("payer_country"),
     decline: text("decline").$type<DeclineKind>(),
     /** Why a person has to look at it. */
     trouble: text("trouble"),

@@ -1,8 +1,10 @@
 import { priceWords } from "./price-words.ts"
+import { taxWords } from "./tax-words.ts"
 
 /** What columns are called where people read them: English, Korean. */
 export const fieldWords: Readonly<Record<string, readonly [english: string, korean: string]>> = {
   ...priceWords,
+  ...taxWords,
   accepted_at: ["Accepted on", "수락 일시"],
   account_id: ["Account", "고객 계정"],
   account_name: ["Account name", "계정 이름"],

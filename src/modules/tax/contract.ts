@@ -1,5 +1,13 @@
 import { z } from "zod"
-import { contract, dateText, idText, instantText } from "#kit/contract.ts"
+import {
+  boundedCount,
+  contract,
+  dateText,
+  idText,
+  instantText,
+  pageOf,
+  timedPageInput,
+} from "#kit/contract.ts"
 
 /**
  * How a regime wants tax worked out: once per document and rate, spread to the lines; or line by line with the odd
@@ -12,6 +20,10 @@ export const taxSchemes = ["local", "oss", "non_union_oss"] as const
 export const insidePrices = ["total_stays", "net_stays"] as const
 /** Of a VAT number. Pending: VIES could not say yet. */
 export const vatStates = ["pending", "valid", "invalid"] as const
+/** What says where a buyer is: `staff` is what somebody of the shop has decided. */
+export const evidenceKinds = ["address", "connection", "payment", "phone", "staff"] as const
+/** Of the evidence of a buyer's place: missing where nothing contradicts and one piece stands alone. */
+export const placeVerdicts = ["proved", "missing", "contradictory"] as const
 /** What customers pay in a place where the shop is registered nowhere. */
 export const elsewherePolicies = ["none", "home"] as const
 /** The class of everything that nobody put into another. */
@@ -107,6 +119,21 @@ export const exemptionShape = z.object({
 })
 const exemptionsShape = z.object({ items: z.array(exemptionShape) })
 
+export const placeProofShape = z.object({
+  id: z.string(),
+  accountId: z.string(),
+  accountName: z.string(),
+  /** The invoice on which it is kept. */
+  documentId: z.string(),
+  documentNumber: z.string(),
+  /** Whose tax was decided about, by the billing address. */
+  country: z.string(),
+  evidence: z.array(z.object({ kind: z.enum(evidenceKinds), country: z.string() })),
+  verdict: z.enum(placeVerdicts),
+  at: instantText,
+  settled: z.object({ country: z.string(), reason: z.string(), at: instantText }).nullable(),
+})
+
 export const vatChecksShape = z.object({
   items: z.array(vatCheckShape),
   /** What the account is charged now, why, and what can be done about it; null where place decides nothing. */
@@ -123,6 +150,8 @@ export const taxSettingsShape = z.object({
   products: z.array(z.object({ productId: z.string(), taxClass: z.string() })),
   /** Registered there, and no rate is known for today: what is sold there can't be taxed. */
   gaps: z.array(z.object({ country: z.string(), region: z.string() })),
+  /** Consumers whose place isn't proved by two pieces of evidence, and nobody has settled yet. */
+  unprovedPlaces: boundedCount,
 })
 
 const tags = ["tax"]
@@ -258,6 +287,26 @@ export const taxContract = {
       })
       .input(z.object({ id: idText, until: dateText }))
       .output(exemptionsShape),
+  },
+  placeProofs: {
+    list: contract
+      .route({
+        method: "GET",
+        path: "/tax/place-proofs",
+        tags,
+        summary: "Consumers whose place is not proved by two pieces of evidence, or was settled by staff",
+      })
+      .input(timedPageInput.extend({ state: z.enum(["open", "settled"]).default("open") }))
+      .output(pageOf(placeProofShape)),
+    settle: contract
+      .route({
+        method: "PUT",
+        path: "/tax/place-proofs/{id}/settlement",
+        tags,
+        summary: "Say where the buyer is, and why; the document stays what it is",
+      })
+      .input(z.object({ id: idText, country: countryText, reason: z.string().trim().min(3).max(500) }))
+      .output(placeProofShape),
   },
   products: {
     save: contract

@@ -79,6 +79,17 @@ export const taxRefusals = declareRefusals("tax", {
       ko: "아직 지역별 과세를 사용하지 않습니다. 먼저 설정의 세금 페이지에서 세금 등록 정보를 입력해 주세요.",
     },
   },
+  proof_missing: {
+    status: 404,
+    say: { en: "There is no such question about a place.", ko: "소재지 확인 항목을 찾을 수 없습니다." },
+  },
+  proof_settled: {
+    status: 409,
+    say: {
+      en: "This place is settled already. Reload the page to see by whom.",
+      ko: "이미 확인이 끝난 소재지입니다. 페이지를 새로고침해 주세요.",
+    },
+  },
   vat_unanswered: {
     status: 409,
     say: {

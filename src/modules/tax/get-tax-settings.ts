@@ -4,6 +4,7 @@ import type { Context, Reach } from "#kit/context.ts"
 import { getSettings, percentOf } from "#tenancy"
 import type { taxSettingsShape } from "./contract.ts"
 import { STANDARD_CLASS } from "./contract.ts"
+import { countUnprovedPlaces } from "./count-unproved-places.ts"
 import { loadTaxBook } from "./load-tax-book.ts"
 import { takeShare } from "./percent.ts"
 import { productClasses, taxRates, taxRegistrations } from "./tables.ts"
@@ -13,7 +14,7 @@ import { findRate } from "./tax-book.ts"
 const MOST = 2_000
 
 /** Everything that the shop has decided about tax: what held, holds and will hold. */
-export async function getTaxSettings(ctx: Context, _reach: Reach): Promise<z.infer<typeof taxSettingsShape>> {
+export async function getTaxSettings(ctx: Context, reach: Reach): Promise<z.infer<typeof taxSettingsShape>> {
   const { timeZone } = await getSettings(ctx)
   const book = await loadTaxBook(ctx, ctx.clock.today(timeZone))
   const registrations = await ctx.db
@@ -40,6 +41,7 @@ export async function getTaxSettings(ctx: Context, _reach: Reach): Promise<z.inf
     gaps: book.registrations
       .filter((one) => !findRate(book, one, STANDARD_CLASS))
       .map(({ country, region }) => ({ country, region })),
+    unprovedPlaces: await countUnprovedPlaces(ctx, reach),
   }
 }
 

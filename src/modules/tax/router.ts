@@ -12,8 +12,10 @@ import { endRegistration } from "./end-registration.ts"
 import { getTaxSettings } from "./get-tax-settings.ts"
 import { listEndingExemptions } from "./list-ending-exemptions.ts"
 import { listExemptions } from "./list-exemptions.ts"
+import { listPlaceProofs } from "./list-place-proofs.ts"
 import { saveProductClass } from "./save-product-class.ts"
 import { saveTaxPolicy } from "./save-tax-policy.ts"
+import { settlePlace } from "./settle-place.ts"
 
 const read = permit("tax.settings.read")
 const write = permit("tax.settings.write")
@@ -46,6 +48,14 @@ export const taxRouter = serve(taxContract, {
       const accountId = await endExemption(ctx, within(ctx.actor), wish)
       return listExemptions(ctx, within(ctx.actor), accountId)
     }),
+  },
+  placeProofs: {
+    list: answer(permit("tax.place-proofs.read"), (ctx, wish) =>
+      listPlaceProofs(ctx, within(ctx.actor), wish),
+    ),
+    settle: answer(permit("tax.place-proofs.write"), (ctx, wish) =>
+      settlePlace(ctx, within(ctx.actor), wish),
+    ),
   },
   products: {
     save: answer(write, (ctx, wish) => after(ctx, saveProductClass(ctx, within(ctx.actor), wish))),

@@ -5,8 +5,17 @@ import { accounts } from "#identity/tables"
 import { instant, oneOf, plainDate } from "#kit/columns.ts"
 import type { Say } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
-import { elsewherePolicies, insidePrices, taxModes, taxSchemes, vatStates } from "./contract.ts"
+import {
+  elsewherePolicies,
+  insidePrices,
+  placeVerdicts,
+  taxModes,
+  taxSchemes,
+  vatStates,
+} from "./contract.ts"
+import type { PlaceVerdict } from "./evidence-rules.ts"
 import type { TaxPolicy } from "./tax-book.ts"
+import type { PlaceEvidence } from "./tax-terms.ts"
 import type { VatState } from "./vat-check.ts"
 
 export const tax = pgSchema("tax")
@@ -147,6 +156,45 @@ export const vatChecks = tenantTable(
     index().on(table.tenantId, table.accountId),
     oneOf("vat_checks_state", table.state, vatStates),
     check("vat_checks_said", sql`(${table.state} = 'pending') = (${table.checkedAt} is null)`),
+  ],
+)
+
+/** Of each document of a consumer in the EU: what was known of their place, and whether that proves it. */
+export const placeProofs = tenantTable(
+  tax,
+  "place_proofs",
+  {
+    accountId: text("account_id").notNull(),
+    /** The invoice that keeps the same. */
+    documentId: text("document_id").notNull(),
+    documentNumber: text("document_number").notNull(),
+    /** Whose tax was decided about. */
+    country: text("country").notNull(),
+    evidence: jsonb("evidence").$type<readonly PlaceEvidence[]>().notNull(),
+    verdict: text("verdict").$type<PlaceVerdict>().notNull(),
+    createdAt: instant("created_at").notNull(),
+    /** What somebody of the shop has made of it. */
+    settledCountry: text("decided_country"),
+    settledReason: text("decided_because"),
+    settledBy: text("decided_by"),
+    settledAt: instant("decided_at"),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.documentId),
+    index().on(table.tenantId, table.accountId, table.createdAt, table.id),
+    index("place_proofs_open")
+      .on(table.tenantId, table.createdAt, table.id)
+      .where(sql`verdict <> 'proved' and decided_at is null`),
+    index("place_proofs_settled")
+      .on(table.tenantId, table.createdAt, table.id)
+      .where(sql`decided_at is not null`),
+    references(table, table.accountId, () => accounts),
+    oneOf("place_proofs_verdict", table.verdict, placeVerdicts),
+    check(
+      "place_proofs_settlement",
+      sql`(${table.settledAt} is null) = (${table.settledCountry} is null)
+        and (${table.settledAt} is null) = (${table.settledReason} is null)`,
+    ),
   ],
 )
 

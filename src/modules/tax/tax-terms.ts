@@ -1,6 +1,6 @@
 import type { Rate } from "#kit/money.ts"
 import type { Say } from "#kit/refusal.ts"
-import type { taxModes } from "./contract.ts"
+import type { evidenceKinds, taxModes } from "./contract.ts"
 import type { Place, Registration } from "./tax-book.ts"
 
 /** Why what is charged is charged. */
@@ -44,6 +44,12 @@ export interface UnprovedNumber {
   readonly trouble: string | null
 }
 
+/** One thing that says where a buyer is, and which country it says. */
+export interface PlaceEvidence {
+  readonly kind: (typeof evidenceKinds)[number]
+  readonly country: string
+}
+
 /** What was decided and on which facts, as a document keeps it. Rates as "19/100". */
 export interface TaxSnapshot {
   readonly ground: TaxGround
@@ -55,6 +61,8 @@ export interface TaxSnapshot {
   readonly proof?: TaxProof
   /** Why it was charged although a VAT number was given. */
   readonly unproved?: UnprovedNumber
+  /** Of a consumer whose place has to be proved: everything that is known of it. */
+  readonly evidence?: readonly PlaceEvidence[]
   readonly label: Say
   readonly mode: (typeof taxModes)[number]
   readonly rate: string

@@ -27,6 +27,7 @@ export const innerPages: readonly InnerPage[] = [
   },
   { to: "/admin/requests", word: "requests", icon: "card", permission: "billing.payment-requests.read" },
   { to: "/admin/ledger/tax", word: "taxReport", icon: "chart", permission: "billing.tax-report.read" },
+  { to: "/admin/ledger/tax/places", word: "places", icon: "globe", permission: "tax.place-proofs.read" },
   { to: "/admin/quotes", word: "quotes", icon: "tag", permission: "paperwork.quotes.read" },
   { to: "/admin/catalog/new", word: "newProduct", icon: "plus", permission: "catalog.range.write" },
   {

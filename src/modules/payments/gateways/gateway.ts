@@ -90,6 +90,8 @@ export interface KeptMethod {
   readonly brand: string
   readonly lastFour: string
   readonly expires: Temporal.PlainYearMonth | null
+  /** Where it was issued ("DE"), when the gateway says so. */
+  readonly country: string | null
   readonly consentedAt: Temporal.Instant
 }
 
@@ -144,6 +146,8 @@ export interface Charge {
   readonly refundedMinor: bigint
   /** The gateway's own figure, on its own receipt. */
   readonly taxMinor: bigint | null
+  /** Where the method that paid was issued ("DE"), when the gateway says so. */
+  readonly payerCountry: string | null
   /** Since when its holder disputes it with their bank; null: they don't, or no longer. */
   readonly disputedAt: Temporal.Instant | null
   /** When their bank decided for them, and what it took for that; absent: it has not. */

@@ -32,6 +32,10 @@ const minorText = z
   .regex(/^\d{1,12}$/)
   .transform(BigInt)
 const moneyFields = { amount: minorText, currency: z.enum(currencyCodes) }
+const countryCode = z
+  .string()
+  .regex(/^[A-Z]{2}$/)
+  .nullish()
 const moment = z.string().transform((text) => Temporal.Instant.from(text))
 
 export const chargeShape = z.object({
@@ -40,6 +44,7 @@ export const chargeShape = z.object({
   ...moneyFields,
   amount_refunded: minorText,
   tax_amount: minorText.nullable(),
+  card_country: countryCode,
   disputed_at: moment.nullable(),
   dispute_lost_at: moment.nullable(),
   dispute_fee: minorText,
@@ -56,6 +61,7 @@ export const methodShape = z.object({
     .transform((text) => Temporal.PlainYearMonth.from(text))
     .nullable(),
   fingerprint: z.string().min(1),
+  country: countryCode,
   consented_at: moment,
 })
 
@@ -149,6 +155,7 @@ function readMethod(found: z.infer<typeof methodShape>): KeptMethod {
     brand: found.brand,
     lastFour: found.ending,
     expires: found.expires,
+    country: found.country ?? null,
     consentedAt: found.consented_at,
   }
 }
@@ -160,6 +167,7 @@ export function readCharge(found: z.infer<typeof chargeShape>): Charge {
     amount: readAmount(found),
     refundedMinor: found.amount_refunded,
     taxMinor: found.tax_amount,
+    payerCountry: found.card_country ?? null,
     disputedAt: found.disputed_at,
     ...(found.dispute_lost_at
       ? { lostDispute: { at: found.dispute_lost_at, feeMinor: found.dispute_fee } }

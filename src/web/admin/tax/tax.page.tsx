@@ -28,6 +28,9 @@ const Registrations = lazy(() =>
 const EndingExemptions = lazy(() =>
   import("./ending-exemptions.tsx").then((module) => ({ default: module.EndingExemptions })),
 )
+const UnprovedPlaces = lazy(() =>
+  import("./unproved-places.tsx").then((module) => ({ default: module.UnprovedPlaces })),
+)
 const Rates = lazy(() => import("./rates.tsx").then((module) => ({ default: module.Rates })))
 const ProductClasses = lazy(() =>
   import("./product-classes.tsx").then((module) => ({ default: module.ProductClasses })),
@@ -112,6 +115,7 @@ export default function TaxPage() {
           {say("gap", { place: nameOfPlace(one, countries) })}
         </Banner>
       ))}
+      {settings.unprovedPlaces > 0 ? <UnprovedPlaces /> : null}
       {ending.length > 0 ? <EndingExemptions /> : null}
       <Registrations />
       <Rates />
