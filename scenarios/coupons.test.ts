@@ -210,3 +210,47 @@ test("what doesn't count is said at the field; set-up can be free; one that stan
     ["0", "set-up fee × quantity"],
   ])
 })
+
+test("who stays pays less from the time that begins then, keeps it whatever the policy becomes, and every paper says so", async () => {
+  await using company = await testCompany()
+  const { loyalty } = company.operator.api.billing
+  expect(await loyalty.get()).toEqual({ steps: [] })
+  const { api, checkout } = await fill(company)
+  const { paymentRequests, subscriptions, invoices, refunds } = api.billing
+  const pay = async (id: string) => {
+    await company.pay((await paymentRequests.pay({ id })).id)
+    await company.settle()
+    return (await paymentRequests.get({ id })).invoiceId ?? ""
+  }
+  await pay((await checkout()).paymentRequestId ?? "")
+  const [id = ""] = (await subscriptions.list({})).items.map((one) => one.id)
+  const priceNextDay = async () => {
+    await company.travel({ days: 1 })
+    return (await subscriptions.get({ id })).price.minor
+  }
+  expect(await priceNextDay()).toBe("11000")
+
+  const steps = [
+    { months: 3, percent: 20 },
+    { months: 1, percent: 5 },
+  ]
+  expect((await loyalty.save({ steps })).steps.map(({ months }) => months)).toEqual([1, 3])
+  expect(await priceNextDay()).toBe("10450")
+  const { paymentRequestId } = await subscriptions.extend({ id, cycles: 2 })
+  const invoiceId = await pay(paymentRequestId)
+  const { lines, total } = await invoices.get({ id: invoiceId })
+  expect([total.minor, lines[0]?.words]).toEqual([
+    "20900",
+    "Start · web.example.com (2 months, 5% for staying with us)",
+  ])
+  const explained = await invoices.explain({ id: invoiceId, lineId: lines[0]?.id ?? "", language: "en" })
+  expect(explained.isSame).toBe(true)
+
+  // Three months will have been paid when the next one begins.
+  expect(await priceNextDay()).toBe("8800")
+  await loyalty.save({ steps: [] })
+  expect(await priceNextDay()).toBe("8800")
+  const { purchases } = await refunds.preview({ id })
+  expect(purchases.map(({ paid }) => paid.minor)).toEqual(["20900", "11000"])
+  await company.checkInvariants()
+})

@@ -62,6 +62,7 @@ export const tablesWithoutPeople: Readonly<Record<string, string>> = {
   "identity.staff_roles": "names of roles",
   "identity.verifications": "what a passkey has to sign, gone within minutes",
   "orders.plan_change_policies": "what a shop decided about changes of plan",
+  "billing.loyalty_policies": "what a shop decided about those who stay",
   "billing.refund_policies": "what a shop decided about refunds",
   "repricing.corrections": "what a shop put right; created_by is an id",
   "repricing.price_changes": "what a shop decided about its prices; created_by is an id",

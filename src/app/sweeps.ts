@@ -1,4 +1,4 @@
-import { sweepCollecting, sweepUnpaid } from "#billing"
+import { rewardLoyal, sweepCollecting, sweepUnpaid } from "#billing"
 import { chargeLateFees } from "#fees"
 import { sweepHosts } from "#hosts"
 import { askConsentsAnew, closeConsentAsks, sweepSignIns } from "#identity"
@@ -39,6 +39,12 @@ export const sweeps: readonly Sweep[] = [
     name: "repricing.carry-out",
     every: "day",
     run: (ctx, { day }) => sweepChanges(ctx, day),
+  }),
+  defineSweep({
+    name: "billing.reward-loyal",
+    every: "day",
+    isAlone: true,
+    run: (ctx) => rewardLoyal(ctx),
   }),
   defineSweep({
     name: "billing.collect",

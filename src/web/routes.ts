@@ -172,6 +172,7 @@ const admin = layout("admin/layout.page.tsx", [
     route("settings/tax", "admin/tax/tax.page.tsx"),
     route("settings/late-fees", "admin/fees/late-fees.page.tsx"),
     route("settings/plan-changes", "admin/orders/plan-change-policy.page.tsx"),
+    route("settings/loyalty", "admin/loyalty/policy.page.tsx"),
     route("settings/refunds", "admin/refunds/policy.page.tsx"),
     route("settings/credit", "admin/credit/policy.page.tsx"),
     route("settings/sign-in", "admin/identity/sign-in-policy.page.tsx"),

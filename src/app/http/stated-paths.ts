@@ -201,6 +201,7 @@ export const statedPages: readonly StatedPage[] = [
     "admin/subscriptions/:subscription",
     "admin/settings/collecting",
     "admin/settings/late-fees",
+    "admin/settings/loyalty",
     "admin/settings/tax",
     "admin/subscriptions/run",
     "admin/invoices",

@@ -3,6 +3,7 @@ import { contract, dateText, idText, instantText, moneyShape, pageOf, timedPageI
 import { attemptShape } from "#payments/contract"
 import { billingDayContract } from "./billing-day-contract.ts"
 import { creditNoteContract, creditNoteShape } from "./credit-note-contract.ts"
+import { loyaltyContract } from "./loyalty-contract.ts"
 import { refundPolicyContract } from "./money-back-contract.ts"
 import { runContract } from "./renewal-run-contract.ts"
 import { requestDeskContract, requestPurposes, requestStates } from "./request-desk-contract.ts"
@@ -158,6 +159,7 @@ export const billingContract = {
       .output(paymentRequestShape),
   },
   billingDay: billingDayContract,
+  loyalty: loyaltyContract,
   subscriptions: subscriptionContract,
   collectingPolicy: collectingPolicyContract,
   renewalRun: runContract,

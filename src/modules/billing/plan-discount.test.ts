@@ -1,10 +1,9 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { money } from "#kit/money.ts"
-import { type Discount, loyaltyDiscount, planDiscount, tenureMonths } from "./plan-discount.ts"
+import { type Discount, planDiscount } from "./plan-discount.ts"
 
 const won = (minor: bigint) => money(minor, "KRW")
-const day = (text: string) => Temporal.PlainDate.from(text)
 
 function percent(id: string, of: bigint, more: Partial<Discount> = {}): Discount {
   const rate = { numerator: of, denominator: 100n }
@@ -71,27 +70,6 @@ describe("what lowers a price", () => {
       charge([{ ...fixed("usd", 1n), value: { kind: "fixed", amount: money(1n, "USD") } }]),
     ).toThrow()
   })
-})
-
-test("loyalty by tenure, 5 to 20 %", () => {
-  const percentAfter = (months: number) => {
-    const found = loyaltyDiscount(months)?.value
-    return found?.kind === "percent" ? found.rate.numerator : null
-  }
-  expect([0, 11, 12, 23, 24, 36, 59, 60, 240].map(percentAfter)).toEqual([
-    null,
-    null,
-    5n,
-    5n,
-    10n,
-    15n,
-    15n,
-    20n,
-    20n,
-  ])
-  expect(tenureMonths(day("2026-01-31"), day("2027-01-30"))).toBe(11)
-  expect(tenureMonths(day("2026-01-31"), day("2027-01-31"))).toBe(12)
-  expect(tenureMonths(day("2027-01-31"), day("2026-01-31"))).toBe(0)
 })
 
 test("the steps add up, and nobody could have had it cheaper by the rules", () => {

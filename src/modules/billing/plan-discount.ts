@@ -12,7 +12,7 @@ import { type Money, money, type Rate, subtract } from "#kit/money.ts"
 
 /** What lowers a price: a coupon's part, or what somebody has for having stayed. */
 export interface Discount {
-  /** The coupon's, or "loyalty". */
+  /** The coupon's, or the step's of those who stayed. */
   readonly id: string
   readonly value:
     | { readonly kind: "percent"; readonly rate: Rate }
@@ -54,27 +54,6 @@ export function planDiscount(facts: DiscountFacts): DiscountPlan {
   const plans = hands.map((hand) => ({ hand, left: takeAll(facts.list, hand) }))
   const best = plans.reduce((one, other) => (compareFractions(other.left, one.left) < 0 ? other : one))
   return describeSteps(facts.list, best.hand)
-}
-
-/** How much for how long: 5 to 20 per cent, by whole months since the first paid day. */
-export const loyaltySteps: readonly { readonly months: number; readonly percent: bigint }[] = [
-  { months: 12, percent: 5n },
-  { months: 24, percent: 10n },
-  { months: 36, percent: 15n },
-  { months: 60, percent: 20n },
-]
-
-/** What a customer of so many months has on top; nothing before the first step. */
-export function loyaltyDiscount(tenureMonths: number, steps = loyaltySteps): Discount | null {
-  const step = steps.findLast(({ months }) => tenureMonths >= months)
-  if (!step) return null
-  const rate = { numerator: step.percent, denominator: 100n }
-  return { id: "loyalty", value: { kind: "percent", rate }, periods: null, isExclusive: false }
-}
-
-/** Whole months between two days, by the calendar. */
-export function tenureMonths(since: Temporal.PlainDate, today: Temporal.PlainDate): number {
-  return Math.max(0, since.until(today, { largestUnit: "months" }).months)
 }
 
 function inOrder(hand: readonly Discount[]): Discount[] {

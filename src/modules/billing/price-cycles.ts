@@ -10,7 +10,9 @@ export interface KeptDiscount {
   /** One of the two: a part of the price, or so much of each cycle. */
   readonly percent: string | null
   readonly amountMinor: string | null
-  /** The first so many cycles; null: for ever. */
+  /** The first cycle it holds for, where that is not the agreement's first. */
+  readonly from?: number
+  /** Up to that many cycles of the agreement; null: for ever. */
   readonly periods: number | null
   /** The turn that the billing day cut short and that is none of those cycles: 0 being the first. */
   readonly uncounted?: number
@@ -28,7 +30,9 @@ export interface Priced {
 
 /** What one piece costs in one cycle of its agreement, 0 being the first. */
 export function priceCycle({ planId, unit, discounts }: Priced, cycle: number): DiscountPlan {
-  const suiting = discounts.filter(({ planIds }) => planIds.length === 0 || planIds.includes(planId))
+  const suiting = discounts.filter(
+    ({ planIds, from = 0 }) => from <= cycle && (planIds.length === 0 || planIds.includes(planId)),
+  )
   return planDiscount({
     list: unit,
     periodNumber: cycle,

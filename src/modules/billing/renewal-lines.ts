@@ -2,10 +2,11 @@ import { isSame, subtract, times } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
 import type { DocumentLineInput } from "./document.ts"
 import { factsOfPrice, SHARE_RULE, writeShare } from "./line-rule.ts"
+import { nameDiscount } from "./loyalty.ts"
 import { nextStart } from "./pause.ts"
 import { dayAfter, later } from "./period.ts"
 import { alignStart } from "./plan-alignment.ts"
-import { type DayShare, priceCycle, priceCycles, spareShort } from "./price-cycles.ts"
+import { type DayShare, type KeptDiscount, priceCycle, priceCycles, spareShort } from "./price-cycles.ts"
 import { nameParts, writeParts } from "./price-parts.ts"
 import { sayCycles } from "./say-cycles.ts"
 import type { RunningSubscription } from "./subscription.ts"
@@ -59,7 +60,9 @@ export function planRenewalLines(
 ): DocumentLineInput[] {
   return subscriptions.map((one) => {
     const { start, end, share } = planStretch(one, cycles)
-    const { codes, ...price } = share ? priceShort(one, cycles, share) : priceStretch(one, cycles)
+    const { codes, ...price } = share
+      ? priceShort(one, { cycles, share, language })
+      : priceStretch(one, cycles, language)
     return {
       words: `${one.words[language]}${nameParts(one.parts, language)} (${[sayCycles(one.cycle, cycles, language), ...codes].join(", ")})`,
       planId: one.planId,
@@ -75,14 +78,21 @@ export function planRenewalLines(
 }
 
 /** Up to the account's billing day: the first turn by its days, any others whole. As one price of one piece. */
-function priceShort(given: RunningSubscription, cycles: number, share: DayShare) {
+function priceShort(
+  given: RunningSubscription,
+  {
+    cycles,
+    share,
+    language,
+  }: { readonly cycles: number; readonly share: DayShare; readonly language: Language },
+) {
   const one = spareShort(given, given.periodNumber)
   const { periodNumber, discounts } = one
   const first = priceCycle(one, periodNumber)
   const unit = priceCycles(one, periodNumber, cycles, share)
   const list = priceCycles({ ...one, discounts: [] }, periodNumber, cycles, share)
   const ids = new Set(first.steps.filter(({ amount }) => amount.minor > 0n).map(({ id }) => id))
-  const codes = discounts.filter(({ id }) => ids.has(id)).map(({ code }) => code)
+  const codes = namesOf(discounts, ids, language)
   const { facts } = factsOfPrice({ list, unit, codes })
   const whole = priceCycles(one, periodNumber, cycles)
   const shared = writeShare({ whole: first.charged, rest: subtract(whole, first.charged), ...share })
@@ -90,7 +100,7 @@ function priceShort(given: RunningSubscription, cycles: number, share: DayShare)
 }
 
 /** By the cycle where each costs the same; where a coupon ends on the way, all of them together. */
-function priceStretch(one: RunningSubscription, cycles: number) {
+function priceStretch(one: RunningSubscription, cycles: number, language: Language) {
   const each = Array.from({ length: cycles }, (_, index) => priceCycle(one, one.periodNumber + index))
   const [first] = each
   if (!first) throw new RangeError("A stretch of no cycle.")
@@ -101,10 +111,14 @@ function priceStretch(one: RunningSubscription, cycles: number) {
   const ids = new Set(
     each.flatMap(({ steps }) => steps.filter(({ amount }) => amount.minor > 0n).map(({ id }) => id)),
   )
-  const codes = one.discounts.filter(({ id }) => ids.has(id)).map(({ code }) => code)
+  const codes = namesOf(one.discounts, ids, language)
   const rule = cycles === 1 ? "subscription price × quantity" : "subscription price × quantity × cycles"
   const parts = writeParts(one.parts, isEven ? 1 : cycles)
   return { unit, quantity, rule, codes, ...factsOfPrice({ list, unit, codes, parts }) }
+}
+
+function namesOf(discounts: readonly KeptDiscount[], ids: ReadonlySet<string>, language: Language): string[] {
+  return discounts.filter(({ id }) => ids.has(id)).map((one) => nameDiscount(one, language))
 }
 
 /** All renewals of one account and currency go onto one request, as long as they are paid the same way. */

@@ -20,6 +20,7 @@ import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { keepCredit } from "./keep-credit.ts"
 import { listCreditNotes } from "./list-credit-notes.ts"
 import { listFirstPeriods } from "./list-first-periods.ts"
+import { answerLoyalty } from "./loyalty-router.ts"
 import { answerRefundPolicies } from "./money-back-router.ts"
 import { payRequest } from "./pay-request.ts"
 import { previewRun } from "./preview-run.ts"
@@ -50,6 +51,7 @@ export const billingRouter = serve(billingContract, {
     pay: answer(permit("billing.payment-requests.pay"), (ctx, input) => payRequest(ctx, input)),
   },
   billingDay: answerBillingDay(),
+  loyalty: answerLoyalty(),
   subscriptions: answerSubscriptions(),
   collectingPolicy: {
     get: answer(permit("billing.collecting-policy.read"), async (ctx) =>

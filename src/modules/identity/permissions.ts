@@ -103,6 +103,8 @@ const holders = {
   "billing.renewal-run.write": [],
   "billing.refunds.write": ["owner", "admin", "billing"],
   "billing.credit-notes.read": [],
+  "billing.loyalty.read": [],
+  "billing.loyalty.write": [],
   "billing.refund-policy.read": [],
   "billing.refund-policy.write": [],
   "billing.credit-notes.write": [],

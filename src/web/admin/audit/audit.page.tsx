@@ -10,18 +10,20 @@ import { PageHeader } from "../../ui/page-header.tsx"
 import { Code, Moment } from "../../ui/texts.tsx"
 import { SavedViews } from "../desk/saved-views.tsx"
 import { PlainData } from "../operations/plain-data.tsx"
+import { sayAct } from "./acts.ts"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
-  return servePage(args, ({ api }) =>
-    api.audit.entries.list({
+  return servePage(args, async ({ api, language }) => {
+    const found = await api.audit.entries.list({
       ...page,
       act: textFilter(search, "act"),
       subjectId: textFilter(search, "subject"),
       actorId: textFilter(search, "actor"),
-    }),
-  )
+    })
+    return { ...found, items: found.items.map((entry) => ({ ...entry, said: sayAct(entry.act, language) })) }
+  })
 }
 
 type Entry = Awaited<ReturnType<typeof loader>>["items"][number]
@@ -46,7 +48,7 @@ export default function AuditPage() {
         empty={say("none")}
         columns={[
           { key: "at", label: say("at"), cell: (entry) => <Moment at={entry.at} />, isOrder: true },
-          { key: "act", label: say("act"), cell: (entry) => <Code>{entry.act}</Code> },
+          { key: "act", label: say("act"), cell: (entry) => <Act entry={entry} /> },
           {
             key: "actor",
             label: say("actor"),
@@ -67,6 +69,19 @@ export default function AuditPage() {
         ]}
       />
     </Main>
+  )
+}
+
+/** In words, and by its own name below: that is what the filter and the API go by. */
+function Act({ entry: { act, said } }: { entry: Pick<Entry, "act" | "said"> }) {
+  if (said === null) return <Code>{act}</Code>
+  return (
+    <>
+      {said}
+      <span className="block">
+        <Code>{act}</Code>
+      </span>
+    </>
   )
 }
 

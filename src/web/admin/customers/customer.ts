@@ -3,13 +3,14 @@ import type { ApiClient, PageServices } from "../../api-context.ts"
 import { impersonationCookie } from "../../impersonation-cookie.ts"
 import type { SubmittedForm } from "../../serve-page.ts"
 import { withCookies } from "../../with-cookies.ts"
+import { sayTimeline } from "./say-timeline.ts"
 
 export type Customer = Awaited<ReturnType<ApiClient["customers"]["get"]>>
 
 const SHOWN = 5
 
 /** Everything of the page at once, each part only for those who may read it. */
-export async function loadCustomer({ api, me, newKey }: PageServices, id: string) {
+export async function loadCustomer({ api, me, newKey, language }: PageServices, id: string) {
   const may = (permission: string) => me.permissions.includes(permission)
   const customer = await api.customers.get({ id })
   if (customer.mergedIntoId) throw redirect(`/admin/customers/${customer.mergedIntoId}`)
@@ -32,7 +33,7 @@ export async function loadCustomer({ api, me, newKey }: PageServices, id: string
     invoices,
     methods,
     vat,
-    moments,
+    moments: sayTimeline(moments, language),
     tags: tags.items,
     fields: fields.items,
     canReadFiles: may("customers.files.read"),

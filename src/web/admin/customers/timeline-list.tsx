@@ -7,8 +7,11 @@ import { Card } from "../../ui/card.tsx"
 import { Amount, Code, Moment } from "../../ui/texts.tsx"
 import { words } from "./timeline.words.ts"
 
-export type Timeline = Awaited<ReturnType<ApiClient["customers"]["timeline"]>>
-type MomentOf = Timeline["items"][number]
+type Moments = Awaited<ReturnType<ApiClient["customers"]["timeline"]>>
+type MomentOf = Moments["items"][number] & { readonly said: string | null }
+export interface Timeline extends Omit<Moments, "items"> {
+  readonly items: readonly MomentOf[]
+}
 type Key = keyof (typeof words)["en"]
 
 export function RecentTimeline({ page, accountId }: { page: Timeline; accountId: string }) {
@@ -59,13 +62,13 @@ function toneOf(key: string): Tone {
 function What({ moment }: { moment: MomentOf }) {
   const say = useWords(words)
   const key = `${moment.kind}.${moment.what}`
-  const isWorded = key in words.en
+  const name = key in words.en ? say(key as Key) : moment.said
   const to = addressOf(moment)
   const gateway = `gateway.${moment.title}`
   const title = gateway in words.en ? say(gateway as Key) : (moment.title ?? "")
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-      {isWorded ? <Badge tone={toneOf(key)}>{say(key as Key)}</Badge> : <Code>{moment.what}</Code>}
+      {name ? <Badge tone={toneOf(key)}>{name}</Badge> : <Code>{moment.what}</Code>}
       {to ? (
         <Link className="text-accent break-words underline" to={to}>
           {title || moment.subjectId}

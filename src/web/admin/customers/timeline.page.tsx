@@ -8,6 +8,7 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { Pager } from "../../ui/pager.tsx"
+import { sayTimeline } from "./say-timeline.ts"
 import { words } from "./timeline.words.ts"
 import { TimelineList } from "./timeline-list.tsx"
 
@@ -26,13 +27,13 @@ const kinds = [
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
   const id = args.params["account"] ?? ""
-  return servePage(args, async ({ api }) => {
+  return servePage(args, async ({ api, language }) => {
     const kind = kinds.find((one) => one === search.get("kind"))
     const [account, moments] = await Promise.all([
       api.customers.get({ id }),
       api.customers.timeline({ ...page, limit: 50, id, kind }),
     ])
-    return { id, name: account.name, moments }
+    return { id, name: account.name, moments: sayTimeline(moments, language) }
   })
 }
 

@@ -51,7 +51,9 @@ export default function LateFeesPage() {
   const { policy, canWrite } = useLoaderData<typeof loader>()
   return (
     <Main>
-      <PageHeader title={say("title")}>{say("what")}</PageHeader>
+      <PageHeader title={say("title")} up={{ to: "/admin/settings", label: say("toSettings") }}>
+        {say("what")}
+      </PageHeader>
       {search.get("done") ? <Banner tone="good">{say("saved")}</Banner> : null}
       <Banner tone="info">
         {policy.mostPercentAYear === null ? say("noLaw") : say("law", { percent: policy.mostPercentAYear })}

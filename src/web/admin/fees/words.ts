@@ -2,6 +2,7 @@ import { defineWords } from "../../i18n/define-words.ts"
 
 export const words = defineWords({
   en: {
+    toSettings: "All settings",
     title: "Late fee",
     what: "Asked for once per invoice on terms, by a request of its own, so many days after its due day. Never for one whose payment was promised, or which you say is disputed.",
     law: "The law of your country lets {percent}% a year at most, for the days an invoice is late: more is never asked for.",
@@ -26,6 +27,7 @@ export const words = defineWords({
     seeRequest: "See the request",
   },
   ko: {
+    toSettings: "전체 설정",
     title: "연체료",
     what: "후불 거래명세서의 결제 기한이 지난 뒤 정해진 일수가 지나면 한 번, 별도의 청구서로 청구합니다. 결제를 약속했거나 이의가 제기된 경우에는 청구하지 않습니다.",
     law: "법정 최고이자율은 연 {percent}%입니다. 연체 일수에 따른 한도를 넘는 금액은 청구하지 않습니다.",

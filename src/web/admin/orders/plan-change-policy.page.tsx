@@ -42,7 +42,9 @@ export default function PlanChangePolicyPage() {
   const choices = policies.map((value) => ({ value, label: say(value), help: say(`${value}Help`) }))
   return (
     <Main>
-      <PageHeader title={say("title")}>{say("lead")}</PageHeader>
+      <PageHeader title={say("title")} up={{ to: "/admin/settings", label: say("toSettings") }}>
+        {say("lead")}
+      </PageHeader>
       {isSaved ? <Banner tone="good">{say("saved")}</Banner> : null}
       <Card>
         <PageForm

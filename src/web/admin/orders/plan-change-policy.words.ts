@@ -2,6 +2,7 @@ import { defineWords } from "../../i18n/define-words.ts"
 
 export const words = defineWords({
   en: {
+    toSettings: "All settings",
     title: "Changes of plan",
     lead: "When customers may let another plan begin. What is planned already stays planned.",
     up: "To a plan that costs more",
@@ -16,6 +17,7 @@ export const words = defineWords({
     saved: "Saved.",
   },
   ko: {
+    toSettings: "전체 설정",
     title: "플랜 변경 정책",
     lead: "고객이 새 플랜을 언제부터 적용할 수 있는지 정합니다. 이미 예약된 변경은 그대로 유지됩니다.",
     up: "더 비싼 플랜으로 변경",

@@ -41,7 +41,9 @@ export default function RefundPolicyPage() {
   const answer = useActionData<FormAnswer>()
   return (
     <Main>
-      <PageHeader title={say("title")}>{say("lead")}</PageHeader>
+      <PageHeader title={say("title")} up={{ to: "/admin/settings", label: say("toSettings") }}>
+        {say("lead")}
+      </PageHeader>
       {isSaved ? <Banner tone="good">{say("saved")}</Banner> : null}
       <Card>
         <p className="text-muted text-sm">{say(`source.${policy.source}`)}</p>

@@ -2,6 +2,7 @@ import { defineWords } from "../../i18n/define-words.ts"
 
 export const words = defineWords({
   en: {
+    toSettings: "All settings",
     title: "Refunds",
     lead: "What this shop gives back of its own accord. A consumer always gets what the law gives where that is more; both figures are shown before anybody asks.",
     law: "By law, whatever stands here: a consumer gets it within {days} days. {ground}",
@@ -25,6 +26,7 @@ export const words = defineWords({
     dropWhat: "This product's own rule goes; the shop's holds for everything that is taken back from now on.",
   },
   ko: {
+    toSettings: "전체 설정",
     title: "환불 정책",
     lead: "운영사가 자체적으로 정하는 환불 기준입니다. 소비자에게는 법정 환불 금액이 더 많으면 항상 그 금액을 환불하며, 신청 전에 두 금액을 모두 보여 드립니다.",
     law: "법정 기준: 여기에서 정한 내용과 관계없이 소비자는 {days}일 이내에 환불받을 수 있습니다. {ground}",

@@ -58,6 +58,12 @@ export const topics: readonly Topic[] = [
         permission: "orders.plan-change-policy.read",
       },
       {
+        name: "loyalty",
+        to: "/admin/settings/loyalty",
+        icon: "customer",
+        permission: "billing.loyalty.read",
+      },
+      {
         name: "refunds",
         to: "/admin/settings/refunds",
         icon: "invoice",

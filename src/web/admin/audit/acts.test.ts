@@ -1,0 +1,30 @@
+import { globSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { expect, test } from "vitest"
+import { permissions } from "#identity"
+import { words as permissionWords } from "../../ui/permission.words.ts"
+import { actNames, sayAct } from "./acts.ts"
+
+const root = join(import.meta.dirname, "../../../..")
+
+/** Every act that the modules write down by its name. */
+function listActs(): string[] {
+  const files = globSync("src/{modules,app,kit}/**/*.ts", { cwd: root }).filter((file) => !/test/.test(file))
+  const found = files.flatMap((file) => [
+    ...readFileSync(join(root, file), "utf8").matchAll(/\bact: "([a-z]+\.[a-z-]+)"/g),
+  ])
+  return [...new Set(found.map(([, act]) => act ?? ""))].sort()
+}
+
+test("whatever the audit tells is told in words, in both languages", () => {
+  const acts = listActs()
+  expect(acts.length).toBeGreaterThan(150)
+  // What an operator does to work is named by the move; the list of moves has its own words.
+  expect(acts.filter((act) => !actNames.includes(act) && act !== "operations.retry")).toEqual([])
+  expect(sayAct("orders.placed", "ko")).toBe("주문 접수")
+  expect(sayAct("nobody.knows", "en")).toBeNull()
+})
+
+test("every permission that can be given has words", () => {
+  expect(permissions.filter((one) => !(one in permissionWords.en))).toEqual([])
+})
