@@ -4,7 +4,13 @@ import { join, resolve } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
 import chromiumPackage from "@sparticuz/chromium"
 import type { AxeResults, Result } from "axe-core"
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core"
+import {
+  type Browser,
+  type BrowserContextOptions,
+  type CDPSession,
+  chromium,
+  type Page,
+} from "playwright-core"
 
 export type { Browser, BrowserContext, Page } from "playwright-core"
 
@@ -116,12 +122,15 @@ export async function findAxeViolations(page: Page): Promise<string[]> {
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
 
+/** One for each page and never detached: that would take the page's virtual authenticator along. */
+const sessions = new WeakMap<Page, Promise<CDPSession>>()
+
 /** Through the debugger, not as a script of the page: the content security policy stays as it is. */
 async function bringAxe(page: Page): Promise<void> {
   // Asked directly: by way of `page.evaluate` the same words take twice as long, on every page anew.
-  const session = await page.context().newCDPSession(page)
-  await session.send("Runtime.evaluate", { expression: axeSource })
-  await session.detach()
+  const session = sessions.get(page) ?? page.context().newCDPSession(page)
+  sessions.set(page, session)
+  await (await session).send("Runtime.evaluate", { expression: axeSource })
 }
 
 /** What is still fading in has the contrast of no page anybody reads. What moves for ever isn't waited for. */

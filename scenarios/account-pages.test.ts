@@ -41,7 +41,26 @@ test("the pages of an account: team, profile, invitation and the switch, in both
   }
   expect((await post(company, "/portal/account", owner, { account: "acc_made_up" })).status).toBe(302)
   expect((await company.request("/invitation?token=made-up")).status).toBe(410)
+  await seeLettersInFrames(company, team)
 })
+
+/** A frame without an origin, which shows a mail, may have the style sheets: packed as browsers ask for them, too. */
+async function seeLettersInFrames(company: Company, html: string): Promise<void> {
+  const sheets = [...html.matchAll(/href="(\/assets\/[^"]+\.css)"/g)].map(([, path]) => path ?? "")
+  expect(sheets.length).toBeGreaterThan(1)
+  for (const path of sheets) {
+    for (const encoding of ["br", "identity"]) {
+      const { headers } = await company.request(path, { headers: { "accept-encoding": encoding } })
+      expect([path, encoding, headers.get("content-encoding") ?? "identity"]).toEqual([
+        path,
+        encoding,
+        encoding,
+      ])
+      expect(headers.get("cross-origin-resource-policy")).toBe("cross-origin")
+      expect(headers.get("access-control-allow-origin")).toBe("*")
+    }
+  }
+}
 
 async function signIn(company: Company, who: { email: string; password: string }): Promise<string> {
   const { email, password } = who

@@ -239,10 +239,8 @@ test("who stays pays less from the time that begins then, keeps it whatever the 
   const { paymentRequestId } = await subscriptions.extend({ id, cycles: 2 })
   const invoiceId = await pay(paymentRequestId)
   const { lines, total } = await invoices.get({ id: invoiceId })
-  expect([total.minor, lines[0]?.words]).toEqual([
-    "20900",
-    "Start · web.example.com (2 months, 5% for staying with us)",
-  ])
+  expect(total.minor).toBe("20900")
+  expect(lines[0]?.words).toContain("(2 months, 5% for staying with us)")
   const explained = await invoices.explain({ id: invoiceId, lineId: lines[0]?.id ?? "", language: "en" })
   expect(explained.isSame).toBe(true)
 

@@ -142,8 +142,9 @@ function addPages(app: Hono<EdgeBindings>, deps: RouteDeps): void {
           "cache-control",
           path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
         )
-        // Letters have no secrets, and the frame that shows a mail has no origin to be the same as.
-        if (/\.(?:woff2|css)$/.test(path)) {
+        // Letters have no secrets, and the frame that shows a mail has no origin to be the same as. By the address: the
+        // file itself may be a packed one.
+        if (/\.(?:woff2|css)$/.test(c.req.path)) {
           c.header("access-control-allow-origin", "*")
           c.header("cross-origin-resource-policy", "cross-origin")
         }

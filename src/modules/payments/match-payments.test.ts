@@ -130,7 +130,7 @@ test("a dispute whose notices were lost is booked by the night's comparison: not
           join ledger.postings p on p.tenant_id = t.tenant_id and p.transfer_id = t.id
           join ledger.accounts a on a.tenant_id = p.tenant_id and a.id = p.ledger_account_id
           where t.reference in (select d.id from payments.disputes d where d.attempt_id = ${id})
-          order by t.posted_at, t.id, p.position`),
+          order by t.posted_at, t.key desc, p.position`),
       )
     ).rows.map(({ name, minor }) => `${name} ${minor}`)
   await tell("dispute")

@@ -25,7 +25,7 @@ const acts: Readonly<Record<string, readonly [en: string, ko: string]>> = {
   "billing.run-held": ["Run held", "정기 청구 보류"],
   "billing.subscription-cancelled": ["Cancellation asked for", "해지 신청"],
   "billing.subscription-ended": ["Subscription ended", "이용 종료"],
-  "billing.subscription-freed": ["Free until a day", "무상 이용 기간 변경"],
+  "billing.subscription-freed": ["Free until a day", "무료 제공 기간 변경"],
   "billing.subscription-graced": ["Time to pay given", "납부 유예"],
   "billing.subscription-granted": ["Free time given", "무료 기간 제공"],
   "billing.subscription-kept": ["Cancellation taken back", "해지 철회"],

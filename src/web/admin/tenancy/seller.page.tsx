@@ -8,8 +8,9 @@ import {
 import type { Shop } from "../../api-context.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { type Country, countriesIn } from "../../storefront/orders/countries.ts"
 import { Banner } from "../../ui/banner.tsx"
-import { TextareaField, TextField } from "../../ui/field.tsx"
+import { SelectField, TextareaField, TextField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
@@ -18,9 +19,9 @@ import { words } from "./settings.words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   const isSaved = new URL(args.request.url).searchParams.has("saved")
-  return servePage(args, async ({ api, newKey }) => {
+  return servePage(args, async ({ api, language, newKey }) => {
     const { name, seller } = await api.tenancy.shop.get()
-    return { name, seller, isSaved, formKey: newKey() }
+    return { name, seller, countries: countriesIn(language), isSaved, formKey: newKey() }
   })
 }
 
@@ -47,7 +48,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function SellerPage() {
   const say = useWords(words)
-  const { name, seller, isSaved, formKey } = useLoaderData<typeof loader>()
+  const { name, seller, countries, isSaved, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const gaps = [
     seller.representative ? null : say("representative"),
@@ -62,7 +63,7 @@ export default function SellerPage() {
       </PageHeader>
       {isSaved ? <Banner tone="good">{say("saved")}</Banner> : null}
       {gaps.length > 0 ? <Banner tone="warn">{say("gaps", { gaps: gaps.join(", ") })}</Banner> : null}
-      <SellerForm {...{ name, seller, formKey, answer }} />
+      <SellerForm {...{ name, seller, countries, formKey, answer }} />
     </Main>
   )
 }
@@ -70,11 +71,12 @@ export default function SellerPage() {
 interface SellerFormProps {
   readonly name: string
   readonly seller: Shop["seller"]
+  readonly countries: readonly Country[]
   readonly formKey: string
   readonly answer: FormAnswer | undefined
 }
 
-function SellerForm({ name, seller, formKey, answer }: SellerFormProps) {
+function SellerForm({ name, seller, countries, formKey, answer }: SellerFormProps) {
   const say = useWords(words)
   return (
     <PageForm
@@ -125,7 +127,13 @@ function SellerForm({ name, seller, formKey, answer }: SellerFormProps) {
         defaultValue={seller.addressLines.join("\n")}
         rows={4}
       />
-      <TextField name="country" label={say("country")} defaultValue={seller.country} required maxLength={2} />
+      <SelectField name="country" label={say("country")} defaultValue={seller.country} required>
+        {countries.map(({ code, name: country }) => (
+          <option key={code} value={code}>
+            {country}
+          </option>
+        ))}
+      </SelectField>
       <p className="sm:col-span-2">
         <SubmitButton>{say("save")}</SubmitButton>
       </p>
