@@ -107,7 +107,19 @@ test("the pages of staff, in both languages, say what is postponed", async () =>
   const policy = { intent: "policy", needsSecondFactor: "yes", networks: "203.0.113.0/24" }
   const refused = await post(company, "/admin/staff", operator, policy)
   expect([refused.status, (await refused.text()).includes("would lock you out")]).toEqual([409, true])
+  await seeHalfAStepRefused(company, operator)
 })
+
+/** What is missing is asked for at its own field, and what was typed is still there. */
+async function seeHalfAStepRefused(company: Company, staff: string): Promise<void> {
+  const loyalty = await page(company, "/admin/settings/loyalty", staff)
+  const half = { intent: "save", key: keyOf(loyalty), "steps/0/months": "12", "steps/0/percent": "" }
+  const refused = await post(company, "/ko/admin/settings/loyalty", staff, half)
+  expect(refused.status).toBe(422)
+  const asked = await refused.text()
+  expect(asked).toMatch(/<input(?=[^>]*name="steps\/0\/percent")(?=[^>]*aria-invalid="true")/)
+  expect(asked).toMatch(/<input(?=[^>]*name="steps\/0\/months")(?=[^>]*value="12")/)
+}
 
 test("the pages of keys, in portal and admin, show a new secret once", async () => {
   await using company = await testCompany({ player: { kind: "memory", seed: 1 }, buildDirectory })

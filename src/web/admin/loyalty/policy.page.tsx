@@ -35,12 +35,13 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   return serveForm(args, async ({ services, key, values }) => {
-    // A row counts as soon as either of its fields has something: the empty one is then asked for.
-    const steps = usual.flatMap((_, row) => {
-      const months = values[`months-${row}`] || ""
-      const percent = values[`percent-${row}`] || ""
-      return months || percent ? [{ months: Number(months), percent: Number(percent) }] : []
-    })
+    const rows = usual.map((_, row) => ({
+      months: Number(values[`steps/${row}/months`] || ""),
+      percent: Number(values[`steps/${row}/percent`] || ""),
+    }))
+    // Up to the last row with something in it, so that what is missing is asked for at its own field.
+    const last = rows.findLastIndex(({ months, percent }) => months !== 0 || percent !== 0)
+    const steps = rows.slice(0, last + 1)
     await services.withKey(key).billing.loyalty.save({ steps })
     return redirect("/admin/settings/loyalty?done=saved")
   })
@@ -83,7 +84,7 @@ function Steps() {
         {usual.map((hint, row) => (
           <div key={hint.months} className="grid grid-cols-2 items-start gap-4">
             <TextField
-              name={`months-${row}`}
+              name={`steps/${row}/months`}
               label={say("months", { row: row + 1 })}
               type="number"
               min={1}
@@ -93,7 +94,7 @@ function Steps() {
               defaultValue={policy.steps[row]?.months}
             />
             <TextField
-              name={`percent-${row}`}
+              name={`steps/${row}/percent`}
               label={say("percent", { row: row + 1 })}
               type="number"
               min={1}
