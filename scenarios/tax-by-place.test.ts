@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { DEMO_TENANT } from "#app/demo/demo-tenant.ts"
 import type { Company } from "#app/testing/company.ts"
+import { readMails } from "#app/testing/read-mails.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 
 const won = (minor: string) => ({ minor, currency: "KRW" as const })
@@ -370,9 +371,42 @@ test("who becomes a business elsewhere is charged none from then on, and old pap
   await expect(exemptions.end({ id: kept?.id ?? "", until: later })).rejects.toMatchObject({
     code: "tax.exemption_days",
   })
-  await company.travel({ days: 6 })
+  // Told five days before, and once more when it is over; customers see it, but not where staff keep it.
+  const mails = async () =>
+    (await readMails(company, by.email)).filter(({ subject }) => subject.includes("EX-1"))
+  expect((await by.api.tax.exemptions.list({ id })).items).toMatchObject([
+    { number: "EX-1", reference: null },
+  ])
+  await company.travel({ days: 2 })
+  expect(await mails()).toMatchObject([{ subject: expect.stringContaining("ends on") }])
+  await company.travel({ days: 4 })
   expect(await taxNow()).toContain("The tax of Austria")
-  expect((await exemptions.listEnding()).items).toEqual([])
+  expect((await exemptions.listEnding()).items).toMatchObject([{ accountId: id, state: "over" }])
+  await company.travel({ days: 3 })
+  expect(
+    (await mails()).map(({ subject }) => subject).filter((one) => one.includes("has ended")),
+  ).toHaveLength(1)
+  expect(await mails()).toHaveLength(2)
+
+  // A number that was one and is none any more: told once, listed for staff, and gone from there once it is one again.
+  await save({ country: "AT", taxIds: [{ country: "AT", number: "ATU87654321" }] })
+  await company.settle()
+  const askAgain = async () => {
+    await by.api.tax.vatNumbers.check({ id })
+    await company.settle()
+  }
+  const lostMails = async () =>
+    (await readMails(company, by.email)).filter(({ subject }) => subject.includes("ATU87654321"))
+  for (const times of [1, 2]) {
+    await company.fault("vies", { call: "check", fault: "not_valid", remaining: 1 })
+    await askAgain()
+    expect(await lostMails(), `asked ${times} times`).toHaveLength(1)
+  }
+  expect(await taxNow()).toContain("VIES does not know the VAT number ATU87654321")
+  const { vatNumbers } = company.operator.api.tax
+  expect((await vatNumbers.listLost()).items).toMatchObject([{ accountId: id, number: "U87654321" }])
+  await askAgain()
+  expect((await vatNumbers.listLost()).items).toEqual([])
 
   // A private person pays as one, whatever number stands in the profile.
   await save({ kind: "consumer", country: "AT", taxIds: [{ country: "AT", number: "ATU12345678" }] })

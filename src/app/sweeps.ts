@@ -13,7 +13,7 @@ import { expireExports, playErasures, sweepRetention } from "#privacy"
 import { sweepDrift, sweepStuckBuilds } from "#provisioning"
 import { sweepChanges } from "#repricing"
 import { sweepRevenue } from "#revenue"
-import { sweepVatChecks } from "#tax"
+import { sweepVatChecks, tellEndingExemptions } from "#tax"
 import { personalDataHolders } from "./personal-data.ts"
 import { forgetters } from "./retention.ts"
 
@@ -84,6 +84,11 @@ export const sweeps: readonly Sweep[] = [
     run: (ctx) => sweepSignIns(ctx),
   }),
   defineSweep({ name: "tax.ask-vies-again", every: { minutes: 60 }, run: (ctx) => sweepVatChecks(ctx) }),
+  defineSweep({
+    name: "tax.tell-ending-exemptions",
+    every: "day",
+    run: (ctx, { day }) => tellEndingExemptions(ctx, day),
+  }),
   defineSweep({
     name: "hosts.look-again",
     every: { minutes: 60 },

@@ -26,6 +26,7 @@ export const viesFaults = {
   reset: "breaks the connection",
   error_500: "500",
   ms_unavailable: "says that the country's own service is away",
+  not_valid: "says that it is no number, or is one no longer",
   too_many: "says that too many ask at once",
 } as const
 
@@ -93,7 +94,7 @@ async function answerCheck({ database, clock }: ViesOptions, c: HonoContext): Pr
   if (!read.success) return refuse(c, "INVALID_INPUT")
   const { countryCode, vatNumber, requesterMemberStateCode, requesterNumber } = read.data
   if (!members.has(countryCode) || !/^[0-9A-Z]{8,12}$/.test(vatNumber)) return refuse(c, "INVALID_INPUT")
-  const valid = !vatNumber.endsWith("00")
+  const valid = !vatNumber.endsWith("00") && fault?.fault !== "not_valid"
   const hasRequester = requesterMemberStateCode && requesterNumber
   const now = clock.now()
   return c.json({

@@ -49,7 +49,7 @@ const holders = {
   "catalog.range.publish": [],
   "tax.vat-numbers.read": ["owner", "admin", "billing", "viewer"],
   "tax.vat-numbers.write": ["owner", "admin", "billing"],
-  "tax.exemptions.read": [],
+  "tax.exemptions.read": ["owner", "admin", "billing", "viewer"],
   "tax.exemptions.write": [],
   "tax.place-proofs.read": [],
   "tax.place-proofs.write": [],

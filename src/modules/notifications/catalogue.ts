@@ -36,6 +36,8 @@ import { serviceReady } from "./templates/service-ready.ts"
 import { shopNews } from "./templates/shop-news.ts"
 import { signInLink } from "./templates/sign-in-link.ts"
 import { staffInvitation } from "./templates/staff-invitation.ts"
+import { taxExemptionsEnd } from "./templates/tax-exemptions-end.ts"
+import { vatNumberLost } from "./templates/vat-number-lost.ts"
 import { workStuck } from "./templates/work-stuck.ts"
 
 /** Everything we ever say by mail. */
@@ -78,4 +80,6 @@ export const templates: readonly Template[] = [
   priceChangeMail,
   priceChangeStopped,
   priceCorrected,
+  vatNumberLost,
+  taxExemptionsEnd,
 ] as readonly Template[]

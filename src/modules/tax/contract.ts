@@ -8,6 +8,7 @@ import {
   pageOf,
   timedPageInput,
 } from "#kit/contract.ts"
+import { vatNumbersContract } from "./vat-contract.ts"
 
 /**
  * How a regime wants tax worked out: once per document and rate, spread to the lines; or line by line with the odd
@@ -18,8 +19,6 @@ export const taxModes = ["per_document", "truncated_lines"] as const
 export const taxSchemes = ["local", "oss", "non_union_oss"] as const
 /** Where prices hold the tax: what stays the same for a customer elsewhere. */
 export const insidePrices = ["total_stays", "net_stays"] as const
-/** Of a VAT number. Pending: VIES could not say yet. */
-export const vatStates = ["pending", "valid", "invalid"] as const
 /** What says where a buyer is: `staff` is what somebody of the shop has decided. */
 export const evidenceKinds = ["address", "connection", "payment", "phone", "staff"] as const
 /** Of the evidence of a buyer's place: missing where nothing contradicts and one piece stands alone. */
@@ -86,25 +85,6 @@ export const taxPolicyShape = z.object({
   mode: z.enum(taxModes),
 })
 
-export const vatCheckShape = z.object({
-  country: z.string(),
-  number: z.string(),
-  state: z.enum(vatStates),
-  /** VIES's number of the question: the proof. Null where it gives none. */
-  consultation: z.string().nullable(),
-  /** Our own number, in whose name it was asked; without one VIES gives no number of the question. */
-  requester: z.string().nullable(),
-  /** When it was asked, as VIES has it. */
-  requestDate: z.string().nullable(),
-  /** As VIES has them; not every country tells. */
-  traderName: z.string().nullable(),
-  traderAddress: z.string().nullable(),
-  /** Why VIES could not say, the last time it could not. */
-  trouble: z.string().nullable(),
-  askedAt: instantText,
-  checkedAt: instantText.nullable(),
-})
-
 export const exemptionShape = z.object({
   id: z.string(),
   accountId: z.string(),
@@ -114,7 +94,8 @@ export const exemptionShape = z.object({
   number: z.string(),
   from: dateText,
   until: dateText,
-  reference: z.string(),
+  /** Where staff keep it; null for whoever isn't staff. */
+  reference: z.string().nullable(),
   state: z.enum(["coming", "holds", "ends_soon", "over"]),
 })
 const exemptionsShape = z.object({ items: z.array(exemptionShape) })
@@ -132,12 +113,6 @@ export const placeProofShape = z.object({
   verdict: z.enum(placeVerdicts),
   at: instantText,
   settled: z.object({ country: z.string(), reason: z.string(), at: instantText }).nullable(),
-})
-
-export const vatChecksShape = z.object({
-  items: z.array(vatCheckShape),
-  /** What the account is charged now, why, and what can be done about it; null where place decides nothing. */
-  taxWhy: z.string().nullable(),
 })
 
 export const taxSettingsShape = z.object({
@@ -221,26 +196,7 @@ export const taxContract = {
       )
       .output(taxSettingsShape),
   },
-  vatNumbers: {
-    list: contract
-      .route({
-        method: "GET",
-        path: "/accounts/{id}/vat-checks",
-        tags,
-        summary: "What VIES said of an account's VAT numbers",
-      })
-      .input(z.object({ id: idText }))
-      .output(vatChecksShape),
-    check: contract
-      .route({
-        method: "PUT",
-        path: "/accounts/{id}/vat-checks",
-        tags,
-        summary: "Ask VIES about them again, now",
-      })
-      .input(z.object({ id: idText }))
-      .output(vatChecksShape),
-  },
+  vatNumbers: vatNumbersContract,
   exemptions: {
     list: contract
       .route({
@@ -256,7 +212,8 @@ export const taxContract = {
         method: "GET",
         path: "/tax/exemptions/ending",
         tags,
-        summary: "Certificates that end within sixty days: time to ask for a new one",
+        summary:
+          "Certificates that end within sixty days, or ended within thirty and no other follows: time to ask for a new one",
       })
       .output(exemptionsShape),
     add: contract

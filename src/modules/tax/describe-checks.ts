@@ -2,10 +2,10 @@ import type { z } from "zod"
 import type { Context, Reach } from "#kit/context.ts"
 import { getSettings } from "#tenancy"
 import { accountVatNumbers } from "./account-vat-numbers.ts"
-import type { vatChecksShape } from "./contract.ts"
 import { listVatChecks } from "./list-vat-checks.ts"
 import { openTax } from "./open-tax.ts"
 import { sayTax } from "./say-tax.ts"
+import type { vatChecksShape } from "./vat-contract.ts"
 
 /** What VIES said of an account's numbers, and what the account is charged for it. */
 export async function describeChecks(

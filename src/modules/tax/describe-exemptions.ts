@@ -1,6 +1,6 @@
 import type { z } from "zod"
 import { listAccountNames } from "#identity"
-import type { Context } from "#kit/context.ts"
+import type { Context, Reach } from "#kit/context.ts"
 import { getSettings } from "#tenancy"
 import type { exemptionShape } from "./contract.ts"
 import { exemptionState } from "./exemption.ts"
@@ -10,6 +10,7 @@ export type ExemptionView = z.infer<typeof exemptionShape>
 
 export async function describeExemptions(
   ctx: Context,
+  reach: Reach,
   rows: readonly (typeof taxExemptions.$inferSelect)[],
 ): Promise<ExemptionView[]> {
   const { timeZone } = await getSettings(ctx)
@@ -18,7 +19,8 @@ export async function describeExemptions(
     ctx,
     rows.map(({ accountId }) => accountId),
   )
-  return rows.map(({ id, accountId, country, region, number, reference, fromOn, untilOn }) => {
+  return rows.map(({ id, accountId, country, region, number, fromOn, untilOn, ...row }) => {
+    const reference = reach.kind === "all" ? row.reference : null
     const days = { from: fromOn.toString(), until: untilOn.toString() }
     const accountName = names.get(accountId) ?? ""
     const state = exemptionState(days, today)

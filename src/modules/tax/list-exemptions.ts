@@ -19,5 +19,5 @@ export async function listExemptions(
     .where(eq(taxExemptions.accountId, accountId))
     .orderBy(desc(taxExemptions.untilOn), asc(taxExemptions.id))
     .limit(MOST_SHOWN)
-  return { items: await describeExemptions(ctx, rows) }
+  return { items: await describeExemptions(ctx, reach, rows) }
 }

@@ -12,6 +12,7 @@ import { endRegistration } from "./end-registration.ts"
 import { getTaxSettings } from "./get-tax-settings.ts"
 import { listEndingExemptions } from "./list-ending-exemptions.ts"
 import { listExemptions } from "./list-exemptions.ts"
+import { listLostNumbers } from "./list-lost-numbers.ts"
 import { listPlaceProofs } from "./list-place-proofs.ts"
 import { saveProductClass } from "./save-product-class.ts"
 import { saveTaxPolicy } from "./save-tax-policy.ts"
@@ -31,6 +32,7 @@ export const taxRouter = serve(taxContract, {
   },
   rates: { add: answer(write, (ctx, wish) => after(ctx, addRate(ctx, wish))) },
   vatNumbers: {
+    listLost: answer(permit("tax.vat-numbers.read"), (ctx) => listLostNumbers(ctx, within(ctx.actor))),
     list: answer(permit("tax.vat-numbers.read"), (ctx, { id }) => describeChecks(ctx, within(ctx.actor), id)),
     check: answer(permit("tax.vat-numbers.write"), async (ctx, { id }) => {
       await checkAccountNumbers(ctx, within(ctx.actor), id)

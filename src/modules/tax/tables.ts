@@ -5,18 +5,12 @@ import { accounts } from "#identity/tables"
 import { instant, oneOf, plainDate } from "#kit/columns.ts"
 import type { Say } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
-import {
-  elsewherePolicies,
-  insidePrices,
-  placeVerdicts,
-  taxModes,
-  taxSchemes,
-  vatStates,
-} from "./contract.ts"
+import { elsewherePolicies, insidePrices, placeVerdicts, taxModes, taxSchemes } from "./contract.ts"
 import type { PlaceVerdict } from "./evidence-rules.ts"
 import type { TaxPolicy } from "./tax-book.ts"
 import type { PlaceEvidence } from "./tax-terms.ts"
 import type { VatState } from "./vat-check.ts"
+import { vatStates } from "./vat-contract.ts"
 
 export const tax = pgSchema("tax")
 
@@ -113,6 +107,9 @@ export const taxExemptions = tenantTable(
     untilOn: plainDate("until_on").notNull(),
     /** Where the certificate itself is kept: the name of a file with the customer, a folder. */
     reference: text("reference").notNull(),
+    /** The last day of which the customer was told that it comes, and that it is over. */
+    warnedOf: plainDate("warned_of"),
+    toldOverOf: plainDate("told_over_of"),
     createdBy: text("created_by").notNull(),
     createdAt: instant("created_at").notNull(),
   },
@@ -148,12 +145,15 @@ export const vatChecks = tenantTable(
     createdAt: instant("created_at").notNull(),
     askedAt: instant("asked_at").notNull(),
     checkedAt: instant("checked_at"),
+    /** Since when a number that was one is none any more; null again once it is. */
+    lostAt: instant("lost_at"),
   },
   (table) => [
     references(table, table.accountId, () => accounts),
     uniqueIndex().on(table.tenantId, table.country, table.number),
     index().on(table.tenantId, table.state, table.askedAt),
     index().on(table.tenantId, table.accountId),
+    index("vat_checks_lost").on(table.tenantId, table.lostAt, table.id).where(sql`lost_at is not null`),
     oneOf("vat_checks_state", table.state, vatStates),
     check("vat_checks_said", sql`(${table.state} = 'pending') = (${table.checkedAt} is null)`),
   ],

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import type { vatStates } from "./contract.ts"
+import type { vatStates } from "./vat-contract.ts"
 
 export type VatState = (typeof vatStates)[number]
 

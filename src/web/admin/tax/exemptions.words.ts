@@ -26,8 +26,10 @@ export const words = defineWords({
     end: "End earlier",
     endTitle: "End this certificate earlier",
     endWhat: "From the day after its last day the tax is charged again. Papers of before keep what they say.",
+    overLately:
+      "These exemption certificates have ended, and the tax is charged since the day after. Enter the new ones, if there are any:",
     ending:
-      "These exemption certificates end soon. Ask for new ones, or the tax is charged from the day after:",
+      "These exemption certificates end soon. Ask for new ones, or the tax is charged from the day after. Customers are told thirty days before:",
   },
   ko: {
     title: "면세 증명서",
@@ -54,6 +56,9 @@ export const words = defineWords({
     end: "조기 종료",
     endTitle: "증명서 조기 종료",
     endWhat: "종료일 다음 날부터 다시 세금이 부과됩니다. 이미 발행된 문서는 바뀌지 않습니다.",
-    ending: "곧 만료되는 면세 증명서입니다. 새 증명서를 받지 않으면 만료 다음 날부터 세금이 부과됩니다.",
+    overLately:
+      "만료된 면세 증명서입니다. 만료 다음 날부터 세금이 부과되고 있습니다. 새 증명서를 받았다면 등록해 주세요.",
+    ending:
+      "곧 만료되는 면세 증명서입니다. 새 증명서를 받지 않으면 만료 다음 날부터 세금이 부과됩니다. 고객에게는 30일 전에 안내됩니다.",
   },
 })

@@ -28,6 +28,9 @@ const Registrations = lazy(() =>
 const EndingExemptions = lazy(() =>
   import("./ending-exemptions.tsx").then((module) => ({ default: module.EndingExemptions })),
 )
+const LostNumbers = lazy(() =>
+  import("./lost-numbers.tsx").then((module) => ({ default: module.LostNumbers })),
+)
 const UnprovedPlaces = lazy(() =>
   import("./unproved-places.tsx").then((module) => ({ default: module.UnprovedPlaces })),
 )
@@ -41,6 +44,9 @@ export function loader(args: LoaderFunctionArgs) {
     const mayClass = me.permissions.includes("catalog.range.read")
     return {
       settings: await api.tax.settings.get(),
+      lost: me.permissions.includes("tax.vat-numbers.read")
+        ? (await api.tax.vatNumbers.listLost()).items
+        : [],
       ending: me.permissions.includes("tax.exemptions.read")
         ? (await api.tax.exemptions.listEnding()).items
         : [],
@@ -100,7 +106,7 @@ export default function TaxPage() {
   const say = useWords(words)
   const language = useLanguage()
   const [search] = useSearchParams()
-  const { settings, ending, shopTax, countries, canWrite } = useLoaderData<TaxFacts>()
+  const { settings, lost, ending, shopTax, countries, canWrite } = useLoaderData<TaxFacts>()
   return (
     <Main>
       <PageHeader title={say("title")}>{say("lead")}</PageHeader>
@@ -116,6 +122,7 @@ export default function TaxPage() {
         </Banner>
       ))}
       {settings.unprovedPlaces > 0 ? <UnprovedPlaces /> : null}
+      {lost.length > 0 ? <LostNumbers /> : null}
       {ending.length > 0 ? <EndingExemptions /> : null}
       <Registrations />
       <Rates />

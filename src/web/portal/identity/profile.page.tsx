@@ -24,6 +24,11 @@ const VatChecks = lazy(() =>
   import("../../ui/vat-checks.tsx").then((module) => ({ default: module.VatChecks })),
 )
 
+/** Most have no certificate either. */
+const Exemptions = lazy(() =>
+  import("./exemptions-card.tsx").then((module) => ({ default: module.ExemptionsCard })),
+)
+
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ api, me, newKey, language }) => {
     const [account] = me.accounts
@@ -31,8 +36,10 @@ export function loader(args: LoaderFunctionArgs) {
     const profile = canSee ? await api.identity.profiles.get({ id: account.id }) : null
     const asksVies = profile?.kind === "business" && profile.taxIds.length > 0
     const canSeeVat = asksVies && me.permissions.includes("tax.vat-numbers.read")
+    const canSeeExemptions = profile !== null && me.permissions.includes("tax.exemptions.read")
     return {
       profile,
+      exemptions: canSeeExemptions ? (await api.tax.exemptions.list({ id: profile.accountId })).items : [],
       vat: profile && canSeeVat ? await api.tax.vatNumbers.list({ id: profile.accountId }) : null,
       canAskVies: me.permissions.includes("tax.vat-numbers.write"),
       canWrite: me.permissions.includes("identity.profiles.write"),
@@ -57,7 +64,8 @@ export function action(args: ActionFunctionArgs) {
 
 export default function ProfilePage() {
   const say = useWords(words)
-  const { profile, vat, canAskVies, canWrite, isSaved, formKey } = useLoaderData<typeof loader>()
+  const { profile, vat, exemptions, canAskVies, canWrite, isSaved, countries, formKey } =
+    useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   if (!profile) {
     return (
@@ -78,6 +86,7 @@ export default function ProfilePage() {
         </fieldset>
       </PageForm>
       {vat ? <VatChecks checks={vat} canAsk={canAskVies} {...{ formKey, answer }} /> : null}
+      {exemptions.length > 0 ? <Exemptions exemptions={exemptions} countries={countries} /> : null}
     </Main>
   )
 }
