@@ -15,7 +15,7 @@ export const tablesOutsideTheWall: Readonly<Record<string, string>> = {
 
 /** Functions that run with the rights of their owner, each with what keeps it inside one tenant. */
 export const definerFunctions: Readonly<Record<string, string>> = {
-  "customers.search":
+  "customers.matches":
     "reads the tenant from the connection, as the wall does, and compares it in every part of its union",
   "audit.forget":
     "takes a forgotten person out of rows of the tenant that the connection is bound to; gives out their number",

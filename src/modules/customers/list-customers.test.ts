@@ -39,7 +39,12 @@ const TAGS = `
   from generate_series(1, $2::int) n, unnest(array['all', 'few']) as tag
   where tag = 'all' or n in (7, 77, 777)`
 
-const list = (filter: { tagId?: string; state?: "active" | "former" | "prospect"; after?: string }) =>
+const list = (filter: {
+  search?: string
+  tagId?: string | undefined
+  state?: "active" | "former" | "prospect"
+  after?: string
+}) =>
   at.inTenant("one", (ctx) => listCustomers(ctx, { kind: "all" }, { ...filter, limit: 2 }), { actor: staff })
 const idOf = (n: number) => `acc_${String(n).padStart(26, "0")}`
 
@@ -52,6 +57,19 @@ describe("a filter in a list that goes by time", () => {
     expect(first.items.map(({ id }) => id)).toEqual(newest.slice(0, 2).map(idOf))
     const second = await list({ tagId, after: first.next ?? "" })
     expect(second.items[0]?.id).toBe(idOf(newest[2] ?? 0))
+  })
+
+  it.each([
+    ["that everybody has", "mail.example", undefined, [CUSTOMERS, CUSTOMERS - 1, CUSTOMERS - 2]],
+    ["that few have", "c125@", undefined, [125]],
+    ["that few have, of those with a tag", "c77", "tag_few", [777, 77]],
+    ["that everybody has, of those with a tag", "customer", "tag_few", [777, 77, 7]],
+    ["that nobody has", "nobody", undefined, []],
+  ])("words %s: newest first, page by page", async (_, search, tagId, newest) => {
+    const first = await list({ search, tagId })
+    expect(first.items.map(({ id }) => id)).toEqual(newest.slice(0, 2).map(idOf))
+    const second = first.next ? await list({ search, tagId, after: first.next }) : { items: [] }
+    expect(second.items[0]?.id).toBe(newest[2] && idOf(newest[2]))
   })
 
   it("nobody has bought anything", async () => {

@@ -5,34 +5,67 @@ import { FEW } from "#kit/few-or-many.ts"
 import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
 import { plannedAnew } from "#kit/planned-anew.ts"
 import type { customerFilter, customerRowShape } from "./contract.ts"
+import { fitsSearch, type Needle } from "./fits-search.ts"
+import { isCommon } from "./is-common.ts"
+import { lookFor } from "./look-for.ts"
 import { readNeedle } from "./needle.ts"
 
 export type CustomerRow = z.infer<typeof customerRowShape>
 
-/** A filter on top of a search looks through so many of its matches at most. */
-const MOST_MATCHES = 500
+/** So many are gone through for what is common before all that fit are looked up. */
+const WINDOW = 3_000
+
+type Wish = z.infer<typeof customerFilter> & { readonly limit: number; readonly after?: string | undefined }
 
 /** The page is cut first, and only its rows are looked at any closer. */
-export async function listCustomers(
-  ctx: Context,
-  reach: Reach,
-  filter: z.infer<typeof customerFilter> & { readonly limit: number; readonly after?: string | undefined },
-): Promise<Page<CustomerRow>> {
-  if (reach.kind !== "all") return { items: [], next: null }
-  const key = decodeKey(filter.after, 2)
-  const wanted = await conditionsOf(ctx, filter)
+export async function listCustomers(ctx: Context, reach: Reach, wish: Wish): Promise<Page<CustomerRow>> {
+  // Too little to search by finds nobody, rather than everybody.
+  const needle = readNeedle(wish.search ?? "")
+  if (reach.kind !== "all" || (wish.search?.trim() && !needle)) return { items: [], next: null }
+  const key = decodeKey(wish.after, 2)
+  const wanted = await conditionsOf(ctx, wish)
   const conditions = [
     sql`a.merged_into_id is null`,
     ...wanted,
-    plannedAnew(...wanted) ?? sql`true`,
+    plannedAnew(needle, ...wanted) ?? sql`true`,
     ...(key ? [sql`(a.created_at, a.id) < (${key[0]}::timestamptz, ${key[1]})`] : []),
   ]
+  const rows = needle
+    ? await search(ctx, wish, conditions, needle)
+    : await readRows(ctx, wish, sql`identity.accounts a where ${allOf(conditions)}`)
+  const page = cutPage(rows, wish.limit, (row) => [row.createdAt, row.id])
+  return {
+    items: page.items.map((row) => ({ ...row, createdAt: Temporal.Instant.from(row.createdAt).toString() })),
+    next: page.next,
+  }
+}
+
+/**
+ * What everybody has fills the page from the newest on; of what few have all are looked up and put in order; and what
+ * stands between, too many to be put in order, is gone through to the end.
+ */
+async function search(ctx: Context, wish: Wish, conditions: readonly SQL[], needle: Needle): Promise<Row[]> {
+  if (await isCommon(ctx, needle)) {
+    const newest = sql`(select * from identity.accounts a where ${allOf(conditions)}
+      order by a.created_at desc, a.id desc limit ${WINDOW}) a where ${fitsSearch(needle)}`
+    const rows = await readRows(ctx, wish, newest)
+    if (rows.length > wish.limit) return rows
+  }
+  const found = await lookFor(ctx, needle)
+  const fits = found ? isOneOf(found) : fitsSearch(needle)
+  return readRows(ctx, wish, sql`identity.accounts a where ${allOf([...conditions, fits])}`)
+}
+
+function allOf(conditions: readonly SQL[]): SQL {
+  return sql.join([...conditions], sql` and `)
+}
+
+async function readRows(ctx: Context, wish: Wish, from: SQL): Promise<Row[]> {
   const found = await ctx.db.execute<Row>(sql`
     with page as (
       select a.id, a.name, a.kind, a.email, a.phone, a.country, a.language, a.created_at
-      from identity.accounts a
-      where ${sql.join(conditions, sql` and `)}
-      order by a.created_at desc, a.id desc limit ${filter.limit + 1}
+      from ${from}
+      order by a.created_at desc, a.id desc limit ${wish.limit + 1}
     )
     select page.id, page.name, page.kind, page.email, page.phone, page.country, page.language,
       to_json(page.created_at) #>> '{}' as "createdAt", held.live as "serviceCount",
@@ -50,11 +83,7 @@ export async function listCustomers(
       from provisioning.services s where s.account_id = page.id
     ) held
     order by page.created_at desc, page.id desc`)
-  const page = cutPage(found.rows, filter.limit, (row) => [row.createdAt, row.id])
-  return {
-    items: page.items.map((row) => ({ ...row, createdAt: Temporal.Instant.from(row.createdAt).toString() })),
-    next: page.next,
-  }
+  return found.rows
 }
 
 type Row = CustomerRow & Record<string, unknown>
@@ -71,7 +100,9 @@ async function standsAs(ctx: Context, state: CustomerRow["state"]): Promise<SQL>
   if (state === "prospect") return sql`(not ${hasLive} and not ${hasEnded})`
   const [states, row] =
     state === "active" ? [liveStates, hasLive] : [sql`'ended'`, sql`(${hasEnded} and not ${hasLive})`]
-  const few = await findFew(ctx, sql`select account_id from provisioning.services where state in (${states})`)
+  const few = (await areMany(ctx, sql`provisioning.services where state in (${states})`))
+    ? undefined
+    : await findFew(ctx, sql`select account_id from provisioning.services where state in (${states})`)
   return few ? sql`(${isOneOf(few)} and ${row})` : row
 }
 
@@ -85,6 +116,14 @@ async function wears(ctx: Context, tagId: string): Promise<SQL> {
     : sql`(select true from customers.account_tags t where t.tag_id = ${tagId} and t.account_id = a.id) is true`
 }
 
+/** Counted in the index alone: to read a thousand rows only to know that they are too many takes the most of a page's time. */
+async function areMany(ctx: Context, from: SQL): Promise<boolean> {
+  const { rows } = await ctx.db.execute<{ counted: number }>(
+    sql`select count(*)::int as counted from (select from ${from} limit ${FEW + 1}) one`,
+  )
+  return (rows[0]?.counted ?? 0) > FEW
+}
+
 /** Their ids, if they are few; the selection says in which order, so that its index serves. */
 async function findFew(ctx: Context, selection: SQL): Promise<string[] | undefined> {
   const { rows } = await ctx.db.execute<{ account_id: string }>(sql`${selection} limit ${FEW + 1}`)
@@ -96,17 +135,8 @@ function isOneOf(accountIds: readonly string[]): SQL {
 }
 
 async function conditionsOf(ctx: Context, filter: z.infer<typeof customerFilter>): Promise<SQL[]> {
-  const { search, tagId, state, country, hasTrouble } = filter
-  const needle = readNeedle(search ?? "")
+  const { tagId, state, country, hasTrouble } = filter
   return [
-    ...(needle
-      ? [
-          sql`a.id in (select found.account_id
-            from customers.search(${needle.words}, ${needle.digits}, ${MOST_MATCHES}) found)`,
-        ]
-      : []),
-    // Too little to search by finds nobody, rather than everybody.
-    ...(search?.trim() && !needle ? [sql`false`] : []),
     ...(tagId ? [await wears(ctx, tagId)] : []),
     ...(state ? [await standsAs(ctx, state)] : []),
     ...(country ? [sql`a.country = ${country.toUpperCase()}`] : []),

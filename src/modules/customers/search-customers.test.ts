@@ -9,7 +9,7 @@ import { searchCustomers } from "./search-customers.ts"
 
 const staff: Actor = { kind: "staff", personId: "per_staff", permissions: new Set(["customers.read"]) }
 /** Enough that the database prefers its index; making them is most of the time this takes. */
-const CUSTOMERS = 20_000
+const CUSTOMERS = 10_000
 
 let at: TestDatabase
 let owner: pg.Client
@@ -53,12 +53,12 @@ async function find(text: string, tenant = "one"): Promise<string[]> {
 const idOf = (n: number) => `acc_${String(n).padStart(26, "0")}`
 const phoneOf = (n: number) => String((n * 7_919 + 104_729) % 100_000_000).padStart(8, "0")
 
-describe("a search among 20,000 customers", () => {
+describe("a search among 10,000 customers", () => {
   it("reads an index and not the table", async () => {
     const plan = await owner.query<{ "QUERY PLAN": string }>(
       `explain (analyze, buffers off, timing off, costs off)
        select id from identity.accounts a where a.tenant_id = 'one'
-         and customers.number_grams(a.phone) @> customers.half_grams('${phoneOf(14_321)}') limit 10`,
+         and customers.number_grams(a.phone) @> customers.half_grams('${phoneOf(4_321)}') limit 10`,
     )
     const words = plan.rows.map((row) => row["QUERY PLAN"]).join("\n")
     expect(words).toContain("accounts_numbers")
@@ -66,22 +66,22 @@ describe("a search among 20,000 customers", () => {
   })
 
   it.each([
-    ["half of a telephone number", phoneOf(14_321).slice(1), idOf(14_321)],
+    ["half of a telephone number", phoneOf(4_321).slice(1), idOf(4_321)],
     [
       "a number with its zero and hyphens",
-      `010-${phoneOf(17_777).slice(0, 4)}-${phoneOf(17_777).slice(4)}`,
-      idOf(17_777),
+      `010-${phoneOf(7_777).slice(0, 4)}-${phoneOf(7_777).slice(4)}`,
+      idOf(7_777),
     ],
-    ["half a mail address", "c19998@", idOf(19_998)],
+    ["half a mail address", "c9998@", idOf(9_998)],
     [
       "a name in Korean",
-      `김${String.fromCodePoint(44_032 + (10_003 % 900), 45_000 + Math.floor(10_003 / 900))}`,
-      idOf(10_003),
+      `김${String.fromCodePoint(44_032 + (9_996 % 900), 45_000 + Math.floor(9_996 / 900))}`,
+      idOf(9_996),
     ],
     [
       "two letters of one",
-      String.fromCodePoint(44_032 + (10_003 % 900), 45_000 + Math.floor(10_003 / 900)),
-      idOf(10_003),
+      String.fromCodePoint(44_032 + (9_996 % 900), 45_000 + Math.floor(9_996 / 900)),
+      idOf(9_996),
     ],
     ["a customer number", idOf(4_711), idOf(4_711)],
   ])("finds by %s within 50 ms", async (_, text, wanted) => {
@@ -106,7 +106,7 @@ describe("a search among 20,000 customers", () => {
     const text = "c500@host"
     expect(await find(text)).toEqual([idOf(500)])
     expect(await find(text, "two")).toEqual([idOf(500)])
-    expect(await find(phoneOf(14_321), "two")).toEqual([])
+    expect(await find(phoneOf(4_321), "two")).toEqual([])
     const none = await at.database.transactAcrossTenants((db) =>
       db.execute("select * from customers.search('customer', null, 10)"),
     )
