@@ -14,6 +14,7 @@ const programs = {
   "bench/lists.ts": ["lists"],
   "bench/start.ts": ["start"],
   "bench/renewals.ts": ["renewals"],
+  "bench/figures.ts": ["figures"],
 }
 
 test.each(Object.entries(programs))(

@@ -18,6 +18,8 @@ export interface StockWish {
   readonly subscriptions: number
   /** Of a hundred. */
   readonly duePercent: number
+  /** Instead of agreements that are all alike and due. */
+  readonly fill?: (database: pg.Client, subscriptions: number) => Promise<void>
 }
 
 export interface RenewalStock extends AsyncDisposable {
@@ -58,7 +60,7 @@ async function openStock(
   const database = new pg.Client({ connectionString: at.ownerUrl })
   await database.connect()
   opening.defer(() => database.end())
-  await fill(database, wish)
+  await (wish.fill ? wish.fill(database, wish.subscriptions) : fill(database, wish))
   const closing = opening.move()
   return { ground, clock, appUrl, database, [Symbol.asyncDispose]: () => closing.disposeAsync() }
 }
@@ -93,7 +95,8 @@ async function fill(database: pg.Client, { subscriptions, duePercent }: StockWis
 /** The day on which test databases' clocks stand. */
 const today = "date '2026-03-02'"
 
-const accountsSql = `
+/** $1: the shop; $2: how many. */
+export const accountsSql = `
   insert into identity.accounts
     (tenant_id, id, kind, name, person_name, email, language, country, address_lines, created_at)
   select $1, 'acc_' || lpad(n::text, 26, '0'), 'consumer', 'Customer ' || n, 'Customer ' || n,

@@ -1,10 +1,11 @@
+import { readerAcrossTenants } from "#kit/across-tenants.ts"
 import type { SweepTenant } from "#kit/sweeps/play-due-sweeps.ts"
 import { findSettings, listTenants } from "#tenancy"
 import type { Ground } from "./ground.ts"
 
 /** Sweeps go by each tenant's own calendar day. A tenant that isn't set up yet has none. */
 export async function listTenantZones(ground: Ground): Promise<SweepTenant[]> {
-  const tenants = await ground.database.transactAcrossTenants(listTenants)
+  const tenants = await listTenants(readerAcrossTenants(ground.database))
   const found: SweepTenant[] = []
   for (const { id } of tenants) {
     const settings = await ground.inTenant(id, findSettings)

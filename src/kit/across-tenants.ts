@@ -14,10 +14,15 @@ export async function readAcrossTenants<Row extends Record<string, unknown>>(
   database: Database,
   query: SQL,
 ): Promise<Row[]> {
+  const found = await readerAcrossTenants(database).execute(query)
+  return found.rows as Row[]
+}
+
+/** For a query that is put together with drizzle. */
+export function readerAcrossTenants(database: Database): Transaction {
   const reader = readers.get(database.pool) ?? drizzle(database.pool)
   readers.set(database.pool, reader)
-  const found = await reader.execute(query)
-  return found.rows as Row[]
+  return reader
 }
 
 /**

@@ -36,6 +36,23 @@ test("a failed body leaves nothing behind and its connection is good again", asy
   expect(rows.rows).toEqual([])
 })
 
+test("what is written once stands alone behind the wall, and takes no second statement along", async () => {
+  const statements: string[] = []
+  await using at = await testDatabase({ onStatement: (text) => void statements.push(text) })
+  const put = (id: string) =>
+    sql`insert into kit.clock_offsets values (${id}, 1) returning current_setting('app.tenant_id') as tenant`
+  const written = await at.database.writeOnce("ten_a", (db) => db.execute(put("a")))
+  expect(written.rows).toEqual([{ tenant: "ten_a" }])
+  expect(statements.filter((text) => text.includes("clock_offsets") || text === "commit")).toHaveLength(1)
+  const twice = at.database.writeOnce("ten_a", async (db) => {
+    await db.execute(put("b"))
+    await db.execute(put("c"))
+  })
+  await expect(twice).rejects.toMatchObject({ cause: { message: expect.stringContaining("one statement") } })
+  const kept = await readAcrossTenants(at.database, sql`select id from kit.clock_offsets order by id`)
+  expect(kept).toEqual([{ id: "a" }, { id: "b" }])
+})
+
 test("whoever gets no connection in time is told to come back, and nothing was begun", async () => {
   await using at = await testDatabase({ maxConnections: 1 })
   const held = Promise.withResolvers<void>()

@@ -14,6 +14,8 @@ export interface Database {
   transact<Result>(tenant: string, body: (db: Transaction) => Promise<Result>): Promise<Result>
   /** Reads only, and the database says so. Each statement is a transaction and a round trip of its own. */
   read<Result>(tenant: string, body: (db: Transaction) => Promise<Result>): Promise<Result>
+  /** One statement that may write, as a transaction and a round trip of its own. Another one is refused. */
+  writeOnce<Result>(tenant: string, body: (db: Transaction) => Promise<Result>): Promise<Result>
   /** The named path for work that belongs to no tenant: registry, clock, the definer functions. */
   transactAcrossTenants<Result>(body: (db: Transaction) => Promise<Result>): Promise<Result>
   close(): Promise<void>
@@ -56,20 +58,22 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   const run = <Result>(tenant: string | undefined, body: (db: Transaction) => Promise<Result>) =>
     retryConflicts(names, () => runTransaction({ pool, names, tenant }, body))
-  const readingRunner = (tenant: string): StatementRunner => ({
+  const runnerOf = (scope: StatementScope): StatementRunner => ({
     query: (statement, values = []) =>
       retryConflicts(names, () => {
         const config = typeof statement === "string" ? { text: statement } : statement
         const named = { ...config, name: config.name ?? names.nameOf(config.text) }
-        return withClient(pool, (client) => sendScoped(client, { tenant, mode: "reading" }, named, values))
+        return withClient(pool, (client) => sendScoped(client, scope, named, values))
       }),
   })
-  const readerOf = createReaders((tenant) => readingRunner(checkTenant(tenant)))
+  const readerOf = createReaders((tenant) => runnerOf({ tenant: checkTenant(tenant), mode: "reading" }))
   return {
     url: options.url,
     pool,
     transact: async (tenant, body) => run(checkTenant(tenant), body),
     read: (tenant, body) => body(readerOf(tenant)),
+    writeOnce: async (tenant, body) =>
+      body(drizzle(onceOnly(runnerOf({ tenant: checkTenant(tenant), mode: "lone" })) as unknown as pg.Pool)),
     transactAcrossTenants: (body) => run(undefined, body),
     close: () => pool.end(),
   }
@@ -135,6 +139,18 @@ async function withClient<Result>(
   } finally {
     client.off("error", onError)
     client.release(broken)
+  }
+}
+
+/** Two statements would be two transactions, where somebody meant one. */
+function onceOnly(runner: StatementRunner): StatementRunner {
+  let isSpent = false
+  return {
+    query: async (statement, values) => {
+      if (isSpent) throw new Error("writeOnce is for one statement: several belong into transact.")
+      isSpent = true
+      return runner.query(statement, values)
+    },
   }
 }
 

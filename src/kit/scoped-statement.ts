@@ -33,9 +33,9 @@ export interface StatementScope {
   readonly tenant?: string | undefined
   /**
    * "reading": the database refuses whatever would write. "beginning": the statement opens a transaction that lasts
-   * until its commit; a reading one is a transaction of its own.
+   * until its commit; a reading one is a transaction of its own, and so is a "lone" one, which may write.
    */
-  readonly mode: "reading" | "beginning"
+  readonly mode: "reading" | "beginning" | "lone"
 }
 
 export interface Statement {

@@ -1,3 +1,4 @@
+import { readerAcrossTenants } from "#kit/across-tenants.ts"
 import { monotonicMs } from "#kit/clock.ts"
 import type { Database } from "#kit/db.ts"
 import type { Listener } from "#kit/listen.ts"
@@ -31,7 +32,7 @@ export function createTenantOfHost(database: Database, listener?: Listener): Ten
     if (host === undefined) return undefined
     const known = recall(host)
     if (known) return known.tenant
-    const tenant = await database.transactAcrossTenants((db) => findTenantByHost(db, host))
+    const tenant = await findTenantByHost(readerAcrossTenants(database), host)
     if (remembered.size >= MOST_REMEMBERED) remembered.clear()
     remembered.set(host, { tenant, until: monotonicMs() + REMEMBERED_MS })
     return tenant

@@ -129,7 +129,7 @@ async function recordFailure(
   const pause = sql`make_interval(secs => least(${LONGEST_PAUSE_SECONDS}::double precision,
     ${FIRST_PAUSE_SECONDS} * power(4, deliveries.attempts)) * ${spread}::double precision)`
   const first = now.add({ seconds: Math.round(FIRST_PAUSE_SECONDS * spread) }).toString()
-  const written = await options.database.transact(tenant, (db) =>
+  const written = await options.database.writeOnce(tenant, (db) =>
     db.execute<{ state: string; attempts: number }>(sql`
       insert into events.deliveries (id, event_id, reaction, state, attempts, next_at, error)
       values (${options.newId("dlv")}, ${eventId}, ${reaction}, 'waiting', 1, ${first}::timestamptz, ${error})
@@ -152,7 +152,7 @@ async function postponeUnknown(
   reaction: string,
 ): Promise<Delivered> {
   const next = options.clock.now().add({ seconds: UNKNOWN_PAUSE_SECONDS }).toString()
-  await options.database.transact(tenant, (db) =>
+  await options.database.writeOnce(tenant, (db) =>
     db.execute(sql`
       update events.deliveries set next_at = ${next}::timestamptz,
         error = 'This release does not know this reaction.'

@@ -163,7 +163,7 @@ async function closeEvents(
   tenant: string,
   events: readonly string[],
 ): Promise<void> {
-  await options.database.transact(tenant, (db) =>
+  await options.database.writeOnce(tenant, (db) =>
     db.execute(sql`
       update events.events set dispatched_at = ${options.clock.now().toString()}::timestamptz
       where id = any(${sql.param(events)}::text[]) and dispatched_at is null`),

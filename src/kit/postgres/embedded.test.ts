@@ -6,6 +6,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs"
 import { createServer } from "node:net"
@@ -69,6 +70,20 @@ it("keeps the data and the addresses over a stop, and leaves no server behind", 
   const second = await start(home)
   expect(second.ownerUrl).toBe(first.ownerUrl)
   expect(await ask(second.ownerUrl, "select number from kept")).toEqual({ number: 7 })
+})
+
+it("is reached through a socket in its data, over TCP as well, and over TCP alone where the name is too long", async () => {
+  const server = await start(newHome())
+  const directory = new URL(server.ownerUrl).searchParams.get("host") ?? ""
+  expect(statSync(directory).mode & 0o077).toBe(0)
+  const overTcp = new URL(server.ownerUrl)
+  overTcp.searchParams.delete("host")
+  const how = "select inet_server_addr() is null as local"
+  expect(await ask(server.ownerUrl, how)).toEqual({ local: true })
+  expect(await ask(overTcp.toString(), how)).toEqual({ local: false })
+
+  const deep = await start(join(newHome(), "d".repeat(90)))
+  expect(await ask(deep.ownerUrl, how)).toEqual({ local: false })
 })
 
 it("refuses a second owner and names the first", async () => {

@@ -3,7 +3,6 @@ export type ServerSettings = Readonly<Record<string, string>>
 /** For a laptop or two cores. What is not named here is PostgreSQL's own default. */
 export const SERVER_SETTINGS: ServerSettings = {
   listen_addresses: "127.0.0.1",
-  unix_socket_directories: "",
   max_connections: "100",
   shared_buffers: "128MB",
   effective_cache_size: "512MB",

@@ -20,6 +20,7 @@ import { ensureDatabase, type Ownership, tryOwning } from "./ownership.ts"
 import type { Placement } from "./placement.ts"
 import { waitUntil } from "./processes.ts"
 import { SERVER_SETTINGS, type ServerSettings } from "./settings.ts"
+import { socketDirectoryOf, throughSocket } from "./socket.ts"
 
 export interface SupervisedServerOptions {
   readonly home: string
@@ -59,11 +60,11 @@ export class SupervisedServer {
   }
 
   get ownerUrl(): string {
-    return ownerUrl(this.#access)
+    return throughSocket(ownerUrl(this.#access), this.#placement.data)
   }
 
   get superUrl(): string {
-    return superUrl(this.#access)
+    return throughSocket(superUrl(this.#access), this.#placement.data)
   }
 
   onDown(handler: () => void): void {
@@ -124,7 +125,8 @@ export class SupervisedServer {
     await this.#settlePort(mayMove)
     this.#postGuard()
     const { port } = this.#access
-    const settings = { ...SERVER_SETTINGS, ...this.#options.settings }
+    const unix_socket_directories = socketDirectoryOf(this.#placement.data) ?? ""
+    const settings = { ...SERVER_SETTINGS, unix_socket_directories, ...this.#options.settings }
     const child = await spawnPostmaster(this.#placement, { port, settings, logFile: this.#logFile })
     await waitUntil(async () => child.hasExited() || (await isListening(port)), LONGEST_START_SECONDS)
     return child.hasExited() ? child.readLog() : undefined

@@ -168,7 +168,7 @@ async function noteFailure(options: SweepOptions, tenant: string, { sweep, due }
     { error: words },
     "a sweep failed; it is tried again at the next look",
   )
-  await database.transact(tenant, (db) =>
+  await database.writeOnce(tenant, (db) =>
     db.execute(sql`
       insert into sweeps.sweep_runs (id, sweep, slot, state, error, played_at)
       values (${newId("swr")}, ${sweep.name}, ${due.slot}, 'failed', ${words}, ${clock.now().toString()}::timestamptz)

@@ -3,7 +3,7 @@ import { announce } from "../events/announce.ts"
 import type { OutsideCall } from "./define.ts"
 import { systemContext } from "./engine.ts"
 import { planAfterFailure, wordsOf } from "./failure.ts"
-import { halt, isEndOfPlay, type Play, type StepRow, transactPlay } from "./play.ts"
+import { halt, isEndOfPlay, type Play, type StepRow, transactPlay, writeOnceInPlay } from "./play.ts"
 import { lockPlay, writePlay } from "./play-rows.ts"
 import { requeueOperations } from "./requeue.ts"
 import { workStuck } from "./work-events.ts"
@@ -45,7 +45,7 @@ export async function park(
   const { dueAt } = parked
   const step: StepRow = { ...parked.step, state: "waiting", dueAt }
   const state = play.operation.direction === "undo" ? "undoing" : "waiting"
-  await transactPlay(play, step.name, (db) =>
+  await writeOnceInPlay(play, step.name, (db) =>
     writePlay(db, play, {
       operation: { state, executor: null, dueAt, why: step.why },
       steps: [step],
@@ -67,7 +67,7 @@ export async function giveUp(play: Play, giving: GivingUp): Promise<never> {
     await becomeStuck(play, giving)
     return halt(play, { kind: "stuck" })
   }
-  await transactPlay(play, giving.step?.name, (db) =>
+  await writeOnceInPlay(play, giving.step?.name, (db) =>
     writePlay(db, play, {
       operation: { state: "undoing", direction: "undo", why: giving.why },
       ...failedStep(play, giving),
@@ -113,7 +113,7 @@ function failedStep(play: Play, giving: GivingUp) {
 /** The process wants to stop: somebody else goes on at once. */
 export async function handOver(play: Play): Promise<never> {
   const { operation, engine } = play
-  await transactPlay(play, undefined, (db) =>
+  await writeOnceInPlay(play, undefined, (db) =>
     requeueOperations(db, {
       operationIds: [operation.id],
       now: engine.clock.now(),

@@ -2,7 +2,7 @@ import type { StepOutput, WorkKind } from "./define.ts"
 import { Crashed, type Engine, Fenced } from "./engine.ts"
 import { wordsOf } from "./failure.ts"
 import { becomeStuck, giveUp } from "./give-up.ts"
-import { type Ending, type Play, reach, restart, transactPlay } from "./play.ts"
+import { type Ending, type Play, reach, restart, writeOnceInPlay } from "./play.ts"
 import { type Segment, takeOperation, writePlay } from "./play-rows.ts"
 import { createWork } from "./steps.ts"
 import { undoAll } from "./undo.ts"
@@ -100,7 +100,7 @@ async function settleThrown(play: Play, error: unknown): Promise<Ending> {
 }
 
 async function finishPlay(play: Play): Promise<void> {
-  await transactPlay(play, undefined, (db) =>
+  await writeOnceInPlay(play, undefined, (db) =>
     writePlay(db, play, {
       operation: { state: "done", executor: null, why: null, endedAt: play.engine.clock.now() },
     }),

@@ -76,6 +76,17 @@ export async function transactPlay<Result>(
   return result
 }
 
+/** The same for one statement: to whoever watches, dying before it and dying before its commit are one. */
+export async function writeOnceInPlay(
+  play: Play,
+  step: string | undefined,
+  body: (db: Transaction) => Promise<unknown>,
+): Promise<void> {
+  await reach(play, "before-commit", step)
+  await play.engine.database.writeOnce(play.operation.tenantId, body)
+  await reach(play, "after-commit", step)
+}
+
 export async function reach(play: Play, at: BoundaryPlace, step: string | undefined): Promise<void> {
   const { engine, operation } = play
   await engine.boundary({

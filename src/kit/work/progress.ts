@@ -25,7 +25,7 @@ export async function readProgress(
   tenant: string,
   operationId: string,
 ): Promise<OperationProgress | undefined> {
-  const found = await database.transact(tenant, (db) =>
+  const found = await database.read(tenant, (db) =>
     db.execute<{
       state: OperationState
       at: string | null

@@ -13,7 +13,7 @@ import { type Engine, systemContext } from "./engine.ts"
 import { DEFAULT_TRIES } from "./failure.ts"
 import { giveUp, handOver, park, settleFailure } from "./give-up.ts"
 import type { StepKind } from "./operation.ts"
-import { halt, inTurn, type Play, reach, type StepRow, transactPlay } from "./play.ts"
+import { halt, inTurn, type Play, reach, type StepRow, transactPlay, writeOnceInPlay } from "./play.ts"
 import { lockPlay, writePlay } from "./play-rows.ts"
 
 type Output = StepOutput | undefined | void
@@ -110,7 +110,7 @@ async function writeAnswer<Result extends Output>(
   answer: { readonly output: Result; readonly calls: readonly OutsideCall[] },
 ): Promise<[StepRow, Result]> {
   const row = finish(play, step, answer.output, given.options?.undo !== undefined)
-  await transactPlay(play, step.name, (db) =>
+  await writeOnceInPlay(play, step.name, (db) =>
     writePlay(db, play, {
       steps: [row, ...undone(play, given.undoes)],
       notes: { step: row, calls: answer.calls },
@@ -167,7 +167,7 @@ async function waitStep(play: Play, given: { name: string; moment: Temporal.Inst
   const dueAt = (known?.state === "waiting" ? known.dueAt : undefined) ?? given.moment
   if (Temporal.Instant.compare(play.engine.clock.now(), dueAt) < 0) return park(play, { step, dueAt })
   const row = finish(play, { ...step, dueAt }, undefined, false)
-  await transactPlay(play, step.name, (db) => writePlay(db, play, { steps: [row] }))
+  await writeOnceInPlay(play, step.name, (db) => writePlay(db, play, { steps: [row] }))
 }
 
 /** What a step gave when it was done. While undo is being collected, what it once gave counts, forgotten or not. */
@@ -215,7 +215,7 @@ function nextPosition(play: Play): number {
 
 /** Written down before the outside hears of it: whoever comes after a crash knows that it may have. */
 async function claimCall(play: Play, step: StepRow): Promise<StepRow> {
-  await transactPlay(play, step.name, (db) => writePlay(db, play, { steps: [step] }))
+  await writeOnceInPlay(play, step.name, (db) => writePlay(db, play, { steps: [step] }))
   await reach(play, "call-claimed", step.name)
   return step
 }

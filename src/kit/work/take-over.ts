@@ -23,7 +23,7 @@ export async function wakeDueOperations(engine: Engine): Promise<number> {
       sql`select tenant, operation from work.due_operations(${now.toString()}::timestamptz, ${MOST_AT_ONCE})`,
     )
     for (const [tenant, rows] of due.byTenant) {
-      const moved = await engine.database.transact(tenant, (db) =>
+      const moved = await engine.database.writeOnce(tenant, (db) =>
         requeueOperations(db, {
           operationIds: rows.map((row) => row.operation),
           now,

@@ -1,19 +1,13 @@
 import { sql } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
 import { getSettings } from "#tenancy"
+import { type ChurnGroup, type MonthOfChurn, planChurn } from "./plan-churn.ts"
 import { subscriptions } from "./subscription-tables.ts"
 
-export interface MonthOfChurn {
-  /** "2026-11" */
-  readonly month: string
-  /** Begun before the month and not ended before it. */
-  readonly atStart: number
-  /** Of those: ended in it. */
-  readonly ended: number
-  readonly begun: number
-}
-
-/** How many agreements there were when each month began, how many of them ended in it, and how many began. */
+/**
+ * How many agreements there were when each month began, how many of them ended in it, and how many began. Each is looked
+ * at once, and told apart by its days alone: beside a calendar it would be once for each month.
+ */
 export async function countChurn(ctx: Context, reach: Reach, months: number): Promise<MonthOfChurn[]> {
   const ids = reach.kind === "accounts" ? [...reach.accountIds] : null
   const { timeZone } = await getSettings(ctx)
@@ -21,22 +15,22 @@ export async function countChurn(ctx: Context, reach: Reach, months: number): Pr
     .today(timeZone)
     .with({ day: 1 })
     .subtract({ months: months - 1 })
-  const { rows } = await ctx.db.execute<{ month: string; atStart: number; ended: number; begun: number }>(sql`
-    with calendar as (
-      select day::date as first, (day + interval '1 month')::date as next
-      from generate_series(${first.toString()}::date::timestamp,
-        ${first.add({ months: months - 1 }).toString()}::date::timestamp, interval '1 month') as day
-    ), agreement as (
-      select anchor_on, (ended_at at time zone ${timeZone})::date as ended_on
+  const firstDays = Array.from({ length: months + 1 }, (_, index) => first.add({ months: index }).toString())
+  const days = sql`${sql.param(firstDays)}::date[]`
+  const { rows } = await ctx.db.execute<ChurnGroup & Record<string, unknown>>(sql`
+    with days as (
+      select anchor_on, (ended_at at time zone ${timeZone})::date as ended_on, count(*) as count
       from ${subscriptions}
       where anchor_on is not null and period_number > 0 and (${ids}::text[] is null or account_id = any(${ids}::text[]))
-    )
-    select to_char(c.first, 'YYYY-MM') as month,
-      count(*) filter (where a.anchor_on < c.first and (a.ended_on is null or a.ended_on >= c.first))::int
-        as "atStart",
-      count(*) filter (where a.anchor_on < c.first and a.ended_on >= c.first and a.ended_on < c.next)::int as ended,
-      count(*) filter (where a.anchor_on >= c.first and a.anchor_on < c.next)::int as begun
-    from calendar c left join agreement a on a.anchor_on < c.next
-    group by c.first order by c.first`)
-  return rows
+      group by 1, 2
+    ), months as (
+      select width_bucket(anchor_on, ${days}) as begun, width_bucket(ended_on, ${days}) as ended, count from days)
+    select begun, case when ended <= ${months}::int then greatest(ended, begun) end as ended, sum(count)::int as count
+    from months
+    where begun <= ${months}::int and (ended is null or greatest(ended, begun) > 0)
+    group by 1, 2`)
+  return planChurn(
+    firstDays.slice(0, months).map((day) => day.slice(0, "2026-11".length)),
+    rows,
+  )
 }

@@ -95,7 +95,7 @@ export function createActorResolver(deps: ActorResolverDeps): ActorResolver {
     const facts = await seenKeys.recall(tenant, hash, async () => {
       const found = await deps.database.read(tenant, (db) => findKeyFacts(db, hash))
       if (found && isKeyUseDue(found, now)) {
-        await deps.database.transact(tenant, (db) => noteKeyUse(db, found, now))
+        await deps.database.writeOnce(tenant, (db) => noteKeyUse(db, found, now))
       }
       return found
     })

@@ -51,7 +51,7 @@ export async function findMember(stage: Doors, email: string): Promise<Member> {
 type Doors = Pick<Stage, "ground" | "door">
 
 async function openMember({ ground, door }: Doors, personId: string): Promise<Member> {
-  const facts = await ground.inTenant(DEMO_TENANT, (ctx) => findPersonFacts(ctx.db, personId))
+  const facts = await ground.database.read(DEMO_TENANT, (db) => findPersonFacts(db, personId))
   if (!facts) throw new Error(`The demo company knows nobody called ${personId}.`)
   const { name, email, language } = facts
   const actor = actorFromSession({ ...facts, ...justSignedIn })
