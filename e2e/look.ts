@@ -110,9 +110,12 @@ async function lookAs(browser: Browser, role: Role, options: LookOptions): Promi
 
 async function takeShot(page: Page, options: LookOptions, path: string, file: string): Promise<string[]> {
   await page.goto(`${options.baseUrl}${path}`)
-  await page.evaluate(async () => {
-    await document.fonts.ready
-  })
+  // A mail's preview is a page of its own, with letters of its own.
+  for (const frame of page.frames()) {
+    await frame.evaluate(async () => {
+      await document.fonts.ready
+    })
+  }
   // Looked through first, pictured then: by that time its scripts have done what they do.
   const trouble = [
     ...(await findOverflow(page)),

@@ -36,6 +36,12 @@ test("terms are a template until the shop publishes its own; from their first da
   expect(await codeOf(pages.publish({ id: "terms", from: dayFrom(company, 0) }))).toBe(
     "content.nothing_to_publish",
   )
+  await pages.save({ id: "terms", ...text, title: inBoth("Terms of {{shop}}", "{{shop}} 이용약관") })
+  // Who edits it reads what visitors will read; the draft itself keeps its braces.
+  const named = await pages.get({ id: "terms" })
+  expect(named.name.en).not.toContain("{{")
+  expect(named.text.title.ko).toBe("{{shop}} 이용약관")
+  expect((await pages.list()).items.find(({ id }) => id === "terms")?.title).toEqual(named.name)
   await pages.save({ id: "terms", ...text })
   expect(await codeOf(pages.publish({ id: "terms", from: dayFrom(company, -1) }))).toBe(
     "content.day_too_early",

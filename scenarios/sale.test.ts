@@ -88,6 +88,13 @@ test("a dollar sale of two lines, three servers and a set-up fee, held until an 
     "orders.paid",
     "orders.placed",
   ])
+  // Whoever reads it sees names, not ids.
+  expect(new Set(trail.items.map((entry) => entry.subjectName))).toEqual(new Set([delivered.number]))
+  const approved = trail.items.find((entry) => entry.act === "orders.approved")
+  expect(approved).toMatchObject({
+    actor: { name: expect.stringMatching(/^(?!per_)./), impersonatorName: null },
+    accountName: invoice.buyer.name,
+  })
   await company.checkInvariants()
 })
 

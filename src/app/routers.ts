@@ -1,12 +1,12 @@
 import type { AnyRouter } from "@orpc/server"
 import { analyticsRouter } from "#analytics"
-import { auditRouter } from "#audit"
+import { createAuditRouter } from "#audit"
 import { billingRouter } from "#billing"
 import { catalogRouter } from "#catalog"
 import { createContentRouter } from "#content"
 import { creditRouter } from "#credit"
 import { createCustomersRouter } from "#customers"
-import { createDeskRouter } from "#desk"
+import { createDeskRouter, nameThings } from "#desk"
 import { createFederationRouter } from "#federation"
 import { feesRouter } from "#fees"
 import { createHostsRouter } from "#hosts"
@@ -45,7 +45,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     identity: createIdentityRouter({ ...options.signIn, apiKeyKind: options.apiKeyKind }),
     oauth: createOauthRouter(ground),
     federation: createFederationRouter(ground),
-    audit: auditRouter,
+    audit: createAuditRouter({ nameThings }),
     notifications: createNotificationsRouter(),
     hosts: createHostsRouter(ground),
     operations: createOperationsRouter({ ...ground, titles: options.titles }),

@@ -12,9 +12,13 @@ export const auditEntryShape = z.object({
     name: z.string().nullable(),
     /** The member of staff who acted as this customer. */
     impersonatorId: z.string().nullable(),
+    impersonatorName: z.string().nullable(),
   }),
   subjectId: z.string(),
+  /** A number, a name, a host name: null where it has none, or is gone. */
+  subjectName: z.string().nullable(),
   accountId: z.string().nullable(),
+  accountName: z.string().nullable(),
   reason: z.string().nullable(),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),

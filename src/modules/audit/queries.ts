@@ -6,6 +6,7 @@ import { keysetOf, type TimedFilter } from "#kit/keyset.ts"
 import { cutPage, type Page } from "#kit/paging.ts"
 import { plannedAnew } from "#kit/planned-anew.ts"
 import type { auditEntryShape } from "./contract.ts"
+import type { NameThings } from "./name-things.ts"
 import { entries } from "./tables.ts"
 
 export type AuditEntry = z.infer<typeof auditEntryShape>
@@ -21,6 +22,7 @@ export async function listAuditEntries(
   ctx: Context,
   reach: Reach,
   filter: AuditFilter,
+  nameThings: NameThings,
 ): Promise<Page<AuditEntry>> {
   const { after, orderBy } = keysetOf(filter, entries.at, entries.id)
   const rows = await ctx.db
@@ -41,7 +43,16 @@ export async function listAuditEntries(
     .orderBy(...orderBy)
     .limit(filter.limit + 1)
   const page = cutPage(rows, filter.limit, (row) => [row.at.toString(), row.id])
-  return { items: page.items.map(describe), next: page.next }
+  const names = await nameThings(
+    ctx,
+    page.items.flatMap((row) => [
+      row.subjectId,
+      row.actorId,
+      ...(row.impersonatorId ? [row.impersonatorId] : []),
+      ...(row.accountId ? [row.accountId] : []),
+    ]),
+  )
+  return { items: page.items.map((row) => describe(row, names)), next: page.next }
 }
 
 /** As themselves or in somebody's name: the newest of both, each by its own index. An "or" would have none. */
@@ -64,14 +75,23 @@ function isActOf(
   return sql`${entries.id} in (${newest(entries.actorId)} union all ${newest(entries.impersonatorId)})`
 }
 
-function describe(row: typeof entries.$inferSelect): AuditEntry {
+function describe(row: typeof entries.$inferSelect, names: ReadonlyMap<string, string>): AuditEntry {
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
   return {
     id: row.id,
     at: row.at.toString(),
     act: row.act,
-    actor: { kind: row.actorKind, id: row.actorId, name: null, impersonatorId: row.impersonatorId },
+    actor: {
+      kind: row.actorKind,
+      id: row.actorId,
+      name: nameOf(row.actorId),
+      impersonatorId: row.impersonatorId,
+      impersonatorName: nameOf(row.impersonatorId),
+    },
     subjectId: row.subjectId,
+    subjectName: nameOf(row.subjectId),
     accountId: row.accountId,
+    accountName: nameOf(row.accountId),
     reason: row.reason,
     before: row.before,
     after: row.after,

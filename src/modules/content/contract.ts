@@ -67,6 +67,8 @@ export const pageShape = z.object({
   id: z.string(),
   kind: z.enum(pageKinds),
   slug: z.string(),
+  /** Its title, with the shop's own facts in it. */
+  name: bothShape,
   isFixed: z.boolean(),
   isWithdrawn: z.boolean(),
   isTemplate: z.boolean(),

@@ -25,12 +25,13 @@ export async function getPage(
   const versions = row ? await listVersions(ctx, reach, id) : []
   const template = fixed ? defaultTexts[fixed] : undefined
   const text = row?.draft ?? textOf(versions[0]) ?? template ?? EMPTY
-  const { body } = fillText(text, settings)
+  const { title, body } = fillText(text, settings)
   const slug = row?.slug ?? id
   return {
     id,
     kind: row?.kind ?? (fixed ? kindOfFixed(fixed) : "guide"),
     slug,
+    name: title,
     isFixed: fixed !== undefined,
     isWithdrawn: Boolean(row?.withdrawnAt),
     isTemplate: fixed !== undefined && versions.length === 0,

@@ -10,7 +10,7 @@ import { PageHeader } from "./page-header.tsx"
 import { PeriodText } from "./period-text.tsx"
 import { StateBadge } from "./state-badge.tsx"
 import { Sums } from "./sums.tsx"
-import { Amount, Code, Day, Moment } from "./texts.tsx"
+import { Amount, Day, Moment } from "./texts.tsx"
 
 type Invoice = z.output<typeof invoiceDetailShape>
 type Line = Invoice["lines"][number]
@@ -136,27 +136,22 @@ function InvoiceLine({ line }: { line: Line }) {
   )
 }
 
-/** What the amount was computed from; anyone can repeat it. */
+/** What the amount was computed from; anyone can repeat it. The steps above say the rule; its ids are the API's. */
 function LineReason({ line: { reason, net, tax, gross, taxPercent } }: { line: Line }) {
   const say = useWords(words)
   const language = useLanguage()
-  const optional = (label: string, text: string | null): Fact[] =>
-    text === null ? [] : [{ label, value: <Code>{text}</Code> }]
   return (
     <FactList
       facts={[
-        { label: say("rule"), value: <Code>{reason.rule}</Code> },
         {
           label: `${say("quantity")} × ${say("unit")}`,
           value: `${reason.quantity} × ${formatAmount(reason.unit, language)}`,
         },
-        ...optional(say("cycle"), reason.cycle),
+        ...(reason.cycle ? [{ label: say("cycle"), value: say("term", { cycle: reason.cycle }) }] : []),
         { label: say("taxRate"), value: `${taxPercent}%` },
         { label: say("net"), value: <Amount value={net} /> },
         { label: say("tax"), value: <Amount value={tax} /> },
         { label: say("total"), value: <Amount value={gross} /> },
-        ...optional(say("plan"), reason.planId),
-        ...optional(say("price"), reason.priceId),
       ]}
     />
   )

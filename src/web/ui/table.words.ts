@@ -4,7 +4,7 @@ export const words = defineWords({
   en: {
     shown: "{count, plural, =0 {Nothing} one {# row} other {# rows}} on this page",
     noMatch: "Nothing matches",
-    noMatchHelp: "Take a filter away, or look for something shorter.",
+    noMatchHelp: "Fewer filters or other words may find something; one letter may be too little.",
     columns: "Columns",
     select: "Select",
     selected: "{count, plural, one {# selected} other {# selected}}",
@@ -19,7 +19,7 @@ export const words = defineWords({
   ko: {
     shown: "이 페이지에 {count}건",
     noMatch: "조건에 맞는 항목이 없습니다",
-    noMatchHelp: "조건을 줄이거나 더 짧은 검색어로 조회해 주세요.",
+    noMatchHelp: "조건을 줄이거나 검색어를 바꿔 보세요. 한 글자로는 찾지 못할 수 있습니다.",
     columns: "표시 항목",
     select: "선택",
     selected: "{count}건 선택",

@@ -10,11 +10,19 @@ const root = join(import.meta.dirname, "../../../..")
 /** Every act that the modules write down by its name. */
 function listActs(): string[] {
   const files = globSync("src/{modules,app,kit}/**/*.ts", { cwd: root }).filter((file) => !/test/.test(file))
-  const found = files.flatMap((file) => [
-    ...readFileSync(join(root, file), "utf8").matchAll(/\bact: "([a-z]+\.[a-z-]+)"/g),
-  ])
-  return [...new Set(found.map(([, act]) => act ?? ""))].sort()
+  const found = files.flatMap((file) => {
+    const text = readFileSync(join(root, file), "utf8")
+    return wayOfNaming.flatMap((way) => [...text.matchAll(way)].flatMap(([, ...acts]) => acts))
+  })
+  return [...new Set(found.filter((act) => act !== undefined))].sort()
 }
+
+/** By itself, as one of two, and handed on to what writes it down. */
+const wayOfNaming = [
+  /\bact: "([a-z]+\.[a-z-]+)"/g,
+  /\bact(?::| =) [^\n"]*\? "([a-z]+\.[a-z-]+)" : "([a-z]+\.[a-z-]+)"/g,
+  /\bchangeReasons\(ctx, \w+, "([a-z]+\.[a-z-]+)"/g,
+]
 
 test("whatever the audit tells is told in words, in both languages", () => {
   const acts = listActs()

@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, useLoaderData } from "react-router"
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
 import { useWords } from "../../i18n/use-words.ts"
 import { readPage, textFilter } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
@@ -11,6 +11,7 @@ import { Code, Moment } from "../../ui/texts.tsx"
 import { SavedViews } from "../desk/saved-views.tsx"
 import { PlainData } from "../operations/plain-data.tsx"
 import { sayAct } from "./acts.ts"
+import { saySubject } from "./subjects.ts"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
@@ -22,7 +23,14 @@ export function loader(args: LoaderFunctionArgs) {
       subjectId: textFilter(search, "subject"),
       actorId: textFilter(search, "actor"),
     })
-    return { ...found, items: found.items.map((entry) => ({ ...entry, said: sayAct(entry.act, language) })) }
+    return {
+      ...found,
+      items: found.items.map((entry) => ({
+        ...entry,
+        said: sayAct(entry.act, language),
+        thing: saySubject(entry.subjectId, language),
+      })),
+    }
   })
 }
 
@@ -48,20 +56,17 @@ export default function AuditPage() {
         empty={say("none")}
         columns={[
           { key: "at", label: say("at"), cell: (entry) => <Moment at={entry.at} />, isOrder: true },
-          { key: "act", label: say("act"), cell: (entry) => <Act entry={entry} /> },
+          { key: "act", label: say("act"), cell: (entry) => <WithWhom entry={entry} /> },
           {
             key: "actor",
             label: say("actor"),
-            cell: ({ actor }) =>
-              actor.impersonatorId
-                ? say("actingAs", { staff: actor.impersonatorId, customer: actor.id })
-                : (actor.name ?? actor.id),
+            cell: ({ actor }) => <Actor actor={actor} />,
             isWide: true,
           },
           {
             key: "subject",
             label: say("subject"),
-            cell: (entry) => <Code>{entry.subjectId}</Code>,
+            cell: (entry) => <Subject entry={entry} />,
             isWide: true,
           },
           { key: "reason", label: say("reason"), cell: (entry) => entry.reason ?? "–", isWide: true },
@@ -69,6 +74,24 @@ export default function AuditPage() {
         ]}
       />
     </Main>
+  )
+}
+
+/** On a phone whose and about what stands below it: there is no room for columns of their own. */
+function WithWhom({ entry }: { entry: Entry }) {
+  return (
+    <>
+      <Act entry={entry} />
+      <span className="block space-y-1 pt-1 md:hidden">
+        <span className="block">
+          <Subject entry={entry} />
+        </span>
+        <span className="block">
+          <Actor actor={entry.actor} />
+        </span>
+        {entry.reason ? <span className="text-muted block break-words">{entry.reason}</span> : null}
+      </span>
+    </>
   )
 }
 
@@ -81,6 +104,60 @@ function Act({ entry: { act, said } }: { entry: Pick<Entry, "act" | "said"> }) {
       <span className="block">
         <Code>{act}</Code>
       </span>
+    </>
+  )
+}
+
+/** By name, and a click shows all they did. What the house does by itself says so, with the name that its work goes by. */
+function Actor({ actor }: { actor: Entry["actor"] }) {
+  const say = useWords(words)
+  if (actor.id.startsWith("system:")) {
+    return (
+      <>
+        {say("byItself")}
+        <span className="block">
+          <Code>{actor.id.slice("system:".length)}</Code>
+        </span>
+      </>
+    )
+  }
+  const name = actor.name ?? actor.id
+  return (
+    <Link className="text-accent break-words underline" to={`/admin/audit?actor=${actor.id}`}>
+      {actor.impersonatorId
+        ? say("actingAs", { staff: actor.impersonatorName ?? actor.impersonatorId, customer: name })
+        : name}
+    </Link>
+  )
+}
+
+/** What it is, what it is called, whose it is: each with the page that shows it. */
+function Subject({
+  entry,
+}: {
+  entry: Pick<Entry, "subjectId" | "subjectName" | "accountId" | "accountName" | "thing">
+}) {
+  const say = useWords(words)
+  const { subjectId, subjectName, accountId, accountName, thing } = entry
+  const name = subjectName ?? (thing.kind === null ? subjectId : null)
+  const shown = [thing.kind, name].filter(Boolean).join(" ")
+  return (
+    <>
+      {thing.to ? (
+        <Link className="text-accent break-words underline" to={thing.to}>
+          {shown}
+        </Link>
+      ) : (
+        <span className="break-words">{shown}</span>
+      )}
+      {accountId && accountName && accountId !== subjectId ? (
+        <Link className="text-muted block w-fit break-words underline" to={`/admin/customers/${accountId}`}>
+          {accountName}
+        </Link>
+      ) : null}
+      <Link className="text-muted block w-fit text-xs underline" to={`/admin/audit?subject=${subjectId}`}>
+        {say("onlyThis")}
+      </Link>
     </>
   )
 }

@@ -18,6 +18,8 @@ export const words = defineWords({
     after: "After",
     show: "Show",
     actingAs: "{staff} as {customer}",
+    byItself: "By itself",
+    onlyThis: "All about this",
   },
   ko: {
     title: "감사 로그",
@@ -36,5 +38,7 @@ export const words = defineWords({
     after: "변경 후",
     show: "보기",
     actingAs: "{staff} ({customer} 고객으로)",
+    byItself: "자동 처리",
+    onlyThis: "이 대상의 기록만 보기",
   },
 })

@@ -55,13 +55,18 @@ export default function InvoicePage() {
   ) : (
     "–"
   )
+  const customer = (
+    <Link className="text-accent break-words underline" to={`/admin/customers/${invoice.accountId}`}>
+      {invoice.accountName || say("open")}
+    </Link>
+  )
   return (
     <Main>
       <InvoiceView
         invoice={invoice}
         up="/admin/invoices"
         facts={[
-          { label: say("account"), value: invoice.accountName || "–" },
+          { label: say("account"), value: customer },
           { label: say("order"), value: order },
         ]}
       />

@@ -17,7 +17,7 @@ export function loader(args: LoaderFunctionArgs) {
       api.content.pages.get({ id }),
       api.content.pages.compare(wish),
     ])
-    return { id, title: page.text.title, comparison }
+    return { id, title: page.name, comparison }
   })
 }
 

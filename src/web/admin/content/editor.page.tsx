@@ -65,10 +65,7 @@ export default function EditorPage() {
   const answer = useActionData<FormAnswer>()
   return (
     <Main>
-      <PageHeader
-        title={page.text.title[language] || page.slug}
-        up={{ to: "/admin/content", label: say("title") }}
-      >
+      <PageHeader title={page.name[language] || page.slug} up={{ to: "/admin/content", label: say("title") }}>
         <span className="flex flex-wrap gap-x-4">
           <Link className="text-accent underline" to={shopPathOf(page)} reloadDocument>
             {say("toPage")}

@@ -123,6 +123,6 @@ export const words = defineWords({
     firstCycles: "처음 {count}회",
     alone: "단독 사용",
     newOnly: "신규 고객",
-    csv: "CSV 내려받기",
+    csv: "CSV 내보내기",
   },
 })

@@ -13,10 +13,12 @@ export const taxKindNames = [
 
 /** Which days, and of whom: the same words in every address of the tax report. */
 export function readTaxPeriod(search: URLSearchParams) {
+  const [from, until] = [textFilter(search, "from"), textFilter(search, "until")]
   return {
     period: textFilter(search, "period"),
-    from: textFilter(search, "from"),
-    until: textFilter(search, "until"),
+    from,
+    // Whoever moves the beginning behind the end goes on with that one day, and moves the end next.
+    until: from && until && until < from ? from : until,
     legalEntity: textFilter(search, "legalEntity"),
   }
 }

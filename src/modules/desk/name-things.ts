@@ -1,0 +1,40 @@
+import { type SQL, sql } from "drizzle-orm"
+import type { NameThings } from "#audit"
+import type { Context } from "#kit/context.ts"
+
+/** What things are called by people, by the beginning of their ids. What isn't here has no name of its own. */
+const namedIn: Readonly<Record<string, (ctx: Context) => { readonly table: SQL; readonly name: SQL }>> = {
+  acc: () => ({ table: sql`identity.accounts`, name: sql`name` }),
+  cpn: () => ({ table: sql`catalog.coupons`, name: sql`code` }),
+  crn: () => ({ table: sql`billing.credit_notes`, name: sql`number` }),
+  inv: () => ({ table: sql`billing.invoices`, name: sql`number` }),
+  ntc: (ctx) => ({ table: sql`notices.notices`, name: sql`title ->> ${ctx.language}` }),
+  ord: () => ({ table: sql`orders.orders`, name: sql`number` }),
+  per: () => ({ table: sql`identity.people`, name: sql`name` }),
+  pln: (ctx) => ({
+    table: sql`catalog.plans`,
+    name: sql`coalesce((select v.name ->> ${ctx.language} from catalog.plan_versions v where v.id = current_version_id), slug)`,
+  }),
+  pnl: () => ({ table: sql`provisioning.panels`, name: sql`name` }),
+  prd: (ctx) => ({ table: sql`catalog.products`, name: sql`name ->> ${ctx.language}` }),
+  prq: () => ({ table: sql`billing.payment_requests`, name: sql`number` }),
+  quo: () => ({ table: sql`paperwork.quotes`, name: sql`number` }),
+  sub: (ctx) => ({ table: sql`billing.subscriptions`, name: sql`words ->> ${ctx.language}` }),
+  svc: () => ({ table: sql`provisioning.services`, name: sql`hostname` }),
+  tag: () => ({ table: sql`customers.tags`, name: sql`name` }),
+}
+
+/** One statement for things of all kinds, each found by its key: what is asked for is one page of a list. */
+export const nameThings: NameThings = async (ctx, ids) => {
+  const parts = [...Map.groupBy(new Set(ids), (id) => id.split("_")[0] ?? "")].flatMap(([kind, those]) => {
+    const from = namedIn[kind]?.(ctx)
+    return from
+      ? [sql`select id, ${from.name} as name from ${from.table} where id = any(${sql.param(those)}::text[])`]
+      : []
+  })
+  if (parts.length === 0) return new Map()
+  const { rows } = await ctx.db.execute<{ id: string; name: string | null }>(
+    sql.join(parts, sql` union all `),
+  )
+  return new Map(rows.flatMap(({ id, name }) => (name ? [[id, name] as const] : [])))
+}

@@ -1,0 +1,46 @@
+import type { Language } from "../../i18n/languages.ts"
+
+/**
+ * What kind of thing an id is of, by its beginning, and where it is looked at: [English, Korean, address]. Only loaders
+ * ask for them, so that no browser has to load them all.
+ */
+const kinds: Readonly<Record<string, readonly [en: string, ko: string, address?: string]>> = {
+  acc: ["Customer", "고객", "/admin/customers/"],
+  blk: ["Bulk run", "일괄 작업", "/admin/bulk-runs/"],
+  cpn: ["Coupon", "쿠폰", "/admin/coupons/"],
+  crn: ["Credit note", "취소 명세서"],
+  drf: ["Draft of a request", "청구서 초안", "/admin/requests/drafts/"],
+  dsp: ["Disputed payment", "결제 이의 제기"],
+  inv: ["Invoice", "거래명세서", "/admin/invoices/"],
+  key: ["API key", "API 키"],
+  mem: ["Member", "구성원"],
+  nte: ["Note", "메모"],
+  ntc: ["Notice", "공지", "/admin/notices/"],
+  op: ["Operation", "작업", "/admin/operations/"],
+  ord: ["Order", "주문", "/admin/orders/"],
+  pay: ["Payment", "결제"],
+  pch: ["Price change", "요금 변경", "/admin/price-changes/"],
+  pco: ["Price correction", "요금 정정", "/admin/price-corrections/"],
+  per: ["Person", "사용자"],
+  pln: ["Plan", "플랜", "/admin/plans/"],
+  plv: ["Version of a plan", "플랜 버전"],
+  pmt: ["Payment method", "결제수단"],
+  pnl: ["Panel", "패널"],
+  prd: ["Product", "상품", "/admin/catalog/"],
+  prq: ["Request to pay", "청구서", "/admin/requests/"],
+  quo: ["Quote", "견적서", "/admin/quotes/"],
+  rfd: ["Refund", "환불"],
+  stf: ["Staff", "직원"],
+  sub: ["Subscription", "이용 중인 상품", "/admin/subscriptions/"],
+  svc: ["Service", "서비스", "/admin/services/"],
+  tag: ["Tag", "태그"],
+}
+
+/** Its kind in words, and the address of its page: null where it has none of its own. */
+export function saySubject(
+  id: string,
+  language: Language,
+): { readonly kind: string | null; readonly to: string | null } {
+  const [en, ko, address] = kinds[id.split("_")[0] ?? ""] ?? []
+  return { kind: (language === "ko" ? ko : en) ?? null, to: address ? `${address}${id}` : null }
+}
