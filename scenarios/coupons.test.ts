@@ -252,3 +252,48 @@ test("who stays pays less from the time that begins then, keeps it whatever the 
   expect(purchases.map(({ paid }) => paid.minor)).toEqual(["20900", "11000"])
   await company.checkInvariants()
 })
+
+test("percents that are compared: an account always gets the same one, pays by it, and each one's result is counted", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 4 } })
+  const { coupons } = company.operator.api.catalog
+  const wish = { code: "TRYBOTH", percent: null }
+  const one = [{ name: "A" as const, percent: 10 }]
+  await expect(make(company, { ...wish, arms: one })).rejects.toMatchObject({
+    code: "catalog.coupon_arms_wrong",
+  })
+  const { id } = await make(company, { ...wish, arms: [...one, { name: "B", percent: 20 }] })
+  expect(await coupons.get({ id })).toMatchObject({ percent: 10, arms: [{ name: "A" }, { name: "B" }] })
+
+  const expected = { A: { visits: 0, paid: 0, revenue: 0n }, B: { visits: 0, paid: 0, revenue: 0n } }
+  for (let at = 0; at < 5; at++) {
+    const buyer = await fill(company)
+    const cart = await buyer.api.orders.carts.addCoupon({ token: buyer.token, code: "TRYBOTH" })
+    // The same account in another cart: the same total.
+    const again = await fill(company, buyer)
+    expect(await again.api.orders.carts.addCoupon({ token: again.token, code: "TRYBOTH" })).toMatchObject({
+      total: cart.total,
+    })
+    // Two of 11,000, less 10 or 20 %.
+    const arm = cart.total.minor === "19800" ? "A" : "B"
+    expect(cart.total.minor).toBe(arm === "A" ? "19800" : "17600")
+    expected[arm].visits += 1
+    if (at === 4) continue
+    const order = await buyer.checkout()
+    expect(order.total).toEqual(cart.total)
+    const attempt = await buyer.api.billing.paymentRequests.pay({ id: order.paymentRequestId ?? "" })
+    await company.pay(attempt.id)
+    expected[arm].paid += 1
+    expected[arm].revenue += BigInt(cart.total.minor)
+  }
+  await company.settle()
+  const { items } = await company.operator.api.orders.couponArms({ id })
+  for (const { name, visits, uses, paid, revenue } of items) {
+    const mine = expected[name as "A" | "B"]
+    expect({ visits, uses, paid }).toEqual({ visits: mine.visits, uses: mine.paid, paid: mine.paid })
+    expect(BigInt(revenue[0]?.minor ?? "0")).toBe(mine.revenue)
+  }
+  expect(items.map(({ name }) => name)).toEqual(["A", "B"])
+  const used = (await coupons.redemptions({ id })).items
+  expect(used.filter(({ arm }) => arm === "A")).toHaveLength(expected.A.paid)
+  await company.checkInvariants()
+})

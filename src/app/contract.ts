@@ -20,6 +20,7 @@ import { paperworkContract } from "#paperwork/contract"
 import { paymentsContract } from "#payments/contract"
 import { privacyContract } from "#privacy/contract"
 import { provisioningContract } from "#provisioning/contract"
+import { referralsContract } from "#referrals/contract"
 import { repricingContract } from "#repricing/contract"
 import { revenueContract } from "#revenue/contract"
 import { taxContract } from "#tax/contract"
@@ -46,6 +47,7 @@ export const apiContract = {
   fees: feesContract,
   tax: taxContract,
   revenue: revenueContract,
+  referrals: referralsContract,
   provisioning: provisioningContract,
   orders: ordersContract,
   paperwork: paperworkContract,

@@ -28,6 +28,7 @@ export const borders: Borders = {
     "billing",
     "fees",
     "revenue",
+    "referrals",
     "provisioning",
     "orders",
     "paperwork",

@@ -15,6 +15,7 @@ import { paperworkPersonalData } from "#paperwork"
 import { paymentsPersonalData } from "#payments"
 import { houseData, privacyPersonalData } from "#privacy"
 import { provisioningPersonalData } from "#provisioning"
+import { referralsPersonalData } from "#referrals"
 import { repricingPersonalData } from "#repricing"
 import { taxPersonalData } from "#tax"
 import { termsPersonalData } from "#terms"
@@ -34,6 +35,7 @@ export const personalDataHolders: readonly PersonalDataHolder[] = [
   provisioningPersonalData,
   taxPersonalData,
   feesPersonalData,
+  referralsPersonalData,
   billingPersonalData,
   termsPersonalData,
   paymentsPersonalData,
@@ -55,6 +57,7 @@ export const tablesWithoutPeople: Readonly<Record<string, string>> = {
   "tax.rates": "what places take",
   "tax.product_classes": "which rates a product is taxed by",
   "fees.late_fee_policies": "what a shop decided about late payments; changed_by is an id",
+  "referrals.policies": "what a shop decided about recommendations; changed_by is an id",
   "identity.guards": "hashes of what was tried, gone within a day",
   "identity.policies": "what a shop decided about signing in",
   "identity.staff": "staff leave by their shop's hand; who is one can't be forgotten before",

@@ -21,6 +21,7 @@ import { paperworkRouter } from "#paperwork"
 import { createPaymentsRouter } from "#payments"
 import { createPrivacyRouter } from "#privacy"
 import { countServices, createProvisioningRouter } from "#provisioning"
+import { referralsRouter } from "#referrals"
 import { repricingRouter } from "#repricing"
 import { revenueRouter } from "#revenue"
 import { taxRouter } from "#tax"
@@ -59,6 +60,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     fees: feesRouter,
     tax: taxRouter,
     revenue: revenueRouter,
+    referrals: referralsRouter,
     provisioning: createProvisioningRouter(ground),
     orders: createOrdersRouter(options.signIn),
     paperwork: paperworkRouter,

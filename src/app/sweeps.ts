@@ -11,6 +11,7 @@ import { expireQuotes } from "#paperwork"
 import { paymentSweeps } from "#payments"
 import { expireExports, playErasures, sweepRetention } from "#privacy"
 import { sweepDrift, sweepStuckBuilds } from "#provisioning"
+import { sweepReferrals } from "#referrals"
 import { sweepChanges } from "#repricing"
 import { sweepRevenue } from "#revenue"
 import { sweepVatChecks, tellEndingExemptions } from "#tax"
@@ -55,6 +56,12 @@ export const sweeps: readonly Sweep[] = [
     name: "fees.charge-late",
     every: "day",
     run: (ctx, { day }) => chargeLateFees(ctx, day),
+  }),
+  defineSweep({
+    name: "referrals.decide",
+    every: "day",
+    isAlone: true,
+    run: (ctx, { day }) => sweepReferrals(ctx, day),
   }),
   defineSweep({
     name: "revenue.recognise",

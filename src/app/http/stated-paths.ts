@@ -115,6 +115,7 @@ export const statedPages: readonly StatedPage[] = [
     "theme/:theme",
     "tour/:choice",
   ]),
+  ...pages("everyone", "remembers in the browser by whose link it came, and shows nothing", ["r/:code"]),
   ...pages("everyone", "shows only what a sealed request says; allowing takes the person's own session", [
     "sign-in/elsewhere",
     "sign-in/allow",
@@ -202,6 +203,8 @@ export const statedPages: readonly StatedPage[] = [
     "admin/settings/collecting",
     "admin/settings/late-fees",
     "admin/settings/loyalty",
+    "admin/settings/referrals",
+    "admin/referrals",
     "admin/settings/tax",
     "admin/subscriptions/run",
     "admin/invoices",

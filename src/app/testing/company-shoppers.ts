@@ -31,6 +31,7 @@ export interface OrderWish {
   readonly cycle?: (typeof prepaidCycles)[number]
   readonly currency?: Currency
   readonly quantity?: number
+  readonly referralCode?: string
 }
 
 export interface Order {
@@ -190,6 +191,7 @@ async function placeOrder(visitor: ApiClient, by: Shopper, wish: OrderWish): Pro
     country: "KR",
     language: "en",
     acceptTerms: true,
+    referralCode: wish.referralCode,
   })
   const requestId = order.paymentRequestId ?? ""
   const attempt = await by.api.billing.paymentRequests.pay({ id: requestId })

@@ -96,6 +96,7 @@ function moneyBodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
       reference: "a trial",
     },
     "fees.charges.waive": { reason: "a trial" },
+    "referrals.void": { reason: "a trial" },
     "tax.exemptions.add": {
       country: "KR",
       number: "1",

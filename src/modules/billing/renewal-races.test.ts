@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { sql } from "drizzle-orm"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { saveProduct } from "#catalog"
 import { plans } from "#catalog/tables"
@@ -7,6 +8,7 @@ import { money } from "#kit/money.ts"
 import { openPaymentsTest, type PaymentsTest } from "#payments/testing"
 import { collectDue } from "./collect-due.ts"
 import { findSubscriptionOf } from "./find-subscription-of.ts"
+import { lockSubscription } from "./lock-subscription.ts"
 import { openSubscription } from "./open-subscription.ts"
 import { getPaymentRequest } from "./queries.ts"
 import { renewDue } from "./renew-due.ts"
@@ -124,4 +126,63 @@ async function sellPlan(ctx: Context): Promise<string> {
   })
   const [plan] = await ctx.db.select({ id: plans.id }).from(plans).limit(1)
   return plan?.id ?? ""
+}
+
+test("who looked at an agreement before a run asked for it takes that request along", async () => {
+  const subject = await subscribe()
+  const { id } = await now(subject)
+  shop.at.clock.advance({ days: 29 })
+  const run = await hold((ctx) => renewDue(ctx, ""))
+  const locked = shop.inShop((ctx) => lockSubscription(ctx, all, id))
+  await untilSomebodyWaits()
+  await run.commit()
+  const { subscription, request } = await locked
+  expect(subscription.requestId).not.toBeNull()
+  expect(request?.id).toBe(subscription.requestId)
+})
+
+test("who looked at an agreement before its request was paid is told that it moved", async () => {
+  const subject = await subscribe()
+  shop.at.clock.advance({ days: 29 })
+  await shop.inShop((ctx) => renewDue(ctx, ""))
+  const { id, requestId } = await now(subject)
+  const request = await shop.inShop((ctx) => getPaymentRequest(ctx, all, requestId ?? ""))
+  const payment = await testPayment(shop, request)
+  const paying = await hold((ctx) => settlePaymentRequest(ctx, payment))
+  const locked = shop.inShop((ctx) => lockSubscription(ctx, all, id))
+  const payingGoesOn = untilSomebodyWaits().then(() => paying.commit())
+  await expect(locked).rejects.toMatchObject({ code: "billing.subscription_moved" })
+  await payingGoesOn
+  expect(await now(subject)).toMatchObject({ requestId: null })
+})
+
+/** Has done its part and keeps its rows until it is told to commit. */
+async function hold(body: (ctx: Context) => Promise<unknown>) {
+  const did = Promise.withResolvers<void>()
+  const gate = Promise.withResolvers<void>()
+  const isOver = shop.inShop(async (ctx) => {
+    await body(ctx)
+    did.resolve()
+    await gate.promise
+  })
+  await Promise.race([did.promise, isOver])
+  return {
+    commit: () => {
+      gate.resolve()
+      return isOver
+    },
+  }
+}
+
+/** A transaction stands before another one's row: only then it is known who comes second. */
+async function untilSomebodyWaits(): Promise<void> {
+  for (let look = 0; look < 500; look++) {
+    const { rows } = await shop.inShop((ctx) =>
+      ctx.db.execute<{ count: number }>(sql`select count(*)::int as count from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`),
+    )
+    if (rows[0]?.count) return
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  throw new Error("Nobody waits.")
 }

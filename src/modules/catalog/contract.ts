@@ -7,7 +7,7 @@ import { chosenInput, chosenShape, shopOptionShape } from "./option-contract.ts"
 import { rangeContract } from "./range-contract.ts"
 import { trialShape } from "./trial-contract.ts"
 
-export { couponCode } from "./coupon-contract.ts"
+export { armNames, couponCode } from "./coupon-contract.ts"
 export { cycleLengths, cycles, prepaidCycles } from "./cycle-contract.ts"
 export { chosenInput, chosenShape, optionKinds, optionResources } from "./option-contract.ts"
 export { visibilities } from "./range-contract.ts"

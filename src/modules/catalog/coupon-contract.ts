@@ -29,10 +29,20 @@ const bounds = {
   mostPerCustomer: limit,
 }
 
+/** At most so many percents are tried against each other. */
+export const armNames = ["A", "B", "C", "D"] as const
+
+const arm = z.object({
+  name: z.enum(armNames),
+  percent: z.number().int().min(1).max(99),
+})
+
 const terms = {
   kind: z.enum(couponKinds),
   /** Hundredths of the price; of kind percent. */
   percent: z.number().int().min(1).max(99).nullable(),
+  /** Of kind percent: percents to compare, two or more. Who types the code gets one of them and keeps it. */
+  arms: z.array(arm).max(armNames.length).default([]),
   /** What comes off each cycle and piece, by currency, in minor units; of kind fixed. */
   amounts: z.partialRecord(z.enum(currencyCodes), minorInput),
   /** The first so many cycles; null: for as long as it runs. */
@@ -56,6 +66,7 @@ export const couponShape = z.object({
   isOn: z.boolean(),
   kind: z.enum(couponKinds),
   percent: z.number().nullable(),
+  arms: z.array(arm),
   amounts: z.partialRecord(z.enum(currencyCodes), z.string()),
   periods: z.number().nullable(),
   isExclusive: z.boolean(),
@@ -77,6 +88,8 @@ export const redemptionShape = z.object({
   orderId: z.string(),
   accountId: z.string(),
   accountName: z.string(),
+  /** Which of its percents; null where it has but one. */
+  arm: z.enum(armNames).nullable(),
   /** What it took off the order. */
   amount: moneyShape,
   redeemedAt: instantText,

@@ -3,7 +3,8 @@ import { boolean, check, index, integer, jsonb, text, uniqueIndex } from "drizzl
 import { currency, instant, knownCurrency, minor, oneOf, plainDate } from "#kit/columns.ts"
 import type { Currency } from "#kit/money.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
-import { couponKinds } from "./coupon-contract.ts"
+import type { CouponArm } from "./coupon-arm.ts"
+import { armNames, couponKinds } from "./coupon-contract.ts"
 import type { prepaidCycles } from "./cycle-contract.ts"
 import { catalog, foreign } from "./tables.ts"
 
@@ -17,6 +18,8 @@ export const coupons = tenantTable(
     isOn: boolean("is_on").notNull(),
     kind: text("kind").$type<(typeof couponKinds)[number]>().notNull(),
     percent: integer("percent"),
+    /** Percents that are compared; empty: the one above. */
+    arms: jsonb("arms").$type<CouponArm[]>().notNull().default([]),
     amounts: jsonb("amounts").$type<Partial<Record<Currency, string>>>().notNull(),
     periods: integer("periods"),
     isExclusive: boolean("is_exclusive").notNull(),
@@ -51,6 +54,7 @@ export const redemptions = tenantTable(
   {
     couponId: text("coupon_id").notNull(),
     orderId: text("order_id").notNull(),
+    arm: text("arm").$type<CouponArm["name"]>(),
     accountId: text("account_id").notNull(),
     currency: currency().notNull(),
     /** What it took off the order. */
@@ -64,5 +68,23 @@ export const redemptions = tenantTable(
     references(table, table.couponId, () => coupons),
     references(table, table.accountId, foreign.accounts),
     knownCurrency("redemptions_currency", table.currency),
+    oneOf("redemptions_arm", table.arm, armNames),
+  ],
+)
+
+/** Who typed a code whose percents are compared, once each: only a hash, and which one they got. */
+export const couponVisits = tenantTable(
+  catalog,
+  "coupon_visits",
+  {
+    couponId: text("coupon_id").notNull(),
+    visitorHash: text("visitor_hash").notNull(),
+    arm: text("arm").$type<CouponArm["name"]>().notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex().on(table.tenantId, table.couponId, table.visitorHash),
+    references(table, table.couponId, () => coupons),
+    oneOf("coupon_visits_arm", table.arm, armNames),
   ],
 )

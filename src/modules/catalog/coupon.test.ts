@@ -14,6 +14,7 @@ const coupon = (more: Partial<Coupon> = {}): Coupon => ({
   isOn: true,
   kind: "percent",
   percent: 10,
+  arms: [],
   amounts: {},
   periods: null,
   isExclusive: false,

@@ -1,4 +1,5 @@
 import { type Currency, fromWire, type Money } from "#kit/money.ts"
+import type { CouponArm } from "./coupon-arm.ts"
 import type { couponStates } from "./coupon-contract.ts"
 import type { coupons } from "./coupon-tables.ts"
 import type { cycles } from "./cycle-contract.ts"
@@ -8,6 +9,8 @@ export type CouponRow = typeof coupons.$inferSelect
 /** A coupon with how often it has been used. */
 export interface Coupon extends CouponRow {
   readonly uses: number
+  /** Which of its percents its percent is; absent: it has but one. */
+  readonly arm?: CouponArm["name"] | undefined
 }
 
 export interface CouponItem {

@@ -21,7 +21,8 @@ export async function createCoupon(ctx: Context, wish: NewCoupon): Promise<{ cou
   const row = {
     ...rest,
     // Of another kind's fields nothing is kept, so that nobody reads them as meant.
-    percent: wish.kind === "percent" ? wish.percent : null,
+    percent: wish.kind === "percent" ? (wish.arms[0]?.percent ?? wish.percent) : null,
+    arms: wish.kind === "percent" ? wish.arms : [],
     amounts: wish.kind === "fixed" ? wish.amounts : {},
     isExclusive: wish.kind === "setup" ? false : wish.isExclusive,
     startsOn: startsOn === null ? null : Temporal.PlainDate.from(startsOn),

@@ -72,6 +72,13 @@ export const catalogRefusals = declareRefusals("catalog", {
       ko: "이미 사용 중인 쿠폰 코드입니다. 다른 코드를 입력해 주세요.",
     },
   },
+  coupon_arms_wrong: {
+    status: 422,
+    say: {
+      en: "To compare percents, enter two or more.",
+      ko: "할인율을 비교하려면 두 개 이상 입력해 주세요.",
+    },
+  },
   coupon_value_needed: {
     status: 422,
     say: { en: "Please say what it takes off.", ko: "할인 금액이나 할인율을 입력해 주세요." },

@@ -1,5 +1,7 @@
 export { type CarriedOptions, carryOptions } from "./carry-options.ts"
+export { withArm } from "./choose-arm.ts"
 export { chooseOptions, type SentOptions } from "./choose-options.ts"
+export { countCouponVisits } from "./count-coupon-visits.ts"
 export {
   type Coupon,
   type CouponBar,
@@ -9,10 +11,12 @@ export {
   keepDiscount,
   suits,
 } from "./coupon.ts"
+export type { CouponArm } from "./coupon-arm.ts"
 export { ensureProduct } from "./ensure-product.ts"
 export { catalogRefusals } from "./errors.ts"
 export { findProductOf } from "./find-product-of.ts"
 export { findProductsOf } from "./find-products-of.ts"
+export { getCoupon } from "./get-coupon.ts"
 export { getDeliverablePlan } from "./get-deliverable-plan.ts"
 export { getSellablePlan } from "./get-sellable-plan.ts"
 export { holdStock } from "./hold-stock.ts"
@@ -22,6 +26,7 @@ export { listPlanOptions } from "./list-plan-options.ts"
 export { listPlansOf } from "./list-plans-of.ts"
 export { listPriceTargets, type PriceTargetWish } from "./list-price-targets.ts"
 export type { PlanVersion } from "./load-prices.ts"
+export { noteCouponVisit } from "./note-coupon-visit.ts"
 export {
   type ChosenOption,
   describeChosen,

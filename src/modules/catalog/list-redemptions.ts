@@ -34,7 +34,15 @@ function describeRedemption(row: {
   readonly redemption: typeof redemptions.$inferSelect
   readonly accountName: string
 }): RedemptionView {
-  const { id, orderId, accountId, amountMinor, currency, redeemedAt } = row.redemption
+  const { id, orderId, accountId, arm, amountMinor, currency, redeemedAt } = row.redemption
   const amount = toWire(money(amountMinor, currency))
-  return { id, orderId, accountId, accountName: row.accountName, amount, redeemedAt: redeemedAt.toString() }
+  return {
+    id,
+    orderId,
+    accountId,
+    accountName: row.accountName,
+    arm,
+    amount,
+    redeemedAt: redeemedAt.toString(),
+  }
 }

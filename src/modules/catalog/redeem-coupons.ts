@@ -44,6 +44,7 @@ export async function redeemCoupons(ctx: Context, wish: Redeeming): Promise<void
       id: ctx.newId("rdm"),
       couponId: coupon.id,
       orderId,
+      arm: coupon.arm ?? null,
       accountId,
       currency: amount.currency,
       amountMinor: amount.minor,

@@ -30,6 +30,7 @@ import { priceChangeMail } from "./templates/price-change.ts"
 import { priceChangeStopped } from "./templates/price-change-stopped.ts"
 import { priceCorrected } from "./templates/price-corrected.ts"
 import { quoteOffered } from "./templates/quote-offered.ts"
+import { referralCredit } from "./templates/referral-credit.ts"
 import { requestSent } from "./templates/request-sent.ts"
 import { securityChange } from "./templates/security-change.ts"
 import { serviceReady } from "./templates/service-ready.ts"
@@ -82,4 +83,5 @@ export const templates: readonly Template[] = [
   priceCorrected,
   vatNumberLost,
   taxExemptionsEnd,
+  referralCredit,
 ] as readonly Template[]

@@ -7,6 +7,7 @@ import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { formatMoney, fromWire, isSame, type Money, money, toWire, type WireMoney } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
+import { noteReferral } from "#referrals"
 import { ensureAccountChecks, refuseUnanswered, saveTaxPlace } from "#tax"
 import type { Cart, CartLine } from "./cart.ts"
 import type { CouponEffect } from "./discount-items.ts"
@@ -31,6 +32,7 @@ export interface CheckoutWish {
   readonly language: Language
   /** The total that was on the screen. */
   readonly totalShown?: WireMoney | undefined
+  readonly referralCode?: string | undefined
   /** What its payer agrees to have charged when a trial is over. */
   readonly trial?: { readonly methodId: string } | undefined
 }
@@ -52,6 +54,7 @@ export async function checkout(ctx: Context, wish: CheckoutWish): Promise<OrderV
   const items = wanted.map((one) => ({ ...one, orderItemId: ctx.newId("oit") }))
   await refuseTrials(ctx, items, wish.trial?.methodId)
   const accountId = await accountOf(ctx, wish)
+  await noteNewcomer(ctx, accountId, wish.referralCode)
   const orderId = ctx.newId("ord")
   const lines = items.flatMap((one) => planOrderLines(one, wish.language))
   // What is tried first is paid later: an order of nothing else asks for nothing.
@@ -100,6 +103,12 @@ async function useCoupons(
   const asksForNew = effects.some(({ coupon }) => coupon.isForNewCustomers)
   const isNewCustomer = asksForNew && !(await hasOrderedBefore(ctx, { kind: "all" }, accountId))
   await redeemCoupons(ctx, { orderId, accountId, country, isNewCustomer, uses: effects })
+}
+
+/** Who has ordered before came by themselves. */
+async function noteNewcomer(ctx: Context, accountId: string, code: string | undefined): Promise<void> {
+  if (!code || (await hasOrderedBefore(ctx, { kind: "all" }, accountId))) return
+  await noteReferral(ctx, { accountId, code })
 }
 
 /** First figure is last figure: nobody owes a total that was not on the screen. The refusal takes all of it back. */

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { chosenInput, chosenShape, couponCode, cycles, prepaidCycles } from "#catalog/contract"
+import { armNames, chosenInput, chosenShape, couponCode, cycles, prepaidCycles } from "#catalog/contract"
 import { consentInput, emailText, passwordText } from "#identity/contract"
 import { contract, idText, instantText, moneyShape, pageOf, timedPageInput } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
@@ -116,6 +116,23 @@ export const orderShape = z.object({
   can: z.object({ approve: z.boolean(), reject: z.boolean(), withdraw: z.boolean() }),
 })
 
+/** Of each percent of a coupon that is compared with others. */
+export const armResultsShape = z.object({
+  items: z.array(
+    z.object({
+      name: z.enum(armNames),
+      percent: z.number().int(),
+      /** Who typed the code and got it: once each. */
+      visits: z.number().int(),
+      /** Orders with it, and those of them whose invoice is paid. */
+      uses: z.number().int(),
+      paid: z.number().int(),
+      /** What those paid, less what was given back. */
+      revenue: z.array(moneyShape),
+    }),
+  ),
+})
+
 export const checkoutInput = z.object({
   cartToken: z.string().max(80),
   /** Absent for someone signed in. */
@@ -135,6 +152,8 @@ export const checkoutInput = z.object({
   taxId: z.string().trim().max(40).optional(),
   language: z.enum(["en", "ko"]),
   acceptTerms: z.literal(true),
+  /** By whose recommendation they come. One that is none changes nothing about the order. */
+  referralCode: z.string().trim().max(40).optional(),
   /** For a trial that asks for it: what is charged when it is over, and that its payer agrees to that. */
   trial: z.object({ methodId: idText, agrees: z.literal(true) }).optional(),
   /** What the buyer saw before the press: if it has become another total, nothing is ordered. */
@@ -146,6 +165,15 @@ const token = z.object({ token: z.string().max(80) })
 
 export const ordersContract = {
   planChanges: planChangeContract,
+  couponArms: contract
+    .route({
+      method: "GET",
+      path: "/coupons/{id}/arms",
+      tags,
+      summary: "What each of a coupon's percents has brought: visitors, orders, revenue",
+    })
+    .input(z.object({ id: idText }))
+    .output(armResultsShape),
   carts: {
     create: contract
       .route({ method: "POST", path: "/carts", tags, successStatus: 201, summary: "An empty cart" })

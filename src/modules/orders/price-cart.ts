@@ -1,4 +1,4 @@
-import { type Coupon, catalogRefusals, findBar, listCouponsByCode } from "#catalog"
+import { type Coupon, catalogRefusals, findBar, listCouponsByCode, withArm } from "#catalog"
 import type { Context } from "#kit/context.ts"
 import type { Refusal } from "#kit/refusal.ts"
 import { getSettings } from "#tenancy"
@@ -26,7 +26,8 @@ export async function priceCart(ctx: Context, cart: Cart): Promise<DiscountedCar
   const today = ctx.clock.today((await getSettings(ctx)).timeZone)
   const facts = { today, items: priced.map(({ plan }) => plan) }
   const typed = cart.couponCodes.map((code) => {
-    const coupon = known.find((one) => one.code === code)
+    const found = known.find((one) => one.code === code)
+    const coupon = found && withArm(found, cart.couponArms[code])
     const bar = coupon ? findBar(coupon, facts) : "coupon_unknown"
     return { code, coupon, refusal: bar ? catalogRefusals.create(`catalog.${bar}`, { code }) : null }
   })

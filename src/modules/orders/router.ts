@@ -9,6 +9,7 @@ import { addCartItem } from "./add-cart-item.ts"
 import { approveOrder } from "./approve-order.ts"
 import type { PlanChange } from "./change-of-plan-rows.ts"
 import { checkout } from "./checkout.ts"
+import { compareArms } from "./compare-arms.ts"
 import { type checkoutInput, ordersContract } from "./contract.ts"
 import { createCart } from "./create-cart.ts"
 import { getChangePolicy } from "./get-change-policy.ts"
@@ -59,6 +60,7 @@ export function createOrdersRouter(means: { readonly breaches: BreachCheck }) {
       removeCoupon: answer(byToken, (ctx, input) => removeCartCoupon(ctx, input.token, input.code)),
       removeItem: answer(byToken, (ctx, input) => removeCartItem(ctx, input.token, input.itemId)),
     },
+    couponArms: answer(permit("orders.coupon-results.read"), (ctx, { id }) => compareArms(ctx, id)),
     checkout: answerAfter(
       permitEveryone("visitors buy; the account is made on the way"),
       async (_scope, { person }) => {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm"
 import { boolean, index, integer, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
 import type { KeptDiscount, PricePart } from "#billing"
-import type { PlanTrial, SentOptions } from "#catalog"
+import type { CouponArm, PlanTrial, SentOptions } from "#catalog"
 import { type cycles, prepaidCycles } from "#catalog/contract"
 import { plans, planVersions, prices } from "#catalog/tables"
 import { accounts } from "#identity/tables"
@@ -24,6 +24,8 @@ export const carts = tenantTable(
     currency: currency().notNull(),
     /** As they were typed in, first first. */
     couponCodes: jsonb("coupon_codes").$type<string[]>().notNull().default([]),
+    /** Of coupons whose percents are compared: which one whoever typed it got. It stays, whoever signs in meanwhile. */
+    couponArms: jsonb("coupon_arms").$type<Record<string, CouponArm["name"]>>().notNull().default({}),
     /** Who its buyer says they are, for the tax; null until they say. */
     buyer: jsonb("buyer").$type<CartBuyer>(),
     /** Set by checkout: the cart has become this order, and a second click finds it. */

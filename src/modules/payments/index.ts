@@ -15,6 +15,7 @@ export {
   paymentSettled,
 } from "./events.ts"
 export { findChargeableMethod } from "./find-chargeable-method.ts"
+export { findDisputeState } from "./find-dispute-state.ts"
 export { findWebhookTenant } from "./find-webhook-tenant.ts"
 export { forgetNotices } from "./forget-notices.ts"
 export { getRefundable } from "./get-refundable.ts"

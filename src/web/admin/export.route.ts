@@ -13,6 +13,7 @@ import { amount, pages, type Rows, sum } from "./export-rows.ts"
 import { readMailFilter } from "./notifications/mail-filter.ts"
 import { exportQuotes } from "./paperwork/export-quotes.ts"
 import { readRequestFilter, requestRow } from "./paperwork/request-filter.ts"
+import { exportReferrals } from "./referrals/export-referrals.ts"
 import { exportItems, exportSimulation } from "./repricing/export-changes.ts"
 import { exportTaxDocuments, exportTaxReport, exportVatSales } from "./tax/export-tax.ts"
 
@@ -58,6 +59,7 @@ async function* csvText(first: IteratorResult<CsvRow>, rows: Rows): AsyncGenerat
 }
 
 const exports = {
+  referrals: exportReferrals,
   customers: async function* (api: ApiClient, search: URLSearchParams): Rows {
     const [tags, fields] = await Promise.all([api.customers.tags.list(), api.customers.fields.list()])
     const rows = pages(

@@ -42,6 +42,7 @@ export const innerPages: readonly InnerPage[] = [
     icon: "tag",
     permission: "repricing.corrections.read",
   },
+  { to: "/admin/referrals", word: "referrals", icon: "customer", permission: "referrals.read" },
   { to: "/admin/coupons/new", word: "newCoupon", icon: "plus", permission: "catalog.coupons.write" },
   { to: "/admin/notices/new", word: "newNotice", icon: "plus", permission: "notices.write" },
   { to: "/admin/views", word: "views", icon: "bookmark", permission: "desk.views.manage" },

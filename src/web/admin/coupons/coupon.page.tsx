@@ -1,3 +1,4 @@
+import { lazy } from "react"
 import {
   type ActionFunctionArgs,
   Link,
@@ -24,6 +25,9 @@ import { BoundsFields } from "./bounds-fields.tsx"
 import { readBounds, stateTones, tellValue } from "./coupons.ts"
 import { words } from "./words.ts"
 
+/** Most coupons have but one percent. */
+const Arms = lazy(() => import("./arms-card.tsx").then((module) => ({ default: module.ArmsCard })))
+
 const outcomes = ["saved", "created"] as const
 
 export function loader(args: LoaderFunctionArgs) {
@@ -38,7 +42,11 @@ export function loader(args: LoaderFunctionArgs) {
     ])
     const plans = range.items.flatMap((product) => product.plans)
     const canWrite = me.permissions.includes("catalog.coupons.write")
-    return { coupon, redemptions, plans, canWrite, done, formKey: newKey() }
+    const arms =
+      coupon.arms.length > 0 && me.permissions.includes("orders.coupon-results.read")
+        ? (await api.orders.couponArms({ id })).items
+        : []
+    return { coupon, arms, redemptions, plans, canWrite, done, formKey: newKey() }
   })
 }
 
@@ -52,7 +60,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function CouponPage() {
   const say = useWords(words)
-  const { coupon, canWrite, done, formKey } = useLoaderData<typeof loader>()
+  const { coupon, arms, canWrite, done, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
     <Main>
@@ -63,6 +71,7 @@ export default function CouponPage() {
       />
       {done ? <Banner tone="good">{say(done)}</Banner> : null}
       <Terms />
+      {arms.length > 0 ? <Arms arms={arms} /> : null}
       {canWrite ? (
         <Card title={say("bounds")}>
           <PageForm key={formKey} intent="save" formKey={formKey} answer={answer}>

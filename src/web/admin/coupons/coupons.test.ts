@@ -39,8 +39,8 @@ test("amounts are read in their own currency; what is none goes as it was typed"
   const typed = { kind: "fixed", percent: "10", "amounts/KRW": "3,000원", "amounts/USD": "2.505" }
   const fixed = readCoupon(typed, ["KRW", "USD"])
   expect([fixed.percent, fixed.amounts]).toEqual([null, { KRW: "3000", USD: "2.505" }])
-  expect(tellValue({ kind: "fixed", percent: null, amounts: { KRW: "3000", USD: "250" } })).toBe(
+  expect(tellValue({ kind: "fixed", percent: null, arms: [], amounts: { KRW: "3000", USD: "250" } })).toBe(
     "3000 KRW / 2.50 USD",
   )
-  expect(tellValue({ kind: "percent", percent: 10, amounts: {} })).toBe("10%")
+  expect(tellValue({ kind: "percent", percent: 10, arms: [], amounts: {} })).toBe("10%")
 })

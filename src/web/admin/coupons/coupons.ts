@@ -21,7 +21,13 @@ export const stateTones: Readonly<Record<Coupon["state"], Tone>> = {
 }
 
 /** "10%", "3,000 KRW / 2.50 USD": for lists and files; nothing where it is about the set-up fee. */
-export function tellValue({ kind, percent, amounts }: Pick<Coupon, "kind" | "percent" | "amounts">): string {
+export function tellValue({
+  kind,
+  percent,
+  arms,
+  amounts,
+}: Pick<Coupon, "kind" | "percent" | "arms" | "amounts">): string {
+  if (arms.length > 0) return arms.map((arm) => `${arm.name} ${arm.percent}%`).join(" / ")
   if (kind === "percent") return `${percent}%`
   return Object.entries(amounts)
     .map(([currency, minor]) => `${amountText({ minor, currency: currency as Currency })} ${currency}`)
@@ -42,6 +48,7 @@ export function readCoupon(values: Values, currencies: readonly Currency[]): New
     ...readBounds(values),
     kind,
     percent: kind === "percent" ? readLimit(values["percent"]) : null,
+    arms: kind === "percent" ? readArms(values) : [],
     amounts: kind === "fixed" ? readAmounts(values, currencies) : {},
     periods: readLimit(values["periods"]),
     isExclusive: values["isExclusive"] === "yes",
@@ -67,6 +74,14 @@ export function readBounds(values: Values) {
     mostUses: readLimit(values["mostUses"]),
     mostPerCustomer: readLimit(values["mostPerCustomer"]),
   }
+}
+
+export const armNames = ["A", "B", "C", "D"] as const
+
+/** Up to the last one with something in it: what is missing before is asked for at its own field. */
+function readArms(values: Values) {
+  const rows = armNames.map((name, row) => ({ name, percent: Number(values[`arms/${row}/percent`] || "0") }))
+  return rows.slice(0, rows.findLastIndex(({ percent }) => percent !== 0) + 1)
 }
 
 function readLimit(text: string | undefined): number | null {

@@ -29,11 +29,12 @@ export function exportCoupons(api: ApiClient, search: URLSearchParams): Rows {
 export function exportRedemptions(api: ApiClient, search: URLSearchParams): Rows {
   return pages(
     (page) => api.catalog.coupons.redemptions({ ...page, id: search.get("coupon") ?? "" }),
-    ({ id, orderId, accountId, accountName, amount: off, redeemedAt }) => ({
+    ({ id, orderId, accountId, accountName, arm, amount: off, redeemedAt }) => ({
       id,
       orderId,
       accountId,
       accountName,
+      arm,
       ...sum("amount", off),
       redeemedAt,
     }),

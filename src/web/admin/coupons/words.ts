@@ -28,6 +28,10 @@ export const words = defineWords({
     setupHelp: "All of it, once.",
     periods: "For how many cycles",
     periodsHelp: "Empty: for as long as the service runs.",
+    compare: "Compare several percents",
+    compareHelp:
+      "Two to four, in place of the one above. Who types the code gets one of them, each equally often, and an account always the same. The coupon's page shows what each has brought.",
+    armPercent: "Percent {name}",
     isExclusive: "Never together with another coupon",
     limits: "What it is for",
     limitsHelp: "Nothing ticked: for all of them.",
@@ -90,6 +94,10 @@ export const words = defineWords({
     setupHelp: "최초 1회 설치비 전액을 면제합니다.",
     periods: "할인 적용 횟수",
     periodsHelp: "비워 두면 서비스를 이용하는 동안 계속 적용됩니다.",
+    compare: "여러 할인율 비교",
+    compareHelp:
+      "위의 할인율 대신 2~4개를 입력하세요. 코드를 입력한 고객에게 하나씩 고르게 배정되며, 같은 계정에는 항상 같은 할인율이 적용됩니다. 결과는 쿠폰 화면에 표시됩니다.",
+    armPercent: "할인율 {name}",
     isExclusive: "다른 쿠폰과 함께 사용할 수 없음",
     limits: "적용 대상",
     limitsHelp: "선택하지 않으면 모두 적용됩니다.",

@@ -17,7 +17,7 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { BoundsFields } from "./bounds-fields.tsx"
-import { readCoupon } from "./coupons.ts"
+import { armNames, readCoupon } from "./coupons.ts"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
@@ -111,6 +111,25 @@ function Value() {
             help={say("periodsHelp")}
           />
         </div>
+        <details>
+          <summary className="cursor-pointer text-sm font-medium">{say("compare")}</summary>
+          <div className="space-y-4 pt-3">
+            <p className="text-muted text-sm">{say("compareHelp")}</p>
+            <div className="grid max-w-2xl gap-4 sm:grid-cols-4">
+              {armNames.map((name, row) => (
+                <TextField
+                  key={name}
+                  name={`arms/${row}/percent`}
+                  type="number"
+                  min={1}
+                  max={99}
+                  step={1}
+                  label={say("armPercent", { name })}
+                />
+              ))}
+            </div>
+          </div>
+        </details>
         <CheckboxField name="isExclusive" label={say("isExclusive")} />
       </div>
     </Card>

@@ -64,6 +64,12 @@ export const topics: readonly Topic[] = [
         permission: "billing.loyalty.read",
       },
       {
+        name: "referrals",
+        to: "/admin/settings/referrals",
+        icon: "customer",
+        permission: "referrals.policy.read",
+      },
+      {
         name: "refunds",
         to: "/admin/settings/refunds",
         icon: "invoice",

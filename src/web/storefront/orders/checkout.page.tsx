@@ -8,7 +8,7 @@ import {
 } from "react-router"
 import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
-import { cartTokenOf } from "../../shop-cookies.ts"
+import { cartTokenOf, referralCodeOf } from "../../shop-cookies.ts"
 import { ButtonLink } from "../../ui/button.tsx"
 import { Card } from "../../ui/card.tsx"
 import { EmptyState } from "../../ui/empty-state.tsx"
@@ -55,7 +55,7 @@ export function action(args: ActionFunctionArgs) {
       const setup = await services.withKey(key).payments.setups.start({ id: accountId })
       return redirect(`/add-method/${setup.id}`)
     }
-    const placed = await placeOrder(form, cartTokenOf(args.request) ?? "")
+    const placed = await placeOrder(form, cartTokenOf(args.request) ?? "", referralCodeOf(args.request))
     const next = placed.attemptId ? `/pay/${placed.attemptId}` : `/orders/${placed.orderId}`
     return redirect(next)
   })

@@ -16,7 +16,11 @@ export interface Placed {
  * The cart becomes an order and the payment begins; a stranger pays without a session, as the cart's holder. Each call may come twice (double
  * click, Back, reload): the cart gives the same order, the order the same running payment.
  */
-export async function placeOrder(form: SubmittedForm, cartToken: string): Promise<Placed> {
+export async function placeOrder(
+  form: SubmittedForm,
+  cartToken: string,
+  referralCode: string | undefined,
+): Promise<Placed> {
   const { services, values, key } = form
   const isKnown = services.me.role === "customer"
   const place = { country: values["country"] ?? "", region: values["region"] ?? "" }
@@ -30,6 +34,7 @@ export async function placeOrder(form: SubmittedForm, cartToken: string): Promis
     company: values["company"] || undefined,
     taxId: values["taxId"] || undefined,
     language: services.language,
+    ...(referralCode ? { referralCode } : {}),
     // What was not ticked goes as what it is, and the API says no at its field.
     totalShown: totalOf(values),
     acceptTerms: (values["acceptTerms"] === "yes") as true,

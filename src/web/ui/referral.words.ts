@@ -1,0 +1,31 @@
+import { defineWords } from "../i18n/define-words.ts"
+
+/** States of a recommendation, and why nobody got anything. */
+export const words = defineWords({
+  en: {
+    waiting: "waiting",
+    granted: "granted",
+    void: "nothing granted",
+    same_person: "the same person on both sides",
+    known_before: "was a customer before",
+    account_gone: "an account was erased",
+    refunded: "the first payment was refunded",
+    disputed: "the first payment was taken back by a bank",
+    no_reward: "nothing was promised in that currency",
+    never_paid: "never paid for anything",
+    by_staff: "refused by the shop",
+  },
+  ko: {
+    waiting: "대기",
+    granted: "지급 완료",
+    void: "지급 안 함",
+    same_person: "추천한 분과 추천받은 분이 같음",
+    known_before: "기존 고객",
+    account_gone: "삭제된 계정",
+    refunded: "첫 결제 환불",
+    disputed: "첫 결제 카드사 회수",
+    no_reward: "해당 통화의 적립금 없음",
+    never_paid: "결제 없음",
+    by_staff: "운영자 거절",
+  },
+})
