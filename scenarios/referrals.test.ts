@@ -69,14 +69,13 @@ test("a recommendation is rewarded once, on both sides, when the first payment h
   await sweep(13)
   expect(await givenOf(referrer)).toBe("0")
 
-  // A refund that has begun and isn't done yet when the run comes: the run waits, and sees it.
+  // A refund that has begun and isn't done yet when the day's run comes, twice at the same moment: both wait, and see it.
   const refund = refundSlowly(company, first.invoiceId)
   await refund.isHeld
-  const run = sweep(14)
+  const runs = [sweep(14), sweep(14)]
   refund.goOn()
-  await Promise.all([refund.isDone, run])
-  // Two runs of one day at the same moment.
-  await Promise.all([sweep(14), sweep(14), sweep(15)])
+  await Promise.all([refund.isDone, ...runs])
+  await sweep(15)
   expect(await givenOf(first.by)).toBe("0")
   expect(await givenOf(second.by)).toBe("3000")
   // Beyond the limit of a year only whoever came gets theirs.
@@ -108,6 +107,13 @@ test("a recommendation is rewarded once, on both sides, when the first payment h
   ).rejects.toMatchObject({
     code: "referrals.account_missing",
   })
+
+  // One that nothing stands against, decided by two runs at the same moment: each gets theirs once.
+  await referrals.policy.save({ ...policy, mostAYear: null })
+  const fourth = await come(company, code)
+  await Promise.all([sweep(14), sweep(14)])
+  expect(await givenOf(fourth.by)).toBe("3000")
+  expect(await givenOf(referrer)).toBe("10000")
   await company.checkInvariants()
 })
 

@@ -11,6 +11,7 @@ import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { AmountField } from "../../ui/amount-field.tsx"
 import { Banner } from "../../ui/banner.tsx"
+import { ButtonLink } from "../../ui/button.tsx"
 import { Card } from "../../ui/card.tsx"
 import { CheckboxField, TextField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
@@ -25,6 +26,7 @@ export function loader(args: LoaderFunctionArgs) {
     policy: await api.referrals.policy.get(),
     currencies: shop.currencies,
     canWrite: me.permissions.includes("referrals.policy.write"),
+    canSeeList: me.permissions.includes("referrals.read"),
     formKey: newKey(),
   }))
 }
@@ -50,10 +52,14 @@ export function action(args: ActionFunctionArgs) {
 export default function ReferralPolicyPage() {
   const say = useWords(words)
   const [search] = useSearchParams()
-  const { policy, canWrite } = useLoaderData<typeof loader>()
+  const { policy, canWrite, canSeeList } = useLoaderData<typeof loader>()
   return (
     <Main>
-      <PageHeader title={say("policyTitle")} up={{ to: "/admin/settings", label: say("toSettings") }}>
+      <PageHeader
+        title={say("policyTitle")}
+        up={{ to: "/admin/settings", label: say("toSettings") }}
+        actions={canSeeList ? <ButtonLink to="/admin/referrals">{say("toList")}</ButtonLink> : null}
+      >
         {say("policyWhat")}
       </PageHeader>
       {search.get("done") ? <Banner tone="good">{say("saved")}</Banner> : null}
