@@ -3,6 +3,7 @@ import "#kit/testing/test-database.ts"
 import { demoPeople } from "#app/demo/demo-tenant.ts"
 import { words as customerWords } from "#web/admin/customers/customer.words.ts"
 import { words as listWords } from "#web/admin/customers/customers.words.ts"
+import { words as referralWords } from "#web/admin/referrals/words.ts"
 import { words as profileWords } from "#web/portal/identity/profile.words.ts"
 import { type Browser, openBrowser, signIn } from "./browser.ts"
 import { desk, examine, openShopper, phone, visit } from "./parts/shopper.ts"
@@ -62,3 +63,24 @@ test.each(ways)(
     await staff.visitor.close()
   },
 )
+
+test("what was refused, put right and sent again without leaving the page is saved", async () => {
+  const staff = await openShopper(browser, program, { language: "en", viewport: desk })
+  const { page } = staff
+  const words = referralWords.en
+  await signIn(page, program.url, demoPeople.operator)
+  await visit(staff, "/admin/settings/referrals")
+  await page.getByLabel(words.isOn).check()
+  const reward = page.locator("input[name='rewards/0/referrer']")
+  const save = page.getByRole("button", { name: words.save })
+  await reward.fill("much")
+  await save.click()
+  await page.locator("[aria-invalid=true]").waitFor()
+  expect(await reward.inputValue()).toBe("much")
+  await reward.fill("5000")
+  await save.click()
+  await page.getByText(words.saved, { exact: true }).waitFor()
+  expect(await reward.inputValue()).toBe("5000")
+  expect(staff.visitor.complaints).toEqual([])
+  await staff.visitor.close()
+})

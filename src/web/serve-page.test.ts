@@ -40,6 +40,8 @@ describe("serveForm", () => {
     )
     const form = (answer as { data: FormAnswer }).data
     expect(form.values).toEqual({ "person/email": "x" })
+    // The old key answers with the refusal for a day.
+    expect(form.nextKey).toBe("new")
     expect(form.problem.errors).toEqual([{ pointer: "/person/email", detail: "No e-mail address" }])
   })
 

@@ -27,6 +27,8 @@ export interface FormAnswer {
   readonly values: Readonly<Record<string, string>>
   /** Which form of the page it was. */
   readonly intent: string
+  /** Put right, it is sent with this one: under its old key the refusal is kept. */
+  readonly nextKey: string
 }
 
 export interface SubmittedForm {
@@ -71,11 +73,12 @@ function leadOut({ code }: ApiProblem, request: Request): void {
   if (out) throw redirectDocument(out)
 }
 
-function refuseForm(problem: ApiProblem, form: { values: Record<string, string>; intent: string }) {
+function refuseForm(problem: ApiProblem, form: SubmittedForm) {
   const answer: FormAnswer = {
     problem: problemFacts(problem),
     values: withoutSecrets(form.values),
     intent: form.intent,
+    nextKey: form.services.newKey(),
   }
   return data(answer, { status: problem.status })
 }
@@ -117,7 +120,7 @@ function readFiles(form: FormData): Record<string, File> {
 }
 
 /** A password is never written back into a page. */
-function withoutSecrets(values: Record<string, string>): Record<string, string> {
+function withoutSecrets(values: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !/(password|passkey)$/.test(name)))
 }
 

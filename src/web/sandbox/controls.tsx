@@ -90,6 +90,7 @@ function RefusedFields() {
   const say = useWords(words)
   const answer: FormAnswer = {
     intent: "refused",
+    nextKey: "",
     values: { address: "mina@" },
     problem: {
       status: 422,

@@ -18,7 +18,7 @@ const FormContext = createContext<FormState>({ id: "", answer: undefined, errors
 export interface PageFormProps {
   /** Names the form among those of its page. */
   readonly intent: string
-  /** Makes the same form sent twice one act; rendered by the server. */
+  /** Makes the same form sent twice one act; rendered by the server. Once refused, it has another one. */
   readonly formKey?: string
   readonly answer?: FormAnswer | undefined
   readonly action?: string
@@ -64,7 +64,7 @@ export function PageForm({
         preventScrollReset
       >
         <input type="hidden" name="intent" value={intent} />
-        {formKey ? <input type="hidden" name="key" value={formKey} /> : null}
+        {formKey ? <input type="hidden" name="key" value={mine?.nextKey ?? formKey} /> : null}
         {mine ? <FormProblem answer={mine} count={errors.size} /> : null}
         {children}
       </Form>

@@ -39,7 +39,11 @@ export function BrandPictures({ brand, formKey, answer, pictures }: BrandPicture
             ) : null}
             <Form method="post" encType="multipart/form-data" className="space-y-2">
               <input type="hidden" name="intent" value={`upload:${kind}`} />
-              <input type="hidden" name="key" value={formKey} />
+              <input
+                type="hidden"
+                name="key"
+                value={answer?.intent === `upload:${kind}` ? answer.nextKey : formKey}
+              />
               <label className="block text-sm">
                 <span className="block font-medium">{say("choose")}</span>
                 <input
