@@ -41,12 +41,19 @@ export function ReferralsCard({ referrals, canMakeLink, formKey, answer }: Refer
   )
 }
 
+function isNothing({ minor }: { readonly minor: string }): boolean {
+  return BigInt(minor) === 0n
+}
+
 function Terms({ policy }: { policy: Own["policy"] }) {
   const say = useWords(words)
+  const promised = policy.rewards.filter(
+    ({ referrer, newcomer }) => !isNothing(referrer) || !isNothing(newcomer),
+  )
   return (
     <div className="space-y-2 text-sm">
       <ul className="list-disc ps-5">
-        {policy.rewards.map(({ currency, referrer, newcomer }) => (
+        {promised.map(({ currency, referrer, newcomer }) => (
           <li key={currency}>
             {say("you")} <Amount value={referrer} /> · {say("they")} <Amount value={newcomer} />
           </li>
