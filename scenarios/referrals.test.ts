@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm"
 import { expect, test } from "vitest"
 import type { Company } from "#app/testing/company.ts"
 import type { Shopper } from "#app/testing/company-shoppers.ts"
@@ -110,8 +111,16 @@ test("a recommendation is rewarded once, on both sides, when the first payment h
 
   // One that nothing stands against, decided by two runs at the same moment: each gets theirs once.
   await referrals.policy.save({ ...policy, mostAYear: null })
+  const broken = await come(company, code)
   const fourth = await come(company, code)
+  // And one that can't be decided, between the two: it keeps nobody from theirs.
+  await company.ground.inTenant(company.tenant, (ctx) =>
+    ctx.db.execute(
+      sql`update referrals.referrals set rewards = '[{"currency": "KRW", "referrerMinor": "x"}]' where account_id = ${broken.by.accountId}`,
+    ),
+  )
   await Promise.all([sweep(14), sweep(14)])
+  expect(await givenOf(broken.by)).toBe("0")
   expect(await givenOf(fourth.by)).toBe("3000")
   expect(await givenOf(referrer)).toBe("10000")
   await company.checkInvariants()
