@@ -12,7 +12,7 @@ import { printTable, reportComparisons } from "./parts/report.ts"
 
 const options = readOptions()
 const { isShort } = options
-const sizes = isShort ? [2_000] : [Math.ceil(options.rows / 10), options.rows]
+const sizes = isShort ? [600] : [Math.ceil(options.rows / 10), options.rows]
 const MONTHS = 12
 const TARGET = { atMost: 2, isGoal: true }
 const everywhere = { kind: "all" } as const

@@ -1,6 +1,5 @@
 // lists: every list of a shop with a million rows beside one with ten thousand, and page 10,000 beside page 1 (B10).
-import { startTestCluster } from "#kit/postgres/test-cluster.ts"
-import { prepareTemplate } from "#kit/testing/database.ts"
+import { openBenchCluster } from "./parts/bench-cluster.ts"
 import { type BigShop, openBigShop } from "./parts/big-shop.ts"
 import { explainCall } from "./parts/explain.ts"
 import { counted, type ListCase, listCases } from "./parts/list-cases.ts"
@@ -20,12 +19,10 @@ const CALLS = isShort ? 1 : 15
 
 const slowest: (Pair & { readonly name: string })[] = []
 
-// On the disk: ten tables of a million rows would not leave the machine much memory.
-const cluster = await startTestCluster({}, isShort ? "memory" : "disk")
+const cluster = await openBenchCluster(options)
 try {
-  await prepareTemplate(cluster.superUrl)
-  await using few = await openBigShop(cluster.superUrl, isShort ? SHORT_ROWS.few : FEW_ROWS)
-  await using many = await openBigShop(cluster.superUrl, isShort ? SHORT_ROWS.many : rows)
+  await using few = await openBigShop(cluster.url, isShort ? SHORT_ROWS.few : FEW_ROWS)
+  await using many = await openBigShop(cluster.url, isShort ? SHORT_ROWS.many : rows)
   const comparisons: Comparison[] = []
   for (const one of listCases.filter(({ name }) => name.includes(only))) {
     comparisons.push(...(await compareList(one, few, many)))
@@ -42,7 +39,7 @@ try {
   reportComparisons("lists", comparisons, options, { rows: { few: few.rows, many: many.rows }, slowest })
   printSlowest()
 } finally {
-  await cluster.stop()
+  await cluster[Symbol.asyncDispose]()
 }
 
 async function compareList(one: ListCase, few: BigShop, many: BigShop): Promise<Comparison[]> {

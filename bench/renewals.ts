@@ -45,7 +45,7 @@ reportComparisons(
 tell()
 
 function sizesOf({ isShort, withMillion }: Options): number[] {
-  if (isShort) return [1_000]
+  if (isShort) return [200]
   return [10_000, 100_000, ...(withMillion ? [1_000_000] : [])]
 }
 

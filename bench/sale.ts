@@ -64,7 +64,7 @@ async function compareSales(ground: Ground, options: Options): Promise<Found> {
 }
 
 const LONG = { warmUp: 3, salesATake: 5, countedSales: 5, settleMs: 2_000, ordersATake: 40 }
-const SHORT = { warmUp: 1, salesATake: 1, countedSales: 1, settleMs: 100, ordersATake: 8, queued: 5 }
+const SHORT = { warmUp: 1, salesATake: 1, countedSales: 1, settleMs: 100, ordersATake: 2, queued: 2 }
 
 interface Pace {
   readonly countedSales: number

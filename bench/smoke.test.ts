@@ -3,18 +3,16 @@ import { mkdtemp, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join, resolve } from "node:path"
 import { pathToFileURL } from "node:url"
-import { expect, test } from "vitest"
+import { expect, inject, test } from "vitest"
 import type { Comparison } from "./parts/pairs.ts"
 
 const root = resolve(import.meta.dirname, "..")
 
-/** By the program that runs them: those that need a company share one. */
+/** By the program that runs them: those that need a running company share one, as do those that open shops themselves. */
 const programs = {
   "bench/parts/short-round.ts": ["api", "pages", "sale", "sign-in"],
-  "bench/lists.ts": ["lists"],
+  "bench/parts/short-shops.ts": ["lists", "renewals", "figures"],
   "bench/start.ts": ["start"],
-  "bench/renewals.ts": ["renewals"],
-  "bench/figures.ts": ["figures"],
 }
 
 test.each(Object.entries(programs))(
@@ -22,7 +20,14 @@ test.each(Object.entries(programs))(
   async (program, names) => {
     const directory = await mkdtemp(join(tmpdir(), "hostwell-bench-test-"))
     try {
-      const { code, words } = await run([program, "--short", "--json", directory])
+      const { code, words } = await run([
+        program,
+        "--short",
+        "--json",
+        directory,
+        "--cluster",
+        inject("testClusterUrl"),
+      ])
       expect(code, words).toBe(0)
       expect(words.split("median ratio")).toHaveLength(names.length + 1)
       for (const name of names) {

@@ -21,12 +21,15 @@ const worker = { HOSTWELL_ROLES: "api,worker", SMTP_URL: "smtp://localhost" }
 const listen = `import { createServer } from "node:http"
   createServer((request, response) => response.end("here")).listen(Number(process.argv[1]))`
 
+const EVERYTHING = "everything in one process, after a page"
+
 const home = mkdtempSync(join(isShort ? throwawayPlace() : tmpdir(), "hostwell-bench-start-"))
 // Where the database runs as a user of its own it must be able to pass through; otherwise it would live elsewhere.
 chmodSync(home, 0o711)
 try {
   // The first start makes the database and the demo company; what is measured is every one after it.
-  await withCompany({}, async () => {})
+  if (!isShort) await withCompany({}, async () => {})
+  const memory: Record<string, Accounts> = {}
   const comparisons = [
     await comparePairs({
       name: "start to the first page / node that listens",
@@ -34,7 +37,11 @@ try {
       isShort,
       target: { atMost: 6, isGoal: true },
       reference: () => withNode(listen, start),
-      subject: () => withCompany({}, start),
+      subject: () =>
+        withCompany({}, async (program) => {
+          if (isShort) memory[EVERYTHING] = await accounts(program)
+          return start(program)
+        }),
     }),
     await comparePairs({
       name: "idle API and worker / node that listens",
@@ -45,10 +52,10 @@ try {
       subject: () => withCompany(worker, idle),
     }),
   ]
-  if (!isShort) comparisons.push(...(await compareWithPackages()))
-  const memory: Record<string, Accounts> = {
-    "everything in one process, after a page": await withCompany({}, accounts),
-    ...(isShort ? {} : { "API and worker": await withCompany(worker, accounts) }),
+  if (!isShort) {
+    comparisons.push(...(await compareWithPackages()))
+    memory[EVERYTHING] = await withCompany({}, accounts)
+    memory["API and worker"] = await withCompany(worker, accounts)
   }
   reportComparisons("start", comparisons, options, { memory })
   printMemory(memory)

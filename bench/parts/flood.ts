@@ -8,6 +8,7 @@ const FLOOD_CONNECTIONS = 50
 const CAPACITY_CONNECTIONS = 8
 /** The flood begins before the pages are looked at, and is still there when they have been. */
 const LEAD_SECONDS = 1
+const SHORT_LEAD_SECONDS = 0.2
 
 export interface Flood {
   /** Whatever came back, by status. */
@@ -25,13 +26,14 @@ export async function measureFlooded(
   page: LoadWish,
   flood: { readonly url: string; readonly perSecond: number; readonly seconds: number },
 ): Promise<{ readonly p99: number; readonly flood: Flood }> {
+  const leadSeconds = page.isShort ? SHORT_LEAD_SECONDS : LEAD_SECONDS
   const running = autocannon({
     ...signIns(flood.url),
     connections: FLOOD_CONNECTIONS,
     overallRate: Math.max(1, Math.round(flood.perSecond)),
-    duration: flood.seconds + 2 * LEAD_SECONDS,
+    duration: flood.seconds + 2 * leadSeconds,
   })
-  await new Promise((resolve) => setTimeout(resolve, LEAD_SECONDS * 1_000))
+  await new Promise((resolve) => setTimeout(resolve, leadSeconds * 1_000))
   const { p99 } = await measureLoad(page)
   const result = await running
   const answers = Object.fromEntries(

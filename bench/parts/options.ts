@@ -4,6 +4,8 @@ import { parseArgs } from "node:util"
 export interface Options {
   /** A look whether it still runs, for the tests: few and short takes, and no figure that means anything. */
   readonly isShort: boolean
+  /** A cluster with the migrated template in it, instead of one of its own: for a short run, whose figures mean nothing. */
+  readonly clusterUrl: string | undefined
   /** Where the raw figures go, as <name>.json. */
   readonly jsonDirectory: string
   readonly queueLength: number
@@ -22,6 +24,7 @@ export function readOptions(words: readonly string[] = process.argv.slice(2)): O
     args: [...words],
     options: {
       short: { type: "boolean", default: false },
+      cluster: { type: "string" },
       json: { type: "string", default: ".hostwell/bench" },
       queue: { type: "string", default: "100" },
       million: { type: "boolean", default: false },
@@ -37,6 +40,7 @@ export function readOptions(words: readonly string[] = process.argv.slice(2)): O
     throw new Error("--rows is how many of everything the large shop has.")
   return {
     isShort: values.short,
+    clusterUrl: values.cluster,
     jsonDirectory: values.json,
     queueLength,
     withMillion: values.million,

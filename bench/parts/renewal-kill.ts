@@ -1,8 +1,7 @@
 import { spawn } from "node:child_process"
-import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
-import type { RenewalStock, RenewalYard } from "./renewal-stock.ts"
+import { FILES_PLACE, type RenewalStock, type RenewalYard } from "./renewal-stock.ts"
 import { renewAll } from "./renewing.ts"
 
 export interface Killed {
@@ -43,7 +42,7 @@ export async function killInTheMiddle(yard: RenewalYard, subscriptions: number):
 
 async function runUntilHalf({ appUrl, database }: RenewalStock, due: number): Promise<number> {
   const warnings = pathToFileURL(join(import.meta.dirname, "../../bin/known-warnings.mjs")).href
-  const words = JSON.stringify({ appUrl, filesPlace: join(tmpdir(), "hostwell-bench-files") })
+  const words = JSON.stringify({ appUrl, filesPlace: FILES_PLACE })
   const file = join(import.meta.dirname, "renewing.ts")
   const child = spawn(process.execPath, ["--import", warnings, file, words], {
     stdio: ["ignore", "pipe", "inherit"],

@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os"
 import { join } from "node:path"
 import pg from "pg"
 import { DEMO_TENANT } from "#app/demo/demo-tenant.ts"
@@ -6,8 +7,9 @@ import { type Ground, openGround } from "#app/ground.ts"
 import { trialKeyring } from "#app/testing/trial-keyring.ts"
 import type { Clock } from "#kit/clock.ts"
 import { silentLog } from "#kit/context.ts"
-import { startTestCluster } from "#kit/postgres/test-cluster.ts"
-import { cloneTestDatabase, prepareTemplate } from "#kit/testing/database.ts"
+import { cloneTestDatabase } from "#kit/testing/database.ts"
+import { openBenchCluster } from "./bench-cluster.ts"
+import type { Options } from "./options.ts"
 
 /** A PostgreSQL in which shops with as many agreements as wished for are opened, one after the other. */
 export interface RenewalYard extends AsyncDisposable {
@@ -34,27 +36,20 @@ export interface RenewalStock extends AsyncDisposable {
 /** As in production, and room for what a run writes between two checkpoints. */
 const DURABLE = { fsync: "on", synchronous_commit: "on", full_page_writes: "on", max_wal_size: "8GB" }
 
-export async function openRenewalYard({ isShort }: { readonly isShort: boolean }): Promise<RenewalYard> {
-  await using opening = new AsyncDisposableStack()
-  const cluster = await (isShort ? startTestCluster() : startTestCluster(DURABLE, "disk"))
-  opening.defer(() => cluster.stop())
-  await prepareTemplate(cluster.superUrl)
-  const closing = opening.move()
+export async function openRenewalYard(options: Options): Promise<RenewalYard> {
+  const cluster = await openBenchCluster(options, DURABLE)
   return {
-    openStock: (wish) => openStock(cluster, wish),
-    [Symbol.asyncDispose]: () => closing.disposeAsync(),
+    openStock: (wish) => openStock(cluster.url, wish),
+    [Symbol.asyncDispose]: () => cluster[Symbol.asyncDispose](),
   }
 }
 
-async function openStock(
-  cluster: Awaited<ReturnType<typeof startTestCluster>>,
-  wish: StockWish,
-): Promise<RenewalStock> {
+async function openStock(clusterUrl: string, wish: StockWish): Promise<RenewalStock> {
   await using opening = new AsyncDisposableStack()
-  const at = opening.use(await cloneTestDatabase(cluster.superUrl, { maxConnections: 1 }))
+  const at = opening.use(await cloneTestDatabase(clusterUrl, { maxConnections: 1 }))
   const { clock } = at
   const appUrl = at.database.url
-  const ground = await openBenchGround({ appUrl, clock, filesPlace: join(cluster.home, "files") })
+  const ground = await openBenchGround({ appUrl, clock, filesPlace: FILES_PLACE })
   opening.defer(() => ground.close())
   await openDemoCompany(ground, doors)
   const database = new pg.Client({ connectionString: at.ownerUrl })
@@ -64,6 +59,9 @@ async function openStock(
   const closing = opening.move()
   return { ground, clock, appUrl, database, [Symbol.asyncDispose]: () => closing.disposeAsync() }
 }
+
+/** Nothing is put there: a ground has a place for files. */
+export const FILES_PLACE = join(tmpdir(), "hostwell-bench-files")
 
 /** The house itself, without its doors. */
 export function openBenchGround(on: {
