@@ -29,6 +29,14 @@ export const mutantsOfPapers: readonly Mutant[] = [
     tests: terms,
   },
   {
+    name: "an invoice's papers are put right without its row held",
+    file: "src/modules/billing/reissue-invoice.ts",
+    search: "  await hold(ctx, reach, invoiceId)\n",
+    replacement: "",
+    breaks: "of two at once the second one breaks off instead of finding it done",
+    tests: ["scenarios/reissue.test.ts"],
+  },
+  {
     name: "a quote that was accepted is ordered again",
     file: "src/modules/paperwork/accept-quote.ts",
     search: `  if (quote.state === "accepted") return quote\n`,

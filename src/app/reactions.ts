@@ -72,6 +72,7 @@ import {
 } from "#provisioning"
 import { ensureAccountChecks } from "#tax"
 import { tenancyActed } from "#tenancy"
+import { reissueReactions } from "./reissue-reactions.ts"
 import { subscriptionReactions } from "./subscription-reactions.ts"
 
 /** What later modules do about earlier ones' events: the whole of it, in the order of a sale. */
@@ -79,6 +80,7 @@ export function listReactions(titles: WorkTitles, keyring: Keyring): Reaction[] 
   return [
     ...saleReactions,
     ...subscriptionReactions,
+    ...reissueReactions,
     ...mailReactions,
     ...securityReactions(keyring),
     mailInvitations(keyring),

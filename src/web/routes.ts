@@ -98,6 +98,7 @@ const admin = layout("admin/layout.page.tsx", [
     route("settings/collecting", "admin/billing/collecting.page.tsx"),
     route("invoices", "admin/billing/invoices.page.tsx"),
     route("invoices/:invoice", "admin/billing/invoice.page.tsx"),
+    route("invoices/:invoice/reissue", "admin/billing/reissue.page.tsx"),
     route("credit-notes", "admin/billing/credit-notes.page.tsx"),
     route("quotes", "admin/paperwork/quotes.page.tsx"),
     route("quotes/:quote", "admin/paperwork/quote.page.tsx"),

@@ -209,6 +209,7 @@ export const statedPages: readonly StatedPage[] = [
     "admin/subscriptions/run",
     "admin/invoices",
     "admin/invoices/:invoice",
+    "admin/invoices/:invoice/reissue",
     "admin/credit-notes",
     "admin/requests",
     "admin/quotes",

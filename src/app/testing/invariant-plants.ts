@@ -34,6 +34,7 @@ const plants: readonly (readonly [of: string, words: string, sql: string])[] = [
   ["i2", "paid request", "delete from billing.invoices"],
   ["i2", "order", `select copy_row('billing.invoices', '{"id": "inv_plant", "request_id": null}')`],
   ["i2", "invoice of nothing paid", "update billing.invoices set request_id = 'prq_plant'"],
+  ["i2", "stands in the place of what stands", "update billing.invoices set replaces_id = id"],
   [
     "i2",
     "period invoiced twice",

@@ -109,6 +109,7 @@ function moneyBodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
     "tax.registrations.end": { until: "2099-01-01" },
     "tax.products.save": { taxClass: "standard" },
     "orders.carts.saveBuyer": { country: "KR" },
+    "billing.reissues.issue": { expected: { minor: "1", currency: "KRW" }, reason: "a trial" },
     "billing.invoices.writeOff": { reason: "a trial" },
     "terms.accounts.set": { days: 30, limit: { minor: "1000", currency: "KRW" }, reason: "a trial" },
     "terms.accounts.end": { reason: "a trial" },

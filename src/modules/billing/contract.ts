@@ -5,6 +5,7 @@ import { billingDayContract } from "./billing-day-contract.ts"
 import { creditNoteContract, creditNoteShape } from "./credit-note-contract.ts"
 import { loyaltyContract } from "./loyalty-contract.ts"
 import { refundPolicyContract } from "./money-back-contract.ts"
+import { reissueContract } from "./reissue-contract.ts"
 import { runContract } from "./renewal-run-contract.ts"
 import { requestDeskContract, requestPurposes, requestStates } from "./request-desk-contract.ts"
 import { collectingPolicyContract, latePolicies, subscriptionContract } from "./subscription-contract.ts"
@@ -90,6 +91,8 @@ export const invoiceShape = z.object({
   credited: moneyShape,
 })
 
+const namedShape = z.object({ id: z.string(), number: z.string() })
+
 export const invoiceDetailShape = invoiceShape.extend({
   /** Each with how it was computed, step by step, in the reader's language. */
   lines: z.array(documentLineShape.extend({ steps: z.array(z.string()) })),
@@ -100,6 +103,9 @@ export const invoiceDetailShape = invoiceShape.extend({
   note: z.string().nullable(),
   purchaseOrder: z.string().nullable(),
   creditNotes: z.array(creditNoteShape),
+  /** The one it was issued in place of, and the one that stands in its place. */
+  replaces: namedShape.nullable(),
+  replacedBy: namedShape.nullable(),
 })
 
 export const explanationShape = z.object({
@@ -167,6 +173,7 @@ export const billingContract = {
   refundPolicy: refundPolicyContract,
   creditNotes: creditNoteContract,
   taxReport: taxReportContract,
+  reissues: reissueContract,
   invoices: {
     list: contract
       .route({ method: "GET", path: "/invoices", tags, summary: "Invoices" })

@@ -1,24 +1,19 @@
 import { eq } from "drizzle-orm"
-import { recordAudit } from "#audit"
 import type { Context, Reach } from "#kit/context.ts"
-import { announce } from "#kit/events/announce.ts"
-import { subtract, toWire } from "#kit/money.ts"
+import { subtract } from "#kit/money.ts"
 import { postTransfer } from "#ledger"
-import { getSettings } from "#tenancy"
 import type { CreditNote } from "./credit-note-rows.ts"
 import { billingRefusals } from "./errors.ts"
-import { invoiceCredited } from "./events.ts"
 import { findCreditNote } from "./find-credit-note.ts"
 import { giveMoneyBack } from "./give-money-back.ts"
-import { type CreditCause, type InvoiceContent, writeContent } from "./invoice.ts"
+import type { CreditCause } from "./invoice.ts"
 import { listCreditableLines } from "./list-creditable-lines.ts"
 import { lockInvoice } from "./lock-invoice.ts"
-import { planCreditContent } from "./plan-content.ts"
 import { type CreditPlan, type CreditWish, planCredit } from "./plan-credit.ts"
 import { getInvoice, getPaymentRequest, type InvoiceDetail } from "./queries.ts"
 import { reduceOwed } from "./reduce-owed.ts"
-import { creditNoteLines, creditNotes, invoices } from "./tables.ts"
-import { takeNumber } from "./take-number.ts"
+import { invoices } from "./tables.ts"
+import { type Credit, writeCreditNote } from "./write-credit-note.ts"
 
 export interface WantedCredit {
   readonly invoiceId: string
@@ -52,31 +47,9 @@ export async function creditInvoice(ctx: Context, wanted: WantedCredit): Promise
   if (!plan) return billingRefusals.refuse("billing.nothing_to_credit", { invoiceId: invoice.id })
   const id = ctx.newId("crn")
   await moveMoney(ctx, { id, invoice, plan })
-  const { number, contentHash } = await writeCreditNote(ctx, { id, invoice, plan, wanted })
+  await writeCreditNote(ctx, { id, invoice, plan, wanted })
   await closeCredited(ctx, invoice, plan)
-  const { accountId, orderId } = invoice
-  await announce(ctx, invoiceCredited, {
-    invoiceId: invoice.id,
-    orderId,
-    accountId,
-    creditNoteId: id,
-    number,
-  })
-  await recordAudit(ctx, {
-    act: "billing.credit-note-issued",
-    subjectId: id,
-    accountId,
-    reason: wanted.reason,
-    before: { invoiceId: invoice.id, number: invoice.number },
-    after: { number, contentHash, cause: wanted.cause, total: toWire(plan.total) },
-  })
   return (await findCreditNote(ctx, wholeHouse, wanted)) as CreditNote
-}
-
-interface Credit {
-  readonly id: string
-  readonly invoice: InvoiceDetail
-  readonly plan: CreditPlan
 }
 
 /** Back the way it came: to the gateway, and as credit what credit paid. */
@@ -103,43 +76,4 @@ async function moveMoney(ctx: Context, { id, invoice, plan }: Credit): Promise<v
 async function closeCredited(ctx: Context, invoice: InvoiceDetail, plan: CreditPlan): Promise<void> {
   if (invoice.state !== "open" || invoice.left.minor > plan.total.minor) return
   await ctx.db.update(invoices).set({ state: "credited" }).where(eq(invoices.id, invoice.id))
-}
-
-async function writeCreditNote(ctx: Context, credit: Credit & { readonly wanted: WantedCredit }) {
-  const { id, invoice, plan, wanted } = credit
-  const { legalEntityId, timeZone } = await getSettings(ctx)
-  const today = ctx.clock.today(timeZone)
-  const original = JSON.parse(invoice.content) as InvoiceContent
-  const taken = await takeNumber(ctx, { legalEntityId, kind: "credit_note", today })
-  const content = writeContent(
-    planCreditContent(original, { ...taken, cause: wanted.cause, plan, lines: invoice.lines }),
-  )
-  await ctx.db.insert(creditNotes).values({
-    id,
-    ...taken,
-    issuedAt: ctx.clock.now(),
-    invoiceId: invoice.id,
-    key: wanted.key,
-    cause: wanted.cause,
-    accountId: invoice.accountId,
-    currency: plan.total.currency,
-    netMinor: plan.net.minor,
-    taxMinor: plan.tax.minor,
-    totalMinor: plan.total.minor,
-    reason: wanted.reason,
-    content: content.text,
-    contentHash: content.hash,
-  })
-  await ctx.db.insert(creditNoteLines).values(
-    plan.lines.map((line, position) => ({
-      id: ctx.newId("cnl"),
-      creditNoteId: id,
-      invoiceLineId: line.lineId,
-      position,
-      netMinor: line.net.minor,
-      taxMinor: line.tax.minor,
-      grossMinor: line.gross.minor,
-    })),
-  )
-  return { number: taken.number, contentHash: content.hash }
 }

@@ -11,6 +11,7 @@ import type {
 } from "./contract.ts"
 import type { CreditNote } from "./credit-note-rows.ts"
 import { describeCreditNote } from "./credit-note-views.ts"
+import type { Replacement } from "./find-replacement.ts"
 import type { InvoiceContent } from "./invoice.ts"
 import type { LineTime } from "./list-first-periods.ts"
 import { planExplanations } from "./plan-explanations.ts"
@@ -72,7 +73,7 @@ export function describeInvoiceDetail(
     readonly language: Language
     /** What lines of a first invoice turned out to pay for. */
     readonly times: ReadonlyMap<string, LineTime>
-  },
+  } & Replacement,
 ): z.infer<typeof invoiceDetailShape> {
   const { keptUntil } = beside
   const { buyer, seller, note, purchaseOrder } = JSON.parse(invoice.content) as InvoiceContent
@@ -92,6 +93,8 @@ export function describeInvoiceDetail(
     note: (keptUntil ? null : note) ?? null,
     purchaseOrder: purchaseOrder ?? null,
     creditNotes: beside.notes.map(describeCreditNote),
+    replaces: beside.replaces,
+    replacedBy: beside.replacedBy,
   }
 }
 

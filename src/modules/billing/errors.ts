@@ -237,4 +237,60 @@ export const billingRefusals = declareRefusals("billing", {
     status: 404,
     say: { en: "There is no such invoice.", ko: "거래명세서를 찾을 수 없습니다." },
   },
+  reissue_not_paid: {
+    status: 409,
+    say: {
+      en: "This invoice isn't paid, so its tax can't be put right by this. Take it back with a credit note, and send a request with the right tax.",
+      ko: "결제되지 않은 거래명세서의 세금은 여기서 바로잡을 수 없습니다. 취소 거래명세서를 발행한 뒤 올바른 세금으로 다시 청구해 주세요.",
+    },
+  },
+  reissue_done: {
+    status: 409,
+    say: {
+      en: "This was put right already: invoice {number} stands in its place.",
+      ko: "이미 정정된 거래명세서입니다. {number} 문서가 이를 대체합니다.",
+    },
+  },
+  reissue_credited: {
+    status: 409,
+    say: {
+      en: "A credit note has taken back all or a part of this invoice, so it can't be put right as a whole any more. Credit the tax that is wrong line by line.",
+      ko: "이미 전부 또는 일부가 취소된 거래명세서는 전체를 다시 발행할 수 없습니다. 잘못된 세금만큼 품목별로 취소해 주세요.",
+    },
+  },
+  reissue_refunded: {
+    status: 409,
+    say: {
+      en: "Some of the payment of this invoice has been sent back, so it doesn't pay for another invoice.",
+      ko: "결제 금액의 일부가 이미 환불되어 새 거래명세서의 결제로 쓸 수 없습니다.",
+    },
+  },
+  reissue_disputed: {
+    status: 409,
+    say: {
+      en: "The payment of this invoice is disputed at the card's bank, or was lost to it. Wait for the bank's decision; what was lost stays as it was issued.",
+      ko: "카드사에 이의가 제기되었거나 회수된 결제입니다. 카드사의 결정을 기다려 주세요. 회수된 건은 발행된 그대로 유지됩니다.",
+    },
+  },
+  reissue_same: {
+    status: 409,
+    say: {
+      en: "Nothing would change: with what is known of the customer today, the tax of this invoice is right. Correct the billing profile, the VAT number or the certificate first.",
+      ko: "변경되는 내용이 없습니다. 현재 고객 정보로 계산해도 세금이 같습니다. 청구 정보, VAT 번호 또는 면세 증명서를 먼저 바로잡아 주세요.",
+    },
+  },
+  reissue_larger: {
+    status: 409,
+    say: {
+      en: "With the right tax it comes to {total}, {more} more than was paid, and nobody is asked for more by this. Agree on it with the customer: credit the whole invoice and send a request, or leave it as it is and bear the tax.",
+      ko: "올바른 세금으로 계산하면 {total}이며 결제된 금액보다 {more} 많습니다. 추가 금액은 여기서 청구할 수 없습니다. 고객과 협의하여 전액 취소 후 다시 청구하거나, 그대로 두고 세금을 부담해 주세요.",
+    },
+  },
+  reissue_changed: {
+    status: 409,
+    say: {
+      en: "What it would come to has changed since it was shown. Look at the figures again.",
+      ko: "확인하신 뒤 금액이 변경되었습니다. 금액을 다시 확인해 주세요.",
+    },
+  },
 })

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { moneyShape } from "#kit/contract.ts"
 import { defineEvent } from "#kit/events/events.ts"
 
 const ids = { invoiceId: z.string(), orderId: z.string().nullable(), accountId: z.string() }
@@ -7,6 +8,18 @@ export const invoiceIssued = defineEvent("invoice.issued", z.object({ ...ids, nu
 export const invoiceCredited = defineEvent(
   "invoice.credited",
   z.object({ ...ids, creditNoteId: z.string(), number: z.string() }),
+)
+/** Its tax was worked out anew: a credit note took all of it back, and another invoice stands in its place. */
+export const invoiceReissued = defineEvent(
+  "invoice.reissued",
+  z.object({
+    ...ids,
+    replacedId: z.string(),
+    creditNoteId: z.string(),
+    /** What was paid too much, and how it came back. */
+    money: moneyShape,
+    credit: moneyShape,
+  }),
 )
 /** An unpaid wish was taken back: by whoever ordered, by the staff, or because nobody paid it for too long. */
 export const requestWithdrawn = defineEvent(

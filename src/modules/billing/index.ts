@@ -14,6 +14,7 @@ export {
   invoiceIssued,
   invoiceOwed,
   invoicePaid,
+  invoiceReissued,
   pausePlanned,
   paymentRequested,
   purchaseTakenBack,
@@ -52,6 +53,7 @@ export { mailDisputeLost } from "./mail-dispute-lost.ts"
 export { mailInvoice } from "./mail-invoice.ts"
 export { mailPause } from "./mail-pause.ts"
 export { mailReceipt } from "./mail-receipt.ts"
+export { mailReissued } from "./mail-reissued.ts"
 export { moveRequests } from "./move-requests.ts"
 export { moveSubscriptions } from "./move-subscriptions.ts"
 export { type NewSubscription, openSubscription } from "./open-subscription.ts"

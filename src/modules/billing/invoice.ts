@@ -70,8 +70,9 @@ export interface InvoiceContent {
   readonly purchaseOrder?: string
   /** By when it is to be paid. Absent of one that was paid when it was issued. */
   readonly dueOn?: string
-  /** Of a quote: its last day, and the number of the one it stands in for. */
+  /** Of a quote: its last day. */
   readonly validUntil?: string
+  /** The number of the quote or the invoice that it stands in for. */
   readonly replaces?: string
   /** How the shop looked on the day; absent where it looked as the house does. */
   readonly brand?: { readonly accent: string | null; readonly logo: string | null }

@@ -20,8 +20,10 @@ export async function listFirstPaid(
     select wanted.id as "accountId", first.id as "invoiceId", to_json(first.paid_at) #>> '{}' as "paidAt"
     from unnest(${sql.param([...wanted])}::text[]) as wanted (id)
     cross join lateral (
-      select id, paid_at from ${invoices}
+      select id, paid_at from ${invoices} as one
       where account_id = wanted.id and paid_at is not null and total_minor > 0
+        -- What was put right is the one that stands in its place.
+        and not exists (select from ${invoices} as other where other.replaces_id = one.id)
       order by paid_at, id limit 1
     ) as first`)
   return new Map(

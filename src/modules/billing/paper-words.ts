@@ -11,6 +11,7 @@ export interface PaperWords {
   readonly quotedOn: string
   readonly validUntil: string
   readonly replaces: string
+  readonly replacesInvoice: string
   readonly quoteNote: string
   readonly corrects: string
   readonly creditNote: string
@@ -56,6 +57,7 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     quotedOn: "Date",
     validUntil: "Valid until",
     replaces: "Replaces",
+    replacesInvoice: "Replaces invoice",
     quoteNote: "This quote holds until {date}. It asks for no payment before it is accepted.",
     corrects: "Corrects invoice",
     creditNote: "The whole of this invoice is taken back. Reason: {cause}.",
@@ -104,6 +106,7 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     quotedOn: "견적일",
     validUntil: "유효 기간",
     replaces: "대체하는 견적서",
+    replacesInvoice: "대체하는 문서",
     quoteNote: "본 견적은 {date}까지 유효하며, 수락 전에는 결제 의무가 없습니다.",
     corrects: "원본 문서",
     creditNote: "원본 문서의 금액 전액이 취소되었습니다. 사유: {cause}",

@@ -28,6 +28,8 @@ export interface ContentFacts {
   } | null
   /** By when it is to be paid, where it is issued before the money comes. */
   readonly dueOn?: Temporal.PlainDate
+  /** The number of the invoice that it stands in place of. */
+  readonly replaces?: string
 }
 
 /** The paper's whole text, put together once. Pure: the same facts give the same bytes. */
@@ -54,6 +56,7 @@ export function planContent(facts: ContentFacts): InvoiceContent {
     ...(request.note ? { note: request.note } : {}),
     ...(request.purchaseOrder ? { purchaseOrder: request.purchaseOrder } : {}),
     ...brandOf(settings),
+    ...(facts.replaces ? { replaces: facts.replaces } : {}),
     ...(facts.dueOn ? { dueOn: facts.dueOn.toString() } : {}),
     payment: payment && paymentOf(payment),
   }
@@ -99,7 +102,7 @@ export function planCreditContent(original: InvoiceContent, facts: CreditFacts):
     if (!line) throw new Error(`${credited.lineId} is no line of ${original.number}.`)
     return creditedLine(line, credited, original.taxIncluded)
   })
-  const { note: _note, dueOn: _dueOn, ...kept } = original
+  const { note: _note, dueOn: _dueOn, replaces: _replaces, ...kept } = original
   return {
     ...kept,
     kind: "credit_note",

@@ -133,7 +133,10 @@ function factsOf(content: InvoiceContent, words: PaperWords): LabelledText[] {
     { label: content.kind === "quote" ? words.quotedOn : words.issuedOn, value: content.issuedOn },
   ]
   if (content.validUntil) facts.push({ label: words.validUntil, value: content.validUntil })
-  if (content.replaces) facts.push({ label: words.replaces, value: content.replaces })
+  if (content.replaces) {
+    const label = content.kind === "quote" ? words.replaces : words.replacesInvoice
+    facts.push({ label, value: content.replaces })
+  }
   if (content.corrects) {
     facts.push({ label: words.corrects, value: `${content.corrects.number} (${content.corrects.issuedOn})` })
   }

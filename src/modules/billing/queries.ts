@@ -73,6 +73,8 @@ export interface Invoice {
   readonly dueOn: Temporal.PlainDate | null
   readonly left: ReturnType<typeof money>
   readonly requestId: string | null
+  /** The one it was issued in place of, with the right tax. */
+  readonly replacesId: string | null
 }
 
 export interface InvoiceDetail extends Invoice {
@@ -177,6 +179,7 @@ const listedColumns = {
   creditedMinor: invoices.creditedMinor,
   dueOn: invoices.dueOn,
   requestId: invoices.requestId,
+  replacesId: invoices.replacesId,
 }
 
 type ListedInvoice = Omit<
@@ -203,6 +206,7 @@ function readInvoice(row: ListedInvoice): Invoice {
     dueOn: row.dueOn,
     left: money(row.state === "open" ? row.totalMinor - row.creditedMinor : 0n, row.currency),
     requestId: row.requestId,
+    replacesId: row.replacesId,
   }
 }
 

@@ -16,6 +16,7 @@ import { billingRefusals } from "./errors.ts"
 import { findHeldRun } from "./find-held-run.ts"
 import { findKept } from "./find-kept.ts"
 import { findPaperLogo } from "./find-paper-logo.ts"
+import { findReplacement } from "./find-replacement.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { keepCredit } from "./keep-credit.ts"
 import { listCreditNotes } from "./list-credit-notes.ts"
@@ -26,6 +27,7 @@ import { payRequest } from "./pay-request.ts"
 import { previewRun } from "./preview-run.ts"
 import { getInvoice, getPaymentRequest, listInvoices } from "./queries.ts"
 import { readPayable } from "./read-payable.ts"
+import { answerReissues } from "./reissue-router.ts"
 import { renderInvoicePdf } from "./render-invoice-pdf.ts"
 import { answerRequestDesk } from "./request-desk-router.ts"
 import { saveCollectingPolicy } from "./save-collecting-policy.ts"
@@ -79,6 +81,7 @@ export const billingRouter = serve(billingContract, {
   refundPolicy: answerRefundPolicies(),
   creditNotes: answerCreditNotes(),
   taxReport: answerTaxReport(),
+  reissues: answerReissues(),
   invoices: {
     list: answer(permit("billing.invoices.read"), async (ctx, input) => {
       const reach = within(ctx.actor)
@@ -94,7 +97,8 @@ export const billingRouter = serve(billingContract, {
       const notes = invoice.credited.minor > 0n ? await listCreditNotes(ctx, reach, id) : []
       const keptUntil = (await findKept(ctx, reach, [invoice])).get(id)
       const times = await listFirstPeriods(ctx, invoice)
-      return describeInvoiceDetail(invoice, { notes, keptUntil, language: ctx.language, times })
+      const chain = await findReplacement(ctx, reach, invoice)
+      return describeInvoiceDetail(invoice, { notes, keptUntil, language: ctx.language, times, ...chain })
     }),
     writeOff: answer(permit("billing.bad-debts.write"), async (ctx, wish) =>
       describeInvoice(await writeOffInvoice(ctx, wish)),

@@ -141,11 +141,14 @@ export const invoices = tenantTable(
     creditedMinor: minor("credited_minor").notNull().default(sql`0`),
     /** By when it is to be paid, where it was issued first. */
     dueOn: plainDate("due_on"),
+    /** The one that was credited whole for it: same request, same payment, its tax worked out anew. */
+    replacesId: text("replaces_id"),
   },
   (table) => [
     uniqueIndex().on(table.tenantId, table.seriesId, table.sequence),
-    uniqueIndex().on(table.tenantId, table.requestId),
-    uniqueIndex().on(table.tenantId, table.paymentAttemptId),
+    uniqueIndex().on(table.tenantId, table.requestId).where(sql`replaces_id is null`),
+    uniqueIndex().on(table.tenantId, table.paymentAttemptId).where(sql`replaces_id is null`),
+    uniqueIndex("invoices_replaces").on(table.tenantId, table.replacesId).where(sql`replaces_id is not null`),
     index().on(table.tenantId, table.issuedAt, table.id),
     index().on(table.tenantId, table.accountId, table.issuedAt, table.id),
     index().on(table.tenantId, table.number, table.id),
@@ -156,6 +159,7 @@ export const invoices = tenantTable(
     references(table, table.accountId, () => accounts),
     references(table, table.requestId, () => paymentRequests),
     references(table, table.paymentAttemptId, () => attempts),
+    references(table, table.replacesId, () => table),
     oneOf("invoices_state", table.state, invoiceStates),
     knownCurrency("invoices_currency", table.currency),
     check("invoices_credit", sql`${table.fromCreditMinor} between 0 and ${table.totalMinor}`),

@@ -21,6 +21,13 @@ export interface InvoiceFacts {
   readonly payment:
     | { readonly attemptId: string | null; readonly fromCredit: Money }
     | { readonly inDays: number }
+  /** The one that it stands in place of: paid when that was, at prices that hold tax or don't as they did. */
+  readonly replaces?: {
+    readonly id: string
+    readonly number: string
+    readonly paidAt: Temporal.Instant
+    readonly taxIncluded: boolean
+  }
 }
 
 /** Number and date in one lock, and the paper's whole text with them. */
@@ -28,12 +35,13 @@ export async function writeInvoice(
   ctx: Context,
   facts: InvoiceFacts,
 ): Promise<{ number: string; contentHash: string; dueOn: Temporal.PlainDate | null }> {
-  const { invoiceId, payment, account } = facts
-  const settings = await getSettings(ctx)
+  const { invoiceId, payment, account, replaces } = facts
+  const shop = await getSettings(ctx)
+  const settings = replaces ? { ...shop, taxIncluded: replaces.taxIncluded } : shop
   const paid = "inDays" in payment ? null : payment
   const attempt = paid?.attemptId ? await getAttempt(ctx, wholeHouse, paid.attemptId) : undefined
   const today = ctx.clock.today(settings.timeZone)
-  const paidAt = paid ? (attempt?.settledAt ?? ctx.clock.now()) : null
+  const paidAt = paid ? (replaces?.paidAt ?? attempt?.settledAt ?? ctx.clock.now()) : null
   const request = await withEvidence(ctx, facts, attempt?.payerCountry ?? null)
   // From here to the commit every other invoice of this legal entity waits: only writes of our own follow.
   const taken = await takeNumber(ctx, { legalEntityId: settings.legalEntityId, kind: "invoice", today })
@@ -46,6 +54,7 @@ export async function writeInvoice(
       settings,
       account,
       ...(dueOn ? { dueOn } : {}),
+      ...(replaces ? { replaces: replaces.number } : {}),
       payment: paid && {
         paidOn: (paidAt ?? ctx.clock.now()).toZonedDateTimeISO(settings.timeZone).toPlainDate(),
         gateway: attempt?.gateway ?? null,
@@ -62,6 +71,7 @@ export async function writeInvoice(
     accountName: account.company ?? account.name,
     orderId: request.orderId,
     requestId: request.id,
+    replacesId: replaces?.id ?? null,
     currency: request.total.currency,
     netMinor: request.net.minor,
     taxMinor: request.tax.minor,
@@ -87,12 +97,13 @@ export async function writeInvoice(
 /** What proves a consumer's place stands on the paper itself. */
 async function withEvidence(
   ctx: Context,
-  { request, account }: InvoiceFacts,
+  { request, account, replaces }: InvoiceFacts,
   payerCountry: string | null,
 ): Promise<PaymentRequest> {
   const { accountId, taxDecision: snapshot } = request
   if (!snapshot) return request
   const { phone } = account
-  const facts = { accountId, snapshot, phone, payerCountry }
+  const address = replaces ? { country: account.country } : {}
+  const facts = { accountId, snapshot, ...address, phone, payerCountry }
   return { ...request, taxDecision: await gatherEvidence(ctx, wholeHouse, facts) }
 }

@@ -115,6 +115,7 @@ const holders = {
   "billing.refund-policy.read": [],
   "billing.refund-policy.write": [],
   "billing.credit-notes.write": [],
+  "billing.invoices.reissue": [],
   "billing.invoices.read": ["owner", "admin", "billing", "viewer"],
   "paperwork.quotes.read": ["owner", "admin", "billing", "viewer"],
   "paperwork.quotes.write": [],

@@ -13,6 +13,7 @@ import { erasureAsked } from "./templates/erasure-asked.ts"
 import { erasureBegins } from "./templates/erasure-begins.ts"
 import { erasureHeld } from "./templates/erasure-held.ts"
 import { hostNews } from "./templates/host-news.ts"
+import { invoiceCorrected } from "./templates/invoice-corrected.ts"
 import { invoiceSent } from "./templates/invoice-sent.ts"
 import { memberInvitation } from "./templates/member-invitation.ts"
 import { operatorInvitation } from "./templates/operator-invitation.ts"
@@ -51,6 +52,7 @@ export const templates: readonly Template[] = [
   quoteOffered,
   requestSent,
   invoiceSent,
+  invoiceCorrected,
   paymentReceipt,
   serviceReady,
   paymentDeclined,

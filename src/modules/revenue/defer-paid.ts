@@ -36,6 +36,7 @@ export async function deferPaid(ctx: Context, day: Temporal.PlainDate): Promise<
       from stretches s
       join billing.invoices i on i.id = s.invoice_id
       where i.total_minor > 0 and i.issued_on < ${day.toString()}::date
+        and not exists (select from billing.invoices o where o.tenant_id = i.tenant_id and o.replaces_id = i.id)
       limit ${MOST_AT_ONCE}
     ), taken as (
       insert into ${deferrals} (id, period_id, invoice_id, line_id, currency, net_minor, start_on, end_on,

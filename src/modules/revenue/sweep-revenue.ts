@@ -4,6 +4,7 @@ import { deferPaid } from "./defer-paid.ts"
 import { postRevenue } from "./post-revenue.ts"
 import { recogniseEarned } from "./recognise-earned.ts"
 import { releaseCredited } from "./release-credited.ts"
+import { undoReissued } from "./undo-reissued.ts"
 
 /**
  * Closes the day that has just ended, in sets: what was paid on it for time to come leaves revenue, what was taken back
@@ -12,9 +13,14 @@ import { releaseCredited } from "./release-credited.ts"
  * missed day is caught up with, once.
  */
 export async function sweepRevenue(ctx: Context, day: Temporal.PlainDate): Promise<void> {
+  const undone = await undoReissued(ctx, day)
   const deferred = await deferPaid(ctx, day)
   const released = await releaseCredited(ctx, day)
   await closeEnded(ctx, day)
   const recognised = await recogniseEarned(ctx, day)
-  await postRevenue(ctx, day.subtract({ days: 1 }), { deferred, released, recognised })
+  await postRevenue(ctx, day.subtract({ days: 1 }), {
+    deferred,
+    released: [...undone, ...released],
+    recognised,
+  })
 }

@@ -8,6 +8,8 @@ import type { PlaceEvidence, TaxSnapshot } from "./tax-terms.ts"
 export interface EvidenceFacts {
   readonly accountId: string
   readonly snapshot: TaxSnapshot
+  /** Of the billing address, where the decision goes by what staff have said instead. */
+  readonly country?: string
   readonly phone: string | null
   /** Where the method that pays was issued. */
   readonly payerCountry: string | null
@@ -25,7 +27,7 @@ export async function gatherEvidence(ctx: Context, reach: Reach, facts: Evidence
   const seen = snapshot.evidence ?? known?.evidence.filter(({ kind }) => kind === "connection") ?? []
   const ofPhone = phone ? countryOfPhone(phone) : undefined
   const evidence: PlaceEvidence[] = [
-    { kind: "address", country: snapshot.place.country },
+    { kind: "address", country: facts.country ?? snapshot.place.country },
     ...seen,
     ...(payerCountry ? [{ kind: "payment", country: payerCountry } as const] : []),
     ...(ofPhone ? [{ kind: "phone", country: ofPhone } as const] : []),

@@ -1,6 +1,7 @@
 export { PUBLIC_VIES } from "./ask-vies.ts"
 export { ensureAccountChecks } from "./ensure-account-checks.ts"
 export { ensureVatChecks } from "./ensure-vat-checks.ts"
+export { findSettledCountry } from "./find-settled-country.ts"
 export { gatherEvidence } from "./gather-evidence.ts"
 export { keepProof } from "./keep-proof.ts"
 export { type OpenTax, openTax } from "./open-tax.ts"

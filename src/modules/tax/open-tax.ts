@@ -12,31 +12,43 @@ export interface OpenTax {
   /** Else everybody pays the shop's one rate. */
   readonly isByPlace: boolean
   ofAccount(accountId: string): TaxTerms
+  /** As if it were there: somebody of the shop has decided where it is. A confirmed VAT number says it better. */
+  ofAccountIn(accountId: string, country: string): TaxTerms
   /** Of somebody who comes: see `readComingBuyer`. */
   of(buyer: TaxBuyer): TaxTerms
 }
 
-/** The decision for each of so many accounts, with all facts fetched at once: a run asks for thousands, a page for one. */
+/**
+ * The decision for each of so many accounts, with all facts fetched at once: a run asks for thousands, a page for one.
+ * `on` another day: by the registrations, rates and certificates of that day, and by what is known of the buyer today.
+ */
 export async function openTax(
   ctx: Context,
   settings: TenantSettings,
   accountIds: readonly string[],
+  on?: Temporal.PlainDate,
 ): Promise<OpenTax> {
   const today = ctx.clock.today(settings.timeZone)
-  const book = await loadTaxBook(ctx, today)
-  const buyers = book.isByPlace ? await listBuyers(ctx, accountIds, today) : new Map<string, TaxBuyer>()
+  const book = await loadTaxBook(ctx, on ?? today)
+  const buyers = book.isByPlace ? await listBuyers(ctx, accountIds, on ?? today) : new Map<string, TaxBuyer>()
   const plan = (buyer: TaxBuyer) => planTax({ settings, book, buyer, today })
   const byAccount = new Map<string, TaxTerms>()
+  const ofAccount = (accountId: string) => {
+    const known = byAccount.get(accountId)
+    if (known) return known
+    const buyer = book.isByPlace ? buyers.get(accountId) : nobody
+    if (!buyer) throw new Error(`${accountId} is asked for tax and is no account.`)
+    const terms = plan(buyer)
+    byAccount.set(accountId, terms)
+    return terms
+  }
   return {
     isByPlace: book.isByPlace,
-    ofAccount(accountId) {
-      const known = byAccount.get(accountId)
-      if (known) return known
-      const buyer = book.isByPlace ? buyers.get(accountId) : nobody
-      if (!buyer) throw new Error(`${accountId} is asked for tax and is no account.`)
-      const terms = plan(buyer)
-      byAccount.set(accountId, terms)
-      return terms
+    ofAccount,
+    ofAccountIn(accountId, country) {
+      const buyer = buyers.get(accountId)
+      if (!buyer || buyer.country === country || buyer.vat?.state === "valid") return ofAccount(accountId)
+      return plan({ ...buyer, country, region: "", vat: undefined })
     },
     of: (coming) => plan(coming),
   }

@@ -1,3 +1,4 @@
+import { Link } from "react-router"
 import type { z } from "zod"
 import type { invoiceDetailShape } from "#billing/contract"
 import { formatAmount, formatDay } from "../i18n/format.ts"
@@ -51,6 +52,16 @@ export function InvoiceView({ invoice, up, facts = [] }: InvoiceViewProps) {
               ...(invoice.state === "open"
                 ? [{ label: say("left"), value: <Amount value={invoice.left} /> }]
                 : [{ label: say("paidAt"), value: <Moment at={invoice.paidAt} /> }]),
+              ...(["replaces", "replacedBy"] as const).flatMap((way) => {
+                const other = invoice[way]
+                if (!other) return []
+                const link = (
+                  <Link className="text-accent underline" to={`${up}/${other.id}`}>
+                    {other.number}
+                  </Link>
+                )
+                return [{ label: say(way), value: link }]
+              }),
               ...(invoice.purchaseOrder
                 ? [{ label: say("purchaseOrder"), value: invoice.purchaseOrder }]
                 : []),

@@ -11,6 +11,7 @@ const acts: Readonly<Record<string, readonly [en: string, ko: string]>> = {
   "billing.credit-note-issued": ["Credit note issued", "취소 명세서 발행"],
   "billing.invoice-issued": ["Invoice issued", "거래명세서 발행"],
   "billing.invoice-paid": ["Invoice paid", "거래명세서 결제"],
+  "billing.invoice-reissued": ["Tax of an invoice put right", "거래명세서 세금 정정"],
   "billing.invoice-written-off": ["Invoice written off", "거래명세서 대손 처리"],
   "billing.loyalty-earned": ["Discount for staying earned", "장기 이용 할인 적용"],
   "billing.loyalty-policy-saved": ["Discounts for staying changed", "장기 이용 할인 정책 변경"],

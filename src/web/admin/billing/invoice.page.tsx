@@ -28,6 +28,8 @@ export function loader(args: LoaderFunctionArgs) {
       invoice,
       lateFee: isAbout ? await api.fees.charges.get({ id }) : null,
       mayWaive: may("fees.charges.write"),
+      mayReissue:
+        invoice.state === "paid" && invoice.credited.minor === "0" && may("billing.invoices.reissue"),
       mayWriteOff: may("billing.bad-debts.write"),
       formKey: newKey(),
     }
@@ -47,7 +49,8 @@ export function action(args: ActionFunctionArgs) {
 
 export default function InvoicePage() {
   const say = useWords(words)
-  const { invoice } = useLoaderData<typeof loader>()
+  const sayOwn = useWords(ownWords)
+  const { invoice, mayReissue } = useLoaderData<typeof loader>()
   const order = invoice.orderId ? (
     <Link className="text-accent underline" to={`/admin/orders/${invoice.orderId}`}>
       {say("open")}
@@ -71,6 +74,13 @@ export default function InvoicePage() {
         ]}
       />
       {invoice.state === "open" ? <Owed /> : null}
+      {mayReissue ? (
+        <p>
+          <ButtonLink look="secondary" to={`/admin/invoices/${invoice.id}/reissue`}>
+            {sayOwn("reissue")}
+          </ButtonLink>
+        </p>
+      ) : null}
     </Main>
   )
 }

@@ -3,6 +3,7 @@ import { defineWords } from "../../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     seeRequest: "Request, and payments by transfer",
+    reissue: "Put its tax right",
     writeOff: "Write off",
     writeOffTitle: "Write this invoice off?",
     writeOffWhat:
@@ -20,6 +21,7 @@ export const words = defineWords({
   },
   ko: {
     seeRequest: "청구서 및 입금 기록",
+    reissue: "세금 정정",
     writeOff: "대손 처리",
     writeOffTitle: "이 거래명세서를 대손 처리할까요?",
     writeOffWhat:

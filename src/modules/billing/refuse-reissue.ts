@@ -1,0 +1,23 @@
+import { formatMoney, negate } from "#kit/money.ts"
+import type { Facts, Language } from "#kit/refusal.ts"
+import { sayRefusal } from "#kit/refusal.ts"
+import { billingRefusals } from "./errors.ts"
+import type { LoadedReissue } from "./load-reissue.ts"
+
+export function refuseReissue(loaded: LoadedReissue, language: Language): never {
+  throw refusalOf(loaded, language)
+}
+
+/** The same words, where nobody has asked for it yet: the preview says what is in the way. */
+export function sayHindrance(loaded: LoadedReissue, language: Language): string | null {
+  return loaded.plan.hindrance ? sayRefusal(refusalOf(loaded, language), language) : null
+}
+
+function refusalOf({ plan, invoice, replacedBy }: LoadedReissue, language: Language) {
+  const facts: Facts = {
+    number: replacedBy?.number ?? invoice.number,
+    total: formatMoney(plan.document.total, language),
+    more: formatMoney(negate(plan.difference), language),
+  }
+  return billingRefusals.create(`billing.reissue_${plan.hindrance ?? "same"}`, facts)
+}

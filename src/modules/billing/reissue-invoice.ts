@@ -1,0 +1,189 @@
+import { recordAudit } from "#audit"
+import { keepAsCredit, returnCredit } from "#credit"
+import { type Context, type Reach, within } from "#kit/context.ts"
+import { announce } from "#kit/events/announce.ts"
+import { isSame, type Money, money, subtract, toWire } from "#kit/money.ts"
+import { postTransfer } from "#ledger"
+import { getAttempt, requestRefund } from "#payments"
+import { billingRefusals } from "./errors.ts"
+import { invoiceIssued, invoiceReissued } from "./events.ts"
+import { holdAgreements } from "./hold-agreements.ts"
+import { listCreditableLines } from "./list-creditable-lines.ts"
+import { type LoadedReissue, loadReissue } from "./load-reissue.ts"
+import { lockInvoice } from "./lock-invoice.ts"
+import { movePaidTime } from "./move-paid-time.ts"
+import { planCredit } from "./plan-credit.ts"
+import { postApplied } from "./post-applied.ts"
+import { postIssued } from "./post-issued.ts"
+import { getInvoice, getPaymentRequest, type InvoiceDetail } from "./queries.ts"
+import { refuseReissue } from "./refuse-reissue.ts"
+import { releaseLines } from "./release-lines.ts"
+import { writeCreditNote } from "./write-credit-note.ts"
+import { writeInvoice } from "./write-invoice.ts"
+
+export interface WantedReissue {
+  readonly invoiceId: string
+  /** What was shown. Other facts make another total, which is shown first. */
+  readonly expected: Money
+  /** What was paid too much goes back the way it came; or stays as credit, if its customer would rather have that. */
+  readonly back: "money" | "credit"
+  readonly reason: string
+}
+
+export interface Reissued {
+  readonly invoiceId: string
+  readonly creditNoteId: string
+}
+
+const wholeHouse: Reach = { kind: "all" }
+
+/**
+ * The papers of a paid invoice are put right: a credit note over all of it, at its own rates, and another invoice with the
+ * tax as it is known now, settled by the same payment. The invoice's row is held, so of two at once the second finds it done.
+ */
+export async function reissueInvoice(
+  ctx: Context,
+  wanted: WantedReissue,
+  reach: Reach = within(ctx.actor),
+): Promise<Reissued> {
+  const { invoiceId, reason } = wanted
+  await hold(ctx, reach, invoiceId)
+  const loaded = await loadReissue(ctx, reach, invoiceId)
+  const { invoice, plan } = loaded
+  if (plan.hindrance) return refuseReissue(loaded, ctx.language)
+  if (!isSame(plan.document.total, wanted.expected)) {
+    return billingRefusals.refuse("billing.reissue_changed", { invoiceId })
+  }
+  const creditNoteId = ctx.newId("crn")
+  await creditWhole(ctx, loaded, { id: creditNoteId, reason })
+  await releaseLines(ctx, invoiceId)
+  const after = await issue(ctx, loaded, reason)
+  await movePaidTime(ctx, invoice, after)
+  await sendBack(ctx, loaded, { ...wanted, creditNoteId })
+  const { orderId, accountId, number } = after
+  await announce(ctx, invoiceIssued, { invoiceId: after.id, orderId, accountId, number })
+  await announce(ctx, invoiceReissued, {
+    invoiceId: after.id,
+    orderId,
+    accountId,
+    replacedId: invoiceId,
+    creditNoteId,
+    money: toWire(wanted.back === "money" ? plan.money : money(0n, plan.money.currency)),
+    credit: toWire(wanted.back === "money" ? plan.credit : plan.difference),
+  })
+  await recordAudit(ctx, {
+    act: "billing.invoice-reissued",
+    subjectId: invoiceId,
+    accountId,
+    reason,
+    before: { number: invoice.number, tax: toWire(invoice.tax), total: toWire(invoice.total) },
+    after: {
+      invoiceId: after.id,
+      creditNoteId,
+      number,
+      tax: toWire(after.tax),
+      total: toWire(after.total),
+      ground: plan.snapshot.ground,
+      back: wanted.back,
+    },
+  })
+  return { invoiceId: after.id, creditNoteId }
+}
+
+/** What it pays for, its request, itself, its payment: in the order of everybody who takes more than one of them. */
+async function hold(ctx: Context, reach: Reach, invoiceId: string): Promise<void> {
+  const found = await getInvoice(ctx, reach, invoiceId)
+  await holdAgreements(ctx, found)
+  if (found.requestId) await getPaymentRequest(ctx, wholeHouse, found.requestId, "update")
+  await lockInvoice(ctx, reach, invoiceId)
+  if (found.paymentAttemptId) await getAttempt(ctx, wholeHouse, found.paymentAttemptId, "update")
+}
+
+/** All of it is the customer's again; what credit had paid too much is credit again. */
+async function creditWhole(
+  ctx: Context,
+  { invoice, plan: { credit } }: LoadedReissue,
+  { id, reason }: { readonly id: string; readonly reason: string },
+): Promise<void> {
+  const plan = planCredit(await listCreditableLines(ctx, wholeHouse, invoice.id), "rest")
+  if (!plan) throw new Error(`${invoice.id} has nothing to credit.`)
+  const returned =
+    credit.minor > 0n && invoice.requestId
+      ? await returnCredit(ctx, { reference: invoice.requestId, amount: credit })
+      : []
+  await postTransfer(ctx, {
+    key: `credit:${id}`,
+    currency: plan.total.currency,
+    reference: id,
+    words: `Credit note for ${invoice.number}`,
+    postings: [
+      { account: "revenue:hosting", minor: plan.net.minor },
+      { account: "tax:payable", minor: plan.tax.minor },
+      { account: `unapplied:${invoice.accountId}`, minor: -(plan.total.minor - credit.minor) },
+      ...returned,
+    ],
+  })
+  const wanted = { key: "reissue", cause: "correction" as const, reason }
+  await writeCreditNote(ctx, { id, invoice, plan, wanted })
+}
+
+async function issue(ctx: Context, loaded: LoadedReissue, reason: string): Promise<InvoiceDetail> {
+  const { invoice, content, account, plan } = loaded
+  if (!invoice.requestId || !invoice.paidAt) throw new Error(`${invoice.id} was paid without a request.`)
+  const invoiceId = ctx.newId("inv")
+  const fromCredit = subtract(invoice.fromCredit, plan.credit)
+  const { lines, net, tax, total } = plan.document
+  const request = {
+    ...(await getPaymentRequest(ctx, wholeHouse, invoice.requestId)),
+    lines: lines.map((line, index) => ({ ...line, id: invoice.lines[index]?.id ?? "" })),
+    net,
+    tax,
+    total,
+    credited: money(0n, total.currency),
+    accountId: invoice.accountId,
+    taxDecision: plan.snapshot,
+  }
+  await postIssued(ctx, request, invoiceId)
+  await postApplied(ctx, request, { amount: total, creditPostings: [] }, invoiceId)
+  const attemptId = total.minor > fromCredit.minor ? invoice.paymentAttemptId : null
+  const { id, number, paidAt } = invoice
+  const { contentHash } = await writeInvoice(ctx, {
+    invoiceId,
+    request,
+    account,
+    payment: { attemptId, fromCredit },
+    replaces: { id, number, paidAt, taxIncluded: content.taxIncluded },
+  })
+  const issued = await getInvoice(ctx, wholeHouse, invoiceId)
+  await recordAudit(ctx, {
+    act: "billing.invoice-issued",
+    subjectId: invoiceId,
+    accountId: issued.accountId,
+    reason,
+    before: { invoiceId: id, number },
+    after: {
+      number: issued.number,
+      contentHash,
+      total: toWire(total),
+      fromCredit: toWire(fromCredit),
+      attemptId,
+    },
+  })
+  return issued
+}
+
+async function sendBack(
+  ctx: Context,
+  { invoice, plan }: LoadedReissue,
+  wanted: WantedReissue & { readonly creditNoteId: string },
+): Promise<void> {
+  const { accountId, paymentAttemptId: attemptId, number } = invoice
+  const amount = plan.money
+  if (amount.minor === 0n) return
+  if (wanted.back === "credit") {
+    const reason = `${number}: the tax was put right`
+    return keepAsCredit(ctx, { accountId, amount, reference: wanted.creditNoteId, reason })
+  }
+  if (!attemptId) throw new Error(`${invoice.id} was paid by money of no payment.`)
+  await requestRefund(ctx, { attemptId, key: `credit:${wanted.creditNoteId}`, reason: "requested", amount })
+}

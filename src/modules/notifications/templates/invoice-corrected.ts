@@ -1,0 +1,100 @@
+import { z } from "zod"
+import { moneyShape } from "#kit/contract.ts"
+import { defineTemplate, samplesOf } from "../template.ts"
+
+const data = z.object({
+  name: z.string(),
+  /** The invoice that was credited, the credit note, and the invoice that stands in its place. */
+  replaced: z.string(),
+  creditNote: z.string(),
+  number: z.string(),
+  tax: moneyShape,
+  total: moneyShape,
+  /** What was paid too much: sent back, and given as credit. */
+  money: moneyShape.nullable(),
+  credit: moneyShape.nullable(),
+  url: z.url(),
+})
+
+const eur = (minor: string) => ({ minor, currency: "EUR" as const })
+const sample = {
+  replaced: "INV-2026-00042",
+  creditNote: "CN-2026-00007",
+  number: "INV-2026-00057",
+  tax: eur("0"),
+  total: eur("2000"),
+  money: eur("380"),
+  credit: null,
+}
+
+/** Goes out with the credit note and the new invoice attached. */
+export const invoiceCorrected = defineTemplate({
+  name: "invoice-corrected",
+  class: "transactional",
+  title: { en: "Invoice put right", ko: "거래명세서 정정" },
+  when: {
+    en: "The tax of a paid invoice was put right; the credit note and the new invoice are attached",
+    ko: "결제된 거래명세서의 세금이 정정되었을 때 취소 및 재발행 문서와 함께 발송",
+  },
+  data,
+  secrets: [],
+  samples: samplesOf<z.infer<typeof data>>(
+    {
+      en: { ...sample, name: "Alex Morgan", url: "https://shop.example/portal/invoices/inv_sample" },
+      ko: { ...sample, name: "김민아", url: "https://shop.example/ko/portal/invoices/inv_sample" },
+    },
+    [{}, { money: null }, { money: null, credit: eur("380") }],
+  ),
+  words: {
+    en: {
+      subject: "Your invoice {{ replaced }} was put right: {{ number }}",
+      text: `Hello {{ name }},
+
+the tax of your invoice {{ replaced }} has been put right. Credit note {{ creditNote }} takes back all of that invoice, and invoice {{ number }} stands in its place, paid by the same payment. You don't have to do anything.
+
+Tax: {{ tax | money }}
+Total: {{ total | money }}
+{% if money %}
+{{ money | money }} that you paid too much goes back the way you paid it.
+{% endif %}{% if credit %}
+{{ credit | money }} that you paid too much is your credit with us.
+{% endif %}
+Please book the attached credit note and invoice. You also find them here:
+{{ url }}
+`,
+      html: `<p>Hello {{ name }},</p>
+<p>the tax of your invoice {{ replaced }} has been put right. Credit note <strong>{{ creditNote }}</strong> takes back all of that invoice, and invoice <strong>{{ number }}</strong> stands in its place, paid by the same payment. You don't have to do anything.</p>
+<table><tr><td>Tax</td><td class="amount">{{ tax | money }}</td></tr>
+<tr class="total"><td>Total</td><td class="amount">{{ total | money }}</td></tr></table>
+{% if money %}<p>{{ money | money }} that you paid too much goes back the way you paid it.</p>{% endif %}
+{% if credit %}<p>{{ credit | money }} that you paid too much is your credit with us.</p>{% endif %}
+<p>Please book the attached credit note and invoice.</p>
+<p><a class="button" href="{{ url }}">View the invoice</a></p>`,
+    },
+    ko: {
+      subject: "거래명세서가 정정되었습니다 ({{ replaced }} → {{ number }})",
+      text: `{{ name }}님, 안녕하세요.
+
+거래명세서 {{ replaced }}의 세금을 정정하였습니다. 기존 문서는 취소 거래명세서 {{ creditNote }}에 따라 전액 취소되었고, 같은 결제로 새 거래명세서({{ number }})를 발행해 드렸습니다. 따로 하실 일은 없습니다.
+
+세금: {{ tax | money }}
+합계: {{ total | money }}
+{% if money %}
+더 결제하신 {{ money | money }}은 결제하신 수단으로 환불됩니다.
+{% endif %}{% if credit %}
+더 결제하신 {{ credit | money }}은 예치금으로 적립되었습니다.
+{% endif %}
+첨부된 취소 거래명세서와 새 거래명세서를 사용해 주세요. 아래 주소에서도 확인하실 수 있습니다.
+{{ url }}
+`,
+      html: `<p>{{ name }}님, 안녕하세요.</p>
+<p>거래명세서 {{ replaced }}의 세금을 정정하였습니다. 기존 문서는 취소 거래명세서 <strong>{{ creditNote }}</strong>에 따라 전액 취소되었고, 같은 결제로 새 거래명세서(<strong>{{ number }}</strong>)를 발행해 드렸습니다. 따로 하실 일은 없습니다.</p>
+<table><tr><td>세금</td><td class="amount">{{ tax | money }}</td></tr>
+<tr class="total"><td>합계</td><td class="amount">{{ total | money }}</td></tr></table>
+{% if money %}<p>더 결제하신 {{ money | money }}은 결제하신 수단으로 환불됩니다.</p>{% endif %}
+{% if credit %}<p>더 결제하신 {{ credit | money }}은 예치금으로 적립되었습니다.</p>{% endif %}
+<p>첨부된 취소 거래명세서와 새 거래명세서를 사용해 주세요.</p>
+<p><a class="button" href="{{ url }}">거래명세서 보기</a></p>`,
+    },
+  },
+})
