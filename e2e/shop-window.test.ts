@@ -209,3 +209,17 @@ test("the demo's tour opens where one stands, leads on, and is put away until it
   expect(new URL(page.url()).pathname).toBe("/ko/guides")
   expect(shopper.visitor.complaints).toEqual([])
 })
+
+test("letters of another language are fetched when a name in them comes near, and not before", async () => {
+  await using shopper = await enter({ language: "en", viewport: phone })
+  const { page } = shopper
+  const syllables = /\/assets\/korean-/
+  const asked: string[] = []
+  page.on("request", (request) => asked.push(request.url()))
+  await page.goto(program.url, { waitUntil: "networkidle" })
+  expect(asked.filter((url) => syllables.test(url))).toEqual([])
+  const arrived = page.waitForResponse((response) => syllables.test(response.url()))
+  await page.getByRole("contentinfo").scrollIntoViewIfNeeded()
+  await page.getByText("데모호스팅").scrollIntoViewIfNeeded()
+  expect((await arrived).status()).toBe(200)
+})

@@ -1,3 +1,4 @@
+import { fetchLetters } from "./fetch-letters.ts"
 import { followRegion } from "./follow-region.ts"
 import { followSetup } from "./follow-setup.ts"
 import { offerPasskeys } from "./offer-passkeys.ts"
@@ -8,3 +9,4 @@ sendFormsInPlace()
 offerPasskeys()
 followSetup()
 followRegion()
+fetchLetters()

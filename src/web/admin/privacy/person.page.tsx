@@ -23,7 +23,7 @@ import {
   type Standing,
 } from "../../ui/privacy-view.tsx"
 import { Moment } from "../../ui/texts.tsx"
-import { words } from "./words.ts"
+import { words } from "./person.words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ api, me, newKey }) => ({

@@ -38,13 +38,6 @@ export const words = defineWords({
     "unit.M": "{count, plural, one {a month} other {# months}}",
     "unit.D": "{count, plural, one {a day} other {# days}}",
     "unit.H": "{count, plural, one {an hour} other {# hours}}",
-    askExport: "Make a copy for them",
-    askExportWhat: "The person gets a mail and fetches the copy after signing in. Nobody else can read it.",
-    askErasure: "Forget this person",
-    askErasureWhat:
-      "The person gets a mail and has {days} days to take it back; then everything below goes for good.",
-    withdraw: "Take the erasure back",
-    withdrawWhat: "Nothing is erased, and everything stays as it is.",
   },
   ko: {
     title: "개인정보",
@@ -83,13 +76,5 @@ export const words = defineWords({
     "unit.M": "{count}개월",
     "unit.D": "{count}일",
     "unit.H": "{count}시간",
-    askExport: "사본 작성",
-    askExportWhat:
-      "고객에게 메일로 안내되며, 고객이 로그인 후 직접 내려받습니다. 다른 사람은 열어볼 수 없습니다.",
-    askErasure: "탈퇴 처리",
-    askErasureWhat:
-      "고객에게 메일로 안내되며 {days}일 안에 철회할 수 있습니다. 이후 아래 정보가 완전히 파기됩니다.",
-    withdraw: "탈퇴 신청 철회",
-    withdrawWhat: "아무것도 파기되지 않으며 그대로 이용할 수 있습니다.",
   },
 })

@@ -13,7 +13,7 @@ const steps = ["choose", "pay", "build"] as const
 export function Steps() {
   const say = useWords(words)
   return (
-    <section className="border-line bg-canvas border-t" aria-labelledby="steps">
+    <section className="shop-below border-line bg-canvas border-t" aria-labelledby="steps">
       <div className="mx-auto max-w-6xl space-y-12 px-4 py-16 sm:px-6 sm:py-24">
         <h2 id="steps" className="shop-title text-3xl sm:text-4xl">
           {say("stepsTitle")}
@@ -50,7 +50,7 @@ const included = [
 export function Included() {
   const say = useWords(words)
   return (
-    <section className="border-line border-t" aria-labelledby="included">
+    <section className="shop-below border-line border-t" aria-labelledby="included">
       <div className="mx-auto max-w-6xl space-y-12 px-4 py-16 sm:px-6 sm:py-24">
         <div className="max-w-2xl space-y-4">
           <h2 id="included" className="shop-title text-3xl sm:text-4xl">
@@ -77,7 +77,7 @@ export function Reading({ news, guides }: { news: readonly Item[]; guides: reado
   const say = useWords(words)
   if (news.length + guides.length === 0) return null
   return (
-    <section className="border-line bg-canvas border-t" aria-labelledby="reading">
+    <section className="shop-below border-line bg-canvas border-t" aria-labelledby="reading">
       <div className="mx-auto grid max-w-6xl gap-x-16 gap-y-12 px-4 py-16 sm:px-6 sm:py-24 md:grid-cols-2">
         <h2 id="reading" className="sr-only">
           {say("readingTitle")}
@@ -136,7 +136,7 @@ function ReadingList({ title, items, to, more, hasDays }: ReadingListProps) {
 export function Closing() {
   const say = useWords(words)
   return (
-    <section className="shop-glow border-line border-t" aria-labelledby="closing">
+    <section className="shop-below shop-glow border-line border-t" aria-labelledby="closing">
       <div className="mx-auto max-w-6xl space-y-7 px-4 py-20 text-center sm:px-6 sm:py-28">
         <h2 id="closing" className="shop-title mx-auto max-w-2xl text-3xl sm:text-5xl">
           {say("closingTitle")}
