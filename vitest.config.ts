@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config"
+import { LongestFirst } from "./src/kit/testing/longest-first.ts"
 
 export default defineConfig({
   test: {
@@ -10,6 +11,7 @@ export default defineConfig({
     // Every file of a worker in one process: loading the house anew for each took a fifth of the time. A test leaves
     // nothing behind that another could trip over; what it opens it closes.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     // For what hangs. A slow or busy machine is no failure.
     testTimeout: 240_000,
     hookTimeout: 240_000,
