@@ -156,6 +156,7 @@ const createRefund: AnswerCall = async (books, { merchant, c, body }) => {
   const charge = await findCharge(books, { id: c.req.param("id") ?? "" })
   if (charge?.merchantId !== merchant.id) return problem("not_found", "No such charge.", 404)
   const { reference, amount } = parsed.data
+  if (charge.disputedAt) return problem("charge_disputed", "The holder's bank has the money.", 409)
   const row = await refundCharge(books, charge.id, { reference, amount: BigInt(amount) })
   if (!row) return problem("refund_too_large", "More than is left on this charge.", 402)
   return { status: 201, body: describeRefund(row, charge) }

@@ -64,7 +64,8 @@ union all
 select 'held or lost otherwise than disputed', b.tenant_id, b.name, b.minor || ' instead of ' || b.expected
 from (
   select a.tenant_id, a.name, p.currency, sum(p.amount_minor) as minor,
-    coalesce((select sum(d.amount_minor) from payments.disputes d
+    -- What was its payer's anyway is no loss.
+    coalesce((select sum(d.amount_minor - d.counted_minor) from payments.disputes d
       join payments.attempts t on t.tenant_id = d.tenant_id and t.id = d.attempt_id
       where d.tenant_id = a.tenant_id and d.currency = p.currency
         and case when a.name = 'losses:chargeback' then d.state = 'lost'

@@ -2,7 +2,7 @@ import { findUsedCredit, returnCredit } from "#credit"
 import type { Context } from "#kit/context.ts"
 import { type Money, money } from "#kit/money.ts"
 import type { TransferPosting } from "#ledger"
-import { requestRefund } from "#payments"
+import { countLost, findDisputeState, requestRefund } from "#payments"
 import type { InvoiceDetail } from "./queries.ts"
 
 export interface WantedReturn {
@@ -28,9 +28,13 @@ export async function giveMoneyBack(
     : 0n
   const asMoney = least(amount.minor, rest.minor - usedCredit)
   const asCredit = amount.minor - asMoney
-  if (asMoney > 0n && invoice.paymentAttemptId) {
+  const attemptId = invoice.paymentAttemptId
+  // Its payer has the money from their bank: nothing is sent, and what is taken back is no loss any more.
+  const isLost = asMoney > 0n && attemptId !== null && (await findDisputeState(ctx, attemptId)) === "lost"
+  if (isLost) await countLost(ctx, { attemptId, amount: money(asMoney, currency) })
+  else if (asMoney > 0n && attemptId) {
     await requestRefund(ctx, {
-      attemptId: invoice.paymentAttemptId,
+      attemptId,
       key,
       reason: "requested",
       amount: money(asMoney, currency),
@@ -41,7 +45,8 @@ export async function giveMoneyBack(
       ? await returnCredit(ctx, { reference: invoice.requestId, amount: money(asCredit, currency) })
       : []
   // The money is the customer's again until the gateway has sent it back.
-  return [{ account: `unapplied:${invoice.accountId}`, minor: -asMoney }, ...returned]
+  const theirs = isLost ? "losses:chargeback" : `unapplied:${invoice.accountId}`
+  return [{ account: theirs, minor: -asMoney }, ...returned]
 }
 
 function least(first: bigint, second: bigint): bigint {

@@ -1,5 +1,6 @@
 export { type AttemptState } from "./attempt.ts"
 export { chargeSavedMethod, type SavedCharge } from "./charge-saved-method.ts"
+export { countLost } from "./count-lost.ts"
 export { type DeclineKind, declineKinds, sayDecline } from "./decline.ts"
 export { type AttemptView } from "./describe-attempt.ts"
 export { ensureEndpoint, type WantedEndpoint } from "./ensure-endpoint.ts"

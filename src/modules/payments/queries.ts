@@ -7,7 +7,7 @@ import { type Attempt, type AttemptState, liveStates } from "./attempt.ts"
 import { BANK_TRANSFER } from "./bank-transfer.ts"
 import type { DeclineKind } from "./decline.ts"
 import { paymentRefusals } from "./errors.ts"
-import { attempts, endpoints, refunds, webhookInbox } from "./tables.ts"
+import { attempts, disputes, endpoints, refunds, webhookInbox } from "./tables.ts"
 
 /** What a query is allowed to lock: a plain read, or the row until the transaction ends. */
 export type Lock = "read" | "update"
@@ -250,7 +250,11 @@ export async function listForsaken(
   const [table, moment, isOpen] =
     kind === "notices"
       ? ([webhookInbox, webhookInbox.receivedAt, eq(webhookInbox.state, "received")] as const)
-      : ([refunds, refunds.requestedAt, and(eq(refunds.state, "wanted"), isSentByGateway())] as const)
+      : ([
+          refunds,
+          refunds.requestedAt,
+          and(eq(refunds.state, "wanted"), isSentByGateway(), isNotHeld()),
+        ] as const)
   const inHand = ctx.db
     .select({ one: sql`1` })
     .from(operationSubjects)
@@ -279,6 +283,11 @@ export async function listForsaken(
 /** Money of bank transfers goes back by staff's own hand, so no work is missing there. */
 function isSentByGateway() {
   return sql`${refunds.attemptId} in (select ${attempts.id} from ${attempts} where ${attempts.gateway} <> ${BANK_TRANSFER})`
+}
+
+/** What a dispute decides about goes on by the bank's decision. */
+function isNotHeld() {
+  return sql`${refunds.attemptId} not in (select ${disputes.attemptId} from ${disputes} where ${disputes.state} = 'open')`
 }
 
 function isWithin(reach: Reach) {

@@ -3,11 +3,13 @@ import { recordAudit } from "#audit"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { type Money, money, toWire } from "#kit/money.ts"
+import { startWork } from "#kit/work/start-work.ts"
 import { postTransfer } from "#ledger"
 import type { Attempt } from "./attempt.ts"
 import { paymentDisputed, paymentDisputeLost } from "./events.ts"
 import type { Charge } from "./gateways/gateway.ts"
-import { disputes } from "./tables.ts"
+import { disputes, refunds } from "./tables.ts"
+import { refundWork } from "./work-kinds.ts"
 
 type DisputeRow = typeof disputes.$inferSelect
 
@@ -97,11 +99,27 @@ async function close(
     })
   }
   await tell(ctx, attempt, { act: "payments.dispute-closed", id, amount, ...end })
+  await goOn(ctx, attempt.id, id)
   if (end.state === "won") return
   const { id: attemptId, reference, accountId } = attempt
   const fact = { disputeId: id, attemptId, reference, accountId, amount: toWire(amount) }
   await announce(ctx, paymentDisputeLost, { ...fact, fee: toWire(money(end.feeMinor, currency)) })
 }
+
+/** What was to be sent back before it waited for this: sent now, or withdrawn. */
+async function goOn(ctx: Context, attemptId: string, disputeId: string): Promise<void> {
+  const waiting = await ctx.db
+    .select({ id: refunds.id })
+    .from(refunds)
+    .where(and(eq(refunds.attemptId, attemptId), eq(refunds.state, "wanted")))
+    .limit(MOST_REFUNDS)
+  for (const { id } of waiting) {
+    await startWork(ctx, refundWork, { refundId: id }, { key: `refund:${id}:${disputeId}` })
+  }
+}
+
+/** Of one payment. */
+const MOST_REFUNDS = 500
 
 async function book(
   ctx: Context,

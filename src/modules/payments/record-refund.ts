@@ -1,14 +1,14 @@
-import { eq } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { toWire } from "#kit/money.ts"
 import { GiveUp } from "#kit/work/define.ts"
 import { postTransfer } from "#ledger"
-import { canMove } from "./attempt.ts"
+import { type Attempt, canMove } from "./attempt.ts"
 import { paymentRefunded } from "./events.ts"
 import { findRefund, getAttempt, type Refund, sumRefunds } from "./queries.ts"
-import { attempts, refunds } from "./tables.ts"
+import { attempts, disputes, refunds } from "./tables.ts"
 
 /** Money has gone back, under the name that the gateway or the bank has for it. Once, however often it is told. */
 export async function recordRefund(ctx: Context, refundId: string, gatewayRefundId: string): Promise<void> {
@@ -30,6 +30,7 @@ export async function recordRefund(ctx: Context, refundId: string, gatewayRefund
       { account: `cash:${attempt.gateway}`, minor: -wanted.amount.minor },
     ],
   })
+  await freeHeld(ctx, attempt)
   const isAllBack = (await sumRefunds(ctx, { kind: "all" }, attempt.id)) === attempt.amount.minor
   if (isAllBack && canMove(attempt.state, "refunded")) {
     await ctx.db.update(attempts).set({ state: "refunded" }).where(eq(attempts.id, attempt.id))
@@ -43,6 +44,40 @@ export async function recordRefund(ctx: Context, refundId: string, gatewayRefund
     accountId,
     before: { state: "wanted" },
     after: { state: "done", amount, gatewayRefundId },
+  })
+}
+
+/**
+ * It had been sent before the holder's bank took what was left, and only its answer was lost: the bank holds so much
+ * less. Booked with the attempt's row held, as everything about a dispute.
+ */
+async function freeHeld(ctx: Context, attempt: Attempt): Promise<void> {
+  const [open] = await ctx.db
+    .select()
+    .from(disputes)
+    .where(and(eq(disputes.attemptId, attempt.id), eq(disputes.state, "open")))
+    .limit(1)
+  if (!open) return
+  const [sent] = await ctx.db
+    .select({ minor: sql<string>`coalesce(sum(${refunds.amountMinor}), 0)` })
+    .from(refunds)
+    .where(and(eq(refunds.attemptId, attempt.id), eq(refunds.state, "done")))
+  const excess = BigInt(sent?.minor ?? "0") + open.amountMinor - attempt.amount.minor
+  // All of it: the next look at the gateway closes the dispute, whichever way.
+  if (excess <= 0n || excess >= open.amountMinor) return
+  await ctx.db
+    .update(disputes)
+    .set({ amountMinor: open.amountMinor - excess })
+    .where(eq(disputes.id, open.id))
+  await postTransfer(ctx, {
+    key: `dispute-less:${open.id}:${excess}`,
+    currency: open.currency,
+    reference: open.id,
+    words: `Dispute ${open.id}: a part had been sent back before`,
+    postings: [
+      { account: `cash:${attempt.gateway}`, minor: excess },
+      { account: `disputed:${attempt.gateway}`, minor: -excess },
+    ],
   })
 }
 

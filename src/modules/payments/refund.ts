@@ -2,26 +2,36 @@ import { eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { isSame } from "#kit/money.ts"
 import { type CallContext, GiveUp, type Work } from "#kit/work/define.ts"
+import { isDisputed } from "./is-disputed.ts"
 import { openGateway, type PaymentDoors } from "./open-gateway.ts"
 import { findRefund, getAttempt, type Refund } from "./queries.ts"
 import { recordRefund } from "./record-refund.ts"
 import { refunds } from "./tables.ts"
+import { withdrawLostRefund } from "./withdraw-lost-refund.ts"
 
-/** Sends money back: claim, look for what an earlier try sent, send, write down. */
+/**
+ * Sends money back: claim, look for what an earlier try sent, send, write down. While its holder's bank has the money,
+ * nothing is sent: it waits for the bank's decision, which starts this again.
+ */
 export async function refund(doors: PaymentDoors, work: Work, refundId: string): Promise<void> {
   const gatewayRefundId = await work.call("send-back", (call) => sendBack(doors, call, refundId), {
     tries: 12,
   })
-  if (gatewayRefundId === null) return
-  await work.record("write-down", (ctx) => recordRefund(ctx, refundId, gatewayRefundId))
+  if (gatewayRefundId !== null) {
+    await work.record("write-down", (ctx) => recordRefund(ctx, refundId, gatewayRefundId))
+    return
+  }
+  await work.record("withdraw-lost", (ctx) => withdrawLostRefund(ctx, refundId))
 }
 
 async function sendBack(doors: PaymentDoors, call: CallContext, refundId: string): Promise<string | null> {
   const claimed = await call.transact((ctx) => claim(ctx, refundId))
   if (!claimed) return null
-  const { wanted, chargeId, gatewayName } = claimed
+  const { wanted, chargeId, gatewayName, isHeld } = claimed
+  if (isHeld && !wanted.claimedAt) return null
   const gateway = await openGateway(doors, call, gatewayName)
   const left = wanted.claimedAt ? await gateway.findRefund({ chargeId, reference: wanted.id }) : undefined
+  if (isHeld && !left) return null
   const sent =
     left ??
     (await gateway.refund({
@@ -30,6 +40,7 @@ async function sendBack(doors: PaymentDoors, call: CallContext, refundId: string
       idempotencyKey: `refund:${wanted.id}`,
       amount: wanted.amount,
     }))
+  if (sent === "disputed") return null
   if (!isSame(sent.amount, wanted.amount)) {
     throw new GiveUp(`${refundId}: the gateway sent back ${sent.amount.minor}, not ${wanted.amount.minor}`)
   }
@@ -37,14 +48,17 @@ async function sendBack(doors: PaymentDoors, call: CallContext, refundId: string
 }
 
 async function claim(ctx: Context, refundId: string) {
+  const { attemptId } = await getRefund(ctx, refundId)
+  // The lock for everything that happens to its money: a dispute is seen, or comes after it was asked for.
+  const attempt = await getAttempt(ctx, { kind: "all" }, attemptId, "update")
   const wanted = await getRefund(ctx, refundId)
-  if (wanted.state === "done") return undefined
-  const attempt = await getAttempt(ctx, { kind: "all" }, wanted.attemptId)
+  if (wanted.state !== "wanted") return undefined
   if (!attempt.chargeId) throw new GiveUp(`${attempt.id} was never charged`)
-  if (!wanted.claimedAt) {
+  const isHeld = await isDisputed(ctx, attempt.id)
+  if (!wanted.claimedAt && !isHeld) {
     await ctx.db.update(refunds).set({ claimedAt: ctx.clock.now() }).where(eq(refunds.id, refundId))
   }
-  return { wanted, chargeId: attempt.chargeId, gatewayName: attempt.gateway }
+  return { wanted, chargeId: attempt.chargeId, gatewayName: attempt.gateway, isHeld }
 }
 
 async function getRefund(ctx: Context, refundId: string): Promise<Refund> {

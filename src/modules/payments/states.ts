@@ -4,7 +4,8 @@ export const endpointStates = ["enabled", "disabled"] as const
 export const noticeStates = ["received", "processed", "unmatched", "unreadable"] as const
 export type NoticeState = (typeof noticeStates)[number]
 
-export const refundStates = ["wanted", "done", "failed"] as const
+/** Withdrawn: its payer had the money from their bank before it was sent. */
+export const refundStates = ["wanted", "done", "failed", "withdrawn"] as const
 export type RefundState = (typeof refundStates)[number]
 
 /** Of a dispute with a card's bank: it holds the money, gave it back to us, or to its holder. */

@@ -249,6 +249,8 @@ export const disputes = tenantTable(
     currency: currency().notNull(),
     /** What the bank takes besides, where it decides for its holder. */
     feeMinor: minor("fee_minor").notNull(),
+    /** Of what was lost: what was its payer's anyway, by a refund that was not sent, or by a credit note. */
+    countedMinor: minor("counted_minor").notNull().default(sql`0`),
     openedAt: instant("opened_at").notNull(),
     closedAt: instant("closed_at"),
   },
@@ -260,6 +262,11 @@ export const disputes = tenantTable(
     oneOf("disputes_state", table.state, disputeStates),
     knownCurrency("disputes_currency", table.currency),
     check("disputes_amount", sql`${table.amountMinor} > 0 and ${table.feeMinor} >= 0`),
+    check(
+      "disputes_counted",
+      sql`${table.countedMinor} between 0 and ${table.amountMinor}
+        and (${table.state} = 'lost' or ${table.countedMinor} = 0)`,
+    ),
     check("disputes_closed", sql`(${table.state} = 'open') = (${table.closedAt} is null)`),
   ],
 )

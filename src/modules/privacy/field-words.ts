@@ -101,6 +101,7 @@ export const fieldWords: Readonly<Record<string, readonly [english: string, kore
   expires_at: ["Expires on", "만료 일시"],
   expires_on: ["Valid until", "유효기간"],
   fee_minor: ["Fee (smallest unit)", "수수료(최소 단위)"],
+  counted_minor: ["Of it, owed to you anyway", "이 중 원래 돌려드릴 금액"],
   field_id: ["Field", "항목"],
   first_invoice_id: ["First invoice", "첫 거래명세서"],
   free_until: ["Free until", "무료 제공 종료일"],

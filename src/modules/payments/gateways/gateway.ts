@@ -28,7 +28,8 @@ export interface Gateway {
   /** By our own reference: what a lost answer may have left behind. */
   findCheckout(reference: string): Promise<Checkout | undefined>
   readCheckout(checkoutId: string): Promise<Checkout>
-  refund(wanted: NewRefund): Promise<GatewayRefund>
+  /** "disputed": its holder's bank has the money, so nothing was sent. */
+  refund(wanted: NewRefund): Promise<GatewayRefund | "disputed">
   /** By our own reference, for the same reason. */
   findRefund(looked: {
     readonly chargeId: string

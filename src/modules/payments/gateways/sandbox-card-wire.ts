@@ -17,9 +17,25 @@ import type {
 export async function ask(door: GatewayDoor, call: OutsideCall): Promise<OutsideAnswer> {
   const answer = await door(call)
   if (answer.status < 400) return answer
+  throw new GiveUp(
+    `the gateway refused ${call.method} ${call.path} with ${answer.status} ${readErrorCode(answer)}`,
+  )
+}
+
+/** Undefined where it says no with this code, which is an answer of its own. */
+export async function askUnless(
+  code: string,
+  door: GatewayDoor,
+  call: OutsideCall,
+): Promise<OutsideAnswer | undefined> {
+  const answer = await door(call)
+  if (answer.status >= 400 && readErrorCode(answer) === code) return undefined
+  return ask(async () => answer, call)
+}
+
+function readErrorCode(answer: OutsideAnswer): string {
   const error = errorShape.safeParse(answer.json())
-  const code = error.success ? error.data.error.code : "unreadable"
-  throw new GiveUp(`the gateway refused ${call.method} ${call.path} with ${answer.status} ${code}`)
+  return error.success ? error.data.error.code : "unreadable"
 }
 
 /** An answer of another shape says nothing about what happened there, so it counts as no answer. */

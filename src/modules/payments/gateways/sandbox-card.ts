@@ -6,6 +6,7 @@ import type { Checkout, GatewayDoor, GatewayKind, NewCheckout, VerifiedNotice } 
 import { openKeptMethods } from "./sandbox-card-methods.ts"
 import {
   ask,
+  askUnless,
   chargeShape,
   checkoutShape,
   itemsOf,
@@ -31,13 +32,13 @@ export const sandboxCard: GatewayKind = {
     readCheckout: async (id) =>
       readCheckout(read(await ask(door, { method: "GET", path: path`/v1/checkouts/${id}` }), checkoutShape)),
     refund: async ({ chargeId, reference, idempotencyKey, amount }) => {
-      const answer = await ask(door, {
+      const answer = await askUnless("charge_disputed", door, {
         method: "POST",
         path: path`/v1/charges/${chargeId}/refunds`,
         idempotencyKey,
         json: { reference, amount: amount.minor.toString() },
       })
-      return readRefund(read(answer, refundShape))
+      return answer ? readRefund(read(answer, refundShape)) : "disputed"
     },
     findRefund: async ({ chargeId, reference }) => {
       const target = path`/v1/charges/${chargeId}/refunds`

@@ -158,6 +158,7 @@ const acts: Readonly<Record<string, readonly [en: string, ko: string]>> = {
   "payments.endpoint-saved": ["Payment service set up", "결제대행 설정 저장"],
   "payments.method-removed": ["Payment method removed", "결제수단 삭제"],
   "payments.method-saved": ["Payment method left", "결제수단 등록"],
+  "payments.refund-withdrawn": ["Refund withdrawn", "환불 철회"],
   "payments.refunded": ["Payment refunded", "결제 환불"],
   "payments.settled": ["Payment received", "결제 완료"],
   "privacy.erased": ["Personal data erased", "개인정보 파기"],
