@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs"
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module"
 import { join, resolve } from "node:path"
 import { setTimeout as pause } from "node:timers/promises"
@@ -24,8 +24,26 @@ export async function openBrowser(more: readonly string[] = []): Promise<Browser
     (word) => !/^--(single-process|no-zygote|.*gpu|use-gl|use-angle|enable-unsafe-swiftshader)/.test(word),
   )
   const args = [...usual, "--disable-gpu", ...more]
-  const env = { ...process.env, TMPDIR: place } as Record<string, string>
+  const env = { ...process.env, TMPDIR: place, FONTCONFIG_FILE: writeFonts(place) } as Record<string, string>
   return launchPatiently(() => chromium.launch({ executablePath, args, env }))
+}
+
+/** Letters as a machine of today has them: the package brings Latin ones alone, and a bare server none. */
+function writeFonts(place: string): string {
+  const pretendard = resolve(import.meta.dirname, "../node_modules/pretendard/dist/public/variable")
+  const folders = [join(place, "fonts"), pretendard, "/usr/share/fonts"].map(
+    (folder) => `<dir>${folder}</dir>`,
+  )
+  const usual = ["sans-serif", "system-ui"].map(
+    (family) =>
+      `<alias><family>${family}</family><prefer><family>Pretendard Variable</family></prefer></alias>`,
+  )
+  const cache = `<cachedir>${join(place, "font-cache")}</cachedir>`
+  const file = join(place, "fonts.conf")
+  const draft = `${file}.${process.pid}`
+  writeFileSync(draft, ["<fontconfig>", ...folders, ...usual, cache, "</fontconfig>"].join("\n"))
+  renameSync(draft, file)
+  return file
 }
 
 /**

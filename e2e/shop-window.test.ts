@@ -210,16 +210,14 @@ test("the demo's tour opens where one stands, leads on, and is put away until it
   expect(shopper.visitor.complaints).toEqual([])
 })
 
-test("letters of another language are fetched when a name in them comes near, and not before", async () => {
+test("a page in English fetches no Korean letters, though a Korean name stands on it", async () => {
   await using shopper = await enter({ language: "en", viewport: phone })
   const { page } = shopper
-  const syllables = /\/assets\/korean-/
   const asked: string[] = []
   page.on("request", (request) => asked.push(request.url()))
   await page.goto(program.url, { waitUntil: "networkidle" })
-  expect(asked.filter((url) => syllables.test(url))).toEqual([])
-  const arrived = page.waitForResponse((response) => syllables.test(response.url()))
-  await page.getByRole("contentinfo").scrollIntoViewIfNeeded()
   await page.getByText("데모호스팅").scrollIntoViewIfNeeded()
-  expect((await arrived).status()).toBe(200)
+  await page.evaluate(() => document.fonts.ready)
+  expect(asked.filter((url) => url.includes("/assets/latin-"))).toHaveLength(1)
+  expect(asked.filter((url) => /\/assets\/(korean|letters|Pretendard)/.test(url))).toEqual([])
 })

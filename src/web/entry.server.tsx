@@ -44,8 +44,7 @@ export default async function renderPage(
   // Only a page that runs React in the browser needs what it was rendered from.
   const hydrates = (routerContext.renderMeta as { didRenderScripts?: boolean }).didRenderScripts === true
   if (hydrates && handoff) {
-    const whole = writeHandoff(html, await readHandoff(handoff), nonce)
-    return new Response(letPaintFirst(whole), { headers, status })
+    return new Response(writeHandoff(html, await readHandoff(handoff), nonce), { headers, status })
   }
   void handoff?.cancel().catch(() => undefined)
   return new Response(html, { headers, status })
@@ -66,14 +65,6 @@ function renderAtOnce(page: ReactElement): { readonly html?: string; readonly be
 
 /** How React marks a part that it left to the browser. */
 const PENDING = "<!--$!-->"
-
-/** The page is readable without its modules: style and letters have the line first. */
-function letPaintFirst(html: string): string {
-  return html.replaceAll(PRELOAD, `${PRELOAD} fetchpriority="low"`)
-}
-
-/** As React Router writes it; what is added is none of React's business, it says so itself. */
-const PRELOAD = '<link rel="modulepreload"'
 
 function renderInTime(
   page: ReactElement,

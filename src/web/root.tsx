@@ -1,6 +1,6 @@
 import { koreanLetters, latinLetters } from "virtual:letters"
 import { pageScript } from "virtual:page-script"
-import { type ReactNode, useContext, useSyncExternalStore } from "react"
+import { type ReactNode, useContext } from "react"
 import {
   Links,
   type LoaderFunctionArgs,
@@ -66,7 +66,8 @@ export function Layout({ children }: { children: ReactNode }) {
             <Scripts nonce={nonce} />
           </>
         ) : null}
-        <RestOfLetters hydrates={hydrates === true} />
+        {/* At the end: nothing that can be painted waits for it. */}
+        {language === "ko" ? <link rel="stylesheet" href={restOfLetters} /> : null}
       </body>
     </html>
   )
@@ -79,23 +80,6 @@ function Letters({ language }: { language: Language }) {
     <link key={file} rel="preload" href={file} as="font" type="font/woff2" crossOrigin="anonymous" />
   ))
 }
-
-/**
- * Nothing that can be painted waits for them: in the portal and in admin they come with React; a shop page in English
- * asks for them when a name in other letters comes near (page-script/fetch-letters.ts).
- */
-function RestOfLetters({ hydrates }: { hydrates: boolean }) {
-  const isNoticed = useLanguage() !== "ko" || hydrates
-  const isReactHere = useSyncExternalStore(
-    neverChanges,
-    () => true,
-    () => false,
-  )
-  const sheet = <link rel="stylesheet" href={restOfLetters} />
-  return isReactHere || !isNoticed ? sheet : <noscript data-letters={restOfLetters}>{sheet}</noscript>
-}
-
-const neverChanges = () => () => undefined
 
 /** After the house's own style sheet, so that a shop's colours win. Plain files of ours: no policy is loosened. */
 function BrandLinks() {

@@ -1,5 +1,3 @@
-import { fetchLetters } from "./fetch-letters.ts"
-
 const shortestPauseMs = 700
 const longestPauseMs = 30_000
 /** Half an hour of silence and more: then the page stays as it is until it is reloaded. */
@@ -74,7 +72,6 @@ async function refresh(stop?: () => void): Promise<void> {
   if (!wanted || !region) return location.reload()
   const isSameSource = wanted.dataset["stream"] === region.dataset["stream"] && stop !== undefined
   putInPlace(region, wanted)
-  fetchLetters()
   if (isSameSource) return
   stop?.()
   followRegion()

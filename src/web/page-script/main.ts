@@ -1,4 +1,3 @@
-import { fetchLetters } from "./fetch-letters.ts"
 import { followRegion } from "./follow-region.ts"
 import { followSetup } from "./follow-setup.ts"
 import { offerPasskeys } from "./offer-passkeys.ts"
@@ -9,4 +8,3 @@ sendFormsInPlace()
 offerPasskeys()
 followSetup()
 followRegion()
-fetchLetters()

@@ -1,5 +1,3 @@
-import { fetchLetters } from "./fetch-letters.ts"
-
 /**
  * Shop forms work without this. With it a refused form comes back in place: the password stays typed, and Back
  * never meets the browser's "send the form again?", because the history holds no form that was sent.
@@ -47,7 +45,6 @@ function putInPlace(answer: Document, typed: FormData): void {
   if (!next) return location.reload()
   document.querySelector("main")?.replaceWith(next)
   document.title = answer.title
-  fetchLetters()
   // The server never writes a password into a page; here it never left the page.
   for (const input of next.querySelectorAll<HTMLInputElement>("input[type=password]")) {
     input.value = textOf(typed.get(input.name))
