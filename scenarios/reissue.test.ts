@@ -96,6 +96,8 @@ test("a VAT number that is confirmed after the payment: one act credits the invo
   const before = await by.api.billing.invoices.get({ id })
   const after = await by.api.billing.invoices.get({ id: done?.invoiceId ?? "" })
   expect(before.creditNotes).toMatchObject([{ cause: "correction", tax: won("2000"), total: won("12000") }])
+  expect(invoice.lines[0]?.periodStart).not.toBeNull()
+  expect(before.lines[0]?.periodStart).toBe(invoice.lines[0]?.periodStart)
   expect(before).toMatchObject({ state: "paid", replacedBy: { id: after.id, number: after.number } })
   expect(after).toMatchObject({
     state: "paid",

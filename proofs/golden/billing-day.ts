@@ -69,7 +69,7 @@ export const billingDay: GoldenStory = {
 2027-07-03
   PR-2027-000003 asks for 18,290 KRW by 2027-07-10 (renewal)
   INV-2027-000003: 16,627 + 1,663 = 18,290 KRW
-    A · server-1.example.com (1 month, TWICE), 2027-07-11 to 2027-07-31: 16,627 + 1,663 = 18,290 KRW
+    A · server-1.example.com (21 days, TWICE), 2027-07-11 to 2027-07-31: 16,627 + 1,663 = 18,290 KRW
   received    cash:sandbox-card 18,290 | unapplied:A -18,290
   invoiced    receivable:A 18,290 | revenue:hosting -16,627 | tax:payable -1,663
   applied     unapplied:A 18,290 | receivable:A -18,290
@@ -77,7 +77,7 @@ export const billingDay: GoldenStory = {
 2027-07-13
   PR-2027-000004 asks for 21,290 KRW by 2027-07-20 (renewal)
   INV-2027-000004: 19,355 + 1,935 = 21,290 KRW
-    B · server-2.example.com (1 month), 2027-07-21 to 2027-07-31: 19,355 + 1,935 = 21,290 KRW
+    B · server-2.example.com (11 days), 2027-07-21 to 2027-07-31: 19,355 + 1,935 = 21,290 KRW
   received    cash:sandbox-card 21,290 | unapplied:A -21,290
   invoiced    receivable:A 21,290 | revenue:hosting -19,355 | tax:payable -1,935
   applied     unapplied:A 21,290 | receivable:A -21,290
@@ -117,7 +117,7 @@ export const billingDay: GoldenStory = {
 2027-09-03
   PR-2027-000008 asks for 10,000 KRW by 2027-09-10 (renewal)
   INV-2027-000008: 9,091 + 909 = 10,000 KRW
-    C · server-3.example.com (1 month), 2027-09-11 to 2027-09-30: 9,091 + 909 = 10,000 KRW
+    C · server-3.example.com (20 days), 2027-09-11 to 2027-09-30: 9,091 + 909 = 10,000 KRW
   received    cash:sandbox-card 10,000 | unapplied:A -10,000
   invoiced    receivable:A 10,000 | revenue:hosting -9,091 | tax:payable -909
   applied     unapplied:A 10,000 | receivable:A -10,000

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm"
+import { and, eq, inArray } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { isLineOf } from "./is-line-of.ts"
 import type { InvoiceDetail } from "./queries.ts"
@@ -12,14 +12,17 @@ export interface LineTime {
 
 /**
  * A first invoice is issued when it is paid, before anybody knows the day on which its things stand: its lines carry no
- * period, and never will. By line what they turned out to pay for, once all pieces of a line have begun on one day.
+ * period, and never will. By line what they turned out to pay for, once all pieces of a line have begun, on one day. What
+ * another invoice stands in the place of paid for the same.
  */
 export async function listFirstPeriods(
   ctx: Context,
   invoice: Pick<InvoiceDetail, "id" | "lines">,
+  replacedById: string | null,
 ): Promise<ReadonlyMap<string, LineTime>> {
   const open = invoice.lines.filter((line) => !line.periodStart && line.reason.cycle !== null)
   if (open.length === 0) return new Map()
+  const ids = replacedById ? [invoice.id, replacedById] : [invoice.id]
   const rows = await ctx.db
     .select({
       id: subscriptions.id,
@@ -28,22 +31,24 @@ export async function listFirstPeriods(
       start: subscriptionPeriods.startOn,
       end: subscriptionPeriods.endOn,
     })
-    .from(subscriptionPeriods)
-    .innerJoin(
-      subscriptions,
+    .from(subscriptions)
+    .leftJoin(
+      subscriptionPeriods,
       and(
-        eq(subscriptions.tenantId, subscriptionPeriods.tenantId),
-        eq(subscriptions.id, subscriptionPeriods.subscriptionId),
+        eq(subscriptionPeriods.tenantId, subscriptions.tenantId),
+        eq(subscriptionPeriods.subscriptionId, subscriptions.id),
+        eq(subscriptionPeriods.number, 1),
       ),
     )
-    .where(and(eq(subscriptionPeriods.invoiceId, invoice.id), eq(subscriptionPeriods.number, 1)))
+    .where(inArray(subscriptions.firstInvoiceId, ids))
     .limit(500)
   return new Map(
     open.flatMap((line) => {
       const [first, ...others] = rows.filter((row) => isLineOf(row, line))
-      const isOne =
-        first && others.every(({ start, end }) => start.equals(first.start) && end.equals(first.end))
-      return isOne ? [[line.id, { start: first.start, end: first.end }] as const] : []
+      if (!first?.start || !first.end) return []
+      const { start, end } = first
+      const isOne = others.every((one) => one.start?.equals(start) && one.end?.equals(end))
+      return isOne ? [[line.id, { start, end }] as const] : []
     }),
   )
 }

@@ -8,6 +8,7 @@ import { billingRefusals } from "./errors.ts"
 import { findKept } from "./find-kept.ts"
 import { findReplacement } from "./find-replacement.ts"
 import type { InvoiceContent } from "./invoice.ts"
+import { listFirstPeriods } from "./list-first-periods.ts"
 import { planReissue, type ReissuePlan } from "./plan-reissue.ts"
 import { getInvoice, type InvoiceDetail } from "./queries.ts"
 
@@ -35,8 +36,14 @@ export async function loadReissue(ctx: Context, reach: Reach, invoiceId: string)
   const settled = await findSettledCountry(ctx, wholeHouse, invoiceId)
   const { paymentAttemptId: attemptId, requestId } = invoice
   const { replacedBy } = await findReplacement(ctx, wholeHouse, invoice)
+  // By now it is known which days a first invoice pays for.
+  const days = await listFirstPeriods(ctx, invoice, null)
+  const lines = invoice.lines.map((line) => {
+    const time = days.get(line.id)
+    return time ? { ...line, periodStart: time.start, periodEnd: time.end } : line
+  })
   const plan = planReissue({
-    invoice,
+    invoice: { ...invoice, lines },
     content,
     terms: settled ? tax.ofAccountIn(account.id, settled) : tax.ofAccount(account.id),
     refundable: attemptId ? (await getRefundable(ctx, wholeHouse, attemptId)).minor : 0n,

@@ -89,6 +89,17 @@ test("a line's reason recomputes to its amount, for one cycle and for twelve", (
   for (const { gross, reason } of plan.lines) expect(gross.minor).toBe(reason.unit.minor * reason.quantity)
 })
 
+test("a turn that the billing day cuts short says its days, and whatever whole ones come with it", () => {
+  const short = running({ billingDay: 15 })
+  const wordsOf = (cycles: number, language: "en" | "ko") =>
+    planRenewalLines([short], cycles, language)[0]?.words
+  // From 28 February to 14 March.
+  expect(wordsOf(1, "en")).toBe("VPS S · a.example (15 days)")
+  expect(wordsOf(1, "ko")).toBe("VPS S · a.example (15일)")
+  expect(wordsOf(3, "en")).toBe("VPS S · a.example (15 days + 2 months)")
+  expect(wordsOf(2, "ko")).toBe("VPS S · a.example (15일 + 1개월)")
+})
+
 test("all of an account in one currency go onto one request, due when the first of them ends", () => {
   const one = running()
   const later = running({ id: "sub_b", periodEnd: day("2027-03-05") })

@@ -8,7 +8,7 @@ import { dayAfter, later } from "./period.ts"
 import { alignStart } from "./plan-alignment.ts"
 import { type DayShare, type KeptDiscount, priceCycle, priceCycles, spareShort } from "./price-cycles.ts"
 import { nameParts, writeParts } from "./price-parts.ts"
-import { sayCycles } from "./say-cycles.ts"
+import { sayTurns } from "./say-cycles.ts"
 import type { RunningSubscription } from "./subscription.ts"
 import { dueDayOf } from "./unpaid-trial.ts"
 
@@ -64,7 +64,7 @@ export function planRenewalLines(
       ? priceShort(one, { cycles, share, language })
       : priceStretch(one, cycles, language)
     return {
-      words: `${one.words[language]}${nameParts(one.parts, language)} (${[sayCycles(one.cycle, cycles, language), ...codes].join(", ")})`,
+      words: `${one.words[language]}${nameParts(one.parts, language)} (${[sayTurns(one.cycle, { cycles, share }, language), ...codes].join(", ")})`,
       planId: one.planId,
       priceId: one.priceId,
       cycle: one.cycle,

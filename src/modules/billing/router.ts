@@ -13,6 +13,7 @@ import {
   describeRequest,
 } from "./document-views.ts"
 import { billingRefusals } from "./errors.ts"
+import { findDays } from "./find-days.ts"
 import { findHeldRun } from "./find-held-run.ts"
 import { findKept } from "./find-kept.ts"
 import { findPaperLogo } from "./find-paper-logo.ts"
@@ -96,8 +97,8 @@ export const billingRouter = serve(billingContract, {
       const invoice = await getInvoice(ctx, reach, id)
       const notes = invoice.credited.minor > 0n ? await listCreditNotes(ctx, reach, id) : []
       const keptUntil = (await findKept(ctx, reach, [invoice])).get(id)
-      const times = await listFirstPeriods(ctx, invoice)
       const chain = await findReplacement(ctx, reach, invoice)
+      const times = await listFirstPeriods(ctx, invoice, chain.replacedBy?.id ?? null)
       return describeInvoiceDetail(invoice, { notes, keptUntil, language: ctx.language, times, ...chain })
     }),
     writeOff: answer(permit("billing.bad-debts.write"), async (ctx, wish) =>
@@ -110,14 +111,14 @@ export const billingRouter = serve(billingContract, {
     }),
     /** Printing takes milliseconds of pure computing: no transaction is held meanwhile. */
     pdf: answerLive(permit("billing.invoices.read"), async (scope, { id, language }) => {
-      const { invoice, logo } = await scope.transact(async (ctx) => {
+      const { invoice, logo, days } = await scope.transact(async (ctx) => {
         const reach = within(ctx.actor)
         const found = await getInvoice(ctx, reach, id)
         const until = (await findKept(ctx, reach, [found])).get(id)
         if (until) billingRefusals.refuse("billing.kept_by_law", { until: until.toString() })
-        return { invoice: found, logo: await findPaperLogo(ctx, found) }
+        return { invoice: found, logo: await findPaperLogo(ctx, found), days: await findDays(ctx, found) }
       })
-      return renderInvoicePdf(invoice, language, logo)
+      return renderInvoicePdf(invoice, language, logo, days)
     }),
   },
 })
