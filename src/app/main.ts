@@ -70,6 +70,7 @@ async function start({ onStop, announceReady, stopping }: Lifecycle): Promise<vo
       smtpUrl,
       nameServiceUrl: nameServiceUrlOf(config),
       viesUrl: viesUrlOf(config),
+      pollingMs: config.workLookMs,
     })
     onStop("worker", () => worker.stop())
   }
