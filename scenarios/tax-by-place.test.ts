@@ -397,11 +397,26 @@ test("who becomes a business elsewhere is charged none from then on, and old pap
   }
   const lostMails = async () =>
     (await readMails(company, by.email)).filter(({ subject }) => subject.includes("ATU87654321"))
+  // A second account of the same business has it as well.
+  const second = await company.customer({ country: "AT", language: "ko" })
+  const secondId = second.accountId ?? ""
+  const its = {
+    ...(await second.api.identity.profiles.get({ id: secondId })),
+    id: secondId,
+    company: "Exemple",
+  }
+  const taxIds = [{ country: "AT", number: "ATU87654321" }]
+  await second.api.identity.profiles.save({ ...its, kind: "business", taxIds })
+  await company.settle()
   for (const times of [1, 2]) {
     await company.fault("vies", { call: "check", fault: "not_valid", remaining: 1 })
     await askAgain()
     expect(await lostMails(), `asked ${times} times`).toHaveLength(1)
   }
+  const toSecond = (await readMails(company, second.email)).filter(({ subject }) =>
+    subject.includes("ATU87654321"),
+  )
+  expect(toSecond).toHaveLength(1)
   expect(await taxNow()).toContain("VIES does not know the VAT number ATU87654321")
   const { vatNumbers } = company.operator.api.tax
   expect((await vatNumbers.listLost()).items).toMatchObject([{ accountId: id, number: "U87654321" }])

@@ -17,11 +17,11 @@ export interface LineTime {
  */
 export async function listFirstPeriods(
   ctx: Context,
-  invoice: Pick<InvoiceDetail, "id" | "lines">,
+  invoice: Pick<InvoiceDetail, "id" | "orderId" | "lines">,
   replacedById: string | null,
 ): Promise<ReadonlyMap<string, LineTime>> {
   const open = invoice.lines.filter((line) => !line.periodStart && line.reason.cycle !== null)
-  if (open.length === 0) return new Map()
+  if (open.length === 0 || !invoice.orderId) return new Map()
   const ids = replacedById ? [invoice.id, replacedById] : [invoice.id]
   const rows = await ctx.db
     .select({
@@ -40,7 +40,8 @@ export async function listFirstPeriods(
         eq(subscriptionPeriods.number, 1),
       ),
     )
-    .where(inArray(subscriptions.firstInvoiceId, ids))
+    // By the order, for which there is an index: an agreement's first invoice is its order's.
+    .where(and(eq(subscriptions.orderId, invoice.orderId), inArray(subscriptions.firstInvoiceId, ids)))
     .limit(500)
   return new Map(
     open.flatMap((line) => {

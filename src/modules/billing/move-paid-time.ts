@@ -14,7 +14,7 @@ export async function movePaidTime(ctx: Context, from: InvoiceDetail, into: Invo
   await ctx.db
     .update(subscriptions)
     .set({ firstInvoiceId: into.id })
-    .where(eq(subscriptions.firstInvoiceId, from.id))
+    .where(and(eq(subscriptions.orderId, from.orderId ?? ""), eq(subscriptions.firstInvoiceId, from.id)))
   if (from.requestId) {
     await ctx.db
       .update(paymentRequests)

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm"
 import {
   type AnyPgColumn,
   boolean,
@@ -130,6 +131,7 @@ export const accounts = tenantTable(
     index().on(table.tenantId, table.country, table.createdAt, table.id),
     index().on(table.tenantId, table.email),
     index().on(table.tenantId, table.mergedIntoId),
+    index("accounts_tax_id").on(table.tenantId, table.taxId).where(sql`tax_id is not null`),
     foreignKey({
       columns: [table.tenantId as AnyPgColumn, table.mergedIntoId as AnyPgColumn],
       foreignColumns: [table.tenantId as AnyPgColumn, table.id as AnyPgColumn],

@@ -26,7 +26,7 @@ export async function mailVatNumberLost(
     template: vatNumberLost,
     to: { name: account.personName, address: account.email },
     language: account.language,
-    key: `vat-number-lost:${lost.checkId}:${lost.lostAt}`,
+    key: `vat-number-lost:${lost.checkId}:${lost.lostAt}:${account.id}`,
     data: {
       name: account.personName,
       number: writeVatNumber(lost),

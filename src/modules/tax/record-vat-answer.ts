@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
+import { listNumberHolders } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { mailVatNumberLost } from "./mail-vat-number-lost.ts"
 import { vatChecks } from "./tables.ts"
@@ -37,5 +38,8 @@ export async function recordVatAnswer(ctx: Context, checkId: string, answer: Vie
     ...(accountId ? { accountId } : {}),
     after: { country, number, verdict, consultation, requester, requestDate },
   })
-  if (isLost && accountId) await mailVatNumberLost(ctx, { checkId, accountId, country, number, lostAt: now })
+  if (!isLost) return
+  for (const holderId of await listNumberHolders(ctx, { country, number })) {
+    await mailVatNumberLost(ctx, { checkId, accountId: holderId, country, number, lostAt: now })
+  }
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "accounts_tax_id" ON "identity"."accounts" USING btree ("tenant_id","tax_id") WHERE tax_id is not null;
