@@ -1,4 +1,4 @@
-import { dayBefore } from "./day-before.ts"
+import { shiftDay } from "./days.ts"
 import { Day } from "./texts.tsx"
 
 /** From the first to the last usable day; the API's end is the first day after it. */
@@ -6,7 +6,7 @@ export function PeriodText({ start, end }: { start: string | null; end: string |
   if (!start || !end) return null
   return (
     <>
-      <Day on={start} /> – <Day on={dayBefore(end)} />
+      <Day on={start} /> – <Day on={shiftDay(end, -1)} />
     </>
   )
 }

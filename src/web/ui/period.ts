@@ -1,3 +1,5 @@
+import { shiftDay } from "./days.ts"
+
 export const periodNames = ["today", "lastDays7", "lastDays30", "thisMonth", "lastMonth", "thisYear"] as const
 export type PeriodName = (typeof periodNames)[number]
 
@@ -6,8 +8,6 @@ export interface Period {
   readonly last: string
 }
 
-const dayMs = 86_400_000
-
 /** The days that people mean by a name, both counted. Calendar days: no zone has a say. */
 export function periodOf(name: PeriodName, today: string): Period {
   const [year = 0, month = 0] = today.split("-").map(Number)
@@ -15,9 +15,9 @@ export function periodOf(name: PeriodName, today: string): Period {
     case "today":
       return { first: today, last: today }
     case "lastDays7":
-      return { first: shift(today, -6), last: today }
+      return { first: shiftDay(today, -6), last: today }
     case "lastDays30":
-      return { first: shift(today, -29), last: today }
+      return { first: shiftDay(today, -29), last: today }
     case "thisMonth":
       return { first: `${today.slice(0, 8)}01`, last: today }
     case "lastMonth":
@@ -25,10 +25,6 @@ export function periodOf(name: PeriodName, today: string): Period {
     case "thisYear":
       return { first: `${today.slice(0, 5)}01-01`, last: today }
   }
-}
-
-function shift(day: string, days: number): string {
-  return isoDay(Date.parse(`${day}T00:00:00Z`) + days * dayMs)
 }
 
 /** Month 1 to 12, and what lies beyond either end; day 0 is the last one of the month before. */

@@ -3,7 +3,7 @@ import { formatAmount, formatDay } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import type { FormAnswer } from "../../serve-page.ts"
 import { Card } from "../../ui/card.tsx"
-import { dayBefore } from "../../ui/day-before.ts"
+import { shiftDay } from "../../ui/days.ts"
 import { SelectField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { words } from "./ahead.words.ts"
@@ -26,7 +26,7 @@ export function ExtendCard({ charges, isAfterPause, formKey, answer }: ExtendCar
     const last = charges[count - 1]
     if (!last) return []
     const total = formatAmount(sumOf(charges.slice(0, count)), language)
-    return [{ count, total, day: formatDay(dayBefore(last.periodEnd), language) }]
+    return [{ count, total, day: formatDay(shiftDay(last.periodEnd, -1), language) }]
   })
   if (choices.length === 0) return null
   return (

@@ -12,7 +12,7 @@ import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { Banner } from "../../ui/banner.tsx"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
-import { dayBefore } from "../../ui/day-before.ts"
+import { shiftDay } from "../../ui/days.ts"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
@@ -94,7 +94,7 @@ function TakeBack({ purchase, subscriptionId, formKey, others }: TakeBackProps) 
   const effect =
     together.effect === "ends"
       ? say("ends")
-      : say("endMovesBack", { day: formatDay(dayBefore(purchase.start), language) })
+      : say("endMovesBack", { day: formatDay(shiftDay(purchase.start, -1), language) })
   return (
     <ConfirmDialog
       look="danger"

@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  Form,
   Link,
   type LoaderFunctionArgs,
   redirect,
@@ -13,11 +12,11 @@ import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { beginPayment } from "../../storefront/orders/place-order.ts"
 import { Banner } from "../../ui/banner.tsx"
-import { Button } from "../../ui/button.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { ChangeDay } from "./change-day.tsx"
 import { words } from "./change-plan.words.ts"
 import { PlanOption } from "./plan-option.tsx"
 
@@ -84,7 +83,7 @@ export default function ChangePlanPage() {
       <p className="max-w-prose text-sm">
         {lastDay ? say("lead", { lastDay: formatDay(lastDay, language) }) : say("notPaid")}
       </p>
-      {lastDay ? <DayForm {...{ on, today, lastDay }} /> : null}
+      {lastDay ? <ChangeDay {...{ on, today, lastDay }} /> : null}
       {options.length === 0 ? <p className="text-muted text-sm">{say("none")}</p> : null}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         {options.map((option, index) => (
@@ -127,29 +126,6 @@ function Planned({
         </PageForm>
       )}
     </Banner>
-  )
-}
-
-/** What it would cost on another day: a form that works without scripts. */
-function DayForm({ on, today, lastDay }: { on: string; today: string; lastDay: string }) {
-  const say = useWords(words)
-  return (
-    <Form method="get" className="flex flex-wrap items-end gap-3">
-      <label className="space-y-1 text-sm">
-        <span className="block font-medium">{say("day")}</span>
-        <input
-          type="date"
-          name="on"
-          min={today}
-          max={lastDay}
-          defaultValue={on}
-          className="border-line bg-surface rounded-box h-10 border px-3"
-        />
-      </label>
-      <Button type="submit" look="secondary">
-        {say("compute")}
-      </Button>
-    </Form>
   )
 }
 

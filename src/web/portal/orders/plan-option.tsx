@@ -21,11 +21,12 @@ export interface PlanOptionProps {
 }
 
 /** One other plan: what it costs by days, in the numbers themselves, and the button that does it. */
-export function PlanOption({ option, isToday, nextOn, formKey, answer }: PlanOptionProps) {
+export function PlanOption(props: PlanOptionProps) {
   const say = useWords(words)
   const language = useLanguage()
   const show = (value: WireMoney) => formatAmount(value, language)
-  const { hindrance, outcome, parts } = option
+  const { option } = props
+  const { outcome, parts } = option
   const amount = show(option.amount)
   const isDown = outcome === "give_back"
   return (
@@ -47,12 +48,22 @@ export function PlanOption({ option, isToday, nextOn, formKey, answer }: PlanOpt
           </span>
         </p>
       ) : null}
-      {option.moments.includes("at_end") && nextOn ? (
-        <LaterDialog {...{ option, nextOn, formKey, answer }} />
-      ) : null}
+      <Moments {...props} />
+    </Card>
+  )
+}
+
+/** When it can be done: now, with the next time, or why not. */
+function Moments({ option, isToday, nextOn, formKey, answer }: PlanOptionProps) {
+  const say = useWords(words)
+  const language = useLanguage()
+  const { hindrance, outcome, moments } = option
+  const amount = formatAmount(option.amount, language)
+  return (
+    <div className="flex flex-wrap items-center gap-3">
       {hindrance ? (
         <p className="text-muted text-sm">{say(hindrance)}</p>
-      ) : !option.moments.includes("now") ? null : isToday ? (
+      ) : !moments.includes("now") ? null : isToday ? (
         <ConfirmDialog
           look="primary"
           label={say(outcome === "pay" ? "payNow" : "changeNow", { amount })}
@@ -75,7 +86,8 @@ export function PlanOption({ option, isToday, nextOn, formKey, answer }: PlanOpt
       ) : (
         <p className="text-muted text-sm">{say("onlyToday")}</p>
       )}
-    </Card>
+      {moments.includes("at_end") && nextOn ? <LaterDialog {...{ option, nextOn, formKey, answer }} /> : null}
+    </div>
   )
 }
 
