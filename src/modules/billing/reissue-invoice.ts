@@ -172,16 +172,22 @@ async function issue(ctx: Context, loaded: LoadedReissue, reason: string): Promi
   return issued
 }
 
+/** Stands beside the credit, for the customer to read. */
+const keptBecause = {
+  en: (number: string) => `${number}: the tax was put right`,
+  ko: (number: string) => `${number} 세금 정정`,
+}
+
 async function sendBack(
   ctx: Context,
-  { invoice, plan }: LoadedReissue,
+  { invoice, account, plan }: LoadedReissue,
   wanted: WantedReissue & { readonly creditNoteId: string },
 ): Promise<void> {
   const { accountId, paymentAttemptId: attemptId, number } = invoice
   const amount = plan.money
   if (amount.minor === 0n) return
   if (wanted.back === "credit") {
-    const reason = `${number}: the tax was put right`
+    const reason = keptBecause[account.language](number)
     return keepAsCredit(ctx, { accountId, amount, reference: wanted.creditNoteId, reason })
   }
   if (!attemptId) throw new Error(`${invoice.id} was paid by money of no payment.`)
