@@ -30,7 +30,12 @@ export interface Ground extends AsyncDisposable {
 /** Durable as in production: the test clusters' haste would make every commit free. */
 const DURABLE = { fsync: "on", synchronous_commit: "on", full_page_writes: "on" }
 
-export async function openGround({ isShort }: Pick<Options, "isShort">): Promise<Ground> {
+export interface GroundOptions extends Pick<Options, "isShort"> {
+  /** Of the program, besides those that every ground has. */
+  readonly settings?: Readonly<Record<string, string>>
+}
+
+export async function openGround({ isShort, settings }: GroundOptions): Promise<Ground> {
   await using opening = new AsyncDisposableStack()
   // A short run's figures mean nothing, so it need not wait for a disk.
   const cluster = await (isShort ? startTestCluster() : startTestCluster(DURABLE, "disk"))
@@ -42,7 +47,7 @@ export async function openGround({ isShort }: Pick<Options, "isShort">): Promise
   const program = await startCompany({
     port,
     home,
-    settings: { DATABASE_URL: cluster.ownerUrl, TRUSTED_PROXY: "127.0.0.1,::1" },
+    settings: { ...settings, DATABASE_URL: cluster.ownerUrl, TRUSTED_PROXY: "127.0.0.1,::1" },
   })
   opening.defer(() => program.stop())
   const database = new pg.Client({ connectionString: databaseUrl })

@@ -6,6 +6,8 @@ import { reportComparisons } from "./report.ts"
 /** What is measured on a company that sells, beside its references. */
 export interface Bench {
   readonly name: string
+  /** Of the program, where it is a company of the bench's own. */
+  readonly settings?: Readonly<Record<string, string>>
   run(ground: Ground, options: Options): Promise<Found>
 }
 
@@ -26,6 +28,7 @@ export async function runBench(bench: Bench, ground: Ground, options: Options): 
 /** As a program of its own: on a company of its own. */
 export async function runAlone(bench: Bench): Promise<void> {
   const options = readOptions()
-  await using ground = await openGround(options)
+  const { isShort } = options
+  await using ground = await openGround({ isShort, settings: bench.settings ?? {} })
   await runBench(bench, ground, options)
 }

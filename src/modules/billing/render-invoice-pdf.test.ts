@@ -72,23 +72,6 @@ test("printing again gives the same bytes; another document gives others", async
   expect((await bytesOf(render({ totalMinor: "12000" }))).equals(first)).toBe(false)
 })
 
-test("a first invoice names the days that its lines pay for once they are known, and says nothing of a day of supply", async () => {
-  const day = (text: string) => Temporal.PlainDate.from(text)
-  const print = async (days?: Parameters<typeof renderInvoicePdf>[3]) =>
-    bytesOf(
-      renderInvoicePdf({ number: content.number, content: JSON.stringify(content) }, "en", undefined, days),
-    )
-  const known = [{ start: day("2027-03-01"), end: day("2027-04-01") }]
-  const [plain, named] = [await print(), await print(known)]
-  expect(named.equals(plain)).toBe(false)
-  expect(named.equals(await print(known))).toBe(true)
-  expect((await print([null])).equals(plain)).toBe(true)
-  // The same paper as of a line that had said so itself, as a renewal's does.
-  const lines = content.lines.map((one) => ({ ...one, periodStart: "2027-03-01", periodEnd: "2027-04-01" }))
-  expect(named.equals(await bytesOf(render({ lines }, "en")))).toBe(true)
-  expect(planPaper({ ...content, lines }, "en").lines[0]?.detail).toContain("2027-03-01 – 2027-03-31")
-})
-
 test("the font is inside the file, Korean included, with no letter missing", async () => {
   const pdf = await bytesOf(render())
   expect(pdf.toString("latin1")).toMatch(/\/BaseFont\s*\/[A-Z]{6}\+Pretendard/)

@@ -80,7 +80,8 @@ test("one payment told six times at once renews once, and both that it was for",
   const before = (await periods()).length
   const payment = await testPayment(shop, request)
   await Promise.all(Array.from({ length: 6 }, () => settle(payment)))
-  expect((await periods()).slice(before).map((one) => one.number)).toEqual([2, 2])
+  const numbers = (await periods()).map((one) => one.number).sort((one, other) => one - other)
+  expect(numbers.slice(before)).toEqual([2, 2])
   expect((await shop.inShop((ctx) => getPaymentRequest(ctx, all, request.id))).state).toBe("paid")
 })
 

@@ -13,7 +13,6 @@ import {
   describeRequest,
 } from "./document-views.ts"
 import { billingRefusals } from "./errors.ts"
-import { findDays } from "./find-days.ts"
 import { findHeldRun } from "./find-held-run.ts"
 import { findKept } from "./find-kept.ts"
 import { findPaperLogo } from "./find-paper-logo.ts"
@@ -111,14 +110,14 @@ export const billingRouter = serve(billingContract, {
     }),
     /** Printing takes milliseconds of pure computing: no transaction is held meanwhile. */
     pdf: answerLive(permit("billing.invoices.read"), async (scope, { id, language }) => {
-      const { invoice, logo, days } = await scope.transact(async (ctx) => {
+      const { invoice, logo } = await scope.transact(async (ctx) => {
         const reach = within(ctx.actor)
         const found = await getInvoice(ctx, reach, id)
         const until = (await findKept(ctx, reach, [found])).get(id)
         if (until) billingRefusals.refuse("billing.kept_by_law", { until: until.toString() })
-        return { invoice: found, logo: await findPaperLogo(ctx, found), days: await findDays(ctx, found) }
+        return { invoice: found, logo: await findPaperLogo(ctx, found) }
       })
-      return renderInvoicePdf(invoice, language, logo, days)
+      return renderInvoicePdf(invoice, language, logo)
     }),
   },
 })

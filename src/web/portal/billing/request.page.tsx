@@ -126,9 +126,14 @@ function Settled() {
   return (
     <Banner tone="good">
       <p className="mb-2">{say("paid")}</p>
-      <ButtonLink look="secondary" to={`/portal/invoices/${request.invoiceId}`}>
-        {say("seeInvoice")}
-      </ButtonLink>
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink look="secondary" to={`/portal/invoices/${request.invoiceId}`}>
+          {say("seeInvoice")}
+        </ButtonLink>
+        <ButtonLink look="secondary" to="/portal/services">
+          {say("seeServices")}
+        </ButtonLink>
+      </div>
     </Banner>
   )
 }

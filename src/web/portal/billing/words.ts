@@ -13,6 +13,7 @@ export const words = defineWords({
     withdrawn: "This request was taken back: there is nothing to pay here any more.",
     paid: "It is paid. Thank you.",
     seeInvoice: "See the invoice",
+    seeServices: "Your services",
   },
   ko: {
     requestTitle: "청구서 {number}",
@@ -25,5 +26,6 @@ export const words = defineWords({
     withdrawn: "취소된 청구서입니다. 결제하실 금액이 없습니다.",
     paid: "결제가 완료되었습니다. 감사합니다.",
     seeInvoice: "거래명세서 보기",
+    seeServices: "나의 서비스",
   },
 })
