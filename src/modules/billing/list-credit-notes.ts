@@ -9,7 +9,7 @@ export async function listCreditNotes(ctx: Context, reach: Reach, invoiceId: str
     .select()
     .from(creditNotes)
     .where(and(eq(creditNotes.invoiceId, invoiceId), isCreditWithin(reach)))
-    .orderBy(asc(creditNotes.issuedAt), asc(creditNotes.id))
+    .orderBy(asc(creditNotes.issuedAt), asc(creditNotes.sequence))
     .limit(200)
   return rows.map(readCreditNote)
 }
