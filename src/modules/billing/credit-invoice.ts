@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
 import { subtract } from "#kit/money.ts"
-import { postTransfer } from "#ledger"
 import type { CreditNote } from "./credit-note-rows.ts"
 import { billingRefusals } from "./errors.ts"
 import { findCreditNote } from "./find-credit-note.ts"
@@ -10,6 +9,7 @@ import type { CreditCause } from "./invoice.ts"
 import { listCreditableLines } from "./list-creditable-lines.ts"
 import { lockInvoice } from "./lock-invoice.ts"
 import { type CreditPlan, type CreditWish, planCredit } from "./plan-credit.ts"
+import { postCreditNote } from "./post-credit-note.ts"
 import { getInvoice, getPaymentRequest, type InvoiceDetail } from "./queries.ts"
 import { reduceOwed } from "./reduce-owed.ts"
 import { invoices } from "./tables.ts"
@@ -59,17 +59,7 @@ async function moveMoney(ctx: Context, { id, invoice, plan }: Credit): Promise<v
     invoice.state === "open"
       ? await reduceOwed(ctx, invoice, plan.total)
       : await giveMoneyBack(ctx, { invoice, rest, amount: plan.total, key: `credit:${id}` })
-  await postTransfer(ctx, {
-    key: `credit:${id}`,
-    currency: plan.total.currency,
-    reference: id,
-    words: `Credit note for ${invoice.number}`,
-    postings: [
-      { account: "revenue:hosting", minor: plan.net.minor },
-      { account: "tax:payable", minor: plan.tax.minor },
-      ...toCustomer,
-    ],
-  })
+  await postCreditNote(ctx, { id, invoice, plan }, toCustomer)
 }
 
 /** Nothing is left to pay of what was never paid. */

@@ -3,7 +3,6 @@ import { keepAsCredit, returnCredit } from "#credit"
 import { type Context, type Reach, within } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { isSame, type Money, money, subtract, toWire } from "#kit/money.ts"
-import { postTransfer } from "#ledger"
 import { getAttempt, requestRefund } from "#payments"
 import { billingRefusals } from "./errors.ts"
 import { invoiceIssued, invoiceReissued } from "./events.ts"
@@ -14,6 +13,7 @@ import { lockInvoice } from "./lock-invoice.ts"
 import { movePaidTime } from "./move-paid-time.ts"
 import { planCredit } from "./plan-credit.ts"
 import { postApplied } from "./post-applied.ts"
+import { postCreditNote } from "./post-credit-note.ts"
 import { postIssued } from "./post-issued.ts"
 import { getInvoice, getPaymentRequest, type InvoiceDetail } from "./queries.ts"
 import { refuseReissue } from "./refuse-reissue.ts"
@@ -111,18 +111,10 @@ async function creditWhole(
     credit.minor > 0n && invoice.requestId
       ? await returnCredit(ctx, { reference: invoice.requestId, amount: credit })
       : []
-  await postTransfer(ctx, {
-    key: `credit:${id}`,
-    currency: plan.total.currency,
-    reference: id,
-    words: `Credit note for ${invoice.number}`,
-    postings: [
-      { account: "revenue:hosting", minor: plan.net.minor },
-      { account: "tax:payable", minor: plan.tax.minor },
-      { account: `unapplied:${invoice.accountId}`, minor: -(plan.total.minor - credit.minor) },
-      ...returned,
-    ],
-  })
+  await postCreditNote(ctx, { id, invoice, plan }, [
+    { account: `unapplied:${invoice.accountId}`, minor: -(plan.total.minor - credit.minor) },
+    ...returned,
+  ])
   const wanted = { key: "reissue", cause: "correction" as const, reason }
   await writeCreditNote(ctx, { id, invoice, plan, wanted })
 }

@@ -1,0 +1,22 @@
+import type { Context } from "#kit/context.ts"
+import { postTransfer, type TransferPosting } from "#ledger"
+import type { Credit } from "./write-credit-note.ts"
+
+/** A credit note in the books: less was earned, less tax is owed, and whose it is instead. */
+export async function postCreditNote(
+  ctx: Context,
+  { id, invoice, plan }: Pick<Credit, "id" | "invoice" | "plan">,
+  toCustomer: readonly TransferPosting[],
+): Promise<void> {
+  await postTransfer(ctx, {
+    key: `credit:${id}`,
+    currency: plan.total.currency,
+    reference: id,
+    words: `Credit note for ${invoice.number}`,
+    postings: [
+      { account: "revenue:hosting", minor: plan.net.minor },
+      { account: "tax:payable", minor: plan.tax.minor },
+      ...toCustomer,
+    ],
+  })
+}
