@@ -1,20 +1,20 @@
-import { rewardLoyal, sweepCollecting, sweepUnpaid } from "#billing"
-import { chargeLateFees } from "#fees"
-import { sweepHosts } from "#hosts"
-import { askConsentsAnew, closeConsentAsks, sweepSignIns } from "#identity"
-import { sweepAnsweredRequests } from "#kit/idempotency/run-once.ts"
+import { anyLoyaltyPolicy, anyUnpaid, rewardLoyal, sweepCollecting, sweepUnpaid } from "#billing"
+import { anyLateFee, chargeLateFees } from "#fees"
+import { anyHostToLookUp, sweepHosts } from "#hosts"
+import { anyConsentToAsk, anySignInOver, askConsentsAnew, closeConsentAsks, sweepSignIns } from "#identity"
+import { anyAnswerOver, sweepAnsweredRequests } from "#kit/idempotency/run-once.ts"
 import { defineSweep, type Sweep } from "#kit/sweeps/define.ts"
 import { proveBooks } from "#ledger"
-import { sweepTokens } from "#oauth"
-import { sweepPlannedChanges } from "#orders"
-import { expireQuotes } from "#paperwork"
-import { paymentSweeps } from "#payments"
-import { expireExports, playErasures, sweepRetention } from "#privacy"
-import { sweepDrift, sweepStuckBuilds } from "#provisioning"
-import { sweepReferrals } from "#referrals"
-import { sweepChanges } from "#repricing"
+import { anyTokenOver, sweepTokens } from "#oauth"
+import { anyPlannedChange, sweepPlannedChanges } from "#orders"
+import { anyQuoteOver, expireQuotes } from "#paperwork"
+import { matchingSweep, paymentSweeps } from "#payments"
+import { anyErasureDue, anyExportOver, expireExports, playErasures, sweepRetention } from "#privacy"
+import { anyUnbuilt, sweepDrift, sweepStuckBuilds } from "#provisioning"
+import { anyUndecided, sweepReferrals } from "#referrals"
+import { anyPriceChange, sweepChanges } from "#repricing"
 import { sweepRevenue } from "#revenue"
-import { sweepVatChecks, tellEndingExemptions } from "#tax"
+import { anyExemptionEnding, anyVatCheckDue, sweepVatChecks, tellEndingExemptions } from "#tax"
 import { personalDataHolders } from "./personal-data.ts"
 import { forgetters } from "./retention.ts"
 
@@ -24,27 +24,32 @@ export const sweeps: readonly Sweep[] = [
   defineSweep({
     name: "billing.withdraw-unpaid",
     every: "day",
+    isNeeded: ({ day }) => anyUnpaid(day),
     run: (ctx, { day }) => sweepUnpaid(ctx, day),
   }),
   defineSweep({
     name: "paperwork.expire-quotes",
     every: "day",
+    isNeeded: ({ day }) => anyQuoteOver(day),
     run: (ctx, { day }) => expireQuotes(ctx, day),
   }),
   defineSweep({
     name: "orders.prepare-planned-changes",
     every: "day",
+    isNeeded: anyPlannedChange,
     run: (ctx) => sweepPlannedChanges(ctx),
   }),
   defineSweep({
     name: "repricing.carry-out",
     every: "day",
+    isNeeded: anyPriceChange,
     run: (ctx, { day }) => sweepChanges(ctx, day),
   }),
   defineSweep({
     name: "billing.reward-loyal",
     every: "day",
     isAlone: true,
+    isNeeded: anyLoyaltyPolicy,
     run: (ctx) => rewardLoyal(ctx),
   }),
   defineSweep({
@@ -55,14 +60,80 @@ export const sweeps: readonly Sweep[] = [
   defineSweep({
     name: "fees.charge-late",
     every: "day",
+    isNeeded: anyLateFee,
     run: (ctx, { day }) => chargeLateFees(ctx, day),
   }),
   defineSweep({
     name: "referrals.decide",
     every: "day",
     isAlone: true,
+    isNeeded: anyUndecided,
     run: (ctx, { day }) => sweepReferrals(ctx, day),
   }),
+  defineSweep({
+    name: "provisioning.find-stuck-builds",
+    every: { minutes: 15 },
+    isNeeded: anyUnbuilt,
+    run: (ctx) => sweepStuckBuilds(ctx),
+  }),
+  defineSweep({
+    name: "identity.forget-sign-ins",
+    every: "day",
+    isNeeded: (_, now) => anySignInOver(now),
+    run: (ctx) => sweepSignIns(ctx),
+  }),
+  defineSweep({
+    name: "tax.ask-vies-again",
+    every: { minutes: 60 },
+    isNeeded: (_, now) => anyVatCheckDue(now),
+    run: (ctx) => sweepVatChecks(ctx),
+  }),
+  defineSweep({
+    name: "tax.tell-ending-exemptions",
+    every: "day",
+    isNeeded: ({ day }) => anyExemptionEnding(day),
+    run: (ctx, { day }) => tellEndingExemptions(ctx, day),
+  }),
+  defineSweep({
+    name: "hosts.look-again",
+    every: { minutes: 60 },
+    isNeeded: (_, now) => anyHostToLookUp(now),
+    run: (ctx) => sweepHosts(ctx),
+  }),
+  defineSweep({
+    name: "oauth.forget-tokens",
+    every: "day",
+    isNeeded: anyTokenOver,
+    run: (ctx) => sweepTokens(ctx),
+  }),
+  defineSweep({
+    name: "identity.ask-consents-anew",
+    every: "day",
+    isNeeded: (_, now) => anyConsentToAsk(now),
+    run: async (ctx) => {
+      await closeConsentAsks(ctx)
+      await askConsentsAnew(ctx)
+    },
+  }),
+  defineSweep({
+    name: "privacy.expire-exports",
+    every: { minutes: 60 },
+    isNeeded: (_, now) => anyExportOver(now),
+    run: async (ctx) => void (await expireExports(ctx)),
+  }),
+  defineSweep({
+    name: "privacy.play-erasures",
+    every: { minutes: 60 },
+    isNeeded: (_, now) => anyErasureDue(now),
+    run: (ctx) => playErasures(ctx, personalDataHolders),
+  }),
+  defineSweep({
+    name: "idempotency.forget-answers",
+    every: { minutes: 60 },
+    isNeeded: (_, now) => anyAnswerOver(now),
+    run: async (ctx) => void (await sweepAnsweredRequests(ctx, 10_000)),
+  }),
+  // Those that have something to do on each day stand at the end: after each that played, the later ones are asked anew.
   defineSweep({
     name: "revenue.recognise",
     every: "day",
@@ -75,64 +146,17 @@ export const sweeps: readonly Sweep[] = [
     isAlone: true,
     run: (ctx, { day }) => proveBooks(ctx, day),
   }),
-  defineSweep({
-    name: "provisioning.find-stuck-builds",
-    every: { minutes: 15 },
-    run: (ctx) => sweepStuckBuilds(ctx),
-  }),
+  matchingSweep,
   defineSweep({
     name: "provisioning.compare-panels",
     every: "day",
+    ofMissedDays: "last",
     run: (ctx, { day }) => sweepDrift(ctx, day),
-  }),
-  defineSweep({
-    name: "identity.forget-sign-ins",
-    every: "day",
-    run: (ctx) => sweepSignIns(ctx),
-  }),
-  defineSweep({ name: "tax.ask-vies-again", every: { minutes: 60 }, run: (ctx) => sweepVatChecks(ctx) }),
-  defineSweep({
-    name: "tax.tell-ending-exemptions",
-    every: "day",
-    run: (ctx, { day }) => tellEndingExemptions(ctx, day),
-  }),
-  defineSweep({
-    name: "hosts.look-again",
-    every: { minutes: 60 },
-    run: (ctx) => sweepHosts(ctx),
-  }),
-  defineSweep({
-    name: "oauth.forget-tokens",
-    every: "day",
-    run: (ctx) => sweepTokens(ctx),
-  }),
-  defineSweep({
-    name: "identity.ask-consents-anew",
-    every: "day",
-    run: async (ctx) => {
-      await closeConsentAsks(ctx)
-      await askConsentsAnew(ctx)
-    },
   }),
   defineSweep({
     name: "privacy.keep-no-longer",
     every: "day",
     isAlone: true,
     run: (ctx) => sweepRetention(ctx, forgetters),
-  }),
-  defineSweep({
-    name: "privacy.expire-exports",
-    every: { minutes: 60 },
-    run: async (ctx) => void (await expireExports(ctx)),
-  }),
-  defineSweep({
-    name: "privacy.play-erasures",
-    every: { minutes: 60 },
-    run: (ctx) => playErasures(ctx, personalDataHolders),
-  }),
-  defineSweep({
-    name: "idempotency.forget-answers",
-    every: { minutes: 60 },
-    run: async (ctx) => void (await sweepAnsweredRequests(ctx, 10_000)),
   }),
 ]

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm"
+import { eq, type SQL, sql } from "drizzle-orm"
 import { actorId, type Context } from "../context.ts"
 import { Refusal, type RefusalDeclaration } from "../refusal.ts"
 import type { Keyring, SealPlace } from "../secrets.ts"
@@ -57,14 +57,22 @@ export async function keepRefusal(ctx: Context, request: OnceRequest, refusal: R
   })
 }
 
+/** Some answer may not be asked for any more. */
+export function anyAnswerOver(now: Temporal.Instant): SQL {
+  return sql`exists (select from ${answeredRequests} where answered_at < ${endOf(now)}::timestamptz)`
+}
+
 /** Answers nobody may ask for any more. */
 export async function sweepAnsweredRequests(ctx: Context, atMost: number): Promise<number> {
-  const limit = ctx.clock.now().subtract({ hours: KEPT_HOURS })
   const gone = await ctx.db.execute(sql`
     delete from ${answeredRequests} where id in (
-      select id from ${answeredRequests} where answered_at < ${limit.toString()}::timestamptz
+      select id from ${answeredRequests} where answered_at < ${endOf(ctx.clock.now())}::timestamptz
       order by answered_at limit ${atMost})`)
   return gone.rowCount ?? 0
+}
+
+function endOf(now: Temporal.Instant): string {
+  return now.subtract({ hours: KEPT_HOURS }).toString()
 }
 
 export function readKey(text: string): string {

@@ -1,3 +1,4 @@
+import type { SQL } from "drizzle-orm"
 import type { Context } from "../context.ts"
 
 /**
@@ -9,8 +10,15 @@ export interface Sweep {
   readonly name: string
   /** A day is the tenant's own calendar day; each missed day is made up for. Of missed slots only the last counts. */
   readonly every: "day" | { readonly minutes: number }
+  /** Where a day that was missed is over with the next one, as of a comparison, only the last of them counts. */
+  readonly ofMissedDays?: "all" | "last"
   /** In a transaction of its own, for it may touch so many rows that it would keep others' locked for long. */
   readonly isAlone?: boolean
+  /**
+   * A condition that is false where it would find nothing: then it is not played. One question asks it for all sweeps
+   * of a day, so it is a look at an index; it may be true too often, never too seldom. Without it, it is always played.
+   */
+  isNeeded?(due: DueSlot, now: Temporal.Instant): SQL
   run(ctx: Context, due: DueSlot): Promise<void>
 }
 

@@ -117,15 +117,48 @@ test("a day's sweeps share a transaction, but for those that want one alone, and
   expect(await transactions()).toEqual(["effect of forget, forget", "effect of renew, renew"])
 })
 
+test("a sweep that is not needed is not played and owes nothing; what an earlier one makes, a later one of the day does", async () => {
+  const on = await stage()
+  await using at = on.at
+  const until = (slot: string) =>
+    sql`exists (select from sweeps.sweep_runs where sweep = 'made' and slot = ${slot})`
+  const make = defineSweep({
+    name: "make",
+    every: "day",
+    isNeeded: ({ slot }) => sql`${slot} >= '2026-03-03'`,
+    run: async ({ db, newId }, { slot }) => {
+      on.story.push(`make ${slot}`)
+      await db.execute(sql`insert into sweeps.sweep_runs (id, sweep, slot, state, played_at)
+        values (${newId("swr")}, 'made', ${slot}, 'done', now())`)
+    },
+  })
+  const use = { ...on.tell("use"), isNeeded: ({ slot }: { slot: string }) => until(slot) }
+  const look = { ...on.tell("look"), isNeeded: () => sql`false`, isAlone: true }
+  expect(await on.play([look, make, use])).toEqual({ played: 3, failed: 0 })
+  expect(on.story).toEqual([])
+  at.clock.advance({ days: 1 })
+  expect(await on.play([look, make, use])).toEqual({ played: 3, failed: 0 })
+  expect(on.story).toEqual(["make 2026-03-03", "t_a use 2026-03-03"])
+  expect(await on.play([look, make, use])).toEqual({ played: 0, failed: 0 })
+})
+
 test("slots: a new sweep owes nothing, days follow the tenant's calendar, minutes play the last slot only", () => {
   const now = Temporal.Instant.from("2026-03-02T20:10:00Z")
   const slots = (...given: Parameters<typeof planSlots>) => planSlots(...given).map((due) => due.slot)
-  expect(slots("day", undefined, now, "UTC")).toEqual(["2026-03-02"])
-  expect(slots("day", undefined, now, SEOUL)).toEqual(["2026-03-03"])
-  expect(slots("day", "2026-02-27", now, "UTC")).toEqual(["2026-02-28", "2026-03-01", "2026-03-02"])
-  expect(slots("day", "2026-03-05", now, "UTC")).toEqual([])
-  expect(slots({ minutes: 15 }, "2026-03-01T00:00:00Z", now, "UTC")).toEqual(["2026-03-02T20:00:00Z"])
-  expect(slots({ minutes: 15 }, "2026-03-02T20:00:00Z", now, "UTC")).toEqual([])
+  expect(slots({ every: "day" }, undefined, now, "UTC")).toEqual(["2026-03-02"])
+  expect(slots({ every: "day" }, undefined, now, SEOUL)).toEqual(["2026-03-03"])
+  expect(slots({ every: "day" }, "2026-02-27", now, "UTC")).toEqual([
+    "2026-02-28",
+    "2026-03-01",
+    "2026-03-02",
+  ])
+  expect(slots({ every: "day" }, "2026-03-05", now, "UTC")).toEqual([])
+  expect(slots({ every: "day", ofMissedDays: "last" }, "2026-02-27", now, "UTC")).toEqual(["2026-03-02"])
+  expect(slots({ every: "day", ofMissedDays: "last" }, "2026-03-02", now, "UTC")).toEqual([])
+  expect(slots({ every: { minutes: 15 } }, "2026-03-01T00:00:00Z", now, "UTC")).toEqual([
+    "2026-03-02T20:00:00Z",
+  ])
+  expect(slots({ every: { minutes: 15 } }, "2026-03-02T20:00:00Z", now, "UTC")).toEqual([])
 })
 
 test("advancing stops where a day begins for somebody, so that every day is played on its day", async () => {

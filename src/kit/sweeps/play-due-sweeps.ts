@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm"
 import type { Clock } from "../clock.ts"
 import type { Log } from "../context.ts"
-import type { Database } from "../db.ts"
+import type { Database, Transaction } from "../db.ts"
 import type { NewId } from "../id.ts"
 import { type Repeating, repeat } from "../repeat.ts"
-import type { DueSlot, Sweep } from "./define.ts"
+import type { Sweep } from "./define.ts"
+import { findIdle, type Planned } from "./find-idle.ts"
 import { planSlots } from "./slots.ts"
 
 export interface SweepTenant {
@@ -57,11 +58,6 @@ export function startSweeps(options: SweepOptions): Repeating {
   })
 }
 
-interface Planned {
-  readonly sweep: Sweep
-  readonly due: DueSlot
-}
-
 /** What is due, day by day. */
 async function planTenant(options: SweepOptions, tenant: SweepTenant): Promise<Planned[][]> {
   const found = await options.database.read(tenant.id, (db) =>
@@ -72,7 +68,7 @@ async function planTenant(options: SweepOptions, tenant: SweepTenant): Promise<P
   const last = new Map(found.rows.map((row) => [row.sweep, row.last ?? undefined]))
   const now = options.clock.now()
   const planned = options.sweeps.flatMap((sweep) =>
-    planSlots(sweep.every, last.get(sweep.name), now, tenant.zone).map((due) => ({ sweep, due })),
+    planSlots(sweep, last.get(sweep.name), now, tenant.zone).map((due) => ({ sweep, due })),
   )
   const days = Map.groupBy(planned, ({ due }) => due.day.toString())
   return [...days].sort(([first], [second]) => (first < second ? -1 : 1)).map(([, day]) => day)
@@ -83,39 +79,50 @@ interface DayPlayed {
   readonly failed: readonly string[]
 }
 
-async function playDay(options: SweepOptions, tenant: string, day: readonly Planned[]): Promise<DayPlayed> {
+/** A tenant's day, with those of its sweeps that have nothing to do as far as is known by now. */
+interface Day {
+  readonly tenant: string
+  readonly planned: readonly Planned[]
+  idle: ReadonlySet<Planned>
+}
+
+async function playDay(
+  options: SweepOptions,
+  tenant: string,
+  planned: readonly Planned[],
+): Promise<DayPlayed> {
+  const now = options.clock.now()
+  const idle = await options.database.read(tenant, (db) => findIdle(db, planned, now))
+  const day: Day = { tenant, planned, idle }
   const outcomes: DayPlayed[] = []
-  for (const stretch of cutDay(day)) outcomes.push(await playStretch(options, tenant, stretch))
+  for (const stretch of cutDay(day)) outcomes.push(await playStretch(options, day, stretch))
   return {
     played: outcomes.reduce((sum, { played }) => sum + played, 0),
     failed: outcomes.flatMap(({ failed }) => failed),
   }
 }
 
-/** In its order, cut where a sweep is to be alone. */
-function cutDay(day: readonly Planned[]): Planned[][] {
+/** In its order, cut where one that has something to do is to be alone. */
+function cutDay({ planned, idle }: Day): Planned[][] {
   const stretches: Planned[][] = []
   let open: Planned[] | undefined
-  for (const one of day) {
-    if (open && !one.sweep.isAlone) open.push(one)
-    else stretches.push((open = [one]))
-    if (one.sweep.isAlone) open = undefined
+  let isAlone: boolean | undefined
+  for (const one of planned) {
+    const wishesAlone = one.sweep.isAlone ?? false
+    const isCut = !idle.has(one) && isAlone !== undefined && (isAlone || wishesAlone)
+    if (!open || isCut) stretches.push((open = []))
+    if (!idle.has(one)) isAlone = wishesAlone
+    open.push(one)
   }
   return stretches
 }
 
-/**
- * Most sweeps of most days find nothing to do, so they share a transaction. When one fails, each gets one of its own, so
- * that it takes no other's work with it.
- */
-async function playStretch(
-  options: SweepOptions,
-  tenant: string,
-  stretch: readonly Planned[],
-): Promise<DayPlayed> {
+/** They share a transaction. When one fails, each gets one of its own, so that it takes no other's work with it. */
+async function playStretch(options: SweepOptions, day: Day, stretch: readonly Planned[]): Promise<DayPlayed> {
+  const { tenant } = day
   if (stretch.length > 1) {
     try {
-      return { played: await playTogether(options, tenant, stretch), failed: [] }
+      return { played: await playTogether(options, day, stretch), failed: [] }
     } catch (error) {
       options.log.debug({ tenant, error }, "a sweep failed among others; each is played by itself")
     }
@@ -124,7 +131,7 @@ async function playStretch(
   let played = 0
   for (const one of stretch) {
     try {
-      played += await playTogether(options, tenant, [one])
+      played += await playTogether(options, day, [one])
     } catch (error) {
       failed.push(one.sweep.name)
       await noteFailure(options, tenant, one, error)
@@ -134,31 +141,54 @@ async function playStretch(
 }
 
 /** The slots' rows and the sweeps' effects are there together or not at all; a twin waits and finds them played. */
-function playTogether(options: SweepOptions, tenant: string, planned: readonly Planned[]): Promise<number> {
+async function playTogether(options: SweepOptions, day: Day, stretch: readonly Planned[]): Promise<number> {
   const { database, clock, newId } = options
-  const now = clock.now().toString()
-  return database.transact(tenant, async (db) => {
-    const claimed = await db.execute<{ sweep: string; slot: string }>(sql`
-      insert into sweeps.sweep_runs (id, sweep, slot, state, played_at)
-      select id, sweep, slot, 'done', ${now}::timestamptz
-      from unnest(
-        ${sql.param(planned.map(() => newId("swr")))}::text[],
-        ${sql.param(planned.map(({ sweep }) => sweep.name))}::text[],
-        ${sql.param(planned.map(({ due }) => due.slot))}::text[]
-      ) as planned (id, sweep, slot)
-      on conflict (tenant_id, sweep, slot) do update set state = 'done', played_at = excluded.played_at,
-        error = null, attempts = sweep_runs.attempts + 1
-      where sweep_runs.state = 'failed'
-      returning sweep, slot`)
-    const ours = new Set(claimed.rows.map(({ sweep, slot }) => `${sweep} ${slot}`))
-    for (const { sweep, due } of planned) {
-      if (!ours.has(`${sweep.name} ${due.slot}`)) continue
-      const log = logOf(options, tenant, { sweep, due })
+  if (stretch.every((one) => day.idle.has(one))) {
+    return database.writeOnce(day.tenant, (db) => claim(options, db, stretch)).then(({ size }) => size)
+  }
+  const played = await database.transact(day.tenant, async (db) => {
+    const ours = await claim(options, db, stretch)
+    let { idle } = day
+    for (const one of stretch) {
+      if (!ours.has(slotOf(one)) || idle.has(one)) continue
+      const { sweep, due } = one
+      const log = logOf(options, day.tenant, one)
       const actor = { kind: "system", name: `sweep:${sweep.name}`, permissions: new Set<string>() } as const
-      await sweep.run({ tenant, db, clock, newId, log, actor, language: "en" }, due)
+      await sweep.run({ tenant: day.tenant, db, clock, newId, log, actor, language: "en" }, due)
+      // What it has just done may be what a later one of this day waits for.
+      const later = day.planned.slice(day.planned.indexOf(one) + 1)
+      idle = await findIdle(db, later, clock.now())
     }
-    return ours.size
+    return { count: ours.size, idle }
   })
+  day.idle = played.idle
+  return played.count
+}
+
+/** Which of them nobody else has played. */
+async function claim(
+  { clock, newId }: SweepOptions,
+  db: Transaction,
+  planned: readonly Planned[],
+): Promise<ReadonlySet<string>> {
+  const now = clock.now().toString()
+  const claimed = await db.execute<{ sweep: string; slot: string }>(sql`
+    insert into sweeps.sweep_runs (id, sweep, slot, state, played_at)
+    select id, sweep, slot, 'done', ${now}::timestamptz
+    from unnest(
+      ${sql.param(planned.map(() => newId("swr")))}::text[],
+      ${sql.param(planned.map(({ sweep }) => sweep.name))}::text[],
+      ${sql.param(planned.map(({ due }) => due.slot))}::text[]
+    ) as planned (id, sweep, slot)
+    on conflict (tenant_id, sweep, slot) do update set state = 'done', played_at = excluded.played_at,
+      error = null, attempts = sweep_runs.attempts + 1
+    where sweep_runs.state = 'failed'
+    returning sweep, slot`)
+  return new Set(claimed.rows.map(({ sweep, slot }) => `${sweep} ${slot}`))
+}
+
+function slotOf({ sweep, due }: Planned): string {
+  return `${sweep.name} ${due.slot}`
 }
 
 async function noteFailure(options: SweepOptions, tenant: string, { sweep, due }: Planned, error: unknown) {

@@ -5,13 +5,19 @@ const MOST_DAYS_AT_ONCE = 400
 
 /** Which slots of a sweep are due. Pure: its rhythm, the last slot played, the time and the tenant's zone in. */
 export function planSlots(
-  every: Sweep["every"],
+  { every, ofMissedDays }: Pick<Sweep, "every" | "ofMissedDays">,
   last: string | undefined,
   now: Temporal.Instant,
   zone: string,
 ): DueSlot[] {
   const today = now.toZonedDateTimeISO(zone).toPlainDate()
-  return every === "day" ? planDays(last, today) : planMinutes(every.minutes, last, now, today)
+  if (every !== "day") return planMinutes(every.minutes, last, now, today)
+  return ofMissedDays === "last" ? planToday(last, today) : planDays(last, today)
+}
+
+function planToday(last: string | undefined, today: Temporal.PlainDate): DueSlot[] {
+  const slot = today.toString()
+  return last === undefined || last < slot ? [{ slot, day: today }] : []
 }
 
 function planDays(last: string | undefined, today: Temporal.PlainDate): DueSlot[] {

@@ -2,10 +2,9 @@ import { and, asc, eq, gt, lt, notInArray } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { listReferencesBeingPaid } from "#payments"
 import { paymentRequests } from "./tables.ts"
+import { UNPAID_AFTER } from "./unpaid.ts"
 import { withdrawRequest } from "./withdraw-request.ts"
 
-/** Bank transfers take up to a week here and there; after two the buyer has thought better of it. */
-const UNPAID_AFTER = { days: 14 }
 /** Older ones would have been met by an earlier run; what is left of them is a person's business. */
 const FORGET_AFTER = { days: 180 }
 const MOST_AT_ONCE = 200

@@ -9,6 +9,7 @@ export async function forgetMessages(ctx: Context, { after, before, atMost }: Fo
     select id from ${messages} where state in ('sent', 'failed')
       and created_at >= ${after.toString()}::timestamptz and created_at < ${before.toString()}::timestamptz
     order by created_at limit ${atMost}`)
+  if (old.rows.length === 0) return 0
   const ids = sql`${sql.param(old.rows.map(({ id }) => id))}::text[]`
   await ctx.db.execute(sql`delete from ${attachments} where message_id = any (${ids})`)
   const gone = await ctx.db.execute(sql`delete from ${messages} where id = any (${ids})`)

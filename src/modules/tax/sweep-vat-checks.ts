@@ -2,31 +2,25 @@ import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, or } from "drizzle-
 import type { Context } from "#kit/context.ts"
 import { startWork } from "#kit/work/start-work.ts"
 import { vatChecks } from "./tables.ts"
+import { vatCheckTimes } from "./vat-check-times.ts"
 import { checkVatHead } from "./work-heads.ts"
 
 /** They lock out who asks too much. */
 const MOST_A_ROUND = 50
-/** No country's service is away for so long: from then on somebody has to ask by hand. */
-const ASKS_DAYS = 30
-/** A number that was one may be one no longer. */
-const HOLDS_DAYS = 90
-/** What only a cart named. */
-const FORGOTTEN_DAYS = 30
-const DAY_HOURS = 24
 
 /** Asks again: each hour for what nobody could say, each quarter for what was said and somebody still uses. */
 export async function sweepVatChecks(ctx: Context): Promise<void> {
   const now = ctx.clock.now()
-  const before = (days: number) => now.subtract({ hours: days * DAY_HOURS })
-  await forgetStrangers(ctx, before(FORGOTTEN_DAYS))
+  const { asksAgain, stopsAsking, endsHolding, forgotten } = vatCheckTimes(now)
+  await forgetStrangers(ctx, forgotten)
   const isUnsaid = and(
     eq(vatChecks.state, "pending"),
-    lte(vatChecks.askedAt, now.subtract({ hours: 1 })),
-    gte(vatChecks.createdAt, before(ASKS_DAYS)),
+    lte(vatChecks.askedAt, asksAgain),
+    gte(vatChecks.createdAt, stopsAsking),
   )
   const isOld = and(
     eq(vatChecks.state, "valid"),
-    lte(vatChecks.askedAt, before(HOLDS_DAYS)),
+    lte(vatChecks.askedAt, endsHolding),
     isNotNull(vatChecks.accountId),
   )
   const due = await ctx.db

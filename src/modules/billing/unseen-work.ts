@@ -1,0 +1,15 @@
+import { type SQL, sql } from "drizzle-orm"
+import { loyaltyPolicies } from "./loyalty-tables.ts"
+import { paymentRequests } from "./tables.ts"
+import { UNPAID_AFTER } from "./unpaid.ts"
+
+/** Some order has been left unpaid for so long that it is withdrawn. */
+export function anyUnpaid(day: Temporal.PlainDate): SQL {
+  return sql`exists (select from ${paymentRequests} where state = 'open'
+    and made_for not in ('renewal', 'manual') and due_on < ${day.subtract(UNPAID_AFTER).toString()}::date)`
+}
+
+/** This shop gives something to those who stay. */
+export function anyLoyaltyPolicy(): SQL {
+  return sql`exists (select from ${loyaltyPolicies})`
+}
