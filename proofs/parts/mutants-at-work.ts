@@ -32,9 +32,9 @@ export const mutantsAtWork: readonly Mutant[] = [
   },
   {
     name: "the fence is not looked at inside a step",
-    file: "src/kit/work/play-rows.ts",
-    search: "where id = ${play.operation.id} and play = ${play.operation.play} and",
-    replacement: "where id = ${play.operation.id} and",
+    file: "src/kit/work/fence.ts",
+    search: "where id = $1 and play = $2 and",
+    replacement: "where id = $1 and $2 <> '' and",
     breaks: "a worker taken for dead goes on changing business rows from within a call",
     tests: playing,
   },

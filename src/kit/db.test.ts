@@ -3,9 +3,10 @@ import pg from "pg"
 import { expect, test } from "vitest"
 import { readAcrossTenants } from "./across-tenants.ts"
 import { silentLog } from "./context.ts"
-import { databaseErrorCode, isDatabaseBusy } from "./db.ts"
+import { databaseErrorCode, isDatabaseBusy, type Transaction } from "./db.ts"
 import { toProblem } from "./serve/problems.ts"
 import { testDatabase } from "./testing/test-database.ts"
+import { forget, remember } from "./transaction-memo.ts"
 
 test("the tenant is the transaction's, and gone after it", async () => {
   await using at = await testDatabase({ maxConnections: 1 })
@@ -51,6 +52,70 @@ test("what is written once stands alone behind the wall, and takes no second sta
   await expect(twice).rejects.toMatchObject({ cause: { message: expect.stringContaining("one statement") } })
   const kept = await readAcrossTenants(at.database, sql`select id from kit.clock_offsets order by id`)
   expect(kept).toEqual([{ id: "a" }, { id: "b" }])
+})
+
+/** Holds as long as that row is there. */
+const guardOf = (id: string) => ({
+  name: "test_guard",
+  text: "select 1 from kit.clock_offsets where id = $1 for update",
+  values: [id],
+  refuse: () => new Error(`${id} is gone`),
+})
+
+test("a guard goes along with the first statement: where it does not hold nothing stays, whatever the body does", async () => {
+  const statements: string[] = []
+  await using at = await testDatabase({
+    onStatement: (text) => void statements.push(text),
+    maxConnections: 1,
+  })
+  const put = (id: string) => sql`insert into kit.clock_offsets values (${id}, 1)`
+  const guarded = (guard: string, body: (db: Transaction) => Promise<unknown>) =>
+    at.database.transact("ten_a", body, guardOf(guard))
+  await at.database.transact("ten_a", (db) => db.execute(put("here")))
+  // Also before the connection keeps the guard's question.
+  for (const id of ["first", "later"]) {
+    await expect(guarded("nowhere", (db) => db.execute(put(id)))).rejects.toThrow("nowhere is gone")
+    await guarded("here", (db) => db.execute(put(`${id}, held`)))
+  }
+  statements.length = 0
+  await guarded("here", (db) => db.execute(put("in one message")))
+  expect(statements).toEqual([expect.stringContaining("insert"), "commit"])
+  const swallowed = guarded("nowhere", async (db) => {
+    await db.execute(put("swallowed")).catch(() => {})
+    await db.execute(put("and on")).catch(() => {})
+  })
+  await expect(swallowed).rejects.toThrow("nowhere is gone")
+  const broken = guarded("nowhere", (db) => db.execute(put("here")))
+  await expect(broken, "its own failure tells nothing").rejects.toThrow("nowhere is gone")
+  await expect(guarded("here", (db) => db.execute(put("here")))).rejects.toMatchObject({
+    cause: { code: "23505" },
+  })
+  const kept = await readAcrossTenants(at.database, sql`select id from kit.clock_offsets order by id`)
+  expect(kept.map(({ id }) => id)).toEqual(["first, held", "here", "in one message", "later, held"])
+})
+
+test("a look behind a guard is refused with it", async () => {
+  await using at = await testDatabase()
+  const looking = { ...guardOf("here"), text: "select 1 from kit.clock_offsets where id = $1" }
+  const look = () => at.database.read("ten_a", (db) => db.execute(sql`select 1 as one`), looking)
+  for (const _ of [1, 2]) await expect(look()).rejects.toThrow("here is gone")
+  await at.database.transact("ten_a", (db) =>
+    db.execute(sql`insert into kit.clock_offsets values ('here', 1)`),
+  )
+  for (const _ of [1, 2]) expect((await look()).rows).toEqual([{ one: 1 }])
+})
+
+test("what a transaction remembers ends with it, and is asked anew once it was written", async () => {
+  await using at = await testDatabase()
+  let looks = 0
+  const ask = (db: Transaction) => remember(db, "offset", async () => ++looks)
+  await at.database.transact("ten_a", async (db) => {
+    expect([await ask(db), await ask(db)]).toEqual([1, 1])
+    forget(db, "offset")
+    expect([await ask(db), await ask(db)]).toEqual([2, 3])
+  })
+  await at.database.transact("ten_a", async (db) => expect(await ask(db)).toBe(4))
+  await at.database.read("ten_a", async (db) => expect([await ask(db), await ask(db)]).toEqual([5, 6]))
 })
 
 test("whoever gets no connection in time is told to come back, and nothing was begun", async () => {

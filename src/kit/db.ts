@@ -2,7 +2,14 @@ import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres"
 import pg from "pg"
 import type { Log } from "./log.ts"
 import { createStatementNames, isOvertakenPlan, preparingClient, type StatementNames } from "./prepared.ts"
-import { prepareScope, type Statement, type StatementScope, sendScoped } from "./scoped-statement.ts"
+import {
+  type Guard,
+  prepareScope,
+  type Statement,
+  type StatementScope,
+  sendScoped,
+} from "./scoped-statement.ts"
+import { closeMemo, openMemo } from "./transaction-memo.ts"
 
 /** One open transaction. Built by Database.transact, never by hand. */
 export type Transaction = NodePgDatabase
@@ -10,10 +17,16 @@ export type Transaction = NodePgDatabase
 export interface Database {
   readonly url: string
   readonly pool: pg.Pool
-  /** One tenant, one transaction. The body may run again after a deadlock: it must not touch the outside. */
-  transact<Result>(tenant: string, body: (db: Transaction) => Promise<Result>): Promise<Result>
-  /** Reads only, and the database says so. Each statement is a transaction and a round trip of its own. */
-  read<Result>(tenant: string, body: (db: Transaction) => Promise<Result>): Promise<Result>
+  /**
+   * One tenant, one transaction. The body may run again after a deadlock: it must not touch the outside. A guard goes
+   * along with its first statement; where it does not hold nothing is committed, whatever the body makes of that.
+   */
+  transact<Result>(tenant: string, body: (db: Transaction) => Promise<Result>, guard?: Guard): Promise<Result>
+  /**
+   * Reads only, and the database says so. Each statement is a transaction and a round trip of its own, the guard's
+   * question in it.
+   */
+  read<Result>(tenant: string, body: (db: Transaction) => Promise<Result>, guard?: Guard): Promise<Result>
   /** One statement that may write, as a transaction and a round trip of its own. Another one is refused. */
   writeOnce<Result>(tenant: string, body: (db: Transaction) => Promise<Result>): Promise<Result>
   /** The named path for work that belongs to no tenant: registry, clock, the definer functions. */
@@ -56,8 +69,11 @@ export function openDatabase(options: DatabaseOptions): Database {
   pool.on("error", (error) => options.log.warn({ error: error.message }, "an idle database connection broke"))
   if (options.onStatement) watchStatements(pool, options.onStatement)
 
-  const run = <Result>(tenant: string | undefined, body: (db: Transaction) => Promise<Result>) =>
-    retryConflicts(names, () => runTransaction({ pool, names, tenant }, body))
+  const run = <Result>(
+    tenant: string | undefined,
+    body: (db: Transaction) => Promise<Result>,
+    guard?: Guard,
+  ) => retryConflicts(names, () => runTransaction({ pool, names, tenant, guard }, body))
   const runnerOf = (scope: StatementScope): StatementRunner => ({
     query: (statement, values = []) =>
       retryConflicts(names, () => {
@@ -70,8 +86,13 @@ export function openDatabase(options: DatabaseOptions): Database {
   return {
     url: options.url,
     pool,
-    transact: async (tenant, body) => run(checkTenant(tenant), body),
-    read: (tenant, body) => body(readerOf(tenant)),
+    transact: async (tenant, body, guard) => run(checkTenant(tenant), body, guard),
+    read: (tenant, body, guard) =>
+      guard
+        ? readBehind(guard, body, (watched) =>
+            runnerOf({ tenant: checkTenant(tenant), mode: "reading", guard: watched }),
+          )
+        : body(readerOf(tenant)),
     writeOnce: async (tenant, body) =>
       body(drizzle(onceOnly(runnerOf({ tenant: checkTenant(tenant), mode: "lone" })) as unknown as pg.Pool)),
     transactAcrossTenants: (body) => run(undefined, body),
@@ -100,26 +121,32 @@ interface Beginning {
   readonly pool: pg.Pool
   readonly names: StatementNames
   readonly tenant: string | undefined
+  readonly guard: Guard | undefined
 }
 
 /** Begun by its first statement, in the same message: one that asks nothing costs nothing. */
 function runTransaction<Result>(
-  { pool, names, tenant }: Beginning,
+  { pool, names, tenant, guard }: Beginning,
   body: (db: Transaction) => Promise<Result>,
 ): Promise<Result> {
   return withClient(pool, async (client, giveUp) => {
     const talk = talkOf(client, names)
-    talk.beginning = { tenant, mode: "beginning" }
+    const watched = guard && watchGuard(guard, (refusal) => Object.assign(talk, { refusal }))
+    talk.beginning = { tenant, mode: "beginning", guard: watched }
+    openMemo(talk.db)
     try {
       const result = await body(talk.db)
+      if (talk.refusal) throw talk.refusal
       if (!talk.beginning) await client.query("commit")
       return result
     } catch (error) {
       // A client that could not roll back is thrown away, so its transaction can't leak into the next one.
       if (!talk.beginning) await client.query("rollback").catch(giveUp)
-      throw error
+      throw talk.refusal ?? error
     } finally {
       talk.beginning = undefined
+      talk.refusal = undefined
+      closeMemo(talk.db)
     }
   })
 }
@@ -140,6 +167,33 @@ async function withClient<Result>(
     client.off("error", onError)
     client.release(broken)
   }
+}
+
+/** Looks that count only as long as the guard holds, whatever the body makes of a refusal. */
+async function readBehind<Result>(
+  guard: Guard,
+  body: (db: Transaction) => Promise<Result>,
+  runnerOf: (guard: Guard) => StatementRunner,
+): Promise<Result> {
+  const seen: { refusal?: Error } = {}
+  const runner = runnerOf(watchGuard(guard, (refusal) => Object.assign(seen, { refusal })))
+  try {
+    const result = await body(drizzle(runner as unknown as pg.Pool))
+    if (seen.refusal) throw seen.refusal
+    return result
+  } catch (error) {
+    // Bare: the statement layer wraps what is thrown below it.
+    throw seen.refusal ?? error
+  }
+}
+
+function watchGuard(guard: Guard, onRefused: (refusal: Error) => void): Guard {
+  const refuse = () => {
+    const refusal = guard.refuse()
+    onRefused(refusal)
+    return refusal
+  }
+  return { ...guard, refuse }
 }
 
 /** Two statements would be two transactions, where somebody meant one. */
@@ -215,6 +269,8 @@ interface Talk {
   readonly db: Transaction
   /** Still to be sent, ahead of the first statement. */
   beginning: StatementScope | undefined
+  /** The guard did not hold: nothing more is sent, and nothing committed. */
+  refusal: Error | undefined
 }
 
 const talks = new WeakMap<pg.PoolClient, Talk>()
@@ -223,12 +279,17 @@ function talkOf(client: pg.PoolClient, names: StatementNames): Talk {
   const known = talks.get(client)
   if (known) return known
   const query = (statement: Statement, values: unknown[]) => {
-    const { beginning } = talk
+    const { beginning, refusal } = talk
+    if (refusal) return Promise.reject(refusal)
     if (!beginning) return client.query(statement, values)
     talk.beginning = undefined
     return sendScoped(client, beginning, { ...statement, name: names.nameOf(statement.text) }, values)
   }
-  const talk: Talk = { db: drizzle({ query } as unknown as pg.PoolClient), beginning: undefined }
+  const talk: Talk = {
+    db: drizzle({ query } as unknown as pg.PoolClient),
+    beginning: undefined,
+    refusal: undefined,
+  }
   talks.set(client, talk)
   return talk
 }

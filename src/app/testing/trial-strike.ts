@@ -121,6 +121,8 @@ interface Statement {
   readonly values?: readonly unknown[]
   /** Of one that opens a transaction in the same message. */
   readonly isBeginning?: boolean
+  /** What it says together with its guard. */
+  readonly said?: readonly unknown[]
 }
 
 /** Follows what each connection says in its open transaction. */
@@ -159,7 +161,7 @@ function watchTransactions() {
       const [first] = given as [Statement & { readonly submit?: unknown }]
       if (first.isBeginning) {
         Object.assign(watched.get(this) ?? watch(this), {
-          spoken: textsOf(first.values ?? []),
+          spoken: textsOf(first.said ?? first.values ?? []),
           onCommitted: undefined,
         })
       }

@@ -52,11 +52,11 @@ export async function deliver(
   let failure: unknown
   const delivered = await options.database
     .transact(tenant, async (db) => {
-      const outcome = await react(options, tenant, db, eventId, reaction).catch((error: unknown) => {
+      const begun = { tenant, db, eventId, reaction, closes }
+      const outcome = await react(options, begun).catch((error: unknown) => {
         failure = error
         throw error
       })
-      if (closes && outcome === "done") await closeEvent(db, eventId, options.clock)
       await options.boundary?.("before-commit", delivering)
       return outcome
     })
@@ -70,12 +70,17 @@ export async function deliver(
   return delivered
 }
 
+interface Begun {
+  readonly tenant: string
+  readonly db: Transaction
+  readonly eventId: string
+  readonly reaction: Reaction
+  readonly closes: boolean
+}
+
 async function react(
   options: DeliverOptions,
-  tenant: string,
-  db: Transaction,
-  eventId: string,
-  reaction: Reaction,
+  { tenant, db, eventId, reaction, closes }: Begun,
 ): Promise<Delivered> {
   const now = options.clock.now().toString()
   // Whoever else delivers this event right now keeps it; we would only wait for them to be told "already".
@@ -88,6 +93,7 @@ async function react(
         attempts = deliveries.attempts + 1, ended_at = excluded.ended_at
       where deliveries.state = 'waiting' and deliveries.next_at <= ${now}::timestamptz
       returning id)
+    ${closes ? closing(now) : sql``}
     select data, (select id from delivery) as delivery from event`)
   const event = found.rows[0]
   if (!event) return "busy"
@@ -109,10 +115,11 @@ async function react(
   return "done"
 }
 
-function closeEvent(db: Transaction, eventId: string, clock: Clock) {
-  return db.execute(sql`
-    update events.events set dispatched_at = ${clock.now().toString()}::timestamptz
-    where id = ${eventId} and dispatched_at is null`)
+/** Where this delivery is the one that counts, the event goes with it: should the reaction fail, neither stands. */
+function closing(now: string) {
+  return sql`, closed as (
+      update events.events e set dispatched_at = ${now}::timestamptz
+      from event, delivery where e.id = event.id and e.dispatched_at is null)`
 }
 
 async function recordFailure(

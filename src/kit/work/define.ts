@@ -84,6 +84,10 @@ export interface CallContext {
   note(call: OutsideCall): void
   /** A short transaction of its own before or after the call (claim, remember an id at once). */
   transact<Result>(body: (ctx: Context) => Promise<Result>): Promise<Result>
+  /** What only looks: no transaction, each statement a round trip; the database refuses what would write. */
+  read<Result>(look: (ctx: Context) => Promise<Result>): Promise<Result>
+  /** By the company's clock. */
+  now(): Temporal.Instant
 }
 
 /** What an operator gets to see of one call to the outside. */

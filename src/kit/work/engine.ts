@@ -40,6 +40,7 @@ export const boundaryPlaces = [
   "segment-begun",
   "step-begins",
   "call-claimed",
+  "call-looked",
   "call-answered",
   "before-commit",
   "after-commit",

@@ -4,7 +4,7 @@ import type { OutsideCall } from "./define.ts"
 import { systemContext } from "./engine.ts"
 import { planAfterFailure, wordsOf } from "./failure.ts"
 import { halt, isEndOfPlay, type Play, type StepRow, transactPlay, writeOnceInPlay } from "./play.ts"
-import { lockPlay, writePlay } from "./play-rows.ts"
+import { writePlay } from "./play-rows.ts"
 import { requeueOperations } from "./requeue.ts"
 import { workStuck } from "./work-events.ts"
 
@@ -81,7 +81,6 @@ export async function becomeStuck(play: Play, giving: GivingUp): Promise<void> {
   const { engine, kind } = play
   const write = (why: string, tell: boolean) =>
     transactPlay(play, giving.step?.name, async (db) => {
-      await lockPlay(db, play)
       const ctx = systemContext(engine, play.operation.tenantId, db, `work:${kind.name}`)
       if (tell) await kind.onStuck?.(ctx, play.input, why)
       await announce(ctx, workStuck, { operationId: play.operation.id, name: kind.name, why })

@@ -238,11 +238,11 @@ async function letAct(house: House, actor: SimulatedActor): Promise<void> {
 /** Everybody rests: on to the next moment at which something is due. */
 async function moveTime(house: House, limits: PlayOutOptions): Promise<boolean> {
   const { clock, database, actors = [] } = house.options
-  const outside = await Promise.all([
+  const [parked, ...outside] = await Promise.all([
     readNextDue(database),
     ...actors.map(async (actor) => actor.nextDue?.()),
   ])
-  const moments = [...outside, ...house.playable.map((playable) => blockedUntil(house, playable))]
+  const moments = [parked, ...outside, ...house.playable.map((playable) => blockedUntil(house, playable))]
   const [next] = moments.filter((moment) => moment !== undefined).sort(Temporal.Instant.compare)
   if (!next) return false
   const now = clock.now()
@@ -251,9 +251,10 @@ async function moveTime(house: House, limits: PlayOutOptions): Promise<boolean> 
     clock.set(next)
   }
   house.story.push(`time ${clock.now()}`)
-  const engine = house.engines.values().next().value
-  if (engine) await wakeDueOperations(engine)
   house.restingActors.clear()
+  const engine = house.engines.values().next().value
+  if (!engine || !parked || Temporal.Instant.compare(parked, clock.now()) > 0) return true
+  await wakeDueOperations(engine)
   await refresh(house)
   return true
 }

@@ -12,13 +12,16 @@ export interface Segment {
   readonly segment: number
 }
 
-/** Takes the operation into our hands: from here on every older play of it is shut out. */
+/**
+ * Takes the operation into our hands: from here on every older play of it is shut out. Only then is read what those
+ * did: a step of theirs can't be committed any more.
+ */
 export async function takeOperation(
   engine: Engine,
-  segment: Segment,
+  { tenant, operationId, segment }: Segment,
 ): Promise<{ operation: OperationRow; memo: StepRow[] } | undefined> {
-  return engine.database.transact(segment.tenant, async (db) => {
-    const taken = await db
+  const [operation] = await engine.database.writeOnce(tenant, (db) =>
+    db
       .update(operations)
       .set({
         state: sql`case when state = 'undoing' then 'undoing' else 'running' end`,
@@ -29,28 +32,21 @@ export async function takeOperation(
       })
       .where(
         and(
-          eq(operations.id, segment.operationId),
-          eq(operations.segment, segment.segment),
+          eq(operations.id, operationId),
+          eq(operations.segment, segment),
           inArray(operations.state, ["queued", "running", "undoing"]),
           isNull(operations.dueAt),
         ),
       )
-      .returning()
-    const operation = taken[0]
-    if (!operation) return undefined
-    // A statement of its own: a play that was just shut out may have committed a step while we waited for its lock.
-    const memo = await db.select().from(steps).where(eq(steps.operationId, operation.id))
-    return { operation, memo }
-  })
-}
-
-/** The fence: nobody who has been shut out gets past this line, and nobody moves the operation until commit. */
-export async function lockPlay(db: Transaction, play: Play): Promise<void> {
-  const found = await db.execute(sql`
-    select 1 from work.operations
-    where id = ${play.operation.id} and play = ${play.operation.play} and state in ('running', 'undoing')
-    for update`)
-  if (found.rows.length === 0) throw new Fenced(`${play.operation.id} is played by somebody else.`)
+      .returning(),
+  )
+  if (!operation) return undefined
+  // Whoever writes a step has taken the operation first, and whatever moves it counts on: nobody was here before.
+  if (operation.play === 1) return { operation, memo: [] }
+  const memo = await engine.database.read(tenant, (db) =>
+    db.select().from(steps).where(eq(steps.operationId, operationId)),
+  )
+  return { operation, memo }
 }
 
 export interface PlayWrite {

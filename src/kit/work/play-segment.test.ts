@@ -52,7 +52,10 @@ for (const place of ["step-begins", "call-claimed", "call-answered"] as const) {
   test(`a zombie that wakes at ${place} changes nothing any more`, async () => {
     const done: string[] = []
     const on = await stage(async (work) => {
-      await work.call("outside", async () => void done.push("outside"))
+      await work.call("outside", async (call) => {
+        await call.read((ctx) => ctx.db.execute(sql`select 1`))
+        done.push("outside")
+      })
       await work.record("inside", async (ctx) => {
         await ctx.db.execute(sql`select 1`)
         done.push("inside")
@@ -72,6 +75,8 @@ for (const place of ["step-begins", "call-claimed", "call-answered"] as const) {
     await zombie
     expect(await read(at, on.operationId)).toEqual(before)
     expect(done.filter((step) => step === "inside")).toHaveLength(1)
+    // The look before a call is refused as well: only what was asked before it fell asleep was asked twice.
+    expect(done.filter((step) => step === "outside")).toHaveLength(place === "call-answered" ? 2 : 1)
   })
 }
 

@@ -2,6 +2,7 @@ import type { Context, Log } from "../context.ts"
 import type { Transaction } from "../db.ts"
 import { type CallContext, GiveUp, type StepOutput, type WorkKind } from "./define.ts"
 import { type BoundaryPlace, Crashed, type Engine, Fenced } from "./engine.ts"
+import { fenceOf, lookingFenceOf } from "./fence.ts"
 import type { operations, steps } from "./tables.ts"
 
 export type OperationRow = typeof operations.$inferSelect
@@ -61,22 +62,38 @@ export function inTurn<Result>(play: Play, body: () => Promise<Result>): Promise
   return mine
 }
 
-/** A transaction of this play's tenant, with the places around its commit where fault trials strike. */
+/** A transaction of this play's tenant, behind its fence, with the places around its commit where fault trials strike. */
 export async function transactPlay<Result>(
   play: Play,
   step: string | undefined,
   body: (db: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  const result = await play.engine.database.transact(play.operation.tenantId, async (db) => {
-    const made = await body(db)
-    await reach(play, "before-commit", step)
-    return made
-  })
+  const result = await play.engine.database.transact(
+    play.operation.tenantId,
+    async (db) => {
+      const made = await body(db)
+      await reach(play, "before-commit", step)
+      return made
+    },
+    fenceOf(play.operation),
+  )
   await reach(play, "after-commit", step)
   return result
 }
 
-/** The same for one statement: to whoever watches, dying before it and dying before its commit are one. */
+/** Looks behind the fence, a round trip each: nothing is held, and nothing is committed. */
+export async function readPlay<Result>(
+  play: Play,
+  step: string | undefined,
+  body: (db: Transaction) => Promise<Result>,
+): Promise<Result> {
+  const { engine, operation } = play
+  const found = await engine.database.read(operation.tenantId, body, lookingFenceOf(operation))
+  await reach(play, "call-looked", step)
+  return found
+}
+
+/** A transaction of one statement: to whoever watches, dying before it and dying before its commit are one. */
 export async function writeOnceInPlay(
   play: Play,
   step: string | undefined,

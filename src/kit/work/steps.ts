@@ -13,8 +13,17 @@ import { type Engine, systemContext } from "./engine.ts"
 import { DEFAULT_TRIES } from "./failure.ts"
 import { giveUp, handOver, park, settleFailure } from "./give-up.ts"
 import type { StepKind } from "./operation.ts"
-import { halt, inTurn, type Play, reach, type StepRow, transactPlay, writeOnceInPlay } from "./play.ts"
-import { lockPlay, writePlay } from "./play-rows.ts"
+import {
+  halt,
+  inTurn,
+  type Play,
+  reach,
+  readPlay,
+  type StepRow,
+  transactPlay,
+  writeOnceInPlay,
+} from "./play.ts"
+import { writePlay } from "./play-rows.ts"
 
 type Output = StepOutput | undefined | void
 
@@ -60,7 +69,6 @@ export async function recordStep<Result extends Output>(
   let isWritten = false
   try {
     const done = await transactPlay(play, name, async (db) => {
-      await lockPlay(db, play)
       const output = await body(contextOf(play, db))
       const row = finish(play, step, output, undo !== undefined)
       await writePlay(db, play, { steps: [row, ...undone(play, given.undoes)] })
@@ -244,11 +252,13 @@ async function askOutside<Result>(
     transact: async (inside) => {
       // A call that was let go has failed as far as its play is concerned: it must not write behind its back.
       limit.signal.throwIfAborted()
-      return transactPlay(play, step.name, async (db) => {
-        await lockPlay(db, play)
-        return inside(contextOf(play, db))
-      })
+      return transactPlay(play, step.name, (db) => inside(contextOf(play, db)))
     },
+    read: async (look) => {
+      limit.signal.throwIfAborted()
+      return readPlay(play, step.name, (db) => look(contextOf(play, db)))
+    },
+    now: () => engine.clock.now(),
   }
   try {
     return { output: await Promise.race([body(call), limit.over]), calls }

@@ -3,7 +3,7 @@ import { systemContext } from "./engine.ts"
 import { wordsOf } from "./failure.ts"
 import { becomeStuck } from "./give-up.ts"
 import { type Ending, inTurn, isEndOfPlay, type Play, restart, transactPlay, type UndoTask } from "./play.ts"
-import { lockPlay, writePlay } from "./play-rows.ts"
+import { writePlay } from "./play-rows.ts"
 import { callStep, recordStep } from "./steps.ts"
 import { workUndone } from "./work-events.ts"
 
@@ -49,7 +49,6 @@ async function finishUndo(play: Play): Promise<Ending> {
   const { engine, kind, operation } = play
   try {
     await transactPlay(play, undefined, async (db) => {
-      await lockPlay(db, play)
       const ctx = systemContext(engine, operation.tenantId, db, `work:${kind.name}`)
       await kind.onUndone?.(ctx, play.input)
       await announce(ctx, workUndone, { operationId: operation.id, name: kind.name, why: operation.why })

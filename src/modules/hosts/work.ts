@@ -13,7 +13,7 @@ export function hostsWork(service: NameService): WorkKind[] {
       run: async (work, { hostId }) => {
         // Looking changes nothing outside, so a second look is harmless.
         const finding = await work.call("look", async (call) => {
-          const wish = await call.transact((ctx) => loadLook(ctx, hostId))
+          const wish = await call.read((ctx) => loadLook(ctx, hostId))
           return wish ? lookUp(service, wish, call.signal) : null
         })
         if (finding === null) return

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm"
+import { and, eq, getTableColumns, isNull, ne, or, type SQL, sql } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { type CallContext, defineWork, GiveUp, TryLater, type WorkKind } from "#kit/work/define.ts"
 import { askLeave } from "./ask-leave.ts"
@@ -39,10 +39,12 @@ export function deliverWork(
 const WITHHELD = "withheld"
 
 async function send(transport: MailTransport, call: CallContext, messageId: string): Promise<string> {
-  const leave = await call.transact((ctx) => askLeave(ctx, messageId))
-  if (leave === "withheld") return WITHHELD
-  if (leave !== "go") throw new TryLater("Advertising waits for the morning.", leave.afterSeconds)
-  const { mail, isTooOld, attempts } = await call.transact((ctx) => claim(ctx, messageId))
+  const claimed = await call.transact((ctx) => claim(ctx, messageId))
+  if (claimed === "withheld") return WITHHELD
+  if ("afterSeconds" in claimed) {
+    throw new TryLater("Advertising waits for the morning.", claimed.afterSeconds)
+  }
+  const { mail, isTooOld, attempts } = claimed
   try {
     return (await transport.send(mail, call.signal)).response.slice(0, 500)
   } catch (error) {
@@ -56,21 +58,40 @@ async function send(transport: MailTransport, call: CallContext, messageId: stri
   }
 }
 
+interface Claimed {
+  readonly mail: OutgoingMail
+  readonly isTooOld: boolean
+  readonly attempts: number
+}
+
+/** What needs nobody's leave is taken by the first statement; for the rest that leave is asked for first. */
 async function claim(
   ctx: Context,
   messageId: string,
-): Promise<{ mail: OutgoingMail; isTooOld: boolean; attempts: number }> {
+): Promise<Claimed | Exclude<Awaited<ReturnType<typeof askLeave>>, "go">> {
+  const plain = await take(ctx, messageId, or(ne(messages.class, "advertising"), isNull(messages.personId)))
+  if (plain) return describe(ctx, plain)
+  const leave = await askLeave(ctx, messageId)
+  if (leave !== "go") return leave
+  const row = await take(ctx, messageId)
+  if (!row) throw new GiveUp(`Message ${messageId} is missing.`)
+  return describe(ctx, row)
+}
+
+async function take(ctx: Context, messageId: string, only?: SQL) {
+  const attached = sql<boolean>`exists(select from ${attachments} a where a.message_id = ${messages}.id)`
   const [row] = await ctx.db
     .update(messages)
     .set({ state: "sending", attempts: sql`${messages.attempts} + 1` })
-    .where(eq(messages.id, messageId))
-    .returning()
-  if (!row) throw new GiveUp(`Message ${messageId} is missing.`)
-  const attached = await ctx.db
-    .select()
-    .from(attachments)
-    .where(eq(attachments.messageId, messageId))
-    .limit(20)
+    .where(and(eq(messages.id, messageId), only))
+    .returning({ ...getTableColumns(messages), hasAttached: attached })
+  return row
+}
+
+async function describe(ctx: Context, row: NonNullable<Awaited<ReturnType<typeof take>>>): Promise<Claimed> {
+  const attached = row.hasAttached
+    ? await ctx.db.select().from(attachments).where(eq(attachments.messageId, row.id)).limit(20)
+    : []
   const mail: OutgoingMail = {
     messageIdHeader: messageIdHeader(row.id, row.senderAddress),
     from: { name: row.senderName, address: row.senderAddress },

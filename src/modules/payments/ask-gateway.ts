@@ -16,7 +16,7 @@ export async function askGateway(
   call: CallContext,
   attemptId: string,
 ): Promise<FindingPlan["act"]> {
-  const attempt = await call.transact((ctx) => getAttempt(ctx, { kind: "all" }, attemptId))
+  const attempt = await call.read((ctx) => getAttempt(ctx, { kind: "all" }, attemptId))
   const gateway = await openGateway(doors, call, attempt.gateway)
   const plan = await (attempt.methodId
     ? askAboutCharge(gateway, call, attempt)

@@ -14,7 +14,7 @@ export async function forgetMethod(doors: PaymentDoors, work: Work, methodId: st
 }
 
 async function forgetThere(doors: PaymentDoors, call: CallContext, methodId: string): Promise<void> {
-  const { gateway, method } = await call.transact(async (ctx) => {
+  const { gateway, method } = await call.read(async (ctx) => {
     const found = await findMethod(ctx, { kind: "all" }, methodId)
     if (!found) throw new GiveUp(`There is no method ${methodId}`)
     if (!found.removedAt) throw new GiveUp(`${methodId} was not removed`)

@@ -29,7 +29,7 @@ export async function matchPayments(
   call: CallContext,
   { endpointId, gateway }: { readonly endpointId: string; readonly gateway: string },
 ): Promise<number> {
-  const { window, after } = await call.transact(async (ctx) => {
+  const { window, after } = await call.read(async (ctx) => {
     const now = ctx.clock.now()
     const bounds = { endpointId, gateway, from: now.subtract(WINDOW), to: now.subtract(STILL_MOVING) }
     return { window: bounds, after: await findLastChargeBefore(ctx, endpointId, now.subtract(TAKEN_UP)) }
@@ -75,7 +75,7 @@ async function matchPage(
 ): Promise<MatchFinding[]> {
   const settled = items.filter((charge) => Temporal.Instant.compare(charge.createdAt, window.to) < 0)
   const references = settled.map((charge) => charge.reference)
-  const ours = await call.transact((ctx) => listOurSides(ctx, window, references))
+  const ours = await call.read((ctx) => listOurSides(ctx, window, references))
   // Whose notice was lost: few, each in a transaction of its own.
   for (const charge of settled) {
     const mine = ours.get(charge.reference)

@@ -60,7 +60,7 @@ export function terminateServiceWork(doors: ProvisioningDoors): WorkKind<OnServi
         const { remoteId } = await call.transact((ctx) => readWish(ctx, input))
         if (!remoteId) return
         const { connected } = await openPanel(doors, call, input.panelId)
-        await connected.terminate(await describeCall(call), remoteId)
+        await connected.terminate(describeCall(call), remoteId)
       })
       await work.record("mark-ended", (ctx) => recordEnded(ctx, input.serviceId))
     },
@@ -76,7 +76,7 @@ async function applyWish(
   if (desired === "ended") return "ended"
   if (!remoteId) throw new GiveUp(`${input.serviceId} has no machine.`)
   const { connected } = await openPanel(doors, call, input.panelId)
-  const driverCall = await describeCall(call)
+  const driverCall = describeCall(call)
   if (desired === "suspended") {
     await connected.suspend(driverCall, remoteId)
     return "suspended"
@@ -94,7 +94,7 @@ async function applyPlan(
   const { desired, remoteId, plan } = await call.transact((ctx) => readWish(ctx, input))
   if (desired === "ended" || !remoteId) return null
   const { connected } = await openPanel(doors, call, input.panelId)
-  const { notices } = await connected.changePlan(await describeCall(call), remoteId, plan)
+  const { notices } = await connected.changePlan(describeCall(call), remoteId, plan)
   return { packageId: plan.packageId, resources: { ...plan.resources }, notices: [...notices] }
 }
 

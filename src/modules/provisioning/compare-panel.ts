@@ -17,7 +17,7 @@ export function comparePanelWork(doors: ProvisioningDoors): WorkKind<CompareInpu
     run: async (work, input) => {
       await work.call("compare", async (call) => {
         // Before the list is read: what is built while we read must not look like a stranger's machine.
-        const known = await call.transact((ctx) => listKnown(ctx, input.panelId))
+        const known = await call.read((ctx) => listKnown(ctx, input.panelId))
         const listed = await listEverything(doors, call, input.panelId)
         return call.transact(async (ctx) => {
           const bornMeanwhile = await listKnown(ctx, input.panelId)
@@ -39,7 +39,7 @@ async function listEverything(
   panelId: string,
 ): Promise<RemoteListItem[]> {
   const { connected } = await openPanel(doors, call, panelId)
-  const driverCall = await describeCall(call)
+  const driverCall = describeCall(call)
   const all: RemoteListItem[] = []
   let after: string | undefined
   for (let page = 1; page <= MOST_PAGES; page++) {

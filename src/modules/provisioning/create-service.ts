@@ -3,8 +3,7 @@ import { type CallContext, defineWork, GiveUp, type Work, type WorkKind } from "
 import type { CreateStep } from "./drivers/driver.ts"
 import { markActive } from "./mark-active.ts"
 import { drivers, type ProvisioningDoors } from "./means.ts"
-import { openBuildCall } from "./open-build-call.ts"
-import { openPanel } from "./open-panel.ts"
+import { openBuild } from "./open-build.ts"
 import { getBuild } from "./queries.ts"
 import { panels } from "./tables.ts"
 import { takeTurn } from "./take-turn.ts"
@@ -24,9 +23,8 @@ export function createServiceWork(doors: ProvisioningDoors): WorkKind<BuildInput
     run: async (work, input) => {
       for (const step of await chooseSteps(work, input)) await runCreateStep(doors, work, input, step)
       await work.poll("wait-until-built", BUILD_PACE, async (call) => {
-        const build = await openBuildCall(doors, call, input)
-        const { connected } = await openPanel(doors, call, input.panelId)
-        return (await connected.readBuild(build, knownRemoteId(build.notes().remoteId))) === "built"
+        const { build, connect } = await openBuild(doors, call, input)
+        return (await connect().readBuild(build, knownRemoteId(build.notes().remoteId))) === "built"
           ? "built"
           : undefined
       })
@@ -60,9 +58,8 @@ async function runCreateStep(
 ): Promise<void> {
   const run = async (call: CallContext): Promise<string | null> => {
     if (step.alone) await claimTurn(call, input)
-    const build = await openBuildCall(doors, call, input)
-    const { connected } = await openPanel(doors, call, input.panelId)
-    await connected.create(step.name, build)
+    const { build, connect } = await openBuild(doors, call, input)
+    await connect().create(step.name, build)
     return build.notes().remoteId ?? null
   }
   if (!step.makes) {
@@ -84,8 +81,8 @@ async function claimTurn(call: CallContext, input: BuildInput): Promise<void> {
 
 /** Deletes what the build made; also what an unanswered request may have left. */
 async function takeBack(doors: ProvisioningDoors, call: CallContext, input: BuildInput): Promise<void> {
-  const build = await openBuildCall(doors, call, input)
-  const { connected } = await openPanel(doors, call, input.panelId)
+  const { build, connect } = await openBuild(doors, call, input)
+  const connected = connect()
   const remoteId = build.notes().remoteId ?? (await connected.findLost(build))
   if (remoteId) await connected.terminate(build, remoteId)
 }
@@ -95,10 +92,9 @@ async function keepCredentials(
   call: CallContext,
   input: BuildInput,
 ): Promise<void> {
-  const build = await openBuildCall(doors, call, input)
+  const { build, connect } = await openBuild(doors, call, input)
   if ((await build.hasCredentials()) && !build.notes().passwordQueueId) return
-  const { connected } = await openPanel(doors, call, input.panelId)
-  await connected.renewCredentials(build)
+  await connect().renewCredentials(build)
 }
 
 async function readAddresses(
@@ -106,10 +102,9 @@ async function readAddresses(
   call: CallContext,
   input: BuildInput,
 ): Promise<readonly string[]> {
-  const build = await openBuildCall(doors, call, input)
-  const { connected } = await openPanel(doors, call, input.panelId)
+  const { build, connect } = await openBuild(doors, call, input)
   const remoteId = knownRemoteId(build.notes().remoteId)
-  const remote = await connected.inspect(build, remoteId)
+  const remote = await connect().inspect(build, remoteId)
   if (!remote) throw new GiveUp(`The panel does not know server ${remoteId} any more.`)
   return remote.addresses
 }

@@ -4,6 +4,7 @@ import { type CallContext, GiveUp } from "#kit/work/define.ts"
 import type { ConnectedDriver, Driver, DriverCall } from "./drivers/driver.ts"
 import { drivers, type ProvisioningDoors, sealPlace } from "./means.ts"
 import { createPanelHttp } from "./panel-http.ts"
+import type { PanelRow } from "./queries.ts"
 import { panels } from "./tables.ts"
 
 export interface OpenPanel {
@@ -17,7 +18,11 @@ export async function openPanel(
   call: CallContext,
   panelId: string,
 ): Promise<OpenPanel> {
-  const panel = await call.transact((ctx) => getPanelRow(ctx, panelId))
+  return connectPanel(doors, call, await call.read((ctx) => getPanelRow(ctx, panelId)))
+}
+
+/** The same for who has read its row already. */
+export function connectPanel(doors: ProvisioningDoors, call: CallContext, panel: PanelRow): OpenPanel {
   const driver = drivers[panel.driver]
   if (!driver) throw new GiveUp(`There is no driver ${panel.driver}.`)
   if (panel.state !== "enabled") throw new GiveUp(`The panel ${panel.name} is switched off.`)
@@ -33,12 +38,11 @@ export async function openPanel(
 }
 
 /** The driver's own view of a step: the company's time, and the step's signal and notes. */
-export async function describeCall(call: CallContext): Promise<DriverCall> {
-  const clock = await call.transact((ctx) => Promise.resolve(ctx.clock))
-  return { log: call.log, signal: call.signal, now: () => clock.now(), note: (made) => call.note(made) }
+export function describeCall(call: CallContext): DriverCall {
+  return { log: call.log, signal: call.signal, now: () => call.now(), note: (made) => call.note(made) }
 }
 
-async function getPanelRow(ctx: Context, panelId: string): Promise<typeof panels.$inferSelect> {
+async function getPanelRow(ctx: Context, panelId: string): Promise<PanelRow> {
   const [panel] = await ctx.db.select().from(panels).where(eq(panels.id, panelId)).limit(1)
   if (!panel) throw new GiveUp(`Panel ${panelId} does not exist any more.`)
   return panel

@@ -19,6 +19,7 @@ export const everything: Reach = { kind: "all" }
 export type ServiceRow = typeof services.$inferSelect
 export type BuildRow = typeof builds.$inferSelect
 export type OwnerRow = typeof panelOwners.$inferSelect
+export type PanelRow = typeof panels.$inferSelect
 
 export interface ServiceFilter extends TimedFilter {
   readonly limit: number
@@ -106,15 +107,16 @@ export async function getBuild(
   ctx: Context,
   _reach: Reach,
   buildId: string,
-): Promise<{ build: BuildRow; owner: OwnerRow; service: ServiceRow }> {
+): Promise<{ build: BuildRow; owner: OwnerRow; service: ServiceRow; panel: PanelRow }> {
   const [row] = await ctx.db
-    .select({ build: builds, owner: panelOwners, service: services })
+    .select({ build: builds, owner: panelOwners, service: services, panel: panels })
     .from(builds)
     .innerJoin(services, and(eq(services.tenantId, builds.tenantId), eq(services.id, builds.serviceId)))
     .innerJoin(
       panelOwners,
       and(eq(panelOwners.tenantId, builds.tenantId), eq(panelOwners.id, builds.ownerId)),
     )
+    .innerJoin(panels, and(eq(panels.tenantId, builds.tenantId), eq(panels.id, builds.panelId)))
     .where(eq(builds.id, buildId))
     .limit(1)
   if (!row) throw new Error(`Build ${buildId} is missing.`)

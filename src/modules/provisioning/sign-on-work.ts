@@ -19,7 +19,7 @@ export function requestSignOnWork(doors: ProvisioningDoors): WorkKind<SignOnInpu
         async (call) => {
           const { owner, remoteId } = await call.transact((ctx) => readAsked(ctx, input))
           const { connected } = await openPanel(doors, call, input.panelId)
-          const link = await connected.signOnLink(await describeCall(call), owner, remoteId)
+          const link = await connected.signOnLink(describeCall(call), owner, remoteId)
           await call.transact((ctx) => keepLink(ctx, doors, input.signOnId, link))
         },
         // Somebody is looking at a spinner: better a clear "no" than a link in ten minutes.

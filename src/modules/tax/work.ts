@@ -13,7 +13,7 @@ export function taxWork(vies: Vies): WorkKind[] {
       run: async (work, { checkId }) => {
         // Asking changes nothing outside, so a second question is harmless.
         const answer = await work.call("ask", async (call) => {
-          const question = await call.transact((ctx) => loadVatQuestion(ctx, checkId))
+          const question = await call.read((ctx) => loadVatQuestion(ctx, checkId))
           return question ? askVies(vies, question, call.signal) : null
         })
         if (answer === null) return

@@ -1,10 +1,16 @@
 import type { Context } from "#kit/context.ts"
 import { keepStatement } from "#kit/kept-statement.ts"
+import { remember } from "#kit/transaction-memo.ts"
 import type { TenantSettings } from "./settings.ts"
+import { settingsKey } from "./settings-key.ts"
 import { settings } from "./tables.ts"
 
-/** Undefined before the tenant was opened. */
-export async function findSettings(ctx: Context): Promise<TenantSettings | undefined> {
+/** Undefined before the tenant was opened. Asked once in a transaction, however many want to know. */
+export function findSettings(ctx: Context): Promise<TenantSettings | undefined> {
+  return remember(ctx.db, settingsKey(ctx), () => readSettings(ctx))
+}
+
+async function readSettings(ctx: Context): Promise<TenantSettings | undefined> {
   const [row] = await settingsOf(ctx.db, {})
   if (!row) return undefined
   return {

@@ -1,7 +1,9 @@
 import { and, eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import type { Currency } from "#kit/money.ts"
+import { forget } from "#kit/transaction-memo.ts"
 import type { TenantSettings } from "./settings.ts"
+import { settingsKey } from "./settings-key.ts"
 import { domains, settings, tenants } from "./tables.ts"
 import { tellTenancyNews } from "./tell-tenancy-news.ts"
 
@@ -25,6 +27,7 @@ export async function saveSettings(ctx: Context, wanted: TenantSettings): Promis
     .insert(settings)
     .values({ id: "settings", ...row })
     .onConflictDoUpdate({ target: [settings.tenantId, settings.id], set: row })
+  forget(ctx.db, settingsKey(ctx))
   await registerOrigin(ctx, wanted.publicUrl)
 }
 

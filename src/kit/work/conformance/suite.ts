@@ -292,7 +292,8 @@ function describeLosses(stage: Stage): void {
 
   test("loses and doubles nothing, wherever its process dies", async () => {
     const ids = new Map<BoundaryPlace, string>()
-    for (const at of boundaryPlaces) {
+    // Who only looks has written nothing since the call was claimed: a death there is one at that place.
+    for (const at of boundaryPlaces.filter((place) => place !== "call-looked")) {
       const step = at === "segment-begun" ? null : "charge"
       ids.set(at, await stage.start({ steps: sale, dies: { at, step } }))
     }

@@ -1,30 +1,48 @@
 import { and, eq, inArray, ne } from "drizzle-orm"
-import { getAccount } from "#identity"
+import { type Account, getAccount } from "#identity"
 import type { Context } from "#kit/context.ts"
 import type { CallContext } from "#kit/work/define.ts"
-import type { BuildCall, BuildNotes } from "./drivers/driver.ts"
+import type { BuildCall, BuildNotes, ConnectedDriver } from "./drivers/driver.ts"
 import { leaveTurn } from "./leave-turn.ts"
 import { type ProvisioningDoors, sealPlace } from "./means.ts"
-import { describeCall } from "./open-panel.ts"
+import { connectPanel, describeCall } from "./open-panel.ts"
 import { describeOwner } from "./owner.ts"
 import { type BuildRow, getBuild } from "./queries.ts"
 import { builds, credentials, panelOwners, services } from "./tables.ts"
 import type { BuildInput } from "./work-heads.ts"
 
-/** What a create step works with: the order, and our rows as its memory. */
-export async function openBuildCall(
+export interface OpenBuild {
+  readonly build: BuildCall
+  /** The panel's driver, with its credentials opened for this step alone. */
+  connect(): ConnectedDriver
+}
+
+/** What a create step works with: the order, our rows as its memory, and the panel. */
+export async function openBuild(
   doors: ProvisioningDoors,
   call: CallContext,
   input: BuildInput,
-): Promise<BuildCall> {
-  const everything = { kind: "all" } as const
-  const { build, service, account, owner } = await call.transact(async (ctx) => {
-    const found = await getBuild(ctx, everything, input.buildId)
-    return { ...found, account: await getAccount(ctx, found.service.accountId) }
+): Promise<OpenBuild> {
+  const found = await call.read(async (ctx) => {
+    const rows = await getBuild(ctx, { kind: "all" }, input.buildId)
+    return { ...rows, account: await getAccount(ctx, rows.service.accountId) }
   })
+  return {
+    build: describeBuild(doors, call, found),
+    connect: () => connectPanel(doors, call, found.panel).connected,
+  }
+}
+
+type Found = Awaited<ReturnType<typeof getBuild>> & { readonly account: Account }
+
+function describeBuild(
+  doors: ProvisioningDoors,
+  call: CallContext,
+  { build, service, account, owner }: Found,
+): BuildCall {
   let notes = knownNotes(build, owner.remoteUserId)
   return {
-    ...(await describeCall(call)),
+    ...describeCall(call),
     order: {
       serviceId: service.id,
       hostname: service.hostname,
@@ -36,10 +54,10 @@ export async function openBuildCall(
       notes = { ...notes, ...change }
       await call.transact((ctx) => remember(ctx, build, notes, change))
     },
-    heldByOthers: (remoteIds) => call.transact((ctx) => findHeldByOthers(ctx, build, remoteIds)),
+    heldByOthers: (remoteIds) => call.read((ctx) => findHeldByOthers(ctx, build, remoteIds)),
     keepCredentials: ({ user, password }) =>
       call.transact((ctx) => keepCredentials(ctx, doors, service.id, user, password)),
-    hasCredentials: () => call.transact((ctx) => hasCredentials(ctx, service.id)),
+    hasCredentials: () => call.read((ctx) => hasCredentials(ctx, service.id)),
   }
 }
 

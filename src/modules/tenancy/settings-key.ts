@@ -1,0 +1,6 @@
+import type { Context } from "#kit/context.ts"
+
+/** Under which a transaction remembers them; whoever writes them forgets it. */
+export function settingsKey(ctx: Context): string {
+  return `tenancy.settings ${ctx.tenant}`
+}
