@@ -6,8 +6,6 @@ import { compareServed } from "./parts/served.ts"
 
 export const pagesBench: Bench = {
   name: "pages",
-  // A page server: its worker has nothing to do here, and the bare server beside it has none that looks for work.
-  settings: { HOSTWELL_WORK_LOOK_MS: "1000" },
   run: async (ground, options) => ({ comparisons: await comparePages(ground, options) }),
 }
 

@@ -48,8 +48,6 @@ async function startIn(home: string, settings: ProgramWish["settings"] = {}) {
       LOG_LEVEL: "warn",
       // The demo company on its first day: each test knows what it put there.
       HOSTWELL_DEMO_PAST: "no",
-      // Most of the time it waits for a browser: looking for work all the while took a fifth of a core.
-      HOSTWELL_WORK_LOOK_MS: "500",
       ...settings,
     },
     stdio: ["ignore", "pipe", "pipe"],

@@ -30,12 +30,7 @@ export interface Ground extends AsyncDisposable {
 /** Durable as in production: the test clusters' haste would make every commit free. */
 const DURABLE = { fsync: "on", synchronous_commit: "on", full_page_writes: "on" }
 
-export interface GroundOptions extends Pick<Options, "isShort"> {
-  /** Of the program, besides those that every ground has. */
-  readonly settings?: Readonly<Record<string, string>>
-}
-
-export async function openGround({ isShort, settings }: GroundOptions): Promise<Ground> {
+export async function openGround({ isShort }: Pick<Options, "isShort">): Promise<Ground> {
   await using opening = new AsyncDisposableStack()
   // A short run's figures mean nothing, so it need not wait for a disk.
   const cluster = await (isShort ? startTestCluster() : startTestCluster(DURABLE, "disk"))
@@ -47,7 +42,7 @@ export async function openGround({ isShort, settings }: GroundOptions): Promise<
   const program = await startCompany({
     port,
     home,
-    settings: { ...settings, DATABASE_URL: cluster.ownerUrl, TRUSTED_PROXY: "127.0.0.1,::1" },
+    settings: { DATABASE_URL: cluster.ownerUrl, TRUSTED_PROXY: "127.0.0.1,::1" },
   })
   opening.defer(() => program.stop())
   const database = new pg.Client({ connectionString: databaseUrl })

@@ -6,8 +6,6 @@ import { reportComparisons } from "./report.ts"
 /** What is measured on a company that sells, beside its references. */
 export interface Bench {
   readonly name: string
-  /** Of the program, where it is a company of the bench's own. */
-  readonly settings?: Readonly<Record<string, string>>
   run(ground: Ground, options: Options): Promise<Found>
 }
 
@@ -29,6 +27,6 @@ export async function runBench(bench: Bench, ground: Ground, options: Options): 
 export async function runAlone(bench: Bench): Promise<void> {
   const options = readOptions()
   const { isShort } = options
-  await using ground = await openGround({ isShort, settings: bench.settings ?? {} })
+  await using ground = await openGround({ isShort })
   await runBench(bench, ground, options)
 }

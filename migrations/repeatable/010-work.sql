@@ -10,6 +10,7 @@ begin
   if current_setting('app.work_runner', true) = 'memory' then
     return null;
   end if;
+  perform pg_notify('hostwell_segments', '');
   return dbos.enqueue_workflow(
     workflow_name => 'hostwell.segment',
     queue_name => queue,

@@ -70,7 +70,6 @@ async function start({ onStop, announceReady, stopping }: Lifecycle): Promise<vo
       smtpUrl,
       nameServiceUrl: nameServiceUrlOf(config),
       viesUrl: viesUrlOf(config),
-      pollingMs: config.workLookMs,
     })
     onStop("worker", () => worker.stop())
   }

@@ -60,11 +60,6 @@ const settingTable = {
     urlWith(["http:", "https:"]).optional(),
   ),
   metricsToken: secret("HOSTWELL_METRICS_TOKEN", "at least 16 characters", z.string().min(16).optional()),
-  workLookMs: setting(
-    "HOSTWELL_WORK_LOOK_MS",
-    "milliseconds from 50 to 1000",
-    wholeNumber(1_000, 50).default(50),
-  ),
   rateLimits: setting("HOSTWELL_RATE_LIMITS", "yes or no", yesOrNo().optional()),
   logLevel: setting("LOG_LEVEL", logLevels.join(", "), z.enum(logLevels).optional()),
   tracesUrl: setting(
@@ -188,11 +183,11 @@ function secret<Shape extends z.ZodType>(variable: string, allowed: string, shap
   return { variable, allowed, shape, isSecret: true }
 }
 
-function wholeNumber(most: number, least = 0) {
+function wholeNumber(most: number) {
   return z
     .stringFormat("whole", /^\d{1,5}$/)
     .transform(Number)
-    .pipe(z.number().min(least).max(most))
+    .pipe(z.number().max(most))
 }
 
 function listOf<Item extends z.ZodType<unknown, string>>(item: Item) {

@@ -145,7 +145,6 @@ function launch({ home, port, words = [launcher], isByNpm = false }: Launch): Ru
       TZ: "Asia/Kathmandu",
       LOG_LEVEL: "info",
       HOSTWELL_DEMO_PAST: "no",
-      HOSTWELL_WORK_LOOK_MS: "500",
       HOSTWELL_HOME: home,
       PORT: String(port),
       ...(isByNpm ? { npm_lifecycle_event: "start" } : {}),

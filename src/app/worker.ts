@@ -30,8 +30,6 @@ export interface WorkerOptions {
   readonly changeKinds?: (kinds: readonly WorkKind[]) => readonly WorkKind[]
   /** How soon a silent process's work is taken over. */
   readonly silentSeconds?: number
-  /** How often a queue is looked into at most. */
-  readonly pollingMs?: number
 }
 
 /** Plays work, delivers events and runs sweeps, until it is stopped. */
@@ -45,11 +43,11 @@ export async function startWorker(ground: Ground, options: WorkerOptions): Promi
     clock,
     newId,
     log,
+    listener,
     kinds,
     executorId: options.executorId,
     ...(options.boundary ? { boundary: options.boundary } : {}),
     ...(options.silentSeconds === undefined ? {} : { silentSeconds: options.silentSeconds }),
-    ...(options.pollingMs === undefined ? {} : { pollingMs: options.pollingMs }),
   })
   const dispatcher = createEventDispatcher({
     database,

@@ -4,6 +4,8 @@ import type { Log } from "./context.ts"
 /** Channels carry ids only: everyone who may connect may listen. */
 export const EVENTS_CHANNEL = "hostwell_events"
 export const WORK_CHANNEL = "hostwell_work"
+/** Something was put into a queue for whoever plays work. */
+export const SEGMENTS_CHANNEL = "hostwell_segments"
 /** Of anything else that somebody may be watching: see watch.ts. */
 export const CHANGES_CHANNEL = "hostwell_changes"
 

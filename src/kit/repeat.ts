@@ -10,7 +10,8 @@ export interface Repeating {
 /** Runs a body again and again with a pause between, never two at once; a failure is logged and tried again. */
 export function repeat(options: {
   readonly name: string
-  readonly everyMs: number
+  /** The pause after a run; a function is asked after each. */
+  readonly everyMs: number | (() => number)
   readonly log: Log
   readonly body: () => Promise<void>
 }): Repeating {
@@ -28,7 +29,8 @@ export function repeat(options: {
       log.error({ error: error instanceof Error ? error.message : String(error) }, `${name} failed`)
     } finally {
       running = undefined
-      if (!isStopped) timer = setTimeout(() => void start(), everyMs)
+      if (!isStopped)
+        timer = setTimeout(() => void start(), typeof everyMs === "number" ? everyMs : everyMs())
     }
   }
   const start = (): Promise<void> => {

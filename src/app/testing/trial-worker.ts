@@ -21,8 +21,6 @@ export interface WorkerOrders {
 
 /** Those who stand still at a commit keep theirs. */
 const MOST_CONNECTIONS = 9
-/** Several of these share a machine, and looking is the most of what each of them does. */
-const POLLING_MS = 200
 
 /** What it may be told later. */
 export type WorkerWish = { readonly aim: Aim } | { readonly wake: true } | { readonly leave: true }
@@ -54,7 +52,6 @@ async function work(orders: WorkerOrders): Promise<void> {
     executorId: orders.executorId,
     smtpUrl: orders.smtpUrl,
     silentSeconds: orders.silentSeconds,
-    pollingMs: POLLING_MS,
     boundary: ({ at, name, step, operationId }) =>
       striker.pass({
         place: `${name} / ${step ?? "the whole"} / ${at}`,

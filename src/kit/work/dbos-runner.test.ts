@@ -1,6 +1,7 @@
 import { fork } from "node:child_process"
 import { fileURLToPath } from "node:url"
 import { sql } from "drizzle-orm"
+import { openListener } from "../listen.ts"
 import type { TestDatabase } from "../testing/database.ts"
 import { eventually } from "../testing/eventually.ts"
 import { testDatabase } from "../testing/test-database.ts"
@@ -11,6 +12,7 @@ import type { WorkKind } from "./define.ts"
 
 describeRunner("the DBOS runner", async (): Promise<Harness> => {
   const at = await testDatabase({ runner: "dbos" })
+  const listener = await openListener({ url: at.database.url, log: at.log })
   let runner: DbosRunner | undefined
   let born = 0
   const play = async (kinds: readonly WorkKind[]) => {
@@ -21,6 +23,7 @@ describeRunner("the DBOS runner", async (): Promise<Harness> => {
       clock: at.clock,
       newId: at.newId,
       log: at.log,
+      listener,
       kinds,
       executorId: `test-${born}`,
       silentSeconds: 1,
@@ -53,7 +56,10 @@ describeRunner("the DBOS runner", async (): Promise<Harness> => {
       )
       return rows.map(({ ms }) => Number(ms))
     },
-    close: async () => runner?.stop(),
+    close: async () => {
+      await runner?.stop()
+      await listener.close()
+    },
   }
 })
 

@@ -1,12 +1,12 @@
 import { DBOS, type DLogger } from "@dbos-inc/dbos-sdk"
 import type { Log } from "../context.ts"
+import type { Listener } from "../listen.ts"
 import { repeat } from "../repeat.ts"
+import { claimSegments } from "./claim-segments.ts"
 import { createEngine, type Engine, type EngineOptions } from "./engine.ts"
 import { DBOS_APPLICATION, SEGMENT_WORKFLOW, WORK_GENERATION } from "./generation.ts"
 import { playSegment } from "./play-segment.ts"
-import { listQueues, type QueueLimits } from "./queues.ts"
 import type { WorkRunner } from "./runner.ts"
-import { DEFAULT_QUEUE } from "./start-work.ts"
 import {
   beat,
   forgetEnded,
@@ -22,8 +22,10 @@ export interface DbosRunnerOptions extends EngineOptions {
   readonly concurrency?: number
   /** An executor silent for longer has lost its work. At least five beats. */
   readonly silentSeconds?: number
-  /** The least time between two looks into one queue. Trials with many processes on one machine look less often. */
-  readonly pollingMs?: number
+  /** Hears at once when there is something to play. */
+  readonly listener: Listener
+  /** How long it sleeps at most when it hears nothing. */
+  readonly restingMs?: number
 }
 
 export interface DbosRunner extends WorkRunner {
@@ -35,8 +37,9 @@ export interface DbosRunner extends WorkRunner {
 
 const DEFAULT_CONCURRENCY = 20
 const DEFAULT_SILENT_SECONDS = 15
+/** New work announces itself; this finds what a broken connection did not hear of. */
+const DEFAULT_RESTING_MS = 1_000
 const DEFAULT_GRACE_MS = 10_000
-const DEFAULT_POLLING_MS = 50
 
 /** The runner of a running company. DBOS is one per process, so this is too. */
 export async function startDbosRunner(options: DbosRunnerOptions): Promise<DbosRunner> {
@@ -44,13 +47,11 @@ export async function startDbosRunner(options: DbosRunnerOptions): Promise<DbosR
   const silentSeconds = options.silentSeconds ?? DEFAULT_SILENT_SECONDS
   await beat(engine)
   await launchDbos(engine)
-  const { concurrency = DEFAULT_CONCURRENCY, pollingMs = DEFAULT_POLLING_MS } = options
-  const queues = createQueueKeeper(engine, { concurrency, pollingMs })
-  await queues.sync()
+  const { concurrency = DEFAULT_CONCURRENCY, restingMs = DEFAULT_RESTING_MS, listener } = options
   const { log } = engine
   const loops = {
     beat: repeat({ name: "heartbeat", everyMs: silentSeconds * 200, log, body: () => beat(engine) }),
-    queues: repeat({ name: "queues", everyMs: 1_000, log, body: queues.sync }),
+    claim: claimSegments(engine, { listener, concurrency, restingMs }),
     wake: repeat({
       name: "waking due work",
       everyMs: 1_000,
@@ -98,6 +99,8 @@ async function launchDbos(engine: Engine): Promise<void> {
     runMigrations: false,
     applicationVersion: WORK_GENERATION,
     executorID: engine.executorId,
+    // None: what our queues hold is claimed by us.
+    listenQueues: [],
     logger: quiet(log),
   })
   DBOS.registerWorkflow(
@@ -106,47 +109,6 @@ async function launchDbos(engine: Engine): Promise<void> {
     { name: SEGMENT_WORKFLOW },
   )
   await DBOS.launch()
-}
-
-/**
- * Keeps DBOS's queues like ours. Server queues share one budget over all processes; the others have only each
- * process's own limit, because a shared budget makes claiming processes wait for each other.
- */
-function createQueueKeeper(engine: Engine, own: Pacing) {
-  const registered = new Map<string, string>()
-  const sync = async (): Promise<void> => {
-    const found = await engine.database.transactAcrossTenants(listQueues)
-    const queues = found.some((queue) => queue.name === DEFAULT_QUEUE)
-      ? found
-      : [{ name: DEFAULT_QUEUE }, ...found]
-    for (const queue of queues) {
-      const parameters = parametersOf(queue, { ...own, queues: queues.length })
-      const words = JSON.stringify(parameters)
-      if (registered.get(queue.name) === words) continue
-      await DBOS.registerQueue(queue.name, { ...parameters, onConflict: "always_update" })
-      registered.set(queue.name, words)
-    }
-  }
-  return { sync }
-}
-
-interface Pacing {
-  readonly concurrency: number
-  readonly pollingMs: number
-}
-
-/** Every queue costs a statement per poll: 50 ms while there are few, up to a second when there are hundreds. */
-function parametersOf(queue: QueueLimits, own: Pacing & { readonly queues: number }) {
-  const pollingMs = Math.min(Math.max(own.pollingMs, 10 * own.queues), 1_000)
-  return {
-    minPollingIntervalMs: Math.round(pollingMs / 50) * 50,
-    ...(queue.concurrency === undefined
-      ? { workerConcurrency: own.concurrency }
-      : { globalConcurrency: queue.concurrency }),
-    ...(queue.rate
-      ? { rateLimit: { limitPerPeriod: queue.rate.most, periodSec: queue.rate.periodSeconds } }
-      : {}),
-  }
 }
 
 /** Plays at a step boundary hand over by themselves; what is still in a call when the grace ends is given away. */

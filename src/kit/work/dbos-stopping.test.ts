@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { z } from "zod"
+import { openListener } from "../listen.ts"
 import type { TestDatabase } from "../testing/database.ts"
 import { eventually } from "../testing/eventually.ts"
 import { testDatabase } from "../testing/test-database.ts"
@@ -33,8 +34,16 @@ function hangingKind(hangs: (queue: string) => Promise<void>, story: string[]) {
   })
 }
 
-const startRunner = (at: TestDatabase, kind: WorkKind<z.infer<typeof input>>, executorId: string) =>
-  startDbosRunner({ ...at, kinds: [kind], executorId, silentSeconds: 2 })
+async function startRunner(at: TestDatabase, kind: WorkKind<z.infer<typeof input>>, executorId: string) {
+  const listener = await openListener({ url: at.database.url, log: at.log })
+  const runner = await startDbosRunner({ ...at, listener, kinds: [kind], executorId, silentSeconds: 2 })
+  return {
+    stop: async (stopping: { readonly graceMs?: number } = {}) => {
+      await runner.stop(stopping)
+      await listener.close()
+    },
+  }
+}
 const read = (at: TestDatabase, id: string) => at.inTenant(TENANT, (ctx) => getOperation(ctx, id))
 
 test("a server that never answers holds up nobody else, and a stop gives its work away at once", async () => {

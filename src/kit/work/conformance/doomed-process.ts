@@ -2,6 +2,7 @@ import { createStillClock } from "../../clock.ts"
 import { silentLog } from "../../context.ts"
 import { openDatabase } from "../../db.ts"
 import { createIds } from "../../id.ts"
+import { openListener } from "../../listen.ts"
 import { startDbosRunner } from "../dbos-runner.ts"
 import { readDeaths } from "./deaths.ts"
 import { openOutside } from "./outside.ts"
@@ -27,6 +28,7 @@ const runner = await startDbosRunner({
   clock,
   newId: createIds(clock),
   log: silentLog,
+  listener: await openListener({ url: given.url, log: silentLog }),
   kinds: [scriptKind(outside), scriptKind(outside, { name: "test.undoing", onGiveUp: "undo" })],
   executorId: given.executorId,
   silentSeconds: 1,
