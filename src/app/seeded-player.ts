@@ -1,6 +1,7 @@
 import type { MovableClock } from "#kit/clock.ts"
 import { createEventDispatcher } from "#kit/events/dispatcher.ts"
 import { advanceThroughDays } from "#kit/sweeps/advance-through-days.ts"
+import type { Sweep } from "#kit/sweeps/define.ts"
 import { playDueSweeps } from "#kit/sweeps/play-due-sweeps.ts"
 import { attentive } from "#kit/work/attentive-actor.ts"
 import {
@@ -36,6 +37,8 @@ export interface SeededPlayerParts {
   readonly smtpUrl: string
   /** Whoever is in here hears every statement of the company. */
   readonly statements: Set<(text: string) => void>
+  /** What a day is played with. Default: all there are. */
+  readonly listSweeps?: () => readonly Sweep[]
 }
 
 export interface Settling {
@@ -80,7 +83,11 @@ export function openSeededPlayer(play: SeededPlay, parts: SeededPlayerParts): Se
   return {
     settle: ({ within = DEFAULT_WITHIN } = {}) => settleUntil(later(ground, within)),
     travel: (duration) =>
-      travelThroughDays(ground, duration, { settleUntil, moveTo: async (moment) => clock.set(moment) }),
+      travelThroughDays(ground, duration, {
+        settleUntil,
+        moveTo: async (moment) => clock.set(moment),
+        ...(parts.listSweeps ? { listSweeps: parts.listSweeps } : {}),
+      }),
     [Symbol.asyncDispose]: async () => {
       statements.delete(listen)
       await runner.stop()
@@ -92,6 +99,7 @@ export function openSeededPlayer(play: SeededPlay, parts: SeededPlayerParts): Se
 export interface Traveller {
   settleUntil(until: Temporal.Instant): Promise<void>
   moveTo(moment: Temporal.Instant): Promise<void>
+  listSweeps?(): readonly Sweep[]
 }
 
 /** Stops where a day begins for some tenant, and plays that day's sweeps there. */
@@ -111,7 +119,11 @@ export async function travelThroughDays(
       await by.moveTo(moment)
     },
     settle: async (moment) => {
-      await playDueSweeps({ ...ground, sweeps, listTenants: () => listTenantZones(ground) })
+      await playDueSweeps({
+        ...ground,
+        sweeps: by.listSweeps?.() ?? sweeps,
+        listTenants: () => listTenantZones(ground),
+      })
       await by.settleUntil(moment)
     },
   })

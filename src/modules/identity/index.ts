@@ -106,7 +106,7 @@ export type { Credentials } from "./sign-in-by-password.ts"
 export type { SignInMeans } from "./sign-in-router.ts"
 export { sweepSignIns } from "./sweep-sign-ins.ts"
 export { tellSessionNews } from "./tell-session-news.ts"
-export { anyConsentToAsk, anySignInOver } from "./unseen-work.ts"
+export { anyConsentOld, anyConsentToAsk, anySignInOld, anySignInOver, anySignUpOld } from "./unseen-work.ts"
 export {
   euCountries,
   readVatNumber,

@@ -1,4 +1,6 @@
 import { type SQL, sql } from "drizzle-orm"
+import { isInWindow } from "#kit/sweeps/is-in-window.ts"
+import type { ForgetWindow } from "#kit/sweeps/window.ts"
 import { attempts, methodSetups, paymentMethods, refunds, webhookInbox } from "./tables.ts"
 
 /** Some payment is still open. */
@@ -16,4 +18,10 @@ export function anyUnseen(): SQL {
   return sql`(exists (select from ${webhookInbox} where state = 'received')
     or exists (select from ${refunds} where state = 'wanted')
     or exists (select from ${paymentMethods} where token_sealed is not null and removed_at is not null))`
+}
+
+/** Some notice that was seen to still has the gateway's own words. */
+export function anyNoticeOld(window: ForgetWindow): SQL {
+  return sql`exists (select from ${webhookInbox}
+    where state = 'processed' and raw_body <> ''::bytea and ${isInWindow(sql`received_at`, window)})`
 }

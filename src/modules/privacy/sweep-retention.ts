@@ -1,11 +1,16 @@
-import { sql } from "drizzle-orm"
+import { type SQL, sql } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import type { ForgetWindow } from "#kit/sweeps/window.ts"
 import { getRetentions, type RetentionId } from "#tenancy"
 import { retentionRuns } from "./tables.ts"
 
-/** What a module does about one rule: forgets at most so many rows of the window, and says how many it did. */
-export type Forgetter = (ctx: Context, window: ForgetWindow) => Promise<number>
+/** What a module does about one rule. */
+export interface Forgetter {
+  /** A condition that is false where it would find nothing: asked for all rules at once. */
+  isNeeded(window: ForgetWindow, now: Temporal.Instant): SQL
+  /** Forgets at most so many rows of the window, and says how many it did. */
+  forget(ctx: Context, window: ForgetWindow): Promise<number>
+}
 export type Forgetters = Readonly<Partial<Record<RetentionId, Forgetter>>>
 
 const MOST_AT_ONCE = 2_000
@@ -16,20 +21,47 @@ const OLDEST = { years: 30 }
 /** Each rule of the table that something is held under, once a day, in bounded rounds. */
 export async function sweepRetention(ctx: Context, forgetters: Forgetters): Promise<void> {
   const retentionOf = await getRetentions(ctx)
-  const runs: Run[] = []
-  for (const [id, forget] of Object.entries(forgetters) as [RetentionId, Forgetter][]) {
+  const rules = (Object.entries(forgetters) as [RetentionId, Forgetter][]).map(([id, forgetter]) => {
     const { before } = retentionOf(id)
     const after = before.toZonedDateTimeISO("UTC").subtract(OLDEST).toInstant()
-    let rows = 0
-    let isUnfinished = true
-    for (let round = 0; round < MOST_ROUNDS && isUnfinished; round++) {
-      const done = await forget(ctx, { after, before, atMost: MOST_AT_ONCE })
-      rows += done
-      isUnfinished = done >= MOST_AT_ONCE
-    }
-    runs.push({ id, before, rows, isUnfinished })
+    return { id, forgetter, window: { after, before, atMost: MOST_AT_ONCE } }
+  })
+  if (rules.length === 0) return
+  const needed = await askNeeded(ctx, rules)
+  const runs: Run[] = []
+  for (const [place, rule] of rules.entries()) {
+    const { id, window } = rule
+    const done = needed[place] === false ? { rows: 0, isUnfinished: false } : await forgetInRounds(ctx, rule)
+    runs.push({ id, before: window.before, ...done })
   }
-  if (runs.length > 0) await recordRuns(ctx, runs)
+  await recordRuns(ctx, runs)
+}
+
+interface Rule {
+  readonly id: RetentionId
+  readonly forgetter: Forgetter
+  readonly window: ForgetWindow
+}
+
+async function askNeeded(ctx: Context, rules: readonly Rule[]): Promise<readonly boolean[]> {
+  const now = ctx.clock.now()
+  const conditions = sql.join(
+    rules.map(({ forgetter, window }) => forgetter.isNeeded(window, now)),
+    sql`, `,
+  )
+  const { rows } = await ctx.db.execute<{ needed: boolean[] }>(sql`select array[${conditions}] as needed`)
+  return rows[0]?.needed ?? []
+}
+
+async function forgetInRounds(ctx: Context, { forgetter, window }: Rule) {
+  let rows = 0
+  let isUnfinished = true
+  for (let round = 0; round < MOST_ROUNDS && isUnfinished; round++) {
+    const done = await forgetter.forget(ctx, window)
+    rows += done
+    isUnfinished = done >= window.atMost
+  }
+  return { rows, isUnfinished }
 }
 
 interface Run {

@@ -24,6 +24,7 @@ export async function letBuy(stage: Stage, newcomers: readonly Newcomer[]): Prom
     buyers.push(buyer)
     attempts.set(buyer, await startPaying(member, requestId))
   }
+  if (buyers.length === 0) return buyers
   await stage.player.settle({ within: { minutes: 1 } })
   for (const [buyer, attemptId] of attempts) await pay(stage, buyer, attemptId)
   await stage.player.settle({ within: { minutes: 10 } })

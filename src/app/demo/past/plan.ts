@@ -45,7 +45,7 @@ export interface PastSize {
 }
 
 /** As much as a first start can take its time for: a sale is some seven hundred statements. */
-const USUAL: PastSize = { seed: 20_260_301, days: 63, newcomers: 300 }
+const USUAL: PastSize = { seed: 20_260_301, days: 183, newcomers: 300 }
 const BUYERS_PART = 0.11
 
 export function planPast({ seed, days, newcomers: most }: PastSize = USUAL): PastPlan {
@@ -55,7 +55,7 @@ export function planPast({ seed, days, newcomers: most }: PastSize = USUAL): Pas
     const buyer = inventBuyer(random, number)
     // Business grows a little: the earlier days get fewer.
     const day = Math.min(days - 1, Math.floor(days * (number / most) ** 0.8))
-    if (!random.happens(BUYERS_PART)) return { ...buyer, number, day, purchase: undefined }
+    if (!random.happens(BUYERS_PART)) return { ...buyer, number, day: lastLively(day), purchase: undefined }
     buyers += 1
     return { ...buyer, number, day, purchase: planPurchase(random, buyer.label, buyers) }
   })
@@ -63,6 +63,17 @@ export function planPast({ seed, days, newcomers: most }: PastSize = USUAL): Pas
   const last = inventBuyer(random, most + 1)
   const unlucky = { ...last, number: most + 1, day: days - 1, purchase: plainPurchase(last.label) }
   return { days, newcomers, unlucky }
+}
+
+/** On some days of a week more is going on than on others. */
+const LIVELY = [0, 1, 3, 4]
+
+export function isLively(day: number): boolean {
+  return LIVELY.includes(day % 7)
+}
+
+function lastLively(day: number): number {
+  return isLively(day) ? day : lastLively(day - 1)
 }
 
 /**

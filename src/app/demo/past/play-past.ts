@@ -1,9 +1,10 @@
 import { hashPassword } from "#identity"
-import { createStillClock } from "#kit/clock.ts"
+import { createStillClock, type MovableClock } from "#kit/clock.ts"
 import { silentLog } from "#kit/context.ts"
 import { createIds } from "#kit/id.ts"
 import { createOutside } from "#kit/outside/outside.ts"
 import type { Keyring } from "#kit/secrets.ts"
+import type { Sweep } from "#kit/sweeps/define.ts"
 import { onMemoryRunner } from "#kit/work/runner.ts"
 import { createSeededRandom } from "#kit/work/seeded-random.ts"
 import { saveSettings } from "#sandbox/virtfusion-control.ts"
@@ -14,11 +15,12 @@ import { listen } from "../../port.ts"
 import { openSandbox } from "../../sandbox.ts"
 import { openSeededPlayer } from "../../seeded-player.ts"
 import { createServer } from "../../serve.ts"
+import { sweeps } from "../../sweeps.ts"
 import { demoPeople } from "../demo-tenant.ts"
 import { openDemoCompany, type SandboxDoors } from "../open-demo-company.ts"
 import { letActLater, payByCard, payRenewals } from "./afterwards.ts"
 import { type Buyer, letBuy } from "./buy.ts"
-import { type PastPlan, planPast } from "./plan.ts"
+import { isLively, type PastPlan, planPast } from "./plan.ts"
 import { fillPanel, lookAfterShop, makeRoom, offerCoupon, publishNotice, writeDown } from "./staff.ts"
 import { findMember, type Stage } from "./stage.ts"
 import { writeQuotes } from "./write-quotes.ts"
@@ -40,7 +42,8 @@ export interface PastOptions {
 }
 
 interface Today {
-  readonly begin: Temporal.Instant
+  /** Everybody who has bought something so far. */
+  readonly buyers: Buyer[]
   readonly day: number
 }
 
@@ -68,9 +71,9 @@ export async function playPast(options: PastOptions): Promise<void> {
   const begin = firstMoment(plan, options.until)
   const buyers: Buyer[] = []
   for (let day = 0; day < plan.days && !options.stopping.aborted; day++) {
-    await lookAfterShop(stage, day)
-    buyers.push(...(await playDay(stage, plan, { begin, day })))
-    await goOn(stage, buyers, { days: plan.days, day })
+    if (!isEventful(plan, buyers, day)) continue
+    await travelTo(stage, hourOf(begin, day))
+    await playDay(stage, plan, { buyers, day })
   }
   if (options.stopping.aborted) return
   await writeDown(stage, buyers)
@@ -120,7 +123,7 @@ async function openStage(
   const player = playing.use(
     openSeededPlayer(
       { seed: SEED, eventsATurn: "all" },
-      { ground, clock, url, smtpUrl: sandbox.smtpUrl, statements },
+      { ground, clock, url, smtpUrl: sandbox.smtpUrl, statements, listSweeps: () => listSweeps(clock) },
     ),
   )
   const door = openOwnDoor(ground, url)
@@ -135,6 +138,15 @@ async function openStage(
   }
 }
 
+/** Nothing changes at the panel or the gateway behind our back while the past is played: looked at once a week. */
+const OUTSIDE = new Set(["payments.match-payments", "provisioning.compare-panels"])
+const MONDAY = 1
+
+function listSweeps(clock: MovableClock): readonly Sweep[] {
+  if (clock.now().toZonedDateTimeISO("UTC").dayOfWeek === MONDAY) return sweeps
+  return sweeps.filter(({ name }) => !OUTSIDE.has(name))
+}
+
 async function openShop(stage: Stage): Promise<void> {
   await stage.player.settle({ within: { seconds: 0 } })
   await offerCoupon(stage)
@@ -143,20 +155,36 @@ async function openShop(stage: Stage): Promise<void> {
 /** So many days before it is first seen, the panel has no room for a few hours. */
 const FULL_DAYS_AGO = 16
 
-async function playDay(stage: Stage, plan: PastPlan, { begin, day }: Today): Promise<Buyer[]> {
-  const isFull = day === plan.days - FULL_DAYS_AGO
-  if (isFull) await fillPanel(stage)
-  const buyers = await letBuy(
-    stage,
-    plan.newcomers.filter((newcomer) => newcomer.day === day),
+/** Somebody comes, or does something about what they have. In between the company is left to itself. */
+function isEventful(plan: PastPlan, buyers: readonly Buyer[], day: number): boolean {
+  return (
+    isLively(day) ||
+    [FULL_DAYS_AGO, NEWS_DAYS_AGO, MAINTENANCE_DAYS_AGO].includes(plan.days - day) ||
+    plan.newcomers.some((newcomer) => newcomer.day === day) ||
+    buyers.some((buyer) => isActingLater(buyer, day) || isRenewing(buyer, day))
   )
-  if (isFull) await makeRoom(stage)
-  await travelTo(stage, begin.add({ hours: 24 * (day + 1) - (HOURS[day % HOURS.length] ?? 0) }))
-  return buyers
 }
 
-/** Before a day's usual hour: not everybody comes at the same one. */
+async function playDay(stage: Stage, plan: PastPlan, { buyers, day }: Today): Promise<void> {
+  await lookAfterShop(stage, day)
+  const isFull = day === plan.days - FULL_DAYS_AGO
+  if (isFull) await fillPanel(stage)
+  buyers.push(
+    ...(await letBuy(
+      stage,
+      plan.newcomers.filter((newcomer) => newcomer.day === day),
+    )),
+  )
+  if (isFull) await makeRoom(stage)
+  await goOn(stage, buyers, { days: plan.days, day })
+}
+
+/** Not everybody comes at the same hour: from so many before the company's usual one. */
 const HOURS = [3, 0, 6, 2, 9, 1, 5, 0]
+
+function hourOf(begin: Temporal.Instant, day: number): Temporal.Instant {
+  return begin.add({ hours: 24 * (day + 1) - (HOURS[day % HOURS.length] ?? 0) })
+}
 
 /** What was done until then has taken its time already. */
 async function travelTo({ player, clock }: Stage, moment: Temporal.Instant): Promise<void> {
@@ -175,7 +203,7 @@ async function goOn(
   for (const buyer of buyers) {
     const { purchase, day: bought } = buyer.newcomer
     if (purchase.keeps && bought === day) await payByCard(buyer)
-    if (purchase.later && bought + purchase.later.afterDays === day) await letActLater(stage, buyer)
+    if (isActingLater(buyer, day)) await letActLater(stage, buyer)
   }
   await payRenewals(
     stage,
@@ -183,6 +211,10 @@ async function goOn(
   )
   if (day === days - NEWS_DAYS_AGO) await publishNotice(stage, 0)
   if (day === days - MAINTENANCE_DAYS_AGO) await publishNotice(stage, 1)
+}
+
+function isActingLater({ newcomer: { day: bought, purchase } }: Buyer, day: number): boolean {
+  return purchase.later !== undefined && bought + purchase.later.afterDays === day
 }
 
 /** People pay when the request is about two days old, month after month. */
