@@ -45,7 +45,7 @@ type Request = keyof typeof budgets
  * From the catalogue to the running server, with all that work, events and the stand-ins of gateway, panel and mailbox
  * say besides: a sale takes as long as that. A handful more than counted, for what each fresh connection says once.
  */
-const WHOLE_SALE = 520
+const WHOLE_SALE = 470
 
 type Count = <Answer>(name: Request, ask: () => Promise<Answer>) => Promise<Answer>
 

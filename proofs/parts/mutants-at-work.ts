@@ -17,8 +17,8 @@ export const mutantsAtWork: readonly Mutant[] = [
   {
     name: "what a step did is not recorded with it",
     file: "src/kit/work/steps.ts",
-    search: "{ steps: [row, ...undone(play, given.undoes)] })\n      isWritten",
-    replacement: "{ steps: [...undone(play, given.undoes)] })\n      isWritten",
+    search: "{ ...ending, steps: [row, ...undone(play, given.undoes)] })\n      isWritten",
+    replacement: "{ ...ending, steps: [...undone(play, given.undoes)] })\n      isWritten",
     breaks: "every replay does it again",
     tests: ["src/kit/work/memory-runner.test.ts", "src/kit/work/simulation.test.ts"],
   },
@@ -58,7 +58,7 @@ export const mutantsAtWork: readonly Mutant[] = [
   {
     name: "what a step did is committed first, and that it did it afterwards",
     file: "src/kit/work/steps.ts",
-    search: `      await writePlay(db, play, { steps: [row, ...undone(play, given.undoes)] })
+    search: `      await writePlay(db, play, { ...ending, steps: [row, ...undone(play, given.undoes)] })
       isWritten = true
       return row
     })`,
@@ -66,7 +66,7 @@ export const mutantsAtWork: readonly Mutant[] = [
       return row
     })
     await transactPlay(play, name, (db) =>
-      writePlay(db, play, { steps: [done, ...undone(play, given.undoes)] }),
+      writePlay(db, play, { ...ending, steps: [done, ...undone(play, given.undoes)] }),
     )`,
     breaks: "a crash between the two does it twice",
     tests: ["src/kit/work/memory-runner.test.ts", "src/kit/work/simulation.test.ts"],

@@ -174,8 +174,8 @@ export const mutantsForMoney: readonly Mutant[] = [
   {
     name: "a transfer told twice is booked twice",
     file: "src/modules/ledger/post-transfer.ts",
-    search: "      key: wanted.key,",
-    replacement: "      key: transferId,",
+    search: "${wanted.key},",
+    replacement: "${id},",
     breaks: "the books show money that never came",
     tests: ["scenarios/books.test.ts"],
   },

@@ -25,6 +25,9 @@ export function readerAcrossTenants(database: Database): Transaction {
   return reader
 }
 
+/** For one that writes, where it needs no other: it is a transaction by itself. */
+export const writerAcrossTenants = readerAcrossTenants
+
 /**
  * A few statements behind another tenant's wall, inside the caller's own transaction: both sides are written, or
  * neither. There the caller is no person but the root company, and the name says for whom. Nothing else may use the

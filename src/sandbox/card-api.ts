@@ -26,7 +26,7 @@ import {
 import { type CardCallKind, LONGEST_SILENCE_MS, spoilAfter, spoilBefore } from "./card-faults.ts"
 import { methodCalls } from "./card-method-api.ts"
 import { findMethod } from "./card-methods.ts"
-import { type CardBooks, type CardOptions, withBooks } from "./card-options.ts"
+import { type CardBooks, type CardOptions, looseBooks, withBooks } from "./card-options.ts"
 import { cardAnswers } from "./card-tables.ts"
 import { describeCharge, describeCheckout, describeRefund } from "./card-wire.ts"
 import { hang, takeFault } from "./stand-in-faults.ts"
@@ -59,16 +59,17 @@ async function answerCall(
   c: HonoContext,
 ): Promise<Response> {
   const apiKey = (c.req.header("authorization") ?? "").replace(/^Bearer /, "")
-  const merchant = await withBooks(options, (books) => findMerchant(books, { apiKey }))
+  const merchant = await findMerchant(looseBooks(options), { apiKey })
   if (!merchant) return c.json(problem("key_unknown", "No such key.").body, 401)
   const body = c.req.method === "POST" ? await c.req.text() : ""
   const fault = await takeFault(options.database, "card", kind)
   const spoilt = fault && (await spoilBefore(c, fault))
   if (spoilt) return spoilt
   const asked = { merchant, c, body }
-  const given = await withBooks(options, (books) =>
-    c.req.method === "POST" ? answerOnce(books, asked, answer) : answer(books, asked),
-  )
+  const given =
+    c.req.method === "POST"
+      ? await withBooks(options, (books) => answerOnce(books, asked, answer))
+      : await answer(looseBooks(options), asked)
   if (given.isSilent) return hang(c, LONGEST_SILENCE_MS)
   return (fault && (await spoilAfter(c, fault))) ?? c.json(given.body, given.status)
 }

@@ -5,7 +5,7 @@ import type { Outside } from "#kit/outside/outside.ts"
 import { OutsideError } from "#kit/outside/outside-error.ts"
 import { signWebhook } from "#kit/webhook-signature.ts"
 import { NOTICE_KIND } from "./card-faults.ts"
-import { type CardBooks, type CardOptions, withBooks } from "./card-options.ts"
+import { type CardBooks, type CardOptions, looseBooks, withBooks } from "./card-options.ts"
 import { cardMerchants, cardNotices } from "./card-tables.ts"
 import { pause, takeFault } from "./stand-in-faults.ts"
 
@@ -61,12 +61,12 @@ const PATIENCE_MS = 10_000
 export async function sendDueNotices(options: NoticeOptions, atMost = 20): Promise<number> {
   let sent = 0
   while (sent < atMost) {
-    const claimed = await withBooks(options, claimNotice)
+    const claimed = await claimNotice(looseBooks(options))
     if (!claimed) break
     sent++
     if (await spoilNotice(options, claimed.notice)) continue
     const outcome = await sendNotice(options, claimed)
-    await withBooks(options, (books) => noteOutcome(books, claimed.notice, outcome))
+    await noteOutcome(looseBooks(options), claimed.notice, outcome)
   }
   return sent
 }
@@ -82,21 +82,21 @@ export async function nextNoticeDue({ database }: CardOptions): Promise<Temporal
 
 /** Held by moving its due time: a sender that dies here leaves it to be sent again, which is what is promised. */
 async function claimNotice({ db, now }: CardBooks) {
-  const [notice] = await db
-    .select()
+  const first = db
+    .select({ id: cardNotices.id })
     .from(cardNotices)
     .where(and(eq(cardNotices.state, "due"), lte(cardNotices.dueAt, now)))
     .orderBy(asc(cardNotices.dueAt), asc(cardNotices.id))
     .limit(1)
     .for("update", { skipLocked: true })
-  if (!notice) return undefined
-  const [merchant] = await db.select().from(cardMerchants).where(eq(cardMerchants.id, notice.merchantId))
-  if (!merchant) return undefined
-  await db
+  const [notice] = await db
     .update(cardNotices)
     .set({ dueAt: now.add({ seconds: LEASE_SECONDS }), tries: sql`${cardNotices.tries} + 1` })
-    .where(eq(cardNotices.id, notice.id))
-  return { notice: { ...notice, tries: notice.tries + 1 }, merchant }
+    .where(sql`${cardNotices.id} = (${first})`)
+    .returning()
+  if (!notice) return undefined
+  const [merchant] = await db.select().from(cardMerchants).where(eq(cardMerchants.id, notice.merchantId))
+  return merchant && { notice, merchant }
 }
 
 /** Faults strike on the first try only, so that what they make of a notice is sent without another one. */

@@ -1,3 +1,4 @@
+import { writerAcrossTenants } from "#kit/across-tenants.ts"
 import type { Clock } from "#kit/clock.ts"
 import type { Database } from "#kit/db.ts"
 
@@ -18,6 +19,11 @@ export function withBooks<Result>(
   body: (books: CardBooks) => Promise<Result>,
 ): Promise<Result> {
   return database.transactAcrossTenants((db) => body({ db, now: clock.now() }))
+}
+
+/** The same for what needs but one: each statement by itself, as by the gateway's own clock. */
+export function looseBooks({ database, clock }: CardOptions): CardBooks {
+  return { db: writerAcrossTenants(database), now: clock.now() }
 }
 
 /** The path below which it is mounted, for links that needn't know the host. */

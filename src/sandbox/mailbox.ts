@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto"
 import { sql } from "drizzle-orm"
 import PostalMime from "postal-mime"
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server"
+import { writerAcrossTenants } from "#kit/across-tenants.ts"
 import type { Clock } from "#kit/clock.ts"
 import type { Log } from "#kit/context.ts"
 import type { Database } from "#kit/db.ts"
@@ -87,25 +88,23 @@ async function takeMail(
   const parsed = await PostalMime.parse(raw)
   const recipients = session.envelope.rcptTo.map((recipient) => recipient.address)
   const sender = session.envelope.mailFrom === false ? "" : session.envelope.mailFrom.address
-  await options.database.transactAcrossTenants((db) =>
-    db
-      .insert(mails)
-      .values({
-        id: randomBytes(12).toString("hex"),
-        messageId: parsed.messageId ?? `<${randomBytes(12).toString("hex")}@none>`,
-        sender,
-        recipients,
-        subject: parsed.subject ?? "",
-        raw,
-        receivedAt: storedAt,
-        deliveries: 1,
-        lastReceivedAt: storedAt,
-      })
-      .onConflictDoUpdate({
-        target: mails.messageId,
-        set: { deliveries: sql`${mails.deliveries} + 1`, lastReceivedAt: storedAt },
-      }),
-  )
+  await writerAcrossTenants(options.database)
+    .insert(mails)
+    .values({
+      id: randomBytes(12).toString("hex"),
+      messageId: parsed.messageId ?? `<${randomBytes(12).toString("hex")}@none>`,
+      sender,
+      recipients,
+      subject: parsed.subject ?? "",
+      raw,
+      receivedAt: storedAt,
+      deliveries: 1,
+      lastReceivedAt: storedAt,
+    })
+    .onConflictDoUpdate({
+      target: mails.messageId,
+      set: { deliveries: sql`${mails.deliveries} + 1`, lastReceivedAt: storedAt },
+    })
   if (fault?.fault === "timeout_after_data") await pause(LONGEST_SILENCE_MS, hungUp)
   if (fault?.fault === "timeout_after_data" || fault?.fault === "drop_after_data") throw new Dropped()
 }

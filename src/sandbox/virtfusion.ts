@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm"
 import { Hono, type Context as HonoContext } from "hono"
+import { writerAcrossTenants } from "#kit/across-tenants.ts"
 import { breakConnection, type Fault, hang, pause, takeFault } from "./stand-in-faults.ts"
 import { type Answer, locked, refused, send } from "./virtfusion-answers.ts"
 import { type Call, createApi } from "./virtfusion-api.ts"
@@ -26,7 +27,8 @@ async function answerCall(options: VirtfusionOptions, call: Call, c: HonoContext
   const body = await readBody(c)
   const kind = c.req.query("dryRun") === "true" ? `${call.kind}.dry-run` : call.kind
   const fault = await takeFault(options.database, "virtfusion", kind)
-  const callId = await noteCall(options, kind, c, body, fault)
+  const received = { ...describeCall(options, kind, c, body), fault: fault?.fault ?? null }
+  const callId = fault && (await noteAtOnce(options, received))
   const before = fault ? await spoilBefore(c, fault) : undefined
   if (before) return before
   const answer = await options.database.transactAcrossTenants(async (db) => {
@@ -35,7 +37,9 @@ async function answerCall(options: VirtfusionOptions, call: Call, c: HonoContext
       fault: fault?.fault,
       faultDelayMs: fault?.delayMs ?? 0,
     })
-    await db.update(virtfusionCalls).set({ status: found.status }).where(eq(virtfusionCalls.id, callId))
+    const { status } = found
+    if (callId === undefined) await db.insert(virtfusionCalls).values({ ...received, status })
+    else await db.update(virtfusionCalls).set({ status }).where(eq(virtfusionCalls.id, callId))
     return found
   })
   return (fault && (await spoilAfter(c, fault))) ?? send(c, answer)
@@ -103,28 +107,30 @@ async function readBody(c: HonoContext): Promise<Record<string, unknown>> {
   return typeof parsed === "object" && parsed !== null ? { ...parsed } : {}
 }
 
-/** In a transaction of its own: a call that is spoilt was received all the same. */
-async function noteCall(
+type ReceivedCall = Omit<typeof virtfusionCalls.$inferInsert, "id" | "status">
+
+function describeCall(
   options: VirtfusionOptions,
   kind: string,
   c: HonoContext,
   body: Record<string, unknown>,
-  fault: Fault | undefined,
-): Promise<number> {
+): ReceivedCall {
   const path = c.req.path.slice(c.req.path.indexOf("/api/v1"))
-  const [row] = await options.database.transactAcrossTenants((db) =>
-    db
-      .insert(virtfusionCalls)
-      .values({
-        at: options.clock.now(),
-        kind,
-        method: c.req.method,
-        path: path + (new URL(c.req.url).search || ""),
-        body: Object.keys(body).length === 0 ? null : body,
-        fault: fault?.fault ?? null,
-      })
-      .returning({ id: virtfusionCalls.id }),
-  )
+  return {
+    at: options.clock.now(),
+    kind,
+    method: c.req.method,
+    path: path + (new URL(c.req.url).search || ""),
+    body: Object.keys(body).length === 0 ? null : body,
+  }
+}
+
+/** Before it is answered: a call that is spoilt was received all the same. */
+async function noteAtOnce({ database }: VirtfusionOptions, received: ReceivedCall): Promise<number> {
+  const [row] = await writerAcrossTenants(database)
+    .insert(virtfusionCalls)
+    .values(received)
+    .returning({ id: virtfusionCalls.id })
   if (!row) throw new Error("The call list answered no row.")
   return row.id
 }

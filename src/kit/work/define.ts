@@ -104,6 +104,8 @@ export interface OutsideCall {
 }
 
 export interface RecordOptions<Output> {
+  /** Nothing follows: the work is done in the transaction of this step. Whatever follows all the same is refused. */
+  readonly isLast?: boolean
   readonly undo?: (ctx: Context, output: Output) => Promise<void>
 }
 
@@ -114,6 +116,8 @@ export interface CallOptions<Output> {
    * a lost try left, and removes it.
    */
   readonly undoUnknown?: (call: CallContext) => Promise<void>
+  /** Nothing follows: the work is done with what this call answered. Whatever follows all the same is refused. */
+  readonly isLast?: boolean
   /** Tries before a person is asked; between them the work is parked with growing, jittered pauses. Default 5. */
   readonly tries?: number
 }

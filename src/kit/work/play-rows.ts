@@ -123,3 +123,8 @@ function callRows(engine: Engine, step: StepRow, notes: readonly OutsideCall[]) 
 function text(moment: Temporal.Instant | null): string | null {
   return moment?.toString() ?? null
 }
+
+/** What a work that has come to its end says of itself. */
+export function doneNow({ clock }: Engine) {
+  return { state: "done", executor: null, why: null, endedAt: clock.now() } as const
+}

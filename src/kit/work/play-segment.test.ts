@@ -206,6 +206,55 @@ test("nothing and null stay two things, and a replay gives what the first time g
   expect((await read(at, on.operationId)).state).toBe("done")
 })
 
+test("a last step ends its work with it, and what follows all the same is refused", async () => {
+  let isAfter = false
+  const on = await stage(async (work) => {
+    await work.call("ask", async () => "answer")
+    await work.record("write", async (ctx) => void (await ctx.db.execute(sql`select 1`)), { isLast: true })
+    await work.record("after", async (ctx) => {
+      await ctx.db.execute(sql`select 1`)
+      isAfter = true
+    })
+  })
+  await using at = on.at
+  const places: string[] = []
+  const watched = on.engine("one", ({ at: place, step }) => {
+    places.push(`${step} ${place}`)
+    return false
+  })
+  await playSegment(watched, on.segment(1))
+  const { state, endedAt, steps } = await read(at, on.operationId)
+  expect([state, endedAt, steps.map(({ name }) => name)]).toEqual(["done", at.clock.now(), ["ask", "write"]])
+  expect(isAfter).toBe(false)
+  expect(places).not.toContain("undefined before-commit")
+})
+
+test("a last step whose commit is refused is tried again, and its work has not ended", async () => {
+  let tries = 0
+  const on = await stage(async (work) => {
+    await work.record(
+      "write",
+      async (ctx) => {
+        tries += 1
+        if (tries > 1) return
+        // Found out at commit, when the work was done as far as this process knew.
+        await ctx.db.execute(sql`
+          insert into ledger.transfers (id, key, currency, reference, words, posted_at, posted_on)
+          values ('trf_1', 'k', 'KRW', 'r', 'w', now(), now()::date)`)
+      },
+      { isLast: true },
+    )
+  })
+  await using at = on.at
+  await playSegment(on.engine("one"), on.segment(1))
+  expect(await read(at, on.operationId)).toMatchObject({ state: "waiting", endedAt: null })
+  await at.database.transact(TENANT, (db) =>
+    requeueOperations(db, { operationIds: [on.operationId], now: at.clock.now(), when: sql`true` }),
+  )
+  await playSegment(on.engine("one"), on.segment(2))
+  expect(await read(at, on.operationId)).toMatchObject({ state: "done", endedAt: at.clock.now() })
+})
+
 test("two steps of one name, an unknown kind and code that throws are shown to a person", async () => {
   const twice = await stage(async (work) => {
     await work.record("same", async () => {})

@@ -3,7 +3,7 @@ import { Crashed, type Engine, Fenced } from "./engine.ts"
 import { wordsOf } from "./failure.ts"
 import { becomeStuck, giveUp } from "./give-up.ts"
 import { type Ending, type Play, reach, restart, writeOnceInPlay } from "./play.ts"
-import { type Segment, takeOperation, writePlay } from "./play-rows.ts"
+import { doneNow, type Segment, takeOperation, writePlay } from "./play-rows.ts"
 import { createWork } from "./steps.ts"
 import { undoAll } from "./undo.ts"
 
@@ -100,11 +100,8 @@ async function settleThrown(play: Play, error: unknown): Promise<Ending> {
 }
 
 async function finishPlay(play: Play): Promise<void> {
-  await writeOnceInPlay(play, undefined, (db) =>
-    writePlay(db, play, {
-      operation: { state: "done", executor: null, why: null, endedAt: play.engine.clock.now() },
-    }),
-  )
+  if (play.operation.state === "done") return
+  await writeOnceInPlay(play, undefined, (db) => writePlay(db, play, { operation: doneNow(play.engine) }))
 }
 
 function unknownKind(name: string): WorkKind {

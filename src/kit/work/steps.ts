@@ -23,7 +23,7 @@ import {
   transactPlay,
   writeOnceInPlay,
 } from "./play.ts"
-import { writePlay } from "./play-rows.ts"
+import { doneNow, type PlayWrite, writePlay } from "./play-rows.ts"
 
 type Output = StepOutput | undefined | void
 
@@ -66,12 +66,14 @@ export async function recordStep<Result extends Output>(
   const known = recall<Result>(play, name)
   if (known) return remember(known.step, known.output)
   const step = await beginStep(play, name, given.kind)
+  const ending = endingOf(play, options)
+  const before = play.operation
   let isWritten = false
   try {
     const done = await transactPlay(play, name, async (db) => {
       const output = await body(contextOf(play, db))
       const row = finish(play, step, output, undo !== undefined)
-      await writePlay(db, play, { steps: [row, ...undone(play, given.undoes)] })
+      await writePlay(db, play, { ...ending, steps: [row, ...undone(play, given.undoes)] })
       isWritten = true
       return row
     })
@@ -79,8 +81,13 @@ export async function recordStep<Result extends Output>(
   } catch (error) {
     // Cut off between the commit and its answer: it may be done. Whoever takes over reads what became of it.
     if (isWritten && !isDatabaseRefusal(error)) throw error
+    play.operation = before
     return settleFailure(play, { step, error, tries: DEFAULT_TRIES })
   }
+}
+
+function endingOf({ engine }: Play, options: { readonly isLast?: boolean } | undefined): PlayWrite {
+  return options?.isLast ? { operation: doneNow(engine) } : {}
 }
 
 interface CallStep<Result> {
@@ -120,6 +127,7 @@ async function writeAnswer<Result extends Output>(
   const row = finish(play, step, answer.output, given.options?.undo !== undefined)
   await writeOnceInPlay(play, step.name, (db) =>
     writePlay(db, play, {
+      ...endingOf(play, given.options),
       steps: [row, ...undone(play, given.undoes)],
       notes: { step: row, calls: answer.calls },
     }),

@@ -1,10 +1,16 @@
 import { eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
+import { remember } from "#kit/transaction-memo.ts"
 import { type CollectingPolicy, defaultPolicy } from "./collecting-policy.ts"
+import { COLLECTING_POLICY } from "./collecting-policy-key.ts"
 import { collectingPolicies } from "./collecting-tables.ts"
 
-/** What this shop decided, or the house's own days. */
-export async function getCollectingPolicy(ctx: Context): Promise<CollectingPolicy> {
+/** What this shop decided, or the house's own days. Asked once in a transaction. */
+export function getCollectingPolicy(ctx: Context): Promise<CollectingPolicy> {
+  return remember(ctx.db, `${COLLECTING_POLICY} ${ctx.tenant}`, () => readPolicy(ctx))
+}
+
+async function readPolicy(ctx: Context): Promise<CollectingPolicy> {
   const [row] = await ctx.db
     .select()
     .from(collectingPolicies)

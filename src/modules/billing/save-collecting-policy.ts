@@ -1,7 +1,9 @@
 import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import type { Context } from "#kit/context.ts"
+import { forget } from "#kit/transaction-memo.ts"
 import type { CollectingPolicy } from "./collecting-policy.ts"
+import { COLLECTING_POLICY } from "./collecting-policy-key.ts"
 import { collectingPolicies } from "./collecting-tables.ts"
 import { billingRefusals } from "./errors.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
@@ -26,6 +28,7 @@ export async function saveCollectingPolicy(ctx: Context, wish: CollectingPolicy)
     .insert(collectingPolicies)
     .values({ id: "policy", ...row })
     .onConflictDoUpdate({ target: [collectingPolicies.tenantId, collectingPolicies.id], set: row })
+  forget(ctx.db, `${COLLECTING_POLICY} ${ctx.tenant}`)
   if (before.requestDays !== wish.requestDays) await moveRequestDays(ctx, wish.requestDays)
   await recordAudit(ctx, {
     act: "billing.collecting-policy-changed",

@@ -17,9 +17,13 @@ export function hostsWork(service: NameService): WorkKind[] {
           return wish ? lookUp(service, wish, call.signal) : null
         })
         if (finding === null) return
-        await work.record("note", async (ctx) => {
-          await recordFinding(ctx, hostId, hostFinding.parse(finding))
-        })
+        await work.record(
+          "note",
+          async (ctx) => {
+            await recordFinding(ctx, hostId, hostFinding.parse(finding))
+          },
+          { isLast: true },
+        )
       },
     }),
   ] as WorkKind[]

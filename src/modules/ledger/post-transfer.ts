@@ -1,10 +1,10 @@
-import { inArray, sql } from "drizzle-orm"
+import { inArray, type SQL, sql } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import type { Currency } from "#kit/money.ts"
 import { getSettings } from "#tenancy"
 import { readAccountName } from "./account-role.ts"
 import { planBalanceChanges, planTransfer, type TransferPosting } from "./plan-transfer.ts"
-import { balances, ledgerAccounts, postings, transfers } from "./tables.ts"
+import { ledgerAccounts } from "./tables.ts"
 
 export interface NewTransfer {
   /** The same key twice is one transfer: the second call does nothing. */
@@ -23,41 +23,85 @@ export async function postTransfer(ctx: Context, wanted: NewTransfer): Promise<{
   if (planned.length === 0) return { isNew: false }
   const { timeZone } = await getSettings(ctx)
   const transferId = ctx.newId("trf")
-  const written = await ctx.db
-    .insert(transfers)
-    .values({
-      id: transferId,
-      key: wanted.key,
-      currency: wanted.currency,
-      reference: wanted.reference,
-      words: wanted.words,
-      postedAt: ctx.clock.now(),
-      postedOn: wanted.on ?? ctx.clock.today(timeZone),
-    })
-    .onConflictDoNothing()
-    .returning({ id: transfers.id })
-  if (written.length === 0) return { isNew: false }
-
-  const ids = await ensureAccounts(ctx, [...new Set(planned.map((posting) => posting.account))].sort())
-  await ctx.db.insert(postings).values(
-    planned.map(({ account, minor }, position) => ({
-      id: ctx.newId("pst"),
-      transferId,
-      ledgerAccountId: idOf(ids, account),
-      position,
-      currency: wanted.currency,
-      amountMinor: minor,
-    })),
-  )
-  await changeBalances(ctx, wanted.currency, planBalanceChanges(planned), ids)
-  return { isNew: true }
+  const names = [...new Set(planned.map((posting) => posting.account))].sort()
+  const { isNew, known } = await begin(ctx, transferId, wanted, {
+    postedOn: wanted.on ?? ctx.clock.today(timeZone),
+    names,
+  })
+  if (!isNew) return { isNew }
+  await writePostings(ctx, { id: transferId, currency: wanted.currency }, planned, {
+    ids: await ensureAccounts(ctx, names, known),
+    changes: planBalanceChanges(planned),
+  })
+  return { isNew }
 }
 
-async function ensureAccounts(ctx: Context, names: readonly string[]): Promise<Map<string, string>> {
-  const known = await findAccounts(ctx, names)
+/** The transfer's own row, unless its key has one; and those of its accounts that there are. */
+async function begin(
+  ctx: Context,
+  id: string,
+  wanted: NewTransfer,
+  { postedOn, names }: { readonly postedOn: Temporal.PlainDate; readonly names: readonly string[] },
+): Promise<{ isNew: boolean; known: Map<string, string> }> {
+  const { rows } = await ctx.db.execute<{ written: number; known: Record<string, string> }>(sql`
+    with written as (
+      insert into ledger.transfers (id, key, currency, reference, words, posted_at, posted_on)
+      values (${id}, ${wanted.key}, ${wanted.currency}, ${wanted.reference}, ${wanted.words},
+        ${ctx.clock.now().toString()}::timestamptz, ${postedOn.toString()}::date)
+      on conflict do nothing
+      returning id)
+    select (select count(*)::int from written) as written,
+      (select coalesce(jsonb_object_agg(name, id), '{}') from ledger.accounts
+        where name = any(${sql.param([...names])}::text[])) as known`)
+  const [row] = rows
+  return { isNew: row?.written === 1, known: new Map(Object.entries(row?.known ?? {})) }
+}
+
+/** With what they change in the balances, in the order in which everybody locks those. */
+async function writePostings(
+  ctx: Context,
+  transfer: { readonly id: string; readonly currency: Currency },
+  planned: readonly TransferPosting[],
+  { ids, changes }: { readonly ids: Map<string, string>; readonly changes: readonly TransferPosting[] },
+): Promise<void> {
+  const { id, currency } = transfer
+  const posted = sql`
+    insert into ledger.postings (id, transfer_id, ledger_account_id, position, currency, amount_minor)
+    select given.id, ${id}, given.account, given.position - 1, ${currency}, given.minor
+    from ${unnest(ctx, "pst", planned, ids)}`
+  if (changes.length === 0) {
+    await ctx.db.execute(posted)
+    return
+  }
+  await ctx.db.execute(sql`
+    with posted as (${posted})
+    insert into ledger.balances (id, ledger_account_id, currency, balance_minor)
+    select given.id, given.account, ${currency}, given.minor
+    from ${unnest(ctx, "bal", changes, ids)} order by given.position
+    on conflict (tenant_id, ledger_account_id, currency)
+      do update set balance_minor = balances.balance_minor + excluded.balance_minor`)
+}
+
+function unnest(
+  ctx: Context,
+  prefix: "pst" | "bal",
+  lines: readonly TransferPosting[],
+  ids: Map<string, string>,
+): SQL {
+  return sql`unnest(${sql.param(lines.map(() => ctx.newId(prefix)))}::text[],
+    ${sql.param(lines.map(({ account }) => idOf(ids, account)))}::text[],
+    ${sql.param(lines.map(({ minor }) => minor.toString()))}::bigint[])
+    with ordinality as given (id, account, minor, position)`
+}
+
+async function ensureAccounts(
+  ctx: Context,
+  names: readonly string[],
+  known: Map<string, string>,
+): Promise<Map<string, string>> {
   const missing = names.filter((name) => !known.has(name))
   if (missing.length === 0) return known
-  await ctx.db
+  const made = await ctx.db
     .insert(ledgerAccounts)
     .values(
       missing.map((name) => {
@@ -67,7 +111,10 @@ async function ensureAccounts(ctx: Context, names: readonly string[]): Promise<M
       }),
     )
     .onConflictDoNothing()
-  return findAccounts(ctx, names)
+    .returning({ id: ledgerAccounts.id, name: ledgerAccounts.name })
+  const all = new Map([...known, ...made.map(({ name, id }) => [name, id] as const)])
+  // Somebody else made one of them at the same moment.
+  return names.every((name) => all.has(name)) ? all : findAccounts(ctx, names)
 }
 
 async function findAccounts(ctx: Context, names: readonly string[]): Promise<Map<string, string>> {
@@ -76,29 +123,6 @@ async function findAccounts(ctx: Context, names: readonly string[]): Promise<Map
     .from(ledgerAccounts)
     .where(inArray(ledgerAccounts.name, [...names]))
   return new Map(rows.map((row) => [row.name, row.id]))
-}
-
-async function changeBalances(
-  ctx: Context,
-  currency: Currency,
-  changes: readonly TransferPosting[],
-  ids: Map<string, string>,
-): Promise<void> {
-  if (changes.length === 0) return
-  await ctx.db
-    .insert(balances)
-    .values(
-      changes.map(({ account, minor }) => ({
-        id: ctx.newId("bal"),
-        ledgerAccountId: idOf(ids, account),
-        currency,
-        balanceMinor: minor,
-      })),
-    )
-    .onConflictDoUpdate({
-      target: [balances.tenantId, balances.ledgerAccountId, balances.currency],
-      set: { balanceMinor: sql`${balances.balanceMinor} + excluded.balance_minor` },
-    })
 }
 
 function idOf(ids: Map<string, string>, account: string): string {

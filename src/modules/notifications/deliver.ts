@@ -25,12 +25,16 @@ export function deliverWork(
     run: async (work, input) => {
       const response = await work.call("send", (call) => send(transport, call, input.messageId))
       if (response === WITHHELD) return
-      await work.record("mark-sent", async (ctx) => {
-        await ctx.db
-          .update(messages)
-          .set({ state: "sent", sentAt: ctx.clock.now(), outcome: response })
-          .where(eq(messages.id, input.messageId))
-      })
+      await work.record(
+        "mark-sent",
+        async (ctx) => {
+          await ctx.db
+            .update(messages)
+            .set({ state: "sent", sentAt: ctx.clock.now(), outcome: response })
+            .where(eq(messages.id, input.messageId))
+        },
+        { isLast: true },
+      )
     },
   })
 }

@@ -15,12 +15,16 @@ export function createOauthWork(doors: OauthDoors): WorkKind[] {
       run: async (work, input) => {
         const { logoutId } = tellLogoutWork.input.parse(input)
         const outcome = await work.call("tell", (call) => tellLogout(doors, call, logoutId), TRIES)
-        await work.record("mark-told", async (ctx) => {
-          await ctx.db
-            .update(logouts)
-            .set({ state: "told", outcome, toldAt: sql`now()` })
-            .where(eq(logouts.id, logoutId))
-        })
+        await work.record(
+          "mark-told",
+          async (ctx) => {
+            await ctx.db
+              .update(logouts)
+              .set({ state: "told", outcome, toldAt: sql`now()` })
+              .where(eq(logouts.id, logoutId))
+          },
+          { isLast: true },
+        )
       },
     } as WorkKind,
   ]

@@ -12,9 +12,10 @@ const MOST = 200
 
 /** What a customer has tried, by any of the accounts of their mailbox. What came to nothing doesn't count. */
 export async function listTried(ctx: Context, _reach: Reach, accountId: string): Promise<Tried[]> {
-  const ofMailbox = sql`(select other.id from identity.accounts as other
-    join identity.accounts as own on own.tenant_id = other.tenant_id and own.id = ${accountId}
-    where other.id = own.id or other.email = own.email)`
+  // Found first, and then their orders: as a join all accounts were gone through for each of them.
+  const ofMailbox = sql`array(select other.id from identity.accounts as own
+    join identity.accounts as other on other.tenant_id = own.tenant_id and other.email = own.email
+    where own.id = ${accountId})`
   const rows = await ctx.db
     .selectDistinct({ planId: orderItems.planId })
     .from(orderItems)
@@ -24,7 +25,7 @@ export async function listTried(ctx: Context, _reach: Reach, accountId: string):
     )
     .where(
       and(
-        sql`${orderRows.accountId} in ${ofMailbox}`,
+        sql`${orderRows.accountId} = any(${ofMailbox})`,
         notInArray(orderRows.state, ["withdrawn", "rejected"]),
         isNotNull(orderItems.trial),
       ),

@@ -97,15 +97,16 @@ export async function lockOrder(
 
 /** One mailbox is one customer: whoever orders without signing in gets an account per order. What came to nothing doesn't count. */
 export async function hasOrderedBefore(ctx: Context, _reach: Reach, accountId: string): Promise<boolean> {
-  const ofMailbox = sql`(select other.id from identity.accounts as other
-    join identity.accounts as own on own.tenant_id = other.tenant_id and own.id = ${accountId}
-    where other.id = own.id or other.email = own.email)`
+  // Found first, and then their orders: as a join all accounts were gone through for each of them.
+  const ofMailbox = sql`array(select other.id from identity.accounts as own
+    join identity.accounts as other on other.tenant_id = own.tenant_id and other.email = own.email
+    where own.id = ${accountId})`
   const [row] = await ctx.db
     .select({ id: orderRows.id })
     .from(orderRows)
     .where(
       and(
-        sql`${orderRows.accountId} in ${ofMailbox}`,
+        sql`${orderRows.accountId} = any(${ofMailbox})`,
         notInArray(orderRows.state, ["withdrawn", "rejected"]),
       ),
     )

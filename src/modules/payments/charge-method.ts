@@ -15,7 +15,7 @@ import { attempts } from "./tables.ts"
 
 /** Charges a saved method for an attempt: claim, look for what an earlier try left, charge, write down. */
 export async function chargeMethod(doors: PaymentDoors, work: Work, attemptId: string): Promise<void> {
-  await work.call("charge", (call) => chargeOnce(doors, call, attemptId), { tries: 12 })
+  await work.call("charge", (call) => chargeOnce(doors, call, attemptId), { tries: 12, isLast: true })
 }
 
 async function chargeOnce(doors: PaymentDoors, call: CallContext, attemptId: string): Promise<string> {

@@ -10,7 +10,7 @@ import { paymentMethods } from "./tables.ts"
 /** The gateway forgets a method that was removed here, and then so do we. */
 export async function forgetMethod(doors: PaymentDoors, work: Work, methodId: string): Promise<void> {
   await work.call("forget", (call) => forgetThere(doors, call, methodId), { tries: 12 })
-  await work.record("blank", (ctx) => blank(ctx, methodId))
+  await work.record("blank", (ctx) => blank(ctx, methodId), { isLast: true })
 }
 
 async function forgetThere(doors: PaymentDoors, call: CallContext, methodId: string): Promise<void> {

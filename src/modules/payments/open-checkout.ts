@@ -9,7 +9,7 @@ import { attempts } from "./tables.ts"
 
 /** Opens the payment page of an attempt: claim, look for what an earlier try left, create, remember. */
 export async function openCheckout(doors: PaymentDoors, work: Work, attemptId: string): Promise<void> {
-  await work.call("open-checkout", (call) => openOnce(doors, call, attemptId))
+  await work.call("open-checkout", (call) => openOnce(doors, call, attemptId), { isLast: true })
 }
 
 async function openOnce(doors: PaymentDoors, call: CallContext, attemptId: string): Promise<string> {

@@ -20,7 +20,9 @@ export async function processNotice(doors: PaymentDoors, work: Work, noticeId: s
   const isSetup = isId("set", id)
   await work.call("ask-gateway", (call) => (isSetup ? askSetup : askGateway)(doors, call, id), { tries: 12 })
   const outcome = isSetup ? {} : { attemptId: id }
-  await work.record("close-notice", (ctx) => closeNotice(ctx, noticeId, { state: "processed", ...outcome }))
+  await work.record("close-notice", (ctx) => closeNotice(ctx, noticeId, { state: "processed", ...outcome }), {
+    isLast: true,
+  })
 }
 
 const NOTHING_OF_OURS = "none"

@@ -18,10 +18,12 @@ export async function refund(doors: PaymentDoors, work: Work, refundId: string):
     tries: 12,
   })
   if (gatewayRefundId !== null) {
-    await work.record("write-down", (ctx) => recordRefund(ctx, refundId, gatewayRefundId))
+    await work.record("write-down", (ctx) => recordRefund(ctx, refundId, gatewayRefundId), {
+      isLast: true,
+    })
     return
   }
-  await work.record("withdraw-lost", (ctx) => withdrawLostRefund(ctx, refundId))
+  await work.record("withdraw-lost", (ctx) => withdrawLostRefund(ctx, refundId), { isLast: true })
 }
 
 async function sendBack(doors: PaymentDoors, call: CallContext, refundId: string): Promise<string | null> {

@@ -50,4 +50,4 @@ function play<Input extends StepOutput>(
 }
 
 /** A gateway may be away for hours; the money at it isn't: 12 growing pauses reach well beyond a bad morning. */
-const TRIES = { tries: 12 }
+const TRIES = { tries: 12, isLast: true }

@@ -19,7 +19,7 @@ export function buildExportWork(doors: PrivacyDoors): WorkKind<ExportInput> {
     ...buildExportHead,
     run: async (work, { exportId }) => {
       await work.call("pack", (call) => pack(doors, call, exportId))
-      await work.record("tell", (ctx) => tell(ctx, exportId))
+      await work.record("tell", (ctx) => tell(ctx, exportId), { isLast: true })
     },
   })
 }

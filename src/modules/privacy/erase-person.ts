@@ -39,7 +39,7 @@ export function erasePersonWork(doors: PrivacyDoors): WorkKind<ErasureInput> {
         const rows = await eraseStep(work, doors, { erasureId, table })
         if (rows > 0) counts[nameOf(table)] = rows
       }
-      await work.record("finish", (ctx) => finish(ctx, erasureId, counts))
+      await work.record("finish", (ctx) => finish(ctx, erasureId, counts), { isLast: true })
     },
   })
 }

@@ -62,7 +62,7 @@ export function terminateServiceWork(doors: ProvisioningDoors): WorkKind<OnServi
         const { connected } = await openPanel(doors, call, input.panelId)
         await connected.terminate(describeCall(call), remoteId)
       })
-      await work.record("mark-ended", (ctx) => recordEnded(ctx, input.serviceId))
+      await work.record("mark-ended", (ctx) => recordEnded(ctx, input.serviceId), { isLast: true })
     },
   })
 }

@@ -15,20 +15,25 @@ export function comparePanelWork(doors: ProvisioningDoors): WorkKind<CompareInpu
   return defineWork({
     ...comparePanelHead,
     run: async (work, input) => {
-      await work.call("compare", async (call) => {
-        // Before the list is read: what is built while we read must not look like a stranger's machine.
-        const known = await call.read((ctx) => listKnown(ctx, input.panelId))
-        const listed = await listEverything(doors, call, input.panelId)
-        return call.transact(async (ctx) => {
-          const bornMeanwhile = await listKnown(ctx, input.panelId)
-          const all = [...new Map([...known, ...bornMeanwhile].map((one) => [one.serviceId, one])).values()]
-          const findings = planDrift(all, listed).filter(
-            (finding) => finding.kind !== "missing" || known.some((one) => one.remoteId === finding.remoteId),
-          )
-          await recordDrift(ctx, input.panelId, findings)
-          return findings.length
-        })
-      })
+      await work.call(
+        "compare",
+        async (call) => {
+          // Before the list is read: what is built while we read must not look like a stranger's machine.
+          const known = await call.read((ctx) => listKnown(ctx, input.panelId))
+          const listed = await listEverything(doors, call, input.panelId)
+          return call.transact(async (ctx) => {
+            const bornMeanwhile = await listKnown(ctx, input.panelId)
+            const all = [...new Map([...known, ...bornMeanwhile].map((one) => [one.serviceId, one])).values()]
+            const findings = planDrift(all, listed).filter(
+              (finding) =>
+                finding.kind !== "missing" || known.some((one) => one.remoteId === finding.remoteId),
+            )
+            await recordDrift(ctx, input.panelId, findings)
+            return findings.length
+          })
+        },
+        { isLast: true },
+      )
     },
   })
 }

@@ -30,7 +30,7 @@ export function createServiceWork(doors: ProvisioningDoors): WorkKind<BuildInput
       })
       await work.call("keep-credentials", (call) => keepCredentials(doors, call, input))
       const addresses = await work.call("read-addresses", (call) => readAddresses(doors, call, input))
-      await work.record("mark-active", (ctx) => markActive(ctx, { ...input, addresses }))
+      await work.record("mark-active", (ctx) => markActive(ctx, { ...input, addresses }), { isLast: true })
     },
   })
 }

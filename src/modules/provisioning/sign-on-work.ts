@@ -23,7 +23,7 @@ export function requestSignOnWork(doors: ProvisioningDoors): WorkKind<SignOnInpu
           await call.transact((ctx) => keepLink(ctx, doors, input.signOnId, link))
         },
         // Somebody is looking at a spinner: better a clear "no" than a link in ten minutes.
-        { tries: 2 },
+        { tries: 2, isLast: true },
       )
     },
   })

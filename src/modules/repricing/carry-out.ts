@@ -26,7 +26,7 @@ export const carryOutWork: WorkKind<z.infer<typeof input>> = defineWork({
     await inChunks(work, "tell", (ctx, after) => tellItems(ctx, changeId, after))
     await inChunks(work, "move", (ctx, after) => moveItems(ctx, changeId, after))
     await inChunks(work, "take back", (ctx, after) => takeBackItems(ctx, changeId, after))
-    await work.record("close", (ctx) => closeChange(ctx, changeId))
+    await work.record("close", (ctx) => closeChange(ctx, changeId), { isLast: true })
   },
 })
 

@@ -26,7 +26,7 @@ export const correctPricesWork: WorkKind<z.infer<typeof input>> = defineWork({
     await inChunks(work, "list invoices", (ctx, after) => listWrongLines(ctx, correctionId, after))
     await inChunks(work, "correct", (ctx, after) => correctAccounts(ctx, correctionId, after))
     await inChunks(work, "tell", (ctx, after) => tellCorrected(ctx, correctionId, after))
-    await work.record("close", (ctx) => closeCorrection(ctx, correctionId))
+    await work.record("close", (ctx) => closeCorrection(ctx, correctionId), { isLast: true })
   },
 })
 

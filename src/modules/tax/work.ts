@@ -17,7 +17,9 @@ export function taxWork(vies: Vies): WorkKind[] {
           return question ? askVies(vies, question, call.signal) : null
         })
         if (answer === null) return
-        await work.record("note", (ctx) => recordVatAnswer(ctx, checkId, viesAnswer.parse(answer)))
+        await work.record("note", (ctx) => recordVatAnswer(ctx, checkId, viesAnswer.parse(answer)), {
+          isLast: true,
+        })
       },
     }),
   ] as WorkKind[]
