@@ -1,5 +1,6 @@
 import pino from "pino"
 import type { Log } from "#kit/context.ts"
+import { areClean } from "#kit/log.ts"
 import { createRedactor } from "#kit/redact.ts"
 import { readableStack } from "./readable-stack.ts"
 
@@ -19,7 +20,8 @@ export function createLog({ level, write }: LogOptions): Log {
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: {
       level: (label) => ({ level: label }),
-      log: (fields) => redactor.value(describeErrors(fields)) as Record<string, unknown>,
+      log: (fields) =>
+        areClean(fields) ? fields : (redactor.value(describeErrors(fields)) as Record<string, unknown>),
     },
   }
   return pino(options, { write: write ?? createLineSink() })

@@ -8,7 +8,7 @@ export function createIds(clock: Clock, fillRandom: (bytes: Uint8Array) => void 
   const bytes = new Uint8Array(16)
   return (prefix) => {
     fillRandom(bytes)
-    writeTime(bytes, clock.now().epochMilliseconds)
+    writeTime(bytes, clock.nowMs())
     bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
     bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
     return `${prefix}_${base32(bytes)}`

@@ -7,6 +7,18 @@ export interface Log {
   child(fields: object): Log
 }
 
+/** Marks a line's fields: nothing in them came from outside but what has been cleaned already. */
+const CLEAN = Symbol("clean")
+
+/** Fields that a log need not look through for secrets: the line of each request, where that is a third of its price. */
+export function cleanFields<Fields extends object>(fields: Fields): Fields {
+  return Object.assign(fields, { [CLEAN]: true })
+}
+
+export function areClean(fields: object): boolean {
+  return CLEAN in fields
+}
+
 export const silentLog: Log = {
   debug: () => {},
   info: () => {},

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono"
 import { monotonicMs } from "#kit/clock.ts"
 import type { Log } from "#kit/context.ts"
 import type { NewId } from "#kit/id.ts"
-import { childLater } from "#kit/log.ts"
+import { childLater, cleanFields } from "#kit/log.ts"
 import { createRedactor } from "#kit/redact.ts"
 import { traceRequest } from "../tracing.ts"
 import type { ReadPeer } from "./client-address.ts"
@@ -79,13 +79,13 @@ export interface Answered {
   readonly startedMs: number
 }
 
-/** An answer's numbers and its line in the log. */
+/** An answer's numbers and its line in the log: its path was cleaned, and all else is ours or of a few known words. */
 export function noteAnswer({ log, metrics }: AnswerDeps, { startedMs, ...answered }: Answered): void {
   const { area, method, status } = answered
   const milliseconds = monotonicMs() - startedMs
   metrics.countRequest({ area, method, status, seconds: milliseconds / 1_000 })
   const level = area === "health" || area === "assets" ? "debug" : status >= 500 ? "error" : "info"
-  log[level]({ ...answered, milliseconds: Math.round(milliseconds) }, "answered")
+  log[level](cleanFields({ ...answered, milliseconds: Math.round(milliseconds) }), "answered")
 }
 
 /**
