@@ -139,9 +139,11 @@ export const mutantsForMoney: readonly Mutant[] = [
   {
     name: "the number is taken without the series' lock",
     file: "src/modules/billing/take-numbers.ts",
-    search: `    .for("update")
+    search: `    .limit(1)
+    .for("update")
   return row`,
-    replacement: "  return row",
+    replacement: `    .limit(1)
+  return row`,
     breaks: "two invoices carry one number",
     tests: settling,
     named: "twenty payments at once",

@@ -3,7 +3,7 @@ import type { Log } from "#kit/context.ts"
 import { createEventDispatcher, type EventDispatcher } from "#kit/events/dispatcher.ts"
 import { signWebhook } from "#kit/webhook-signature.ts"
 import { createEngine, type Engine } from "#kit/work/engine.ts"
-import { readPlayable } from "#kit/work/memory-reads.ts"
+import { lookAtWork } from "#kit/work/memory-reads.ts"
 import { playSegment } from "#kit/work/play-segment.ts"
 import type { MailTransport } from "#notifications"
 import { receiveWebhook } from "#payments"
@@ -110,7 +110,8 @@ async function workOff(hand: Hand): Promise<void> {
 
 async function playQueued(hand: Hand | undefined): Promise<number> {
   if (!hand) return 0
-  const queued = (await readPlayable(hand.engine.database)).filter(({ executor }) => executor === null)
+  const { playable } = await lookAtWork(hand.engine.database)
+  const queued = playable.filter(({ executor }) => executor === null)
   for (const { segment } of queued) await playSegment(hand.engine, segment)
   return queued.length
 }

@@ -16,30 +16,38 @@ export interface Playable {
 /** A simulation looks at all of it each time, so it must stay small. */
 const MOST_PLAYABLE = 1_000
 
-export async function readPlayable(database: Database): Promise<Playable[]> {
-  const found = await readAcrossTenants<{
-    tenant: string
-    operation: string
-    segment: number
-    play: number
-    executor: string | null
-    queue: string
-    concurrency: number | null
-    rate: number | null
-    rate_period_seconds: number
-  }>(database, sql`select * from work.playable_operations(${MOST_PLAYABLE})`)
-  return found.map((row) => ({
+/** All that can be played, and when the first of what is parked comes due: by one statement. */
+export async function lookAtWork(
+  database: Database,
+): Promise<{ readonly playable: Playable[]; readonly parked: Temporal.Instant | undefined }> {
+  const [found] = await readAcrossTenants<{ playable: readonly PlayableRow[]; due: string | null }>(
+    database,
+    sql`select work.next_due() as due, coalesce((select json_agg(one order by one.place) from (
+      select *, row_number() over () as place from work.playable_operations(${MOST_PLAYABLE})) as one), '[]') as playable`,
+  )
+  const { due = null, playable = [] } = found ?? {}
+  return { playable: playable.map(readRow), parked: due ? Temporal.Instant.from(due) : undefined }
+}
+
+interface PlayableRow {
+  readonly tenant: string
+  readonly operation: string
+  readonly segment: number
+  readonly play: number
+  readonly executor: string | null
+  readonly queue: string
+  readonly concurrency: number | null
+  readonly rate: number | null
+  readonly rate_period_seconds: number
+}
+
+function readRow(row: PlayableRow): Playable {
+  return {
     segment: { tenant: row.tenant, operationId: row.operation, segment: row.segment },
     play: row.play,
     executor: row.executor,
     queue: row.queue,
     concurrency: row.concurrency,
     rate: row.rate === null ? undefined : { most: row.rate, periodSeconds: row.rate_period_seconds },
-  }))
-}
-
-export async function readNextDue(database: Database): Promise<Temporal.Instant | undefined> {
-  const [row] = await readAcrossTenants<{ due: string | null }>(database, sql`select work.next_due() as due`)
-  const due = row?.due
-  return due ? Temporal.Instant.from(due) : undefined
+  }
 }

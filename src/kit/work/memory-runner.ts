@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm"
 import type { MovableClock } from "../clock.ts"
 import { type Boundary, Crashed, createEngine, type Engine, type EngineOptions } from "./engine.ts"
 import { createGate, type Gate, type Playing, type Standing } from "./memory-gate.ts"
-import { type Playable, readNextDue, readPlayable } from "./memory-reads.ts"
+import { lookAtWork, type Playable } from "./memory-reads.ts"
 import { playSegment } from "./play-segment.ts"
 import { requeueOperations } from "./requeue.ts"
 import type { WorkRunner } from "./runner.ts"
@@ -36,6 +36,8 @@ export interface SimulatedActor {
   /** Does one thing; false when there was nothing to do. `strike` may throw, as if its process died there. */
   act(strike: () => void): Promise<boolean>
   nextDue?(): Promise<Temporal.Instant | undefined>
+  /** Somebody may have changed anything since the last run: what it remembers is over. */
+  rouse?(): void
 }
 
 export interface PlayOutOptions {
@@ -68,6 +70,7 @@ export function createMemoryRunner(options: MemoryRunnerOptions): MemoryRunner {
       house.faults = 0
       // Whoever had nothing to do when the last one ended may have by now.
       house.restingActors.clear()
+      for (const actor of options.actors ?? []) actor.rouse?.()
       await refresh(house)
       while (await takeTurn(house, limits)) {
         if (house.story.length > (limits.mostTurns ?? DEFAULT_MOST_TURNS)) {
@@ -91,7 +94,9 @@ interface House {
   readonly playing: Set<Playing>
   readonly startsByQueue: Map<string, Temporal.Instant[]>
   readonly restingActors: Set<string>
-  playable: Playable[]
+  playable: readonly Playable[]
+  /** When the first of what is parked comes due. As of the last look: whatever changes it is followed by one. */
+  parked: Temporal.Instant | undefined
   faults: number
   born: number
 }
@@ -109,6 +114,7 @@ function openHouse(options: MemoryRunnerOptions): House {
     startsByQueue: new Map(),
     restingActors: new Set(),
     playable: [],
+    parked: undefined,
     faults: 0,
     born: 0,
   }
@@ -237,11 +243,9 @@ async function letAct(house: House, actor: SimulatedActor): Promise<void> {
 
 /** Everybody rests: on to the next moment at which something is due. */
 async function moveTime(house: House, limits: PlayOutOptions): Promise<boolean> {
-  const { clock, database, actors = [] } = house.options
-  const [parked, ...outside] = await Promise.all([
-    readNextDue(database),
-    ...actors.map(async (actor) => actor.nextDue?.()),
-  ])
+  const { clock, actors = [] } = house.options
+  const { parked } = house
+  const outside = await Promise.all(actors.map(async (actor) => actor.nextDue?.()))
   const moments = [parked, ...outside, ...house.playable.map((playable) => blockedUntil(house, playable))]
   const [next] = moments.filter((moment) => moment !== undefined).sort(Temporal.Instant.compare)
   if (!next) return false
@@ -260,7 +264,7 @@ async function moveTime(house: House, limits: PlayOutOptions): Promise<boolean> 
 }
 
 async function refresh(house: House): Promise<void> {
-  house.playable = await readPlayable(house.options.database)
+  Object.assign(house, await lookAtWork(house.options.database))
 }
 
 /** When its queue lets it start; undefined when it may start now. A full queue waits for a play, not for time. */

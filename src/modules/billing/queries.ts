@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, max } from "drizzle-orm"
+import { and, asc, eq, inArray, lt } from "drizzle-orm"
 import { beginsWith } from "#kit/begins-with.ts"
 import type { Context, Reach } from "#kit/context.ts"
 import { keysetOf, type TimedFilter, textKeysetOf } from "#kit/keyset.ts"
@@ -9,9 +9,8 @@ import { billingRefusals } from "./errors.ts"
 import type { InvoiceState } from "./invoice.ts"
 import { readLine, type StoredLine } from "./line-rows.ts"
 import type { PaymentRequest } from "./payment-request.ts"
-import type { DocumentKind } from "./plan-number.ts"
 import { readRequest } from "./request-rows.ts"
-import { invoiceLines, invoices, paymentRequestLines, paymentRequests, series } from "./tables.ts"
+import { invoiceLines, invoices, paymentRequestLines, paymentRequests } from "./tables.ts"
 
 export type { StoredLine } from "./line-rows.ts"
 
@@ -143,20 +142,6 @@ export async function getInvoice(ctx: Context, reach: Reach, id: string): Promis
     contentHash: row.contentHash,
     lines: lines.map((line) => readLine(line, row.currency)),
   }
-}
-
-/** The newest year in which this series has a number, if it was ever begun. */
-export async function findNewestSeriesYear(
-  ctx: Context,
-  reach: Reach,
-  of: { readonly legalEntityId: string; readonly kind: DocumentKind },
-): Promise<number | null> {
-  if (reach.kind !== "all") return null
-  const [row] = await ctx.db
-    .select({ year: max(series.year) })
-    .from(series)
-    .where(and(eq(series.legalEntityId, of.legalEntityId), eq(series.kind, of.kind)))
-  return row?.year ?? null
 }
 
 /** Without the content: a list of a hundred documents needn't carry a hundred papers. */

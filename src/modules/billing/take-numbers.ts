@@ -1,7 +1,6 @@
-import { and, eq } from "drizzle-orm"
+import { and, desc, eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { type DocumentKind, formatNumber, planNumber, planSeriesYear } from "./plan-number.ts"
-import { findNewestSeriesYear } from "./queries.ts"
 import { series } from "./tables.ts"
 
 export interface NumberedSeries {
@@ -24,11 +23,9 @@ export interface TakenNumber {
 export async function takeNumbers(ctx: Context, of: NumberedSeries, count: number): Promise<TakenNumber[]> {
   if (count === 0) return []
   const { legalEntityId, kind, today } = of
-  const year = planSeriesYear(
-    today,
-    await findNewestSeriesYear(ctx, { kind: "all" }, { legalEntityId, kind }),
-  )
-  const row = (await lockSeries(ctx, { legalEntityId, kind, year })) ?? (await beginSeries(ctx, of, year))
+  const newest = await lockNewest(ctx, { legalEntityId, kind })
+  const year = planSeriesYear(today, newest?.year ?? null)
+  const row = newest?.year === year ? newest : await beginSeries(ctx, of, year)
   const { sequence, issuedOn } = planNumber(row, today)
   await ctx.db
     .update(series)
@@ -40,6 +37,18 @@ export async function takeNumbers(ctx: Context, of: NumberedSeries, count: numbe
     issuedOn,
     number: formatNumber(kind, year, sequence + index),
   }))
+}
+
+/** Nearly always the one that is meant: the first documents of a year look once more. */
+async function lockNewest(ctx: Context, of: { readonly legalEntityId: string; readonly kind: DocumentKind }) {
+  const [row] = await ctx.db
+    .select()
+    .from(series)
+    .where(and(eq(series.legalEntityId, of.legalEntityId), eq(series.kind, of.kind)))
+    .orderBy(desc(series.year))
+    .limit(1)
+    .for("update")
+  return row
 }
 
 async function lockSeries(

@@ -1,9 +1,9 @@
 import { type CallContext, GiveUp } from "#kit/work/define.ts"
 import type { Attempt } from "./attempt.ts"
 import type { Gateway } from "./gateways/gateway.ts"
-import { openGateway, type PaymentDoors } from "./open-gateway.ts"
+import { connectGateway, type PaymentDoors } from "./open-gateway.ts"
 import type { FindingPlan } from "./plan-finding.ts"
-import { getAttempt } from "./queries.ts"
+import { getAsked } from "./queries.ts"
 import { recordFinding } from "./record-finding.ts"
 import { recordMethodCharge } from "./record-method-charge.ts"
 
@@ -16,8 +16,8 @@ export async function askGateway(
   call: CallContext,
   attemptId: string,
 ): Promise<FindingPlan["act"]> {
-  const attempt = await call.read((ctx) => getAttempt(ctx, { kind: "all" }, attemptId))
-  const gateway = await openGateway(doors, call, attempt.gateway)
+  const { attempt, endpoint } = await call.read((ctx) => getAsked(ctx, { kind: "all" }, attemptId))
+  const gateway = connectGateway(doors, call, attempt.gateway, endpoint)
   const plan = await (attempt.methodId
     ? askAboutCharge(gateway, call, attempt)
     : askAboutCheckout(doors, gateway, call, attempt))

@@ -5,7 +5,7 @@ import { type AttemptView, describeAttempt } from "./describe-attempt.ts"
 import { paymentRefusals } from "./errors.ts"
 import { findChargeableMethod } from "./find-chargeable-method.ts"
 import type { SavedMethod } from "./method.ts"
-import { findEndpoint, findLiveAttempt, getAttempt, wasDeclinedFor } from "./queries.ts"
+import { findEndpoint, findLiveAttempt, wasDeclinedFor } from "./queries.ts"
 import { finalDeclines } from "./severity.ts"
 import { chargeMethodWork } from "./work-kinds.ts"
 import { type AttemptWish, writeAttempt } from "./write-attempt.ts"
@@ -32,10 +32,11 @@ export async function chargeSavedMethod(ctx: Context, wanted: SavedCharge): Prom
   const { gateway, endpointId } = method
   const endpoint = await findEndpoint(ctx, wholeHouse, { id: endpointId })
   if (endpoint?.state !== "enabled") return paymentRefusals.refuse("payments.gateway_missing", { gateway })
-  const id = await writeAttempt(ctx, wanted, { endpointId, gateway, methodId: method.id })
-  if (!id) return chargeSavedMethod(ctx, wanted)
+  const written = await writeAttempt(ctx, wanted, { endpointId, gateway, methodId: method.id })
+  if (!written) return chargeSavedMethod(ctx, wanted)
+  const { id } = written
   await startWork(ctx, chargeMethodWork, { attemptId: id }, { key: `charge-method:${id}` })
-  return describeAttempt(await getAttempt(ctx, wholeHouse, id), ctx.language)
+  return describeAttempt(written, ctx.language)
 }
 
 async function getChargeable(ctx: Context, { accountId, methodId }: SavedCharge): Promise<SavedMethod> {

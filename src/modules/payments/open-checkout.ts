@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { type CallContext, GiveUp, type Work } from "#kit/work/define.ts"
 import type { Attempt } from "./attempt.ts"
-import { openGateway, type PaymentDoors } from "./open-gateway.ts"
+import { connectGateway, type PaymentDoors } from "./open-gateway.ts"
 import { findEndpoint, getAttempt } from "./queries.ts"
 import { recordFinding } from "./record-finding.ts"
 import { attempts } from "./tables.ts"
@@ -15,8 +15,8 @@ export async function openCheckout(doors: PaymentDoors, work: Work, attemptId: s
 async function openOnce(doors: PaymentDoors, call: CallContext, attemptId: string): Promise<string> {
   const claimed = await call.transact((ctx) => claim(ctx, attemptId))
   if (!claimed) return "nothing to open"
-  const { attempt, returnUrl, isFirst } = claimed
-  const gateway = await openGateway(doors, call, attempt.gateway)
+  const { attempt, endpoint, isFirst } = claimed
+  const gateway = connectGateway(doors, call, attempt.gateway, endpoint)
   // The key alone would do for a day; a look finds the session however late a crashed worker comes back.
   const left = isFirst ? undefined : await gateway.findCheckout(attempt.id)
   const checkout =
@@ -27,7 +27,7 @@ async function openOnce(doors: PaymentDoors, call: CallContext, attemptId: strin
       amount: attempt.amount,
       description: attempt.description,
       language: attempt.language,
-      returnUrl,
+      returnUrl: fillReturnUrl(endpoint.returnUrl, attempt),
       ...(attempt.asksToKeep ? { keepFor: attempt.accountId } : {}),
     }))
   const plan = await call.transact((ctx) => recordFinding(ctx, doors.keyring, { attemptId, found: checkout }))
@@ -44,7 +44,7 @@ async function claim(ctx: Context, attemptId: string) {
   const isFirst = attempt.claimedAt === null
   if (isFirst)
     await ctx.db.update(attempts).set({ claimedAt: ctx.clock.now() }).where(eq(attempts.id, attemptId))
-  return { attempt, isFirst, returnUrl: fillReturnUrl(endpoint.returnUrl, attempt) }
+  return { attempt, isFirst, endpoint }
 }
 
 function fillReturnUrl(template: string, attempt: Attempt): string {

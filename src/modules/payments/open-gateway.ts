@@ -6,7 +6,7 @@ import { type CallContext, GiveUp, TryLater } from "#kit/work/define.ts"
 import { describeOutsideCall } from "#kit/work/describe-call.ts"
 import type { Gateway } from "./gateways/gateway.ts"
 import { findGatewayKind } from "./gateways/registry.ts"
-import { findEndpoint } from "./queries.ts"
+import { type Endpoint, findEndpoint } from "./queries.ts"
 
 /** What the module's work is given once, at start: the way out and the keys. */
 export interface PaymentDoors {
@@ -18,8 +18,18 @@ export interface PaymentDoors {
 
 /** A gateway for one step: secrets are unsealed now and forgotten with it. */
 export async function openGateway(doors: PaymentDoors, call: CallContext, name: string): Promise<Gateway> {
-  const kind = findGatewayKind(name)
   const endpoint = await call.read((ctx) => findEndpoint(ctx, { kind: "all" }, { gateway: name }))
+  return connectGateway(doors, call, name, endpoint)
+}
+
+/** The same for who has read its endpoint already. */
+export function connectGateway(
+  doors: PaymentDoors,
+  call: CallContext,
+  name: string,
+  endpoint: Endpoint | undefined,
+): Gateway {
+  const kind = findGatewayKind(name)
   if (!kind || !endpoint?.apiKeySealed) throw new GiveUp(`There is no gateway ${name} here.`)
   const apiKey = doors.keyring.open(sealPlace(call, endpoint.id, "api_key"), endpoint.apiKeySealed)
   const config = {

@@ -4,6 +4,7 @@ import { money } from "#kit/money.ts"
 import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
 import { operationSubjects, operations } from "#kit/work/tables.ts"
 import { type Attempt, type AttemptState, liveStates } from "./attempt.ts"
+import { readAttempt } from "./attempt-rows.ts"
 import { BANK_TRANSFER } from "./bank-transfer.ts"
 import type { DeclineKind } from "./decline.ts"
 import { paymentRefusals } from "./errors.ts"
@@ -34,6 +35,24 @@ export async function getAttempt(
 ): Promise<Attempt> {
   const found = await findAttempt(ctx, reach, id, lock)
   return found ?? paymentRefusals.refuse("payments.attempt_missing", { attemptId: id })
+}
+
+/** An attempt and the door of its gateway, by one look. */
+export async function getAsked(
+  ctx: Context,
+  reach: Reach,
+  id: string,
+): Promise<{ attempt: Attempt; endpoint: Endpoint | undefined }> {
+  const [row] = await ctx.db
+    .select({ attempt: attempts, endpoint: endpoints })
+    .from(attempts)
+    .leftJoin(
+      endpoints,
+      and(eq(endpoints.tenantId, attempts.tenantId), eq(endpoints.gateway, attempts.gateway)),
+    )
+    .where(and(eq(attempts.id, id), isWithin(reach)))
+  if (!row) return paymentRefusals.refuse("payments.attempt_missing", { attemptId: id })
+  return { attempt: readAttempt(row.attempt), endpoint: row.endpoint ?? undefined }
 }
 
 export async function findLiveAttempt(
@@ -297,29 +316,4 @@ function isWithin(reach: Reach) {
 function readRefund(row: typeof refunds.$inferSelect): Refund {
   const { id, attemptId, state, claimedAt } = row
   return { id, attemptId, state, claimedAt, amount: money(row.amountMinor, row.currency) }
-}
-
-function readAttempt(row: typeof attempts.$inferSelect): Attempt {
-  return {
-    id: row.id,
-    reference: row.reference,
-    accountId: row.accountId,
-    endpointId: row.endpointId,
-    gateway: row.gateway,
-    amount: money(row.amountMinor, row.currency),
-    description: row.description,
-    language: row.language,
-    methodId: row.methodId,
-    asksToKeep: row.asksToKeep,
-    state: row.state,
-    checkoutId: row.checkoutId,
-    redirectUrl: row.redirectUrl,
-    expiresAt: row.expiresAt,
-    chargeId: row.chargeId,
-    payerCountry: row.payerCountry,
-    decline: row.decline,
-    createdAt: row.createdAt,
-    claimedAt: row.claimedAt,
-    settledAt: row.settledAt,
-  }
 }

@@ -34,9 +34,11 @@ export async function recordTransfer(ctx: Context, received: ReceivedTransfer): 
   if (known) {
     paymentRefusals.refuse("payments.transfer_recorded", {}, { field: "reference" })
   }
-  const id = await writeAttempt(ctx, received, { endpointId, gateway: BANK_TRANSFER })
-  if (!id) return paymentRefusals.refuse("payments.other_amount_running", { reference: received.reference })
-  const attempt = await getAttempt(ctx, wholeHouse, id, "update")
+  // Nobody else can see the row before the commit: it needs no lock.
+  const attempt = await writeAttempt(ctx, received, { endpointId, gateway: BANK_TRANSFER })
+  if (!attempt)
+    return paymentRefusals.refuse("payments.other_amount_running", { reference: received.reference })
+  const { id } = attempt
   await recordPlan(ctx, attempt, {
     act: "settle",
     checkoutId: null,

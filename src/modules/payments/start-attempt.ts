@@ -4,7 +4,7 @@ import { checkSame } from "./check-same.ts"
 import { type AttemptView, describeAttempt } from "./describe-attempt.ts"
 import { paymentRefusals } from "./errors.ts"
 import { findGatewayKind } from "./gateways/registry.ts"
-import { findEndpoint, findLiveAttempt, getAttempt } from "./queries.ts"
+import { findEndpoint, findLiveAttempt } from "./queries.ts"
 import { openCheckoutWork } from "./work-kinds.ts"
 import { type AttemptWish, writeAttempt } from "./write-attempt.ts"
 
@@ -26,8 +26,9 @@ export async function startAttempt(ctx: Context, wanted: NewAttempt): Promise<At
   if (endpoint?.state !== "enabled" || !findGatewayKind(gateway))
     return paymentRefusals.refuse("payments.gateway_missing", { gateway })
   const asksToKeep = (wanted.asksToKeep ?? false) && findGatewayKind(gateway)?.keepsMethods === true
-  const id = await writeAttempt(ctx, wanted, { endpointId: endpoint.id, gateway, asksToKeep })
-  if (!id) return startAttempt(ctx, wanted)
+  const written = await writeAttempt(ctx, wanted, { endpointId: endpoint.id, gateway, asksToKeep })
+  if (!written) return startAttempt(ctx, wanted)
+  const { id } = written
   await startWork(ctx, openCheckoutWork, { attemptId: id }, { key: `open-checkout:${id}` })
-  return describeAttempt(await getAttempt(ctx, wholeHouse, id), ctx.language)
+  return describeAttempt(written, ctx.language)
 }

@@ -1,6 +1,8 @@
 import type { Context } from "#kit/context.ts"
 import type { Money } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
+import type { Attempt } from "./attempt.ts"
+import { readAttempt } from "./attempt-rows.ts"
 import { attempts } from "./tables.ts"
 
 export interface AttemptWish {
@@ -21,7 +23,7 @@ export async function writeAttempt(
     readonly methodId?: string
     readonly asksToKeep?: boolean
   },
-): Promise<string | undefined> {
+): Promise<Attempt | undefined> {
   const written = await ctx.db
     .insert(attempts)
     .values({
@@ -38,6 +40,6 @@ export async function writeAttempt(
     })
     // The index lets one live attempt per reference in.
     .onConflictDoNothing()
-    .returning({ id: attempts.id })
-  return written[0]?.id
+    .returning()
+  return written[0] && readAttempt(written[0])
 }

@@ -1,5 +1,5 @@
 import { and, eq, inArray, ne } from "drizzle-orm"
-import { type Account, getAccount } from "#identity"
+import { getAccount } from "#identity"
 import type { Context } from "#kit/context.ts"
 import type { CallContext } from "#kit/work/define.ts"
 import type { BuildCall, BuildNotes, ConnectedDriver } from "./drivers/driver.ts"
@@ -23,32 +23,24 @@ export async function openBuild(
   call: CallContext,
   input: BuildInput,
 ): Promise<OpenBuild> {
-  const found = await call.read(async (ctx) => {
-    const rows = await getBuild(ctx, { kind: "all" }, input.buildId)
-    return { ...rows, account: await getAccount(ctx, rows.service.accountId) }
-  })
+  const found = await call.read((ctx) => getBuild(ctx, { kind: "all" }, input.buildId))
   return {
     build: describeBuild(doors, call, found),
     connect: () => connectPanel(doors, call, found.panel).connected,
   }
 }
 
-type Found = Awaited<ReturnType<typeof getBuild>> & { readonly account: Account }
-
 function describeBuild(
   doors: ProvisioningDoors,
   call: CallContext,
-  { build, service, account, owner }: Found,
+  { build, service, owner }: Awaited<ReturnType<typeof getBuild>>,
 ): BuildCall {
   let notes = knownNotes(build, owner.remoteUserId)
   return {
     ...describeCall(call),
-    order: {
-      serviceId: service.id,
-      hostname: service.hostname,
-      ...service.plan,
-      owner: describeOwner(owner.relation, account),
-    },
+    order: { serviceId: service.id, hostname: service.hostname, ...service.plan },
+    owner: async () =>
+      describeOwner(owner.relation, await call.read((ctx) => getAccount(ctx, service.accountId))),
     notes: () => notes,
     remember: async (change) => {
       notes = { ...notes, ...change }

@@ -1,5 +1,13 @@
 import { GiveUp, TryLater } from "#kit/work/define.ts"
-import type { BuildCall, BuildNotes, BuildOrder, ConnectedDriver, CreateStep, DriverCall } from "./driver.ts"
+import type {
+  BuildCall,
+  BuildNotes,
+  BuildOrder,
+  ConnectedDriver,
+  CreateStep,
+  DriverCall,
+  PanelOwner,
+} from "./driver.ts"
 
 /**
  * What every driver must get right, against its stand-in over real HTTP. A new driver writes a bench (how its
@@ -37,7 +45,7 @@ export interface Bench {
       readonly ownerName?: string
       readonly ownerEmail?: string
     },
-  ): BuildOrder
+  ): BenchOrder
   reset(): Promise<void>
 }
 
@@ -77,9 +85,11 @@ export interface BenchMachine {
   readonly builds: number
 }
 
+export type BenchOrder = BuildOrder & { readonly owner: PanelOwner }
+
 /** An order with a memory like our rows: it outlives the crash of whoever was building. */
 export interface FakeBuild {
-  readonly order: BuildOrder
+  readonly order: BenchOrder
   notes: BuildNotes
   password: string | undefined
   /** The next id that should be remembered is lost, as in a crash right after the answer. */
@@ -87,7 +97,7 @@ export interface FakeBuild {
   held: Set<string>
 }
 
-export function newBuild(order: BuildOrder): FakeBuild {
+export function newBuild(order: BenchOrder): FakeBuild {
   return { order, notes: {}, password: undefined, losesNextId: false, held: new Set() }
 }
 
@@ -108,6 +118,7 @@ export function buildCallOf(bench: Bench, build: FakeBuild): BuildCall {
   return {
     ...callOf(bench),
     order: build.order,
+    owner: async () => build.order.owner,
     notes: () => build.notes,
     remember: async (change) => {
       if (change.remoteId && build.losesNextId) {

@@ -91,6 +91,8 @@ export interface DriverCall {
 /** What a create step is given: the order, what earlier tries learnt, and ways to remember at once. */
 export interface BuildCall extends DriverCall {
   readonly order: BuildOrder
+  /** Whom it is built for: asked where somebody has to be made there. */
+  owner(): Promise<PanelOwner>
   notes(): BuildNotes
   /** A short transaction of its own: what is learnt outlives a crash right after. */
   remember(change: BuildNotes): Promise<void>
@@ -109,7 +111,6 @@ export interface BuildOrder {
   readonly groupId: number
   readonly templateId: number
   readonly resources: Resources
-  readonly owner: PanelOwner
 }
 
 export interface PanelOwner {

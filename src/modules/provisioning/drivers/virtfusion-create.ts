@@ -1,5 +1,5 @@
 import { GiveUp, TryLater } from "#kit/work/define.ts"
-import type { BuildCall, BuildOrder, CreateStep } from "./driver.ts"
+import type { BuildCall, BuildOrder, CreateStep, PanelOwner } from "./driver.ts"
 import { PanelNotFound, PanelRefused } from "./virtfusion-answer.ts"
 import type { NewServer, VirtfusionClient } from "./virtfusion-client.ts"
 import type { PanelServer } from "./virtfusion-shapes.ts"
@@ -34,8 +34,8 @@ export async function runCreateStep(client: VirtfusionClient, step: string, call
 
 async function ensureUser(client: VirtfusionClient, call: BuildCall): Promise<void> {
   if (call.notes().remoteUserId) return
-  const { owner } = call.order
-  const user = (await findUser(client, call)) ?? (await createUser(client, call))
+  const owner = await call.owner()
+  const user = (await findUser(client, call, owner)) ?? (await createUser(client, call, owner))
   // Our number already means somebody else there (an older installation used it): never build for a stranger.
   if (!addressesOf(owner).includes(user.email.toLowerCase())) {
     throw new GiveUp(
@@ -49,27 +49,27 @@ async function ensureUser(client: VirtfusionClient, call: BuildCall): Promise<vo
  * Two servers of one new customer are built at the same time: the second finds the user already made. Where the panel
  * will not have the address, it is another account's user there, of the same person: then it gets one of its own.
  */
-async function createUser(client: VirtfusionClient, call: BuildCall) {
-  const { name, relation: extRelationId } = call.order.owner
-  const [email = "", ownEmail = ""] = addressesOf(call.order.owner)
+async function createUser(client: VirtfusionClient, call: BuildCall, owner: PanelOwner) {
+  const { name, relation: extRelationId } = owner
+  const [email = "", ownEmail = ""] = addressesOf(owner)
   try {
     return await client.createUser(call, { name, email, extRelationId })
   } catch (error) {
     if (!(error instanceof PanelRefused)) throw error
-    const made = await findUser(client, call)
+    const made = await findUser(client, call, owner)
     return made ?? (await client.createUser(call, { name, email: ownEmail, extRelationId }))
   }
 }
 
 /** The owner's address, and the same mailbox under a name that no other account has. Nobody is written to by the panel. */
-function addressesOf({ email, relation }: BuildCall["order"]["owner"]): string[] {
+function addressesOf({ email, relation }: PanelOwner): string[] {
   const at = email.lastIndexOf("@")
   return [email, `${email.slice(0, at)}+${relation}${email.slice(at)}`].map((one) => one.toLowerCase())
 }
 
-async function findUser(client: VirtfusionClient, call: BuildCall) {
+async function findUser(client: VirtfusionClient, call: BuildCall, owner: PanelOwner) {
   try {
-    return await client.getUser(call, call.order.owner.relation)
+    return await client.getUser(call, owner.relation)
   } catch (error) {
     if (error instanceof PanelNotFound) return undefined
     throw error
