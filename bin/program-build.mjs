@@ -9,11 +9,13 @@ const PREFIX = "program-"
 const ENTRIES = { main: "src/app/main.ts", cli: "src/app/cli.ts" }
 /** A program that still runs loads parts of its build late, so builds before the present one stay a while. */
 const KEPT_BUILDS = 3
+/** A file dated in the future would have us bundle for ever. */
+const MOST_BUNDLINGS = 3
 
 /**
  * The program with its packages as a few files, made again when what went into it has changed. Loaded as two thousand
  * files it took five times as long and 100 MB more, for Node reads a package.json anew for every file of a package
- * and drizzle's has 180 kB. Answers with the path of "main" or "cli". Development runs the sources as they are.
+ * and drizzle's has 180 kB. Answers with the path of "main" or "cli".
  */
 export async function ensureProgramBuild(name = "main") {
   const directory =
@@ -69,7 +71,7 @@ async function build() {
   console.log("Putting the program together …")
   const unfinished = launchFile(`${PREFIX}build.${process.pid}`)
   try {
-    const inputs = await bundle(unfinished)
+    const inputs = await bundleSteadily(unfinished)
     const hash = hashInputs(inputs)
     writeFileSync(join(unfinished, "inputs.json"), JSON.stringify({ hash, inputs }))
     const directory = launchFile(`${PREFIX}${hash.slice(0, 16)}`)
@@ -79,6 +81,16 @@ async function build() {
     return directory
   } finally {
     rmSync(unfinished, { recursive: true, force: true })
+  }
+}
+
+/** Again when a file changed meanwhile: the mark would be that of the new words, and the build made of the old. */
+async function bundleSteadily(outdir) {
+  for (let tries = 1; ; tries++) {
+    const began = Date.now()
+    const inputs = await bundle(outdir)
+    const isSteady = inputs.every((file) => statSync(inRoot(file)).mtimeMs < began)
+    if (isSteady || tries >= MOST_BUNDLINGS) return inputs
   }
 }
 
@@ -115,11 +127,14 @@ async function bundle(outdir) {
   }
 }
 
-/** What was left outside asks for NODE_ENV too: React's development build takes three times as long for a page. */
+/**
+ * What was left outside asks for NODE_ENV too: React's development build takes three times as long for a page, and the
+ * bundler of `npm run dev` wants that one.
+ */
 const banner = [
   'import { createRequire as requireFor } from "node:module";',
   "const require = requireFor(import.meta.url);",
-  'process.env.NODE_ENV = "production";',
+  'if (!process.argv.includes("--dev")) process.env.NODE_ENV = "production";',
 ].join(" ")
 
 /** Binaries; what pages share with the program; what is loaded only if it is asked for. */

@@ -1,5 +1,5 @@
 import { ensureInstalled } from "./install.mjs"
-import { inRoot, runProgram, Sentence } from "./paths.mjs"
+import { runProgram, Sentence } from "./paths.mjs"
 import { ensureProgramBuild } from "./program-build.mjs"
 import { describeRunning } from "./running.mjs"
 import { superviseMain } from "./supervise.mjs"
@@ -18,8 +18,10 @@ await runProgram(async () => {
   refuseSecond()
   const node = await ensureInstalled()
   if (!isDev) await ensureWebBuild(node)
-  const file = isDev ? inRoot("src", "app", "main.ts") : await ensureProgramBuild()
-  return superviseMain({ node, file, isDev })
+  if (isDev) return superviseMain({ node, isDev, findFile: () => ensureProgramBuild() })
+  // Once for all: one that died comes back as it was, whatever has become of the sources.
+  const file = await ensureProgramBuild()
+  return superviseMain({ node, isDev, findFile: async () => file })
 })
 
 /** Asked before anything is installed or built, so a second start can't take files from under the first. */

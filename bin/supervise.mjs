@@ -2,7 +2,7 @@ import { spawn } from "node:child_process"
 import { setTimeout as sleep } from "node:timers/promises"
 import { watchLaunchers } from "./launchers.mjs"
 import { nodeFlags } from "./node-flags.mjs"
-import { homeDirectory, root } from "./paths.mjs"
+import { homeDirectory, root, Sentence } from "./paths.mjs"
 import { compileCacheOf } from "./program-build.mjs"
 import { watchSources } from "./watch-sources.mjs"
 
@@ -17,18 +17,20 @@ const STOP_LIMIT_MILLISECONDS = 40_000
  * Runs the program, brings it back when it dies, and takes it along when we are told to stop. It lives in a session of
  * its own: Ctrl-C reaches only us and is passed on once. It notices our death by the closing of the channel.
  */
-export async function superviseMain({ node, file, isDev }) {
+export async function superviseMain({ node, findFile, isDev }) {
   const changes = isDev ? watchSources() : undefined
   try {
-    return await keepRunning({ node, file, isDev, changes, stopping: listenForStop() })
+    return await keepRunning({ node, findFile, isDev, changes, stopping: listenForStop() })
   } finally {
     changes?.close()
   }
 }
 
-async function keepRunning({ node, file, isDev, changes, stopping }) {
+async function keepRunning({ node, findFile, isDev, changes, stopping }) {
   const crashes = []
   for (;;) {
+    const file = await findFileOrWait({ findFile, changes, stopping })
+    if (file === undefined) return 1
     const run = runMain({ node, file, isDev })
     stopping.passTo(run)
     changes?.passTo(run)
@@ -60,6 +62,20 @@ async function keepRunning({ node, file, isDev, changes, stopping }) {
     await sleep(100 * crashes.length, undefined, { signal: stopping.aborted }).catch(() => {})
     if (stopping.signal) return 1
   }
+}
+
+/** Sources that can't be put together are said, and tried again with the next change; undefined when we shall stop. */
+async function findFileOrWait({ findFile, changes, stopping }) {
+  while (!stopping.signal) {
+    try {
+      return await findFile()
+    } catch (error) {
+      if (!changes || !(error instanceof Sentence)) throw error
+      console.error(`${error.message}\nHostwell starts with your next change.`)
+      await changes.next(stopping.aborted)
+    }
+  }
+  return undefined
 }
 
 function runMain({ node, file, isDev }) {

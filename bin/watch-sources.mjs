@@ -9,24 +9,37 @@ export function watchSources() {
   let current
   let timer
   let wake
+  /** Of what changed while nothing ran: whatever is being started may be without it. */
+  let missed
   const restarted = new WeakSet()
+  const restart = (name) => {
+    console.log(`${name} changed; restarting …`)
+    restarted.add(current)
+    current.send("SIGTERM")
+  }
   const onChange = (name) => {
     if (!isProgramSource(name)) return
     clearTimeout(timer)
     timer = setTimeout(() => {
-      wake?.()
-      if (!current) return
-      console.log(`${name} changed; restarting …`)
-      restarted.add(current)
-      current.send("SIGTERM")
+      // On Linux a file that an editor put in the place of the old one is not watched any more.
+      watcher.close()
+      watcher = open()
+      if (current) restart(name)
+      else if (wake) wake()
+      else missed = name
     }, SETTLE_MILLISECONDS)
   }
-  const watcher = watch(inRoot("src"), { recursive: true }, (_, name) => name && onChange(name))
-  watcher.on("error", (error) => console.error(`Changes are not seen any more (${error.message}).`))
+  const open = () =>
+    watch(inRoot("src"), { recursive: true }, (_, name) => name && onChange(name)).on("error", (error) =>
+      console.error(`Changes are not seen any more (${error.message}).`),
+    )
+  let watcher = open()
   return {
     close: () => watcher.close(),
     passTo(run) {
       current = run
+      if (missed) restart(missed)
+      missed = undefined
       run.ended.then(
         () => {
           if (current === run) current = undefined
@@ -37,8 +50,12 @@ export function watchSources() {
     wasRestart: (run) => restarted.has(run),
     next(aborted) {
       return new Promise((resolve) => {
-        wake = resolve
-        if (aborted.aborted) resolve()
+        wake = () => {
+          wake = undefined
+          resolve()
+        }
+        if (aborted.aborted || missed) wake()
+        missed = undefined
         aborted.addEventListener("abort", () => resolve(), { once: true })
       })
     },

@@ -194,12 +194,27 @@ function listProcessesOf(home: string): number[] {
     const lines = execFileSync("/bin/ps", ["-axww", "-o", "pid=,command="], { encoding: "utf8" }).split("\n")
     return lines.filter((line) => line.includes(home)).map((line) => Number.parseInt(line, 10))
   }
-  const names = (pid: number) =>
-    ["cmdline", "environ"].some((file) => readProcessFile(pid, file).includes(home))
-  return readdirSync("/proc")
-    .map(Number)
-    .filter((pid) => pid > 1 && names(pid) && isAlive(pid))
+  const known = strangers.get(home) ?? new Set()
+  const others = new Set<number>()
+  const ours: number[] = []
+  for (const pid of readdirSync("/proc").map(Number)) {
+    if (!(pid > 1)) continue
+    const words = known.has(pid)
+      ? "a stranger"
+      : ["cmdline", "environ"].map((file) => readProcessFile(pid, file)).join("")
+    if (words.includes(home)) ours.push(pid)
+    // One without words may be on its way from one program to the next.
+    else if (words !== "") others.add(pid)
+  }
+  strangers.set(home, others)
+  return ours.filter(isAlive)
 }
+
+/**
+ * Who was there at the last look and had nothing to do with a home: only children of ours ever come to, and they name it
+ * from their birth. Reading about everybody anew twenty times a second took most of what this file costs.
+ */
+const strangers = new Map<string, ReadonlySet<number>>()
 
 function readProcessFile(pid: number, file: string): string {
   try {

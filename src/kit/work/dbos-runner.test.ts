@@ -5,6 +5,7 @@ import { openListener } from "../listen.ts"
 import type { TestDatabase } from "../testing/database.ts"
 import { eventually } from "../testing/eventually.ts"
 import { testDatabase } from "../testing/test-database.ts"
+import { bundleProcess } from "./conformance/bundle-process.ts"
 import { openOutside } from "./conformance/outside.ts"
 import { CONFORMANCE_TENANT, describeRunner, type Harness } from "./conformance/suite.ts"
 import { type DbosRunner, startDbosRunner } from "./dbos-runner.ts"
@@ -65,7 +66,9 @@ describeRunner("the DBOS runner", async (): Promise<Harness> => {
 
 /** One process after the other takes all the work there is and dies, until one lives to see the end of it. */
 async function playInDoomedProcesses(at: TestDatabase): Promise<void> {
-  const script = fileURLToPath(new URL("./conformance/doomed-process.ts", import.meta.url))
+  await using script = await bundleProcess(
+    fileURLToPath(new URL("./conformance/doomed-process.ts", import.meta.url)),
+  )
   for (let life = 1; life <= 10; life++) {
     const given = {
       url: at.database.url,
@@ -75,7 +78,10 @@ async function playInDoomedProcesses(at: TestDatabase): Promise<void> {
       // Every second one comes back under its old name, as a restarted process does.
       executorId: `doomed-${Math.ceil(life / 2)}`,
     }
-    const child = fork(script, [JSON.stringify(given)], { stdio: "inherit", execArgv: ["--no-deprecation"] })
+    const child = fork(script.file, [JSON.stringify(given)], {
+      stdio: "inherit",
+      execArgv: ["--no-deprecation"],
+    })
     let isDead = false
     const death = new Promise<void>((resolve) => child.once("exit", () => resolve()))
     void death.then(() => {
