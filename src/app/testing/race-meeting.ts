@@ -5,10 +5,16 @@ import { racesAtTheShop } from "./races-at-the-shop.ts"
 import { racesAtWork } from "./races-at-work.ts"
 import { racesForCredit } from "./races-for-credit.ts"
 import { racesForMoney } from "./races-for-money.ts"
+import { racesOfDisputes } from "./races-of-disputes.ts"
 import { racesOfRenewals } from "./races-of-renewals.ts"
 
 /** Those about money and the time it pays for. */
-export const billingRaces: readonly Race[] = [...racesForMoney, ...racesForCredit, ...racesOfRenewals]
+export const billingRaces: readonly Race[] = [
+  ...racesForMoney,
+  ...racesOfDisputes,
+  ...racesForCredit,
+  ...racesOfRenewals,
+]
 
 export const races: readonly Race[] = [...racesAtTheShop, ...billingRaces, ...racesAtWork]
 

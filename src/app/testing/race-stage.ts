@@ -26,8 +26,8 @@ export interface RaceStage extends AsyncDisposable {
   readonly workers: readonly (() => Promise<void>)[]
   /** Plays all work and delivers no event. */
   playWork(): Promise<void>
-  /** What the gateway wants to tell about an attempt, signed, into our own webhook door. */
-  takeNotice(attemptId: string): Promise<unknown>
+  /** What the gateway wants to tell about an attempt, signed, into our own webhook door: the first of it, or of a kind. */
+  takeNotice(attemptId: string, type?: "charge.disputed"): Promise<unknown>
   /** Asked as the database's owner. */
   rows<Row extends pg.QueryResultRow>(query: string, ...values: readonly unknown[]): Promise<Row[]>
   countDeadlocks(): Promise<number>
@@ -66,7 +66,7 @@ export async function openRaceStage(options: RaceStageOptions): Promise<RaceStag
     playWork: async () => {
       while ((await playQueued(hands[0])) > 0);
     },
-    takeNotice: (attemptId) => takeNotice(company, rows, attemptId),
+    takeNotice: (attemptId, type) => takeNotice(company, rows, { attemptId, type }),
     rows,
     countDeadlocks: async () => {
       const [row] = await rows<{ deadlocks: string }>(
@@ -116,11 +116,16 @@ async function playQueued(hand: Hand | undefined): Promise<number> {
   return queued.length
 }
 
-async function takeNotice({ ground, tenant }: Company, rows: RaceStage["rows"], attemptId: string) {
+async function takeNotice(
+  { ground, tenant }: Company,
+  rows: RaceStage["rows"],
+  { attemptId, type }: { readonly attemptId: string; readonly type: string | undefined },
+) {
   const [notice] = await rows<{ body: string; endpoint: string }>(
     `select body, (select id from payments.endpoints limit 1) as endpoint from sandbox.card_notices
-    where body::jsonb -> 'data' ->> 'reference' = $1 order by id limit 1`,
+    where body::jsonb -> 'data' ->> 'reference' = $1 and type = coalesce($2, type) order by id limit 1`,
     attemptId,
+    type ?? null,
   )
   if (!notice) throw new Error(`The gateway has nothing to tell about ${attemptId}.`)
   const atSeconds = Math.floor(ground.clock.now().epochMilliseconds / 1_000)

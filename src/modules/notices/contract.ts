@@ -75,7 +75,7 @@ export const noticesContract = {
     .input(noticeInput.extend({ id: idText }))
     .output(noticeShape),
   publish: contract
-    .route({ method: "PUT", path: "/notices/{id}/publish", tags, summary: "Let it out, now or at a time" })
+    .route({ method: "PUT", path: "/notices/{id}/publish", tags, summary: "Publish it, now or at a time" })
     .input(one.extend({ publishAt: instantText.optional() }))
     .output(noticeShape),
   withdraw: contract

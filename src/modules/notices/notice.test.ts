@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import { isWhole, languageFor, stateAt } from "./notice.ts"
+import { findMissingField, languageFor, stateAt } from "./notice.ts"
 
 const at = (hour: number) => Temporal.Instant.from(`2026-11-26T${String(hour).padStart(2, "0")}:00:00Z`)
 
@@ -20,6 +20,16 @@ it("is read in one's own language where it has one, else in the other", () => {
   const korean = { title: { en: "a", ko: "가" }, body: { en: [], ko: [1] } }
   expect(languageFor(both, "en")).toBe("en")
   expect(languageFor(korean, "en")).toBe("ko")
-  expect(isWhole(korean)).toBe(true)
-  expect(isWhole({ title: { en: "a", ko: "" }, body: { en: [], ko: [1] } })).toBe(false)
+})
+
+it("misses what was begun, and else a title in the writer's own language", () => {
+  const written = (en: string, ko: string, isIn: "en" | "ko" | "neither") => ({
+    title: { en, ko },
+    body: { en: isIn === "en" ? [1] : [], ko: isIn === "ko" ? [1] : [] },
+  })
+  expect(findMissingField(written("", "", "neither"), "ko")).toBe("title/ko")
+  expect(findMissingField(written("", "가", "neither"), "en")).toBe("body/ko")
+  expect(findMissingField(written("", "", "en"), "ko")).toBe("title/en")
+  expect(findMissingField(written("a", "", "ko"), "ko")).toBe("title/ko")
+  expect(findMissingField(written("a", "가", "ko"), "en")).toBeUndefined()
 })

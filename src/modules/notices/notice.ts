@@ -32,8 +32,17 @@ export function languageFor({ title, body }: Written, wanted: Language): Languag
   return isWritten(wanted) || !isWritten(other) ? wanted : other
 }
 
-export function isWhole(written: Written): boolean {
-  return (["en", "ko"] as const).some(
-    (language) => written.title[language] !== "" && written.body[language].length > 0,
-  )
+/**
+ * The field a notice can't do without, where it is whole in no language: what was begun is to be finished, and else it
+ * is to be written in the writer's own. Pure.
+ */
+export function findMissingField({ title, body }: Written, writer: Language): string | undefined {
+  const standing = ([writer, writer === "en" ? "ko" : "en"] as const).map((language) => ({
+    language,
+    hasTitle: title[language] !== "",
+    hasBody: body[language].length > 0,
+  }))
+  if (standing.some(({ hasTitle, hasBody }) => hasTitle && hasBody)) return undefined
+  const begun = standing.find(({ hasTitle, hasBody }) => hasTitle !== hasBody)
+  return `${begun?.hasTitle ? "body" : "title"}/${begun?.language ?? writer}`
 }

@@ -30,6 +30,6 @@ it("a preview is the words alone, cut with a mark", () => {
     { kind: "list", isOrdered: false, items: [[{ text: "web" }], [{ text: "mail" }]] },
   ] as const
   const copy = blocks as unknown as Parameters<typeof plainTextOf>[0]
-  expect(plainTextOf(copy, 80)).toBe("Work on Friday web · mail")
-  expect(plainTextOf(copy, 9)).toBe("Work on…")
+  expect(plainTextOf(copy, 80)).toBe("Work · on Friday web · mail")
+  expect(plainTextOf(copy, 9)).toBe("Work · o…")
 })

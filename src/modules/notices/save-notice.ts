@@ -4,7 +4,7 @@ import { type Context, within } from "#kit/context.ts"
 import type { NoticeView } from "./describe-notices.ts"
 import { noticeRefusals } from "./errors.ts"
 import { getNotice } from "./get-notice.ts"
-import { isWhole } from "./notice.ts"
+import { findMissingField } from "./notice.ts"
 import { refuseOverBefore } from "./refuse-over-before.ts"
 import { notices } from "./tables.ts"
 
@@ -12,7 +12,8 @@ type Wish = Pick<NoticeView, "kind" | "importance" | "title" | "body" | "audienc
 
 /** A further draft, or another text of one that is there; what is out already changes for its readers at once. */
 export async function saveNotice(ctx: Context, wish: Wish & { readonly id?: string }): Promise<NoticeView> {
-  if (!isWhole(wish)) noticeRefusals.refuse("notices.words_missing", {}, { field: "title/en" })
+  const missing = findMissingField(wish, ctx.language)
+  if (missing) noticeRefusals.refuse("notices.words_missing", {}, { field: missing })
   const before = wish.id ? await getNotice(ctx, within(ctx.actor), wish.id) : undefined
   if (before?.state === "withdrawn") noticeRefusals.refuse("notices.withdrawn")
   const expiresAt = wish.expiresAt === null ? null : Temporal.Instant.from(wish.expiresAt)

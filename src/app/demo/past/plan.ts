@@ -54,7 +54,7 @@ export function planPast({ seed, days, newcomers: most }: PastSize = USUAL): Pas
   const newcomers = Array.from({ length: most }, (_, index) => index + 1).map((number): Newcomer => {
     const buyer = inventBuyer(random, number)
     // Business grows a little: the earlier days get fewer.
-    const day = Math.min(days - 1, Math.floor(days * (number / most) ** 0.8))
+    const day = Math.min(days - 1, Math.floor(days * (number / most) ** 0.55))
     if (!random.happens(BUYERS_PART)) return { ...buyer, number, day: lastLively(day), purchase: undefined }
     buyers += 1
     return { ...buyer, number, day, purchase: planPurchase(random, buyer.label, buyers) }

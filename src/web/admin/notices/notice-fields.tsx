@@ -80,7 +80,7 @@ function Written({ language, label, notice }: WrittenProps) {
         autoComplete="off"
       />
       <TextareaField
-        name={`text/${language}`}
+        name={`body/${language}`}
         label={say("text")}
         help={say("textHelp")}
         rows={8}

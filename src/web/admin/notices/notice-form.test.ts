@@ -12,7 +12,7 @@ it("a moment is the shop's own, there and back", () => {
 it("reads whom it is for", () => {
   const { audience, body } = readNotice(
     {
-      "text/ko": "안녕",
+      "body/ko": "안녕",
       accountKind: "business",
       countries: "kr, de",
       "tag:tag_1": "yes",

@@ -15,7 +15,7 @@ export function readNotice(values: Readonly<Record<string, string>>, timeZone: s
     kind: (text("kind") || "news") as Wish["kind"],
     importance: (text("importance") || "normal") as Wish["importance"],
     title: { en: text("title/en"), ko: text("title/ko") },
-    body: { en: readMarkedText(text("text/en")), ko: readMarkedText(text("text/ko")) },
+    body: { en: readMarkedText(text("body/en")), ko: readMarkedText(text("body/ko")) },
     audience: {
       accountKinds: accountKind === "consumer" || accountKind === "business" ? [accountKind] : [],
       countries: text("countries")

@@ -1,0 +1,114 @@
+import { money } from "#kit/money.ts"
+import { requestRefund, startAttempt } from "#payments"
+import type { Shopper } from "./company-shoppers.ts"
+import { insist } from "./insist.ts"
+import type { Race } from "./race.ts"
+import type { RaceStage } from "./race-stage.ts"
+
+const MOST_LOOKS = 12
+const PAID = 11_000n
+const REFUNDED = 4_000n
+
+/** A card's bank takes the money that the shop is just sending back: whoever is first, the payer has it once. */
+export const racesOfDisputes: readonly Race[] = [
+  {
+    name: "a refund that is sent while the bank takes the payment",
+    hasWorkers: true,
+    prepare: async (stage, turnOfHeat) => {
+      const { payer, attemptId, chargeId } = await keepRefundQueued(stage)
+      return {
+        acts: [
+          async () => stage.workers[0]?.(),
+          async (ask) => {
+            // The bank is none of ours, so nobody orders its statements: it comes sooner or later by what goes before.
+            for (let looks = turnOfHeat % MOST_LOOKS; looks > 0; looks--) {
+              await ask(() => payer.api.payments.attempts.get({ id: attemptId }))
+            }
+            await turn(stage, chargeId, "dispute")
+            await ask(() => stage.takeNotice(attemptId, "charge.disputed"))
+            await stage.workers[1]?.()
+          },
+        ],
+        refusals: [],
+        judgeAtRest: async () => {
+          await turn(stage, chargeId, "dispute/lose")
+          await stage.company.settle()
+          insist(
+            "who has the money",
+            await readOutcome(stage, attemptId),
+            await reckonOutcome(stage, attemptId),
+          )
+        },
+      }
+    },
+  },
+]
+
+async function turn({ company }: RaceStage, chargeId: string, what: "dispute" | "dispute/lose") {
+  const answer = await company.request(`/sandbox/card/control/charges/${chargeId}/${what}`, {
+    method: "POST",
+  })
+  if (!answer.ok) throw new Error(`The bank could not ${what} ${chargeId}: ${answer.status}.`)
+}
+
+/** Paid and settled, for a reference nobody bills; a part of it is to be sent back, and nobody has begun. */
+async function keepRefundQueued(
+  stage: RaceStage,
+): Promise<{ payer: Shopper; attemptId: string; chargeId: string }> {
+  const { company, playWork, rows } = stage
+  const payer = await company.customer()
+  const { accountId = "" } = payer
+  const inShop: typeof company.ground.inTenant = (tenant, body) => company.ground.inTenant(tenant, body)
+  const { id: attemptId } = await inShop(company.tenant, (ctx) =>
+    startAttempt(ctx, {
+      reference: ctx.newId("dep"),
+      accountId,
+      amount: money(PAID, "KRW"),
+      gateway: "sandbox-card",
+      description: "Money on account",
+      language: "en",
+    }),
+  )
+  await playWork()
+  await company.pay(attemptId)
+  await company.settle({ within: { seconds: 0 } })
+  await inShop(company.tenant, (ctx) =>
+    requestRefund(ctx, { attemptId, key: "part", reason: "requested", amount: money(REFUNDED, "KRW") }),
+  )
+  const [charge] = await rows<{ id: string }>(
+    "select id from sandbox.card_charges where reference = $1",
+    attemptId,
+  )
+  return { payer, attemptId, chargeId: charge?.id ?? "" }
+}
+
+interface Outcome {
+  readonly refund: string
+  /** What the gateway sent back of itself. */
+  readonly sent: string
+  /** What the bank took, as our books have it. */
+  readonly lost: string
+}
+
+async function readOutcome({ rows }: RaceStage, attemptId: string): Promise<Outcome | undefined> {
+  const [outcome] = await rows<{ refund: string; sent: string; lost: string }>(
+    `select r.state as refund, c.refunded_minor::text as sent, d.amount_minor::text as lost
+    from payments.refunds r
+    join sandbox.card_charges c on c.reference = r.attempt_id
+    join payments.disputes d on d.attempt_id = r.attempt_id
+    where r.attempt_id = $1`,
+    attemptId,
+  )
+  return outcome
+}
+
+/** Sent before the bank came, it is done, and the bank takes the rest; else the bank takes all, and it is withdrawn. */
+async function reckonOutcome({ rows }: RaceStage, attemptId: string): Promise<Outcome> {
+  const [charge] = await rows<{ refunded: string }>(
+    "select refunded_minor::text as refunded from sandbox.card_charges where reference = $1",
+    attemptId,
+  )
+  return charge?.refunded === REFUNDED.toString()
+    ? { refund: "done", sent: REFUNDED.toString(), lost: (PAID - REFUNDED).toString() }
+    : { refund: "withdrawn", sent: "0", lost: PAID.toString() }
+}
