@@ -1,5 +1,5 @@
 import type { MovableClock } from "#kit/clock.ts"
-import { createEventDispatcher } from "#kit/events/dispatcher.ts"
+import { createEventDispatcher, eventsDue } from "#kit/events/dispatcher.ts"
 import { advanceThroughDays } from "#kit/sweeps/advance-through-days.ts"
 import type { Sweep } from "#kit/sweeps/define.ts"
 import { playDueSweeps } from "#kit/sweeps/play-due-sweeps.ts"
@@ -10,7 +10,7 @@ import {
   type PlayedOut,
   type SimulatedActor,
 } from "#kit/work/memory-runner.ts"
-import { nextNoticeDue, sendDueNotices } from "#sandbox/card.ts"
+import { noticesDue, sendDueNotices } from "#sandbox/card.ts"
 import type { Ground } from "./ground.ts"
 import { listReactions } from "./reactions.ts"
 import { sweeps } from "./sweeps.ts"
@@ -153,7 +153,7 @@ function eventsActor(
       if (eventsATurn === "one") return dispatcher.dispatchNext()
       return dispatcher.dispatchAll().then((delivered) => delivered > 0)
     },
-    nextDue: dispatcher.nextDue,
+    due: eventsDue,
   }
 }
 
@@ -163,6 +163,6 @@ function noticesActor({ ground, url }: SeededPlayerParts): SimulatedActor {
   return {
     name: "notices",
     act: async () => (await sendDueNotices(card, 1)) > 0,
-    nextDue: () => nextNoticeDue(card),
+    due: noticesDue,
   }
 }

@@ -8,7 +8,7 @@ export async function listTenantZones(ground: Ground): Promise<SweepTenant[]> {
   const tenants = await listTenants(readerAcrossTenants(ground.database))
   const found: SweepTenant[] = []
   for (const { id } of tenants) {
-    const settings = await ground.inTenant(id, findSettings)
+    const settings = await ground.database.read(id, (db) => findSettings({ tenant: id, db }))
     if (settings) found.push({ id, zone: settings.timeZone })
   }
   return found

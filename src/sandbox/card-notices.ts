@@ -71,11 +71,13 @@ export async function sendDueNotices(options: NoticeOptions, atMost = 20): Promi
   return sent
 }
 
-/** When the next one wants to be sent; undefined when none waits. */
-export async function nextNoticeDue({ database }: CardOptions): Promise<Temporal.Instant | undefined> {
+/** When the next one wants to be sent; null when none waits. */
+export const noticesDue = sql`(select min(due_at) from sandbox.card_notices where state = 'due')`
+
+async function nextNoticeDue({ database }: CardOptions): Promise<Temporal.Instant | undefined> {
   const [row] = await readAcrossTenants<{ due: string | null }>(
     database,
-    sql`select to_json(min(due_at)) #>> '{}' as due from sandbox.card_notices where state = 'due'`,
+    sql`select to_json(${noticesDue}) #>> '{}' as due`,
   )
   return row?.due ? Temporal.Instant.from(row.due) : undefined
 }

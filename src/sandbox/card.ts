@@ -10,7 +10,7 @@ export { ensureMerchant, type NewMerchant } from "./card-books.ts"
 export {
   type NoticeOptions,
   type NoticeSender,
-  nextNoticeDue,
+  noticesDue,
   sendDueNotices,
   startNoticeSender,
 } from "./card-notices.ts"

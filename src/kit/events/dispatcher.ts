@@ -38,6 +38,9 @@ export interface RunningDispatcher {
   stop(): Promise<void>
 }
 
+/** When its next turn is, for a look that asks more than this: at once, where an event waits. */
+export const eventsDue = sql`coalesce((select 'epoch'::timestamptz from events.undispatched(1)), events.next_due())`
+
 const POLL_EVERY_MS = 2_000
 const MOST_AT_ONCE = 200
 /** A chain of reactions that feeds itself must not run for ever inside one call. */

@@ -1,4 +1,4 @@
-import { createEventDispatcher, type EventDispatcherOptions } from "./dispatcher.ts"
+import { createEventDispatcher, type EventDispatcherOptions, eventsDue } from "./dispatcher.ts"
 
 /** The dispatcher as one who takes turns in a simulation: one event at a time, dying where it is struck. */
 export function createEventActor(options: Omit<EventDispatcherOptions, "boundary">) {
@@ -10,6 +10,6 @@ export function createEventActor(options: Omit<EventDispatcherOptions, "boundary
       strikeNow = strike
       return dispatcher.dispatchNext()
     },
-    nextDue: () => dispatcher.nextDue(),
+    due: eventsDue,
   }
 }

@@ -8,39 +8,35 @@ export interface AttentiveActor extends SimulatedActor {
 
 /**
  * Most turns of an actor would be for nothing: it looks only when something for it was written, or time has come to what
- * it knows is due next. A good part of a seed's statements are saved by that, and not one of its decisions is another.
+ * is due for it next. A good part of a seed's statements are saved by that, and not one of its decisions is another.
  */
 export function attentive(actor: SimulatedActor, clock: Clock): AttentiveActor {
   let isStirred = true
   let lookedAt = clock.now()
   let known: { readonly due: Temporal.Instant | undefined } | undefined
-  const isBefore = (now: Temporal.Instant) =>
-    known !== undefined && (!known.due || Temporal.Instant.compare(now, known.due) < 0)
+  const isWanted = (now: Temporal.Instant): boolean => {
+    if (isStirred) return true
+    if (!known) return !now.equals(lookedAt)
+    return known.due !== undefined && Temporal.Instant.compare(known.due, now) <= 0
+  }
   return {
     ...actor,
     stir: () => {
       isStirred = true
-      known = undefined
     },
-    rouse: () => {
-      known = undefined
-    },
-    nextDue: async () => {
-      if (known) return known.due
-      const asked = { due: await actor.nextDue?.() }
-      // Written to meanwhile: what was read may be over.
-      if (!isStirred) known = asked
-      return asked.due
+    learn: (due) => {
+      known = { due }
     },
     act: async (strike: () => void) => {
       const now = clock.now()
-      if (!isStirred && (now.equals(lookedAt) || isBefore(now))) return false
+      if (!isWanted(now)) return false
       lookedAt = now
       known = undefined
       // Until it is known that nothing is left: it may die while it looks.
       isStirred = true
       const hasActed = await actor.act(strike)
-      isStirred = hasActed
+      // Whoever says when it is due is told right after an act whether there is more.
+      isStirred = hasActed && actor.due === undefined
       return hasActed
     },
   }

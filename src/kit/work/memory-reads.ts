@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm"
+import { type SQL, sql } from "drizzle-orm"
 import { readAcrossTenants } from "../across-tenants.ts"
 import type { Database } from "../db.ts"
 import type { Segment } from "./play-rows.ts"
@@ -16,17 +16,27 @@ export interface Playable {
 /** A simulation looks at all of it each time, so it must stay small. */
 const MOST_PLAYABLE = 1_000
 
-/** All that can be played, and when the first of what is parked comes due: by one statement. */
-export async function lookAtWork(
-  database: Database,
-): Promise<{ readonly playable: Playable[]; readonly parked: Temporal.Instant | undefined }> {
-  const [found] = await readAcrossTenants<{ playable: readonly PlayableRow[]; due: string | null }>(
+export interface WorkSeen {
+  readonly playable: Playable[]
+  /** When the first of what is parked comes due. */
+  readonly parked: Temporal.Instant | undefined
+  /** What else was asked about, in its order. */
+  readonly dues: readonly (Temporal.Instant | undefined)[]
+}
+
+/** All that can be played, and when something comes due: by one statement. */
+export async function lookAtWork(database: Database, others: readonly SQL[] = []): Promise<WorkSeen> {
+  const moments = [sql`work.next_due()`, ...others].map((due) => sql`to_json(${due}) #>> '{}'`)
+  const [found] = await readAcrossTenants<{
+    playable: readonly PlayableRow[]
+    dues: readonly (string | null)[]
+  }>(
     database,
-    sql`select work.next_due() as due, coalesce((select json_agg(one order by one.place) from (
+    sql`select array[${sql.join(moments, sql`, `)}] as dues, coalesce((select json_agg(one order by one.place) from (
       select *, row_number() over () as place from work.playable_operations(${MOST_PLAYABLE})) as one), '[]') as playable`,
   )
-  const { due = null, playable = [] } = found ?? {}
-  return { playable: playable.map(readRow), parked: due ? Temporal.Instant.from(due) : undefined }
+  const [parked, ...dues] = (found?.dues ?? []).map((due) => (due ? Temporal.Instant.from(due) : undefined))
+  return { playable: (found?.playable ?? []).map(readRow), parked, dues }
 }
 
 interface PlayableRow {

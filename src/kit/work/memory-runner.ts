@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm"
+import { type SQL, sql } from "drizzle-orm"
 import type { MovableClock } from "../clock.ts"
 import { type Boundary, Crashed, createEngine, type Engine, type EngineOptions } from "./engine.ts"
 import { createGate, type Gate, type Playing, type Standing } from "./memory-gate.ts"
@@ -35,9 +35,10 @@ export interface SimulatedActor {
   readonly name: string
   /** Does one thing; false when there was nothing to do. `strike` may throw, as if its process died there. */
   act(strike: () => void): Promise<boolean>
-  nextDue?(): Promise<Temporal.Instant | undefined>
-  /** Somebody may have changed anything since the last run: what it remembers is over. */
-  rouse?(): void
+  /** When it wants to act next, in the database's words: asked together with what work there is. */
+  readonly due?: SQL
+  /** What that look gave. */
+  learn?(due: Temporal.Instant | undefined): void
 }
 
 export interface PlayOutOptions {
@@ -70,7 +71,6 @@ export function createMemoryRunner(options: MemoryRunnerOptions): MemoryRunner {
       house.faults = 0
       // Whoever had nothing to do when the last one ended may have by now.
       house.restingActors.clear()
-      for (const actor of options.actors ?? []) actor.rouse?.()
       await refresh(house)
       while (await takeTurn(house, limits)) {
         if (house.story.length > (limits.mostTurns ?? DEFAULT_MOST_TURNS)) {
@@ -97,6 +97,8 @@ interface House {
   playable: readonly Playable[]
   /** When the first of what is parked comes due. As of the last look: whatever changes it is followed by one. */
   parked: Temporal.Instant | undefined
+  /** The same of the actors. */
+  dues: readonly (Temporal.Instant | undefined)[]
   faults: number
   born: number
 }
@@ -115,6 +117,7 @@ function openHouse(options: MemoryRunnerOptions): House {
     restingActors: new Set(),
     playable: [],
     parked: undefined,
+    dues: [],
     faults: 0,
     born: 0,
   }
@@ -243,10 +246,9 @@ async function letAct(house: House, actor: SimulatedActor): Promise<void> {
 
 /** Everybody rests: on to the next moment at which something is due. */
 async function moveTime(house: House, limits: PlayOutOptions): Promise<boolean> {
-  const { clock, actors = [] } = house.options
-  const { parked } = house
-  const outside = await Promise.all(actors.map(async (actor) => actor.nextDue?.()))
-  const moments = [parked, ...outside, ...house.playable.map((playable) => blockedUntil(house, playable))]
+  const { clock } = house.options
+  const { parked, dues } = house
+  const moments = [parked, ...dues, ...house.playable.map((playable) => blockedUntil(house, playable))]
   const [next] = moments.filter((moment) => moment !== undefined).sort(Temporal.Instant.compare)
   if (!next) return false
   const now = clock.now()
@@ -264,7 +266,14 @@ async function moveTime(house: House, limits: PlayOutOptions): Promise<boolean> 
 }
 
 async function refresh(house: House): Promise<void> {
-  Object.assign(house, await lookAtWork(house.options.database))
+  const { database, actors = [] } = house.options
+  const timely = actors.filter(({ due }) => due)
+  const { dues, ...work } = await lookAtWork(
+    database,
+    timely.flatMap(({ due }) => due ?? []),
+  )
+  for (const [index, actor] of timely.entries()) actor.learn?.(dues[index])
+  Object.assign(house, { ...work, dues })
 }
 
 /** When its queue lets it start; undefined when it may start now. A full queue waits for a play, not for time. */

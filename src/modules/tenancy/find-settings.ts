@@ -5,12 +5,14 @@ import type { TenantSettings } from "./settings.ts"
 import { settingsKey } from "./settings-key.ts"
 import { settings } from "./tables.ts"
 
+type Where = Pick<Context, "tenant" | "db">
+
 /** Undefined before the tenant was opened. Asked once in a transaction, however many want to know. */
-export function findSettings(ctx: Context): Promise<TenantSettings | undefined> {
+export function findSettings(ctx: Where): Promise<TenantSettings | undefined> {
   return remember(ctx.db, settingsKey(ctx), () => readSettings(ctx))
 }
 
-async function readSettings(ctx: Context): Promise<TenantSettings | undefined> {
+async function readSettings(ctx: Where): Promise<TenantSettings | undefined> {
   const [row] = await settingsOf(ctx.db, {})
   if (!row) return undefined
   return {
