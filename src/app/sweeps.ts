@@ -143,6 +143,7 @@ export const sweeps: readonly Sweep[] = [
   defineSweep({
     name: "ledger.prove-books",
     every: "day",
+    ofMissedDays: "last",
     isAlone: true,
     run: (ctx, { day }) => proveBooks(ctx, day),
   }),
@@ -156,6 +157,7 @@ export const sweeps: readonly Sweep[] = [
   defineSweep({
     name: "privacy.keep-no-longer",
     every: "day",
+    ofMissedDays: "last",
     isAlone: true,
     run: (ctx) => sweepRetention(ctx, forgetters),
   }),

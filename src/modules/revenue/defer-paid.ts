@@ -13,15 +13,18 @@ const MOST_AT_ONCE = 100_000
  */
 export async function deferPaid(ctx: Context, day: Temporal.PlainDate): Promise<CurrencySum[]> {
   const { rows } = await ctx.db.execute<CurrencySum & Record<string, unknown>>(sql`
-    with stretches as (
+    with undeferred as materialized (
+      -- Nearly all have been taken in long ago: only for the few others is looked up what paid for them.
+      select p.* from billing.subscription_periods p
+      where p.gross_minor > 0
+        and not exists (select from ${deferrals} d where d.tenant_id = p.tenant_id and d.period_id = p.id)
+    ), stretches as (
       select p.id, p.invoice_id, l.id as line_id, l.net_minor as line_net, l.gross_minor as line_gross,
         p.start_on, p.end_on, p.gross_minor,
         case when l.subscription_id is null then coalesce(${paidBefore}, 0) else 0 end as before_minor
-      from billing.subscription_periods p
+      from undeferred p
       join billing.subscriptions s on s.tenant_id = p.tenant_id and s.id = p.subscription_id
       left join lateral (${lineThatPaid}) l on true
-      where p.gross_minor > 0
-        and not exists (select from ${deferrals} d where d.tenant_id = p.tenant_id and d.period_id = p.id)
     union all
       select l.id, l.invoice_id, l.id, l.net_minor, l.gross_minor, l.period_start, l.period_end, l.gross_minor, 0
       from billing.subscription_periods p

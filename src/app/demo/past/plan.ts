@@ -44,8 +44,8 @@ export interface PastSize {
   readonly newcomers: number
 }
 
-/** As much as a first start can take its time for: a sale is some seven hundred statements. */
-const USUAL: PastSize = { seed: 20_260_301, days: 183, newcomers: 300 }
+/** As much as a first start can take its time for: a sale is some four hundred statements, a day some forty. */
+const USUAL: PastSize = { seed: 20_260_301, days: 270, newcomers: 300 }
 const BUYERS_PART = 0.11
 
 export function planPast({ seed, days, newcomers: most }: PastSize = USUAL): PastPlan {
@@ -54,7 +54,7 @@ export function planPast({ seed, days, newcomers: most }: PastSize = USUAL): Pas
   const newcomers = Array.from({ length: most }, (_, index) => index + 1).map((number): Newcomer => {
     const buyer = inventBuyer(random, number)
     // Business grows a little: the earlier days get fewer.
-    const day = Math.min(days - 1, Math.floor(days * (number / most) ** 0.55))
+    const day = Math.min(days - 1, Math.floor(days * (number / most) ** 0.45))
     if (!random.happens(BUYERS_PART)) return { ...buyer, number, day: lastLively(day), purchase: undefined }
     buyers += 1
     return { ...buyer, number, day, purchase: planPurchase(random, buyer.label, buyers) }
@@ -143,9 +143,9 @@ function planPurchase(random: SeededRandom, label: string, turn: number): Purcha
           ] as const)
         : "storage-1t",
     cycle: pickBy(random, [
-      ["monthly", 0.75],
-      ["quarterly", 0.1],
-      ["annual", 0.15],
+      ["monthly", 0.6],
+      ["quarterly", 0.2],
+      ["annual", 0.2],
     ] as const),
     hostname: `${label}.demo.example`,
     payment,
