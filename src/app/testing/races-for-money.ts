@@ -1,8 +1,9 @@
 import { giveBack, settlePaymentRequest } from "#billing"
 import { money } from "#kit/money.ts"
-import { requestRefund, startAttempt } from "#payments"
+import { requestRefund } from "#payments"
 import type { Order } from "./company-shoppers.ts"
 import { insist } from "./insist.ts"
+import { keepMoneyForNothing } from "./keep-money-for-nothing.ts"
 import { type Answer, type Race } from "./race.ts"
 import type { RaceStage } from "./race-stage.ts"
 
@@ -122,7 +123,7 @@ export const racesForMoney: readonly Race[] = [
   {
     name: "two refunds of more than there is",
     prepare: async (stage) => {
-      const attemptId = await keepMoneyForNothing(stage)
+      const { attemptId } = await keepMoneyForNothing(stage)
       const refund = (key: string, minor: bigint) => () =>
         stage.company.ground.inTenant(stage.company.tenant, (ctx) =>
           requestRefund(ctx, { attemptId, key, reason: "requested", amount: money(minor, "KRW") }),
@@ -202,26 +203,6 @@ async function placePaidTwice(stage: RaceStage): Promise<{ order: Order; second:
   await order.by.api.payments.attempts.refresh({ id: second.id })
   await stage.playWork()
   return { order, second: second.id }
-}
-
-/** Settled, for a reference nobody bills: all of it is still the customer's, to be sent back in any parts. */
-async function keepMoneyForNothing({ company, playWork }: RaceStage): Promise<string> {
-  const { accountId = "" } = await company.customer()
-  const { ground, tenant } = company
-  const { id } = await ground.inTenant(tenant, (ctx) =>
-    startAttempt(ctx, {
-      reference: ctx.newId("dep"),
-      accountId,
-      amount: money(11_000n, "KRW"),
-      gateway: "sandbox-card",
-      description: "Money on account",
-      language: "en",
-    }),
-  )
-  await playWork()
-  await company.pay(id)
-  await company.settle({ within: { seconds: 0 } })
-  return id
 }
 
 /** The customer who got a second page pays at that one, too. */

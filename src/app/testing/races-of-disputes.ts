@@ -1,7 +1,8 @@
 import { money } from "#kit/money.ts"
-import { requestRefund, startAttempt } from "#payments"
+import { requestRefund } from "#payments"
 import type { Shopper } from "./company-shoppers.ts"
 import { insist } from "./insist.ts"
+import { keepMoneyForNothing } from "./keep-money-for-nothing.ts"
 import type { Race } from "./race.ts"
 import type { RaceStage } from "./race-stage.ts"
 
@@ -55,24 +56,9 @@ async function turn({ company }: RaceStage, chargeId: string, what: "dispute" | 
 async function keepRefundQueued(
   stage: RaceStage,
 ): Promise<{ payer: Shopper; attemptId: string; chargeId: string }> {
-  const { company, playWork, rows } = stage
-  const payer = await company.customer()
-  const { accountId = "" } = payer
-  const inShop: typeof company.ground.inTenant = (tenant, body) => company.ground.inTenant(tenant, body)
-  const { id: attemptId } = await inShop(company.tenant, (ctx) =>
-    startAttempt(ctx, {
-      reference: ctx.newId("dep"),
-      accountId,
-      amount: money(PAID, "KRW"),
-      gateway: "sandbox-card",
-      description: "Money on account",
-      language: "en",
-    }),
-  )
-  await playWork()
-  await company.pay(attemptId)
-  await company.settle({ within: { seconds: 0 } })
-  await inShop(company.tenant, (ctx) =>
+  const { company, rows } = stage
+  const { attemptId, payer } = await keepMoneyForNothing(stage)
+  await company.ground.inTenant(company.tenant, (ctx) =>
     requestRefund(ctx, { attemptId, key: "part", reason: "requested", amount: money(REFUNDED, "KRW") }),
   )
   const [charge] = await rows<{ id: string }>(

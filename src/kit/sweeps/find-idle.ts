@@ -1,5 +1,5 @@
-import { sql } from "drizzle-orm"
 import type { Transaction } from "../db.ts"
+import { askNeeded } from "./ask-needed.ts"
 import type { DueSlot, Sweep } from "./define.ts"
 
 export interface Planned {
@@ -17,12 +17,9 @@ export async function findIdle(
     const isNeeded = one.sweep.isNeeded?.(one.due, now)
     return isNeeded ? [{ one, isNeeded }] : []
   })
-  if (asked.length === 0) return new Set()
-  const conditions = sql.join(
+  const needed = await askNeeded(
+    db,
     asked.map(({ isNeeded }) => isNeeded),
-    sql`, `,
   )
-  const { rows } = await db.execute<{ needed: boolean[] }>(sql`select array[${conditions}] as needed`)
-  const needed = rows[0]?.needed ?? []
   return new Set(asked.flatMap(({ one }, place) => (needed[place] === false ? [one] : [])))
 }

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
+import { askNeeded } from "#kit/sweeps/ask-needed.ts"
 import type { ForgetWindow } from "#kit/sweeps/window.ts"
 import { getRetentions, type RetentionId } from "#tenancy"
 import { retentionRuns } from "./tables.ts"
@@ -27,7 +28,11 @@ export async function sweepRetention(ctx: Context, forgetters: Forgetters): Prom
     return { id, forgetter, window: { after, before, atMost: MOST_AT_ONCE } }
   })
   if (rules.length === 0) return
-  const needed = await askNeeded(ctx, rules)
+  const now = ctx.clock.now()
+  const needed = await askNeeded(
+    ctx.db,
+    rules.map(({ forgetter, window }) => forgetter.isNeeded(window, now)),
+  )
   const runs: Run[] = []
   for (const [place, rule] of rules.entries()) {
     const { id, window } = rule
@@ -41,16 +46,6 @@ interface Rule {
   readonly id: RetentionId
   readonly forgetter: Forgetter
   readonly window: ForgetWindow
-}
-
-async function askNeeded(ctx: Context, rules: readonly Rule[]): Promise<readonly boolean[]> {
-  const now = ctx.clock.now()
-  const conditions = sql.join(
-    rules.map(({ forgetter, window }) => forgetter.isNeeded(window, now)),
-    sql`, `,
-  )
-  const { rows } = await ctx.db.execute<{ needed: boolean[] }>(sql`select array[${conditions}] as needed`)
-  return rows[0]?.needed ?? []
 }
 
 async function forgetInRounds(ctx: Context, { forgetter, window }: Rule) {
