@@ -2,5 +2,6 @@
 await import("../lists.ts")
 await import("../renewals.ts")
 await import("../figures.ts")
+await import("../dunning.ts")
 
 export {}

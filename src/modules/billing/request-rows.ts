@@ -3,7 +3,7 @@ import { readLine } from "./line-rows.ts"
 import type { PaymentRequest } from "./payment-request.ts"
 import type { paymentRequestLines, paymentRequests } from "./tables.ts"
 
-export type RequestRow = Omit<typeof paymentRequests.$inferSelect, "tenantId">
+export type RequestRow = Omit<typeof paymentRequests.$inferSelect, "tenantId" | "leftMinor">
 export type RequestLineRow = Omit<typeof paymentRequestLines.$inferSelect, "tenantId">
 
 export function readRequest(row: RequestRow, lines: readonly RequestLineRow[]): PaymentRequest {

@@ -5,7 +5,15 @@ import type { Subscription } from "./subscription.ts"
 import { subscriptions } from "./subscription-tables.ts"
 
 export function readSubscription(row: typeof subscriptions.$inferSelect): Subscription {
-  const { tenantId: _tenant, currency, unitMinor, nextMinor: _next, ...rest } = row
+  const {
+    tenantId: _tenant,
+    currency,
+    unitMinor,
+    nextMinor: _next,
+    turnMinor: _turn,
+    countedAs: _kind,
+    ...rest
+  } = row
   return { ...rest, unit: money(unitMinor, currency) }
 }
 

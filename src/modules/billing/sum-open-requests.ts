@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm"
+import { type SQL, sql } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
 import { type Currency, type Money, money } from "#kit/money.ts"
 import { paymentRequests } from "./tables.ts"
@@ -20,24 +20,52 @@ export async function sumOpenRequests(
   reach: Reach,
   today: Temporal.PlainDate,
 ): Promise<AgedSum[]> {
-  const ids = reach.kind === "accounts" ? [...reach.accountIds] : null
-  const { rows } = await ctx.db.execute<
-    Omit<AgedSum, "left"> & { minor: string } & Record<string, unknown>
-  >(sql`
-    select currency,
-      case when late <= 0 then 'not_due' when late <= 7 then 'to_7' when late <= 30 then 'to_30'
-        when late <= 60 then 'to_60' else 'over_60' end as bucket,
-      count(*)::int as count, sum(left_minor)::text as minor
-    from (
-      select currency, ${today.toString()}::date - due_on as late, total_minor - from_credit_minor - credited_minor as left_minor
-      from ${paymentRequests}
-      where state in ('open', 'billed') and (${ids}::text[] is null or account_id = any(${ids}::text[]))
-    ) as request
-    group by 1, 2 order by 1, 2`)
+  const { rows } = await ctx.db.execute<Omit<AgedSum, "left"> & { minor: string } & Record<string, unknown>>(
+    reach.kind === "all" ? sumOfAll(today) : sumOfAccounts(reach.accountIds, today),
+  )
   return rows.map(({ currency, bucket, count, minor }) => ({
     currency,
     bucket,
     count,
     left: money(BigInt(minor), currency),
   }))
+}
+
+/** Each from its first due day, and before the next one. */
+function bucketsOf(today: Temporal.PlainDate): SQL {
+  const day = (days: number) => sql`${today.subtract({ days }).toString()}::date`
+  return sql`(values
+    ('not_due'::text, ${day(0)}, 'infinity'::date), ('to_7', ${day(7)}, ${day(0)}), ('to_30', ${day(30)}, ${day(7)}),
+    ('to_60', ${day(60)}, ${day(30)}), ('over_60', '-infinity', ${day(60)})) as bucket (name, first, next)`
+}
+
+const isOwed = sql`one.state in ('open', 'billed')`
+const figures = sql`count(*)::int as count, sum(one.left_minor)::text as minor`
+
+/** The index leads from one currency to the next, and each bucket is added up between two places of it. */
+function sumOfAll(today: Temporal.PlainDate): SQL {
+  return sql`
+    with recursive currencies as (
+      (select one.currency from ${paymentRequests} as one where ${isOwed} order by one.currency limit 1)
+      union all
+      select (select one.currency from ${paymentRequests} as one
+        where ${isOwed} and one.currency > currencies.currency order by one.currency limit 1)
+      from currencies where currencies.currency is not null)
+    select currencies.currency, bucket.name as bucket, sums.*
+    from currencies, ${bucketsOf(today)},
+      lateral (
+        select ${figures} from ${paymentRequests} as one
+        where ${isOwed} and one.currency = currencies.currency and one.due_on >= bucket.first
+          and one.due_on < bucket.next) as sums
+    where sums.count > 0
+    order by 1, 2`
+}
+
+function sumOfAccounts(accountIds: readonly string[], today: Temporal.PlainDate): SQL {
+  return sql`
+    select one.currency, bucket.name as bucket, ${figures}
+    from ${paymentRequests} as one
+    join ${bucketsOf(today)} on one.due_on >= bucket.first and one.due_on < bucket.next
+    where ${isOwed} and one.account_id = any(${sql.param([...accountIds])}::text[])
+    group by 1, 2 order by 1, 2`
 }

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm"
+import { type SQL, sql } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
 import type { Currency } from "#kit/money.ts"
 import type { Cycle, SubscriptionState } from "./subscription.ts"
@@ -17,24 +17,48 @@ export interface SubscriptionSum {
 
 /** Agreements that have not ended, what nobody has paid for yet as trials, added up by currency, state and cycle: a few rows, however many there are. */
 export async function sumSubscriptions(ctx: Context, reach: Reach): Promise<SubscriptionSum[]> {
-  const ids = reach.kind === "accounts" ? [...reach.accountIds] : null
   const { rows } = await ctx.db.execute<{
-    currency: Currency
-    state: SubscriptionState
-    cycle: Cycle
+    counted_as: string
     count: number
     quantity: string
     minor: string
-  }>(sql`
-    select currency, stand as state, cycle, count(*)::int as count, sum(quantity)::text as quantity,
-      sum(next_minor * quantity)::text as minor
-    from (select *, case when period_number = 0 and trial_until is not null then 'trialing' else state end as stand
-      from ${subscriptions}) as one
-    where ended_at is null and (${ids}::text[] is null or account_id = any(${ids}::text[]))
-    group by currency, stand, cycle
-    order by currency, stand, cycle
-    limit ${MOST_ROWS}`)
-  return rows.map((row) => ({ ...row, quantity: BigInt(row.quantity), minor: BigInt(row.minor) }))
+  }>(reach.kind === "all" ? sumOfAll : sumOfAccounts(reach.accountIds))
+  return rows.map(({ counted_as: countedAs, count, quantity, minor }) => ({
+    ...readKind(countedAs),
+    count,
+    quantity: BigInt(quantity),
+    minor: BigInt(minor),
+  }))
+}
+
+const figures = sql`count(*)::int as count, sum(one.quantity)::text as quantity, sum(one.turn_minor)::text as minor`
+
+/** The index leads from one kind to the next, and each is added up by itself: to tell a million apart would take longer than to add them up. */
+const sumOfAll = sql`
+  with recursive kinds as (
+    (select counted_as from ${subscriptions} where counted_as is not null order by counted_as limit 1)
+    union all
+    select (select next.counted_as from ${subscriptions} as next
+      where next.counted_as > kinds.counted_as order by next.counted_as limit 1)
+    from kinds where kinds.counted_as is not null)
+  select kinds.counted_as, sums.* from kinds,
+    lateral (select ${figures} from ${subscriptions} as one where one.counted_as = kinds.counted_as) as sums
+  where kinds.counted_as is not null
+  order by kinds.counted_as`
+
+function sumOfAccounts(accountIds: readonly string[]): SQL {
+  return sql`
+    select counted_as, ${figures} from ${subscriptions} as one
+    where counted_as is not null and account_id = any(${sql.param([...accountIds])}::text[])
+    group by counted_as
+    order by counted_as
+    limit ${MOST_ROWS}`
+}
+
+/** As the column puts it together: "KRW active monthly". */
+function readKind(countedAs: string): Pick<SubscriptionSum, "currency" | "state" | "cycle"> {
+  const [currency, state, cycle] = countedAs.split(" ") as [Currency, SubscriptionState, Cycle]
+  return { currency, state, cycle }
 }
 
 /** Five currencies, seven states, nine cycles. */

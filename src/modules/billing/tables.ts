@@ -57,6 +57,10 @@ export const paymentRequests = tenantTable(
     fromCreditMinor: minor("from_credit_minor").notNull().default(sql`0`),
     /** Of the total: what credit notes took back of its invoice before it was paid. */
     creditedMinor: minor("credited_minor").notNull().default(sql`0`),
+    /** The rest: kept by the database, for sums over many. */
+    leftMinor: minor("left_minor")
+      .notNull()
+      .generatedAlwaysAs(sql`total_minor - from_credit_minor - credited_minor`),
     createdAt: instant("created_at").notNull(),
     dueOn: plainDate("due_on").notNull(),
     note: text("note"),
@@ -69,6 +73,9 @@ export const paymentRequests = tenantTable(
     index().on(table.tenantId, table.accountId, table.createdAt),
     index().on(table.tenantId, table.orderId),
     index().on(table.tenantId, table.state, table.dueOn, table.id),
+    index("payment_requests_owed")
+      .on(table.tenantId, table.currency, table.dueOn, table.leftMinor)
+      .where(sql`state in ('open', 'billed')`),
     index().on(table.tenantId, table.createdAt, table.id),
     references(table, table.accountId, () => accounts),
     references(table, table.paidByAttemptId, () => attempts),

@@ -5,6 +5,7 @@ import type { PaymentsTest } from "#payments/testing"
 import type { DocumentLineInput } from "./document.ts"
 import { requestPayment } from "./request-payment.ts"
 
+export { collectDue } from "./collect-due.ts"
 export { findUnexplained } from "./find-unexplained.ts"
 export { playHistory, type Seen } from "./history.ts"
 export { checkHistory } from "./history-model.ts"
