@@ -5,7 +5,9 @@ import type { Shopper } from "#app/testing/company-shoppers.ts"
 import { readMails } from "#app/testing/read-mails.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 import { creditInvoice } from "#billing"
+import type { Context } from "#kit/context.ts"
 import { sweepReferrals } from "#referrals"
+import { decideReferral } from "#referrals/testing"
 
 const won = (minor: string) => ({ minor, currency: "KRW" as const })
 const policy = {
@@ -71,7 +73,7 @@ test("a recommendation is rewarded once, on both sides, when the first payment h
   expect(await givenOf(referrer)).toBe("0")
 
   // A refund that has begun and isn't done yet when the day's run comes, twice at the same moment: both wait, and see it.
-  const refund = refundSlowly(company, first.invoiceId)
+  const refund = slowly(company, (ctx) => refundIn(ctx, first.invoiceId))
   await refund.isHeld
   const runs = [sweep(14), sweep(14)]
   refund.goOn()
@@ -123,21 +125,36 @@ test("a recommendation is rewarded once, on both sides, when the first payment h
   expect(await givenOf(broken.by)).toBe("0")
   expect(await givenOf(fourth.by)).toBe("3000")
   expect(await givenOf(referrer)).toBe("10000")
+
+  // Two decisions at the same moment, and one more within the year's limit: the second waits, and counts the first.
+  await referrals.policy.save({ ...policy, mostAYear: 3 })
+  const [one, other] = [await come(company, code), await come(company, code)]
+  const decide = async (ctx: Context, { by, invoiceId }: typeof one) => {
+    const { items } = await referrals.list({ state: "waiting" })
+    const referralId = items.find(({ accountId }) => accountId === by.accountId)?.id ?? ""
+    await decideReferral(ctx, { referralId, invoiceId, today: today.add({ days: 14 }) })
+  }
+  const deciding = slowly(company, (ctx) => decide(ctx, one))
+  await deciding.isHeld
+  const later = company.ground.inTenant(company.tenant, (ctx) => decide(ctx, other))
+  deciding.goOn()
+  await Promise.all([deciding.isDone, later])
+  expect([await givenOf(one.by), await givenOf(other.by)]).toEqual(["3000", "3000"])
+  expect(await givenOf(referrer)).toBe("15000")
   await company.checkInvariants()
 })
 
-/** Holds its credit note back until it is told to go on. */
-function refundSlowly(company: Company, invoiceId: string) {
+function refundIn(ctx: Context, invoiceId: string) {
+  const key = `refund:${invoiceId}`
+  return creditInvoice(ctx, { invoiceId, key, wish: "rest", cause: "refund", reason: "a trial" })
+}
+
+/** Does it, and holds what it did back until it is told to go on. */
+function slowly(company: Company, act: (ctx: Context) => Promise<unknown>) {
   const held = Promise.withResolvers<void>()
   const gate = Promise.withResolvers<void>()
   const isDone = company.ground.inTenant(company.tenant, async (ctx) => {
-    await creditInvoice(ctx, {
-      invoiceId,
-      key: `refund:${invoiceId}`,
-      wish: "rest",
-      cause: "refund",
-      reason: "a trial",
-    })
+    await act(ctx)
     held.resolve()
     await gate.promise
   })

@@ -19,12 +19,15 @@ async function openShop() {
 }
 
 /** A French business, whose number VIES can't say anything about today. */
-async function findFrench(company: Company, language: "en" | "ko" = "en"): Promise<Shopper> {
+async function findFrench(
+  company: Company,
+  { language = "en", number = "FR40303265045" }: { language?: "en" | "ko"; number?: string } = {},
+): Promise<Shopper> {
   const by = await company.customer({ country: "FR", language })
   const id = by.accountId ?? ""
   const profile = await by.api.identity.profiles.get({ id })
   await company.fault("vies", { call: "check", fault: "ms_unavailable", remaining: 1 })
-  const taxIds = [{ country: "FR", number: "FR40303265045" }]
+  const taxIds = [{ country: "FR", number }]
   await by.api.identity.profiles.save({ ...profile, id, kind: "business", company: "Exemple SARL", taxIds })
   await company.settle()
   return by
@@ -151,7 +154,7 @@ test("a VAT number that is confirmed after the payment: one act credits the invo
 test("what credit paid is given back as credit, money as credit only by choice; what can't be done is said", async () => {
   await using company = await openShop()
   const { billing, credit, tax } = company.operator.api
-  const by = await findFrench(company, "ko")
+  const by = await findFrench(company, { language: "ko" })
   const accountId = by.accountId ?? ""
   await credit.change({
     accountId,
@@ -195,7 +198,7 @@ test("what credit paid is given back as credit, money as credit only by choice; 
   await company.settle()
   const larger = await billing.reissues.preview({ id: sold.invoice.id })
   expect(larger).toMatchObject({ after: { total: won("12000") }, difference: won("-100") })
-  expect(larger.hindrance).toContain("100 more than was paid")
+  expect(larger.hindrance).toContain("100 more than was invoiced")
   const asked = { id: sold.invoice.id, expected: won("12000"), reason: "They moved." }
   await expect(billing.reissues.issue(asked)).rejects.toMatchObject({ code: "billing.reissue_larger" })
   // A certificate that holds on the day of the invoice takes its tax away.
@@ -209,4 +212,57 @@ test("what credit paid is given back as credit, money as credit only by choice; 
   await billing.reissues.issue({ ...asked, expected: won("10000") })
   await company.settle()
   await company.checkInvariants()
+  await reissueOwed(company)
 })
+
+/** Invoiced first, delivered, and not paid: nothing comes back, less is asked for, and it is late no more. */
+async function reissueOwed(company: Company): Promise<void> {
+  const { billing, terms } = company.operator.api
+  const by = await findFrench(company, { number: "FR83404833048" })
+  const { invoices, paymentRequests, subscriptions } = by.api.billing
+  await terms.accounts.set({
+    id: by.accountId ?? "",
+    days: 10,
+    limit: won("50000"),
+    reason: "they are known",
+  })
+  const order = await company.placeOrder({ by, paysLater: true })
+  await company.settle()
+  const id = (await by.api.orders.get({ id: order.orderId })).invoiceId ?? ""
+  await confirm(company, by)
+  // The page at which they could pay shows the sum that was invoiced.
+  const attempt = await paymentRequests.pay({ id: order.requestId })
+  expect((await billing.reissues.preview({ id })).hindrance).toContain("under way")
+  await company.pay(attempt.id, { card: "no-money" })
+  await company.travel({ days: 20 })
+  expect((await subscriptions.list({})).items).toMatchObject([{ state: "suspended" }])
+  expect(await billing.reissues.preview({ id })).toMatchObject({
+    before: { total: won("12000") },
+    after: { tax: won("0"), total: won("10000") },
+    difference: won("2000"),
+    money: won("0"),
+    credit: won("0"),
+    hindrance: null,
+  })
+  const wish = { id, expected: won("10000"), reason: "VIES was away on the day." }
+  const both = await Promise.allSettled([billing.reissues.issue(wish), billing.reissues.issue(wish)])
+  const [done] = both.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []))
+  const refused = both.flatMap((one) => (one.status === "rejected" ? [one.reason as { code: string }] : []))
+  expect(refused).toMatchObject([{ code: "billing.reissue_done" }])
+  await company.settle()
+  const after = await invoices.get({ id: done?.invoiceId ?? "" })
+  const dueOn = Temporal.PlainDate.from(after.issuedOn).add({ days: 10 }).toString()
+  expect(after).toMatchObject({ state: "open", total: won("10000"), left: won("10000"), dueOn })
+  expect(await invoices.get({ id })).toMatchObject({ state: "credited", replacedBy: { id: after.id } })
+  expect(await paymentRequests.get({ id: order.requestId })).toMatchObject({ left: won("10000"), dueOn })
+  expect((await subscriptions.list({})).items).toMatchObject([{ state: "active" }])
+  const [mail] = (await readMails(company, by.email)).filter(({ subject }) => subject.includes("put right"))
+  expect(mail?.text).toContain("Please pay only that one, by")
+  expect(mail?.attachments).toHaveLength(2)
+  await company.checkInvariants()
+  await company.pay((await paymentRequests.pay({ id: order.requestId })).id)
+  await company.settle()
+  expect(await invoices.get({ id: after.id })).toMatchObject({ state: "paid", left: won("0") })
+  expect((await by.api.orders.get({ id: order.orderId })).paidAt).not.toBeNull()
+  await company.checkInvariants()
+}

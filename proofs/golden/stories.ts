@@ -11,6 +11,7 @@ import { monthEnds } from "./month-ends.ts"
 import { partialRefund } from "./partial-refund.ts"
 import { pause } from "./pause.ts"
 import { priceChange } from "./price-change.ts"
+import { reissue } from "./reissue.ts"
 import { springForward } from "./spring-forward.ts"
 import { trialToPaid } from "./trial-to-paid.ts"
 import { upgradeCouponRefund } from "./upgrade-coupon-refund.ts"
@@ -29,6 +30,7 @@ export const goldenStories: readonly GoldenStory[] = [
   lateAfterSuspension,
   priceChange,
   partialRefund,
+  reissue,
   chargeback,
   chargebackLost,
   mixedCustomers,

@@ -1,5 +1,5 @@
 import { type Company, openCompany } from "#app/testing/company.ts"
-import type { Payment, Shopper } from "#app/testing/company-shoppers.ts"
+import type { CustomerWish, Payment, Shopper } from "#app/testing/company-shoppers.ts"
 import { type NewPlan, saveProduct } from "#catalog"
 import type { prepaidCycles } from "#catalog/contract"
 import type { Currency } from "#kit/money.ts"
@@ -32,6 +32,8 @@ export interface PurchaseWish {
   readonly payment?: Payment
   /** Tried before it is paid for; with a card that is left first, or without one. */
   readonly trial?: "with a card" | "without a card"
+  /** Delivered on an invoice: it is paid later, or not at all. */
+  readonly onTerms?: true
 }
 
 /** What was bought: the agreement, and the order's request to pay. */
@@ -45,7 +47,7 @@ export interface Bought {
 export interface GoldenShop {
   readonly company: Company
   readonly operator: Shopper["api"]
-  customer(): Promise<Shopper>
+  customer(wish?: CustomerWish): Promise<Shopper>
   buy(by: Shopper, wish: PurchaseWish): Promise<Bought>
   /** Until that time of the shop's clock, day by day; with an offset where an hour comes twice. */
   until(at: string): Promise<void>
@@ -89,7 +91,7 @@ export async function openGoldenShop(
   return {
     company,
     operator,
-    customer: () => company.customer(),
+    customer: (customer) => company.customer(customer),
     pay,
     until: (at) =>
       company.travel({
@@ -98,7 +100,7 @@ export async function openGoldenShop(
     buy: async (by, purchase) => {
       const { items: before } = await by.api.billing.subscriptions.list({})
       const requestId = await order(company, by, [purchase], before.length + 1)
-      if (purchase.trial) await company.settle()
+      if (purchase.trial || purchase.onTerms) await company.settle()
       else await pay(by, requestId, purchase.payment)
       const known = new Set(before.map(({ id }) => id))
       const { items } = await by.api.billing.subscriptions.list({})

@@ -18,6 +18,7 @@ export async function playPriceDrill(company: Company, wish: DrillWish): Promise
   const { billing, repricing, ledger } = company.operator.api
   const buyers = []
   for (let one = 0; one < wish.customers; one++) buyers.push(await buy(company))
+  const owing = await buyOnTerms(company)
   const percent = Number((BigInt(wish.wrongMinor) * 100n) / BigInt(RIGHT)) - 100
   const { planId, wrongVersionId, rightVersionId, seen } = await publish(company, wish.wrongMinor, percent)
   await repricing.changes.start({ planId, acceptedPercent: percent })
@@ -42,22 +43,33 @@ export async function playPriceDrill(company: Company, wish: DrillWish): Promise
   await repricing.corrections.start(command)
   await company.settle()
   const twice = await repricing.corrections.get({ id })
-  const back = BigInt(paying.length) * (BigInt(wish.wrongMinor) - BigInt(RIGHT))
+  const tooMuch = BigInt(wish.wrongMinor) - BigInt(RIGHT)
+  const back = BigInt(paying.length + 1) * tooMuch
+  const sent = (await company.books()).charges.reduce((sum, one) => sum + BigInt(one.refundedMinor), 0n)
+  const [owed] = (await owing.by.api.billing.invoices.list({ state: "open" })).items
   const requests = await Promise.all(buyers.map(({ request }) => request()))
   const open = requests.filter((one) => one !== undefined)
   const mails = await Promise.all(
-    buyers.map(async ({ by }) => (await readMails(company, by.email)).filter(isApology)),
+    [...buyers, owing].map(async ({ by }) => (await readMails(company, by.email)).filter(isApology)),
   )
   const trial = await ledger.trialBalance.get({})
+  // Each agreement, each invoice that was paid, and the one that is owed.
+  const everything = wish.customers + 1 + paying.length + 1
   const credited = twice.credited.map(({ minor }) => minor).join(", ")
   return [
     ...claims,
     judge(
-      once.failed === 0 && once.state === "over" && once.done === wish.customers + paying.length,
+      once.failed === 0 && once.state === "over" && once.done === everything,
       "one command puts every agreement and every invoice right, by name",
-      `${once.done} of ${wish.customers + paying.length}`,
+      `${once.done} of ${everything}`,
     ),
-    judge(BigInt(credited || "0") === back, "what was paid too much goes back, to the won", credited),
+    judge(BigInt(credited || "0") === back, "what was too much is credited, to the won", credited),
+    judge(sent === back - tooMuch, "what was paid too much goes back, to the won", String(sent)),
+    judge(
+      owed?.total.minor === wish.wrongMinor && owed.left.minor === RIGHT,
+      "what is owed on terms is owed at the right price, and no money moves for it",
+      `${owed?.left.minor} of ${owed?.total.minor}`,
+    ),
     judge(
       open.length === wish.customers - paying.length && open.every(({ total }) => total.minor === RIGHT),
       "what was asked is asked anew at the right price",
@@ -100,6 +112,15 @@ async function buy(company: Company) {
     return paymentRequestId ? by.api.billing.paymentRequests.get({ id: paymentRequestId }) : undefined
   }
   return { by, request }
+}
+
+/** Another one, who pays by invoice from the next time on. */
+async function buyOnTerms(company: Company) {
+  const bought = await buy(company)
+  const limit = { minor: "5000000", currency: "KRW" } as const
+  const id = bought.by.accountId ?? ""
+  await company.operator.api.terms.accounts.set({ id, days: 30, limit, reason: "they are known" })
+  return bought
 }
 
 async function publish(company: Company, amount: string, acceptedPercent: number) {

@@ -23,7 +23,8 @@ select 'asked for otherwise than owed', i.tenant_id, i.id, r.id
 from billing.invoices i
 join billing.payment_requests r on r.tenant_id = i.tenant_id and r.id = i.request_id
 where i.state = 'open'
-  and (r.state <> 'billed' or r.credited_minor <> i.credited_minor or r.due_on <> i.due_on)
+  and (r.state <> 'billed' or r.total_minor - r.credited_minor <> i.total_minor - i.credited_minor
+    or r.due_on <> i.due_on or r.invoice_id <> i.id)
 union all
 select 'given up, but not as a loss', i.tenant_id, i.id, i.number
 from billing.invoices i

@@ -6,7 +6,15 @@ left join billing.invoices i on i.tenant_id = r.tenant_id and i.request_id = r.i
 group by r.tenant_id, r.id, r.state, r.total_minor, r.currency, r.invoice_id, r.paid_by_attempt_id
 having count(i.id) <> (case when r.state in ('paid', 'billed', 'written_off') or r.invoice_id is not null then 1 else 0 end)
   or bool_or(i.total_minor <> r.total_minor or i.currency <> r.currency
-    or i.payment_attempt_id is distinct from r.paid_by_attempt_id)
+    -- Put right before anybody had paid it: it is paid in the other's stead.
+    or (i.state <> 'credited' or i.id = r.invoice_id)
+      and i.payment_attempt_id is distinct from r.paid_by_attempt_id)
+union all
+select 'paid by another payment', i.tenant_id, i.id, r.id
+from billing.payment_requests r
+join billing.invoices i on i.tenant_id = r.tenant_id and i.id = r.invoice_id
+where i.replaces_id is not null and r.state in ('paid', 'billed')
+  and (i.payment_attempt_id <> r.paid_by_attempt_id or (i.state = 'paid') <> (r.state = 'paid'))
 union all
 select 'order', tenant_id, order_id, count(*)::text
 from billing.invoices where order_id is not null and replaces_id is null
@@ -17,10 +25,11 @@ from billing.invoices i
 where i.request_id is not null
   and not exists (
     select from billing.payment_requests r
-    where r.tenant_id = i.tenant_id and r.id = i.request_id and (r.invoice_id = i.id or exists (
+    where r.tenant_id = i.tenant_id and r.id = i.request_id
+      and (r.invoice_id = i.id or i.state in ('paid', 'credited') and exists (
         select from billing.invoices o where o.tenant_id = i.tenant_id and o.replaces_id = i.id))
-      and r.state = case i.state when 'paid' then 'paid' when 'open' then 'billed' when 'credited' then 'withdrawn'
-        else i.state end)
+      and (r.state = case i.state when 'paid' then 'paid' when 'open' then 'billed' when 'credited' then 'withdrawn'
+        else i.state end or i.state = 'credited' and r.invoice_id <> i.id))
 union all
 -- A period of a service is invoiced once: the same words for the same days of the same order are one line.
 select 'period invoiced twice', i.tenant_id, i.order_id, l.words::text || ' ' || l.period_start

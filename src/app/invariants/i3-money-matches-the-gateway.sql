@@ -108,4 +108,5 @@ where t.refunded_minor = 0
   and not exists (
     select from billing.invoices i
     where i.tenant_id = o.tenant_id and i.payment_attempt_id = o.id and i.state = 'paid'
-      and i.total_minor - i.from_credit_minor - q.credited_minor = t.amount_minor and i.currency = t.currency)
+      -- Asked for, less what credit notes and its putting right took back before it was paid.
+      and q.total_minor - q.credited_minor - i.from_credit_minor = t.amount_minor and i.currency = t.currency)

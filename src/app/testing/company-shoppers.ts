@@ -32,6 +32,8 @@ export interface OrderWish {
   readonly currency?: Currency
   readonly quantity?: number
   readonly referralCode?: string
+  /** Nothing is paid yet, and no page to pay at was opened: of a customer on terms. */
+  readonly paysLater?: true
 }
 
 export interface Order {
@@ -194,8 +196,8 @@ async function placeOrder(visitor: ApiClient, by: Shopper, wish: OrderWish): Pro
     referralCode: wish.referralCode,
   })
   const requestId = order.paymentRequestId ?? ""
-  const attempt = await by.api.billing.paymentRequests.pay({ id: requestId })
-  return { by, orderId: order.id, requestId, attemptId: attempt.id }
+  const attempt = wish.paysLater ? null : await by.api.billing.paymentRequests.pay({ id: requestId })
+  return { by, orderId: order.id, requestId, attemptId: attempt?.id ?? "" }
 }
 
 interface Browser {

@@ -37,6 +37,11 @@ const plants: readonly (readonly [of: string, words: string, sql: string])[] = [
   ["i2", "stands in the place of what stands", "update billing.invoices set replaces_id = id"],
   [
     "i2",
+    "paid by another payment",
+    "update billing.invoices set replaces_id = id, payment_attempt_id = 'pay_plant'",
+  ],
+  [
+    "i2",
     "period invoiced twice",
     `update billing.invoice_lines set period_start = '2026-03-01', period_end = '2026-04-01';
      select copy_row('billing.invoices', '{"id": "inv_plant"}');

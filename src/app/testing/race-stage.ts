@@ -5,6 +5,7 @@ import { signWebhook } from "#kit/webhook-signature.ts"
 import { createEngine, type Engine } from "#kit/work/engine.ts"
 import { lookAtWork } from "#kit/work/memory-reads.ts"
 import { playSegment } from "#kit/work/play-segment.ts"
+import { wakeDueOperations } from "#kit/work/take-over.ts"
 import type { MailTransport } from "#notifications"
 import { receiveWebhook } from "#payments"
 import { listReactions } from "../reactions.ts"
@@ -26,8 +27,12 @@ export interface RaceStage extends AsyncDisposable {
   readonly workers: readonly (() => Promise<void>)[]
   /** Plays all work and delivers no event. */
   playWork(): Promise<void>
+  /** Plays what is queued by now, and not what that queues. */
+  playQueued(): Promise<void>
+  /** A minute later: what stopped for a moment is queued again, and nobody has it in hand. */
+  wakeWork(): Promise<void>
   /** What the gateway wants to tell about an attempt, signed, into our own webhook door: the first of it, or of a kind. */
-  takeNotice(attemptId: string, type?: "charge.disputed"): Promise<unknown>
+  takeNotice(attemptId: string, type?: "charge.disputed" | "dispute.closed"): Promise<unknown>
   /** Asked as the database's owner. */
   rows<Row extends pg.QueryResultRow>(query: string, ...values: readonly unknown[]): Promise<Row[]>
   countDeadlocks(): Promise<number>
@@ -65,6 +70,13 @@ export async function openRaceStage(options: RaceStageOptions): Promise<RaceStag
     workers: hands.map((hand) => () => workOff(hand)),
     playWork: async () => {
       while ((await playQueued(hands[0])) > 0);
+    },
+    playQueued: async () => {
+      await playQueued(hands[0])
+    },
+    wakeWork: async () => {
+      company.at.clock.advance({ minutes: 1 })
+      if (hands[0]) await wakeDueOperations(hands[0].engine)
     },
     takeNotice: (attemptId, type) => takeNotice(company, rows, { attemptId, type }),
     rows,

@@ -237,11 +237,11 @@ export const billingRefusals = declareRefusals("billing", {
     status: 404,
     say: { en: "There is no such invoice.", ko: "거래명세서를 찾을 수 없습니다." },
   },
-  reissue_not_paid: {
+  reissue_written_off: {
     status: 409,
     say: {
-      en: "This invoice isn't paid, so its tax can't be put right by this. Take it back with a credit note, and send a request with the right tax.",
-      ko: "결제되지 않은 거래명세서의 세금은 여기서 바로잡을 수 없습니다. 취소 거래명세서를 발행한 뒤 올바른 세금으로 다시 청구해 주세요.",
+      en: "This invoice was given up as a bad debt: its customer can't pay it any more, so there is nothing to put right. It stays as it was issued.",
+      ko: "대손 처리된 거래명세서입니다. 고객이 더 이상 결제할 수 없으므로 정정할 내용이 없으며, 발행된 그대로 유지됩니다.",
     },
   },
   reissue_done: {
@@ -282,8 +282,8 @@ export const billingRefusals = declareRefusals("billing", {
   reissue_larger: {
     status: 409,
     say: {
-      en: "With the right tax it comes to {total}, {more} more than was paid, and nobody is asked for more by this. Agree on it with the customer: credit the whole invoice and send a request, or leave it as it is and bear the tax.",
-      ko: "올바른 세금으로 계산하면 {total}이며 결제된 금액보다 {more} 많습니다. 추가 금액은 여기서 청구할 수 없습니다. 고객과 협의하여 전액 취소 후 다시 청구하거나, 그대로 두고 세금을 부담해 주세요.",
+      en: "With the right tax it comes to {total}, {more} more than was invoiced, and nobody pays more than they agreed to. Ask the customer: if they agree, credit the whole invoice and send a request with the right tax; if not, leave it as it is and bear the tax.",
+      ko: "올바른 세금으로 계산하면 {total}이며 발행된 금액보다 {more} 많습니다. 고객이 동의하지 않은 금액은 청구할 수 없습니다. 고객이 동의하면 전액 취소한 뒤 올바른 세금으로 다시 청구하고, 동의하지 않으면 그대로 두고 세금을 부담해 주세요.",
     },
   },
   reissue_changed: {

@@ -1,7 +1,7 @@
 import { findUsedCredit } from "#credit"
 import { type Account, getAccount } from "#identity"
 import type { Context, Reach } from "#kit/context.ts"
-import { findDisputeState, getRefundable } from "#payments"
+import { findDisputeState, getRefundable, listReferencesBeingPaid } from "#payments"
 import { findSettledCountry, openTax } from "#tax"
 import { getSettings } from "#tenancy"
 import { billingRefusals } from "./errors.ts"
@@ -48,8 +48,13 @@ export async function loadReissue(ctx: Context, reach: Reach, invoiceId: string)
     terms: settled ? tax.ofAccountIn(account.id, settled) : tax.ofAccount(account.id),
     refundable: attemptId ? (await getRefundable(ctx, wholeHouse, attemptId)).minor : 0n,
     usedCredit: requestId ? await findUsedCredit(ctx, wholeHouse, requestId) : 0n,
+    isBeingPaid: invoice.state === "open" && (await isBeingPaid(ctx, requestId)),
     isDisputed: attemptId ? (await findDisputeState(ctx, attemptId)) !== null : false,
     replacedBy: replacedBy?.number ?? null,
   })
   return { invoice, content, account, plan, replacedBy }
+}
+
+async function isBeingPaid(ctx: Context, requestId: string | null): Promise<boolean> {
+  return requestId !== null && (await listReferencesBeingPaid(ctx, wholeHouse, [requestId])).has(requestId)
 }

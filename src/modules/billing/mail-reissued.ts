@@ -61,6 +61,7 @@ async function mailTo(ctx: Context, fact: Fact, to: Recipient): Promise<void> {
       number: invoice.number,
       tax: toWire(invoice.tax),
       total: toWire(invoice.total),
+      dueOn: invoice.state === "open" ? (invoice.dueOn?.toString() ?? null) : null,
       money: fact.money.minor === "0" ? null : fact.money,
       credit: fact.credit.minor === "0" ? null : fact.credit,
       url: linkTo(settings, to.language, `/portal/invoices/${invoice.id}`),

@@ -71,6 +71,7 @@ function facts(change: Partial<ReissueFacts> = {}): ReissueFacts {
     refundable: 1800n,
     usedCredit: 0n,
     isDisputed: false,
+    isBeingPaid: false,
     replacedBy: null,
     ...change,
   }
@@ -101,8 +102,21 @@ describe("planReissue", () => {
   })
 
   const { invoice } = facts()
+  /** Invoiced first, and not paid yet. */
+  const owed: Partial<ReissueFacts> = { invoice: { ...invoice, state: "open" }, refundable: 0n }
+  test("of what nobody has paid nothing comes back: less is asked for", () => {
+    expect(planReissue(facts(owed))).toMatchObject({
+      difference: eur(300n),
+      money: eur(0n),
+      credit: eur(0n),
+      hindrance: null,
+    })
+  })
+
   const hindered: readonly [string, Partial<ReissueFacts>][] = [
-    ["not_paid", { invoice: { ...invoice, state: "open" } }],
+    ["written_off", { invoice: { ...invoice, state: "written_off" } }],
+    ["being_paid", { invoice: { ...invoice, state: "open" }, isBeingPaid: true }],
+    ["larger", { ...owed, terms: terms({ ...snapshot, place: { country: "HU", region: "" } }, 27n) }],
     ["done", { replacedBy: "INV-2", invoice: { ...invoice, credited: eur(1800n) } }],
     ["credited", { invoice: { ...invoice, credited: eur(1n) } }],
     ["disputed", { isDisputed: true, refundable: 0n }],

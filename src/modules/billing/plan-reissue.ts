@@ -14,14 +14,17 @@ export interface ReissueFacts {
   readonly refundable: bigint
   readonly usedCredit: bigint
   readonly isDisputed: boolean
+  /** Of one that is still owed: its payer is at a page that shows its sum. */
+  readonly isBeingPaid: boolean
   /** The number of the one that stands in its place already. */
   readonly replacedBy: string | null
 }
 
 export const reissueHindrances = [
-  "not_paid",
   "done",
+  "written_off",
   "credited",
+  "being_paid",
   "disputed",
   "refunded",
   "same",
@@ -32,9 +35,9 @@ export type ReissueHindrance = (typeof reissueHindrances)[number]
 export interface ReissuePlan {
   readonly document: DocumentPlan
   readonly snapshot: TaxSnapshot
-  /** Paid, less what is right: above zero comes back. */
+  /** Invoiced, less what is right: above zero comes back, or is not asked for any more. */
   readonly difference: Money
-  /** Of the difference: sent back the way it came, and brought back as the credit that had paid it. */
+  /** Of the difference, if it was paid: sent back the way it came, and brought back as the credit that had paid it. */
   readonly money: Money
   readonly credit: Money
   /** Why it can't be done. */
@@ -53,8 +56,8 @@ export function planReissue(facts: ReissueFacts): ReissuePlan {
     lines: invoice.lines.map((line) => asInput(line, content)),
   })
   const difference = subtract(invoice.total, document.total)
-  // The gateway's money first, as with every credit note.
-  const back = difference.minor > 0n ? difference.minor : 0n
+  // The gateway's money first, as with every credit note. Of what nobody has paid yet nothing comes back.
+  const back = invoice.state === "paid" && difference.minor > 0n ? difference.minor : 0n
   const paid = invoice.total.minor - usedCredit
   const asMoney = back < paid ? back : paid
   return {
@@ -68,17 +71,25 @@ export function planReissue(facts: ReissueFacts): ReissuePlan {
 }
 
 function findHindrance(
-  { invoice, content, refundable, usedCredit, isDisputed, replacedBy }: ReissueFacts,
+  facts: ReissueFacts,
   { document, snapshot, difference }: Pick<ReissuePlan, "document" | "snapshot" | "difference">,
 ): ReissueHindrance | null {
-  if (invoice.state !== "paid") return "not_paid"
+  const { invoice, content, replacedBy } = facts
   if (replacedBy) return "done"
+  if (invoice.state === "written_off") return "written_off"
   if (invoice.credited.minor > 0n) return "credited"
+  const atPayment = invoice.state === "open" ? (facts.isBeingPaid ? "being_paid" : null) : findSpent(facts)
+  if (atPayment) return atPayment
+  if (isSameTreatment(content.tax, snapshot) && isSameTax(invoice, document)) return "same"
+  // Without their consent nobody is ever asked for more than they were shown.
+  return difference.minor < 0n ? "larger" : null
+}
+
+/** Why its payment can't pay for another one. */
+function findSpent({ invoice, refundable, usedCredit, isDisputed }: ReissueFacts): ReissueHindrance | null {
   if (isDisputed) return "disputed"
   const isWhole = usedCredit === invoice.fromCredit.minor
-  if (!isWhole || refundable < invoice.total.minor - usedCredit) return "refunded"
-  if (isSameTreatment(content.tax, snapshot) && isSameTax(invoice, document)) return "same"
-  return difference.minor < 0n ? "larger" : null
+  return !isWhole || refundable < invoice.total.minor - usedCredit ? "refunded" : null
 }
 
 function asInput(

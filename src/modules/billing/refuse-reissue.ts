@@ -19,5 +19,8 @@ function refusalOf({ plan, invoice, replacedBy }: LoadedReissue, language: Langu
     total: formatMoney(plan.document.total, language),
     more: formatMoney(negate(plan.difference), language),
   }
-  return billingRefusals.create(`billing.reissue_${plan.hindrance ?? "same"}`, facts)
+  const because = plan.hindrance ?? "same"
+  // At a page that shows the sum as it was invoiced.
+  if (because === "being_paid") return billingRefusals.create("billing.request_being_paid", facts)
+  return billingRefusals.create(`billing.reissue_${because}`, facts)
 }

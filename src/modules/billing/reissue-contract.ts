@@ -16,9 +16,9 @@ export const reissuePreviewShape = z.object({
   number: z.string(),
   before: treatmentShape,
   after: treatmentShape,
-  /** Paid, less what is right: above zero comes back. */
+  /** Invoiced, less what is right: above zero comes back, or isn't asked for any more. */
   difference: moneyShape,
-  /** Of that: the way it came, and as the credit that had paid it. */
+  /** Of that, if it was paid: the way it came, and as the credit that had paid it. */
   money: moneyShape,
   credit: moneyShape,
   /** Why it can't be done, in the reader's language; null: it can. */
@@ -35,7 +35,7 @@ export const reissueContract = {
       method: "GET",
       path: "/invoices/{id}/reissue",
       tags,
-      summary: "What a paid invoice would be with the tax as it is known now, and what would come back",
+      summary: "What an invoice would be with the tax as it is known now, and what would come back",
     })
     .input(z.object({ id: idText }))
     .output(reissuePreviewShape),
@@ -45,7 +45,7 @@ export const reissueContract = {
       path: "/invoices/{id}/reissue",
       tags,
       summary:
-        "Put its papers right: a credit note over all of it and another invoice with the right tax, settled by the same payment",
+        "Put its papers right: a credit note over all of it and another invoice with the right tax, settled by the same payment or owed in its stead",
     })
     .input(
       z.object({

@@ -2,14 +2,17 @@ import { recordAudit } from "#audit"
 import { keepAsCredit, returnCredit } from "#credit"
 import { type Context, type Reach, within } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
-import { isSame, type Money, money, subtract, toWire } from "#kit/money.ts"
+import { add, isSame, type Money, money, subtract, toWire } from "#kit/money.ts"
+import type { TransferPosting } from "#ledger"
 import { getAttempt, requestRefund } from "#payments"
+import { cancelOwed } from "./cancel-owed.ts"
 import { billingRefusals } from "./errors.ts"
 import { invoiceIssued, invoiceReissued } from "./events.ts"
 import { holdAgreements } from "./hold-agreements.ts"
 import { listCreditableLines } from "./list-creditable-lines.ts"
 import { type LoadedReissue, loadReissue } from "./load-reissue.ts"
 import { lockInvoice } from "./lock-invoice.ts"
+import { moveOwed } from "./move-owed.ts"
 import { movePaidTime } from "./move-paid-time.ts"
 import { planCredit } from "./plan-credit.ts"
 import { postApplied } from "./post-applied.ts"
@@ -19,7 +22,7 @@ import { getInvoice, getPaymentRequest, type InvoiceDetail } from "./queries.ts"
 import { refuseReissue } from "./refuse-reissue.ts"
 import { releaseLines } from "./release-lines.ts"
 import { writeCreditNote } from "./write-credit-note.ts"
-import { writeInvoice } from "./write-invoice.ts"
+import { type InvoiceFacts, writeInvoice } from "./write-invoice.ts"
 
 export interface WantedReissue {
   readonly invoiceId: string
@@ -38,8 +41,9 @@ export interface Reissued {
 const wholeHouse: Reach = { kind: "all" }
 
 /**
- * The papers of a paid invoice are put right: a credit note over all of it, at its own rates, and another invoice with the
- * tax as it is known now, settled by the same payment. The invoice's row is held, so of two at once the second finds it done.
+ * The papers of an invoice are put right: a credit note over all of it, at its own rates, and another invoice with the tax as
+ * it is known now: settled by the same payment, or owed in its stead, as many days after its own date. The invoice's row is
+ * held, so of two at once the second finds it done.
  */
 export async function reissueInvoice(
   ctx: Context,
@@ -59,6 +63,7 @@ export async function reissueInvoice(
   await releaseLines(ctx, invoiceId)
   const after = await issue(ctx, loaded, reason)
   await movePaidTime(ctx, invoice, after)
+  if (invoice.state === "open") await moveOwed(ctx, invoice, after)
   await sendBack(ctx, loaded, { ...wanted, creditNoteId })
   const { orderId, accountId, number } = after
   await announce(ctx, invoiceIssued, { invoiceId: after.id, orderId, accountId, number })
@@ -69,7 +74,7 @@ export async function reissueInvoice(
     replacedId: invoiceId,
     creditNoteId,
     money: toWire(wanted.back === "money" ? plan.money : money(0n, plan.money.currency)),
-    credit: toWire(wanted.back === "money" ? plan.credit : plan.difference),
+    credit: toWire(wanted.back === "money" ? plan.credit : add(plan.money, plan.credit)),
   })
   await recordAudit(ctx, {
     act: "billing.invoice-reissued",
@@ -99,7 +104,7 @@ async function hold(ctx: Context, reach: Reach, invoiceId: string): Promise<void
   if (found.paymentAttemptId) await getAttempt(ctx, wholeHouse, found.paymentAttemptId, "update")
 }
 
-/** All of it is the customer's again; what credit had paid too much is credit again. */
+/** All of it is the customer's again, or not owed any more. */
 async function creditWhole(
   ctx: Context,
   { invoice, plan: { credit } }: LoadedReissue,
@@ -107,24 +112,31 @@ async function creditWhole(
 ): Promise<void> {
   const plan = planCredit(await listCreditableLines(ctx, wholeHouse, invoice.id), "rest")
   if (!plan) throw new Error(`${invoice.id} has nothing to credit.`)
-  const returned =
-    credit.minor > 0n && invoice.requestId
-      ? await returnCredit(ctx, { reference: invoice.requestId, amount: credit })
-      : []
-  await postCreditNote(ctx, { id, invoice, plan }, [
-    { account: `unapplied:${invoice.accountId}`, minor: -(plan.total.minor - credit.minor) },
-    ...returned,
-  ])
+  const toCustomer =
+    invoice.state === "open" ? await cancelOwed(ctx, invoice) : await freePaid(ctx, invoice, credit)
+  await postCreditNote(ctx, { id, invoice, plan }, toCustomer)
   const wanted = { key: "reissue", cause: "correction" as const, reason }
   await writeCreditNote(ctx, { id, invoice, plan, wanted })
 }
 
+/** What credit had paid too much is credit again. */
+async function freePaid(
+  ctx: Context,
+  { requestId, accountId, total }: InvoiceDetail,
+  credit: Money,
+): Promise<readonly TransferPosting[]> {
+  const returned =
+    credit.minor > 0n && requestId ? await returnCredit(ctx, { reference: requestId, amount: credit }) : []
+  return [{ account: `unapplied:${accountId}`, minor: -(total.minor - credit.minor) }, ...returned]
+}
+
 async function issue(ctx: Context, loaded: LoadedReissue, reason: string): Promise<InvoiceDetail> {
   const { invoice, content, account, plan } = loaded
-  if (!invoice.requestId || !invoice.paidAt) throw new Error(`${invoice.id} was paid without a request.`)
+  if (!invoice.requestId) throw new Error(`${invoice.id} was asked for by no request.`)
   const invoiceId = ctx.newId("inv")
   const fromCredit = subtract(invoice.fromCredit, plan.credit)
   const { lines, net, tax, total } = plan.document
+  const payment = paymentOf(invoice, { total, fromCredit })
   const request = {
     ...(await getPaymentRequest(ctx, wholeHouse, invoice.requestId)),
     lines: lines.map((line, index) => ({ ...line, id: invoice.lines[index]?.id ?? "" })),
@@ -136,14 +148,15 @@ async function issue(ctx: Context, loaded: LoadedReissue, reason: string): Promi
     taxDecision: plan.snapshot,
   }
   await postIssued(ctx, request, invoiceId)
-  await postApplied(ctx, request, { amount: total, creditPostings: [] }, invoiceId)
-  const attemptId = total.minor > fromCredit.minor ? invoice.paymentAttemptId : null
+  if (invoice.state === "paid") {
+    await postApplied(ctx, request, { amount: total, creditPostings: [] }, invoiceId)
+  }
   const { id, number, paidAt } = invoice
   const { contentHash } = await writeInvoice(ctx, {
     invoiceId,
     request,
     account,
-    payment: { attemptId, fromCredit },
+    payment,
     replaces: { id, number, paidAt, taxIncluded: content.taxIncluded },
   })
   const issued = await getInvoice(ctx, wholeHouse, invoiceId)
@@ -158,10 +171,20 @@ async function issue(ctx: Context, loaded: LoadedReissue, reason: string): Promi
       contentHash,
       total: toWire(total),
       fromCredit: toWire(fromCredit),
-      attemptId,
+      attemptId: issued.paymentAttemptId,
+      dueOn: issued.dueOn?.toString() ?? null,
     },
   })
   return issued
+}
+
+/** What paid the one pays for the other; or it is to be paid as many days after its date as the one was. */
+function paymentOf(
+  { state, issuedOn, dueOn, paymentAttemptId }: InvoiceDetail,
+  { total, fromCredit }: { readonly total: Money; readonly fromCredit: Money },
+): InvoiceFacts["payment"] {
+  if (state === "open") return { inDays: dueOn ? issuedOn.until(dueOn, { largestUnit: "days" }).days : 0 }
+  return { attemptId: total.minor > fromCredit.minor ? paymentAttemptId : null, fromCredit }
 }
 
 /** Stands beside the credit, for the customer to read. */

@@ -5,9 +5,11 @@ import { saveProduct } from "#catalog"
 import { plans } from "#catalog/tables"
 import type { Context } from "#kit/context.ts"
 import { money } from "#kit/money.ts"
+import { startAttempt } from "#payments"
 import { openPaymentsTest, type PaymentsTest } from "#payments/testing"
 import { collectDue } from "./collect-due.ts"
 import { findSubscriptionOf } from "./find-subscription-of.ts"
+import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { lockSubscription } from "./lock-subscription.ts"
 import { openSubscription } from "./open-subscription.ts"
 import { getPaymentRequest } from "./queries.ts"
@@ -103,6 +105,37 @@ test("suspended though paid: of a suspension and a payment in one moment the pay
   ])
   const paid = await now(subject)
   expect(paid).toMatchObject({ state: "active", periodNumber: 2, requestId: null, suspendedOn: null })
+})
+
+test("suspended while money is on its way: a payment that has begun holds it up, and not for ever", async () => {
+  const subject = await subscribe()
+  shop.at.clock.advance({ days: 25 })
+  await shop.inShop((ctx) => renewDue(ctx, ""))
+  const { requestId, periodEnd } = await now(subject)
+  const { moneyOnItsWayDays, suspendDays } = await shop.inShop(getCollectingPolicy)
+  await shop.inShop((ctx) =>
+    startAttempt(ctx, {
+      reference: requestId ?? "",
+      accountId: shop.accountId,
+      amount: money(11_000n, "KRW"),
+      gateway: "sandbox-card",
+      description: "A transfer",
+      language: "en",
+    }),
+  )
+  const collectUntil = async (day: Temporal.PlainDate) => {
+    while (Temporal.PlainDate.compare(shop.at.clock.today("Asia/Seoul"), day) < 0) {
+      shop.at.clock.advance({ days: 1 })
+      await shop.inShop((ctx) => collectDue(ctx, ""))
+    }
+    return now(subject)
+  }
+  const lastUsable = (periodEnd ?? shop.at.clock.today("Asia/Seoul")).subtract({ days: 1 })
+  const held = await collectUntil(lastUsable.add({ days: suspendDays + moneyOnItsWayDays - 1 }))
+  expect(held).toMatchObject({ state: "past_due" })
+  expect(await collectUntil(lastUsable.add({ days: suspendDays + 2 * moneyOnItsWayDays }))).toMatchObject({
+    state: "suspended",
+  })
 })
 
 async function sellPlan(ctx: Context): Promise<string> {

@@ -11,8 +11,15 @@ import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
 
 const MOST_OF_ONE_INVOICE = 500
 
-/** What was missed or suspended for an invoice runs again once it is paid, unless it owes by another one. */
-export async function restorePaid(ctx: Context, invoiceId: string): Promise<void> {
+/**
+ * What was missed or suspended for an invoice runs again once it is paid, or not due any more, unless it owes by another
+ * one.
+ */
+export async function restorePaid(
+  ctx: Context,
+  invoiceId: string,
+  reason = "The invoice it owed was paid.",
+): Promise<void> {
   const periods = await ctx.db
     .selectDistinct({ id: subscriptionPeriods.subscriptionId })
     .from(subscriptionPeriods)
@@ -41,7 +48,7 @@ export async function restorePaid(ctx: Context, invoiceId: string): Promise<void
       act: "billing.subscription-resumed",
       subjectId: one.id,
       accountId: one.accountId,
-      reason: "The invoice it owed was paid.",
+      reason,
       before: { state: one.state },
       after: { state: "active" },
     })

@@ -21,11 +21,11 @@ export interface InvoiceFacts {
   readonly payment:
     | { readonly attemptId: string | null; readonly fromCredit: Money }
     | { readonly inDays: number }
-  /** The one that it stands in place of: paid when that was, at prices that hold tax or don't as they did. */
+  /** The one that it stands in place of: paid when that was, if it was, at prices that hold tax or don't as they did. */
   readonly replaces?: {
     readonly id: string
     readonly number: string
-    readonly paidAt: Temporal.Instant
+    readonly paidAt: Temporal.Instant | null
     readonly taxIncluded: boolean
   }
 }

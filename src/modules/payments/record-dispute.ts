@@ -8,6 +8,7 @@ import { postTransfer } from "#ledger"
 import type { Attempt } from "./attempt.ts"
 import { paymentDisputed, paymentDisputeLost } from "./events.ts"
 import type { Charge } from "./gateways/gateway.ts"
+import { sumSent } from "./sum-sent.ts"
 import { disputes, refunds } from "./tables.ts"
 import { refundWork } from "./work-kinds.ts"
 
@@ -42,7 +43,10 @@ async function findStanding(ctx: Context, attemptId: string): Promise<DisputeRow
 }
 
 async function open(ctx: Context, attempt: Attempt, charge: Charge): Promise<DisputeRow | undefined> {
-  const amount = money(charge.amount.minor - charge.refundedMinor, charge.amount.currency)
+  // A gateway may tell of a refund later than of the dispute: what our books have sent back the bank can't hold either.
+  const sent = await sumSent(ctx, attempt.id)
+  const refunded = sent > charge.refundedMinor ? sent : charge.refundedMinor
+  const amount = money(charge.amount.minor - refunded, charge.amount.currency)
   // All of it went back before: there is nothing left to hold.
   if (amount.minor <= 0n) return undefined
   const row = {

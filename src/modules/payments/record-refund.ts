@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm"
+import { and, eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
@@ -8,6 +8,7 @@ import { postTransfer } from "#ledger"
 import { type Attempt, canMove } from "./attempt.ts"
 import { paymentRefunded } from "./events.ts"
 import { findRefund, getAttempt, type Refund, sumRefunds } from "./queries.ts"
+import { sumSent } from "./sum-sent.ts"
 import { attempts, disputes, refunds } from "./tables.ts"
 
 /** Money has gone back, under the name that the gateway or the bank has for it. Once, however often it is told. */
@@ -58,11 +59,7 @@ async function freeHeld(ctx: Context, attempt: Attempt): Promise<void> {
     .where(and(eq(disputes.attemptId, attempt.id), eq(disputes.state, "open")))
     .limit(1)
   if (!open) return
-  const [sent] = await ctx.db
-    .select({ minor: sql<string>`coalesce(sum(${refunds.amountMinor}), 0)` })
-    .from(refunds)
-    .where(and(eq(refunds.attemptId, attempt.id), eq(refunds.state, "done")))
-  const excess = BigInt(sent?.minor ?? "0") + open.amountMinor - attempt.amount.minor
+  const excess = (await sumSent(ctx, attempt.id)) + open.amountMinor - attempt.amount.minor
   // All of it: the next look at the gateway closes the dispute, whichever way.
   if (excess <= 0n || excess >= open.amountMinor) return
   await ctx.db

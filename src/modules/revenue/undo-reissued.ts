@@ -11,7 +11,8 @@ export async function undoReissued(ctx: Context, day: Temporal.PlainDate): Promi
   const { rows } = await ctx.db.execute<CurrencySum & Record<string, unknown>>(sql`
     with undone as (
       delete from ${deferrals} d using billing.invoices i
-      where i.tenant_id = d.tenant_id and i.replaces_id = d.invoice_id and i.issued_on < ${day.toString()}::date
+      where i.tenant_id = d.tenant_id and i.replaces_id = d.invoice_id and i.replaces_id is not null
+        and i.issued_on < ${day.toString()}::date
       returning d.currency, d.net_minor - d.recognised_minor - d.released_minor as minor
     )
     select currency, sum(minor)::text as minor from undone group by currency having sum(minor) > 0 order by currency`)

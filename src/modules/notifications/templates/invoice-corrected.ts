@@ -10,6 +10,8 @@ const data = z.object({
   number: z.string(),
   tax: moneyShape,
   total: moneyShape,
+  /** By when it is to be paid, where nobody has paid it yet. */
+  dueOn: z.iso.date().nullable(),
   /** What was paid too much: sent back, and given as credit. */
   money: moneyShape.nullable(),
   credit: moneyShape.nullable(),
@@ -23,6 +25,7 @@ const sample = {
   number: "INV-2026-00057",
   tax: eur("0"),
   total: eur("2000"),
+  dueOn: null,
   money: eur("380"),
   credit: null,
 }
@@ -33,8 +36,8 @@ export const invoiceCorrected = defineTemplate({
   class: "transactional",
   title: { en: "Invoice put right", ko: "거래명세서 정정" },
   when: {
-    en: "The tax of a paid invoice was put right; the credit note and the new invoice are attached",
-    ko: "결제된 거래명세서의 세금이 정정되었을 때 취소 및 재발행 문서와 함께 발송",
+    en: "The tax of an invoice was put right; the credit note and the new invoice are attached",
+    ko: "거래명세서의 세금이 정정되었을 때 취소 및 재발행 문서와 함께 발송",
   },
   data,
   secrets: [],
@@ -43,14 +46,14 @@ export const invoiceCorrected = defineTemplate({
       en: { ...sample, name: "Alex Morgan", url: "https://shop.example/portal/invoices/inv_sample" },
       ko: { ...sample, name: "김민아", url: "https://shop.example/ko/portal/invoices/inv_sample" },
     },
-    [{}, { money: null }, { money: null, credit: eur("380") }],
+    [{}, { money: null }, { money: null, credit: eur("380") }, { money: null, dueOn: "2026-12-27" }],
   ),
   words: {
     en: {
       subject: "Your invoice {{ replaced }} was put right: {{ number }}",
       text: `Hello {{ name }},
 
-the tax of your invoice {{ replaced }} has been put right. Credit note {{ creditNote }} takes back all of that invoice, and invoice {{ number }} stands in its place, paid by the same payment. You don't have to do anything.
+the tax of your invoice {{ replaced }} has been put right. Credit note {{ creditNote }} takes back all of that invoice, and invoice {{ number }} stands in its place{% if dueOn %}. Please pay only that one, by {{ dueOn | day }}.{% else %}, paid by the same payment. You don't have to do anything.{% endif %}
 
 Tax: {{ tax | money }}
 Total: {{ total | money }}
@@ -63,7 +66,7 @@ Please book the attached credit note and invoice. You also find them here:
 {{ url }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>the tax of your invoice {{ replaced }} has been put right. Credit note <strong>{{ creditNote }}</strong> takes back all of that invoice, and invoice <strong>{{ number }}</strong> stands in its place, paid by the same payment. You don't have to do anything.</p>
+<p>the tax of your invoice {{ replaced }} has been put right. Credit note <strong>{{ creditNote }}</strong> takes back all of that invoice, and invoice <strong>{{ number }}</strong> stands in its place{% if dueOn %}. Please pay only that one, by <strong>{{ dueOn | day }}</strong>.{% else %}, paid by the same payment. You don't have to do anything.{% endif %}</p>
 <table><tr><td>Tax</td><td class="amount">{{ tax | money }}</td></tr>
 <tr class="total"><td>Total</td><td class="amount">{{ total | money }}</td></tr></table>
 {% if money %}<p>{{ money | money }} that you paid too much goes back the way you paid it.</p>{% endif %}
@@ -75,7 +78,7 @@ Please book the attached credit note and invoice. You also find them here:
       subject: "거래명세서가 정정되었습니다 ({{ replaced }} → {{ number }})",
       text: `{{ name }}님, 안녕하세요.
 
-거래명세서 {{ replaced }}의 세금을 정정하였습니다. 기존 문서는 취소 거래명세서 {{ creditNote }}에 따라 전액 취소되었고, 같은 결제로 새 거래명세서({{ number }})를 발행해 드렸습니다. 따로 하실 일은 없습니다.
+거래명세서 {{ replaced }}의 세금을 정정하였습니다. 기존 문서는 취소 거래명세서 {{ creditNote }}에 따라 전액 취소되었고, {% if dueOn %}새 거래명세서({{ number }})를 발행해 드렸습니다. {{ dueOn | day }}까지 새 거래명세서의 금액만 결제해 주시기 바랍니다.{% else %}같은 결제로 새 거래명세서({{ number }})를 발행해 드렸습니다. 따로 하실 일은 없습니다.{% endif %}
 
 세금: {{ tax | money }}
 합계: {{ total | money }}
@@ -88,7 +91,7 @@ Please book the attached credit note and invoice. You also find them here:
 {{ url }}
 `,
       html: `<p>{{ name }}님, 안녕하세요.</p>
-<p>거래명세서 {{ replaced }}의 세금을 정정하였습니다. 기존 문서는 취소 거래명세서 <strong>{{ creditNote }}</strong>에 따라 전액 취소되었고, 같은 결제로 새 거래명세서(<strong>{{ number }}</strong>)를 발행해 드렸습니다. 따로 하실 일은 없습니다.</p>
+<p>거래명세서 {{ replaced }}의 세금을 정정하였습니다. 기존 문서는 취소 거래명세서 <strong>{{ creditNote }}</strong>에 따라 전액 취소되었고, {% if dueOn %}새 거래명세서(<strong>{{ number }}</strong>)를 발행해 드렸습니다. <strong>{{ dueOn | day }}</strong>까지 새 거래명세서의 금액만 결제해 주시기 바랍니다.{% else %}같은 결제로 새 거래명세서(<strong>{{ number }}</strong>)를 발행해 드렸습니다. 따로 하실 일은 없습니다.{% endif %}</p>
 <table><tr><td>세금</td><td class="amount">{{ tax | money }}</td></tr>
 <tr class="total"><td>합계</td><td class="amount">{{ total | money }}</td></tr></table>
 {% if money %}<p>더 결제하신 {{ money | money }}은 결제하신 수단으로 환불됩니다.</p>{% endif %}

@@ -29,7 +29,9 @@ export function loader(args: LoaderFunctionArgs) {
       lateFee: isAbout ? await api.fees.charges.get({ id }) : null,
       mayWaive: may("fees.charges.write"),
       mayReissue:
-        invoice.state === "paid" && invoice.credited.minor === "0" && may("billing.invoices.reissue"),
+        (invoice.state === "paid" || invoice.state === "open") &&
+        invoice.credited.minor === "0" &&
+        may("billing.invoices.reissue"),
       mayWriteOff: may("billing.bad-debts.write"),
       formKey: newKey(),
     }

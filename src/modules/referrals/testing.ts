@@ -1,0 +1,1 @@
+export { decideReferral } from "./decide-referral.ts"
