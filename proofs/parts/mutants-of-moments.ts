@@ -61,7 +61,7 @@ export const mutantsOfMoments: readonly Mutant[] = [
     : undefined`,
     breaks: "what is being paid is taken back at the same moment",
     tests: renewing,
-    named: "before its request was paid",
+    named: "waits for whoever has its request",
   },
   {
     name: "money on its way doesn't hold a suspension up",
@@ -71,15 +71,6 @@ export const mutantsOfMoments: readonly Mutant[] = [
     breaks: "who has paid by bank is suspended before the money arrives",
     tests: renewing,
     named: "on its way",
-  },
-  {
-    name: "a coupon's row is not held while its uses are counted",
-    file: "src/modules/catalog/redeem-coupons.ts",
-    search: `.orderBy(asc(coupons.id)).for("update")`,
-    replacement: ".orderBy(asc(coupons.id))",
-    breaks: "two carts pass a coupon's limit",
-    tests: ["scenarios/coupons.test.ts"],
-    named: "a limit is never passed",
   },
   {
     name: "a referrer's rewards are counted without their link held",
