@@ -168,8 +168,7 @@ test("who looked at an agreement before a run asked for it takes that request al
   shop.at.clock.advance({ days: 29 })
   const run = await hold((ctx) => renewDue(ctx, ""))
   const locked = shop.inShop((ctx) => lockSubscription(ctx, all, id))
-  await untilSomebodyWaits()
-  await run.commit()
+  await untilSomebodyWaits().finally(run.commit)
   const { subscription, request } = await locked
   expect(subscription.requestId).not.toBeNull()
   expect(request?.id).toBe(subscription.requestId)
@@ -195,7 +194,7 @@ test("who looked at an agreement before its request was paid is told that it mov
   const payment = await testPayment(shop, request)
   const paying = await hold((ctx) => settlePaymentRequest(ctx, payment))
   const locked = shop.inShop((ctx) => lockSubscription(ctx, all, id))
-  const payingGoesOn = untilSomebodyWaits().then(() => paying.commit())
+  const payingGoesOn = untilSomebodyWaits().finally(paying.commit)
   await expect(locked).rejects.toMatchObject({ code: "billing.subscription_moved" })
   await payingGoesOn
   expect(await now(subject)).toMatchObject({ requestId: null })
