@@ -122,6 +122,7 @@ async function takeShot(page: Page, options: LookOptions, path: string, file: st
     ...(await findAxeViolations(page)),
     ...(await findRawKeys(page)),
   ]
+  await layOutAll(page)
   await page.screenshot({ path: join(options.folder, file), fullPage: true })
   return trouble
 }
@@ -173,6 +174,18 @@ async function findPaths(browser: Browser, role: Role, options: LookOptions): Pr
 
 function patternOf(route: string): RegExp {
   return new RegExp(`^${route.replaceAll(/:\w+/g, "[^/]+")}$`)
+}
+
+/** What is laid out only when a reader comes near would be an empty place in the picture. */
+async function layOutAll(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done))
+    for (const top of [document.documentElement.scrollHeight, 0]) {
+      window.scrollTo({ top, behavior: "instant" })
+      await frame()
+      await frame()
+    }
+  })
 }
 
 function contactSheet(shots: readonly Shot[]): string {

@@ -65,6 +65,15 @@ test("closing many needs a reason, which stays with each of them; a run asks for
   await using company = await open()
   const { operations, desk } = company.operator.api
   const [stuck = ""] = await getStuck(company, 1)
+  // What stopped it: of which kind, what to do now, and the panel's own words.
+  expect(await operations.get({ id: stuck })).toMatchObject({
+    trouble: {
+      kind: "declined",
+      says: "The other system understood the request and said no.",
+      advice: "Put right what its words name, then retry; or undo the work.",
+    },
+    why: expect.stringContaining("no hypervisors"),
+  })
   const wish = { act: "operations.close", subjectIds: [stuck] }
   expect(await codeOf(desk.bulkRuns.start(wish))).toBe("desk.reason_needed")
   expect(await codeOf(desk.bulkRuns.start({ ...wish, act: "operations.burn" }))).toBe("desk.act_unknown")
@@ -73,7 +82,11 @@ test("closing many needs a reason, which stays with each of them; a run asks for
   expect(await codeOf(colleague.api.desk.bulkRuns.start(asked))).toBe("desk.act_not_allowed")
   await desk.bulkRuns.start(asked)
   await company.settle()
-  expect(await operations.get({ id: stuck })).toMatchObject({ state: "closed", closeReason: "built by hand" })
+  expect(await operations.get({ id: stuck })).toMatchObject({
+    state: "closed",
+    trouble: null,
+    closeReason: "built by hand",
+  })
 })
 
 test("views are one's own unless they are shared; the same name is the same view", async () => {

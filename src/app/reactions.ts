@@ -283,10 +283,10 @@ function alertOnStuckWork(titles: WorkTitles) {
   return defineReaction({
     name: "operations.alert-staff",
     to: workStuck,
-    react: async (ctx, { operationId, name, why }, { id }) => {
+    react: async (ctx, { operationId, name, why, trouble }, { id }) => {
       // A mail that can't be sent must not be announced by mail, for ever.
       if (name === "notifications.deliver") return
-      await alertStaff(ctx, titles, { operationId, why, eventId: id })
+      await alertStaff(ctx, titles, { operationId, why, trouble, eventId: id })
     },
   })
 }

@@ -33,6 +33,28 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), next: z.string().nullable() })
 }
 
+/** What keeps work from going on, in few enough kinds that people learn them. */
+export const troubleKinds = [
+  "unreachable",
+  "unanswered",
+  "busy",
+  "denied",
+  "declined",
+  "unsafe",
+  "pending",
+  "undecided",
+  "lost",
+  "fault",
+] as const
+
+/** The same for people, in the reader's language. */
+export const troubleShape = z.object({
+  kind: z.enum(troubleKinds),
+  says: z.string(),
+  /** What to do now; nothing where it goes on by itself. */
+  advice: z.string().nullable(),
+})
+
 /** One thing of what is going on, as every progress stream sends it. */
 export const progressShape = z
   .object({

@@ -56,6 +56,13 @@ describe("bytes of script", () => {
     expect(html).not.toContain("__reactRouter")
   })
 
+  it("what makes a page live leaves the line to what it is painted with", async () => {
+    const html = await (await emptyShopHandler(build)(new Request("http://shop.test/sandbox/parts"))).text()
+    const early = [...html.matchAll(/<link rel="modulepreload"[^>]*>/g)].map(([tag]) => tag)
+    expect(early.length).toBeGreaterThan(3)
+    for (const tag of early) expect(tag).toContain('fetchpriority="low"')
+  })
+
   it("the shop's own module is small", () => {
     const [file = ""] = globSync("assets/page-??????????.js", { cwd: client }).filter((name) =>
       /page-[\da-f]{10}\.js$/.test(name),

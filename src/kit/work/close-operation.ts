@@ -23,6 +23,7 @@ export async function closeOperation(
     .set({
       state: "closed",
       why,
+      trouble: null,
       dueAt: null,
       executor: null,
       play: sql`play + 1`,

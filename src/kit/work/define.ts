@@ -2,6 +2,7 @@ import type { z } from "zod"
 import type { Context, Log } from "../context.ts"
 import type { Say } from "../refusal.ts"
 import type { CallOutcome } from "./operation.ts"
+import type { TroubleKind } from "./trouble.ts"
 
 /** What a step may hand on: plain data, stored in clear, so ids and sealed values only. */
 export type StepOutput =
@@ -125,14 +126,32 @@ export interface CallOptions<Output> {
 /** Thrown by a step: trying again can't help ("the plan does not exist there"). Goes straight to a person. */
 export class GiveUp extends Error {
   override readonly name = "GiveUp"
+  readonly trouble: TroubleKind | undefined
+  constructor(message: string, options: TroubleOptions = {}) {
+    super(message, options)
+    this.trouble = options.trouble
+  }
+}
+
+/** What is told beside an error's exact words: of which kind it is, unless what caused it says so. */
+export interface TroubleOptions extends ErrorOptions {
+  readonly trouble?: TroubleKind
+}
+
+/** Thrown by a step: it was asked for, and whether it was done can't be read from the answer. A failure like any other. */
+export class Unanswered extends Error {
+  override readonly name = "Unanswered"
+  readonly trouble = "unanswered"
 }
 
 /** Thrown by a step: come back in a while, this was no failure ("busy", "rate limited"). */
 export class TryLater extends Error {
   override readonly name = "TryLater"
   readonly afterSeconds: number
-  constructor(message: string, afterSeconds: number) {
-    super(message)
+  readonly trouble: TroubleKind | undefined
+  constructor(message: string, afterSeconds: number, options: TroubleOptions = {}) {
+    super(message, options)
     this.afterSeconds = afterSeconds
+    this.trouble = options.trouble
   }
 }

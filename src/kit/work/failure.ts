@@ -1,10 +1,14 @@
 import { Refusal } from "../refusal.ts"
 import { GiveUp, TryLater } from "./define.ts"
+import type { TroubleKind } from "./trouble.ts"
+import { troubleOf } from "./trouble-of.ts"
 
 /** What happens after a step has failed. Pure: the error and the counts in, the plan out. */
-export type AfterFailure =
-  | { readonly kind: "park"; readonly afterSeconds: number; readonly failures: number; readonly why: string }
-  | { readonly kind: "give-up"; readonly failures: number; readonly why: string }
+export type AfterFailure = {
+  readonly failures: number
+  readonly why: string
+  readonly trouble: TroubleKind
+} & ({ readonly kind: "park"; readonly afterSeconds: number } | { readonly kind: "give-up" })
 
 export interface FailureFacts {
   readonly error: unknown
@@ -29,18 +33,19 @@ const LONGEST_LATER_SECONDS = 86_400
 export function planAfterFailure(facts: FailureFacts): AfterFailure {
   const { error, attempts } = facts
   const why = wordsOf(error)
+  const trouble = troubleOf(error)
   if (error instanceof TryLater && attempts < MOST_ATTEMPTS) {
     const afterSeconds = Math.min(Math.max(error.afterSeconds, 1), LONGEST_LATER_SECONDS)
-    return { kind: "park", afterSeconds, failures: facts.failures, why }
+    return { kind: "park", afterSeconds, failures: facts.failures, why, trouble }
   }
   const failures = facts.failures + 1
   // A refusal was foreseen by our own code: it would say the same again.
-  if (error instanceof GiveUp || error instanceof Refusal) return { kind: "give-up", failures, why }
+  if (error instanceof GiveUp || error instanceof Refusal) return { kind: "give-up", failures, why, trouble }
   if (failures >= facts.tries || attempts >= MOST_ATTEMPTS) {
-    return { kind: "give-up", failures, why: `${why} (tried ${attempts} times)` }
+    return { kind: "give-up", failures, why: `${why} (tried ${attempts} times)`, trouble }
   }
   const afterSeconds = facts.everySeconds ?? pauseSeconds(failures, facts.random)
-  return { kind: "park", afterSeconds, failures, why }
+  return { kind: "park", afterSeconds, failures, why, trouble }
 }
 
 /** 5 s, 20 s, 80 s, 5 min, 21 min, 1 h, each up to a fifth shorter or longer. */

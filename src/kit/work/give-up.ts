@@ -6,6 +6,7 @@ import { planAfterFailure, wordsOf } from "./failure.ts"
 import { halt, isEndOfPlay, type Play, type StepRow, transactPlay, writeOnceInPlay } from "./play.ts"
 import { writePlay } from "./play-rows.ts"
 import { requeueOperations } from "./requeue.ts"
+import type { TroubleKind } from "./trouble.ts"
 import { workStuck } from "./work-events.ts"
 
 export interface Failure {
@@ -31,23 +32,29 @@ export async function settleFailure(play: Play, failure: Failure): Promise<never
     random: play.engine.random(),
   })
   play.log.warn({ step: step.name, attempts, error: wordsOf(error), plan: plan.kind }, "a step failed")
-  const failed = { ...step, failures: plan.failures, why: plan.why }
-  if (plan.kind === "give-up") return giveUp(play, { step: failed, why: plan.why, calls: failure.calls })
+  const { why, trouble } = plan
+  const failed = { ...step, failures: plan.failures, why }
+  if (plan.kind === "give-up") return giveUp(play, { step: failed, why, trouble, calls: failure.calls })
   const dueAt = play.engine.clock.now().add({ seconds: plan.afterSeconds })
-  return park(play, { step: failed, dueAt, calls: failure.calls })
+  return park(play, { step: failed, dueAt, trouble, calls: failure.calls })
 }
 
 /** Nobody holds the work while it waits: a row with a due time does. */
 export async function park(
   play: Play,
-  parked: { step: StepRow; dueAt: Temporal.Instant; calls?: readonly OutsideCall[] | undefined },
+  parked: {
+    step: StepRow
+    dueAt: Temporal.Instant
+    trouble?: TroubleKind
+    calls?: readonly OutsideCall[] | undefined
+  },
 ): Promise<never> {
-  const { dueAt } = parked
+  const { dueAt, trouble = null } = parked
   const step: StepRow = { ...parked.step, state: "waiting", dueAt }
   const state = play.operation.direction === "undo" ? "undoing" : "waiting"
   await writeOnceInPlay(play, step.name, (db) =>
     writePlay(db, play, {
-      operation: { state, executor: null, dueAt, why: step.why },
+      operation: { state, executor: null, dueAt, why: step.why, trouble },
       steps: [step],
       notes: { step, calls: parked.calls ?? [] },
     }),
@@ -58,7 +65,13 @@ export async function park(
 export interface GivingUp {
   readonly step?: StepRow
   readonly why: string
+  readonly trouble: TroubleKind
   readonly calls?: readonly OutsideCall[] | undefined
+}
+
+/** Why a poll ends whose time is over. */
+export function neverAnswered(seconds: number) {
+  return { why: `No answer within ${seconds} seconds.`, trouble: "unanswered" } as const
 }
 
 export async function giveUp(play: Play, giving: GivingUp): Promise<never> {
@@ -69,7 +82,7 @@ export async function giveUp(play: Play, giving: GivingUp): Promise<never> {
   }
   await writeOnceInPlay(play, giving.step?.name, (db) =>
     writePlay(db, play, {
-      operation: { state: "undoing", direction: "undo", why: giving.why },
+      operation: { state: "undoing", direction: "undo", why: giving.why, trouble: giving.trouble },
       ...failedStep(play, giving),
     }),
   )
@@ -79,13 +92,15 @@ export async function giveUp(play: Play, giving: GivingUp): Promise<never> {
 /** Marks the work as needing a person, lets its module tell its own rows, and announces it, all at once. */
 export async function becomeStuck(play: Play, giving: GivingUp): Promise<void> {
   const { engine, kind } = play
+  const { trouble } = giving
   const write = (why: string, tell: boolean) =>
     transactPlay(play, giving.step?.name, async (db) => {
       const ctx = systemContext(engine, play.operation.tenantId, db, `work:${kind.name}`)
       if (tell) await kind.onStuck?.(ctx, play.input, why)
-      await announce(ctx, workStuck, { operationId: play.operation.id, name: kind.name, why })
+      const { id: operationId } = play.operation
+      await announce(ctx, workStuck, { operationId, name: kind.name, why, trouble })
       await writePlay(db, play, {
-        operation: { state: "stuck", executor: null, dueAt: null, why },
+        operation: { state: "stuck", executor: null, dueAt: null, why, trouble },
         ...failedStep(play, giving),
       })
     })

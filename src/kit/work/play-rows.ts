@@ -51,7 +51,7 @@ export async function takeOperation(
 
 export interface PlayWrite {
   readonly operation?: Partial<
-    Pick<OperationRow, "state" | "direction" | "why" | "executor" | "dueAt" | "endedAt">
+    Pick<OperationRow, "state" | "direction" | "why" | "trouble" | "executor" | "dueAt" | "endedAt">
   >
   readonly steps?: readonly StepRow[]
   readonly notes?: { readonly step: StepRow; readonly calls: readonly OutsideCall[] }
@@ -74,7 +74,7 @@ export async function writePlay(db: Transaction, play: Play, write: PlayWrite): 
     with fence as (
       update work.operations set
         state = ${next.state}, direction = ${next.direction}, progress = ${next.progress}, why = ${next.why},
-        executor = ${next.executor}, due_at = ${text(next.dueAt)}::timestamptz, take_overs = ${next.takeOvers},
+        trouble = ${next.trouble}, executor = ${next.executor}, due_at = ${text(next.dueAt)}::timestamptz, take_overs = ${next.takeOvers},
         ended_at = ${text(next.endedAt)}::timestamptz, updated_at = ${text(now)}::timestamptz,
         touched_at = clock_timestamp()
       where id = ${next.id} and play = ${next.play} and state in ('running', 'undoing')
@@ -126,5 +126,5 @@ function text(moment: Temporal.Instant | null): string | null {
 
 /** What a work that has come to its end says of itself. */
 export function doneNow({ clock }: Engine) {
-  return { state: "done", executor: null, why: null, endedAt: clock.now() } as const
+  return { state: "done", executor: null, why: null, trouble: null, endedAt: clock.now() } as const
 }

@@ -5,6 +5,7 @@ import { becomeStuck, giveUp } from "./give-up.ts"
 import { type Ending, type Play, reach, restart, writeOnceInPlay } from "./play.ts"
 import { doneNow, type Segment, takeOperation, writePlay } from "./play-rows.ts"
 import { createWork } from "./steps.ts"
+import { troubleOf } from "./trouble-of.ts"
 import { undoAll } from "./undo.ts"
 
 /**
@@ -48,7 +49,7 @@ async function beginPlay(engine: Engine, segment: Segment, log: Engine["log"]): 
   await reach(play, "segment-begun", undefined)
   const why = parsed.success ? whyNotPlayable(engine, operation.name) : `Its input is no longer understood.`
   if (why === undefined) return play
-  await becomeStuck(play, { why })
+  await becomeStuck(play, { why, trouble: "fault" })
   return undefined
 }
 
@@ -72,6 +73,7 @@ async function takeBack(play: Play): Promise<void> {
   if (collected.kind === "threw") {
     return becomeStuck(play, {
       why: `Its steps can't be played through for undo: ${wordsOf(collected.error)}`,
+      trouble: "fault",
     })
   }
   const ending = collected.kind === "broken" ? collected : await undoAll(play)
@@ -95,7 +97,7 @@ async function runSaga(play: Play): Promise<Ending> {
 /** The saga's own code threw between its steps: it would do so every time. */
 async function settleThrown(play: Play, error: unknown): Promise<Ending> {
   play.halted = Promise.withResolvers()
-  const given = giveUp(play, { why: wordsOf(error) })
+  const given = giveUp(play, { why: wordsOf(error), trouble: troubleOf(error) })
   return Promise.race([given, play.halted.promise])
 }
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
 import type { Database } from "../db.ts"
 import type { OperationState, StepKind, StepState } from "./operation.ts"
+import type { TroubleKind } from "./trouble.ts"
 
 /** What a page shows while work goes on: no inputs, no outputs, nothing that must not leave the house. */
 export interface OperationProgress {
@@ -8,6 +9,7 @@ export interface OperationProgress {
   /** The step it is at. */
   readonly at: string | null
   readonly why: string | null
+  readonly trouble: TroubleKind | null
   /** Parked until then, ISO 8601. */
   readonly dueAt: string | null
   readonly steps: readonly StepSummary[]
@@ -30,10 +32,11 @@ export async function readProgress(
       state: OperationState
       at: string | null
       why: string | null
+      trouble: TroubleKind | null
       due_at: string | null
       steps: StepSummary[]
     }>(sql`
-      select o.state, o.progress as at, o.why, o.due_at, coalesce((
+      select o.state, o.progress as at, o.why, o.trouble, o.due_at, coalesce((
         select json_agg(json_build_object('name', s.name, 'kind', s.kind, 'state', s.state, 'attempts', s.attempts)
           order by s.position, s.id)
         from work.steps s where s.operation_id = o.id), '[]') as steps

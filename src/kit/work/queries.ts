@@ -20,6 +20,7 @@ export type OperationSummary = Pick<
   | "segment"
   | "progress"
   | "why"
+  | "trouble"
   | "dueAt"
   | "createdAt"
   | "updatedAt"
@@ -122,6 +123,7 @@ const summaryColumns = {
   segment: operations.segment,
   progress: operations.progress,
   why: operations.why,
+  trouble: operations.trouble,
   dueAt: operations.dueAt,
   createdAt: operations.createdAt,
   updatedAt: operations.updatedAt,

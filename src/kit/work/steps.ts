@@ -11,7 +11,7 @@ import {
 } from "./define.ts"
 import { type Engine, systemContext } from "./engine.ts"
 import { DEFAULT_TRIES } from "./failure.ts"
-import { giveUp, handOver, park, settleFailure } from "./give-up.ts"
+import { giveUp, handOver, neverAnswered, park, settleFailure } from "./give-up.ts"
 import type { StepKind } from "./operation.ts"
 import {
   halt,
@@ -170,7 +170,7 @@ async function pollStep<Result extends StepOutput>(play: Play, given: PollStep<R
     })
     return result
   }
-  if (isLate) return giveUp(play, { step, why: `No answer within ${pace.atMostSeconds} seconds.`, calls })
+  if (isLate) return giveUp(play, { step, ...neverAnswered(pace.atMostSeconds), calls })
   const next = now.add({ seconds: pace.everySeconds })
   return park(play, { step, dueAt: Temporal.Instant.compare(next, end) < 0 ? next : end, calls })
 }

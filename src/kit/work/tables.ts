@@ -15,6 +15,7 @@ import {
   stepKinds,
   stepStates,
 } from "./operation.ts"
+import type { TroubleKind } from "./trouble.ts"
 
 export const workSchema = pgSchema("work")
 
@@ -36,6 +37,8 @@ export const operations = tenantTable(
     /** The step it is at. */
     progress: text("progress"),
     why: text("why"),
+    /** Of which kind that is, for words in the reader's language. */
+    trouble: text("trouble").$type<TroubleKind>(),
     executor: text("executor"),
     /** Parked until then, by the company's clock. */
     dueAt: instant("due_at"),

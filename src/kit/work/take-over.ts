@@ -90,7 +90,7 @@ async function stopPoison(engine: Engine, tenant: string, lost: LostRow): Promis
     engine.database.transact(tenant, async (db) => {
       const stuck = await db.execute<{ name: string; input: StepOutput }>(sql`
         with stuck as (
-          update work.operations set state = 'stuck', executor = null, why = ${why}, play = play + 1,
+          update work.operations set state = 'stuck', executor = null, why = ${why}, trouble = 'lost', play = play + 1,
             updated_at = ${engine.clock.now().toString()}::timestamptz
           where id = ${lost.operation} and ${isStillLost(lost)} and take_overs >= ${MOST_TAKE_OVERS}
           returning id, name, input, segment)
@@ -99,7 +99,7 @@ async function stopPoison(engine: Engine, tenant: string, lost: LostRow): Promis
       if (!row) return
       const ctx = systemContext(engine, tenant, db, "work:take-over")
       if (tell) await engine.kindsByName.get(row.name)?.onStuck?.(ctx, row.input, why)
-      await announce(ctx, workStuck, { operationId: lost.operation, name: row.name, why })
+      await announce(ctx, workStuck, { operationId: lost.operation, name: row.name, why, trouble: "lost" })
     })
   await stop(true).catch((error: unknown) => {
     engine.log.error({ operation: lost.operation, error: wordsOf(error) }, "its module could not be told")

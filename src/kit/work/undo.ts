@@ -12,7 +12,8 @@ export async function undoAll(play: Play): Promise<Ending> {
   restart(play, { isCollecting: false })
   const unknown = findLostUndo(play)
   if (unknown) {
-    await becomeStuck(play, { why: `This release does not know how to undo the step "${unknown}".` })
+    const why = `This release does not know how to undo the step "${unknown}".`
+    await becomeStuck(play, { why, trouble: "fault" })
     return { kind: "stuck" }
   }
   const undoing = undoInOrder(play).then(
@@ -59,7 +60,8 @@ async function finishUndo(play: Play): Promise<Ending> {
     return { kind: "done" }
   } catch (error) {
     if (isEndOfPlay(error)) throw error
-    await becomeStuck(play, { why: `All is undone, but telling its module failed: ${wordsOf(error)}` })
+    const why = `All is undone, but telling its module failed: ${wordsOf(error)}`
+    await becomeStuck(play, { why, trouble: "fault" })
     return { kind: "stuck" }
   }
 }

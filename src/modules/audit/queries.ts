@@ -5,8 +5,10 @@ import type { Context, Reach } from "#kit/context.ts"
 import { keysetOf, type TimedFilter } from "#kit/keyset.ts"
 import { cutPage, type Page } from "#kit/paging.ts"
 import { plannedAnew } from "#kit/planned-anew.ts"
+import type { Language } from "#kit/refusal.ts"
 import type { auditEntryShape } from "./contract.ts"
 import type { NameThings } from "./name-things.ts"
+import { sayReason } from "./own-reasons.ts"
 import { entries } from "./tables.ts"
 
 export type AuditEntry = z.infer<typeof auditEntryShape>
@@ -52,7 +54,7 @@ export async function listAuditEntries(
       ...(row.accountId ? [row.accountId] : []),
     ]),
   )
-  return { items: page.items.map((row) => describe(row, names)), next: page.next }
+  return { items: page.items.map((row) => describe(row, names, ctx.language)), next: page.next }
 }
 
 /** As themselves or in somebody's name: the newest of both, each by its own index. An "or" would have none. */
@@ -75,7 +77,11 @@ function isActOf(
   return sql`${entries.id} in (${newest(entries.actorId)} union all ${newest(entries.impersonatorId)})`
 }
 
-function describe(row: typeof entries.$inferSelect, names: ReadonlyMap<string, string>): AuditEntry {
+function describe(
+  row: typeof entries.$inferSelect,
+  names: ReadonlyMap<string, string>,
+  language: Language,
+): AuditEntry {
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null))
   return {
     id: row.id,
@@ -92,7 +98,7 @@ function describe(row: typeof entries.$inferSelect, names: ReadonlyMap<string, s
     subjectName: nameOf(row.subjectId),
     accountId: row.accountId,
     accountName: nameOf(row.accountId),
-    reason: row.reason,
+    reason: row.reason === null ? null : sayReason(row.reason, language),
     before: row.before,
     after: row.after,
     requestId: row.requestId,

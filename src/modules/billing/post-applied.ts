@@ -1,6 +1,6 @@
 import type { Context } from "#kit/context.ts"
 import type { Money } from "#kit/money.ts"
-import { postTransfer, type TransferPosting } from "#ledger"
+import { keepTransferWords, postTransfer, type TransferPosting } from "#ledger"
 import type { PaymentRequest } from "./payment-request.ts"
 
 /** Money that came, and credit, are applied to what is owed by an invoice. */
@@ -15,7 +15,7 @@ export async function postApplied(
     key: `apply:${invoiceId}`,
     currency: request.total.currency,
     reference: invoiceId,
-    words: `Payment applied to the invoice for ${request.number}`,
+    words: keepTransferWords("applied", { number: request.number }),
     postings: [
       { account: `unapplied:${request.accountId}`, minor: payment.amount.minor },
       ...payment.creditPostings,

@@ -1,5 +1,5 @@
 import type { Context } from "#kit/context.ts"
-import { postTransfer, type TransferPosting } from "#ledger"
+import { keepTransferWords, postTransfer, type TransferPosting } from "#ledger"
 import type { Credit } from "./write-credit-note.ts"
 
 /** A credit note in the books: less was earned, less tax is owed, and whose it is instead. */
@@ -12,7 +12,7 @@ export async function postCreditNote(
     key: `credit:${id}`,
     currency: plan.total.currency,
     reference: id,
-    words: `Credit note for ${invoice.number}`,
+    words: keepTransferWords("credit_note", { number: invoice.number }),
     postings: [
       { account: "revenue:hosting", minor: plan.net.minor },
       { account: "tax:payable", minor: plan.tax.minor },

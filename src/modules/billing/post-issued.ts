@@ -1,5 +1,5 @@
 import type { Context } from "#kit/context.ts"
-import { postTransfer } from "#ledger"
+import { keepTransferWords, postTransfer } from "#ledger"
 import type { PaymentRequest } from "./payment-request.ts"
 
 /** What the customer owes by an invoice, from its day on. */
@@ -8,7 +8,7 @@ export async function postIssued(ctx: Context, request: PaymentRequest, invoiceI
     key: `invoice:${invoiceId}`,
     currency: request.total.currency,
     reference: invoiceId,
-    words: `Invoice for ${request.number}`,
+    words: keepTransferWords("invoice", { number: request.number }),
     postings: [
       { account: `receivable:${request.accountId}`, minor: request.total.minor },
       { account: "revenue:hosting", minor: -request.net.minor },

@@ -101,7 +101,7 @@ test("suspended though paid: of a suspension and a payment in one moment the pay
   // The payment has moved its row, and nobody sees that yet when the day's run comes.
   const paying = await hold((ctx) => settlePaymentRequest(ctx, payment))
   const run = shop.inShop((ctx) => collectDue(ctx, ""))
-  await untilSomebodyWaits().finally(paying.commit)
+  await commitOnceAwaited(paying)
   await run
   const paid = await now(subject)
   expect(paid).toMatchObject({ state: "active", periodNumber: 2, requestId: null, suspendedOn: null })
@@ -168,7 +168,7 @@ test("who looked at an agreement before a run asked for it takes that request al
   shop.at.clock.advance({ days: 29 })
   const run = await hold((ctx) => renewDue(ctx, ""))
   const locked = shop.inShop((ctx) => lockSubscription(ctx, all, id))
-  await untilSomebodyWaits().finally(run.commit)
+  await commitOnceAwaited(run)
   const { subscription, request } = await locked
   expect(subscription.requestId).not.toBeNull()
   expect(request?.id).toBe(subscription.requestId)
@@ -181,7 +181,7 @@ test("who moves an agreement waits for whoever has its request in hand", async (
   const { id, requestId } = await now(subject)
   const paying = await hold((ctx) => getPaymentRequest(ctx, all, requestId ?? "", "update"))
   const locked = shop.inShop((ctx) => lockSubscription(ctx, all, id))
-  await untilSomebodyWaits().finally(paying.commit)
+  await commitOnceAwaited(paying)
   expect((await locked).request?.id).toBe(requestId)
 })
 
@@ -194,11 +194,20 @@ test("who looked at an agreement before its request was paid is told that it mov
   const payment = await testPayment(shop, request)
   const paying = await hold((ctx) => settlePaymentRequest(ctx, payment))
   const locked = shop.inShop((ctx) => lockSubscription(ctx, all, id))
-  const payingGoesOn = untilSomebodyWaits().finally(paying.commit)
+  const payingGoesOn = commitOnceAwaited(paying)
   await expect(locked).rejects.toMatchObject({ code: "billing.subscription_moved" })
   await payingGoesOn
   expect(await now(subject)).toMatchObject({ requestId: null })
 })
+
+/** Whatever comes of the waiting, nobody is left waiting. */
+async function commitOnceAwaited(held: { commit(): Promise<void> }): Promise<void> {
+  try {
+    await untilSomebodyWaits()
+  } finally {
+    await held.commit()
+  }
+}
 
 /** Has done its part and keeps its rows until it is told to commit. */
 async function hold(body: (ctx: Context) => Promise<unknown>) {

@@ -3,7 +3,7 @@ import { recordAudit } from "#audit"
 import { releaseCredit } from "#credit"
 import { type Context, type Reach, within } from "#kit/context.ts"
 import { toWire } from "#kit/money.ts"
-import { postTransfer } from "#ledger"
+import { keepTransferWords, postTransfer } from "#ledger"
 import { listReferencesBeingPaid } from "#payments"
 import { billingRefusals } from "./errors.ts"
 import { lockInvoice } from "./lock-invoice.ts"
@@ -38,7 +38,7 @@ export async function writeOffInvoice(
     key: `write-off:${invoice.id}`,
     currency: invoice.total.currency,
     reference: invoice.id,
-    words: `Invoice ${invoice.number} written off`,
+    words: keepTransferWords("written_off", { number: invoice.number }),
     postings: [
       { account: "losses:bad-debt", minor: invoice.left.minor },
       { account: `receivable:${invoice.accountId}`, minor: -invoice.left.minor },

@@ -1,18 +1,9 @@
 import { recordAudit } from "#audit"
 import type { Context } from "#kit/context.ts"
 import { money, toWire } from "#kit/money.ts"
-import { postTransfer, type TransferPosting } from "#ledger"
-import type { CreditCause, CreditKind } from "./account-credit.ts"
+import { keepTransferWords, postTransfer, type TransferPosting } from "#ledger"
+import type { CreditKind } from "./account-credit.ts"
 import { type CreditMove, writeCreditEntries } from "./write-credit-entries.ts"
-
-const words: Readonly<Record<CreditCause, string>> = {
-  given: "Credit given",
-  taken: "Credit taken",
-  held: "Credit set aside",
-  released: "Credit no longer set aside",
-  returned: "Credit given back",
-  moved: "Credit moved",
-}
 
 /**
  * History, books and audit in one go, one of each per kind; `against` says for a kind what stands on the other side.
@@ -34,7 +25,7 @@ export async function postCredit(
       key: `account-credit:${entry.id}`,
       currency: entry.currency,
       reference: entry.id,
-      words: move.reason ? `${words[move.cause]}: ${move.reason}` : words[move.cause],
+      words: keepTransferWords(`credit_${move.cause}`, {}, move.reason),
       postings,
     })
     await recordAudit(ctx, {

@@ -1,5 +1,13 @@
 import { z } from "zod"
-import { contract, idText, instantText, moneyShape, pageInput, pageOf } from "#kit/contract.ts"
+import {
+  contract,
+  idText,
+  instantText,
+  moneyShape,
+  pageInput,
+  pageOf,
+  troubleShape as workTroubleShape,
+} from "#kit/contract.ts"
 import { importStates, importsContract } from "./customer-import-contract.ts"
 import { mergesContract } from "./customer-merge-contract.ts"
 import { fieldKinds, fieldsContract } from "./field-contract.ts"
@@ -113,6 +121,7 @@ export const customerShape = z.object({
       id: z.string(),
       title: z.string(),
       state: z.enum(["queued", "running", "waiting", "stuck", "undoing"]),
+      trouble: workTroubleShape.nullable(),
       why: z.string().nullable(),
     }),
   ),

@@ -3,6 +3,7 @@ import type { z } from "zod"
 import { getAccount, getProfile, listAccountPeople } from "#identity"
 import type { Context, Reach } from "#kit/context.ts"
 import { add, type Currency, type Money, money, toWire, type WireMoney } from "#kit/money.ts"
+import { sayTrouble, type TroubleKind } from "#kit/work/trouble.ts"
 import { listCustomerBalances } from "#ledger"
 import type { WorkTitles } from "#operations"
 import { getSettings } from "#tenancy"
@@ -48,10 +49,11 @@ export async function getCustomer(
     })),
     balances: await sumBalances(ctx, reach, family),
     openRequests: await listOpenRequests(ctx, family),
-    work: work.map(({ id: operationId, name, state, why }) => ({
+    work: work.map(({ id: operationId, name, state, trouble, why }) => ({
       id: operationId,
       title: titles.get(name)?.[ctx.language] ?? name,
       state,
+      trouble: sayTrouble({ state, trouble }, ctx.language),
       why,
     })),
     trouble: [
@@ -123,13 +125,14 @@ interface OpenWork extends Record<string, unknown> {
   readonly id: string
   readonly name: string
   readonly state: CustomerView["work"][number]["state"]
+  readonly trouble: TroubleKind | null
   readonly why: string | null
 }
 
 /** Work names what it is about: services, attempts to pay, refunds, or the account itself. */
 async function listOpenWork(ctx: Context, family: readonly string[]): Promise<OpenWork[]> {
   const found = await ctx.db.execute<OpenWork>(sql`
-    select distinct o.id, o.name, o.state, o.why
+    select distinct o.id, o.name, o.state, o.trouble, o.why
     from customers.subjects_of(${sql.param([...family])}::text[]) as ours(subject)
     join work.operation_subjects about on about.subject = ours.subject
     join work.operations o on o.tenant_id = about.tenant_id and o.id = about.operation_id

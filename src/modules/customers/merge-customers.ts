@@ -4,7 +4,7 @@ import { moveRequests, moveSubscriptions } from "#billing"
 import { moveCredit } from "#credit"
 import { absorbAccount } from "#identity"
 import { actorId, type Context, within } from "#kit/context.ts"
-import { listCustomerBalances, postTransfer } from "#ledger"
+import { keepTransferWords, listCustomerBalances, postTransfer } from "#ledger"
 
 import { moveOrders, movePlanChanges } from "#orders"
 import { movePaperwork } from "#paperwork"
@@ -81,7 +81,7 @@ async function moveMoney(ctx: Context, wish: MergeWish & { readonly mergeId: str
       currency,
       // As the audit names it: whoever traces the money finds who said so.
       reference: fromId,
-      words: `Merged ${fromId} into ${intoId}`,
+      words: keepTransferWords("merged", { from: fromId, into: intoId }),
       postings: [
         { account: `${kind}:${fromId}`, minor: amount.minor },
         { account: `${kind}:${intoId}`, minor: -amount.minor },

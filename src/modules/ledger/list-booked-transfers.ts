@@ -9,6 +9,7 @@ import { getSettings } from "#tenancy"
 import type { bookedTransferShape } from "./contract.ts"
 import { listPostings } from "./queries.ts"
 import { ledgerAccounts, postings, transfers } from "./tables.ts"
+import { sayTransferWords } from "./transfer-words.ts"
 
 export type BookedTransfer = z.infer<typeof bookedTransferShape>
 
@@ -46,7 +47,7 @@ export async function listBookedTransfers(
         id,
         key,
         reference,
-        words,
+        words: sayTransferWords(words, ctx.language),
         postedOn: postedOn.toString(),
         postedAt: postedAt.toString(),
         amount: wire(BigInt(minor)),

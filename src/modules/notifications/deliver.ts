@@ -53,12 +53,15 @@ async function send(transport: MailTransport, call: CallContext, messageId: stri
     return (await transport.send(mail, call.signal)).response.slice(0, 500)
   } catch (error) {
     if (error instanceof MailRefused && error.isFinal) {
-      throw new GiveUp(`The mail server refused it for good. ${error.message}`)
+      throw new GiveUp(`The mail server refused it for good. ${error.message}`, { trouble: "declined" })
     }
     const words = error instanceof Error ? error.message : String(error)
-    if (isTooOld) throw new GiveUp(`The mail could not be handed over for two days. ${words}`)
+    if (isTooOld)
+      throw new GiveUp(`The mail could not be handed over for two days. ${words}`, { trouble: "unreachable" })
     const pauseSeconds = PAUSES[Math.min(attempts, PAUSES.length) - 1] ?? PAUSES[0]
-    throw new TryLater(`The mail server did not take it yet. ${words}`, pauseSeconds)
+    throw new TryLater(`The mail server did not take it yet. ${words}`, pauseSeconds, {
+      trouble: error instanceof MailRefused ? "busy" : "unreachable",
+    })
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from "#kit/context.ts"
 import { getOperation } from "#kit/work/queries.ts"
+import { type TroubleKind, troubles } from "#kit/work/trouble.ts"
 import { sendMessage, workStuck } from "#notifications"
 import { getSettings, linkTo } from "#tenancy"
 import type { WorkTitles } from "./describe-operation.ts"
@@ -8,11 +9,12 @@ import type { WorkTitles } from "./describe-operation.ts"
 export async function alertStaff(
   ctx: Context,
   titles: WorkTitles,
-  fact: { operationId: string; why: string; eventId: string },
+  fact: { operationId: string; why: string; trouble?: TroubleKind | undefined; eventId: string },
 ): Promise<void> {
   const operation = await getOperation(ctx, fact.operationId)
   const settings = await getSettings(ctx)
   const language = settings.defaultLanguage
+  const { says, advice } = troubles[fact.trouble ?? "undecided"]
   await sendMessage(ctx, {
     template: workStuck,
     to: { name: settings.name, address: settings.seller.email },
@@ -21,6 +23,8 @@ export async function alertStaff(
     data: {
       what: titles.get(operation.name)?.[language] ?? operation.name,
       subject: operation.subjects[0] ?? operation.id,
+      happened: says[language],
+      advice: advice[language],
       why: fact.why,
       operationUrl: linkTo(settings, language, `/admin/operations/${operation.id}`),
     },

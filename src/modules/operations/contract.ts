@@ -1,6 +1,14 @@
 import { eventIterator } from "@orpc/contract"
 import { z } from "zod"
-import { contract, idText, instantText, pageOf, progressShape, timedPageInput } from "#kit/contract.ts"
+import {
+  contract,
+  idText,
+  instantText,
+  pageOf,
+  progressShape,
+  timedPageInput,
+  troubleShape,
+} from "#kit/contract.ts"
 
 export const operationStates = [
   "queued",
@@ -21,7 +29,9 @@ export const operationShape = z.object({
   queue: z.string(),
   subjects: z.array(z.string()),
   currentStep: z.string().nullable(),
-  /** Why it stands where it stands, in words. */
+  /** What keeps it from going on, in the reader's language. */
+  trouble: troubleShape.nullable(),
+  /** The exact words of whatever failed, as they were spoken; or the reason with which it was closed. */
   why: z.string().nullable(),
   attempts: z.number().int(),
   startedAt: instantText,

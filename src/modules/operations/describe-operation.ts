@@ -2,6 +2,7 @@ import type { z } from "zod"
 import type { Language, Say } from "#kit/refusal.ts"
 import { canOperate, type StepState } from "#kit/work/operation.ts"
 import type { CallDetail, OperationDetail, OperationSummary, StepDetail } from "#kit/work/queries.ts"
+import { sayTrouble } from "#kit/work/trouble.ts"
 import type { operationDetailShape, operationShape } from "./contract.ts"
 
 export type OperationView = z.infer<typeof operationShape>
@@ -25,6 +26,7 @@ export function describeOperation(found: OperationSummary, reader: Reader): Oper
     subjects: [...found.subjects],
     currentStep: found.progress,
     why: found.why,
+    trouble: sayTrouble(found, reader.language),
     attempts: found.segment,
     startedAt: found.createdAt.toString(),
     updatedAt: found.updatedAt.toString(),

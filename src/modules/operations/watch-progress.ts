@@ -5,6 +5,7 @@ import type { Database } from "#kit/db.ts"
 import type { Listener } from "#kit/listen.ts"
 import type { CallScope } from "#kit/serve/scope.ts"
 import type { StepState } from "#kit/work/operation.ts"
+import { sayTrouble } from "#kit/work/trouble.ts"
 import { watchOperation } from "#kit/work/watch-operation.ts"
 
 export interface WatchParts {
@@ -27,7 +28,7 @@ const shownStates = {
 /** An operation as it goes on, for the page that watches it. */
 export async function* watchProgress(
   parts: WatchParts,
-  scope: Pick<CallScope, "tenant">,
+  scope: Pick<CallScope, "tenant" | "language">,
   operationId: string,
   signal = new AbortController().signal,
 ): AsyncGenerator<Progress> {
@@ -42,7 +43,7 @@ export async function* watchProgress(
     yield {
       operationId,
       state: seen.state,
-      words: seen.why,
+      words: sayTrouble(seen, scope.language)?.says ?? seen.why,
       at: clock.now().toString(),
       steps: seen.steps.map((step) => ({
         name: step.name,

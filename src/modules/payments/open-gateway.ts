@@ -64,8 +64,8 @@ const CALL_TIMEOUT_MS = 10_000
  */
 function translate(error: unknown): unknown {
   if (!(error instanceof OutsideError)) return error
-  if (error.isNotNow) return new TryLater(error.message, error.retryAfterSeconds ?? 10)
-  return error.kind === "refused" ? new GiveUp(error.message) : error
+  if (error.isNotNow) return new TryLater(error.message, error.retryAfterSeconds ?? 10, { cause: error })
+  return error.kind === "refused" ? new GiveUp(error.message, { cause: error }) : error
 }
 
 export type SecretName = "api_key" | "webhook_secret"

@@ -4,7 +4,7 @@ import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { type Money, money, toWire } from "#kit/money.ts"
 import { startWork } from "#kit/work/start-work.ts"
-import { postTransfer } from "#ledger"
+import { keepTransferWords, postTransfer } from "#ledger"
 import type { Attempt } from "./attempt.ts"
 import { paymentDisputed, paymentDisputeLost } from "./events.ts"
 import type { Charge } from "./gateways/gateway.ts"
@@ -59,7 +59,7 @@ async function open(ctx: Context, attempt: Attempt, charge: Charge): Promise<Dis
     openedAt: ctx.clock.now(),
   }
   const [written] = await ctx.db.insert(disputes).values(row).returning()
-  await book(ctx, row.id, { key: "held", words: "held by the card's bank" }, amount, {
+  await book(ctx, row.id, "held", amount, {
     from: `cash:${attempt.gateway}`,
     to: `disputed:${attempt.gateway}`,
   })
@@ -88,16 +88,16 @@ async function close(
     .set({ ...end, closedAt: ctx.clock.now() })
     .where(eq(disputes.id, id))
   if (end.state === "won") {
-    await book(ctx, id, { key: "won", words: "given back by the card's bank" }, amount, {
+    await book(ctx, id, "won", amount, {
       from: held,
       to: cash,
     })
   } else {
-    await book(ctx, id, { key: "lost", words: "lost to the card's holder" }, amount, {
+    await book(ctx, id, "lost", amount, {
       from: held,
       to: "losses:chargeback",
     })
-    await book(ctx, id, { key: "fee", words: "fee of the card's bank" }, money(end.feeMinor, currency), {
+    await book(ctx, id, "fee", money(end.feeMinor, currency), {
       from: cash,
       to: "fees:chargeback",
     })
@@ -128,7 +128,7 @@ const MOST_REFUNDS = 500
 async function book(
   ctx: Context,
   disputeId: string,
-  { key, words }: { readonly key: string; readonly words: string },
+  key: "held" | "won" | "lost" | "fee",
   amount: Money,
   way: { readonly from: string; readonly to: string },
 ): Promise<void> {
@@ -137,7 +137,7 @@ async function book(
     key: `dispute-${key}:${disputeId}`,
     currency: amount.currency,
     reference: disputeId,
-    words: `Dispute ${disputeId}: ${words}`,
+    words: keepTransferWords(`dispute_${key}`, { dispute: disputeId }),
     postings: [
       { account: way.to, minor: amount.minor },
       { account: way.from, minor: -amount.minor },

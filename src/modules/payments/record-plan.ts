@@ -4,7 +4,7 @@ import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { toWire } from "#kit/money.ts"
 import { tellWatchers } from "#kit/watch.ts"
-import { postTransfer } from "#ledger"
+import { keepTransferWords, postTransfer } from "#ledger"
 import type { Attempt } from "./attempt.ts"
 import { paymentDeclined, paymentSettled } from "./events.ts"
 import type { FindingPlan } from "./plan-finding.ts"
@@ -65,7 +65,7 @@ async function announcePlan(ctx: Context, attempt: Attempt, plan: FindingPlan): 
       key: `payment:${attemptId}`,
       currency: amount.currency,
       reference: attemptId,
-      words: `Payment received by ${gateway}`,
+      words: keepTransferWords("payment", { gateway }),
       postings: [
         { account: `cash:${gateway}`, minor: amount.minor },
         { account: `unapplied:${accountId}`, minor: -amount.minor },

@@ -4,7 +4,7 @@ import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { toWire } from "#kit/money.ts"
 import { GiveUp } from "#kit/work/define.ts"
-import { postTransfer } from "#ledger"
+import { keepTransferWords, postTransfer } from "#ledger"
 import { type Attempt, canMove } from "./attempt.ts"
 import { paymentRefunded } from "./events.ts"
 import { findRefund, getAttempt, type Refund, sumRefunds } from "./queries.ts"
@@ -25,7 +25,7 @@ export async function recordRefund(ctx: Context, refundId: string, gatewayRefund
     key: `refund:${refundId}`,
     currency: wanted.amount.currency,
     reference: refundId,
-    words: `Payment ${attempt.id} sent back by ${attempt.gateway}`,
+    words: keepTransferWords("sent_back", { payment: attempt.id, gateway: attempt.gateway }),
     postings: [
       { account: `unapplied:${attempt.accountId}`, minor: wanted.amount.minor },
       { account: `cash:${attempt.gateway}`, minor: -wanted.amount.minor },
@@ -70,7 +70,7 @@ async function freeHeld(ctx: Context, attempt: Attempt): Promise<void> {
     key: `dispute-less:${open.id}:${excess}`,
     currency: open.currency,
     reference: open.id,
-    words: `Dispute ${open.id}: a part had been sent back before`,
+    words: keepTransferWords("dispute_sent_before", { dispute: open.id }),
     postings: [
       { account: `cash:${attempt.gateway}`, minor: excess },
       { account: `disputed:${attempt.gateway}`, minor: -excess },

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import type { Context, Reach } from "#kit/context.ts"
 import { toWire } from "#kit/money.ts"
-import { postTransfer } from "#ledger"
+import { keepTransferWords, postTransfer } from "#ledger"
 import { countLost } from "./count-lost.ts"
 import { findDisputeState } from "./find-dispute-state.ts"
 import { findRefund, getAttempt } from "./queries.ts"
@@ -27,7 +27,7 @@ export async function withdrawLostRefund(ctx: Context, refundId: string): Promis
     key: `dispute-counted:${refundId}`,
     currency: amount.currency,
     reference: disputeId,
-    words: `Dispute ${disputeId}: what was to be sent back anyway`,
+    words: keepTransferWords("dispute_owed_anyway", { dispute: disputeId }),
     postings: [
       { account: `unapplied:${attempt.accountId}`, minor: amount.minor },
       { account: "losses:chargeback", minor: -amount.minor },

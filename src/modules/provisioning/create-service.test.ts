@@ -181,6 +181,21 @@ describe("creating a service", () => {
     }
   })
 
+  it("tells whoever watches that it takes longer, as long as the panel gives no answer", async () => {
+    const serviceId = await order(await customer())
+    const watch = () => inTenant((ctx) => readProgress(ctx, everything, serviceId))
+    await panel.fault("servers.create.dry-run", "error_500")
+    await playOut(0)
+    expect(await watch()).toMatchObject({
+      state: "waiting",
+      words: expect.stringContaining("takes longer than usual"),
+    })
+    await panel.clearFaults()
+    await playOut()
+    expect((await watch()).words).not.toContain("longer")
+    expect((await read(serviceId)).state).toBe("active")
+  })
+
   it("asks for a person, in honest words, when there is no room", async () => {
     await panel.fault("servers.create.dry-run", "full")
     const serviceId = await order(await customer())

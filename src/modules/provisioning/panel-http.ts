@@ -40,8 +40,8 @@ const LONGEST_RETRY_SECONDS = 900
  */
 function translate(error: unknown): unknown {
   if (!(error instanceof OutsideError)) return error
-  if (error.kind === "refused") return new GiveUp(error.message)
+  if (error.kind === "refused") return new GiveUp(error.message, { cause: error })
   if (!error.isNotNow) return error
   const seconds = Math.max(1, error.retryAfterSeconds ?? DEFAULT_RETRY_SECONDS)
-  return new TryLater(error.message, Math.min(seconds, LONGEST_RETRY_SECONDS))
+  return new TryLater(error.message, Math.min(seconds, LONGEST_RETRY_SECONDS), { cause: error })
 }

@@ -3,7 +3,9 @@ import type { z } from "zod"
 import type { Context, Reach } from "#kit/context.ts"
 import type { progressShape } from "#kit/contract.ts"
 import type { Say } from "#kit/refusal.ts"
+import type { OperationState } from "#kit/work/operation.ts"
 import { operations, steps } from "#kit/work/tables.ts"
+import type { TroubleKind } from "#kit/work/trouble.ts"
 import { drivers } from "./means.ts"
 import { getService } from "./queries.ts"
 import { sayService } from "./service.ts"
@@ -24,7 +26,12 @@ const after = [
 export async function readProgress(ctx: Context, reach: Reach, serviceId: string): Promise<Progress> {
   await getService(ctx, reach, serviceId)
   const [row] = await ctx.db
-    .select({ service: services, driver: panels.driver, operation: operations.state })
+    .select({
+      service: services,
+      driver: panels.driver,
+      operation: operations.state,
+      trouble: operations.trouble,
+    })
     .from(services)
     .leftJoin(panels, and(eq(panels.tenantId, services.tenantId), eq(panels.id, services.panelId)))
     .leftJoin(
@@ -49,9 +56,21 @@ export async function readProgress(ctx: Context, reach: Reach, serviceId: string
     operationId: row.service.operationId,
     state: row.operation,
     steps: shown,
-    words: sayService(row.service, ctx.language),
+    words: isHeldUp(row) ? heldUp[ctx.language] : sayService(row.service, ctx.language),
     at,
   }
+}
+
+/** Whoever has paid and sees a step stand still asks one thing first. */
+const heldUp: Say = {
+  en: "This takes longer than usual. We keep trying by ourselves: there is nothing for you to do, and nothing more is charged.",
+  ko: "평소보다 시간이 걸리고 있습니다. 자동으로 계속 시도하고 있으니 따로 하실 일은 없으며, 추가로 결제되지 않습니다.",
+}
+
+const outOfOrder: ReadonlySet<TroubleKind> = new Set(["unreachable", "unanswered", "busy"])
+
+function isHeldUp(row: { readonly operation: OperationState | null; readonly trouble: TroubleKind | null }) {
+  return row.operation === "waiting" && row.trouble !== null && outOfOrder.has(row.trouble)
 }
 
 type StepRow = typeof steps.$inferSelect

@@ -1,7 +1,7 @@
 import { recordAudit } from "#audit"
 import type { Context } from "#kit/context.ts"
 import { type Currency, money, toWire } from "#kit/money.ts"
-import { postTransfer } from "#ledger"
+import { keepTransferWords, postTransfer } from "#ledger"
 
 export interface CurrencySum {
   readonly currency: Currency
@@ -9,12 +9,6 @@ export interface CurrencySum {
 }
 
 export type RevenueMove = "deferred" | "released" | "recognised"
-
-const words: Readonly<Record<RevenueMove, string>> = {
-  deferred: "Paid for days to come",
-  released: "Taken back before its days came",
-  recognised: "Earned by days that have passed",
-}
 
 /** One transfer a day, move and currency, however many agreements are behind it. It closes the day, so it is booked on it. */
 export async function postRevenue(
@@ -32,7 +26,7 @@ export async function postRevenue(
         currency,
         reference: id,
         on: day,
-        words: `${words[move]}, ${day}`,
+        words: keepTransferWords(move, { day: String(day) }),
         postings: [
           { account: "revenue:hosting", minor: toRevenue },
           { account: "deferred:hosting", minor: -toRevenue },

@@ -13,6 +13,9 @@ export const workStuck = defineTemplate({
   data: z.object({
     what: z.string(),
     subject: z.string(),
+    /** What happened, in the reader's language; messages that were written before it was said have none. */
+    happened: z.string().default(""),
+    advice: z.string().default(""),
     why: z.string(),
     operationUrl: z.url(),
   }),
@@ -21,13 +24,17 @@ export const workStuck = defineTemplate({
     en: {
       what: "Set up a server",
       subject: "srv_sample",
-      why: "The panel does not answer.",
+      happened: "The other system understood the request and said no.",
+      advice: "Put right what its words name, then retry; or undo the work.",
+      why: "The panel refused: there is no room left.",
       operationUrl: "https://shop.example/admin/operations/op_sample",
     },
     ko: {
       what: "서버 설치",
       subject: "srv_sample",
-      why: "The panel does not answer.",
+      happened: "외부 시스템이 요청을 거절했습니다.",
+      advice: "거절 사유를 해결한 뒤 다시 시도하거나, 작업을 되돌려 주세요.",
+      why: "The panel refused: there is no room left.",
       operationUrl: "https://shop.example/ko/admin/operations/op_sample",
     },
   }),
@@ -36,30 +43,36 @@ export const workStuck = defineTemplate({
       subject: "Needs a person: {{ what }} ({{ subject }})",
       text: `{{ what }} has stopped and waits for a person.
 
+{{ happened }} {{ advice }}
+
 About: {{ subject }}
-Why: {{ why }}
+Exact words: {{ why }}
 
 Look at it, try again, undo or close it here:
 {{ operationUrl }}
 `,
       html: `<p>{{ what }} has stopped and waits for a person.</p>
+<p>{{ happened }} {{ advice }}</p>
 <table><tr><td>About</td><td class="amount">{{ subject }}</td></tr>
-<tr><td>Why</td><td class="amount">{{ why }}</td></tr></table>
+<tr><td>Exact words</td><td class="amount">{{ why }}</td></tr></table>
 <p><a class="button" href="{{ operationUrl }}">Open the operation</a></p>`,
     },
     ko: {
       subject: "확인 필요: {{ what }} ({{ subject }})",
       text: `{{ what }} 작업이 멈춰 담당자의 확인을 기다리고 있습니다.
 
+{{ happened }} {{ advice }}
+
 대상: {{ subject }}
-사유: {{ why }}
+상세 사유(원문): {{ why }}
 
 아래에서 내용을 확인하고 다시 시도, 되돌리기, 종료를 선택해 주세요.
 {{ operationUrl }}
 `,
       html: `<p>{{ what }} 작업이 멈춰 담당자의 확인을 기다리고 있습니다.</p>
+<p>{{ happened }} {{ advice }}</p>
 <table><tr><td>대상</td><td class="amount">{{ subject }}</td></tr>
-<tr><td>사유</td><td class="amount">{{ why }}</td></tr></table>
+<tr><td>상세 사유(원문)</td><td class="amount">{{ why }}</td></tr></table>
 <p><a class="button" href="{{ operationUrl }}">작업 확인하기</a></p>`,
     },
   },

@@ -19,6 +19,7 @@ export async function ask(door: GatewayDoor, call: OutsideCall): Promise<Outside
   if (answer.status < 400) return answer
   throw new GiveUp(
     `the gateway refused ${call.method} ${call.path} with ${answer.status} ${readErrorCode(answer)}`,
+    { trouble: answer.status === 401 || answer.status === 403 ? "denied" : "declined" },
   )
 }
 

@@ -1,5 +1,5 @@
 import type { z } from "zod"
-import { GiveUp, TryLater } from "#kit/work/define.ts"
+import { GiveUp, TryLater, Unanswered } from "#kit/work/define.ts"
 import type { PanelAnswer } from "./driver.ts"
 import { refusalShape } from "./virtfusion-shapes.ts"
 
@@ -23,21 +23,30 @@ export function readAnswer<Shape extends z.ZodType>(
     case 401:
       throw new GiveUp(
         `${what}: the panel does not accept our token (wrong, expired, or our address is not allowed).`,
+        { trouble: "denied" },
       )
     case 403:
-      throw new GiveUp(`${what}: the panel's token lacks the permission. ${words.text}`)
+      throw new GiveUp(`${what}: the panel's token lacks the permission. ${words.text}`, {
+        trouble: "denied",
+      })
     case 404:
       // Without "msg" it wasn't the panel that answered: a wrong address or a proxy. Never read as "deleted".
       if (words.msg) throw new PanelNotFound(`${what}: ${words.msg}`)
-      throw new Error(`${what}: 404 without the panel's own words; the panel is unavailable at this address.`)
+      throw new Unanswered(
+        `${what}: 404 without the panel's own words; the panel is unavailable at this address.`,
+      )
     case 409:
-      throw new TryLater(`${what}: the panel says it conflicts with the current state. ${words.text}`, 5)
+      throw new TryLater(`${what}: the panel says it conflicts with the current state. ${words.text}`, 5, {
+        trouble: "busy",
+      })
     case 422:
-      throw new PanelRefused(`${what}: the panel refused. ${words.text}`)
+      throw new PanelRefused(`${what}: the panel refused. ${words.text}`, { trouble: "declined" })
     case 423:
-      throw new TryLater(`${what}: the server is busy. ${words.text}`, 10)
+      throw new TryLater(`${what}: the server is busy. ${words.text}`, 10, { trouble: "busy" })
     default:
-      throw new Error(`${what}: the panel answered ${answer.status}; whether it did anything is unknown.`)
+      throw new Unanswered(
+        `${what}: the panel answered ${answer.status}; whether it did anything is unknown.`,
+      )
   }
 }
 
@@ -45,7 +54,7 @@ function readBody<Shape extends z.ZodType>(answer: PanelAnswer, shape: Shape, wh
   const parsed = shape.safeParse(answer.text === "" ? undefined : parseJson(answer.text))
   if (parsed.success) return parsed.data
   const where = parsed.error.issues[0]?.path.join(".") || "the whole answer"
-  throw new Error(`${what}: the answer can't be read (${where}); whether it did anything is unknown.`)
+  throw new Unanswered(`${what}: the answer can't be read (${where}); whether it did anything is unknown.`)
 }
 
 /** The panel's words reach operators only, shortened; never customers. */

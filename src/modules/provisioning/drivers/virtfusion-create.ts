@@ -108,7 +108,9 @@ async function allocate(client: VirtfusionClient, call: BuildCall): Promise<void
     const settledAt = Temporal.Instant.from(notes.allocateAskedAt).add({ seconds: SETTLE_SECONDS })
     const waitSeconds = Math.ceil((settledAt.epochMilliseconds - call.now().epochMilliseconds) / 1000)
     if (waitSeconds > 0) {
-      throw new TryLater("Whether the panel made the server is not known yet; looking again.", waitSeconds)
+      throw new TryLater("Whether the panel made the server is not known yet; looking again.", waitSeconds, {
+        trouble: "unanswered",
+      })
     }
   }
   await call.remember({ allocateAskedAt: call.now().toString() })

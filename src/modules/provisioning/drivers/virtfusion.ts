@@ -95,7 +95,8 @@ const everyPart = {
 }
 
 function readBuild(server: PanelServer): "building" | "built" {
-  if (server.buildFailed) throw new GiveUp(`The panel says that building server ${server.id} failed.`)
+  if (server.buildFailed)
+    throw new GiveUp(`The panel says that building server ${server.id} failed.`, { trouble: "declined" })
   return isBuilt(server) ? "built" : "building"
 }
 

@@ -21,11 +21,11 @@ export async function loadWaiting(api: ApiClient, may: (permission: string) => b
       ...(run?.heldOn
         ? [{ kind: "run" as const, to: "/admin/subscriptions/run", title: run.heldOn, about: "" }]
         : []),
-      ...stuck.items.map(({ id, title, why }) => ({
+      ...stuck.items.map(({ id, title, trouble, why }) => ({
         kind: "stuck" as const,
         to: `/admin/operations/${id}`,
         title,
-        about: why ?? "",
+        about: [trouble?.says, why].filter(Boolean).join(" "),
       })),
       ...held.items.map(({ id, number, accountName }) => ({
         kind: "approve" as const,

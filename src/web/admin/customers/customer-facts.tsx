@@ -177,7 +177,7 @@ export function Money({ customer }: { customer: Customer }) {
                 <Link className={link} to={`/admin/operations/${one.id}`}>
                   {one.title}
                 </Link>{" "}
-                <span className="text-muted">{one.why}</span>
+                <span className="text-muted">{one.trouble?.says ?? one.why}</span>
               </li>
             ))}
           </ul>

@@ -62,11 +62,7 @@ export default function OperationPage() {
       >
         {operation.name}
       </PageHeader>
-      {operation.why ? (
-        <Banner tone={operation.state === "stuck" ? "bad" : "info"}>
-          <span className="font-medium">{say("why")}:</span> {operation.why}
-        </Banner>
-      ) : null}
+      <Trouble operation={operation} />
       <OperationActions {...{ operation, formKey, answer }} />
       <div className="grid items-start gap-6 lg:grid-cols-[2fr_1fr]">
         <OperationSteps {...{ operation, formKey, answer }} />
@@ -79,6 +75,26 @@ export default function OperationPage() {
         </div>
       </div>
     </Main>
+  )
+}
+
+/** What happened, what to do now, and below it the exact words: they are whoever's they are, in whatever language. */
+function Trouble({ operation: { state, trouble, why } }: { operation: Operation }) {
+  const say = useWords(words)
+  if (!trouble && !why) return null
+  return (
+    <Banner tone={state === "stuck" ? "bad" : "info"}>
+      {trouble ? (
+        <p className="font-medium">
+          {trouble.says} {trouble.advice}
+        </p>
+      ) : null}
+      {why ? (
+        <p className={trouble ? "text-muted mt-1" : ""}>
+          <span className="font-medium">{say(trouble ? "exactWords" : "why")}:</span> {why}
+        </p>
+      ) : null}
+    </Banner>
   )
 }
 

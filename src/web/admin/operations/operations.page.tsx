@@ -132,7 +132,9 @@ function useColumns(): Column<Operation>[] {
       cell: (operation) => (
         <>
           {operation.currentStep ? sayStep(step, operation.currentStep) : "–"}
-          {operation.why ? <span className="text-muted block text-xs">{operation.why}</span> : null}
+          {operation.trouble || operation.why ? (
+            <span className="text-muted block text-xs">{operation.trouble?.says ?? operation.why}</span>
+          ) : null}
         </>
       ),
       isWide: true,

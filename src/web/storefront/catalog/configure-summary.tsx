@@ -32,7 +32,7 @@ export function ConfigureSummary({ product, setup, board }: ConfigureSummaryProp
   return (
     <section
       aria-label={say("summary")}
-      className="border-line bg-surface shadow-large sticky bottom-0 -mx-4 space-y-5 border-t px-4 py-4 sm:mx-0 sm:rounded-2xl sm:border sm:p-6 lg:top-24 lg:bottom-auto lg:shadow-small"
+      className="shop-foot border-line bg-surface shadow-large sticky bottom-0 -mx-4 space-y-5 border-t px-4 py-4 sm:mx-0 sm:rounded-2xl sm:border sm:p-6 lg:top-24 lg:bottom-auto lg:shadow-small"
     >
       <div className="hidden space-y-5 lg:block">
         <h2 className="font-semibold">{say("summary")}</h2>

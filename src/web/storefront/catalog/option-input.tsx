@@ -139,7 +139,10 @@ function TickInput({ option, own, cycle, ways, id, name, value, isWrong }: Optio
         <span className="block font-medium">{option.name[language]}</span>
         <span className="text-muted block text-sm">{option.help[language]}</span>
       </span>
-      <span className="text-sm font-semibold tabular-nums sm:whitespace-nowrap" data-tick={option.id}>
+      <span
+        className="max-w-28 shrink-0 text-end text-sm font-semibold wrap-normal tabular-nums sm:max-w-none sm:whitespace-nowrap"
+        data-tick={option.id}
+      >
         {price ? showExtra(price, ways) : ""}
       </span>
     </label>

@@ -1,0 +1,1 @@
+ALTER TABLE "work"."operations" ADD COLUMN "trouble" text;

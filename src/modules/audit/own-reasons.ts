@@ -1,0 +1,48 @@
+import { keptWords } from "#kit/kept-words.ts"
+import type { Language, Say } from "#kit/refusal.ts"
+
+/** Why the program itself did something. The audit keeps the English; a test finds each sentence where it is written. */
+const reasons: readonly Say[] = [
+  { en: "A wrong price was put right.", ko: "잘못된 요금 정정" },
+  { en: "A wrong price was put right: correction {correction}.", ko: "잘못된 요금 정정({correction})" },
+  { en: "Agreed to price change {change}.", ko: "요금 변경 동의({change})" },
+  { en: "Another plan was chosen.", ko: "다른 플랜 선택" },
+  { en: "Changed to a cheaper plan.", ko: "더 저렴한 플랜으로 변경" },
+  {
+    en: "Credit notes took all of its invoice back before it was paid.",
+    ko: "결제 전에 취소 거래명세서로 전액 취소됨",
+  },
+  {
+    en: "Its payment was disputed, and the card's bank gave it back.",
+    ko: "카드 이의 제기로 카드사가 결제 금액을 반환함",
+  },
+  {
+    en: "Its time was extended or ended before the change of plan was paid.",
+    ko: "플랜 변경 결제 전에 기간이 연장되거나 종료됨",
+  },
+  { en: "Not paid beyond {day}.", ko: "{day} 이후 미납" },
+  { en: "Plan change {change} was taken back.", ko: "플랜 변경 취소({change})" },
+  { en: "Plan change {change}, from its next time on.", ko: "다음 이용 기간부터 플랜 변경({change})" },
+  { en: "Price change {change} was stopped.", ko: "요금 변경 중단({change})" },
+  { en: "Price change {change}, from {day}.", ko: "{day}부터 요금 변경({change})" },
+  { en: "Replaced by another request.", ko: "다른 청구서로 대체됨" },
+  {
+    en: "Taken back by the customer on day {day} of {days}, by law.",
+    ko: "총 {days}일 중 {day}일 이용 후 법정 환불",
+  },
+  {
+    en: "Taken back by the customer on day {day} of {days}, by policy.",
+    ko: "총 {days}일 중 {day}일 이용 후 운영사 기준 환불",
+  },
+  { en: "Taken back by the customer.", ko: "고객의 환불 신청" },
+  { en: "The card's bank gave the money to its holder.", ko: "카드사가 결제 금액을 카드 명의인에게 반환함" },
+  { en: "The invoice it owed was paid.", ko: "미납 거래명세서 결제 완료" },
+  { en: "The other price was not agreed to.", ko: "변경된 요금에 동의하지 않음" },
+]
+
+const words = keptWords(reasons)
+
+/** What somebody gave as their reason stays as they wrote it. */
+export function sayReason(kept: string, language: Language): string {
+  return words.say(kept, language)
+}
