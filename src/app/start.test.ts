@@ -82,7 +82,9 @@ it("keeps serving while a killed database is brought back", async () => {
   const before = await untilReady(run, home)
   const postmaster = postmasterOf(home)
   process.kill(postmaster, "SIGKILL")
-  expect(await waitUntil(() => run.output().includes("the database is back"), 25)).toBe(true)
+  // Replaying its log takes seconds, on a busy machine a minute; if it does not come back, its words say why.
+  await waitUntil(() => run.output().includes("the database is back"), 60)
+  expect(run.output()).toContain("the database is back")
   expect(postmasterOf(home)).not.toBe(postmaster)
   expect(findRunning(home)?.pid).toBe(before.pid)
   expect(await isHealthy(before.url)).toBe(true)

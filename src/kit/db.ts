@@ -67,6 +67,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     ...preparing,
   })
   pool.on("error", (error) => options.log.warn({ error: error.message }, "an idle database connection broke"))
+  // While a new connection is prepared nobody listens yet; whoever gets it learns of its end by their own statement.
+  pool.on("connect", (client) => client.on("error", () => {}))
   if (options.onStatement) watchStatements(pool, options.onStatement)
 
   const run = <Result>(

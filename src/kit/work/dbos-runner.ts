@@ -1,4 +1,5 @@
 import { DBOS, type DLogger } from "@dbos-inc/dbos-sdk"
+import pg from "pg"
 import type { Log } from "../context.ts"
 import type { Listener } from "../listen.ts"
 import { repeat } from "../repeat.ts"
@@ -46,7 +47,8 @@ export async function startDbosRunner(options: DbosRunnerOptions): Promise<DbosR
   const engine = createEngine(options)
   const silentSeconds = options.silentSeconds ?? DEFAULT_SILENT_SECONDS
   await beat(engine)
-  await launchDbos(engine)
+  const connections = openConnections(engine)
+  await launchDbos(engine, connections)
   const { concurrency = DEFAULT_CONCURRENCY, restingMs = DEFAULT_RESTING_MS, listener } = options
   const { log } = engine
   const loops = {
@@ -83,6 +85,7 @@ export async function startDbosRunner(options: DbosRunnerOptions): Promise<DbosR
       const { beat: lastBeat, ...others } = loops
       await Promise.all(Object.values(others).map((loop) => loop.stop()))
       await finishOrHandOver(engine, stopping.graceMs ?? DEFAULT_GRACE_MS)
+      await connections.end()
       // The last to fall silent: a long grace must not look like a death.
       await lastBeat.stop()
       await signOff(engine)
@@ -90,12 +93,27 @@ export async function startDbosRunner(options: DbosRunnerOptions): Promise<DbosR
   }
 }
 
-async function launchDbos(engine: Engine): Promise<void> {
+/**
+ * DBOS's own connections have nobody who hears of their end in the moment between being opened and being lent: a
+ * database that died just then took the program along. Of these somebody hears from the first to the last moment, and
+ * what DBOS would set on each by a statement goes along with the greeting.
+ */
+function openConnections({ database, log }: Engine): pg.Pool {
+  const url = new URL(database.url)
+  const options = url.searchParams.get("options") ?? ""
+  url.searchParams.set("options", `${options} -c idle_in_transaction_session_timeout=60000`.trim())
+  const pool = new pg.Pool({ connectionString: url.toString(), max: 6, application_name: "hostwell work" })
+  pool.on("error", (error) => log.warn({ error: error.message }, "an idle connection of the work broke"))
+  pool.on("connect", (client) => client.on("error", () => {}))
+  return pool
+}
+
+async function launchDbos(engine: Engine, connections: pg.Pool): Promise<void> {
   const { log } = engine
   DBOS.setConfig({
     name: DBOS_APPLICATION,
     systemDatabaseUrl: engine.database.url,
-    systemDatabasePoolSize: 6,
+    systemDatabasePool: connections,
     runMigrations: false,
     applicationVersion: WORK_GENERATION,
     executorID: engine.executorId,
