@@ -10,7 +10,8 @@ function writtenReasons(): string[] {
   const files = globSync("*/*.ts", { cwd: modules }).filter((file) => !file.endsWith(".test.ts"))
   return files.flatMap((file) => {
     const code = readFileSync(resolve(modules, file), "utf8")
-    return [...code.matchAll(/\breason: (?:"([A-Z][^"\n]*)"|`([A-Z][^\n]*)`,?$)/gm)].map(
+    const told = /function reasonOf[\s\S]*?\n}/.exec(code)?.[0].replaceAll("return `", "reason: `") ?? ""
+    return [...(code + told).matchAll(/\breason: (?:"([A-Z][^"\n]*)"|`([A-Z][^\n]*)`,?$)/gm)].map(
       ([, plain = "", filled = ""]) =>
         plain || filled.replace(/\$\{isStatutory[^}]*\}/, "law").replace(/\$\{[^}]*\}/g, "x_1"),
     )
