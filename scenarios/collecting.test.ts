@@ -5,6 +5,7 @@ import { listTenantZones } from "#app/tenant-zones.ts"
 import type { Company } from "#app/testing/company.ts"
 import type { Shopper } from "#app/testing/company-shoppers.ts"
 import { readMails } from "#app/testing/read-mails.ts"
+import { tearRow } from "#app/testing/tear-row.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 import { playDueSweeps } from "#kit/sweeps/play-due-sweeps.ts"
 
@@ -183,6 +184,62 @@ test("one bad row is named, and the others of its day are asked for", async () =
   expect(good).toMatchObject([{ trouble: null, paymentRequestId: expect.stringMatching(/^prq_/) as string }])
 })
 
+test("one bad row is left out and named: the others of its day are charged, told and suspended, and once it is put right it is caught up with", async () => {
+  const { company, by } = await openShop()
+  await using _ = company
+  const bad = await buy(company, by)
+  const good = await buyMore(company, by)
+  const charged = await buyMore(company, by)
+  const other = await company.customer()
+  const unchargeable = await buy(company, other)
+  await collectByCard(company, by, charged)
+  await collectByCard(company, other, unchargeable.id)
+  const state = async (id: string) => (await company.operator.api.billing.subscriptions.get({ id })).state
+  const requestOf = async (id: string) =>
+    (await company.operator.api.billing.subscriptions.get({ id })).paymentRequestId ?? ""
+  await company.travel({ days: 23 })
+  const refused = await requestOf(unchargeable.id)
+  await using torn = await tearTwo(company, { subscription: bad.id, request: refused })
+  await company.travel({ days: 14 })
+  await company.settle()
+  expect(await requestOf(charged)).toBe("")
+  expect(await Promise.all([bad.id, good, charged].map(state))).toEqual(["active", "suspended", "active"])
+  const { operations } = company.operator.api
+  const stuck = async () =>
+    (await operations.list({ state: ["stuck"] })).items.map(({ name, subjects, why }) => ({
+      name,
+      subjects,
+      why,
+    }))
+  const named = (id: string, why: string) => ({
+    name: "billing.catch-up",
+    subjects: [id],
+    why: expect.stringContaining(why) as string,
+  })
+  expect(await stuck()).toEqual([named(bad.id, "A torn page."), named(refused, "Another torn page.")])
+  const subjects = (await readMails(company, by.email)).map(({ subject }) => subject)
+  expect(subjects.filter((subject) => subject.includes("has been suspended"))).toHaveLength(1)
+
+  await torn.mend()
+  await company.travel({ days: 1 })
+  await company.settle()
+  expect(await stuck()).toEqual([])
+  expect(await state(bad.id)).toBe("past_due")
+  await company.travel({ days: 1 })
+  await company.settle()
+  expect(await Promise.all([bad.id, unchargeable.id].map(state))).toEqual(["suspended", "active"])
+  expect((await company.books()).charges).toHaveLength(6)
+  const { items: told } = await company.operator.api.audit.entries.list({ subjectId: bad.id })
+  const once = ["billing.subscription-overdue", "billing.subscription-suspended"]
+  expect(
+    told
+      .map(({ act }) => act)
+      .filter((act) => once.includes(act))
+      .toSorted(),
+  ).toEqual(once)
+  await company.checkInvariants()
+})
+
 test("given up at the end, taken back, given up again: it ends after its last day and is not asked for", async () => {
   const { company, by } = await openShop()
   await using _ = company
@@ -326,6 +383,48 @@ test("a saved card pays on the last day in the morning; a dead one is asked once
   expect(await now()).toMatchObject({ state: "active", periodNumber: 3 })
   await company.checkInvariants()
 })
+
+async function buyMore(company: Company, by: Shopper): Promise<string> {
+  const known = new Set((await by.api.billing.subscriptions.list({})).items.map(({ id }) => id))
+  const order = await company.placeOrder({ by })
+  await company.pay(order.attemptId)
+  await company.settle()
+  const added = (await by.api.billing.subscriptions.list({})).items.find(({ id }) => !known.has(id))
+  return added?.id ?? ""
+}
+
+async function collectByCard(company: Company, by: Shopper, id: string) {
+  const methodId = await leaveCard(company, by, "approved")
+  await by.api.billing.subscriptions.chooseCollection({ id, collection: "automatic", methodId })
+}
+
+/** One subscription can't be missed or suspended, and one request can't be charged. */
+async function tearTwo(company: Company, of: { readonly subscription: string; readonly request: string }) {
+  const torn = [
+    await tearRow(company, {
+      table: "billing.subscriptions",
+      act: "update of state",
+      told: "old.id",
+      id: of.subscription,
+      words: "A torn page.",
+    }),
+    await tearRow(company, {
+      table: "billing.payment_requests",
+      act: "update of charged_on",
+      told: "old.id",
+      id: of.request,
+      words: "Another torn page.",
+    }),
+  ]
+  return {
+    mend: async () => {
+      for (const one of torn) await one.mend()
+    },
+    [Symbol.asyncDispose]: async () => {
+      for (const one of torn) await one[Symbol.asyncDispose]()
+    },
+  }
+}
 
 async function leaveCard(company: Company, by: Shopper, card: "approved" | "lost") {
   const { id } = await by.api.payments.setups.start({ id: by.accountId ?? "" })

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import type { Company } from "#app/testing/company.ts"
 import type { Shopper } from "#app/testing/company-shoppers.ts"
+import { tearRow } from "#app/testing/tear-row.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 
 const won = (minor: string) => ({ minor, currency: "KRW" as const })
@@ -181,12 +182,28 @@ test("a late fee: none by default; once per invoice, capped by law, by a request
     const { requestId } = await paperwork.drafts.send({ id: draft.id })
     return (await billing.paymentRequests.get({ id: requestId ?? "" })).invoiceId ?? ""
   }
-  const [late, disputed] = [await ask(), await ask()]
+  const [late, disputed, unwritten] = [await ask(), await ask(), await ask()]
   await company.travel({ days: 10 })
   expect(await fees.charges.get({ id: late })).toMatchObject({ state: "none" })
   await fees.policy.save({ kind: "fixed", afterDays: 14, basisPoints: 0, amounts: [won("50000")] })
   await fees.charges.waive({ id: disputed, reason: "They say it was never done." })
+  await using torn = await tearRow(company, {
+    table: "fees.late_fees",
+    act: "insert",
+    told: "new.invoice_id",
+    id: unwritten,
+    words: "A torn page.",
+  })
   await company.travel({ days: 15 })
+  // One that can't be asked for is named and keeps no other waiting; once it can, it is asked for.
+  const stuck = async () => (await company.operator.api.operations.list({ state: ["stuck"] })).items
+  expect(await stuck()).toMatchObject([
+    { name: "fees.catch-up", subjects: [unwritten], why: expect.stringContaining("A torn page.") as string },
+  ])
+  await torn.mend()
+  await company.travel({ days: 1 })
+  expect(await stuck()).toEqual([])
+  expect(await fees.charges.get({ id: unwritten })).toMatchObject({ state: "charged" })
   const charged = await fees.charges.get({ id: late })
   expect(charged.state).toBe("charged")
   // 20 % a year of 1,000,000 for 14 days, and not the 50,000 that were wished; and asked for once.
@@ -195,7 +212,7 @@ test("a late fee: none by default; once per invoice, capped by law, by a request
   expect(request.lines[0]?.words).toMatch(/^Late fee · invoice INV-/)
   expect(await fees.charges.get({ id: disputed })).toMatchObject({ state: "waived", requestId: null })
   const { items } = await billing.paymentRequests.list({ accountId: customer.accountId, state: "open" })
-  expect(items).toHaveLength(1)
+  expect(items).toHaveLength(2)
   await fees.charges.waive({ id: late, reason: "Paid by cheque." })
   expect(await customer.api.billing.paymentRequests.get({ id: request.id })).toMatchObject({
     state: "withdrawn",

@@ -35,13 +35,22 @@ export const mutantsOfMoments: readonly Mutant[] = [
   },
   {
     name: "agreements are collected without their rows held",
-    file: "src/modules/billing/collect-due.ts",
-    search: `    .limit(MOST_AT_ONCE)
+    file: "src/modules/billing/collect-agreements.ts",
+    search: `    .limit(ids.length)
     .for("update")`,
-    replacement: "    .limit(MOST_AT_ONCE)",
+    replacement: "    .limit(ids.length)",
     breaks: "who pays at that moment is suspended all the same",
     tests: renewing,
     named: "suspended though paid",
+  },
+  {
+    name: "one that can't be collected takes the others of its chunk along",
+    file: "src/modules/billing/in-halves.ts",
+    search: "  if (!error) return { done, leftOut: [] }\n",
+    replacement: "  if (error) throw error\n  if (!error) return { done, leftOut: [] }\n",
+    breaks: "one bad row undoes the day",
+    tests: ["scenarios/collecting.test.ts"],
+    named: "one bad row is left out",
   },
   {
     name: "an agreement is moved without its row held",
@@ -65,7 +74,7 @@ export const mutantsOfMoments: readonly Mutant[] = [
   },
   {
     name: "money on its way doesn't hold a suspension up",
-    file: "src/modules/billing/collect-due.ts",
+    file: "src/modules/billing/collect-agreements.ts",
     search: "paying(one).some((id) => beingPaid.has(id))",
     replacement: "false",
     breaks: "who has paid by bank is suspended before the money arrives",

@@ -1,6 +1,7 @@
-import { collectPaymentsWork } from "#billing"
+import { billingCatchUp, collectPaymentsWork } from "#billing"
 import { customersWork } from "#customers"
 import { deskWork } from "#desk"
+import { feesCatchUp } from "#fees"
 import { hostsWork, PUBLIC_NAME_SERVICE } from "#hosts"
 import type { WorkKind } from "#kit/work/define.ts"
 import { createSmtpTransport, type MailTransport, notificationsWork, type SmtpOptions } from "#notifications"
@@ -34,6 +35,8 @@ export function listWorkKinds(ground: Ground, mail: MailTransport, choices: Work
     ...notificationsWork({ mail }),
     ...createPaymentWork(doors),
     collectPaymentsWork as WorkKind,
+    billingCatchUp.work as WorkKind,
+    feesCatchUp.work as WorkKind,
     carryOutWork as WorkKind,
     correctPricesWork as WorkKind,
     ...provisioningWork(doors),

@@ -247,6 +247,14 @@ export function databaseErrorCode(error: unknown): string | undefined {
   return undefined
 }
 
+/** What the database said, without the statement and its values: those are not for everybody's eyes. */
+export function databaseWords(error: unknown): string | undefined {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    if (current instanceof pg.DatabaseError) return current.message
+  }
+  return undefined
+}
+
 /**
  * The database itself said no, so nothing was written. Any other failure of a commit, a broken connection or the
  * server's own death above all, leaves open whether it was written.

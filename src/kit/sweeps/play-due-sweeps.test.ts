@@ -52,8 +52,10 @@ test("two processes at once play each day once", async () => {
   expect(new Set(on.story).size).toBe(6)
 })
 
-test("a day that fails holds up its own sweep of its own tenant, and is tried again first", async () => {
+test("a day that fails holds up its own sweep of its own tenant, and a tenant without days nobody, and is tried again first", async () => {
   const on = await stage([
+    // Its days can't even be told.
+    { id: "t_0", zone: "Nowhere/None" },
     { id: "t_a", zone: "UTC" },
     { id: "t_b", zone: "UTC" },
   ])
@@ -70,7 +72,7 @@ test("a day that fails holds up its own sweep of its own tenant, and is tried ag
   await on.play([renew])
   isBroken = true
   at.clock.advance({ days: 2 })
-  expect(await on.play([renew, on.tell("remind")])).toEqual({ played: 4, failed: 1 })
+  expect(await on.play([renew, on.tell("remind")])).toEqual({ played: 4, failed: 2 })
   isBroken = false
   await on.play([renew])
   expect(on.story.filter((line) => line.startsWith("t_a renew"))).toEqual([

@@ -33,17 +33,33 @@ export interface SweepsPlayed {
 export async function playDueSweeps(options: SweepOptions): Promise<SweepsPlayed> {
   const total = { played: 0, failed: 0 }
   for (const tenant of await options.listTenants()) {
-    const failed = new Set<string>()
+    const { played, failed } = await playTenant(options, tenant)
+    total.played += played
+    total.failed += failed
+  }
+  return total
+}
+
+/** Whose days can't even be looked through keeps no other tenant waiting. */
+async function playTenant(options: SweepOptions, tenant: SweepTenant): Promise<SweepsPlayed> {
+  const failed = new Set<string>()
+  let played = 0
+  try {
     for (const day of await planTenant(options, tenant)) {
       // The days of one sweep build on each other: after a failure its later ones wait.
       const wanted = day.filter(({ sweep }) => !failed.has(sweep.name))
       const outcome = await playDay(options, tenant.id, wanted)
-      total.played += outcome.played
+      played += outcome.played
       for (const name of outcome.failed) failed.add(name)
     }
-    total.failed += failed.size
+  } catch (error) {
+    options.log.error(
+      { tenant: tenant.id, error },
+      "a tenant's sweeps could not be played; tried again at the next look",
+    )
+    return { played, failed: failed.size + 1 }
   }
-  return total
+  return { played, failed: failed.size }
 }
 
 const LOOK_EVERY_MS = 15_000

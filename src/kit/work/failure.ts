@@ -1,3 +1,4 @@
+import { databaseWords } from "../db.ts"
 import { Refusal } from "../refusal.ts"
 import { GiveUp, TryLater } from "./define.ts"
 import type { TroubleKind } from "./trouble.ts"
@@ -60,5 +61,6 @@ export function wordsOf(error: unknown): string {
   if (error instanceof Refusal) {
     return `${error.declaration.say.en}${error.detail.because ? ` (${error.detail.because})` : ""}`
   }
-  return (error instanceof Error ? error.message : String(error)).slice(0, MOST_CHARACTERS)
+  const words = databaseWords(error) ?? (error instanceof Error ? error.message : String(error))
+  return words.slice(0, MOST_CHARACTERS)
 }

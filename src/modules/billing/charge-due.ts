@@ -1,84 +1,31 @@
-import { and, asc, eq, gt, lte, sql } from "drizzle-orm"
-import { listAccountLanguages } from "#identity"
+import { and, asc, gt } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
-import { money } from "#kit/money.ts"
-import type { Language } from "#kit/refusal.ts"
-import { updateRows } from "#kit/write-rows.ts"
-import { chargeSavedMethod } from "#payments"
-import { getSettings } from "#tenancy"
-import { isChargeDay } from "./charge-days.ts"
-import { getCollectingPolicy } from "./get-collecting-policy.ts"
-import { inSavepoint } from "./in-savepoint.ts"
-import { subscriptions } from "./subscription-tables.ts"
+import { chargeRequests } from "./charge-requests.ts"
+import { inHalves, type LeftOut } from "./in-halves.ts"
+import { isCharged } from "./is-charged.ts"
+import { readCollectingDay } from "./read-collecting-day.ts"
 import { paymentRequests } from "./tables.ts"
 
 const MOST_AT_ONCE = 50
-/** As in isChargeDay, with a margin. */
-const FORGET_AFTER = { days: 40 }
 
-/**
- * Charges the saved methods of what is due by today, each on the policy's days only. A payment that is under way for
- * the same request is never doubled: payments lets one live attempt in. Gives the last request of this chunk.
- */
-export async function chargeDue(ctx: Context, after: string): Promise<string | null> {
-  const today = ctx.clock.today((await getSettings(ctx)).timeZone)
-  const { chargeDays } = await getCollectingPolicy(ctx)
-  // Columns written by hand: of a select from one table drizzle prints them bare, and here two tables have them.
-  // All that is on one request is collected the same way: that is how they are put together.
-  const methodId = sql<string | null>`(select max(one.method_id) from ${subscriptions} as one
-    where one.tenant_id = ${paymentRequests}.tenant_id and one.request_id = ${paymentRequests}.id)`
-  const isByHand = sql`exists (select from ${subscriptions} as one where one.tenant_id = ${paymentRequests}.tenant_id
-    and one.request_id = ${paymentRequests}.id and one.collection = 'manual')`
-  const due = await ctx.db
-    .select({ request: paymentRequests, methodId })
-    .from(paymentRequests)
-    .where(
-      and(
-        eq(paymentRequests.state, "open"),
-        eq(paymentRequests.purpose, "renewal"),
-        lte(paymentRequests.dueOn, today),
-        gt(paymentRequests.dueOn, today.subtract(FORGET_AFTER)),
-        gt(paymentRequests.id, after),
-        sql`${methodId} is not null`,
-        sql`not ${isByHand}`,
-      ),
-    )
-    .orderBy(asc(paymentRequests.id))
-    .limit(MOST_AT_ONCE)
-    .for("update")
-  const wanted = due.filter(({ request: { dueOn, chargedOn } }) =>
-    isChargeDay({ dueOn, today, chargeDays, triedOn: chargedOn }),
-  )
-  const languages = await listAccountLanguages(
-    ctx,
-    wanted.map(({ request }) => request.accountId),
-  )
-  for (const { request, methodId } of wanted) {
-    await charge(ctx, request, { methodId, language: languages.get(request.accountId) ?? "en" })
-  }
-  await updateRows(
-    ctx.db,
-    paymentRequests,
-    wanted.map(({ request: { id } }) => ({ id, chargedOn: today })),
-  )
-  return due.length < MOST_AT_ONCE ? null : (due.at(-1)?.request.id ?? null)
+/** Of a day's run, as far as one transaction comes. */
+export interface RunChunk {
+  /** Where the next chunk begins; null at the end. */
+  readonly next: string | null
+  /** Nothing was done about these. */
+  readonly leftOut: readonly LeftOut[]
 }
 
-/** Without a method that can be charged nothing happens: the request stays, and its reminders ask for the payment. */
-async function charge(
-  ctx: Context,
-  request: typeof paymentRequests.$inferSelect,
-  { methodId, language }: { readonly methodId: string | null; readonly language: Language },
-): Promise<void> {
-  const error = await inSavepoint(ctx, async () => {
-    await chargeSavedMethod(ctx, {
-      reference: request.id,
-      accountId: request.accountId,
-      methodId: methodId ?? undefined,
-      amount: money(request.totalMinor - request.fromCreditMinor, request.currency),
-      description: request.number,
-      language,
-    })
-  })
-  if (error) ctx.log.info({ requestId: request.id, because: error.message }, "a renewal was not charged")
+/** Charges the saved methods of what is due by today. One that can't be charged is left out; the others go on. */
+export async function chargeDue(ctx: Context, after: string): Promise<RunChunk> {
+  const day = await readCollectingDay(ctx)
+  const rows = await ctx.db
+    .select({ id: paymentRequests.id })
+    .from(paymentRequests)
+    .where(and(isCharged(day.today), gt(paymentRequests.id, after)))
+    .orderBy(asc(paymentRequests.id))
+    .limit(MOST_AT_ONCE)
+  const ids = rows.map(({ id }) => id)
+  const { leftOut } = await inHalves(ctx, ids, (part) => chargeRequests(ctx, part, day))
+  return { next: ids.length < MOST_AT_ONCE ? null : (ids.at(-1) ?? null), leftOut }
 }

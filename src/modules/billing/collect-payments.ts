@@ -1,12 +1,15 @@
 import { z } from "zod"
 import type { Context } from "#kit/context.ts"
+import { Refusal } from "#kit/refusal.ts"
 import { defineWork, type Work, type WorkKind } from "#kit/work/define.ts"
 import { getSettings } from "#tenancy"
-import { chargeDue } from "./charge-due.ts"
+import { billingCatchUp } from "./billing-catch-up.ts"
+import { chargeDue, type RunChunk } from "./charge-due.ts"
 import { collectDue } from "./collect-due.ts"
 import { endIfStill } from "./end-if-still.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { holdRun } from "./hold-run.ts"
+import { inHalves } from "./in-halves.ts"
 import { planOfficeHours } from "./office-hours.ts"
 import { renewDue } from "./renew-due.ts"
 import { sendDigests } from "./send-digests.ts"
@@ -18,7 +21,7 @@ const MOST_CHUNKS = 25_000
 
 /**
  * A day's asking, reminding and missing, in chunks that each commit: a kill repeats no more than one. It goes by the
- * day it is played on, so that a day that was missed is caught up with once and nobody is told what is long over.
+ * day it is played on, so that a day that was missed is caught up with once and nobody is told what is long over. One thing that can't be done is left out and named; all others of the day are done.
  */
 export const collectPaymentsWork: WorkKind<z.infer<typeof input>> = defineWork({
   name: "billing.collect",
@@ -34,9 +37,10 @@ export const collectPaymentsWork: WorkKind<z.infer<typeof input>> = defineWork({
       return planOfficeHours(ctx.clock.now(), { timeZone, fromHour, toHour })?.toString() ?? null
     })
     if (opens) await work.waitUntil("wait-for-the-morning", Temporal.Instant.from(opens))
-    await inChunks(work, "charge", chargeDue)
+    await inChunks(work, "charge", (ctx, from) => nameLeftOut(ctx, "charge", chargeDue(ctx, from)))
     await collect(work)
-    await inChunks(work, "write", sendDigests)
+    await inChunks(work, "write", (ctx, from) => nameLeftOut(ctx, "write", sendDigests(ctx, from)))
+    await work.record("try-what-was-left-out", (ctx) => billingCatchUp.tryAgain(ctx))
   },
 })
 
@@ -52,15 +56,36 @@ async function inChunks(
   }
 }
 
+async function nameLeftOut(
+  ctx: Context,
+  what: "charge" | "write",
+  doing: Promise<RunChunk>,
+): Promise<string | null> {
+  const { next, leftOut } = await doing
+  await billingCatchUp.leaveOut(ctx, what, leftOut)
+  return next
+}
+
 /** What is to end takes its request first, so each has a transaction of its own. */
 async function collect(work: Work): Promise<void> {
   let after: string | null = ""
   for (let chunk = 1; after !== null && chunk <= MOST_CHUNKS; chunk++) {
     const from: string = after
-    const { next, ending } = await work.record(`collect ${chunk}`, async (ctx) => ({
-      ...(await collectDue(ctx, from)),
-    }))
-    for (const id of ending) await work.record(`end ${id}`, (ctx) => endIfStill(ctx, id))
+    const { next, ending } = await work.record(`collect ${chunk}`, async (ctx) => {
+      const { leftOut, ...found } = await collectDue(ctx, from)
+      await billingCatchUp.leaveOut(ctx, "collect", leftOut)
+      return found
+    })
+    for (const id of ending) await work.record(`end ${id}`, (ctx) => end(ctx, id))
     after = next
   }
+}
+
+async function end(ctx: Context, id: string): Promise<void> {
+  const { leftOut } = await inHalves(ctx, [id], ([one = id]) => endIfStill(ctx, one))
+  // Somebody paid or asked at this very moment: tomorrow's run looks again.
+  const isOvertaken = leftOut.every(({ error }) => error instanceof Refusal)
+  if (!isOvertaken) return billingCatchUp.leaveOut(ctx, "end", leftOut)
+  for (const { item, error } of leftOut)
+    ctx.log.warn({ subscriptionId: item, error: error.message }, "a subscription was not ended")
 }

@@ -6,7 +6,6 @@ import { unpaidFrom } from "./due-day.ts"
 import { endSubscription } from "./end-subscription.ts"
 import { findOwed } from "./find-owed.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
-import { inSavepoint } from "./in-savepoint.ts"
 import { lockSubscription } from "./lock-subscription.ts"
 import { lastDayOf } from "./period.ts"
 import { planCollecting } from "./plan-collecting.ts"
@@ -16,29 +15,25 @@ import { wasTold } from "./was-told.ts"
 
 /** It was to end when it was looked at: looked at again with everything held, and ended if that is still so. */
 export async function endIfStill(ctx: Context, id: string): Promise<void> {
-  const error = await inSavepoint(ctx, async () => {
-    const { subscription, request } = await lockSubscription(ctx, { kind: "all" }, id)
-    if (!isRunning(subscription)) return
-    const today = ctx.clock.today((await getSettings(ctx)).timeZone)
-    const owed = (await findOwed(ctx, { subscriptionIds: [id] })).get(id)
-    const paying = [request?.id ?? [], owed?.requestId ?? []].flat()
-    const beingPaid = await listReferencesBeingPaid(ctx, { kind: "all" }, paying)
-    const one = { ...subscription, owedOn: owed?.dueOn ?? null }
-    const isMoneyOnItsWay = beingPaid.size > 0
-    const policy = await getCollectingPolicy(ctx)
-    const { act } = planCollecting(one, { today, policy, isMoneyOnItsWay })
-    const reason = subscription.cancelReason ?? "Cancelled at the end of its paid time."
-    if (act === "cancel") await endSubscription(ctx, id, { state: "cancelled", reason, takesSubject: true })
-    if (act !== "expire") return
-    if (!(await wasTold(ctx, one))) return recordUntold(ctx, id)
-    await endSubscription(ctx, id, {
-      state: "expired",
-      reason: `Not paid beyond ${lastDayOf(unpaidFrom(one))}.`,
-      takesSubject: true,
-    })
+  const { subscription, request } = await lockSubscription(ctx, { kind: "all" }, id)
+  if (!isRunning(subscription)) return
+  const today = ctx.clock.today((await getSettings(ctx)).timeZone)
+  const owed = (await findOwed(ctx, { subscriptionIds: [id] })).get(id)
+  const paying = [request?.id ?? [], owed?.requestId ?? []].flat()
+  const beingPaid = await listReferencesBeingPaid(ctx, { kind: "all" }, paying)
+  const one = { ...subscription, owedOn: owed?.dueOn ?? null }
+  const isMoneyOnItsWay = beingPaid.size > 0
+  const policy = await getCollectingPolicy(ctx)
+  const { act } = planCollecting(one, { today, policy, isMoneyOnItsWay })
+  const reason = subscription.cancelReason ?? "Cancelled at the end of its paid time."
+  if (act === "cancel") await endSubscription(ctx, id, { state: "cancelled", reason, takesSubject: true })
+  if (act !== "expire") return
+  if (!(await wasTold(ctx, one))) return recordUntold(ctx, id)
+  await endSubscription(ctx, id, {
+    state: "expired",
+    reason: `Not paid beyond ${lastDayOf(unpaidFrom(one))}.`,
+    takesSubject: true,
   })
-  // Somebody paid or asked at this very moment: tomorrow's run looks again.
-  if (error) ctx.log.warn({ subscriptionId: id, error: error.message }, "a subscription was not ended")
 }
 
 /** A person has to reach them another way, or decide: by itself nothing is deleted that nobody was told of. */

@@ -24,6 +24,8 @@ export async function listOverdueInvoices(
     readonly today: Temporal.PlainDate
     readonly after: string
     readonly limit: number
+    /** That one alone. */
+    readonly id?: string
   },
 ): Promise<OverdueInvoice[]> {
   const rows = await ctx.db
@@ -35,6 +37,7 @@ export async function listOverdueInvoices(
         lte(invoices.dueOn, of.dueBy),
         gt(invoices.dueOn, of.dueAfter),
         gt(invoices.id, of.after),
+        of.id === undefined ? undefined : eq(invoices.id, of.id),
         reach.kind === "accounts" ? inArray(invoices.accountId, [...reach.accountIds]) : undefined,
       ),
     )

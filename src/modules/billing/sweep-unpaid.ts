@@ -1,22 +1,19 @@
 import { and, asc, eq, gt, lt, notInArray } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
-import { listReferencesBeingPaid } from "#payments"
+import { billingCatchUp } from "./billing-catch-up.ts"
+import { inHalves } from "./in-halves.ts"
 import { paymentRequests } from "./tables.ts"
 import { UNPAID_AFTER } from "./unpaid.ts"
-import { withdrawRequest } from "./withdraw-request.ts"
+import { withdrawUnpaid } from "./withdraw-unpaid.ts"
 
 /** Older ones would have been met by an earlier run; what is left of them is a person's business. */
 const FORGET_AFTER = { days: 180 }
 const MOST_AT_ONCE = 200
 
-/** Orders that nobody paid don't stay open for ever. Whoever is just paying is left to it. */
+/** Orders that nobody paid don't stay open for ever. One that can't be taken back is left out; the others are. */
 export async function sweepUnpaid(ctx: Context, day: Temporal.PlainDate): Promise<void> {
-  const reason = `Not paid within ${UNPAID_AFTER.days} days of its due date.`
-  const ids = await listUnpaid(ctx, day)
-  const isBeingPaid = await listReferencesBeingPaid(ctx, { kind: "all" }, ids)
-  for (const id of ids) {
-    if (!isBeingPaid.has(id)) await withdrawRequest(ctx, { kind: "all" }, { id, reason })
-  }
+  const { leftOut } = await inHalves(ctx, await listUnpaid(ctx, day), (ids) => withdrawUnpaid(ctx, ids))
+  await billingCatchUp.leaveOut(ctx, "withdraw", leftOut)
 }
 
 async function listUnpaid(ctx: Context, day: Temporal.PlainDate): Promise<string[]> {

@@ -1,97 +1,30 @@
-import { recordAudit } from "#audit"
-import { listOverdueInvoices, type OverdueInvoice, requestPayment } from "#billing"
-import { getAccount } from "#identity"
-import type { Context, Reach } from "#kit/context.ts"
-import { announce } from "#kit/events/announce.ts"
-import { toWire } from "#kit/money.ts"
-import { getSettings } from "#tenancy"
-import { lateFeeCharged } from "./events.ts"
-import { findLateFee } from "./find-late-fee.ts"
+import { inHalves } from "#billing"
+import type { Context } from "#kit/context.ts"
+import { chargeLateFee } from "./charge-late-fee.ts"
+import { feesCatchUp } from "./fees-catch-up.ts"
 import { getLateFeePolicy } from "./get-late-fee-policy.ts"
-import { findLateFeeRule } from "./late-fee-rules.ts"
-import { type LateFeePlan, planLateFee } from "./plan-late-fee.ts"
-import { sayLateFee } from "./say-late-fee.ts"
-import { lateFees } from "./tables.ts"
+import { listLate } from "./list-late.ts"
 
-const wholeHouse: Reach = { kind: "all" }
-/** Older ones are a person's business by now. */
-const FORGET_AFTER = { days: 400 }
 const MOST_AT_ONCE = 200
 const MOST_CHUNKS = 100
 
 /**
  * Asks for the late fee of each invoice that is late for so long, once, by a request of its own: the invoice never
- * changes. Damages and no supply, so without tax.
+ * changes. Damages and no supply, so without tax. One that can't be asked for is left out; the others are.
  */
 export async function chargeLateFees(ctx: Context, today: Temporal.PlainDate): Promise<void> {
   const policy = await getLateFeePolicy(ctx)
   if (policy.kind === "none") return
-  const { seller } = await getSettings(ctx)
-  const dueBy = today.subtract({ days: policy.afterDays })
+  await feesCatchUp.tryAgain(ctx)
   let after = ""
   for (let chunk = 1; chunk <= MOST_CHUNKS; chunk++) {
-    const overdue = await listOverdueInvoices(ctx, wholeHouse, {
-      dueBy,
-      dueAfter: today.subtract(FORGET_AFTER),
-      today,
-      after,
-      limit: MOST_AT_ONCE,
+    const overdue = await listLate(ctx, { today, policy }, { after, limit: MOST_AT_ONCE })
+    const { leftOut } = await inHalves(ctx, overdue, async (part) => {
+      for (const invoice of part) await chargeLateFee(ctx, invoice, { today, policy })
     })
-    for (const invoice of overdue) {
-      const { dueOn, left: owed } = invoice
-      const rule = findLateFeeRule({ country: seller.country, on: dueOn })
-      const isKnown = await findLateFee(ctx, wholeHouse, invoice.id)
-      const isHeldOff = invoice.isPromised || isKnown !== undefined
-      const plan = planLateFee({ policy, rule, owed, dueOn, today, isHeldOff })
-      if (plan) await charge(ctx, invoice, plan)
-    }
+    const named = leftOut.map(({ item, error }) => ({ item: item.id, error }))
+    await feesCatchUp.leaveOut(ctx, "charge", named)
     after = overdue.at(-1)?.id ?? ""
     if (overdue.length < MOST_AT_ONCE) return
   }
-}
-
-async function charge(ctx: Context, invoice: OverdueInvoice, plan: LateFeePlan): Promise<void> {
-  const { id: invoiceId, accountId, number, dueOn } = invoice
-  const { language } = await getAccount(ctx, accountId)
-  const request = await requestPayment(ctx, {
-    accountId,
-    orderId: null,
-    purpose: "manual",
-    currency: plan.fee.currency,
-    lines: [
-      {
-        words: sayLateFee({ number, dueOn, days: plan.days }, language),
-        planId: null,
-        priceId: null,
-        quantity: 1n,
-        unit: plan.fee,
-        cycle: null,
-        rule: "late fee, at most what the law lets",
-        facts: {
-          invoice: number,
-          dueOn: dueOn.toString(),
-          days: plan.days.toString(),
-          owedMinor: invoice.left.minor.toString(),
-          wishedMinor: plan.wished.minor.toString(),
-          mostMinor: plan.most.minor.toString(),
-        },
-        taxRate: { numerator: 0n, denominator: 1n },
-      },
-    ],
-  })
-  await ctx.db.insert(lateFees).values({
-    id: ctx.newId("ltf"),
-    invoiceId,
-    accountId,
-    state: "charged",
-    requestId: request.id,
-    createdAt: ctx.clock.now(),
-  })
-  await recordAudit(ctx, {
-    act: "fees.late-fee-charged",
-    subjectId: invoiceId,
-    accountId,
-    after: { requestId: request.id, fee: toWire(plan.fee), days: plan.days },
-  })
-  await announce(ctx, lateFeeCharged, { invoiceId, requestId: request.id, accountId })
 }

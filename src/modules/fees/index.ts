@@ -1,5 +1,6 @@
 export { chargeLateFees } from "./charge-late-fees.ts"
 export { lateFeeCharged } from "./events.ts"
+export { feesCatchUp } from "./fees-catch-up.ts"
 export { feesPersonalData } from "./personal-data.ts"
 export { feesRouter } from "./router.ts"
 export { anyLateFee } from "./unseen-work.ts"

@@ -1,5 +1,6 @@
 import { and, eq, gt, inArray, lt } from "drizzle-orm"
-import { recordAudit } from "#audit"
+import { recordAudits } from "#audit"
+import { inHalves } from "#billing"
 import type { Context } from "#kit/context.ts"
 import { quotes } from "./quote-tables.ts"
 
@@ -22,16 +23,26 @@ export async function expireQuotes(ctx: Context, day: Temporal.PlainDate): Promi
     .orderBy(quotes.id)
     .limit(MOST_AT_ONCE)
     .for("update")
-  if (rows.length === 0) return
+  const { leftOut } = await inHalves(ctx, rows, (part) => expire(ctx, part))
+  // Found again by tomorrow's run, for half a year.
+  for (const { item, error } of leftOut)
+    ctx.log.error({ quoteId: item.id, error: error.message }, "a quote could not be ended")
+}
+
+async function expire(
+  ctx: Context,
+  rows: readonly { readonly id: string; readonly accountId: string }[],
+): Promise<void> {
   const ids = rows.map(({ id }) => id)
   await ctx.db.update(quotes).set({ state: "expired" }).where(inArray(quotes.id, ids))
-  for (const { id, accountId } of rows) {
-    await recordAudit(ctx, {
+  await recordAudits(
+    ctx,
+    rows.map(({ id, accountId }) => ({
       act: "paperwork.quote-expired",
       subjectId: id,
       accountId,
       before: { state: "sent" },
       after: { state: "expired" },
-    })
-  }
+    })),
+  )
 }

@@ -1,6 +1,7 @@
 import { lazy } from "react"
 import {
   type ActionFunctionArgs,
+  Link,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -24,11 +25,16 @@ const SubscriptionActs = lazy(() =>
 )
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ api, newKey, now }) => ({
-    subscription: await api.billing.subscriptions.get({ id: args.params["subscription"] ?? "" }),
-    today: now.slice(0, 10),
-    formKey: newKey(),
-  }))
+  const id = args.params["subscription"] ?? ""
+  return servePage(args, async ({ api, me, newKey, now }) => {
+    const [subscription, stuck] = await Promise.all([
+      api.billing.subscriptions.get({ id }),
+      me.permissions.includes("operations.read")
+        ? api.operations.list({ subject: id, state: ["stuck"], limit: 3 })
+        : { items: [] },
+    ])
+    return { subscription, stuck: stuck.items, today: now.slice(0, 10), formKey: newKey() }
+  })
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -60,7 +66,7 @@ export default function SubscriptionPage() {
   const say = useWords(words)
   const sayAdmin = useWords(adminWords)
   const language = useLanguage()
-  const { subscription, today, formKey } = useLoaderData<typeof loader>()
+  const { subscription, stuck, today, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const { lastDay, graceUntil, trouble } = subscription
   const day = (text: string | null) => (text ? formatDay(text, language) : "")
@@ -72,6 +78,14 @@ export default function SubscriptionPage() {
         aside={<StateBadge kind="subscription" state={subscription.state} />}
       />
       {trouble ? <Banner tone="bad">{sayAdmin("troubleWhat", { trouble })}</Banner> : null}
+      {stuck.map((work) => (
+        <Banner key={work.id} tone="bad">
+          {sayAdmin("waitsForPerson")}{" "}
+          <Link className="underline" to={`/admin/operations/${work.id}`}>
+            {work.title}
+          </Link>
+        </Banner>
+      ))}
       {graceUntil ? <Banner tone="info">{sayAdmin("promised", { day: day(graceUntil) })}</Banner> : null}
       {subscription.cancelAtEnd ? (
         <Banner tone="warn">{say("leavingBanner", { day: day(lastDay) })}</Banner>

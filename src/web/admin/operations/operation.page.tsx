@@ -138,7 +138,14 @@ function Facts({ operation }: { operation: Operation }) {
 }
 
 /** Ids say what they are; those with a page of their own lead there. */
-const areas: Readonly<Record<string, string>> = { ord: "orders", inv: "invoices", svc: "services" }
+const areas: Readonly<Record<string, string>> = {
+  acc: "customers",
+  inv: "invoices",
+  ord: "orders",
+  prq: "requests",
+  sub: "subscriptions",
+  svc: "services",
+}
 
 function SubjectLink({ id }: { id: string }) {
   const area = areas[id.split("_")[0] ?? ""]

@@ -1,0 +1,65 @@
+import { and, asc, sql } from "drizzle-orm"
+import { listAccountLanguages } from "#identity"
+import type { Context } from "#kit/context.ts"
+import { money } from "#kit/money.ts"
+import { type Language, Refusal } from "#kit/refusal.ts"
+import { updateRows } from "#kit/write-rows.ts"
+import { chargeSavedMethod } from "#payments"
+import { isChargeDay } from "./charge-days.ts"
+import { inSavepoint } from "./in-savepoint.ts"
+import { isCharged, methodOfRequest } from "./is-charged.ts"
+import type { CollectingDay } from "./read-collecting-day.ts"
+import { paymentRequests } from "./tables.ts"
+
+/**
+ * Charges the saved methods for these, each on the policy's days only. A payment that is under way for the same request
+ * is never doubled: payments lets one live attempt in.
+ */
+export async function chargeRequests(
+  ctx: Context,
+  ids: readonly string[],
+  { today, policy: { chargeDays } }: CollectingDay,
+): Promise<void> {
+  const due = await ctx.db
+    .select({ request: paymentRequests, methodId: methodOfRequest })
+    .from(paymentRequests)
+    .where(and(isCharged(today), sql`${paymentRequests.id} = any(${sql.param([...ids])}::text[])`))
+    .orderBy(asc(paymentRequests.id))
+    .limit(ids.length)
+    .for("update")
+  const wanted = due.filter(({ request: { dueOn, chargedOn } }) =>
+    isChargeDay({ dueOn, today, chargeDays, triedOn: chargedOn }),
+  )
+  const languages = await listAccountLanguages(
+    ctx,
+    wanted.map(({ request }) => request.accountId),
+  )
+  for (const { request, methodId } of wanted) {
+    await charge(ctx, request, { methodId, language: languages.get(request.accountId) ?? "en" })
+  }
+  await updateRows(
+    ctx.db,
+    paymentRequests,
+    wanted.map(({ request: { id } }) => ({ id, chargedOn: today })),
+  )
+}
+
+/** Without a method that can be charged nothing happens: the request stays, and its reminders ask for the payment. */
+async function charge(
+  ctx: Context,
+  request: typeof paymentRequests.$inferSelect,
+  { methodId, language }: { readonly methodId: string | null; readonly language: Language },
+): Promise<void> {
+  const error = await inSavepoint(ctx, async () => {
+    await chargeSavedMethod(ctx, {
+      reference: request.id,
+      accountId: request.accountId,
+      methodId: methodId ?? undefined,
+      amount: money(request.totalMinor - request.fromCreditMinor, request.currency),
+      description: request.number,
+      language,
+    })
+  })
+  if (error && !(error instanceof Refusal)) throw error
+  if (error) ctx.log.info({ requestId: request.id, because: error.message }, "a renewal was not charged")
+}

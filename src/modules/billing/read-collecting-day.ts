@@ -1,0 +1,15 @@
+import type { Context } from "#kit/context.ts"
+import { getSettings } from "#tenancy"
+import type { CollectingPolicy } from "./collecting-policy.ts"
+import { getCollectingPolicy } from "./get-collecting-policy.ts"
+
+export interface CollectingDay {
+  readonly today: Temporal.PlainDate
+  readonly policy: CollectingPolicy
+}
+
+/** The day that it is, and by which rules money is collected on it. */
+export async function readCollectingDay(ctx: Context): Promise<CollectingDay> {
+  const policy = await getCollectingPolicy(ctx)
+  return { today: ctx.clock.today((await getSettings(ctx)).timeZone), policy }
+}
