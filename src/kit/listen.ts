@@ -32,8 +32,9 @@ export async function openListener(options: { readonly url: string; readonly log
     fresh.on("error", (error) => lose(fresh, error))
     fresh.on("end", () => lose(fresh, new Error("The connection ended.")))
     await fresh.connect()
-    client = fresh
+    // What is subscribed to meanwhile joins those that are gone through.
     for (const channel of handlers.keys()) await fresh.query(`listen ${channel}`)
+    client = fresh
   }
   const lose = (lost: pg.Client, error: Error): void => {
     if (isClosed || lost !== client) return
@@ -55,17 +56,25 @@ export async function openListener(options: { readonly url: string; readonly log
     for (const handler of set) handler(undefined)
   }
 
+  // A connection takes one statement at a time.
+  let asked: Promise<unknown> = Promise.resolve()
+  const listenTo = async (channel: string): Promise<void> => {
+    try {
+      await client?.query(`listen ${channel}`)
+      // What was said between the wish to hear it and now was not heard.
+      wake(handlers.get(channel) ?? [])
+    } catch (error) {
+      options.log.warn({ error: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
   await connect()
   return {
     subscribe: (channel, handler) => {
       const set = handlers.get(channel) ?? new Set()
       if (!handlers.has(channel)) {
         handlers.set(channel, set)
-        client?.query(`listen ${channel}`).then(
-          // What was said between the wish to hear it and now was not heard.
-          () => wake(set),
-          (error: Error) => options.log.warn({ error: error.message }),
-        )
+        asked = asked.then(() => listenTo(channel))
       }
       set.add(handler)
       return () => set.delete(handler)
@@ -73,6 +82,7 @@ export async function openListener(options: { readonly url: string; readonly log
     close: async () => {
       isClosed = true
       clearTimeout(retry)
+      await asked
       await client?.end()
     },
   }

@@ -45,6 +45,7 @@ export const correctionItemShape = z.object({
   invoiceId: z.string().nullable(),
   number: z.string().nullable(),
   accountId: z.string(),
+  accountName: z.string(),
   standing: z.enum(itemStandings),
   /** The credit note, or the request that asks anew. */
   resultId: z.string().nullable(),

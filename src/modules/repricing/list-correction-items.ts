@@ -1,5 +1,6 @@
 import { and, asc, eq, gt } from "drizzle-orm"
 import type { z } from "zod"
+import { listAccountNames } from "#identity"
 import type { Context, Reach } from "#kit/context.ts"
 import { money, toWire } from "#kit/money.ts"
 import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
@@ -33,6 +34,10 @@ export async function listCorrectionItems(
     .orderBy(asc(correctionItems.id))
     .limit(filter.limit + 1)
   const page = cutPage(rows, filter.limit, ({ id }) => [id])
+  const names = await listAccountNames(
+    ctx,
+    page.items.map(({ accountId }) => accountId),
+  )
   const items = page.items.map((row) => ({
     id: row.id,
     kind: row.kind,
@@ -40,6 +45,7 @@ export async function listCorrectionItems(
     invoiceId: row.invoiceId,
     number: row.number,
     accountId: row.accountId,
+    accountName: names.get(row.accountId) ?? "",
     standing: row.standing,
     resultId: row.resultId,
     credited: row.creditedMinor === null ? null : toWire(money(row.creditedMinor, row.currency)),

@@ -132,6 +132,15 @@ function Items() {
         columns={[
           { key: "document", label: say("document"), cell: (one) => <Document one={one} /> },
           {
+            key: "customer",
+            label: say("customer"),
+            cell: ({ accountId, accountName }) => (
+              <Link className="underline" to={`/admin/customers/${accountId}`}>
+                {accountName}
+              </Link>
+            ),
+          },
+          {
             key: "standing",
             label: say("state"),
             cell: ({ standing }) => (
