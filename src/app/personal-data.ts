@@ -56,6 +56,7 @@ export const tablesWithoutPeople: Readonly<Record<string, string>> = {
   "tax.registrations": "where the shop itself is registered for tax",
   "tax.rates": "what places take",
   "tax.product_classes": "which rates a product is taxed by",
+  "billing.asking_days": "the day on which a subscription is asked for next, as its own row says it",
   "fees.late_fee_policies": "what a shop decided about late payments; changed_by is an id",
   "referrals.policies": "what a shop decided about recommendations; changed_by is an id",
   "identity.guards": "hashes of what was tried, gone within a day",

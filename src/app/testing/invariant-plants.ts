@@ -237,6 +237,8 @@ const plants: readonly (readonly [of: string, words: string, sql: string])[] = [
     "parts that do not add up to the price",
     `update billing.subscriptions set parts = '[{"quantity": 1, "unitMinor": "1"}]'`,
   ],
+  ["i18", "to be asked, and never found", "delete from billing.asking_days"],
+  ["i18", "found on another day than it says", "update billing.asking_days set ask_on = ask_on - 1"],
 ]
 
 /** For every question of every invariant at least one. */

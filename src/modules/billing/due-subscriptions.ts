@@ -1,4 +1,5 @@
 import { and, eq, gt, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm"
+import { askingDays } from "./asking-tables.ts"
 import type { CollectingPolicy } from "./collecting-policy.ts"
 import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
 import { invoices } from "./tables.ts"
@@ -6,8 +7,21 @@ import { invoices } from "./tables.ts"
 /** What should have been seen to longer ago is a person's business. */
 const FORGET_AFTER = { days: 400 }
 
-/** To be asked for by today, and nothing asks for it yet. */
+/** To be asked for by today, and nothing asks for it yet: found by the days of asking. */
 export function isDue(today: Temporal.PlainDate): SQL | undefined {
+  return and(
+    sql`${subscriptions.id} in (select ${askingDays.id} from ${askingDays} where ${isAskedBy(today)})`,
+    isToBeAsked(today),
+  )
+}
+
+/** The days of asking up to today's. */
+export function isAskedBy(today: Temporal.PlainDate): SQL | undefined {
+  return and(lte(askingDays.askOn, today), gt(askingDays.askOn, today.subtract(FORGET_AFTER)))
+}
+
+/** What makes a subscription due, told from its own row: looked at again where it is locked. */
+export function isToBeAsked(today: Temporal.PlainDate): SQL | undefined {
   return and(
     lte(subscriptions.nextRequestOn, today),
     gt(subscriptions.nextRequestOn, today.subtract(FORGET_AFTER)),

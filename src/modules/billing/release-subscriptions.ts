@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm"
+import { and, asc, eq, sql } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { getSettings } from "#tenancy"
 import { planRequestDay } from "./collecting-policy.ts"
@@ -8,13 +8,21 @@ import { later } from "./period.ts"
 import { isRunning } from "./subscription.ts"
 import { readSubscription } from "./subscription-rows.ts"
 import { subscriptions } from "./subscription-tables.ts"
+import { paymentRequestLines } from "./tables.ts"
 
 /** A request was taken back: what it asked for is asked for again, in its time. Called with the request locked. */
 export async function releaseSubscriptions(ctx: Context, requestId: string): Promise<void> {
   const rows = await ctx.db
     .select()
     .from(subscriptions)
-    .where(eq(subscriptions.requestId, requestId))
+    .where(
+      and(
+        eq(subscriptions.requestId, requestId),
+        // Found by what was asked for: a subscription's own request is no way to it.
+        sql`${subscriptions.id} in (select ${paymentRequestLines.subscriptionId} from ${paymentRequestLines}
+          where ${eq(paymentRequestLines.requestId, requestId)})`,
+      ),
+    )
     .orderBy(asc(subscriptions.id))
     .limit(500)
     .for("update")

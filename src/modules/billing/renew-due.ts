@@ -3,7 +3,8 @@ import type { Context } from "#kit/context.ts"
 import { money } from "#kit/money.ts"
 import { getSettings } from "#tenancy"
 import { advancePeriods } from "./advance-periods.ts"
-import { isDue } from "./due-subscriptions.ts"
+import { askingDays } from "./asking-tables.ts"
+import { isAskedBy, isToBeAsked } from "./due-subscriptions.ts"
 import { inSavepoint } from "./in-savepoint.ts"
 import { isWaived, nextCharge } from "./next-charge.ts"
 import { groupRenewals } from "./renewal-lines.ts"
@@ -24,31 +25,33 @@ const MOST_AT_ONCE = 2_000
  */
 export async function renewDue(ctx: Context, after: string): Promise<string | null> {
   const { timeZone } = await getSettings(ctx)
-  const due = isDue(ctx.clock.today(timeZone))
+  const today = ctx.clock.today(timeZone)
   const [afterOn, afterId] = after.split(" ")
   const chunk = await ctx.db
-    .select({ on: subscriptions.nextRequestOn, accountId: subscriptions.accountId })
-    .from(subscriptions)
+    .select({ on: askingDays.askOn, accountId: askingDays.accountId })
+    .from(askingDays)
     .where(
       and(
-        due,
+        isAskedBy(today),
         afterOn
-          ? sql`(${subscriptions.nextRequestOn}, ${subscriptions.accountId}) > (${afterOn}::date, ${afterId}::text)`
+          ? sql`(${askingDays.askOn}, ${askingDays.accountId}) > (${afterOn}::date, ${afterId}::text)`
           : undefined,
       ),
     )
-    .orderBy(asc(subscriptions.nextRequestOn), asc(subscriptions.accountId))
+    .orderBy(asc(askingDays.askOn), asc(askingDays.accountId))
     .limit(DUE_AT_ONCE)
   const last = chunk.at(-1)
   if (!last) return null
-  const running = await lockDue(ctx, due, [...new Set(chunk.map(({ accountId }) => accountId))])
+  const running = await lockDue(ctx, isToBeAsked(today), [
+    ...new Set(chunk.map(({ accountId }) => accountId)),
+  ])
   if (running.length > 0) await renewInHalves(ctx, groupRenewals(running))
   return chunk.length < DUE_AT_ONCE ? null : `${last.on} ${last.accountId}`
 }
 
 async function lockDue(
   ctx: Context,
-  due: ReturnType<typeof isDue>,
+  due: ReturnType<typeof isToBeAsked>,
   accountIds: readonly string[],
 ): Promise<RunningSubscription[]> {
   const rows = await ctx.db

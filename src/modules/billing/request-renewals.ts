@@ -28,7 +28,7 @@ interface Asking {
 }
 
 /** So many are planned while the ones before them are told: the database writes while we reckon. */
-const PLANNED_AT_ONCE = 40
+const PLANNED_AT_ONCE = 100
 /** After so many the next statement is let through. */
 const PLANNED_IN_ONE_BREATH = 5
 

@@ -97,16 +97,12 @@ export const subscriptions = tenantTable(
     index().on(table.tenantId, table.orderId),
     index().on(table.tenantId, table.planId, table.createdAt, table.id),
     index().on(table.tenantId, table.accountName, table.id),
-    index("subscriptions_due")
-      .on(table.tenantId, table.nextRequestOn, table.accountId, table.id)
-      .where(sql`next_request_on is not null`),
     index("subscriptions_ending")
       .on(table.tenantId, table.periodEnd, table.id)
       .where(sql`state in ('trialing', 'active', 'past_due', 'suspended', 'paused')`),
     index("subscriptions_pausing")
       .on(table.tenantId, table.pauseFrom, table.id)
       .where(sql`pause_from is not null`),
-    index().on(table.tenantId, table.requestId),
     // Everything that is added up over all of them stands in these two: the rows themselves are never read for it.
     index("subscriptions_counted")
       .on(table.tenantId, table.countedAs, table.turnMinor, table.quantity)
