@@ -111,7 +111,7 @@ async function isNewHouse({ database }: Ground): Promise<boolean> {
 async function playDemoPast(
   given: Pick<PastOptions, "appUrl" | "keyring" | "port" | "doors" | "stopping">,
 ): Promise<void> {
-  say("Playing nine months of the demo company …")
+  say("Playing eighteen months of the demo company …")
   const beganMs = monotonicMs()
   await playPast({
     ...given,

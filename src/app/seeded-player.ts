@@ -55,6 +55,8 @@ export interface SeededPlayer extends AsyncDisposable {
 
 const DEFAULT_WITHIN = { hours: 1 }
 const MOST_TURNS = 200_000
+/** Whatever may have changed what there is to play; that a sweep was played changes nothing by itself. */
+const WRITES = /\b(insert into(?! sweeps\.)|update|delete from)\b/
 
 /** A company's work, events and notices played by the seeded scheduler, in this process and in no time. */
 export function openSeededPlayer(play: SeededPlay, parts: SeededPlayerParts): SeededPlayer {
@@ -70,14 +72,17 @@ export function openSeededPlayer(play: SeededPlay, parts: SeededPlayerParts): Se
   const events = eventsActor(ground, reactions, play.eventsATurn ?? "one")
   const dispatcher = attentive(events, clock)
   const gateway = attentive(noticesActor(parts), clock)
+  let isUnchanged = false
   const listen = (text: string) => {
+    if (WRITES.test(text)) isUnchanged = false
     if (text.includes("insert into events.events")) dispatcher.stir()
     if (text.includes('into "sandbox"."card_notices"')) gateway.stir()
   }
   statements.add(listen)
   const runner = createMemoryRunner({ ...ground, ...play, clock, kinds, actors: [dispatcher, gateway] })
   const settleUntil = async (until: Temporal.Instant) => {
-    const played = await runner.playOut({ until, mostTurns: MOST_TURNS })
+    const played = await runner.playOut({ until, mostTurns: MOST_TURNS, isUnchanged })
+    isUnchanged = true
     play.onPlayed?.(played)
   }
   return {
@@ -108,7 +113,9 @@ export async function travelThroughDays(
   duration: Temporal.DurationLike,
   by: Traveller,
 ): Promise<void> {
-  const zones = (await listTenantZones(ground)).map((tenant) => tenant.zone)
+  // Nobody opens a shop while the others travel.
+  const tenants = await listTenantZones(ground)
+  const zones = tenants.map((tenant) => tenant.zone)
   await advanceThroughDays({
     from: ground.clock.now(),
     to: later(ground, duration),
@@ -119,11 +126,10 @@ export async function travelThroughDays(
       await by.moveTo(moment)
     },
     settle: async (moment) => {
-      await playDueSweeps({
-        ...ground,
-        sweeps: by.listSweeps?.() ?? sweeps,
-        listTenants: () => listTenantZones(ground),
-      })
+      const played = by.listSweeps?.() ?? sweeps
+      if (played.length > 0) {
+        await playDueSweeps({ ...ground, sweeps: played, listTenants: async () => tenants })
+      }
       await by.settleUntil(moment)
     },
   })

@@ -46,6 +46,8 @@ export interface PlayOutOptions {
   readonly until?: Temporal.Instant
   /** A run that does not come to rest is an error. Default 20,000. */
   readonly mostTurns?: number
+  /** Nobody has written anything since it last came to rest: what was seen then is still so. */
+  readonly isUnchanged?: boolean
 }
 
 export interface MemoryRunner extends WorkRunner {
@@ -71,7 +73,7 @@ export function createMemoryRunner(options: MemoryRunnerOptions): MemoryRunner {
       house.faults = 0
       // Whoever had nothing to do when the last one ended may have by now.
       house.restingActors.clear()
-      await refresh(house)
+      if (!limits.isUnchanged) await refresh(house)
       while (await takeTurn(house, limits)) {
         if (house.story.length > (limits.mostTurns ?? DEFAULT_MOST_TURNS)) {
           throw new Error(`No rest after ${house.story.length} turns: ${house.story.slice(-20).join(", ")}`)

@@ -1,4 +1,4 @@
-import { Liquid } from "liquidjs"
+import { Liquid, type Template } from "liquidjs"
 import { currencyCodes, formatMoney, fromWire, type WireMoney } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
 
@@ -29,8 +29,27 @@ function createEngine(outputEscape: "escape" | undefined): Liquid {
 }
 
 /** Subjects and plain text are written as they are; in html every value is escaped. */
-export const textEngine = createEngine(undefined)
-export const htmlEngine = createEngine("escape")
+export const textEngine = keepParsed(createEngine(undefined))
+export const htmlEngine = keepParsed(createEngine("escape"))
+
+/** Of the house's words and those of many shops; a text is read once, however many mails are written with it. */
+const MOST_TEXTS = 1_000
+
+/** Words become the same template each time: reading them takes longer than filling them in. */
+function keepParsed(engine: Liquid) {
+  const kept = new Map<string, Template[]>()
+  const parse = (words: string): Template[] => {
+    const known = kept.get(words)
+    if (known) return known
+    const parsed = engine.parse(words)
+    if (kept.size >= MOST_TEXTS) kept.clear()
+    kept.set(words, parsed)
+    return parsed
+  }
+  return {
+    parseAndRenderSync: (words: string, scope: object): unknown => engine.renderSync(parse(words), scope),
+  }
+}
 
 function readLanguage(value: unknown): Language {
   return value === "ko" ? "ko" : "en"

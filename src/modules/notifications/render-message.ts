@@ -53,7 +53,9 @@ export function renderMessage<Data>(
 ): RenderedMessage {
   const whole = template.data.parse(data) as object
   const blank = blankSecrets(template, whole)
-  const subject = oneLine(textEngine.parseAndRenderSync(words.subject, { ...blank, mailLanguage: language }))
+  const subject = oneLine(
+    String(textEngine.parseAndRenderSync(words.subject, { ...blank, mailLanguage: language })),
+  )
   const write = (told: object, way: RefusalWords | undefined) =>
     writeParts({ words, brand, subject, language, scope: { ...told, mailLanguage: language }, refusal: way })
   const sent = write(whole, refusal)
@@ -76,7 +78,7 @@ function writeParts({ words, brand, subject, language, scope, refusal }: Parts):
 } {
   const text = String(textEngine.parseAndRenderSync(words.text, scope)).trim()
   const accent = accentOf(brand)
-  const html: string = htmlEngine.parseAndRenderSync(frame, {
+  const html = htmlEngine.parseAndRenderSync(frame, {
     brand,
     ...accent,
     subject,
@@ -86,7 +88,7 @@ function writeParts({ words, brand, subject, language, scope, refusal }: Parts):
     refusal: refusal ?? null,
     demo: DEMO,
   })
-  return { text: `${text}\n\n${textFooter(brand, refusal)}\n`, html }
+  return { text: `${text}\n\n${textFooter(brand, refusal)}\n`, html: String(html) }
 }
 
 /** What a list of mails shows beside the subject: the first thing said after the greeting, without addresses. */

@@ -1,3 +1,4 @@
+import { demoSettings } from "../demo-tenant.ts"
 import { type Buyer, payWith, startPaying } from "./buy.ts"
 import type { Stage } from "./stage.ts"
 
@@ -55,18 +56,52 @@ async function upgrade(stage: Stage, buyer: Buyer, serviceId: string): Promise<v
   if (change.paymentRequestId) await payAlone(stage, buyer, change.paymentRequestId)
 }
 
-/** Requests to pay that nobody answers of themselves: most people do, before their time is over. */
-export async function payRenewals(stage: Stage, buyers: readonly Buyer[]): Promise<void> {
-  for (const buyer of buyers) {
-    const [subscription] = (await buyer.api.billing.subscriptions.list({ limit: 1 })).items
-    if (!subscription?.paymentRequestId || subscription.collection === "automatic") continue
-    if (subscription.state !== "active" || buyer.newcomer.number % FORGETFUL === 0) continue
-    await payAlone(stage, buyer, subscription.paymentRequestId)
+/** Requests to pay that nobody answers of themselves: most people do in time, some late, some never. */
+export async function payRenewals(stage: Stage, buyers: readonly Buyer[], daysLeft: number): Promise<void> {
+  const { operator, player, clock } = stage
+  const byAccount = new Map(buyers.map((buyer) => [buyer.accountId, buyer]))
+  const today = clock.today(demoSettings.timeZone)
+  const open = await operator.billing.paymentRequests.list({ state: "open", purpose: "renewal", limit: 100 })
+  const attempts: (readonly [Buyer, string])[] = []
+  let transfers = 0
+  for (const { id, accountId, dueOn, left } of open.items) {
+    const buyer = byAccount.get(accountId)
+    const overdue = today.since(Temporal.PlainDate.from(dueOn)).days
+    if (!buyer || overdue < paysAt(buyer.newcomer, { dueOn, daysLeft })) continue
+    if (buyer.newcomer.company === undefined) attempts.push([buyer, await startPaying(buyer, id)])
+    else {
+      const reference = `Demo transfer ${buyer.newcomer.number}`
+      const received = { id, amount: left, receivedOn: today.toString(), reference }
+      await operator.billing.paymentRequests.recordTransfer(received)
+      transfers += 1
+    }
   }
+  if (attempts.length + transfers === 0) return
+  if (attempts.length > 0) await player.settle({ within: { minutes: 1 } })
+  for (const [buyer, attemptId] of attempts) await payWith(stage, buyer, attemptId, "approved")
+  await player.settle({ within: { minutes: 5 } })
 }
 
-/** Every so many of them forgets, is reminded, and in the end suspended. */
-const FORGETFUL = 3
+/** From how many days after its day somebody pays a request. Each time is another; who never pays loses what they have. */
+function paysAt(
+  { number, purchase }: Buyer["newcomer"],
+  { dueOn, daysLeft }: { readonly dueOn: string; readonly daysLeft: number },
+): number {
+  // A card that was left pays by itself; half of those whose card is dead look after it.
+  if (purchase.keeps) return number % 2 === 0 ? DAYS_TILL_CARDS_ARE_GIVEN_UP : NEVER
+  // Who hesitates in the last weeks is still seen to.
+  if (daysLeft < DAYS_OF_HESITATION && number % 3 === 0) return NEVER
+  const mood = (number * 7 + Number(dueOn.slice(5, 7)) * 3) % MOODS
+  return [NEVER, SUSPENDED, A_LITTLE_LATE, A_LITTLE_LATE][mood] ?? IN_TIME
+}
+
+const MOODS = 17
+const DAYS_OF_HESITATION = 30
+const DAYS_TILL_CARDS_ARE_GIVEN_UP = 6
+const NEVER = Number.POSITIVE_INFINITY
+const SUSPENDED = 11
+const A_LITTLE_LATE = 2
+const IN_TIME = -4
 
 async function payAlone(stage: Stage, buyer: Buyer, requestId: string): Promise<void> {
   const attemptId = await startPaying(buyer, requestId)
@@ -77,12 +112,11 @@ async function payAlone(stage: Stage, buyer: Buyer, requestId: string): Promise<
 
 /** Whoever left a card lets it pay from now on. */
 export async function payByCard({ api }: Buyer): Promise<void> {
-  const [subscription] = (await api.billing.subscriptions.list({ limit: 1 })).items
+  const { items } = await api.billing.subscriptions.list({ limit: 10 })
   const [method] = (await api.payments.methods.list({ limit: 1 })).items
-  if (!subscription || !method || subscription.collection === "automatic") return
-  await api.billing.subscriptions.chooseCollection({
-    id: subscription.id,
-    collection: "automatic",
-    methodId: method.id,
-  })
+  if (!method) return
+  for (const { id, collection } of items) {
+    if (collection === "automatic") continue
+    await api.billing.subscriptions.chooseCollection({ id, collection: "automatic", methodId: method.id })
+  }
 }

@@ -46,7 +46,7 @@ async function order({ api }: Member, newcomer: Newcomer, purchase: Purchase): P
     locationId: place.id,
     imageId: image.id,
     hostname: purchase.hostname,
-    quantity: 1,
+    quantity: purchase.servers,
   })
   if (purchase.hasCoupon) await api.orders.carts.addCoupon({ token, code: COUPON })
   const { country, language } = newcomer

@@ -25,6 +25,8 @@ export interface Purchase {
   readonly plan: string
   readonly cycle: "monthly" | "quarterly" | "annual"
   readonly hostname: string
+  /** So many servers alike, each with an agreement of its own. */
+  readonly servers: number
   readonly payment: "approved" | "challenge" | "no-money-first" | "stolen" | "walks-away"
   /** The card that is left with the shop, to be charged from then on. */
   readonly keeps: "approved" | "no-money-once" | "lost" | undefined
@@ -44,8 +46,8 @@ export interface PastSize {
   readonly newcomers: number
 }
 
-/** As much as a first start can take its time for: a sale is some four hundred statements, a day some forty. */
-const USUAL: PastSize = { seed: 20_260_301, days: 270, newcomers: 300 }
+/** As much as a first start can take its time for: a sale is some three hundred statements, a renewal half of that. */
+const USUAL: PastSize = { seed: 20_264_170, days: 540, newcomers: 300 }
 const BUYERS_PART = 0.11
 
 export function planPast({ seed, days, newcomers: most }: PastSize = USUAL): PastPlan {
@@ -54,10 +56,11 @@ export function planPast({ seed, days, newcomers: most }: PastSize = USUAL): Pas
   const newcomers = Array.from({ length: most }, (_, index) => index + 1).map((number): Newcomer => {
     const buyer = inventBuyer(random, number)
     // Business grows a little: the earlier days get fewer.
-    const day = Math.min(days - 1, Math.floor(days * (number / most) ** 0.45))
-    if (!random.happens(BUYERS_PART)) return { ...buyer, number, day: lastLively(day), purchase: undefined }
+    const day = lastLively(Math.min(days - 1, Math.floor(days * (number / most) ** GROWTH)))
+    if (!random.happens(BUYERS_PART)) return { ...buyer, number, day, purchase: undefined }
     buyers += 1
-    return { ...buyer, number, day, purchase: planPurchase(random, buyer.label, buyers) }
+    const turn = { label: buyer.label, turn: buyers, days }
+    return { ...buyer, number, day, purchase: planPurchase(random, turn) }
   })
   newcomers.push(...planKnown(most + 2, days))
   const last = inventBuyer(random, most + 1)
@@ -65,8 +68,10 @@ export function planPast({ seed, days, newcomers: most }: PastSize = USUAL): Pas
   return { days, newcomers, unlucky }
 }
 
-/** On some days of a week more is going on than on others. */
-const LIVELY = [0, 1, 3, 4]
+const GROWTH = 0.6
+
+/** On some days of a week something is going on; what would be on another waits for the next of them. */
+const LIVELY = [0, 3]
 
 export function isLively(day: number): boolean {
   return LIVELY.includes(day % 7)
@@ -115,6 +120,7 @@ export function plainPurchase(label: string): Purchase {
     plan: "vps-start",
     cycle: "monthly",
     hostname: `${label}.demo.example`,
+    servers: 1,
     payment: "approved",
     keeps: "approved",
     hasCoupon: false,
@@ -122,7 +128,13 @@ export function plainPurchase(label: string): Purchase {
   }
 }
 
-function planPurchase(random: SeededRandom, label: string, turn: number): Purchase {
+interface Turn {
+  readonly label: string
+  readonly turn: number
+  readonly days: number
+}
+
+function planPurchase(random: SeededRandom, { label, turn, days }: Turn): Purchase {
   const product = random.happens(0.1) ? "storage-vps" : "vps"
   const payment = pickBy(random, [
     ["approved", 0.8],
@@ -143,11 +155,12 @@ function planPurchase(random: SeededRandom, label: string, turn: number): Purcha
           ] as const)
         : "storage-1t",
     cycle: pickBy(random, [
-      ["monthly", 0.6],
-      ["quarterly", 0.2],
-      ["annual", 0.2],
+      ["monthly", 0.25],
+      ["quarterly", 0.35],
+      ["annual", 0.4],
     ] as const),
     hostname: `${label}.demo.example`,
+    servers: pickBy(random, serverCounts),
     payment,
     keeps: keeps
       ? undefined
@@ -157,20 +170,28 @@ function planPurchase(random: SeededRandom, label: string, turn: number): Purcha
           ["lost", 0.08],
         ] as const),
     hasCoupon: random.happens(0.15),
-    later: payment === "approved" ? planLater(random, turn) : undefined,
+    later: payment === "approved" ? planLater(random, turn, days) : undefined,
   }
 }
 
 /** In turn, so that even a small past has each of them. */
 const acts = ["upgrade", undefined, "cancel", "refund", undefined, "extend", "credit", undefined] as const
 
-function planLater(random: SeededRandom, turn: number): Later | undefined {
+function planLater(random: SeededRandom, turn: number, days: number): Later | undefined {
   const act = acts[turn % acts.length]
   // The law gives seven days to think it over.
-  return act && { act, afterDays: 1 + random.below(act === "refund" ? 5 : 12) }
+  return (
+    act && { act, afterDays: 1 + random.below(act === "refund" ? 4 : Math.max(12, Math.floor(days / 4))) }
+  )
 }
 
-function pickBy<Choice extends string>(
+const serverCounts = [
+  [1, 0.4],
+  [3, 0.35],
+  [6, 0.25],
+] as const
+
+function pickBy<Choice extends string | number>(
   random: SeededRandom,
   weighted: readonly (readonly [Choice, number])[],
 ): Choice {

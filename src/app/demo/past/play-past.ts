@@ -16,7 +16,7 @@ import { openSandbox } from "../../sandbox.ts"
 import { openSeededPlayer } from "../../seeded-player.ts"
 import { createServer } from "../../serve.ts"
 import { sweeps } from "../../sweeps.ts"
-import { demoPeople } from "../demo-tenant.ts"
+import { demoPeople, demoSettings } from "../demo-tenant.ts"
 import { openDemoCompany, type SandboxDoors } from "../open-demo-company.ts"
 import { letActLater, payByCard, payRenewals } from "./afterwards.ts"
 import { type Buyer, letBuy } from "./buy.ts"
@@ -45,6 +45,8 @@ interface Today {
   /** Everybody who has bought something so far. */
   readonly buyers: Buyer[]
   readonly day: number
+  /** The last day before on which something was going on: what fell between them is done now. */
+  readonly since: number
 }
 
 /** An hour is left at the end for what the last ones wait for. */
@@ -70,10 +72,12 @@ export async function playPast(options: PastOptions): Promise<void> {
   await openShop(stage)
   const begin = firstMoment(plan, options.until)
   const buyers: Buyer[] = []
+  let since = -1
   for (let day = 0; day < plan.days && !options.stopping.aborted; day++) {
-    if (!isEventful(plan, buyers, day)) continue
+    if (!isEventful(plan, day)) continue
     await travelTo(stage, hourOf(begin, day))
-    await playDay(stage, plan, { buyers, day })
+    await playDay(stage, plan, { buyers, day, since })
+    since = day
   }
   if (options.stopping.aborted) return
   await writeDown(stage, buyers)
@@ -123,7 +127,14 @@ async function openStage(
   const player = playing.use(
     openSeededPlayer(
       { seed: SEED, eventsATurn: "all" },
-      { ground, clock, url, smtpUrl: sandbox.smtpUrl, statements, listSweeps: () => listSweeps(clock) },
+      {
+        ground,
+        clock,
+        url,
+        smtpUrl: sandbox.smtpUrl,
+        statements,
+        listSweeps: () => listSweeps(clock, options.until),
+      },
     ),
   )
   const door = openOwnDoor(ground, url)
@@ -138,18 +149,29 @@ async function openStage(
   }
 }
 
-/** Nothing goes wrong behind anybody's back while the past is played: what looks for that looks once a week. */
-const LOOKED_AT_WEEKLY = new Set([
+/** Nothing goes wrong behind anybody's back while the past is played: what looks for that looks on a Monday now and then. */
+const LOOKS = [
   "payments.match-payments",
   "provisioning.compare-panels",
   "ledger.prove-books",
   "privacy.keep-no-longer",
-])
+]
 const MONDAY = 1
+/** For so many days everything has been played as it is played every day. */
+const RECENT_DAYS = 30
 
-function listSweeps(clock: MovableClock): readonly Sweep[] {
-  if (clock.now().toZonedDateTimeISO("UTC").dayOfWeek === MONDAY) return sweeps
-  return sweeps.filter(({ name }) => !LOOKED_AT_WEEKLY.has(name))
+/**
+ * The nights of long ago were played once a week and at each month's end: what was asked for, charged or earned in
+ * between came with the next of them.
+ */
+function listSweeps(clock: MovableClock, until: Temporal.Instant): readonly Sweep[] {
+  const { dayOfWeek, day, hour } = clock.now().toZonedDateTimeISO(demoSettings.timeZone)
+  const isRecent = clock.now().until(until).total("hours") < RECENT_DAYS * 24
+  if (hour > 0 || !(isRecent || dayOfWeek === MONDAY || day === 1)) return []
+  const looks = dayOfWeek === MONDAY && (isRecent || day <= 7)
+  return sweeps
+    .filter(({ name }) => looks || !LOOKS.includes(name))
+    .map((sweep) => ({ ...sweep, ofMissedDays: "last" }))
 }
 
 async function openShop(stage: Stage): Promise<void> {
@@ -161,16 +183,16 @@ async function openShop(stage: Stage): Promise<void> {
 const FULL_DAYS_AGO = 16
 
 /** Somebody comes, or does something about what they have. In between the company is left to itself. */
-function isEventful(plan: PastPlan, buyers: readonly Buyer[], day: number): boolean {
+function isEventful(plan: PastPlan, day: number): boolean {
   return (
     isLively(day) ||
     [FULL_DAYS_AGO, NEWS_DAYS_AGO, MAINTENANCE_DAYS_AGO].includes(plan.days - day) ||
-    plan.newcomers.some((newcomer) => newcomer.day === day) ||
-    buyers.some((buyer) => isActingLater(buyer, day) || isRenewing(buyer, day))
+    plan.newcomers.some((newcomer) => newcomer.day === day)
   )
 }
 
-async function playDay(stage: Stage, plan: PastPlan, { buyers, day }: Today): Promise<void> {
+async function playDay(stage: Stage, plan: PastPlan, today: Today): Promise<void> {
+  const { buyers, day } = today
   await lookAfterShop(stage, day)
   const isFull = day === plan.days - FULL_DAYS_AGO
   if (isFull) await fillPanel(stage)
@@ -181,7 +203,7 @@ async function playDay(stage: Stage, plan: PastPlan, { buyers, day }: Today): Pr
     )),
   )
   if (isFull) await makeRoom(stage)
-  await goOn(stage, buyers, { days: plan.days, day })
+  await goOn(stage, plan, today)
 }
 
 /** Not everybody comes at the same hour: from so many before the company's usual one. */
@@ -200,40 +222,23 @@ async function travelTo({ player, clock }: Stage, moment: Temporal.Instant): Pro
 const NEWS_DAYS_AGO = 26
 const MAINTENANCE_DAYS_AGO = 2
 
-async function goOn(
-  stage: Stage,
-  buyers: readonly Buyer[],
-  { days, day }: { readonly days: number; readonly day: number },
-): Promise<void> {
+async function goOn(stage: Stage, { days }: PastPlan, today: Today): Promise<void> {
+  const { buyers, day } = today
   for (const buyer of buyers) {
     const { purchase, day: bought } = buyer.newcomer
     if (purchase.keeps && bought === day) await payByCard(buyer)
-    if (isActingLater(buyer, day)) await letActLater(stage, buyer)
+    if (isActingLater(buyer, today)) await letActLater(stage, buyer)
   }
-  await payRenewals(
-    stage,
-    buyers.filter((buyer) => isRenewing(buyer, day)),
-  )
+  await payRenewals(stage, buyers, days - day)
   if (day === days - NEWS_DAYS_AGO) await publishNotice(stage, 0)
   if (day === days - MAINTENANCE_DAYS_AGO) await publishNotice(stage, 1)
 }
 
-function isActingLater({ newcomer: { day: bought, purchase } }: Buyer, day: number): boolean {
-  return purchase.later !== undefined && bought + purchase.later.afterDays === day
+function isActingLater({ newcomer: { day: bought, purchase } }: Buyer, { day, since }: Today): boolean {
+  if (!purchase.later) return false
+  const wished = bought + purchase.later.afterDays
+  return wished > since && wished <= day
 }
-
-/** People pay when the request is about two days old, month after month. */
-function isRenewing({ newcomer: { day: bought, purchase } }: Buyer, day: number): boolean {
-  const months = Math.round((day - bought + DAYS_TO_END) / DAYS_A_MONTH)
-  return (
-    purchase.cycle === "monthly" &&
-    months >= 1 &&
-    day - bought === Math.round(months * DAYS_A_MONTH) - DAYS_TO_END
-  )
-}
-
-const DAYS_A_MONTH = 30.4
-const DAYS_TO_END = 4
 
 async function sellInFullHouse(stage: Stage, plan: PastPlan): Promise<void> {
   await fillPanel(stage)

@@ -4,26 +4,28 @@ import type { Stage } from "./stage.ts"
 
 /** Held orders, and what the night left broken: a person looks at both in the morning. */
 export async function lookAfterShop(stage: Stage, day: number): Promise<void> {
-  await decideOrders(stage, day)
-  await repair(stage)
-  await stage.player.settle({ within: { minutes: 10 } })
+  const decided = await decideOrders(stage, day)
+  const repaired = await repair(stage)
+  if (decided + repaired > 0) await stage.player.settle({ within: { minutes: 10 } })
 }
 
-/** Every so many held orders is turned down; its money goes back. */
-const TURNED_DOWN_ON = 15
+/** On every so many days held orders are turned down; their money goes back. */
+const TURNED_DOWN_EVERY = 4
 
-async function decideOrders({ operator }: Stage, day: number): Promise<void> {
+async function decideOrders({ operator }: Stage, day: number): Promise<number> {
   const { items } = await operator.orders.list({ state: "awaiting_approval", limit: 20 })
   for (const { id, can } of items) {
-    if (day === TURNED_DOWN_ON && can.reject) {
+    if (day % TURNED_DOWN_EVERY === 0 && can.reject) {
       await operator.orders.reject({ id, reason: "Demo: we have no such disk left this month." })
     } else if (can.approve) await operator.orders.approve({ id })
   }
+  return items.length
 }
 
-async function repair({ operator }: Stage): Promise<void> {
+async function repair({ operator }: Stage): Promise<number> {
   const { items } = await operator.operations.list({ state: ["stuck"], limit: 20 })
   for (const { id, can } of items) if (can.retry) await operator.operations.retry({ id })
+  return items.length
 }
 
 /** The panel has no room for whoever buys while this lasts; what they bought waits for a person. */
