@@ -39,6 +39,24 @@ test("recurring revenue, churn and ageing: what runs, exact per currency, and wh
   expect(figures.churn).toHaveLength(12)
   expect(figures.churn.at(-1)).toMatchObject({ atStart: 0, begun: 4, ended: 0 })
 
+  const sales = await analytics.sales.get({ count: 3 })
+  const wonSales = sales.currencies.find((one) => one.currency === "KRW")
+  expect(wonSales?.periods.map(({ period, invoices }) => [period, invoices])).toEqual([
+    ["2026-01", 0],
+    ["2026-02", 0],
+    ["2026-03", 3],
+  ])
+  expect(wonSales?.total.gross.minor).toBe(`${monthlyWon + yearlyWon}`)
+  expect(BigInt(wonSales?.total.net.minor ?? 0) + BigInt(wonSales?.total.tax.minor ?? 0)).toBe(
+    monthlyWon + yearlyWon,
+  )
+  expect(sales.plans).toMatchObject([
+    { planId: items[0]?.planId, active: 4, recurring: [{ currency: "KRW" }, { currency: "USD" }] },
+  ])
+  expect((await analytics.sales.get({ by: "year", count: 1 })).currencies[0]?.periods).toMatchObject([
+    { period: "2026" },
+  ])
+
   await letTimePass(company.at.ownerUrl, items[0]?.id ?? "")
   const later = await analytics.subscriptions.get({ months: 2 })
   expect(later.churn.at(-1)).toMatchObject({ atStart: 4, begun: 0, ended: 1 })

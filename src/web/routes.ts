@@ -109,6 +109,7 @@ const admin = layout("admin/layout.page.tsx", [
     route("requests/:request", "admin/paperwork/request.page.tsx"),
     route("payment-findings", "admin/payments/findings.page.tsx"),
     route("figures", "admin/analytics/subscription-figures.page.tsx"),
+    route("figures/sales", "admin/analytics/sales.page.tsx"),
     route("ledger", "admin/ledger/books.page.tsx"),
     route("ledger/revenue", "admin/ledger/revenue.page.tsx"),
     route("ledger/entries", "admin/ledger/entries.page.tsx"),

@@ -225,6 +225,7 @@ export const statedPages: readonly StatedPage[] = [
     "admin/customers/:account/exemptions",
     "admin/customers/:account/terms",
     "admin/figures",
+    "admin/figures/sales",
     "admin/services",
     "admin/services/:service",
     "admin/operations",

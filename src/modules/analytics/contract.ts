@@ -12,6 +12,8 @@ export const overviewShape = z.object({
   services: z.array(z.object({ state: z.enum(serviceStates), count: z.number().int() })),
 })
 
+export const salesUnits = ["day", "month", "year"] as const
+
 const recurringShape = z.object({ count: z.number().int(), mrr: moneyShape, arr: moneyShape })
 
 export const subscriptionFiguresShape = z.object({
@@ -41,7 +43,57 @@ export const subscriptionFiguresShape = z.object({
   ),
 })
 
+const salesPeriodShape = z.object({
+  /** "2026-11-21", "2026-11" or "2026", in the shop's calendar. */
+  period: z.string(),
+  invoices: z.number().int(),
+  creditNotes: z.number().int(),
+  /** Before tax. */
+  invoiced: moneyShape,
+  /** Before tax: what the credit notes gave back or took off. */
+  credited: moneyShape,
+  /** Invoiced less credited. */
+  net: moneyShape,
+  tax: moneyShape,
+  gross: moneyShape,
+})
+
+const salesSumShape = salesPeriodShape.omit({ period: true })
+
+export const salesShape = z.object({
+  by: z.enum(salesUnits),
+  /** A row for each currency that had any; every period of it, oldest first. The last one is still going on. */
+  currencies: z.array(
+    z.object({ currency: z.string(), periods: z.array(salesPeriodShape), total: salesSumShape }),
+  ),
+  /** What runs today, the plan that most have first. */
+  plans: z.array(
+    z.object({
+      planId: z.string(),
+      name: z.object({ en: z.string(), ko: z.string() }),
+      active: z.number().int(),
+      recurring: z.array(z.object({ currency: z.string(), mrr: moneyShape })),
+    }),
+  ),
+})
+
 export const analyticsContract = {
+  sales: {
+    get: contract
+      .route({
+        method: "GET",
+        path: "/analytics/sales",
+        tags: ["analytics"],
+        summary: "What was invoiced and credited by day, month or year, per currency; which plans run most",
+      })
+      .input(
+        z.object({
+          by: z.enum(salesUnits).default("month"),
+          count: z.coerce.number().int().min(1).max(92).default(12),
+        }),
+      )
+      .output(salesShape),
+  },
   subscriptions: {
     get: contract
       .route({

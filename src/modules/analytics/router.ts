@@ -3,9 +3,15 @@ import { permit } from "#kit/serve/permit.ts"
 import { answer, serve } from "#kit/serve/serve.ts"
 import { analyticsContract } from "./contract.ts"
 import { getOverview } from "./get-overview.ts"
+import { getSales } from "./get-sales.ts"
 import { getSubscriptionFigures } from "./get-subscription-figures.ts"
 
 export const analyticsRouter = serve(analyticsContract, {
+  sales: {
+    get: answer(permit("analytics.subscriptions.read"), (ctx, input) =>
+      getSales(ctx, within(ctx.actor), input),
+    ),
+  },
   subscriptions: {
     get: answer(permit("analytics.subscriptions.read"), (ctx, input) =>
       getSubscriptionFigures(ctx, within(ctx.actor), input),

@@ -1,13 +1,9 @@
 import { type SQL, sql } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
-import type { Currency } from "#kit/money.ts"
-import type { Cycle, SubscriptionState } from "./subscription.ts"
+import { type CountedKind, readKind } from "./read-kind.ts"
 import { subscriptions } from "./subscription-tables.ts"
 
-export interface SubscriptionSum {
-  readonly currency: Currency
-  readonly state: SubscriptionState
-  readonly cycle: Cycle
+export interface SubscriptionSum extends CountedKind {
   readonly count: number
   /** Seats, pieces, heads: what the agreements are about, added up. */
   readonly quantity: bigint
@@ -53,12 +49,6 @@ function sumOfAccounts(accountIds: readonly string[]): SQL {
     group by counted_as
     order by counted_as
     limit ${MOST_ROWS}`
-}
-
-/** As the column puts it together: "KRW active monthly". */
-function readKind(countedAs: string): Pick<SubscriptionSum, "currency" | "state" | "cycle"> {
-  const [currency, state, cycle] = countedAs.split(" ") as [Currency, SubscriptionState, Cycle]
-  return { currency, state, cycle }
 }
 
 /** Five currencies, seven states, nine cycles. */

@@ -5,6 +5,7 @@ import { type CsvRow, csvHead, csvLine } from "../csv.ts"
 import { textFilter } from "../page-input.ts"
 import { servePage } from "../serve-page.ts"
 import { readState } from "../ui/state-badge.tsx"
+import { exportSales } from "./analytics/export-sales.ts"
 import { exportCreditNotes } from "./billing/credit-note-filter.ts"
 import { readSubscriptionFilter } from "./billing/subscription-filter.ts"
 import { exportCoupons, exportRedemptions } from "./coupons/export-coupons.ts"
@@ -137,6 +138,7 @@ const exports = {
     ),
   "credit-notes": exportCreditNotes,
   quotes: exportQuotes,
+  sales: exportSales,
   "tax-report": exportTaxReport,
   "tax-documents": exportTaxDocuments,
   "tax-sales-list": exportVatSales,

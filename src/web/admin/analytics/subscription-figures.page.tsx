@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData } from "react-router"
 import { formatMonth } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { servePage } from "../../serve-page.ts"
+import { ButtonLink } from "../../ui/button.tsx"
 import { Card } from "../../ui/card.tsx"
 import { DataTable } from "../../ui/data-table.tsx"
 import { EmptyState } from "../../ui/empty-state.tsx"
@@ -23,7 +24,16 @@ export default function SubscriptionFiguresPage() {
   const figures = useLoaderData<typeof loader>()
   return (
     <Main>
-      <PageHeader title={say("title")}>{say("lead")}</PageHeader>
+      <PageHeader
+        title={say("title")}
+        actions={
+          <ButtonLink look="secondary" size="small" to="/admin/figures/sales">
+            {say("sales")}
+          </ButtonLink>
+        }
+      >
+        {say("lead")}
+      </PageHeader>
       {figures.recurring.length === 0 ? (
         <EmptyState title={say("none")} icon="chart">
           {say("noneHelp")}

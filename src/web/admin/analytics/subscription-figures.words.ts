@@ -4,6 +4,7 @@ export const words = defineWords({
   en: {
     title: "Recurring revenue",
     lead: "What the agreements that run bring in a month: exact, in each currency by itself, rounded once.",
+    sales: "Sales",
     mrr: "MRR",
     arr: "ARR",
     active: "Active",
@@ -35,6 +36,7 @@ export const words = defineWords({
   ko: {
     title: "월 반복 매출",
     lead: "이용 중인 구독에서 한 달에 발생하는 매출입니다. 통화별로 정확히 합산한 뒤 한 번만 반올림합니다.",
+    sales: "매출",
     mrr: "월 반복 매출",
     arr: "연 반복 매출",
     active: "이용 중",
