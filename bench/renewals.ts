@@ -5,6 +5,7 @@ import { type Comparison, comparePairs, judge, median } from "./parts/pairs.ts"
 import { openRenewalCopy } from "./parts/renewal-copy.ts"
 import { killInTheMiddle } from "./parts/renewal-kill.ts"
 import { openRenewalYard, type RenewalStock, type RenewalYard } from "./parts/renewal-stock.ts"
+import { compareTwoWorkers } from "./parts/renewal-workers.ts"
 import { renewAll, renewChunk } from "./parts/renewing.ts"
 import { printTable, reportComparisons } from "./parts/report.ts"
 
@@ -35,10 +36,12 @@ for (const subscriptions of sizesOf(options)) {
     cases.push(await measureCase(yard, { subscriptions, duePercent }))
   }
 }
+// Two programs more to start: too long for a look whether it still runs, and the kill below starts one as well.
+const two = options.isShort ? [] : [await compareTwoWorkers(yard, 50_000)]
 const kill = await killInTheMiddle(yard, options.isShort ? 1_000 : 10_000)
 reportComparisons(
   "renewals",
-  [...cases.map(({ comparison }) => comparison), ...compareSizes(cases)],
+  [...cases.map(({ comparison }) => comparison), ...compareSizes(cases), ...two],
   options,
   { cases: cases.map(({ comparison: _comparison, ...one }) => one), kill },
 )
@@ -118,7 +121,7 @@ function openRun(stock: RenewalStock, parts: number, due: number) {
       let tookMs = 0
       while (after !== null && (parts === 1 || done < wanted)) {
         const startedMs = performance.now()
-        after = await renewChunk(stock.ground, after)
+        after = await renewChunk(stock, after)
         tookMs += performance.now() - startedMs
         highest = Math.max(highest, readMemoryMb(process.pid))
         done = await countAsked(stock)
@@ -132,7 +135,7 @@ async function measureNothingDue(stock: RenewalStock): Promise<number> {
   const looks: number[] = []
   for (let look = 0; look < 9; look++) {
     const startedMs = performance.now()
-    await renewAll(stock.ground)
+    await renewAll(stock)
     looks.push(performance.now() - startedMs)
   }
   return median(looks)

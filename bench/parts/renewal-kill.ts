@@ -23,7 +23,7 @@ export async function killInTheMiddle(yard: RenewalYard, subscriptions: number):
   )
   const chunks = await runUntilHalf(stock, subscriptions)
   const before = await count(stock)
-  await renewAll(stock.ground)
+  await renewAll(stock)
   const after = await count(stock)
   const isOnce = after.asked === after.agreements
   if (!isOnce || after.asked + after.troubled !== subscriptions) {

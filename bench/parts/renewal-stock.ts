@@ -1,11 +1,11 @@
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import pg from "pg"
-import { DEMO_TENANT } from "#app/demo/demo-tenant.ts"
-import { openDemoCompany } from "#app/demo/open-demo-company.ts"
+import { DEMO_TENANT, SECOND_DEMO_TENANT } from "#app/demo/demo-tenant.ts"
+import { openDemoCompany, openSecondDemoShop } from "#app/demo/open-demo-company.ts"
 import { type Ground, openGround } from "#app/ground.ts"
 import { trialKeyring } from "#app/testing/trial-keyring.ts"
-import type { Clock } from "#kit/clock.ts"
+import type { Clock, MovableClock } from "#kit/clock.ts"
 import { silentLog } from "#kit/context.ts"
 import { cloneTestDatabase } from "#kit/testing/database.ts"
 import { openBenchCluster } from "./bench-cluster.ts"
@@ -20,14 +20,16 @@ export interface StockWish {
   readonly subscriptions: number
   /** Of a hundred. */
   readonly duePercent: number
+  /** A second shop with as many again, which numbers its papers by itself. */
+  readonly isTwoShops?: boolean
   /** Instead of agreements that are all alike and due. */
   readonly fill?: (database: pg.Client, subscriptions: number) => Promise<void>
 }
 
 export interface RenewalStock extends AsyncDisposable {
   readonly ground: Ground
-  /** Stands still on the day on which they are due. */
-  readonly clock: Clock
+  /** On the day on which they are due; it goes on as long as a chunk takes. */
+  readonly clock: MovableClock
   readonly appUrl: string
   /** Above the tenant wall. */
   readonly database: pg.Client
@@ -52,6 +54,7 @@ async function openStock(clusterUrl: string, wish: StockWish): Promise<RenewalSt
   const ground = await openBenchGround({ appUrl, clock, filesPlace: FILES_PLACE })
   opening.defer(() => ground.close())
   await openDemoCompany(ground, doors)
+  if (wish.isTwoShops) await openSecondDemoShop(ground, doors)
   const database = new pg.Client({ connectionString: at.ownerUrl })
   await database.connect()
   opening.defer(() => database.end())
@@ -59,6 +62,8 @@ async function openStock(clusterUrl: string, wish: StockWish): Promise<RenewalSt
   const closing = opening.move()
   return { ground, clock, appUrl, database, [Symbol.asyncDispose]: () => closing.disposeAsync() }
 }
+
+export const SHOPS = [DEMO_TENANT, SECOND_DEMO_TENANT] as const
 
 /** Nothing is put there: a ground has a place for files. */
 export const FILES_PLACE = join(tmpdir(), "hostwell-bench-files")
@@ -81,11 +86,14 @@ const doors = {
 }
 
 /** Five agreements for every four accounts, each in its second month; those due lie scattered among the others. */
-async function fill(database: pg.Client, { subscriptions, duePercent }: StockWish): Promise<void> {
+async function fill(database: pg.Client, wish: StockWish): Promise<void> {
+  const { subscriptions, duePercent } = wish
   const accounts = Math.ceil(subscriptions * 0.8)
-  await database.query(accountsSql, [DEMO_TENANT, accounts])
-  await database.query(subscriptionsSql, [DEMO_TENANT, subscriptions, accounts, duePercent])
-  await database.query(periodsSql, [DEMO_TENANT])
+  for (const [index, shop] of (wish.isTwoShops ? SHOPS : [DEMO_TENANT]).entries()) {
+    await database.query(accountsSql, [shop, accounts])
+    await database.query(subscriptionsSql, [shop, subscriptions, accounts, duePercent, `${index}`])
+    await database.query(periodsSql, [shop])
+  }
   await database.query("vacuum (analyze)")
   await database.query("checkpoint")
 }
@@ -114,8 +122,8 @@ const subscriptionsSql = `
     (tenant_id, id, account_id, account_name, subject, plan_id, price_id, words, currency, unit_minor, next_minor,
       quantity, cycle, state, collection, paid_at, anchor_on, period_number, period_start, period_end,
       next_request_on, created_at)
-  select $1, 'sub_' || lpad(n::text, 26, '0'), 'acc_' || lpad(owner::text, 26, '0'), 'Customer ' || owner,
-    'svc_' || lpad(n::text, 26, '0'), plan_id, price_id,
+  select $1, 'sub_' || $5 || lpad(n::text, 25, '0'), 'acc_' || lpad(owner::text, 26, '0'), 'Customer ' || owner,
+    'svc_' || $5 || lpad(n::text, 25, '0'), plan_id, price_id,
     json_build_object('en', 'VPS Start, web-' || n || '.demo.example', 'ko', 'VPS Start, web-' || n || '.demo.example'),
     'KRW', minor, minor, 1, 'monthly', 'active', 'manual', ${today} - 54, date '2026-01-10', 2,
     date '2026-02-10', date '2026-03-10', case when is_due then ${today} else ${today} + 1 + n % 25 end, ${today} - 54
