@@ -49,7 +49,8 @@ test("somebody signs up, follows the link in the mail, and signs in; every conse
   expect(await refusal(signUps.confirm({ token }))).toMatchObject({ code: "identity.link_over" })
   const kept = await company.ground.inTenant(company.tenant, async (ctx) => {
     const person = await ctx.db.execute<Record<string, unknown>>(
-      sql`select phone, email_verified, language from identity.people where email = ${email}`,
+      sql`select p.phone, a.phone as account_phone, p.email_verified, p.language
+        from identity.people p join identity.accounts a on a.email = p.email where p.email = ${email}`,
     )
     const facts = await ctx.db.execute<Record<string, unknown>>(
       sql`select purpose, is_given, basis, version, at
@@ -57,7 +58,12 @@ test("somebody signs up, follows the link in the mail, and signs in; every conse
     )
     return { person: person.rows[0], facts: facts.rows }
   })
-  expect(kept.person).toEqual({ phone: "+821012345678", email_verified: true, language: "en" })
+  expect(kept.person).toEqual({
+    phone: "+821012345678",
+    account_phone: "+821012345678",
+    email_verified: true,
+    language: "en",
+  })
   expect(kept.facts.map(({ purpose, is_given, basis }) => `${purpose} ${is_given} ${basis}`).sort()).toEqual([
     "age true legal-duty",
     "marketing-kakao false consent",

@@ -91,7 +91,7 @@ export interface DemoShop {
   readonly products: readonly NewProduct[]
   readonly pages: readonly DemoPage[]
   readonly operator: DemoPerson
-  readonly customers: readonly (DemoPerson & { readonly country: string })[]
+  readonly customers: readonly (DemoPerson & { readonly country: string; readonly phone: string })[]
 }
 
 export const demoShop: DemoShop = {
@@ -103,8 +103,8 @@ export const demoShop: DemoShop = {
   pages: demoPages,
   operator: { ...demoPeople.operator, language: "en" },
   customers: [
-    { ...demoPeople.english, language: "en", country: "DE" },
-    { ...demoPeople.korean, language: "ko", country: "KR" },
+    { ...demoPeople.english, language: "en", country: "DE", phone: "+493023125999" },
+    { ...demoPeople.korean, language: "ko", country: "KR", phone: "+821000009999" },
   ],
 }
 
@@ -116,5 +116,5 @@ export const secondDemoShop: DemoShop = {
   products: [demoProduct],
   pages: [],
   operator: { ...secondDemoPeople.operator, language: "ko" },
-  customers: [{ ...secondDemoPeople.customer, language: "ko", country: "KR" }],
+  customers: [{ ...secondDemoPeople.customer, language: "ko", country: "KR", phone: "+821000008888" }],
 }

@@ -27,8 +27,8 @@ export async function confirmSignUp(ctx: Context, keyring: Keyring, token: strin
   const personId = known?.id ?? (await beginPerson(ctx, signUp))
   const claimed = await claimOrders(ctx, personId, signUp.email)
   if (!known && claimed === 0) {
-    const { name, email, language, country } = signUp
-    await openOwnAccount(ctx, { personId, name, email, language, country })
+    const { name, email, language, country, phone } = signUp
+    await openOwnAccount(ctx, { personId, name, email, language, country, phone })
   }
   await ctx.db.update(signUps).set({ doneAt: ctx.clock.now() }).where(eq(signUps.id, signUp.id))
   return { email: signUp.email, wasKnown: known !== undefined }

@@ -9,6 +9,8 @@ export interface AccountWish {
   readonly language: Language
   readonly country: string
   readonly company?: string | undefined
+  /** As it is kept: "+821012345678". */
+  readonly phone?: string | null | undefined
   readonly taxId?: string | undefined
   readonly addressLines?: readonly string[] | undefined
 }
@@ -27,6 +29,7 @@ export async function createAccount(ctx: Context, wish: AccountWish): Promise<st
     language: wish.language,
     country: wish.country,
     company: wish.company || null,
+    phone: wish.phone ?? null,
     taxId,
     addressLines: [...(wish.addressLines ?? [])],
     createdAt: ctx.clock.now(),

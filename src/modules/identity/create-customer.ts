@@ -5,7 +5,9 @@ import { createPerson } from "./create-person.ts"
 import { customerCreated } from "./events.ts"
 import { members } from "./tables.ts"
 
-export interface CustomerWish extends AccountWish {
+export interface CustomerWish extends Omit<AccountWish, "phone"> {
+  /** Theirs, and at first their account's. */
+  readonly phone?: string | null
   /** From `hashPassword`, made before the transaction was opened. */
   readonly passwordHash: string
   readonly isEmailVerified?: boolean

@@ -30,6 +30,6 @@ export async function joinPerson(ctx: Context, wish: JoinWish): Promise<string> 
   const facts = planConsents(wish.consents, await findTextVersions(ctx))
   await ctx.db.insert(consents).values(facts.map((fact) => ({ id: ctx.newId("con"), personId, ...fact, at })))
   const claimed = await claimOrders(ctx, personId, email)
-  if (claimed === 0) await openOwnAccount(ctx, { personId, name, email, language, country })
+  if (claimed === 0) await openOwnAccount(ctx, { personId, name, email, language, country, phone: null })
   return personId
 }

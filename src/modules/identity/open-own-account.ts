@@ -11,6 +11,8 @@ export interface OwnAccountWish {
   readonly email: string
   readonly language: Language
   readonly country: string
+  /** Theirs: until they say otherwise their account is rung up there, too. */
+  readonly phone: string | null
 }
 
 /** The first account of somebody who is here for the first time. */

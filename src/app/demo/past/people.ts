@@ -8,6 +8,8 @@ export interface DemoBuyer {
   readonly email: string
   readonly language: Language
   readonly country: string
+  /** Of a range that its country gives to nobody; absent where a country has none. */
+  readonly phone?: string | null
   /** "game-guild-017": what their servers are called by. */
   readonly label: string
 }
@@ -31,18 +33,34 @@ const abroad = ["DE", "GB", "US", "NL", "FR", "SE", "SG"] as const
 const KOREAN_PART = 0.6
 const BUSINESS_PART = 0.35
 
+/** What films and radio plays may use, and in Korea a number that can't be dialled. */
+const unusedNumbers: Readonly<Record<string, (number: number) => string>> = {
+  KR: (number) => `+82100000${String(number).padStart(4, "0")}`,
+  DE: (number) => `+4930231255${String(number % 100).padStart(2, "0")}`,
+  GB: (number) => `+442079460${String(number % 1_000).padStart(3, "0")}`,
+  US: (number) => `+120255501${String(number % 100).padStart(2, "0")}`,
+  FR: (number) => `+3319900${String(number).padStart(4, "0")}`,
+  SE: (number) => `+46846500${400 + (number % 100)}`,
+}
+
+export function demoPhone(country: string, number: number): string | null {
+  return unusedNumbers[country]?.(number) ?? null
+}
+
 export function inventBuyer(random: SeededRandom, number: number): DemoBuyer {
   const language: Language = random.happens(KOREAN_PART) ? "ko" : "en"
   const [slug, english, korean] = trades[random.below(trades.length)] ?? trades[0]
   const padded = String(number).padStart(3, "0")
   const isBusiness = random.happens(BUSINESS_PART)
   const trade = language === "ko" ? `데모 ${korean} ${padded}` : `Demo ${english} ${padded}`
+  const country = language === "ko" ? "KR" : (abroad[random.below(abroad.length)] ?? "DE")
   return {
     name: language === "ko" ? `데모 고객 ${padded}` : `Demo Customer ${padded}`,
     company: isBusiness ? trade : undefined,
     email: `${slug}-${padded}@demo.example`,
     language,
-    country: language === "ko" ? "KR" : (abroad[random.below(abroad.length)] ?? "DE"),
+    country,
+    phone: demoPhone(country, number),
     label: `${slug}-${padded}`,
   }
 }
