@@ -10,7 +10,7 @@ import { openRowCopy } from "./parts/row-copy.ts"
 
 /** One before, one to warm up, seven that count. */
 const SLICES = 9
-const CHUNK = 200
+const CHUNK = 500
 const ONE_OF = 20
 
 const options = readOptions()

@@ -237,6 +237,25 @@ test("one bad row is left out and named: the others of its day are charged, told
       .filter((act) => once.includes(act))
       .toSorted(),
   ).toEqual(once)
+
+  // One that can't even be named on its own row: asking waits for a person, and the rest of the day goes on.
+  await using unwritable = await tearRow(company, {
+    table: "billing.subscriptions",
+    act: "update",
+    told: "old.id",
+    id: unchargeable.id,
+    words: "A lost page.",
+  })
+  await company.travel({ days: 16 })
+  await company.settle()
+  expect((await stuck()).map(({ name, why }) => [name, why?.replace(/ \(.*/, "")])).toEqual([
+    ["billing.catch-up", "A lost page."],
+  ])
+  await unwritable.mend()
+  await company.travel({ days: 1 })
+  await company.settle()
+  expect(await stuck()).toEqual([])
+  expect(await requestOf(unchargeable.id)).toMatch(/^prq_/)
   await company.checkInvariants()
 })
 

@@ -51,8 +51,11 @@ type Request = keyof typeof budgets
  */
 const WHOLE_SALE = 434
 
-/** From the request to the receipt by a saved card, with both days' runs, the mails and the gateway's stand-in. */
-const WHOLE_RENEWAL = 246
+/**
+ * From the request to the receipt by a saved card, with both days' runs, the mails and the gateway's stand-in. Four of
+ * them set asking apart, so that what fails in it keeps nothing else of its day waiting.
+ */
+const WHOLE_RENEWAL = 250
 
 type Count = <Answer>(name: Request, ask: () => Promise<Answer>) => Promise<Answer>
 

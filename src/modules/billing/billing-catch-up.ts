@@ -3,8 +3,11 @@ import { chargeRequests } from "./charge-requests.ts"
 import { collectAgreements } from "./collect-agreements.ts"
 import { endIfStill } from "./end-if-still.ts"
 import { getLoyaltyPolicy } from "./get-loyalty-policy.ts"
+import { holdRun } from "./hold-run.ts"
+import { inChunks } from "./in-chunks.ts"
 import { listEarned } from "./list-earned.ts"
 import { readCollectingDay } from "./read-collecting-day.ts"
+import { renewDue } from "./renew-due.ts"
 import { rewardEarned } from "./reward-earned.ts"
 import { sendDigest } from "./send-digest.ts"
 import { withdrawUnpaid } from "./withdraw-unpaid.ts"
@@ -17,6 +20,9 @@ export const billingCatchUp = defineCatchUp({
     ko: "일일 미납 처리에서 제외된 건 다시 처리(나머지는 정상 처리됨)",
   },
   one: {
+    // All of it, whatever its id. Before each chunk is looked whether the sums wait for a person: it may be another day by now.
+    ask: (work) =>
+      inChunks(work, "ask", async (ctx, from) => ((await holdRun(ctx)) ? null : renewDue(ctx, from))),
     charge: (work, id) =>
       work.record(`charge ${id}`, async (ctx) => chargeRequests(ctx, [id], await readCollectingDay(ctx))),
     collect: async (work, id) => {
@@ -27,7 +33,7 @@ export const billingCatchUp = defineCatchUp({
     },
     end: (work, id) => work.record(`end ${id}`, (ctx) => endIfStill(ctx, id)),
     reward: (work, id) =>
-      work.record(`reward ${id}`, async (ctx) => {
+      work.record(`reward-staying ${id}`, async (ctx) => {
         await rewardEarned(ctx, await listEarned(ctx, await getLoyaltyPolicy(ctx), { id }))
       }),
     write: (work, id) => work.record(`write ${id}`, (ctx) => sendDigest(ctx, id)),

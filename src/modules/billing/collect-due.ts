@@ -4,7 +4,7 @@ import { inHalves, type LeftOut } from "./in-halves.ts"
 import { listCollected } from "./list-collected.ts"
 import { readCollectingDay } from "./read-collecting-day.ts"
 
-const MOST_AT_ONCE = 200
+const MOST_AT_ONCE = 500
 
 export interface CollectedChunk {
   /** Where the next chunk begins; null at the end. */

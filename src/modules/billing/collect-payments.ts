@@ -9,19 +9,19 @@ import { collectDue } from "./collect-due.ts"
 import { endIfStill } from "./end-if-still.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { holdRun } from "./hold-run.ts"
+import { inChunks, MOST_CHUNKS } from "./in-chunks.ts"
 import { inHalves } from "./in-halves.ts"
+import { inSavepoint } from "./in-savepoint.ts"
 import { planOfficeHours } from "./office-hours.ts"
 import { renewDue } from "./renew-due.ts"
 import { sendDigests } from "./send-digests.ts"
 
 const input = z.object({ day: z.string() })
 
-/** A run over a million subscriptions has 20,000 chunks of accounts; what is above comes with the next day's. */
-const MOST_CHUNKS = 25_000
-
 /**
  * A day's asking, reminding and missing, in chunks that each commit: a kill repeats no more than one. It goes by the
- * day it is played on, so that a day that was missed is caught up with once and nobody is told what is long over. One thing that can't be done is left out and named; all others of the day are done.
+ * day it is played on, so that a day that was missed is caught up with once and nobody is told what is long over. One thing
+ * that can't be done is left out and named; all others of the day are done.
  */
 export const collectPaymentsWork: WorkKind<z.infer<typeof input>> = defineWork({
   name: "billing.collect",
@@ -30,7 +30,7 @@ export const collectPaymentsWork: WorkKind<z.infer<typeof input>> = defineWork({
   subjects: ({ day }) => [day],
   run: async (work) => {
     const isHeld = await work.record("look-at-the-sums", holdRun)
-    if (!isHeld) await inChunks(work, "ask", renewDue)
+    if (!isHeld) await inChunks(work, "ask", ask)
     const opens = await work.record("look-at-the-hour", async (ctx) => {
       const { timeZone } = await getSettings(ctx)
       const { fromHour, toHour } = await getCollectingPolicy(ctx)
@@ -44,16 +44,14 @@ export const collectPaymentsWork: WorkKind<z.infer<typeof input>> = defineWork({
   },
 })
 
-async function inChunks(
-  work: Work,
-  name: string,
-  body: (ctx: Context, after: string) => Promise<string | null>,
-): Promise<void> {
-  let after: string | null = ""
-  for (let chunk = 1; after !== null && chunk <= MOST_CHUNKS; chunk++) {
-    const from: string = after
-    after = await work.record(`${name} ${chunk}`, (ctx) => body(ctx, from))
-  }
+/** Where asking as a whole comes to nothing, it becomes work of its own, and all that is not asking goes on. */
+async function ask(ctx: Context, from: string): Promise<string | null> {
+  let next: string | null = null
+  const error = await inSavepoint(ctx, async () => {
+    next = await renewDue(ctx, from)
+  })
+  if (error) await billingCatchUp.leaveOut(ctx, "ask", [{ item: "renewals", error }])
+  return error ? null : next
 }
 
 async function nameLeftOut(

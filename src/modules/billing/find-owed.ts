@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte } from "drizzle-orm"
+import { and, asc, eq, lte, sql } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { type Money, money } from "#kit/money.ts"
 import { subscriptionPeriods } from "./subscription-tables.ts"
@@ -44,7 +44,9 @@ export async function findOwed(
       and(
         eq(invoices.state, "open"),
         of.dueBy ? lte(invoices.dueOn, of.dueBy) : undefined,
-        of.subscriptionIds ? inArray(subscriptionPeriods.subscriptionId, [...of.subscriptionIds]) : undefined,
+        of.subscriptionIds
+          ? sql`${subscriptionPeriods.subscriptionId} = any(${sql.param([...of.subscriptionIds])}::text[])`
+          : undefined,
       ),
     )
     .orderBy(asc(invoices.dueOn), asc(invoices.id))

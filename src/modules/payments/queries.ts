@@ -96,12 +96,13 @@ export async function listReferencesBeingPaid(
   reach: Reach,
   references: readonly string[],
 ): Promise<ReadonlySet<string>> {
+  if (references.length === 0) return new Set()
   const rows = await ctx.db
     .select({ reference: attempts.reference })
     .from(attempts)
     .where(
       and(
-        inArray(attempts.reference, [...references]),
+        sql`${attempts.reference} = any(${sql.param([...references])}::text[])`,
         inArray(attempts.state, [...liveStates]),
         isWithin(reach),
       ),
