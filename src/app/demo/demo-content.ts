@@ -1,7 +1,7 @@
 import type { NewPage } from "#content"
 
 export interface DemoPage extends NewPage {
-  /** Before the day on which the shop opens. */
+  /** Before the day on which the shop is first seen. */
   readonly daysAgo: number
 }
 

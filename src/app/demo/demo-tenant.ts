@@ -23,6 +23,9 @@ export const secondDemoPeople = {
   customer: { email: "gogaek@narae.example", password: "gogaek-of-narae-demo", name: "나래 데모 고객" },
 } as const
 
+/** Counted from the shop's first day: after its past whoever tries it still has a year. */
+export const SECOND_FACTOR_AFTER_DAYS = 3 * 365
+
 /** For the sandbox's own start page. */
 export function listDemoSignIns() {
   return (["operator", "english", "korean"] as const).map((who) => {

@@ -10,7 +10,7 @@ import type { Ground } from "../ground.ts"
 import { HOUSE_CLIENT, openMerchant } from "../sandbox.ts"
 import { webhookUrl } from "../webhooks.ts"
 import type { DemoPage } from "./demo-content.ts"
-import { type DemoShop, demoShop, secondDemoShop } from "./demo-tenant.ts"
+import { type DemoShop, demoShop, SECOND_FACTOR_AFTER_DAYS, secondDemoShop } from "./demo-tenant.ts"
 
 /** What the stand-ins and the demo company agree on. Sandbox only: production refuses to know it. */
 export interface SandboxDoors {
@@ -23,21 +23,25 @@ export interface SandboxDoors {
   readonly virtfusionToken: string
 }
 
-/** The company that runs the house: the first tenant there is. */
-export function openDemoCompany(ground: Ground, doors: SandboxDoors): Promise<void> {
-  return openDemoShop(ground, doors, demoShop)
+/** The company that runs the house: the first tenant there is. What it has written is as old as on the day it is first seen. */
+export function openDemoCompany(
+  ground: Ground,
+  doors: SandboxDoors,
+  firstSeen: Temporal.Instant = ground.clock.now(),
+): Promise<void> {
+  return openDemoShop(ground, doors, { ...demoShop, firstSeen })
 }
 
 /** A small second one with a name of its own, so that two shops can be seen at once. */
 export function openSecondDemoShop(ground: Ground, doors: SandboxDoors): Promise<void> {
-  return openDemoShop(ground, doors, secondDemoShop)
+  return openDemoShop(ground, doors, { ...secondDemoShop, firstSeen: ground.clock.now() })
 }
 
 /**
  * A demo shop as it opens its doors. The first start plays all of it; later ones keep what its operator has changed
  * and only tell it where the stand-ins are now, for the port may have changed.
  */
-async function openDemoShop(ground: Ground, doors: SandboxDoors, shop: DemoShop): Promise<void> {
+async function openDemoShop(ground: Ground, doors: SandboxDoors, shop: OpenedShop): Promise<void> {
   const { tenant, slug, hosts, settings } = shop
   await ground.database.transactAcrossTenants((db) =>
     ensureTenant(db, ground.clock, { id: tenant, slug, hosts }),
@@ -63,6 +67,10 @@ async function openDemoShop(ground: Ground, doors: SandboxDoors, shop: DemoShop)
   })
 }
 
+interface OpenedShop extends DemoShop {
+  readonly firstSeen: Temporal.Instant
+}
+
 interface Hashes {
   readonly operator: string
   readonly customers: readonly string[]
@@ -76,12 +84,13 @@ async function hashPasswords({ operator, customers }: DemoShop): Promise<Hashes>
   return { operator: first, customers: others }
 }
 
-async function furnish(ctx: Context, shop: DemoShop, hashes: Hashes): Promise<void> {
+async function furnish(ctx: Context, shop: OpenedShop, hashes: Hashes): Promise<void> {
   await saveSettings(ctx, shop.settings)
   for (const product of shop.products) await saveProduct(ctx, product)
-  for (const page of shop.pages) await publishDemoPage(ctx, page, shop.settings.timeZone)
+  const firstDay = shop.firstSeen.toZonedDateTimeISO(shop.settings.timeZone).toPlainDate()
+  for (const page of shop.pages) await publishDemoPage(ctx, page, firstDay)
   // The demo's operator signs in with a password alone; the pages say so until the duty begins.
-  const secondFactorFrom = ctx.clock.now().add({ hours: 24 * 365 })
+  const secondFactorFrom = ctx.clock.now().add({ hours: 24 * SECOND_FACTOR_AFTER_DAYS })
   await saveStaffPolicy(ctx, { needsSecondFactor: true, secondFactorFrom, networks: [] }, undefined)
   const { operator, customers } = shop
   await createStaff(ctx, { ...operator, passwordHash: hashes.operator, role: "operator" })
@@ -94,11 +103,10 @@ async function furnish(ctx: Context, shop: DemoShop, hashes: Hashes): Promise<vo
 async function publishDemoPage(
   ctx: Context,
   { daysAgo, ...page }: DemoPage,
-  timeZone: string,
+  firstDay: Temporal.PlainDate,
 ): Promise<void> {
-  const today = ctx.clock.now().toZonedDateTimeISO(timeZone).toPlainDate()
   const { id } = await createPage(ctx, page)
-  await publishPage(ctx, { id, from: today.subtract({ days: daysAgo }).toString(), note: "" })
+  await publishPage(ctx, { id, from: firstDay.subtract({ days: daysAgo }).toString(), note: "" })
 }
 
 async function connectStandIns(

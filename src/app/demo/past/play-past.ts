@@ -118,7 +118,7 @@ async function openStage(
   playing.defer(() => ground.close())
   const sandbox = await openSandbox(ground, { ...doors, smtpPort: 0, sendsNotices: false })
   playing.defer(() => sandbox.stop())
-  await openDemoCompany(ground, doors)
+  await openDemoCompany(ground, doors, options.until)
   const quiet = { ...config, rateLimits: false }
   const web = await createServer(ground, { config: quiet, mounts: sandbox.mounts })
   playing.defer(() => web.stop(1_000))

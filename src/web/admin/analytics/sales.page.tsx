@@ -61,7 +61,7 @@ function OfCurrency({ sales: { currency, periods, total } }: { sales: Sales["cur
   const rows = [{ period: "total", ...total }, ...periods.toReversed()]
   return (
     <Card title={title}>
-      <SalesChart {...{ title, periods }} />
+      <SalesChart periods={periods} />
       <DataTable
         caption={title}
         page={{ items: rows, next: null }}
@@ -98,7 +98,7 @@ function sum(key: Sum, label: string, isWide = false) {
   return { key, label, isNumber: true, isWide, cell: (row: Row) => <Amount value={row[key]} /> }
 }
 
-function SalesChart({ title, periods }: { title: string; periods: readonly Row[] }) {
+function SalesChart({ periods }: { periods: readonly Row[] }) {
   const say = useWords(words)
   const language = useLanguage()
   const sayPeriod = usePeriod()
@@ -107,7 +107,7 @@ function SalesChart({ title, periods }: { title: string; periods: readonly Row[]
   return (
     <Chart
       kind="bars"
-      title={title}
+      title={say("byPeriod")}
       places={periods.map(({ period }) => sayPeriod(period))}
       placeName={say("period")}
       sayAxis={(minor) => formatAmount({ ...first, minor: String(Math.round(minor)) }, language)}
