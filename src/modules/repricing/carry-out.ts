@@ -1,6 +1,6 @@
 import { z } from "zod"
-import type { Context } from "#kit/context.ts"
-import { defineWork, type Work, type WorkKind } from "#kit/work/define.ts"
+import { defineWork, type WorkKind } from "#kit/work/define.ts"
+import { inChunks } from "#kit/work/in-chunks.ts"
 import { closeChange } from "./close-change.ts"
 import { listItemsOf } from "./list-items-of.ts"
 import { moveItems } from "./move-items.ts"
@@ -8,9 +8,6 @@ import { takeBackItems } from "./take-back-items.ts"
 import { tellItems } from "./tell-items.ts"
 
 const input = z.object({ changeId: z.string(), day: z.string() })
-
-/** A million agreements in chunks; what is above comes with the next day's. */
-const MOST_CHUNKS = 25_000
 
 /**
  * A change's work of one day, in chunks that each commit: a kill repeats no more than one. Everything looks at what is
@@ -29,15 +26,3 @@ export const carryOutWork: WorkKind<z.infer<typeof input>> = defineWork({
     await work.record("close", (ctx) => closeChange(ctx, changeId), { isLast: true })
   },
 })
-
-async function inChunks(
-  work: Work,
-  name: string,
-  body: (ctx: Context, after: string) => Promise<string | null>,
-): Promise<void> {
-  let after: string | null = ""
-  for (let chunk = 1; after !== null && chunk <= MOST_CHUNKS; chunk++) {
-    const from: string = after
-    after = await work.record(`${name} ${chunk}`, (ctx) => body(ctx, from))
-  }
-}

@@ -1,6 +1,6 @@
 import { z } from "zod"
-import type { Context } from "#kit/context.ts"
-import { defineWork, type Work, type WorkKind } from "#kit/work/define.ts"
+import { defineWork, type WorkKind } from "#kit/work/define.ts"
+import { inChunks } from "#kit/work/in-chunks.ts"
 import { closeCorrection } from "./close-correction.ts"
 import { correctAccounts } from "./correct-accounts.ts"
 import { listWrongLines } from "./list-wrong-lines.ts"
@@ -8,9 +8,6 @@ import { listWrongTerms } from "./list-wrong-terms.ts"
 import { tellCorrected } from "./tell-corrected.ts"
 
 const input = z.object({ correctionId: z.string() })
-
-/** A million documents in chunks of a hundred. */
-const MOST_CHUNKS = 25_000
 
 /**
  * First everything is written down by name, then put right account by account, then told. Each chunk commits: a kill
@@ -29,15 +26,3 @@ export const correctPricesWork: WorkKind<z.infer<typeof input>> = defineWork({
     await work.record("close", (ctx) => closeCorrection(ctx, correctionId), { isLast: true })
   },
 })
-
-async function inChunks(
-  work: Work,
-  name: string,
-  body: (ctx: Context, after: string) => Promise<string | null>,
-): Promise<void> {
-  let after: string | null = ""
-  for (let chunk = 1; after !== null && chunk <= MOST_CHUNKS; chunk++) {
-    const from: string = after
-    after = await work.record(`${name} ${chunk}`, (ctx) => body(ctx, from))
-  }
-}

@@ -43,7 +43,7 @@ const unusedNumbers: Readonly<Record<string, (number: number) => string>> = {
   SE: (number) => `+46846500${400 + (number % 100)}`,
 }
 
-export function demoPhone(country: string, number: number): string | null {
+function demoPhone(country: string, number: number): string | null {
   return unusedNumbers[country]?.(number) ?? null
 }
 

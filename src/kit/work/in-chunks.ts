@@ -1,7 +1,7 @@
-import type { Context } from "#kit/context.ts"
-import type { Work } from "#kit/work/define.ts"
+import type { Context } from "../context.ts"
+import type { Work } from "./define.ts"
 
-/** A run over a million subscriptions has 20,000 chunks of accounts; what is above comes with the next day's. */
+/** A run over a million rows has some 20,000 chunks; what is above comes with the next day's. */
 export const MOST_CHUNKS = 25_000
 
 /** Step after step, each from where the one before ended, until there is none left. */
