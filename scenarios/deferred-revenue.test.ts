@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import type { Company } from "#app/testing/company.ts"
+import { tearRow } from "#app/testing/tear-row.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 import { giveBack } from "#billing"
 
@@ -77,4 +78,55 @@ test("what is paid far ahead is deferred from the month in which it is paid, not
   expect(deferred[0]).toBeGreaterThan(60_000n)
   expect(deferred).toEqual([...deferred].sort((first, second) => Number(second - first)))
   expect(deferred.at(-1)).toBe(0n)
+})
+
+test("one invoice whose days can't be booked is named, the others' are booked on their day, and it is caught up with once", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
+  const { api } = company.operator
+  const first = await sell(company)
+  const bad = await sell(company)
+  await sell(company)
+  await company.travel({ days: 1 })
+  const { items } = await bad.order.by.api.billing.invoices.list({})
+  const invoiceId = items[0]?.id ?? ""
+  const days = () => BigInt(first.start.until(company.ground.clock.today("Asia/Seoul")).days)
+  const kept = 10_000n - earned(days(), first.days)
+  await using torn = await tearRow(company, {
+    table: "revenue.deferrals",
+    act: "update or delete",
+    told: "old.invoice_id",
+    id: invoiceId,
+    words: "A torn page.",
+  })
+  await company.travel({ days: 2 })
+  await company.settle()
+  const part = earned(days(), first.days)
+  expect(await standing(company)).toEqual({
+    revenue: 2n * part + 10_000n - kept,
+    deferred: 2n * (10_000n - part) + kept,
+  })
+  const stuck = async () => (await api.operations.list({ state: ["stuck"] })).items
+  expect(await stuck()).toMatchObject([
+    {
+      name: "revenue.catch-up",
+      subjects: [invoiceId],
+      why: expect.stringContaining("A torn page.") as string,
+    },
+  ])
+
+  await torn.mend()
+  const [named] = await stuck()
+  await api.operations.retry({ id: named?.id ?? "" })
+  await company.settle()
+  expect(await stuck()).toEqual([])
+  const all = () => {
+    const now = earned(days(), first.days)
+    return { revenue: 3n * now, deferred: 3n * (10_000n - now) }
+  }
+  expect(await standing(company)).toEqual(all())
+  await company.travel({ days: 1 })
+  expect(await standing(company)).toEqual(all())
+  await company.travel({ days: 40 })
+  expect(await standing(company)).toEqual({ revenue: 30_000n, deferred: 0n })
+  await company.checkInvariants()
 })

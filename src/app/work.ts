@@ -11,6 +11,7 @@ import { createPaymentWork } from "#payments"
 import { privacyWork } from "#privacy"
 import { provisioningWork } from "#provisioning"
 import { carryOutWork, correctPricesWork } from "#repricing"
+import { revenueCatchUp } from "#revenue"
 import { PUBLIC_VIES, taxWork } from "#tax"
 import { bulkActs } from "./bulk-acts.ts"
 import type { Ground } from "./ground.ts"
@@ -37,6 +38,7 @@ export function listWorkKinds(ground: Ground, mail: MailTransport, choices: Work
     collectPaymentsWork as WorkKind,
     billingCatchUp.work as WorkKind,
     feesCatchUp.work as WorkKind,
+    revenueCatchUp.work as WorkKind,
     carryOutWork as WorkKind,
     correctPricesWork as WorkKind,
     ...provisioningWork(doors),

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm"
 import { CHANGE_RULE } from "#billing"
 import type { Context } from "#kit/context.ts"
+import { type ClosingScope, isWithin } from "./closing-scope.ts"
 import type { CurrencySum } from "./post-revenue.ts"
 import { deferrals } from "./tables.ts"
 
@@ -11,12 +12,16 @@ const MOST_AT_ONCE = 100_000
  * Takes in what was paid before this day: each stretch of billing that has an invoice, and what a dearer plan cost for
  * the rest of one, once. Without tax: the relation of the line that paid for it, half up, over all pieces of that line.
  */
-export async function deferPaid(ctx: Context, day: Temporal.PlainDate): Promise<CurrencySum[]> {
+export async function deferPaid(
+  ctx: Context,
+  day: Temporal.PlainDate,
+  scope: ClosingScope,
+): Promise<CurrencySum[]> {
   const { rows } = await ctx.db.execute<CurrencySum & Record<string, unknown>>(sql`
     with undeferred as materialized (
       -- Nearly all have been taken in long ago: only for the few others is looked up what paid for them.
       select p.* from billing.subscription_periods p
-      where p.gross_minor > 0
+      where p.gross_minor > 0 and ${isWithin(scope, sql`p.invoice_id`)}
         and not exists (select from ${deferrals} d where d.tenant_id = p.tenant_id and d.period_id = p.id)
     ), stretches as (
       select p.id, p.invoice_id, l.id as line_id, l.net_minor as line_net, l.gross_minor as line_gross,
@@ -30,7 +35,7 @@ export async function deferPaid(ctx: Context, day: Temporal.PlainDate): Promise<
       from billing.subscription_periods p
       join billing.invoice_lines l on l.tenant_id = p.tenant_id and l.subscription_id = p.subscription_id
         and l.period_end = p.end_on and l.period_start >= p.start_on and l.reason ->> 'rule' = ${CHANGE_RULE}
-      where p.changed_on is not null and l.gross_minor > 0
+      where p.changed_on is not null and l.gross_minor > 0 and ${isWithin(scope, sql`l.invoice_id`)}
         and not exists (select from ${deferrals} d where d.tenant_id = l.tenant_id and d.period_id = l.id)
     ), fresh as (
       select 'dfr_' || substr(s.id, 5) as id, s.id as period_id, s.invoice_id, s.line_id, i.currency,

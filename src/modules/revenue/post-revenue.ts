@@ -9,16 +9,12 @@ export interface CurrencySum {
 }
 
 export type RevenueMove = "deferred" | "released" | "recognised"
+export type RevenueMoves = Readonly<Record<RevenueMove, readonly CurrencySum[]>>
 
 /** One transfer a day, move and currency, however many agreements are behind it. It closes the day, so it is booked on it. */
-export async function postRevenue(
-  ctx: Context,
-  day: Temporal.PlainDate,
-  moves: Readonly<Record<RevenueMove, readonly CurrencySum[]>>,
-): Promise<void> {
+export async function postRevenue(ctx: Context, day: Temporal.PlainDate, moves: RevenueMoves): Promise<void> {
   for (const [move, sums] of Object.entries(moves) as [RevenueMove, readonly CurrencySum[]][]) {
-    for (const { currency, minor } of sums) {
-      const amount = BigInt(minor)
+    for (const [currency, amount] of sumByCurrency(sums)) {
       const id = ctx.newId("rev")
       const toRevenue = move === "deferred" ? amount : -amount
       await postTransfer(ctx, {
@@ -39,4 +35,11 @@ export async function postRevenue(
       })
     }
   }
+}
+
+/** Where a day had to be closed in parts, each part has sums of its own. */
+function sumByCurrency(sums: readonly CurrencySum[]): Map<Currency, bigint> {
+  const found = new Map<Currency, bigint>()
+  for (const { currency, minor } of sums) found.set(currency, (found.get(currency) ?? 0n) + BigInt(minor))
+  return found
 }
