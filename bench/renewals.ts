@@ -1,4 +1,5 @@
 // renewals: asking for a day's renewals among 10,000 and 100,000 agreements (--million: one more), beside COPY of the same rows (B1).
+import { openRenewalsAhead } from "#billing/testing"
 import { readMemoryMb } from "./parts/memory.ts"
 import { type Options, readOptions } from "./parts/options.ts"
 import { type Comparison, comparePairs, judge, median } from "./parts/pairs.ts"
@@ -108,6 +109,7 @@ async function judgeOnce(
 
 /** A run that can be watched part by part. */
 function openRun(stock: RenewalStock, parts: number, due: number) {
+  const ahead = openRenewalsAhead()
   let after: string | null = ""
   let highest = 0
   const each = due / parts
@@ -121,7 +123,7 @@ function openRun(stock: RenewalStock, parts: number, due: number) {
       let tookMs = 0
       while (after !== null && (parts === 1 || done < wanted)) {
         const startedMs = performance.now()
-        after = await renewChunk(stock, after)
+        after = await renewChunk(stock, after, ahead)
         tookMs += performance.now() - startedMs
         highest = Math.max(highest, readMemoryMb(process.pid))
         done = await countAsked(stock)

@@ -1,6 +1,6 @@
 import { DEMO_TENANT } from "#app/demo/demo-tenant.ts"
 import type { Ground } from "#app/ground.ts"
-import { renewDue } from "#billing/testing"
+import { openRenewalsAhead, type RenewalsAhead, renewDue } from "#billing/testing"
 import { createStillClock, type MovableClock } from "#kit/clock.ts"
 import { TEST_START } from "#kit/testing/database.ts"
 import { openBenchGround } from "./renewal-stock.ts"
@@ -16,9 +16,10 @@ export interface Renewing {
 export async function renewChunk(
   { ground, clock, tenant = DEMO_TENANT }: Renewing,
   after: string,
+  ahead: RenewalsAhead,
 ): Promise<string | null> {
   const startedMs = performance.now()
-  const next = await ground.inTenant(tenant, (ctx) => renewDue(ctx, after))
+  const { next } = await ground.inTenant(tenant, (ctx) => renewDue(ctx, after, ahead))
   // Ids sort by birth: made in one instant that never ends, they would lie scattered over every index.
   clock.advance({ milliseconds: Math.ceil(performance.now() - startedMs) })
   return next
@@ -26,9 +27,10 @@ export async function renewChunk(
 
 /** To the end. `onChunk` hears of each one that is committed. */
 export async function renewAll(renewing: Renewing, onChunk: () => void = () => {}): Promise<void> {
+  const ahead = openRenewalsAhead()
   let after: string | null = ""
   while (after !== null) {
-    after = await renewChunk(renewing, after)
+    after = await renewChunk(renewing, after, ahead)
     onChunk()
   }
 }
@@ -54,12 +56,14 @@ if (import.meta.main) {
 }
 
 async function renewWhenAsked(renewing: Renewing): Promise<void> {
+  const ahead = openRenewalsAhead()
   let after: string | null = ""
   const { promise, resolve } = Promise.withResolvers<void>()
   process.once("disconnect", resolve)
   process.on("message", (chunks: number) => {
     void (async () => {
-      for (let chunk = 0; chunk < chunks && after !== null; chunk++) after = await renewChunk(renewing, after)
+      for (let chunk = 0; chunk < chunks && after !== null; chunk++)
+        after = await renewChunk(renewing, after, ahead)
       process.send?.("done")
     })()
   })

@@ -1,5 +1,5 @@
 import { inChunks } from "#kit/work/in-chunks.ts"
-import { defineCatchUp } from "./catch-up.ts"
+import { type CatchUp, defineCatchUp } from "./catch-up.ts"
 import { chargeRequests } from "./charge-requests.ts"
 import { collectAgreements } from "./collect-agreements.ts"
 import { endIfStill } from "./end-if-still.ts"
@@ -8,12 +8,16 @@ import { holdRun } from "./hold-run.ts"
 import { listEarned } from "./list-earned.ts"
 import { readCollectingDay } from "./read-collecting-day.ts"
 import { renewDue } from "./renew-due.ts"
+import { renewOne } from "./renew-one.ts"
+import { openRenewalsAhead } from "./renewals-ahead.ts"
 import { rewardEarned } from "./reward-earned.ts"
 import { sendDigest } from "./send-digest.ts"
 import { withdrawUnpaid } from "./withdraw-unpaid.ts"
 
+type Left = "ask" | "renew" | "charge" | "collect" | "end" | "reward" | "write" | "withdraw"
+
 /** What the daily runs of billing leave out, by what was to be done about it. */
-export const billingCatchUp = defineCatchUp({
+export const billingCatchUp: CatchUp<Left> = defineCatchUp({
   name: "billing.catch-up",
   say: {
     en: "Collect what the day's run had to leave out; all others are done",
@@ -21,8 +25,20 @@ export const billingCatchUp = defineCatchUp({
   },
   one: {
     // All of it, whatever its id. Before each chunk is looked whether the sums wait for a person: it may be another day by now.
-    ask: (work) =>
-      inChunks(work, "ask", async (ctx, from) => ((await holdRun(ctx)) ? null : renewDue(ctx, from))),
+    ask: (work) => {
+      const ahead = openRenewalsAhead()
+      return inChunks(work, "ask", async (ctx, from) => {
+        if (await holdRun(ctx)) return null
+        const { next, leftOut } = await renewDue(ctx, from, ahead)
+        await billingCatchUp.leaveOut(ctx, "renew", leftOut)
+        return next
+      })
+    },
+    // A subscription, or an account of which nothing could be locked.
+    renew: (work, id) =>
+      work.record(`ask ${id}`, async (ctx) => {
+        if (!(await holdRun(ctx))) await renewOne(ctx, id)
+      }),
     charge: (work, id) =>
       work.record(`charge ${id}`, async (ctx) => chargeRequests(ctx, [id], await readCollectingDay(ctx))),
     collect: async (work, id) => {

@@ -14,6 +14,7 @@ import { inHalves } from "./in-halves.ts"
 import { inSavepoint } from "./in-savepoint.ts"
 import { planOfficeHours } from "./office-hours.ts"
 import { renewDue } from "./renew-due.ts"
+import { openRenewalsAhead, type RenewalsAhead } from "./renewals-ahead.ts"
 import { sendDigests } from "./send-digests.ts"
 
 const input = z.object({ day: z.string() })
@@ -30,7 +31,8 @@ export const collectPaymentsWork: WorkKind<z.infer<typeof input>> = defineWork({
   subjects: ({ day }) => [day],
   run: async (work) => {
     const isHeld = await work.record("look-at-the-sums", holdRun)
-    if (!isHeld) await inChunks(work, "ask", ask)
+    const ahead = openRenewalsAhead()
+    if (!isHeld) await inChunks(work, "ask", (ctx, from) => ask(ctx, from, ahead))
     const opens = await work.record("look-at-the-hour", async (ctx) => {
       const { timeZone } = await getSettings(ctx)
       const { fromHour, toHour } = await getCollectingPolicy(ctx)
@@ -45,10 +47,10 @@ export const collectPaymentsWork: WorkKind<z.infer<typeof input>> = defineWork({
 })
 
 /** Where asking as a whole comes to nothing, it becomes work of its own, and all that is not asking goes on. */
-async function ask(ctx: Context, from: string): Promise<string | null> {
+async function ask(ctx: Context, from: string, ahead: RenewalsAhead): Promise<string | null> {
   let next: string | null = null
   const error = await inSavepoint(ctx, async () => {
-    next = await renewDue(ctx, from)
+    next = await nameLeftOut(ctx, "renew", renewDue(ctx, from, ahead))
   })
   if (error) await billingCatchUp.leaveOut(ctx, "ask", [{ item: "renewals", error }])
   return error ? null : next
@@ -56,7 +58,7 @@ async function ask(ctx: Context, from: string): Promise<string | null> {
 
 async function nameLeftOut(
   ctx: Context,
-  what: "charge" | "write",
+  what: "renew" | "charge" | "write",
   doing: Promise<RunChunk>,
 ): Promise<string | null> {
   const { next, leftOut } = await doing

@@ -71,3 +71,22 @@ export function isNearItsEnd(today: Temporal.PlainDate, policy: CollectingPolicy
 export function isPausedBy(today: Temporal.PlainDate): SQL {
   return lte(subscriptions.pauseFrom, today)
 }
+
+export interface DueOf {
+  readonly accountIds: readonly string[]
+  readonly today: Temporal.PlainDate
+}
+
+export interface DueAmong {
+  readonly ids: readonly string[]
+  readonly today: Temporal.PlainDate
+}
+
+/** What is due of these accounts, or of these subscriptions. */
+export function isDueOf(of: DueOf | DueAmong): SQL | undefined {
+  const [column, values] = "ids" in of ? [subscriptions.id, of.ids] : [subscriptions.accountId, of.accountIds]
+  return and(isToBeAsked(of.today), sql`${column} = any(${sql.param(values)}::text[])`)
+}
+
+/** Whoever of these has more of it waiting gets all of it on one request; nobody has more on one day. */
+export const MOST_DUE_AT_ONCE = 2_000

@@ -1,4 +1,5 @@
 import { eq, inArray } from "drizzle-orm"
+import pg from "pg"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { saveProduct } from "#catalog"
 import { plans } from "#catalog/tables"
@@ -8,18 +9,27 @@ import { insertRows } from "#kit/write-rows.ts"
 import { openPaymentsTest, type PaymentsTest } from "#payments/testing"
 import { collectingNotes } from "./collecting-tables.ts"
 import { renewDue } from "./renew-due.ts"
+import { renewOne } from "./renew-one.ts"
+import { openRenewalsAhead } from "./renewals-ahead.ts"
 import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
 import { paymentRequestLines, paymentRequests } from "./tables.ts"
 
 let shop: PaymentsTest
 let planId: string
+/** Above the tenant wall. */
+let owner: pg.Client
 let statements = 0
 
 beforeAll(async () => {
   shop = await openPaymentsTest({ onStatement: () => void (statements += 1) })
   planId = await shop.inShop(sellPlan)
+  owner = new pg.Client({ connectionString: shop.at.ownerUrl })
+  await owner.connect()
 })
-afterAll(() => shop[Symbol.asyncDispose]())
+afterAll(async () => {
+  await owner.end()
+  await shop[Symbol.asyncDispose]()
+})
 
 const today = () => shop.at.clock.today("Asia/Seoul")
 
@@ -76,15 +86,22 @@ function subscribe({ accounts: count, each = 1, unitMinor = 11_000n }: Wish): Pr
   })
 }
 
+const leftOut: string[] = []
+
 /** Chunk by chunk to the end, each in a transaction of its own. How many statements each took. */
-async function runThrough(): Promise<number[]> {
+async function runThrough(between: (chunk: number) => Promise<void> = async () => {}): Promise<number[]> {
   const each: number[] = []
+  leftOut.length = 0
+  const ahead = openRenewalsAhead()
   let after: string | null = ""
   while (after !== null) {
     const from: string = after
     const before = statements
-    after = await shop.inShop((ctx) => renewDue(ctx, from))
+    const chunk = await shop.inShop((ctx) => renewDue(ctx, from, ahead))
+    after = chunk.next
+    leftOut.push(...chunk.leftOut.map(({ item }) => item))
     each.push(statements - before)
+    await between(each.length)
   }
   return each
 }
@@ -160,6 +177,78 @@ test("one that can't be asked for is named, also among many and beside others of
     { id: poisoned, trouble: expect.stringMatching(/.+/) as string },
   ])
   expect(asked.filter(({ trouble }) => trouble !== null)).toHaveLength(1)
+})
+
+test("one that refuses every change, and one that can't be read, are left out by name; the rest goes on", async () => {
+  const ids = await subscribe({ accounts: 300 })
+  const [torn = "", unreadable = ""] = [ids[71], ids[240]]
+  await owner.query(`
+    create function billing.tear() returns trigger language plpgsql as $$ begin raise 'A torn page.'; end $$;
+    create trigger torn before update on billing.subscriptions for each row
+      when (old.id = '${torn}') execute function billing.tear();
+    update billing.subscriptions set paid_at = 'infinity' where id = '${unreadable}'`)
+  await runThrough()
+  await owner.query(`
+    drop trigger torn on billing.subscriptions; drop function billing.tear();
+    update billing.subscriptions set paid_at = created_at where id = '${unreadable}'`)
+  const state = await stateOf(ids)
+  const unasked = state.filter(({ requestId }) => requestId === null)
+  expect(unasked.map(({ id, trouble }) => [id, trouble]).toSorted()).toEqual(
+    [
+      [torn, null],
+      [unreadable, null],
+    ].toSorted(),
+  )
+  const account = state.find(({ id }) => id === unreadable)?.accountId
+  expect(leftOut.toSorted()).toEqual([torn, account].toSorted())
+  for (const id of leftOut) await shop.inShop((ctx) => renewOne(ctx, id))
+  expect((await stateOf(ids)).every(({ requestId }) => requestId !== null)).toBe(true)
+})
+
+test("what the database says about one it can't ask for is kept in its own words, without the statement", async () => {
+  const [id = ""] = await subscribe({ accounts: 1 })
+  await owner.query(`
+    create function billing.tear() returns trigger language plpgsql as $$ begin raise 'A torn page.'; end $$;
+    create trigger torn before insert on billing.payment_requests for each row execute function billing.tear()`)
+  await runThrough()
+  await owner.query("drop trigger torn on billing.payment_requests; drop function billing.tear()")
+  expect(await stateOf([id])).toMatchObject([{ requestId: null, trouble: "A torn page." }])
+  await runThrough()
+  expect(await stateOf([id])).toMatchObject([{ trouble: null }])
+})
+
+test("what was changed after it was planned ahead is planned anew; what was not is asked for as planned", async () => {
+  const ids = await subscribe({ accounts: 500 })
+  const inOrder = (await stateOf(ids)).toSorted(
+    (one, other) =>
+      Temporal.PlainDate.compare(one.nextRequestOn ?? today(), other.nextRequestOn ?? today()) ||
+      (one.accountId < other.accountId ? -1 : 1),
+  )
+  // In the second chunk: of this one's price the first has planned another.
+  const [dearer = "", given = ""] = [inOrder[250]?.id, inOrder[260]?.id]
+  await runThrough(async (chunk) => {
+    if (chunk !== 1) return
+    await shop.inShop(async (ctx) => {
+      await ctx.db
+        .update(subscriptions)
+        .set({ unitMinor: 22_000n, nextMinor: 22_000n })
+        .where(eq(subscriptions.id, dearer))
+      await ctx.db.update(subscriptions).set({ cancelAtEnd: true }).where(eq(subscriptions.id, given))
+    })
+  })
+  const lines = await shop.inShop((ctx) =>
+    ctx.db
+      .select()
+      .from(paymentRequestLines)
+      .where(inArray(paymentRequestLines.subscriptionId, ids))
+      .limit(1_000),
+  )
+  expect(lines).toHaveLength(499)
+  const dear = lines.filter(({ grossMinor }) => grossMinor !== 11_000n)
+  expect(dear.map(({ subscriptionId, grossMinor }) => [subscriptionId, grossMinor])).toEqual([
+    [dearer, 22_000n],
+  ])
+  expect(await stateOf([given])).toMatchObject([{ requestId: null }])
 })
 
 test("what costs nothing goes on by itself, and nobody is asked for it", async () => {

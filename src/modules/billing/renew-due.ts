@@ -1,109 +1,98 @@
-import { and, asc, eq, sql } from "drizzle-orm"
+import { eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
-import { money } from "#kit/money.ts"
+import { wordsOf } from "#kit/work/failure.ts"
 import { getSettings } from "#tenancy"
-import { advancePeriods } from "./advance-periods.ts"
-import { askingDays } from "./asking-tables.ts"
-import { isAskedBy, isToBeAsked } from "./due-subscriptions.ts"
+import type { RunChunk } from "./charge-due.ts"
+import type { DueOf } from "./due-subscriptions.ts"
+import type { LeftOut } from "./in-halves.ts"
 import { inSavepoint } from "./in-savepoint.ts"
-import { isWaived, nextCharge } from "./next-charge.ts"
+import { listDueAccounts } from "./list-due-accounts.ts"
+import { lockAsPlanned } from "./lock-as-planned.ts"
+import { lockDue } from "./lock-due.ts"
+import { lookAhead } from "./look-ahead.ts"
+import { renewRows } from "./renew-rows.ts"
 import { groupRenewals } from "./renewal-lines.ts"
-import { requestRenewals } from "./request-renewals.ts"
-import { isRunning, type RunningSubscription } from "./subscription.ts"
-import { readSubscription } from "./subscription-rows.ts"
+import type { RenewalsAhead } from "./renewals-ahead.ts"
+import type { RunningSubscription } from "./subscription.ts"
 import { subscriptions } from "./subscription-tables.ts"
+import { takeAhead } from "./take-ahead.ts"
+import { writeChunk } from "./write-chunk.ts"
 
-/** One transaction's worth: well under a second, and a kill repeats no more than it. */
-const DUE_AT_ONCE = 200
-/** Whoever of these has more of it waiting gets all of it on one request; nobody has more on one day. */
-const MOST_AT_ONCE = 2_000
+const MOST_CHARACTERS = 500
 
 /**
  * Asks for what is due by today, day after day and account after account, each chunk by a few statements. Run twice, or
  * twice at once, it asks once: the rows are locked and looked at again. A subscription that can't be asked for is named
- * and left; the others go on. Gives where this chunk ended, null when there is none left.
+ * and left; the others go on. Where a run hands in what it keeps from chunk to chunk, the next one is planned while the
+ * database writes this one.
  */
-export async function renewDue(ctx: Context, after: string): Promise<string | null> {
-  const { timeZone } = await getSettings(ctx)
-  const today = ctx.clock.today(timeZone)
-  const [afterOn, afterId] = after.split(" ")
-  const chunk = await ctx.db
-    .select({ on: askingDays.askOn, accountId: askingDays.accountId })
-    .from(askingDays)
-    .where(
-      and(
-        isAskedBy(today),
-        afterOn
-          ? sql`(${askingDays.askOn}, ${askingDays.accountId}) > (${afterOn}::date, ${afterId}::text)`
-          : undefined,
-      ),
-    )
-    .orderBy(asc(askingDays.askOn), asc(askingDays.accountId))
-    .limit(DUE_AT_ONCE)
-  const last = chunk.at(-1)
-  if (!last) return null
-  const running = await lockDue(ctx, isToBeAsked(today), [
-    ...new Set(chunk.map(({ accountId }) => accountId)),
-  ])
-  if (running.length > 0) await renewInHalves(ctx, groupRenewals(running))
-  return chunk.length < DUE_AT_ONCE ? null : `${last.on} ${last.accountId}`
+export async function renewDue(ctx: Context, after: string, ahead?: RenewalsAhead): Promise<RunChunk> {
+  const today = ctx.clock.today((await getSettings(ctx)).timeZone)
+  const planned = takeAhead(ctx, ahead, { after, today })
+  const { accountIds, next } = planned?.due ?? (await listDueAccounts(ctx, today, after))
+  if (accountIds.length === 0) return { next, leftOut: [] }
+  const error = await inSavepoint(ctx, async () => {
+    const plan = planned && (await lockAsPlanned(ctx, planned))
+    const running = plan ? [] : await lockDue(ctx, { accountIds, today })
+    if (ahead && next !== null) await lookAhead(ctx, ahead, { after: next, today, inHand: accountIds })
+    await (plan ? writeChunk(ctx, plan) : renewRows(ctx, running))
+  })
+  return { next, leftOut: error ? await renewHalves(ctx, { accountIds, today }) : [] }
 }
 
-async function lockDue(
+/** Where they can't be renewed together, each half by itself, until it is known whose it is. */
+async function renewHalves(ctx: Context, { accountIds, today }: DueOf): Promise<LeftOut[]> {
+  const [accountId] = accountIds
+  if (accountId !== undefined && accountIds.length === 1) return renewOneByOne(ctx, { accountId, today })
+  const middle = Math.floor(accountIds.length / 2)
+  const leftOut: LeftOut[] = []
+  for (const part of [accountIds.slice(0, middle), accountIds.slice(middle)]) {
+    const half = { accountIds: part, today }
+    const error = await inSavepoint(ctx, async () => renewRows(ctx, await lockDue(ctx, half)))
+    if (error) leftOut.push(...(await renewHalves(ctx, half)))
+  }
+  return leftOut
+}
+
+/** Of one account: each group by itself, and of a group that can't be asked for each subscription. */
+async function renewOneByOne(
   ctx: Context,
-  due: ReturnType<typeof isToBeAsked>,
-  accountIds: readonly string[],
-): Promise<RunningSubscription[]> {
-  const rows = await ctx.db
-    .select()
-    .from(subscriptions)
-    .where(and(due, sql`${subscriptions.accountId} = any(${sql.param(accountIds)}::text[])`))
-    .orderBy(asc(subscriptions.id))
-    .limit(MOST_AT_ONCE)
-    .for("update")
-  return rows.map(readSubscription).filter(isRunning)
+  { accountId, today }: { readonly accountId: string; readonly today: Temporal.PlainDate },
+): Promise<LeftOut[]> {
+  let groups: RunningSubscription[][] = []
+  const unlocked = await inSavepoint(ctx, async () => {
+    groups = groupRenewals(await lockDue(ctx, { accountIds: [accountId], today }))
+  })
+  if (unlocked) return [{ item: accountId, error: unlocked }]
+  const leftOut: LeftOut[] = []
+  for (const group of groups) {
+    const error = await inSavepoint(ctx, () => renewRows(ctx, group))
+    if (error) leftOut.push(...(await renewEach(ctx, group, error)))
+  }
+  return leftOut
 }
 
-/** Where they can't be renewed together, each half by itself, until it is known which one it is. */
-async function renewInHalves(ctx: Context, groups: readonly RunningSubscription[][]): Promise<void> {
-  const error = await inSavepoint(ctx, () => renew(ctx, groups))
-  if (!error) return
-  const [[first, ...others] = []] = groups
-  if (groups.length > 1) {
-    const middle = Math.floor(groups.length / 2)
-    await renewInHalves(ctx, groups.slice(0, middle))
-    await renewInHalves(ctx, groups.slice(middle))
-  } else if (first && others.length > 0) {
-    await renewInHalves(
-      ctx,
-      [first, ...others].map((one) => [one]),
-    )
-  } else if (first) await recordTrouble(ctx, first, error)
+async function renewEach(
+  ctx: Context,
+  group: readonly RunningSubscription[],
+  together: Error,
+): Promise<LeftOut[]> {
+  const leftOut: LeftOut[] = []
+  for (const one of group) {
+    const error = group.length === 1 ? together : await inSavepoint(ctx, () => renewRows(ctx, [one]))
+    if (error && !(await isTroubleNoted(ctx, one, error))) leftOut.push({ item: one.id, error })
+  }
+  return leftOut
 }
 
-/** What costs nothing goes on by itself; of the rest each group is asked for by one request. */
-async function renew(ctx: Context, groups: readonly RunningSubscription[][]): Promise<void> {
-  const free = groups.flat().filter((one) => !costs(one))
-  await advancePeriods(
-    ctx,
-    free.map((one) => ({ one, paid: { cycles: 1, invoiceId: null, gross: money(0n, one.unit.currency) } })),
-  )
-  const paid = groups.map((group) => group.filter(costs)).filter((group) => group.length > 0)
-  await requestRenewals(
-    ctx,
-    paid.map((group) => ({ group, purpose: "renewal", cycles: 1 })),
-  )
-}
-
-/** A few days up to the billing day that no gateway would take are given. */
-function costs(one: RunningSubscription): boolean {
-  return !isWaived(one, nextCharge(one))
-}
-
-async function recordTrouble(ctx: Context, one: RunningSubscription, error: Error): Promise<void> {
-  ctx.log.error({ subscriptionId: one.id, error: error.message }, "a subscription could not be renewed")
-  await ctx.db
-    .update(subscriptions)
-    .set({ trouble: error.message.slice(0, 500) })
-    .where(eq(subscriptions.id, one.id))
+/** On its own row. One that refuses even that is left out, and named elsewhere. */
+async function isTroubleNoted(ctx: Context, { id }: RunningSubscription, error: Error): Promise<boolean> {
+  // The statement and its values are nobody's business.
+  const words = wordsOf(error)
+  ctx.log.error({ subscriptionId: id, error: words }, "a subscription could not be renewed")
+  const refused = await inSavepoint(ctx, async () => {
+    const trouble = words.slice(0, MOST_CHARACTERS)
+    await ctx.db.update(subscriptions).set({ trouble }).where(eq(subscriptions.id, id))
+  })
+  return refused === undefined
 }

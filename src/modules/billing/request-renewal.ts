@@ -1,6 +1,7 @@
 import type { Context } from "#kit/context.ts"
+import type { RenewalWish } from "./open-renewal-plan.ts"
 import type { PaymentRequest } from "./payment-request.ts"
-import { type RenewalWish, requestRenewals } from "./request-renewals.ts"
+import { requestRenewals } from "./request-renewals.ts"
 import type { RunningSubscription } from "./subscription.ts"
 
 /** Asks for the next time of subscriptions of one account and currency, on one request. Called with their rows locked. */

@@ -11,6 +11,7 @@ export { playHistory, type Seen } from "./history.ts"
 export { checkHistory } from "./history-model.ts"
 export { histories, paidMonths, plainFacts, zones } from "./history-samples.ts"
 export { renewDue } from "./renew-due.ts"
+export { openRenewalsAhead, type RenewalsAhead } from "./renewals-ahead.ts"
 
 export function testLine(unit: Money, quantity = 1n): DocumentLineInput {
   return {

@@ -1,0 +1,50 @@
+import { listAccountLanguages } from "#identity"
+import type { Context } from "#kit/context.ts"
+import { openTax } from "#tax"
+import { getSettings } from "#tenancy"
+import { inBreaths } from "./in-breaths.ts"
+import { type PlannedRequest, planPaymentRequest } from "./plan-payment-request.ts"
+import { planDueDay, planRenewalLines } from "./renewal-lines.ts"
+import type { RunningSubscription } from "./subscription.ts"
+
+export interface RenewalWish {
+  /** Subscriptions of one account and currency: they go onto one request. */
+  readonly group: readonly RunningSubscription[]
+  readonly purpose: "renewal" | "extension"
+  readonly cycles: number
+}
+
+export interface PlannedRenewal {
+  readonly wish: RenewalWish
+  readonly planned: PlannedRequest
+}
+
+/**
+ * Looks up what a request to each of these accounts takes besides what it asks for. What it gives reckons any number of
+ * requests, asks nothing more, and lets others have their turn.
+ */
+export async function openRenewalPlan(
+  ctx: Context,
+  accountIds: readonly string[],
+): Promise<(wishes: readonly RenewalWish[]) => Promise<PlannedRenewal[]>> {
+  if (accountIds.length === 0) return async () => []
+  const settings = await getSettings(ctx)
+  const languages = await listAccountLanguages(ctx, accountIds)
+  const { newId, clock } = ctx
+  const tax = await openTax(ctx, settings, accountIds)
+  const at = { newId, now: clock.now(), today: clock.today(settings.timeZone) }
+  const plan = (wish: RenewalWish) => {
+    const [first] = wish.group
+    if (!first) throw new Error("A request to pay for nothing.")
+    const { accountId } = first
+    const language = languages.get(accountId)
+    if (!language) throw new Error(`${accountId} is asked for a payment and is no account.`)
+    const lines = planRenewalLines(wish.group, wish.cycles, language)
+    const dueOn = planDueDay(wish.group, at.today)
+    const { currency } = first.unit
+    const { purpose } = wish
+    const wanted = { accountId, orderId: null, purpose, currency, dueOn, lines }
+    return { wish, planned: planPaymentRequest(wanted, { ...at, tax: tax.ofAccount(accountId) }) }
+  }
+  return (wishes) => inBreaths(wishes, plan)
+}
