@@ -45,7 +45,7 @@ export const mutantsOfMoments: readonly Mutant[] = [
   },
   {
     name: "one that can't be collected takes the others of its chunk along",
-    file: "src/modules/billing/in-halves.ts",
+    file: "src/kit/work/in-halves.ts",
     search: "  if (!error) return { done, leftOut: [] }\n",
     replacement: "  if (error) throw error\n  if (!error) return { done, leftOut: [] }\n",
     breaks: "one bad row undoes the day",

@@ -10,9 +10,9 @@ import type { WorkTitles } from "#operations"
 import { createPaymentWork } from "#payments"
 import { privacyWork } from "#privacy"
 import { provisioningWork } from "#provisioning"
-import { carryOutWork, correctPricesWork } from "#repricing"
+import { carryOutWork, correctPricesWork, repricingCatchUp } from "#repricing"
 import { revenueCatchUp } from "#revenue"
-import { PUBLIC_VIES, taxWork } from "#tax"
+import { PUBLIC_VIES, taxCatchUp, taxWork } from "#tax"
 import { bulkActs } from "./bulk-acts.ts"
 import type { Ground } from "./ground.ts"
 import { personalDataHolders } from "./personal-data.ts"
@@ -41,11 +41,13 @@ export function listWorkKinds(ground: Ground, mail: MailTransport, choices: Work
     revenueCatchUp.work as WorkKind,
     carryOutWork as WorkKind,
     correctPricesWork as WorkKind,
+    repricingCatchUp.work as WorkKind,
     ...provisioningWork(doors),
     ...privacyWork({ ...ground, holders: personalDataHolders }),
     ...customersWork(doors),
     ...createOauthWork(doors),
     ...deskWork(bulkActs),
+    taxCatchUp.work as WorkKind,
     ...taxWork({ ...ground, viesUrl: choices.viesUrl ?? PUBLIC_VIES }),
     ...hostsWork({ ...ground, nameServiceUrl: choices.nameServiceUrl ?? PUBLIC_NAME_SERVICE }),
   ]

@@ -1,5 +1,5 @@
+import { type CatchUp, defineCatchUp } from "#kit/work/catch-up.ts"
 import { inChunks } from "#kit/work/in-chunks.ts"
-import { type CatchUp, defineCatchUp } from "./catch-up.ts"
 import { chargeRequests } from "./charge-requests.ts"
 import { collectAgreements } from "./collect-agreements.ts"
 import { endIfStill } from "./end-if-still.ts"

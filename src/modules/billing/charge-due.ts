@@ -1,7 +1,7 @@
 import { and, asc, gt } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
+import { inHalves, type LeftOut } from "#kit/work/in-halves.ts"
 import { chargeRequests } from "./charge-requests.ts"
-import { inHalves, type LeftOut } from "./in-halves.ts"
 import { isCharged } from "./is-charged.ts"
 import { readCollectingDay } from "./read-collecting-day.ts"
 import { paymentRequests } from "./tables.ts"

@@ -1,6 +1,6 @@
 import type { Context } from "#kit/context.ts"
+import { inHalves, type LeftOut } from "#kit/work/in-halves.ts"
 import { collectAgreements } from "./collect-agreements.ts"
-import { inHalves, type LeftOut } from "./in-halves.ts"
 import { listCollected } from "./list-collected.ts"
 import { readCollectingDay } from "./read-collecting-day.ts"
 

@@ -1,7 +1,7 @@
 import type { Context } from "#kit/context.ts"
+import { inHalves } from "#kit/work/in-halves.ts"
 import { billingCatchUp } from "./billing-catch-up.ts"
 import { getLoyaltyPolicy } from "./get-loyalty-policy.ts"
-import { inHalves } from "./in-halves.ts"
 import { listEarned } from "./list-earned.ts"
 import { rewardEarned } from "./reward-earned.ts"
 

@@ -1,9 +1,9 @@
 import { and, asc, gt, isNull, sql } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
+import { inHalves } from "#kit/work/in-halves.ts"
 import { getSettings } from "#tenancy"
 import type { RunChunk } from "./charge-due.ts"
 import { collectingNotes } from "./collecting-tables.ts"
-import { inHalves } from "./in-halves.ts"
 import { sendDigest } from "./send-digest.ts"
 
 const ACCOUNTS_AT_ONCE = 50

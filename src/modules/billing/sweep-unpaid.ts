@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, lt, notInArray } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
+import { inHalves } from "#kit/work/in-halves.ts"
 import { billingCatchUp } from "./billing-catch-up.ts"
-import { inHalves } from "./in-halves.ts"
 import { paymentRequests } from "./tables.ts"
 import { UNPAID_AFTER } from "./unpaid.ts"
 import { withdrawUnpaid } from "./withdraw-unpaid.ts"

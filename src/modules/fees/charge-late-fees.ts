@@ -1,5 +1,5 @@
-import { inHalves } from "#billing"
 import type { Context } from "#kit/context.ts"
+import { inHalves } from "#kit/work/in-halves.ts"
 import { chargeLateFee } from "./charge-late-fee.ts"
 import { feesCatchUp } from "./fees-catch-up.ts"
 import { getLateFeePolicy } from "./get-late-fee-policy.ts"

@@ -1,4 +1,4 @@
-import { defineCatchUp } from "#billing"
+import { defineCatchUp } from "#kit/work/catch-up.ts"
 import { getSettings } from "#tenancy"
 import { chargeLateFee } from "./charge-late-fee.ts"
 import { getLateFeePolicy } from "./get-late-fee-policy.ts"

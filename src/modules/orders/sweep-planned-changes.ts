@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNotNull, isNull, lte, or } from "drizzle-orm"
-import { inSavepoint } from "#billing"
 import type { Context } from "#kit/context.ts"
+import { inSavepoint } from "#kit/work/in-savepoint.ts"
 import { getSettings } from "#tenancy"
 import { carryOutPlanned } from "./carry-out-planned.ts"
 import { planChanges } from "./change-of-plan-tables.ts"

@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, lt } from "drizzle-orm"
 import { recordAudits } from "#audit"
-import { inHalves } from "#billing"
 import type { Context } from "#kit/context.ts"
+import { inHalves } from "#kit/work/in-halves.ts"
 import { quotes } from "./quote-tables.ts"
 
 /** Older ones were met by an earlier run. */

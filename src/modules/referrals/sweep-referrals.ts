@@ -1,6 +1,7 @@
 import { and, asc, eq, gt } from "drizzle-orm"
-import { type FirstPaid, inSavepoint, listFirstPaid } from "#billing"
+import { type FirstPaid, listFirstPaid } from "#billing"
 import type { Context, Reach } from "#kit/context.ts"
+import { inSavepoint } from "#kit/work/in-savepoint.ts"
 import { getSettings } from "#tenancy"
 import { closeReferral } from "./close-referral.ts"
 import { decideReferral } from "./decide-referral.ts"

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray } from "drizzle-orm"
-import { correctLine, getSubscription, inSavepoint, reaskRequest, setTerms, withChosen } from "#billing"
+import { correctLine, getSubscription, reaskRequest, setTerms, withChosen } from "#billing"
 import type { Context, Reach } from "#kit/context.ts"
+import { inSavepoint } from "#kit/work/in-savepoint.ts"
 import { correctionItems } from "./correction-tables.ts"
 import { getCorrection } from "./get-correction.ts"
 import { loadVersions, type WrongAndRight } from "./load-versions.ts"

@@ -42,5 +42,12 @@ export function canMove(from: ItemState, to: ItemState): boolean {
 /** Those about which something is still to happen. */
 export const openStates = ["waiting", "told", "agreed", "declined"] as const
 
+const undoable = ["waiting", "told", "agreed", "declined", "moved", "ending"] as const
+
+/** What a stop looks through. Of a version that was a mistake, what was moved already is put right by the correction. */
+export function undoableOf(stoppedFor: StopCause | null): ItemState[] {
+  return undoable.filter((state) => state !== "moved" || stoppedFor !== "correction")
+}
+
 /** In which an answer counts. */
 export const answerableStates = ["told", "agreed", "declined", "ending"] as const

@@ -1,14 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm"
-import {
-  cancelSubscription,
-  comingStart,
-  getCollectingPolicy,
-  inSavepoint,
-  listAgreements,
-  setTerms,
-} from "#billing"
+import { cancelSubscription, comingStart, getCollectingPolicy, listAgreements, setTerms } from "#billing"
 import type { Context, Reach } from "#kit/context.ts"
 import { money } from "#kit/money.ts"
+import { inSavepoint } from "#kit/work/in-savepoint.ts"
 
 import { getSettings } from "#tenancy"
 import { getChange } from "./get-change.ts"

@@ -1,5 +1,5 @@
-import { inHalves } from "#billing"
 import type { Context } from "#kit/context.ts"
+import { inHalves } from "#kit/work/in-halves.ts"
 import { closeDays } from "./close-days.ts"
 import { listOpen } from "./list-open.ts"
 import { listOpenRanges } from "./list-open-ranges.ts"

@@ -1,4 +1,4 @@
-import { defineCatchUp } from "#billing"
+import { defineCatchUp } from "#kit/work/catch-up.ts"
 import { getSettings } from "#tenancy"
 import { closeDays } from "./close-days.ts"
 import { postRevenue } from "./post-revenue.ts"

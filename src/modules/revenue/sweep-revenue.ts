@@ -1,5 +1,5 @@
-import { inSavepoint } from "#billing"
 import type { Context } from "#kit/context.ts"
+import { inSavepoint } from "#kit/work/in-savepoint.ts"
 import { closeDays } from "./close-days.ts"
 import { closeInHalves } from "./close-in-halves.ts"
 import { postRevenue, type RevenueMoves } from "./post-revenue.ts"

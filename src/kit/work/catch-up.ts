@@ -1,14 +1,15 @@
+import { type SQL, sql } from "drizzle-orm"
 import { z } from "zod"
-import type { Context } from "#kit/context.ts"
-import type { Say } from "#kit/refusal.ts"
-import { defineWork, GiveUp, type Work, type WorkKind } from "#kit/work/define.ts"
-import { listSubjectsInWork } from "#kit/work/list-subjects-in-work.ts"
-import { listOperations } from "#kit/work/queries.ts"
-import { retryOperation } from "#kit/work/retry-operation.ts"
-import { startWork } from "#kit/work/start-work.ts"
-import { getSettings } from "#tenancy"
+import type { Context } from "../context.ts"
+import type { Say } from "../refusal.ts"
+import { defineWork, GiveUp, type Work, type WorkKind } from "./define.ts"
 import type { LeftOut } from "./in-halves.ts"
 import { inSavepoint } from "./in-savepoint.ts"
+import { listSubjectsInWork } from "./list-subjects-in-work.ts"
+import { listOperations } from "./queries.ts"
+import { retryOperation } from "./retry-operation.ts"
+import { startWork } from "./start-work.ts"
+import { operations } from "./tables.ts"
 
 const input = z.object({ what: z.string(), ids: z.array(z.string()) })
 type Input = z.infer<typeof input>
@@ -22,6 +23,8 @@ export interface CatchUp<What extends string> {
   leaveOut(ctx: Context, what: What, leftOut: readonly LeftOut[]): Promise<void>
   /** What waits for a person is tried once more: whatever has been put right since is over then. */
   tryAgain(ctx: Context): Promise<void>
+  /** Something waits for that: of a sweep that has nothing else to do. */
+  isWaiting(): SQL
 }
 
 /**
@@ -46,7 +49,12 @@ export function defineCatchUp<What extends string>(kind: {
       for (const id of ids) await one(work, id)
     },
   })
-  return { work, leaveOut: (...given) => leaveOut(work, ...given), tryAgain: (ctx) => tryAgain(ctx, name) }
+  return {
+    work,
+    leaveOut: (...given) => leaveOut(work, ...given),
+    tryAgain: (ctx) => tryAgain(ctx, name),
+    isWaiting: () => sql`exists (select from ${operations} where name = ${name} and state = 'stuck')`,
+  }
 }
 
 async function leaveOut(
@@ -67,7 +75,7 @@ async function leaveOut(
   const ids = leftOut.map(({ item }) => item).filter((id) => !known.has(id))
   const [first] = ids
   if (first === undefined) return
-  const today = ctx.clock.today((await getSettings(ctx)).timeZone)
+  const today = ctx.clock.today("UTC")
   await startWork(ctx, work, { what, ids }, { key: `${what} ${first} ${today}` })
 }
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm"
-import type { Context } from "#kit/context.ts"
-import { databaseErrorCode } from "#kit/db.ts"
-import { Refusal } from "#kit/refusal.ts"
+import type { Context } from "../context.ts"
+import { databaseErrorCode } from "../db.ts"
+import { Refusal } from "../refusal.ts"
 
 /**
  * What a failed part had written is gone, and the note about it can still be made. Gives the error, or nothing. One may

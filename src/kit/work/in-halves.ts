@@ -1,4 +1,4 @@
-import type { Context } from "#kit/context.ts"
+import type { Context } from "../context.ts"
 import { inSavepoint } from "./in-savepoint.ts"
 
 export interface LeftOut<Item = string> {
