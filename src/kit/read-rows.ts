@@ -1,16 +1,20 @@
-import { getTableColumns } from "drizzle-orm"
+import { Column, getTableColumns } from "drizzle-orm"
 import type { PgTable } from "drizzle-orm/pg-core"
 
-/** Reads rows of a table that were asked for as they are, column by column: as a select does at once for all of them. */
+/** Reads rows of a table that were asked for as they are, one by one: a select does it for all of them at once. */
 export function rowReader<Table extends PgTable>(
   table: Table,
 ): (raw: Readonly<Record<string, unknown>>) => Table["$inferSelect"] {
-  const columns = Object.entries(getTableColumns(table))
-  return (raw) =>
-    Object.fromEntries(
-      columns.map(([key, column]) => {
-        const value = raw[column.name]
-        return [key, value === null ? null : column.mapFromDriverValue(value)]
-      }),
-    ) as Table["$inferSelect"]
+  const columns = Object.entries(getTableColumns(table)).map(([key, column]) => {
+    const isPlain = column.mapFromDriverValue === Column.prototype.mapFromDriverValue
+    return { key, column, isPlain }
+  })
+  return (raw) => {
+    const row: Record<string, unknown> = {}
+    for (const { key, column, isPlain } of columns) {
+      const value = raw[column.name]
+      row[key] = value === null || isPlain ? value : column.mapFromDriverValue(value)
+    }
+    return row as Table["$inferSelect"]
+  }
 }

@@ -8,8 +8,12 @@ export async function inBreaths<Item, Result>(
 ): Promise<Result[]> {
   const all: Result[] = []
   for (const [index, item] of items.entries()) {
-    if (index % IN_ONE_BREATH === IN_ONE_BREATH - 1) await new Promise(setImmediate)
+    if (index % IN_ONE_BREATH === IN_ONE_BREATH - 1) await takeBreath()
     all.push(reckon(item))
   }
   return all
+}
+
+export function takeBreath(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }

@@ -19,6 +19,5 @@ export function nextCharge(one: RunningSubscription): Money {
 /** Nothing is asked for it: it costs nothing, or is a turn cut short to less than a gateway takes. */
 export function isWaived(one: RunningSubscription, charge: Money): boolean {
   if (charge.minor === 0n) return true
-  const isShort = planStretch(one, 1).share !== null
-  return isShort && charge.minor < gatewayLeast(charge.currency).minor
+  return charge.minor < gatewayLeast(charge.currency).minor && planStretch(one, 1).share !== null
 }

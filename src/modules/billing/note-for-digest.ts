@@ -1,8 +1,6 @@
 import type { Context } from "#kit/context.ts"
-import { insertRows } from "#kit/write-rows.ts"
-import { collectingNotes } from "./collecting-tables.ts"
-import { unpaidFrom, type WithOwed } from "./due-day.ts"
-import { lastDayOf } from "./period.ts"
+import type { WithOwed } from "./due-day.ts"
+import { packNotes } from "./pack-notes.ts"
 import type { NoteKind } from "./plan-digest.ts"
 import type { RunningSubscription } from "./subscription.ts"
 
@@ -13,15 +11,5 @@ export async function noteForDigest(
   kind: NoteKind,
   daysBefore = 0,
 ): Promise<void> {
-  const createdAt = ctx.clock.now()
-  const notes = subscriptions.map((one) => ({
-    id: ctx.newId("cno"),
-    accountId: one.accountId,
-    subscriptionId: one.id,
-    kind,
-    lastDay: lastDayOf(unpaidFrom(one)),
-    daysBefore,
-    createdAt,
-  }))
-  await insertRows(ctx.db, collectingNotes, notes, { onConflict: "ignore" })
+  if (subscriptions.length > 0) await ctx.db.execute(packNotes(ctx, subscriptions, kind, daysBefore))
 }

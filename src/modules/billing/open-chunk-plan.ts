@@ -1,14 +1,15 @@
 import type { Context } from "#kit/context.ts"
 import { inBreaths } from "./in-breaths.ts"
 import { isWaived, nextCharge } from "./next-charge.ts"
-import { openRenewalPlan, type PlannedRenewal } from "./open-renewal-plan.ts"
+import { openRenewalPlan } from "./open-renewal-plan.ts"
+import { type PackedRenewals, packRenewals } from "./pack-renewals.ts"
 import { groupRenewals } from "./renewal-lines.ts"
 import type { RunningSubscription } from "./subscription.ts"
 
 export interface ChunkPlan {
   /** What costs nothing goes on by itself. */
   readonly free: readonly RunningSubscription[]
-  readonly renewals: readonly PlannedRenewal[]
+  readonly renewals: PackedRenewals
 }
 
 /** As a plan of renewals: what is asked of one account in one currency is asked by one request. */
@@ -23,7 +24,7 @@ export async function openChunkPlan(
     const wishes = groupRenewals(part(false)).map(
       (group) => ({ group, purpose: "renewal", cycles: 1 }) as const,
     )
-    return { free: part(true), renewals: await plan(wishes) }
+    return { free: part(true), renewals: await packRenewals(ctx, await plan(wishes)) }
   }
 }
 

@@ -1,6 +1,8 @@
 import type { Context } from "#kit/context.ts"
 import { openRenewalPlan, type RenewalWish } from "./open-renewal-plan.ts"
+import { packRenewals } from "./pack-renewals.ts"
 import type { PaymentRequest } from "./payment-request.ts"
+import { readRequest } from "./request-rows.ts"
 import { writeRenewals } from "./write-renewals.ts"
 
 /**
@@ -13,5 +15,9 @@ export async function requestRenewals(
 ): Promise<PaymentRequest[]> {
   const accountIds = new Set(wishes.flatMap(({ group }) => group.map(({ accountId }) => accountId)))
   const plan = await openRenewalPlan(ctx, [...accountIds])
-  return writeRenewals(ctx, await plan(wishes))
+  const renewals = await plan(wishes)
+  const taken = await writeRenewals(ctx, await packRenewals(ctx, renewals))
+  return renewals.map(({ planned: { row, lines } }, index) =>
+    readRequest({ ...row, number: taken[index]?.number ?? "" }, lines),
+  )
 }
