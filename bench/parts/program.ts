@@ -29,6 +29,7 @@ export interface ProgramWish {
 
 const root = fileURLToPath(new URL("../..", import.meta.url))
 const START_LIMIT_MS = 180_000
+const STOP_LIMIT_MS = 30_000
 
 export async function startProgram(wish: ProgramWish): Promise<Program> {
   const startedMs = performance.now()
@@ -113,5 +114,8 @@ async function stopChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()))
   child.kill("SIGTERM")
+  // What it has in hand it finishes; a benchmark doesn't wait for it for ever.
+  const patience = setTimeout(() => child.kill("SIGKILL"), STOP_LIMIT_MS)
   await ended
+  clearTimeout(patience)
 }

@@ -58,7 +58,7 @@ async function openStock(clusterUrl: string, wish: StockWish): Promise<RenewalSt
   const database = new pg.Client({ connectionString: at.ownerUrl })
   await database.connect()
   opening.defer(() => database.end())
-  await (wish.fill ? wish.fill(database, wish.subscriptions) : fill(database, wish))
+  await (wish.fill ? wish.fill(database, wish.subscriptions) : fillAgreements(database, wish))
   const closing = opening.move()
   return { ground, clock, appUrl, database, [Symbol.asyncDispose]: () => closing.disposeAsync() }
 }
@@ -86,7 +86,7 @@ const doors = {
 }
 
 /** Five agreements for every four accounts, each in its second month; those due lie scattered among the others. */
-async function fill(database: pg.Client, wish: StockWish): Promise<void> {
+export async function fillAgreements(database: pg.Client, wish: Omit<StockWish, "fill">): Promise<void> {
   const { subscriptions, duePercent } = wish
   const accounts = Math.ceil(subscriptions * 0.8)
   for (const [index, shop] of (wish.isTwoShops ? SHOPS : [DEMO_TENANT]).entries()) {
@@ -134,4 +134,4 @@ const periodsSql = `
     (tenant_id, id, subscription_id, number, cycles, start_on, end_on, gross_minor, anchor_on, created_at)
   select tenant_id, 'spe_' || substr(id, 5), id, period_number, 1, period_start, period_end, unit_minor, anchor_on,
     created_at
-  from billing.subscriptions where tenant_id = $1`
+  from billing.subscriptions where tenant_id = $1 and account_id like 'acc_0000000000%'`

@@ -1,5 +1,6 @@
 // Every benchmark that needs a company, once and short on one and the same: shows that they run, for the tests.
 import { apiBench } from "../api.ts"
+import { besideBench } from "../beside.ts"
 import { pagesBench } from "../pages.ts"
 import { saleBench } from "../sale.ts"
 import { signInBench } from "../sign-in.ts"
@@ -9,4 +10,5 @@ import { runBench } from "./run-bench.ts"
 
 const options = { ...readOptions(), isShort: true }
 await using ground = await openGround(options)
-for (const bench of [apiBench, pagesBench, saleBench, signInBench]) await runBench(bench, ground, options)
+for (const bench of [apiBench, pagesBench, saleBench, signInBench, besideBench])
+  await runBench(bench, ground, options)
