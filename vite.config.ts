@@ -7,7 +7,7 @@ import { pageScript } from "./src/web/vite/page-script.ts"
 
 /** Whatever nearly every page of portal and admin needs: one file compresses better than thirty, and is named once. */
 const shell =
-  /src\/web\/(i18n\/|use-root|words\.ts|ui\/(app-shell|account-menu|avatar|badge|banner|button|card|demo-banner|empty-state|form|icon|main|notice|page-error|page-header|popover|shell\.words|words|state-badge|state\.words|texts)\.)/
+  /src\/web\/(i18n\/|use-root|words\.ts|ui\/(app-shell|account-menu|avatar|badge|banner|button|card|demo-banner|empty-state|form|icon|main|notice|page-error|page-header|popover|shell\.words|words|state-badge|state\.words|texts)\.)|vite\/preload-helper|react-dom\/(index|cjs\/react-dom\.production)\./
 
 export default defineConfig({
   environments: {

@@ -15,6 +15,7 @@ import "./app.css"
 import { apiContext } from "./api-context.ts"
 import { type Language, languages, withLanguage } from "./i18n/languages.ts"
 import { useLanguage, useWords } from "./i18n/use-words.ts"
+import { zoneAround } from "./i18n/zone-around.ts"
 import restOfLetters from "./letters-rest.css?url"
 import { NonceContext } from "./nonce-context.ts"
 import { themeOf } from "./theme.ts"
@@ -32,7 +33,8 @@ export function loader({ context, request }: LoaderFunctionArgs) {
   const { shop, me, now, closure } = context.get(apiContext)
   const { origin } = new URL(request.url)
   const { headers } = request
-  return { shop, me, now, closure, origin, theme: themeOf(headers), isTourOver: isTourOver(headers) }
+  const zone = zoneAround(shop.timeZone, now)
+  return { shop, me, now, zone, closure, origin, theme: themeOf(headers), isTourOver: isTourOver(headers) }
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -1,5 +1,6 @@
 import { useRouteLoaderData } from "react-router"
 import type { Me, PageServices, Shop } from "./api-context.ts"
+import type { TimeZone, Zone } from "./i18n/zone.ts"
 import type { Theme } from "./theme.ts"
 
 export interface RootData {
@@ -7,6 +8,7 @@ export interface RootData {
   readonly closure: PageServices["closure"]
   readonly me: Me
   readonly now: string
+  readonly zone: Zone
   readonly origin: string
   /** What the reader chose; absent while the device decides. */
   readonly theme?: Theme | undefined
@@ -19,6 +21,6 @@ export function useRoot(): RootData | undefined {
   return useRouteLoaderData("root") as RootData | undefined
 }
 
-export function useTimeZone(): string {
-  return useRoot()?.shop.timeZone ?? "UTC"
+export function useTimeZone(): TimeZone {
+  return useRoot()?.zone ?? "UTC"
 }

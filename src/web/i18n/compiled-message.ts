@@ -1,3 +1,5 @@
+import { spellNumber } from "./spelling.ts"
+
 /** The elements of a parsed message that our words use; the numbers are the parser's own. */
 export type MessageElement =
   | { readonly type: 0; readonly value: string }
@@ -51,7 +53,7 @@ export class IntlMessageFormat {
   }
 
   #number(value: number): string {
-    return new Intl.NumberFormat(this.#locale).format(value)
+    return spellNumber(value, this.#locale)
   }
 }
 
