@@ -1,7 +1,7 @@
-// figures: recurring revenue, churn and ageing over a million agreements in three currencies, beside count(*) of the same rows (B3).
+// figures: recurring revenue, churn, ageing and sales over a million agreements in three currencies, beside count(*) of the same rows (B3).
 import { sql } from "drizzle-orm"
 import { DEMO_TENANT } from "#app/demo/demo-tenant.ts"
-import { countChurn, sumOpenRequests, sumSubscriptions } from "#billing"
+import { countChurn, sumOpenRequests, sumSales, sumSubscriptions } from "#billing"
 import type { Context } from "#kit/context.ts"
 import { recount } from "./parts/figure-recount.ts"
 import { fillFigures } from "./parts/figure-stock.ts"
@@ -32,10 +32,16 @@ async function measureSize(subscriptions: number): Promise<Comparison[]> {
   // Not quick and nearly right: each figure is what a person adding up row by row would get.
   await recount(stock, { months: MONTHS, ask: (body) => inShop(stock, body) })
   const today = stock.clock.today("Asia/Seoul")
+  const from = today.with({ day: 1 }).subtract({ months: MONTHS - 1 })
   const subjects = [
     ["recurring revenue", "billing.subscriptions", (ctx: Context) => sumSubscriptions(ctx, everywhere)],
     ["churn of a year", "billing.subscriptions", (ctx: Context) => countChurn(ctx, everywhere, MONTHS)],
     ["ageing", "billing.payment_requests", (ctx: Context) => sumOpenRequests(ctx, everywhere, today)],
+    [
+      "sales of a year",
+      "billing.invoices",
+      (ctx: Context) => sumSales(ctx, everywhere, { from, by: "month" }),
+    ],
   ] as const
   const found: Comparison[] = []
   for (const [name, table, ask] of subjects) {

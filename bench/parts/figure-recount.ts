@@ -1,5 +1,5 @@
 import assert from "node:assert/strict"
-import { countChurn, sumOpenRequests, sumSubscriptions } from "#billing"
+import { countChurn, sumOpenRequests, sumSales, sumSubscriptions } from "#billing"
 import type { Context } from "#kit/context.ts"
 import type { RenewalStock } from "./renewal-stock.ts"
 
@@ -52,6 +52,7 @@ export async function recount(stock: RenewalStock, { months, ask }: Asking): Pro
   )
   assert.deepEqual(await ask((ctx) => countChurn(ctx, everything, months)), churn)
   await recountRequests(stock, ask)
+  await recountSales(stock, first, ask)
 }
 
 async function recountRequests({ clock, database }: RenewalStock, ask: Asking["ask"]): Promise<void> {
@@ -66,6 +67,29 @@ async function recountRequests({ clock, database }: RenewalStock, ask: Asking["a
   }
   const found = await ask((ctx) => sumOpenRequests(ctx, everything, today))
   assert.deepEqual(new Map(found.map((one) => [`${one.currency} ${one.bucket}`, one.left.minor])), sums)
+}
+
+async function recountSales(
+  { database }: RenewalStock,
+  from: Temporal.PlainDate,
+  ask: Asking["ask"],
+): Promise<void> {
+  const { rows } = await database.query<{ key: string; invoices: number; net: string; tax: string }>(
+    `select substr(issued_on::text, 1, 7) || ' ' || currency as key, count(*)::int as invoices, sum(net_minor)::text as net,
+      sum(tax_minor)::text as tax
+    from billing.invoices where issued_on >= $1 group by 1`,
+    [from.toString()],
+  )
+  const found = await ask((ctx) => sumSales(ctx, everything, { from, by: "month" }))
+  assert.deepEqual(
+    new Map(
+      found.map((one) => [
+        `${one.period} ${one.invoiced.currency}`,
+        [one.invoices, one.invoiced.minor, one.tax.minor],
+      ]),
+    ),
+    new Map(rows.map(({ key, invoices, net, tax }) => [key, [invoices, BigInt(net), BigInt(tax)]])),
+  )
 }
 
 function bucketOf(late: number): string {

@@ -4,13 +4,15 @@ import { accountsSql } from "./renewal-stock.ts"
 
 /**
  * Agreements as a shop has them after two and a half years: three currencies, four cycles, some ended, overdue or
- * suspended; and for every fifth a request to pay, some of them long overdue.
+ * suspended; for every fifth a request to pay, some of them long overdue; and for each an invoice of the last year.
  */
 export async function fillFigures(database: pg.Client, subscriptions: number): Promise<void> {
   const accounts = Math.ceil(subscriptions * 0.8)
   await database.query(accountsSql, [DEMO_TENANT, accounts])
   await database.query(subscriptionsSql, [DEMO_TENANT, subscriptions, accounts])
   await database.query(requestsSql, [DEMO_TENANT, Math.ceil(subscriptions / 5), accounts])
+  await database.query(seriesSql, [DEMO_TENANT, subscriptions])
+  await database.query(invoicesSql, [DEMO_TENANT, subscriptions, accounts])
   await database.query("vacuum (analyze)")
 }
 
@@ -52,3 +54,20 @@ const requestsSql = `
     'order', (array['KRW', 'USD', 'EUR'])[1 + n % 3], 1000 + n % 7000, 100, 1100 + n % 7000, n % 5,
     ${today} - (n % 90), ${today} + 7 - (n % 90)
   from generate_series(1, $2::int) as n`
+
+const seriesSql = `
+  insert into billing.series (tenant_id, id, legal_entity_id, kind, year, last_sequence)
+  values ($1, 'ser_bench', 'bench', 'invoice', 2026, $2::int)`
+
+/** One for each agreement, spread over the year that ends today. */
+const invoicesSql = `
+  insert into billing.invoices
+    (tenant_id, id, series_id, sequence, number, issued_on, issued_at, account_id, account_name, currency, net_minor,
+      tax_minor, total_minor, content, content_hash, from_credit_minor, state, paid_at)
+  select $1, 'inv_' || lpad(n::text, 26, '0'), 'ser_bench', n, 'B-' || n, day, day, 'acc_' || lpad(owner::text, 26, '0'),
+    'Customer ' || owner, (array['KRW', 'USD', 'EUR'])[1 + n % 3], net, net / 10, net + net / 10, repeat('content ', 200),
+    'hash', net + net / 10, 'paid', day
+  from (
+    select n, n % $3::int + 1 as owner, ${today} - 364 + (n::bigint * 365 / ($2::int + 1))::int as day,
+      500 + (n * 31::bigint % 90000) as net
+    from generate_series(1, $2::int) as n) as numbered`
