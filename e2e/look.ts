@@ -14,6 +14,7 @@ import {
   type Page,
   type SignInWords,
   signIn,
+  type Visitor,
 } from "./browser.ts"
 import { actsAhead } from "./look-acts.ts"
 import { startProgram } from "./program.ts"
@@ -84,28 +85,70 @@ async function lookAs(browser: Browser, role: Role, options: LookOptions): Promi
   const paths = (await findPaths(browser, role, options)).filter((path) => !only || only.test(path))
   for (const theme of themes) {
     for (const [width, height] of Object.entries(widths)) {
-      for (const [language, { prefix, locale }] of Object.entries(languages)) {
-        const visitor = await openVisitor(browser, {
-          colorScheme: theme,
-          // What moves is shown as it stands in the end.
-          reducedMotion: "reduce",
-          viewport: { width: Number(width), height },
-          locale,
-        })
-        await enter(visitor.page, role, options)
-        for (const path of paths) {
-          const before = visitor.complaints.length
-          const file = `${role}${path.replace(/[^\w-]/g, "_")}-${language}-${theme}-${width}.png`
-          const trouble = await takeShot(visitor.page, options, `${prefix}${path}`, file)
-          // A page that says no on purpose is reported by the browser as well.
-          const complaints = saysNo.has(path) ? [] : visitor.complaints.slice(before)
-          shots.push({ file, role, path: `${prefix}${path}`, trouble: [...trouble, ...complaints] })
+      for (const language of ["en", "ko"] as const) {
+        const open = async () => {
+          const visitor = await openVisitor(browser, {
+            colorScheme: theme,
+            // What moves is shown as it stands in the end.
+            reducedMotion: "reduce",
+            viewport: { width: Number(width), height },
+            locale: languages[language].locale,
+          })
+          await enter(visitor.page, role, options)
+          return visitor
         }
-        await visitor.close()
+        const name = `${language}-${theme}-${width}`
+        shots.push(...(await lookThrough(paths, { open, role, options, language, name })))
       }
     }
   }
   return shots
+}
+
+interface Round {
+  readonly open: () => Promise<Visitor>
+  readonly role: Role
+  readonly options: LookOptions
+  readonly language: keyof typeof languages
+  /** What tells this round's pictures from another's: "en-dark-390". */
+  readonly name: string
+}
+
+async function lookThrough(paths: readonly string[], round: Round): Promise<Shot[]> {
+  const { role, options, name } = round
+  const shots: Shot[] = []
+  let visitor = await round.open()
+  for (const path of paths) {
+    const before = visitor.complaints.length
+    const address = `${languages[round.language].prefix}${path}`
+    const file = `${role}${path.replace(/[^\w-]/g, "_")}-${name}.png`
+    const take = () => within(takeShot(visitor.page, options, address, file))
+    let trouble = await take()
+    if (trouble === "never") {
+      await visitor.close()
+      visitor = await round.open()
+      trouble = await take()
+    }
+    if (trouble === "never") trouble = [`did not stand still within ${PATIENCE_MS / 1_000} s, twice`]
+    // A page that says no on purpose is reported by the browser as well.
+    const complaints = saysNo.has(path) ? [] : visitor.complaints.slice(before)
+    shots.push({ file, role, path: address, trouble: [...trouble, ...complaints] })
+  }
+  await visitor.close()
+  return shots
+}
+
+/** Far longer than any page takes: a browser that draws no frames any more would otherwise be waited for all night. */
+const PATIENCE_MS = 60_000
+
+async function within<Result>(work: Promise<Result>): Promise<Result | "never"> {
+  const late = AbortSignal.timeout(PATIENCE_MS)
+  const never = new Promise<"never">((resolve) => {
+    late.addEventListener("abort", () => resolve("never"), { once: true })
+  })
+  // Cut off with its page: whatever it says then is of no use.
+  work.catch(() => undefined)
+  return Promise.race([work, never])
 }
 
 async function takeShot(page: Page, options: LookOptions, path: string, file: string): Promise<string[]> {

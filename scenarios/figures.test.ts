@@ -63,6 +63,26 @@ test("recurring revenue, churn and ageing: what runs, exact per currency, and wh
   expect(later.ageing).toMatchObject([{ bucket: "to_30", count: 1 }])
 })
 
+test("recurring revenue over time: each day is noted as it began, and is not said anew when prices or agreements change", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 2 } })
+  const { analytics } = company.operator.api
+  const order = await company.placeOrder({ cycle: "monthly" })
+  await company.pay(order.attemptId)
+  await company.settle({ within: { minutes: 10 } })
+  const { currencies } = await analytics.subscriptions.history({})
+  expect(currencies).toMatchObject([{ currency: "KRW", points: [{ count: 1, mrr: { minor: "11000" } }] }])
+
+  await company.travel({ days: 2 })
+  const second = await company.placeOrder({ cycle: "monthly" })
+  await company.pay(second.attemptId)
+  await company.settle({ within: { minutes: 10 } })
+  const later = await analytics.subscriptions.history({})
+  expect(later.currencies[0]?.points.map(({ count, mrr }) => [count, mrr.minor])).toEqual([
+    [1, "11000"],
+    [2, "22000"],
+  ])
+})
+
 /** As if all of it had begun two months ago, one had ended today, and the request had been due nine days ago. */
 async function letTimePass(ownerUrl: string, endedId: string): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl })

@@ -1,3 +1,4 @@
+import { noteRecurring } from "#analytics"
 import { anyLoyaltyPolicy, anyUnpaid, rewardLoyal, sweepCollecting, sweepUnpaid } from "#billing"
 import { anyLateFee, chargeLateFees } from "#fees"
 import { anyHostToLookUp, sweepHosts } from "#hosts"
@@ -21,6 +22,12 @@ import { forgetters } from "./retention.ts"
 /** Every promise has one: what was left behind is found by its dates. In the order in which a day plays them. */
 export const sweeps: readonly Sweep[] = [
   ...paymentSweeps,
+  defineSweep({
+    name: "analytics.note-recurring",
+    every: "day",
+    ofMissedDays: "last",
+    run: (ctx, { day }) => noteRecurring(ctx, day),
+  }),
   defineSweep({
     name: "billing.withdraw-unpaid",
     every: "day",

@@ -43,6 +43,17 @@ export const subscriptionFiguresShape = z.object({
   ),
 })
 
+export const recurringHistoryShape = z.object({
+  /** A row for each currency that had any. */
+  currencies: z.array(
+    z.object({
+      currency: z.string(),
+      /** Each month as it began, oldest first; the last one is today as it is now. */
+      points: z.array(z.object({ day: dateText, count: z.number().int(), mrr: moneyShape })),
+    }),
+  ),
+})
+
 const salesPeriodShape = z.object({
   /** "2026-11-21", "2026-11" or "2026", in the shop's calendar. */
   period: z.string(),
@@ -104,6 +115,15 @@ export const analyticsContract = {
       })
       .input(z.object({ months: z.coerce.number().int().min(1).max(36).default(12) }))
       .output(subscriptionFiguresShape),
+    history: contract
+      .route({
+        method: "GET",
+        path: "/analytics/subscriptions/history",
+        tags: ["analytics"],
+        summary: "Recurring revenue and active agreements where each month began, per currency",
+      })
+      .input(z.object({ months: z.coerce.number().int().min(1).max(36).default(12) }))
+      .output(recurringHistoryShape),
   },
   overview: {
     get: contract

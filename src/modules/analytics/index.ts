@@ -1,1 +1,2 @@
+export { noteRecurring } from "./note-recurring.ts"
 export { analyticsRouter } from "./router.ts"

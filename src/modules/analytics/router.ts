@@ -3,6 +3,7 @@ import { permit } from "#kit/serve/permit.ts"
 import { answer, serve } from "#kit/serve/serve.ts"
 import { analyticsContract } from "./contract.ts"
 import { getOverview } from "./get-overview.ts"
+import { getRecurringHistory } from "./get-recurring-history.ts"
 import { getSales } from "./get-sales.ts"
 import { getSubscriptionFigures } from "./get-subscription-figures.ts"
 
@@ -15,6 +16,9 @@ export const analyticsRouter = serve(analyticsContract, {
   subscriptions: {
     get: answer(permit("analytics.subscriptions.read"), (ctx, input) =>
       getSubscriptionFigures(ctx, within(ctx.actor), input),
+    ),
+    history: answer(permit("analytics.subscriptions.read"), (ctx, input) =>
+      getRecurringHistory(ctx, within(ctx.actor), input),
     ),
   },
   overview: {

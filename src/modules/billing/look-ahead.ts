@@ -1,6 +1,6 @@
 import type { Context } from "#kit/context.ts"
 import { wordsOf } from "#kit/work/failure.ts"
-import { inBreaths } from "./in-breaths.ts"
+import { inBreaths } from "#kit/work/in-breaths.ts"
 import { listDueAccounts } from "./list-due-accounts.ts"
 import { type ChunkPlan, openChunkPlan } from "./open-chunk-plan.ts"
 import type { RenewalsAhead } from "./renewals-ahead.ts"

@@ -1,5 +1,5 @@
 import type { Context } from "#kit/context.ts"
-import { inBreaths } from "./in-breaths.ts"
+import { inBreaths } from "#kit/work/in-breaths.ts"
 import { isWaived, nextCharge } from "./next-charge.ts"
 import { openRenewalPlan } from "./open-renewal-plan.ts"
 import { type PackedRenewals, packRenewals } from "./pack-renewals.ts"

@@ -1,8 +1,8 @@
-/** The end of an axis that holds the largest figure: 1, 2 or 5 times a power of ten, so that its half is plain too. */
+/** The end of an axis that holds the largest figure: an even number of a power of ten, or one, so that its half is plain too. */
 export function niceTop(largest: number): number {
   if (largest <= 0) return 1
   const power = 10 ** Math.floor(Math.log10(largest))
-  const step = [1, 2, 5, 10].find((one) => one * power >= largest) ?? 10
+  const step = [1, 2, 4, 6, 8, 10].find((one) => one * power >= largest) ?? 10
   return step * power
 }
 

@@ -10,11 +10,18 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { Amount } from "../../ui/texts.tsx"
+import { RecurringHistory } from "./recurring-history.tsx"
 import { SubscriptionCards } from "./subscription-cards.tsx"
 import { words } from "./subscription-figures.words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, ({ api }) => api.analytics.subscriptions.get({}))
+  return servePage(args, async ({ api }) => {
+    const [figures, history] = await Promise.all([
+      api.analytics.subscriptions.get({}),
+      api.analytics.subscriptions.history({}),
+    ])
+    return { ...figures, history: history.currencies }
+  })
 }
 
 type Figures = Awaited<ReturnType<typeof loader>>
@@ -40,6 +47,7 @@ export default function SubscriptionFiguresPage() {
         </EmptyState>
       ) : null}
       <SubscriptionCards figures={figures} />
+      <RecurringHistory lines={figures.history} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Churn churn={figures.churn} />
         <Ageing ageing={figures.ageing} />
