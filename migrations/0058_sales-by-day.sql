@@ -1,0 +1,1 @@
+CREATE INDEX "invoices_sold" ON "billing"."invoices" USING btree ("tenant_id","issued_on","currency","net_minor","tax_minor");
