@@ -223,11 +223,14 @@ function patternOf(route: string): RegExp {
 async function layOutAll(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const frame = () => new Promise((done) => requestAnimationFrame(done))
-    for (const top of [document.documentElement.scrollHeight, 0]) {
+    for (let top = 0; top < document.documentElement.scrollHeight; top += window.innerHeight) {
       window.scrollTo({ top, behavior: "instant" })
       await frame()
       await frame()
     }
+    window.scrollTo({ top: 0, behavior: "instant" })
+    await frame()
+    await frame()
   })
 }
 

@@ -43,6 +43,7 @@ test("a notice comes out by the clock, is read in the reader's language, and goe
   await reader.api.notices.own.read({ id })
   await reader.api.notices.own.read({ id })
   expect(await reader.api.notices.own.summary()).toEqual({ unread: 0, urgent: [] })
+  expect((await reader.api.notices.own.list({})).items).toMatchObject([{ id, isRead: true }])
   expect(await notices.get({ id })).toMatchObject({ state: "live", readers: 1 })
   await company.travel({ hours: 72 })
   expect(await titles()).toEqual([])

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm"
 import { expect, test } from "vitest"
 import type { Company } from "#app/testing/company.ts"
 import { readMails } from "#app/testing/read-mails.ts"
+import { tearRow } from "#app/testing/tear-row.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 
 const won = (minor: string) => ({ minor, currency: "KRW" as const })
@@ -113,4 +114,32 @@ test("a wrong price is stopped before anybody is asked; asked all the same, one 
   expect(await billing.renewalRun.preview({})).toMatchObject({ isHeld: false })
   expect(await pays.request()).toMatchObject({ total: won("11000") })
   await company.checkInvariants()
+})
+
+test("a customer who can't be told of a price put right keeps no other from being told, is named, and is told once later", async () => {
+  await using company = await testCompany()
+  const all = [await buy(company), await buy(company), await buy(company)] as const
+  const [, bad] = all
+  const { changeId: _, ...versions } = await publishWrong(company)
+  const { operations, repricing } = company.operator.api
+  await company.travel({ days: 22 })
+  await using torn = await tearRow(company, {
+    table: "repricing.correction_items",
+    act: "update of told_at",
+    told: "old.account_id",
+    id: bad.buyer.accountId ?? "",
+    words: "A torn page.",
+  })
+  const { id } = await repricing.corrections.start({ ...versions, reason: "one zero too many" })
+  await company.settle()
+  const told = async () => (await Promise.all(all.map((one) => one.apologies()))).map((one) => one.length)
+  expect(await told()).toEqual([1, 0, 1])
+  expect(await repricing.corrections.get({ id })).toMatchObject({ state: "over", failed: 0 })
+  const stuck = async () => (await operations.list({ state: ["stuck"] })).items
+  expect(await stuck()).toMatchObject([{ name: "repricing.catch-up", subjects: [bad.buyer.accountId] }])
+  await torn.mend()
+  await company.travel({ days: 1 })
+  await company.settle()
+  expect(await told()).toEqual([1, 1, 1])
+  expect(await stuck()).toEqual([])
 })

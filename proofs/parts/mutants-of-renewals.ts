@@ -7,10 +7,10 @@ const golden = ["proofs/parts/golden.test.ts"]
 export const mutantsOfRenewals: readonly Mutant[] = [
   {
     name: "the run's rows are not locked",
-    file: "src/modules/billing/renew-due.ts",
-    search: `    .limit(MOST_AT_ONCE)
+    file: "src/modules/billing/lock-due.ts",
+    search: `    .limit(MOST_DUE_AT_ONCE)
     .for("update")`,
-    replacement: "    .limit(MOST_AT_ONCE)",
+    replacement: "    .limit(MOST_DUE_AT_ONCE)",
     breaks: "two runs that overlap ask twice for one time",
     tests: racing,
     named: "two billing runs that overlap",
@@ -109,8 +109,8 @@ export const mutantsOfRenewals: readonly Mutant[] = [
   },
   {
     name: "what is kept of an ended agreement waits for days that nobody is owed",
-    file: "src/modules/revenue/sweep-revenue.ts",
-    search: "  await closeEnded(ctx, day)\n",
+    file: "src/modules/revenue/close-days.ts",
+    search: "  await closeEnded(ctx, day, scope)\n",
     replacement: "",
     breaks: "money stands as owed for service that ended",
     tests: golden,

@@ -207,7 +207,7 @@ export const billingRefusals = declareRefusals("billing", {
   refund_window_over: {
     status: 409,
     say: {
-      en: "The days for taking this purchase back are over.",
+      en: "The refund period for this purchase has ended.",
       ko: "환불 신청 기간이 지났습니다.",
     },
   },

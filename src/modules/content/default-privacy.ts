@@ -19,12 +19,12 @@ export const defaultPrivacy: PageText = {
 | Name, e-mail, telephone, country, company and tax number | to make and perform the contract | contract |
 | Orders, invoices and payments (card numbers stay with the payment service) | contract and tax law | contract, legal duty |
 | Sign-in times, devices and network addresses | to protect your account | legitimate interest |
-| What you write to us | to answer | contract, your wish |
+| What you write to us | to answer | contract, your request |
 | Consent to news and offers | to send them, or not to | consent |
 
 ## How long
 
-Account data as long as you have an account; invoices and payments as long as tax law asks; sign-in records for six months; mails for as long as is needed to show what was said. You see and steer the rest on the privacy page of your account.
+Account data as long as you have an account; invoices and payments as long as tax law asks; sign-in records for six months; mails for as long as is needed to show what was said. You can see and control the rest on the privacy page of your account.
 
 ## Who else sees it
 
@@ -61,7 +61,7 @@ A new version is published here with the day from which it applies. Older versio
 - 계약, 청약철회, 대금 결제 및 재화 공급에 관한 기록: 5년 (전자상거래법)
 - 소비자의 불만 또는 분쟁 처리에 관한 기록: 3년 (전자상거래법)
 - 표시·광고에 관한 기록: 6개월 (전자상거래법)
-- 로그인 기록: 3개월 이상 (통신비밀보호법)
+- 로그인 기록: 6개월 (통신비밀보호법은 3개월 이상)
 
 ## 3. 제3자 제공 및 처리위탁
 

@@ -4,7 +4,7 @@ import type { Language, Say } from "#kit/refusal.ts"
 /** What a transfer says of itself. The books keep the English and never change; it is said again in the reader's language. */
 const sentences = {
   invoice: { en: "Invoice for {number}", ko: "{number} 청구분 거래명세서 발행" },
-  applied: { en: "Payment applied to the invoice for {number}", ko: "{number} 청구분에 결제 충당" },
+  applied: { en: "Payment applied to the invoice for {number}", ko: "{number} 결제 충당" },
   credit_note: { en: "Credit note for {number}", ko: "{number} 취소 거래명세서 발행" },
   written_off: { en: "Invoice {number} written off", ko: "{number} 대손 처리" },
   payment: { en: "Payment received by {gateway}", ko: "결제 입금({gateway})" },

@@ -39,8 +39,9 @@ function isShown(ctx: Context, reach: Reach): SQL | undefined {
   )
 }
 
-const isReadBy = (ctx: Context) => sql<boolean>`exists (select from ${reads}
-  where ${reads.noticeId} = ${notices.id} and ${reads.personId} = ${actorId(ctx.actor)})`
+/** With the names of tables written out: where one table is selected from alone, columns are said without theirs. */
+const isReadBy = (ctx: Context) => sql<boolean>`exists (select from ${reads} as read
+  where read.notice_id = ${notices}.id and read.person_id = ${actorId(ctx.actor)})`
 
 export async function listOwnNotices(
   ctx: Context,

@@ -19,7 +19,7 @@ body { color-scheme: light dark; word-break: keep-all; overflow-wrap: anywhere }
 h1, h2, h3 { line-height: 1.3; margin: 24px 0 8px; font-size: 20px }
 a { color: inherit }
 td { padding: 8px 0; border-bottom: 1px solid #8c8c8c; vertical-align: top }
-.amount { text-align: right; padding-left: 16px }
+.amount { text-align: right; padding-left: 16px; white-space: nowrap }
 .total td { font-weight: 700; border-bottom: 0 }
 .button { background: {{ accent }}; color: {{ accentInk }} }
 @media (max-width: 480px) { .button { display: block !important; text-align: center } }
@@ -63,7 +63,7 @@ export function dressBody(html: string, { accent, accentInk }: Accent): string {
     .replaceAll("<td>", `<td style="${CELL}">`)
     .replaceAll(
       '<td class="amount">',
-      `<td class="amount" style="${CELL};padding-left:16px;text-align:right">`,
+      `<td class="amount" style="${CELL};padding-left:16px;text-align:right;white-space:nowrap">`,
     )
     .replaceAll(
       /<a class="button" href="([^"]*)">([\s\S]*?)<\/a>/g,

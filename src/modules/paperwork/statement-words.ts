@@ -53,6 +53,6 @@ export const statementWords: Readonly<Record<Language, StatementWords>> = {
       account_credit: "예치금·적립금",
       moved: "계정 병합",
     },
-    note: "잔액이 0보다 크면 미수금이며, 0보다 작으면 고객님의 예치 금액입니다.",
+    note: "잔액이 0보다 크면 납부하실 금액이며, 0보다 작으면 고객님의 예치 금액입니다.",
   },
 }

@@ -19,8 +19,8 @@ export const words = defineWords({
     networks: "Allowed IP addresses",
     networksHelp: "One address or range per line. Empty: any address.",
     days: "Valid for (days)",
-    daysHelp: "Empty: until it is ended.",
-    make: "Make a key",
+    daysHelp: "Leave empty for a key that works until you end it.",
+    make: "Create a key",
     secretTitle: "Your new key",
     secretWhat:
       "It is shown now and never again: we keep only its fingerprint. Put it where your program finds it.",

@@ -9,8 +9,7 @@ export const words = defineWords({
     held: "Set aside",
     history: "History",
     none: "There is no credit",
-    noneHelp:
-      "What is paid in advance or given stands here, and pays the next requests before a card is asked.",
+    noneHelp: "What you pay in advance or are given stands here, and is used before a card is charged.",
     notApplied: "This shop doesn't use credit for payment requests at the moment.",
     day: "When",
     what: "What",

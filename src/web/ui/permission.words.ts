@@ -54,7 +54,7 @@ export const words = defineWords({
     "credit.policy.read": "See the limits on credit",
     "credit.policy.write": "Change the limits on credit",
     "orders.read": "See orders",
-    "orders.withdraw": "Withdraw orders",
+    "orders.withdraw": "Cancel orders",
     "orders.decide": "Approve and reject orders",
     "orders.coupon-results.read": "See what compared coupons brought",
     "orders.plan-changes.read": "See what a plan change costs",

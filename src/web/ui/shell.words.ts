@@ -11,7 +11,7 @@ export const words = defineWords({
     dark: "Dark",
     device: "As the device",
     security: "Security",
-    toShop: "To the shop",
+    toShop: "Back to the shop",
     keys: "Keyboard shortcuts",
     search: "Search",
     signOut: "Sign out",

@@ -3,7 +3,7 @@ import { defineWords } from "../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     changePlan: "Change plan",
-    seeRefund: "What you would get back",
+    seeRefund: "Refund estimate",
     title: "Subscriptions",
     caption: "Subscriptions",
     none: "There are no subscriptions",

@@ -60,9 +60,9 @@ export const priceCorrected = defineTemplate({
       subject: "We charged a wrong price and have put it right",
       text: `Hello {{ name }},
 
-a price was wrong on our side. We are sorry. It has been put right, and you need not do anything for it:
+A price was wrong on our side. We are sorry. It has been put right, and you need not do anything for it:
 {% for one in entries %}
-- {{ one.words }}: {% if one.isLine %}{{ one.credited | money }} goes back to you, with a credit note{% else %}the price is {{ one.price | money }}, before any discount of yours{% endif %}
+- {{ one.words }}: {% if one.isLine %}{{ one.credited | money }} goes back to you, with a credit note{% else %}the price is {{ one.price | money }}, before your discounts{% endif %}
 {% endfor %}{% for total in totals %}
 Goes back the way it was paid: {{ total | money }}
 {% endfor %}{% if isAskedAnew %}
@@ -72,8 +72,8 @@ See it here:
 {{ url }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>a price was wrong on our side. We are sorry. It has been put right, and you need not do anything for it:</p>
-<table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.isLine %}goes back to you, with a credit note{% else %}the right price, before any discount of yours{% endif %}</td><td class="amount">{% if one.isLine %}{{ one.credited | money }}{% else %}{{ one.price | money }}{% endif %}</td></tr>{% endfor %}
+<p>A price was wrong on our side. We are sorry. It has been put right, and you need not do anything for it:</p>
+<table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.isLine %}goes back to you, with a credit note{% else %}the right price, before your discounts{% endif %}</td><td class="amount">{% if one.isLine %}{{ one.credited | money }}{% else %}{{ one.price | money }}{% endif %}</td></tr>{% endfor %}
 {% for total in totals %}<tr class="total"><td>Goes back the way it was paid</td><td class="amount">{{ total | money }}</td></tr>{% endfor %}</table>
 {% if isAskedAnew %}<p>The request to pay with the wrong sum has been withdrawn; another one with the right sum is in its place.</p>{% endif %}
 <p><a class="button" href="{{ url }}">See it</a></p>`,

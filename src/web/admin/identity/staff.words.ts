@@ -91,7 +91,7 @@ export const words = defineWords({
     inUse: "{count}명 사용 중",
     name: "이름",
     permissions: "권한",
-    save: "저장하기",
+    save: "저장",
     create: "역할 추가",
     remove: "삭제",
     removeTitle: "{name} 역할을 삭제할까요?",

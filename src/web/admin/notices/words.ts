@@ -83,7 +83,7 @@ export const words = defineWords({
     countriesHelp: "두 글자 국가 코드를 쉼표로 구분합니다. 예: KR, DE. 비워 두면 전체입니다.",
     needsService: "이용 중인 서비스가 있는 고객만",
     tags: "다음 태그가 있는 고객만",
-    save: "저장하기",
+    save: "저장",
     saved: "저장되었습니다.",
     publish: "게시하기",
     publishTitle: "공지를 게시할까요?",

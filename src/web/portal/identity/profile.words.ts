@@ -73,6 +73,6 @@ export const words = defineWords({
     addressesHelp: "이름을 비우면 삭제됩니다.",
     label: "주소 이름",
     lines: "주소(한 줄에 하나씩)",
-    save: "저장하기",
+    save: "저장",
   },
 })

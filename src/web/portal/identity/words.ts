@@ -8,7 +8,7 @@ export const words = defineWords({
     staffSecured: "Your second factor is set up.",
     toAdmin: "Go on to the admin",
     password: "Password",
-    passwordWhat: "Changing it signs everybody else out.",
+    passwordWhat: "Changing it signs out your other devices.",
     newPassword: "New password",
     passwordHelp: "At least 12 characters.",
     changePassword: "Change password",

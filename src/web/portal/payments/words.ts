@@ -5,10 +5,10 @@ export const words = defineWords({
     title: "Payment methods",
     lead: "What may be charged when something comes due. You can add, change and remove them at any time.",
     add: "Add a card",
-    addWhat: "You type it at the payment service's own page and agree there. Nothing is charged now.",
+    addWhat: "You enter it on the payment service's own page and agree there. You are not charged now.",
     none: "No payment method is saved",
     noneHelp:
-      "Without one nothing is charged by itself: we send you a request before each due day, and you pay by hand.",
+      "Without one nothing is charged by itself: we send you a request before each due day, and you pay it.",
     makeDefault: "Make it the default",
     remove: "Remove",
     removeTitle: "Remove {name}?",

@@ -35,7 +35,7 @@ export const words = defineWords({
     seeOrder: "See the order",
     changePlan: "Change plan",
     refund: "Refund",
-    seeRefund: "What you would get back",
+    seeRefund: "Refund estimate",
   },
   ko: {
     title: "서비스",

@@ -17,7 +17,7 @@ export const words = defineWords({
     systems: "Operating systems",
     ready: "Ready",
     stepPaid: "Payment confirmed",
-    stepPlaced: "Place reserved in the data centre",
+    stepPlaced: "Capacity reserved in the data centre",
     stepBuilt: "Server created",
     stepInstalled: "Operating system installed",
     stepReady: "Network ready, sign-in data stored",

@@ -86,7 +86,7 @@ export const words = defineWords({
     location: "Location",
     image: "Operating system",
     hostname: "Host name",
-    hostnameHelp: "What the server calls itself: a full name such as web1.example.com.",
+    hostnameHelp: "The server's full name, such as web1.example.com.",
     options: "Options",
     addOns: "Add-ons",
     eachUnit: "{price} each.",

@@ -34,10 +34,10 @@ export const words = defineWords({
     contactTitle: "Write to us",
     contactLead:
       "A question before you buy, or something that doesn't work: a person reads it and answers by e-mail.",
-    contactPlaces: "Other ways",
+    contactPlaces: "Other ways to reach us",
     name: "Your name",
     yourEmail: "Your e-mail address",
-    emailHelp: "The answer goes there.",
+    emailHelp: "We reply to this address.",
     topic: "What is it about?",
     "topic.sales": "Products and prices",
     "topic.billing": "Invoices and payment",

@@ -16,7 +16,7 @@ export const words = defineWords({
     connectOther: "You are signed in as {other}. Sign in with {email} to connect {provider}.",
     connect: "Connect",
     notNow: "Not now",
-    elsewhereTitle: "Signing in that way did not work",
+    elsewhereTitle: "That sign-in did not work",
     turned_away:
       "It was not allowed over there, so nothing has happened. Please try again, or sign in another way.",
     no_answer:
@@ -30,7 +30,7 @@ export const words = defineWords({
     way_taken:
       "That account is somebody else's way in here already. Please use another one, or sign in with it.",
     toSecurity: "To your security settings",
-    backToSignIn: "To the sign-in",
+    backToSignIn: "Back to sign-in",
     toSignUp: "Make an account",
   },
   ko: {

@@ -2,7 +2,7 @@ import { defineWords } from "../../i18n/define-words.ts"
 
 export const words = defineWords({
   en: {
-    legend: "What you agree to",
+    legend: "Agreements",
     terms: "I agree to the terms of service. (required)",
     privacy: "I have read the privacy notice. (required)",
     age: "I am 14 years of age or older. (required)",

@@ -11,7 +11,7 @@ export const words = defineWords({
     change: "Choose another password",
     newsTitle: "No more news and offers",
     newsWhat:
-      "Press the button and we send you no more advertising by e-mail. What concerns your orders still arrives.",
+      "Press the button and we send you no more advertising by e-mail. You still get mail about your orders.",
     news: "No more advertising by e-mail",
     newsDone: "Done. We send you no more advertising by e-mail, and confirm that by mail once.",
     newsNext: "On your privacy page you can decide for each way.",

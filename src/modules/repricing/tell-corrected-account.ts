@@ -1,0 +1,97 @@
+import { and, asc, eq, inArray } from "drizzle-orm"
+import { getInvoice, getSubscription } from "#billing"
+import { getAccount } from "#identity"
+import type { Context, Reach } from "#kit/context.ts"
+import { money, sum, toWire } from "#kit/money.ts"
+import { priceCorrected, sendMessage } from "#notifications"
+import { getSettings, linkTo } from "#tenancy"
+import { correctionItems } from "./correction-tables.ts"
+import { isUntold } from "./is-untold.ts"
+import type { WrongAndRight } from "./load-versions.ts"
+import { pairOf } from "./pair-of.ts"
+
+const MOST_OF_ONE = 200
+const wholeHouse: Reach = { kind: "all" }
+
+type Item = typeof correctionItems.$inferSelect
+
+interface Telling {
+  readonly correctionId: string
+  readonly accountId: string
+  readonly versions: WrongAndRight
+}
+
+/** One customer hears it once: what goes back, and what their services cost from now on. */
+export async function tellCorrectedAccount(
+  ctx: Context,
+  { correctionId, accountId, versions }: Telling,
+): Promise<void> {
+  const items = await ctx.db
+    .select()
+    .from(correctionItems)
+    .where(
+      and(isUntold, eq(correctionItems.correctionId, correctionId), eq(correctionItems.accountId, accountId)),
+    )
+    .orderBy(asc(correctionItems.id))
+    .limit(MOST_OF_ONE)
+    .for("update")
+  if (items.length === 0) return
+  await mail(ctx, { accountId, items, versions, key: `price-corrected:${correctionId}:${items[0]?.id}` })
+  await ctx.db
+    .update(correctionItems)
+    .set({ toldAt: ctx.clock.now() })
+    .where(
+      inArray(
+        correctionItems.id,
+        items.map((item) => item.id),
+      ),
+    )
+}
+
+async function mail(
+  ctx: Context,
+  told: {
+    readonly accountId: string
+    readonly items: readonly Item[]
+    readonly versions: WrongAndRight
+    readonly key: string
+  },
+): Promise<void> {
+  const account = await getAccount(ctx, told.accountId)
+  const settings = await getSettings(ctx)
+  const { language } = account
+  const entries = []
+  for (const item of told.items) {
+    const pair = pairOf(told.versions, item.priceId)
+    const isLine = item.kind === "line"
+    const words = isLine
+      ? (await getInvoice(ctx, wholeHouse, item.invoiceId ?? "")).number
+      : (await getSubscription(ctx, wholeHouse, item.documentId)).words[language]
+    const credited = item.creditedMinor === null ? null : toWire(money(item.creditedMinor, item.currency))
+    entries.push({ words, isLine, credited, price: pair && !isLine ? toWire(pair.right.unit) : null })
+  }
+  const credited = Map.groupBy(
+    told.items.filter(({ creditedMinor }) => creditedMinor !== null),
+    ({ currency }) => currency,
+  )
+  await sendMessage(ctx, {
+    template: priceCorrected,
+    to: { name: account.personName, address: account.email },
+    language,
+    key: told.key,
+    data: {
+      name: account.personName,
+      entries,
+      totals: [...credited].map(([currency, items]) =>
+        toWire(
+          sum(
+            currency,
+            items.map(({ creditedMinor }) => money(creditedMinor ?? 0n, currency)),
+          ),
+        ),
+      ),
+      isAskedAnew: told.items.some(({ kind, resultId }) => kind === "subscription" && resultId !== null),
+      url: linkTo(settings, language, "/portal/invoices"),
+    },
+  })
+}
