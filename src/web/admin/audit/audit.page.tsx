@@ -89,7 +89,7 @@ function WithWhom({ entry }: { entry: Entry }) {
         <span className="block">
           <Actor actor={entry.actor} />
         </span>
-        {entry.reason ? <span className="text-muted block break-words">{entry.reason}</span> : null}
+        {entry.reason ? <span className="text-muted block wrap-anywhere">{entry.reason}</span> : null}
       </span>
     </>
   )
@@ -123,7 +123,7 @@ function Actor({ actor }: { actor: Entry["actor"] }) {
   }
   const name = actor.name ?? actor.id
   return (
-    <Link className="text-accent break-words underline" to={`/admin/audit?actor=${actor.id}`}>
+    <Link className="text-accent wrap-anywhere underline" to={`/admin/audit?actor=${actor.id}`}>
       {actor.impersonatorId
         ? say("actingAs", { staff: actor.impersonatorName ?? actor.impersonatorId, customer: name })
         : name}
@@ -144,14 +144,14 @@ function Subject({
   return (
     <>
       {thing.to ? (
-        <Link className="text-accent break-words underline" to={thing.to}>
+        <Link className="text-accent wrap-anywhere underline" to={thing.to}>
           {shown}
         </Link>
       ) : (
-        <span className="break-words">{shown}</span>
+        <span className="wrap-anywhere">{shown}</span>
       )}
       {accountId && accountName && accountId !== subjectId ? (
-        <Link className="text-muted block w-fit break-words underline" to={`/admin/customers/${accountId}`}>
+        <Link className="text-muted block w-fit wrap-anywhere underline" to={`/admin/customers/${accountId}`}>
           {accountName}
         </Link>
       ) : null}

@@ -42,6 +42,10 @@ export const words = defineWords({
     "role.deferred": "Deferred revenue",
     "part.hosting": "hosting",
     "part.sandbox-card": "demo card",
+    "part.bank-transfer": "bank transfer",
+    "part.by-hand": "recorded by hand",
+    "part.chargeback": "disputes",
+    "part.bad-debt": "written off",
     revenueTitle: "Revenue by month",
     taxTitle: "Tax report",
     revenueLead:
@@ -102,6 +106,10 @@ export const words = defineWords({
     "role.deferred": "선수수익",
     "part.hosting": "호스팅",
     "part.sandbox-card": "데모 카드",
+    "part.bank-transfer": "계좌이체",
+    "part.by-hand": "직접 기록",
+    "part.chargeback": "결제 분쟁",
+    "part.bad-debt": "대손 처리",
     revenueTitle: "월별 수익 인식",
     taxTitle: "부가가치세 신고 자료",
     revenueLead:
