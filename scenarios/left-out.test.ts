@@ -4,6 +4,7 @@ import type { Shopper } from "#app/testing/company-shoppers.ts"
 import { readMails } from "#app/testing/read-mails.ts"
 import { tearRow } from "#app/testing/tear-row.ts"
 import { testCompany } from "#app/testing/test-company.ts"
+import { repricingCatchUp } from "#repricing"
 
 // One that a day's run can't deal with: all others of the day are done, it is named, and it is caught up with once.
 
@@ -227,4 +228,15 @@ test("a customer who can't be told that a tax certificate ends", async () => {
   expect(await mails()).toEqual([1, 1, 1])
   expect(await stuck(company)).toEqual([])
   await company.checkInvariants()
+})
+
+test("a customer who is left out of two things is named for both, and for each once", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 7 } })
+  const { accountId } = await company.customer()
+  const leftOut = [{ item: accountId ?? "", error: new Error(words) }]
+  for (const what of ["tell", "tell corrected", "tell"] as const) {
+    await company.ground.inTenant(company.tenant, (ctx) => repricingCatchUp.leaveOut(ctx, what, leftOut))
+  }
+  const { items } = await company.operator.api.operations.list({ name: "repricing.catch-up" })
+  expect(items.map(({ subjects }) => subjects)).toEqual([[accountId], [accountId]])
 })

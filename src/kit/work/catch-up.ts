@@ -3,6 +3,7 @@ import { z } from "zod"
 import type { Context } from "../context.ts"
 import type { Say } from "../refusal.ts"
 import { defineWork, GiveUp, type Work, type WorkKind } from "./define.ts"
+import { wordsOf } from "./failure.ts"
 import type { LeftOut } from "./in-halves.ts"
 import { inSavepoint } from "./in-savepoint.ts"
 import { listSubjectsInWork } from "./list-subjects-in-work.ts"
@@ -65,12 +66,14 @@ async function leaveOut(
 ): Promise<void> {
   if (leftOut.length === 0) return
   for (const { item, error } of leftOut)
-    ctx.log.error({ what, id: item, error: error.message }, "a run of many has left one out")
+    ctx.log.error({ what, id: item, error: wordsOf(error) }, "a run of many has left one out")
   // Named on an earlier day and not put right yet: that one stands there already.
   const known = await listSubjectsInWork(
     ctx,
     work.name,
     leftOut.map(({ item }) => item),
+    // One customer may be left out of two things.
+    { what },
   )
   const ids = leftOut.map(({ item }) => item).filter((id) => !known.has(id))
   const [first] = ids

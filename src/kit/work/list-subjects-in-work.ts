@@ -2,11 +2,12 @@ import { and, eq, inArray, sql } from "drizzle-orm"
 import type { Context } from "../context.ts"
 import { operationSubjects, operations } from "./tables.ts"
 
-/** Which of these have work of that kind under way, or before a person. */
+/** Which of these have work of that kind under way, or before a person; with `input`, of such work that has this in it. */
 export async function listSubjectsInWork(
   ctx: Context,
   name: string,
   subjects: readonly string[],
+  input: Readonly<Record<string, string>> = {},
 ): Promise<ReadonlySet<string>> {
   const rows = await ctx.db
     .selectDistinct({ subject: operationSubjects.subject })
@@ -22,6 +23,7 @@ export async function listSubjectsInWork(
       and(
         sql`${operationSubjects.subject} = any(${sql.param([...subjects])}::text[])`,
         eq(operations.name, name),
+        sql`${operations.input} @> ${JSON.stringify(input)}::jsonb`,
         inArray(operations.state, ["queued", "running", "waiting", "stuck", "undoing"]),
       ),
     )

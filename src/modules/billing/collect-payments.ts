@@ -2,6 +2,7 @@ import { z } from "zod"
 import type { Context } from "#kit/context.ts"
 import { Refusal } from "#kit/refusal.ts"
 import { defineWork, type Work, type WorkKind } from "#kit/work/define.ts"
+import { wordsOf } from "#kit/work/failure.ts"
 import { inChunks, MOST_CHUNKS } from "#kit/work/in-chunks.ts"
 import { inHalves } from "#kit/work/in-halves.ts"
 import { inSavepoint } from "#kit/work/in-savepoint.ts"
@@ -87,5 +88,5 @@ async function end(ctx: Context, id: string): Promise<void> {
   const isOvertaken = leftOut.every(({ error }) => error instanceof Refusal)
   if (!isOvertaken) return billingCatchUp.leaveOut(ctx, "end", leftOut)
   for (const { item, error } of leftOut)
-    ctx.log.warn({ subscriptionId: item, error: error.message }, "a subscription was not ended")
+    ctx.log.warn({ subscriptionId: item, error: wordsOf(error) }, "a subscription was not ended")
 }

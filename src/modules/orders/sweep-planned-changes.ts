@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, isNotNull, isNull, lte, or } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
+import { wordsOf } from "#kit/work/failure.ts"
 import { inSavepoint } from "#kit/work/in-savepoint.ts"
 import { getSettings } from "#tenancy"
 import { carryOutPlanned } from "./carry-out-planned.ts"
@@ -37,7 +38,7 @@ export async function sweepPlannedChanges(ctx: Context): Promise<void> {
         paidOn ? carryOutPlanned(ctx, id, today) : prepareChange(ctx, id, today),
       )
       if (error)
-        ctx.log.warn({ changeId: id, error: error.message }, "a planned change of plan could not go on")
+        ctx.log.warn({ changeId: id, error: wordsOf(error) }, "a planned change of plan could not go on")
     }
     if (rows.length < AT_ONCE) return
     after = rows.at(-1)?.id ?? ""

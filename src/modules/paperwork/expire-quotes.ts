@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, lt } from "drizzle-orm"
 import { recordAudits } from "#audit"
 import type { Context } from "#kit/context.ts"
+import { wordsOf } from "#kit/work/failure.ts"
 import { inHalves } from "#kit/work/in-halves.ts"
 import { quotes } from "./quote-tables.ts"
 
@@ -26,7 +27,7 @@ export async function expireQuotes(ctx: Context, day: Temporal.PlainDate): Promi
   const { leftOut } = await inHalves(ctx, rows, (part) => expire(ctx, part))
   // Found again by tomorrow's run, for half a year.
   for (const { item, error } of leftOut)
-    ctx.log.error({ quoteId: item.id, error: error.message }, "a quote could not be ended")
+    ctx.log.error({ quoteId: item.id, error: wordsOf(error) }, "a quote could not be ended")
 }
 
 async function expire(

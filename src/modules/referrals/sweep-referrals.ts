@@ -1,6 +1,7 @@
 import { and, asc, eq, gt } from "drizzle-orm"
 import { type FirstPaid, listFirstPaid } from "#billing"
 import type { Context, Reach } from "#kit/context.ts"
+import { wordsOf } from "#kit/work/failure.ts"
 import { inSavepoint } from "#kit/work/in-savepoint.ts"
 import { getSettings } from "#tenancy"
 import { closeReferral } from "./close-referral.ts"
@@ -33,7 +34,7 @@ export async function sweepReferrals(ctx: Context, today: Temporal.PlainDate): P
       if (!isDue(row, first, { today, timeZone })) continue
       const error = await inSavepoint(ctx, () => settle(ctx, row.id, first, today))
       if (error) {
-        ctx.log.error({ referralId: row.id, error: error.message }, "a recommendation could not be decided")
+        ctx.log.error({ referralId: row.id, error: wordsOf(error) }, "a recommendation could not be decided")
       }
     }
     after = rows.at(-1)?.id ?? ""

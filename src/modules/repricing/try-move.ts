@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm"
 import { cancelSubscription, comingStart, getCollectingPolicy, listAgreements, setTerms } from "#billing"
 import type { Context, Reach } from "#kit/context.ts"
 import { money } from "#kit/money.ts"
+import { wordsOf } from "#kit/work/failure.ts"
 import { inSavepoint } from "#kit/work/in-savepoint.ts"
 
 import { getSettings } from "#tenancy"
@@ -17,7 +18,7 @@ const wholeHouse: Reach = { kind: "all" }
 export async function tryMove(ctx: Context, itemId: string): Promise<void> {
   const error = await inSavepoint(ctx, () => moveItem(ctx, itemId))
   if (!error) return
-  ctx.log.warn({ itemId, error: error.message }, "a price could not be changed")
+  ctx.log.warn({ itemId, error: wordsOf(error) }, "a price could not be changed")
   await ctx.db
     .update(priceChangeItems)
     .set({ trouble: error.message.slice(0, 500) })

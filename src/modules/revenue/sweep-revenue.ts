@@ -1,4 +1,5 @@
 import type { Context } from "#kit/context.ts"
+import { wordsOf } from "#kit/work/failure.ts"
 import { inSavepoint } from "#kit/work/in-savepoint.ts"
 import { closeDays } from "./close-days.ts"
 import { closeInHalves } from "./close-in-halves.ts"
@@ -18,6 +19,6 @@ export async function sweepRevenue(ctx: Context, day: Temporal.PlainDate): Promi
     moves = await closeDays(ctx, day, { kind: "all" })
   })
   if (error)
-    ctx.log.warn({ error: error.message }, "a day can't be closed as a whole; it is closed in halves")
+    ctx.log.warn({ error: wordsOf(error) }, "a day can't be closed as a whole; it is closed in halves")
   await postRevenue(ctx, day.subtract({ days: 1 }), moves ?? (await closeInHalves(ctx, day)))
 }
