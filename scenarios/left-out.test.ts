@@ -161,7 +161,7 @@ test("a customer who can't be told of another price, and one who can't be told t
   const { changes } = company.operator.api.repricing
   const change = await changes.start({ planId: await publishDearer(company) })
   await company.settle()
-  const told = () => Promise.all(all.map(({ by }) => countMails(company, by, "another price")))
+  const told = () => Promise.all(all.map(({ by }) => countMails(company, by, "new price")))
   const items = {
     table: "repricing.price_change_items",
     act: "update",

@@ -7,9 +7,9 @@ import { testCompany } from "#app/testing/test-company.ts"
 const won = (minor: string) => ({ minor, currency: "KRW" as const })
 
 /** The smallest server, a month at 11,000 won from 2 March to 1 April. */
-async function buy(company: Company) {
+async function buy(company: Company, cycle: "monthly" | "quarterly" | "semiannual" = "monthly") {
   const buyer = await company.customer()
-  const order = await company.placeOrder({ by: buyer })
+  const order = await company.placeOrder({ by: buyer, cycle })
   await company.settle()
   await company.pay(order.attemptId)
   await company.settle()
@@ -87,7 +87,7 @@ test("another price: seen before, asked in time, agreed to or not; nobody pays m
     withoutConsent: "keep",
     canAnswer: true,
   })
-  expect(await subjects(company, agrees.buyer)).toContainEqual(expect.stringContaining("another price"))
+  expect(await subjects(company, agrees.buyer)).toContainEqual(expect.stringContaining("new price"))
   const [other] = await own(declines.buyer)
   const answer = { isAgreed: true, expected: won("13200") }
   await expect(
@@ -157,5 +157,57 @@ test("a zero too many is asked about once more; stopped before its day, nobody p
   expect([await one.requested(), await two.requested()]).toEqual(["11000", "11000"])
   const again = await repricing.simulate({ planId })
   expect(again.sums).toMatchObject([{ subscriptions: 2, largestPercent: 900 }])
+  await company.checkInvariants()
+})
+
+test("a price that stays is moved with the others, and nobody asks or tells its customer, neither then nor at a stop", async () => {
+  await using company = await testCompany()
+  const [rises, stays] = [await buy(company), await buy(company, "quarterly")]
+  const later = await buy(company, "semiannual")
+  const { planId } = await publish(company, "13200")
+  const { repricing, billing } = company.operator.api
+  const seen = await repricing.simulate({ planId })
+  expect(seen.sums).toMatchObject([
+    {
+      subscriptions: 3,
+      more: { subscriptions: 1 },
+      same: { subscriptions: 2, difference: won("0") },
+      mustConsent: 1,
+      mustBeTold: 0,
+      firstOn: "2026-04-02",
+      lastOn: "2026-04-02",
+    },
+  ])
+  const same = { direction: "same", need: "none", tellOn: null }
+  expect((await repricing.simulate({ planId, view: "same" })).page.items).toMatchObject([same, same])
+  const { price } = await stays.now()
+  const quiet = [stays.buyer, later.buyer]
+  const mailsOf = async () => (await Promise.all(quiet.map((one) => subjects(company, one)))).flat()
+  const mails = await mailsOf()
+
+  const { id } = await repricing.changes.start({ planId })
+  await company.travel({ days: 36 })
+  expect((await own(rises.buyer)).length).toBe(1)
+  expect(await own(stays.buyer)).toEqual([])
+  const statesOf = async () => {
+    const { items } = await repricing.changes.items({ id, direction: "same" })
+    expect(items).toMatchObject([
+      { ...same, toldAt: null },
+      { ...same, toldAt: null },
+    ])
+    return new Map(items.map(({ subscriptionId, state }) => [subscriptionId, state]))
+  }
+  expect(Object.fromEntries(await statesOf())).toEqual({ [stays.id]: "moved", [later.id]: "waiting" })
+  expect(await repricing.changes.get({ id })).toMatchObject({ counts: { kept: 1 }, staying: 2 })
+  expect(await billing.subscriptions.get({ id: stays.id })).toMatchObject({ price })
+  const others = (await repricing.simulate({ planId, view: "not_possible" })).page.items
+  const hindrances = others.map(({ subscriptionId, hindrance }) => [subscriptionId, hindrance])
+  expect(Object.fromEntries(hindrances)).toEqual({ [stays.id]: "already_there", [later.id]: "under_way" })
+
+  await repricing.changes.stop({ id })
+  await company.settle()
+  expect((await stays.now()).price).toEqual(price)
+  expect(Object.fromEntries(await statesOf())).toEqual({ [stays.id]: "stopped", [later.id]: "stopped" })
+  expect(await mailsOf()).toEqual(mails)
   await company.checkInvariants()
 })

@@ -1,7 +1,6 @@
 import type { Language } from "#kit/refusal.ts"
 
 export interface ExplanationWords {
-  readonly locale: string
   readonly price: string
   readonly setup: string
   readonly discounted: string
@@ -21,7 +20,6 @@ export interface ExplanationWords {
 
 export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
   en: {
-    locale: "en-IE",
     price: "Price {unit} × {quantity} = {amount}.",
     parts: "{parts} = {sum}.",
     discounted: "Before discounts {list}, less {off} ({codes}) = {unit}.",
@@ -42,7 +40,6 @@ export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
     result: "Net {net} + {label} {share} = {gross}.",
   },
   ko: {
-    locale: "ko-KR",
     price: "단가 {unit} × {quantity} = {amount}",
     parts: "{parts} = {sum}",
     discounted: "할인 전 가격 {list}에서 {codes} 할인 {off} 적용, 할인 후 {unit}",

@@ -57,7 +57,7 @@ describe("how was this computed", () => {
       "Net ₩20,000 + VAT ₩2,000 = ₩22,000.",
     ])
     const [korean] = planExplanations({ taxIncluded: true, taxLabel, lines, language: "ko" })
-    expect(korean?.steps[2]).toBe("차액: ₩40,000 − ₩18,000 = ₩22,000")
+    expect(korean?.steps[2]).toBe("차액: 40,000원 − 18,000원 = 22,000원")
   })
 
   test("of three lines each says its share of the tax that was rounded once", () => {

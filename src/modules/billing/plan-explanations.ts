@@ -1,5 +1,6 @@
-import { formatMoney, isSame, type Money, money, subtract, sum } from "#kit/money.ts"
+import { isSame, type Money, money, subtract, sum, toWire } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
+import { spellAmount } from "#kit/spelling.ts"
 import { sayTax, type TaxSnapshot } from "#tax"
 import { percentOf } from "#tenancy"
 import { shareByDays } from "./days.ts"
@@ -60,7 +61,7 @@ export function planExplanations(facts: ExplanationFacts): Explanation[] {
 
 function amountSteps(reason: LineReason, language: Language): string[] {
   const words = explanationWords[language]
-  const show = (amount: Money) => formatMoney(amount, words.locale)
+  const show = (amount: Money) => spellAmount(toWire(amount), language)
   const change = reason.rule === CHANGE_RULE ? readChange(reason) : undefined
   const amount = show(recomputeAmount(reason))
   if (reason.rule === SHARE_RULE) return shareSteps(reason, language)
@@ -88,7 +89,7 @@ function shareSteps(reason: LineReason, language: Language): string[] {
   const numbers = readShare(reason)
   if (!numbers) return []
   const words = explanationWords[language]
-  const show = (amount: Money) => formatMoney(amount, words.locale)
+  const show = (amount: Money) => spellAmount(toWire(amount), language)
   const { whole, rest, days, of } = numbers
   const part = show(shareOfTurn(numbers))
   const amount = show(recomputeAmount(reason))
@@ -105,7 +106,7 @@ function partSteps({ facts, unit }: LineReason, language: Language): string[] {
   const parts = readParts(facts, unit)
   if (parts.length === 0) return []
   const words = explanationWords[language]
-  const show = (amount: Money) => formatMoney(amount, words.locale)
+  const show = (amount: Money) => spellAmount(toWire(amount), language)
   const told = parts.map((part) => {
     const count = part.quantity === 1n ? "" : ` × ${part.quantity}`
     return `${part.words[language]} ${show(part.unit)}${count}`
@@ -118,7 +119,7 @@ function discountSteps({ facts, unit }: LineReason, language: Language): string[
   const listMinor = facts?.["listUnitMinor"]
   if (!listMinor) return []
   const words = explanationWords[language]
-  const show = (amount: Money) => formatMoney(amount, words.locale)
+  const show = (amount: Money) => spellAmount(toWire(amount), language)
   const list = money(BigInt(listMinor), unit.currency)
   const given = {
     list: show(list),
@@ -131,7 +132,7 @@ function discountSteps({ facts, unit }: LineReason, language: Language): string[
 
 function taxSteps(facts: ExplanationFacts, line: DocumentLine): string[] {
   const words = explanationWords[facts.language]
-  const show = (amount: Money) => formatMoney(amount, words.locale)
+  const show = (amount: Money) => spellAmount(toWire(amount), facts.language)
   const [percent, inside] = [percentOf(line.taxRate), percentOf(insideRateOf(line))]
   const group = facts.lines.filter(
     (one) => percentOf(one.taxRate) === percent && percentOf(insideRateOf(one)) === inside,

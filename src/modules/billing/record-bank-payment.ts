@@ -1,6 +1,7 @@
 import { getAccount } from "#identity"
 import { type Context, type Reach, within } from "#kit/context.ts"
-import { formatMoney, fromWire, isSame, type WireMoney } from "#kit/money.ts"
+import { fromWire, isSame, toWire, type WireMoney } from "#kit/money.ts"
+import { spellAmount } from "#kit/spelling.ts"
 import { listReferencesBeingPaid, recordTransfer } from "#payments"
 import { getSettings } from "#tenancy"
 import { billingRefusals } from "./errors.ts"
@@ -70,7 +71,7 @@ async function refuseUnlessWhole(
     billingRefusals.refuse("billing.request_being_paid", { id: request.id })
   }
   if (isSame(amount, request.left)) return
-  const left = formatMoney(request.left, ctx.language)
+  const left = spellAmount(toWire(request.left), ctx.language)
   billingRefusals.refuse("billing.transfer_differs", { left }, { field: "amount" })
 }
 

@@ -1,6 +1,7 @@
-import { formatMoney, negate } from "#kit/money.ts"
+import { negate, toWire } from "#kit/money.ts"
 import type { Facts, Language } from "#kit/refusal.ts"
 import { sayRefusal } from "#kit/refusal.ts"
+import { spellAmount } from "#kit/spelling.ts"
 import { billingRefusals } from "./errors.ts"
 import type { LoadedReissue } from "./load-reissue.ts"
 
@@ -16,8 +17,8 @@ export function sayHindrance(loaded: LoadedReissue, language: Language): string 
 function refusalOf({ plan, invoice, replacedBy }: LoadedReissue, language: Language) {
   const facts: Facts = {
     number: replacedBy?.number ?? invoice.number,
-    total: formatMoney(plan.document.total, language),
-    more: formatMoney(negate(plan.difference), language),
+    total: spellAmount(toWire(plan.document.total), language),
+    more: spellAmount(toWire(negate(plan.difference)), language),
   }
   const because = plan.hindrance ?? "same"
   // At a page that shows the sum as it was invoiced.

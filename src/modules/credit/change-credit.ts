@@ -1,7 +1,8 @@
 import type { z } from "zod"
 import { findStaffRole, getAccount } from "#identity"
 import type { Context } from "#kit/context.ts"
-import { formatMoney, fromWire, type Money, money } from "#kit/money.ts"
+import { fromWire, type Money, money, toWire } from "#kit/money.ts"
+import { spellAmount } from "#kit/spelling.ts"
 import { getSettings } from "#tenancy"
 import { type CreditKind, creditAccount } from "./account-credit.ts"
 import type { creditChangeInput } from "./contract.ts"
@@ -51,7 +52,7 @@ async function checkAvailable(
 ): Promise<void> {
   const available = (await lockCredit(ctx, accountId, amount.currency))[kind]
   if (available >= amount.minor) return
-  const said = formatMoney(money(available, amount.currency), ctx.language)
+  const said = spellAmount(toWire(money(available, amount.currency)), ctx.language)
   creditRefusals.refuse("credit.too_little", { available: said }, { field: "amount" })
 }
 
@@ -68,7 +69,7 @@ async function checkLimit(ctx: Context, amount: Money): Promise<string | undefin
   const done = await sumChangedBy(ctx, { kind: "all" }, { personId, currency, since })
   const left = (limit ?? 0n) - done
   if (amount.minor > left) {
-    const said = formatMoney(money(left > 0n ? left : 0n, currency), ctx.language)
+    const said = spellAmount(toWire(money(left > 0n ? left : 0n, currency)), ctx.language)
     creditRefusals.refuse("credit.above_limit", { left: said }, { field: "amount" })
   }
   return personId

@@ -1,8 +1,7 @@
 import { Liquid, type Template } from "liquidjs"
-import { currencyCodes, formatMoney, fromWire, type WireMoney } from "#kit/money.ts"
+import { currencyCodes, type WireMoney } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
-
-const locales = { en: "en-GB", ko: "ko-KR" } as const satisfies Record<Language, string>
+import { spellAmount, spellLongDay } from "#kit/spelling.ts"
 
 function createEngine(outputEscape: "escape" | undefined): Liquid {
   const engine = new Liquid({
@@ -19,11 +18,12 @@ function createEngine(outputEscape: "escape" | undefined): Liquid {
   })
   engine.registerFilter("money", function (amount: unknown) {
     if (!isWireMoney(amount)) throw new TypeError("The filter money takes an amount.")
-    return formatMoney(fromWire(amount), locales[readLanguage(this.context.getSync(["mailLanguage"]))])
+    return spellAmount(amount, readLanguage(this.context.getSync(["mailLanguage"])))
   })
   engine.registerFilter("day", function (date: unknown) {
+    const day = Temporal.PlainDate.from(String(date))
     const language = readLanguage(this.context.getSync(["mailLanguage"]))
-    return Temporal.PlainDate.from(String(date)).toLocaleString(locales[language], { dateStyle: "long" })
+    return spellLongDay(new Date(`${day}T00:00:00Z`), language)
   })
   return engine
 }

@@ -55,6 +55,20 @@ describe("templates", () => {
     expect(receipt.text).toContain("2 March 2026")
   })
 
+  it("write days and amounts as their reader does: no 2026-05-02, no ₩ in Korean, no US$", () => {
+    const all = renderAll()
+    for (const { template, language, subject, text, html } of all) {
+      const message = `${subject}\n${text}\n${html}`
+      expect(message, template.name).not.toMatch(/\b\d{4}-\d{2}-\d{2}\b|[A-Z]{2}\$/)
+      expect(message.includes("₩") && language === "ko", template.name).toBe(false)
+    }
+    const told = all.map(({ subject, text }) => `${subject}\n${text}`).join("\n")
+    for (const one of ["₩16,500", "16,500원", "2 May 2026", "2026년 5월 2일"]) expect(told).toContain(one)
+    const [sample] = paymentReceipt.samples.ko
+    const dollars = { ...sample, total: { minor: "2670", currency: "USD" as const } }
+    expect(renderMessage(paymentReceipt, { language: "ko", data: dollars, brand }).text).toContain("$26.70")
+  })
+
   it("let nothing that people typed become markup, a header or a template", () => {
     let spoiled = 0
     const messages = renderAll((template, sample) => {

@@ -5,8 +5,9 @@ import { holdStock, keepDiscount, redeemCoupons } from "#catalog"
 import { type ConsentWish, createAccount, getAccount, requestSignUp } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
-import { formatMoney, fromWire, isSame, type Money, money, toWire, type WireMoney } from "#kit/money.ts"
+import { fromWire, isSame, type Money, money, toWire, type WireMoney } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
+import { spellAmount } from "#kit/spelling.ts"
 import { noteReferral } from "#referrals"
 import { ensureAccountChecks, refuseUnanswered, saveTaxPlace } from "#tax"
 import type { Cart, CartLine } from "./cart.ts"
@@ -114,7 +115,7 @@ async function noteNewcomer(ctx: Context, accountId: string, code: string | unde
 /** First figure is last figure: nobody owes a total that was not on the screen. The refusal takes all of it back. */
 function refuseOtherTotal({ totalShown, language }: CheckoutWish, total: Money): void {
   if (totalShown === undefined || isSame(fromWire(totalShown), total)) return
-  const facts = { total: formatMoney(total, language), shown: totalShown.minor }
+  const facts = { total: spellAmount(toWire(total), language), shown: totalShown.minor }
   orderRefusals.refuse("orders.total_changed", facts)
 }
 

@@ -61,6 +61,7 @@ export const simulationSumShape = z.object({
   after: moneyShape,
   more: counted,
   less: counted,
+  /** Moved with the others at the price they pay: nobody asks or tells them. */
   same: counted,
   mustConsent: z.number().int(),
   mustBeTold: z.number().int(),
@@ -123,8 +124,10 @@ export const changeShape = z.object({
   createdAt: instantText,
   createdBy: z.string(),
   stoppedAt: instantText.nullable(),
-  /** How many stand where. */
+  /** Of those whose price changes: how many stand where. */
   counts: z.partialRecord(z.enum(itemStates), z.number().int()),
+  /** Whose price stays: moved without being asked or told. */
+  staying: z.number().int(),
   /** Of them: the last try did not work. */
   failed: z.number().int(),
 })
@@ -141,7 +144,8 @@ export const changeItemShape = z.object({
   need: z.enum(needs),
   direction: z.enum(directions),
   firstOn: dateText,
-  tellOn: dateText,
+  /** Null: its price stays, and nobody is told. */
+  tellOn: dateText.nullable(),
   state: z.enum(itemStates),
   toldAt: instantText.nullable(),
   answeredAt: instantText.nullable(),
@@ -215,6 +219,7 @@ export const repricingContract = {
         byId.extend({
           state: z.enum(itemStates).optional(),
           need: z.enum(needs).optional(),
+          direction: z.enum(directions).optional(),
           hasFailed: z.coerce.boolean().optional(),
           ...pageInput.shape,
         }),

@@ -20,6 +20,7 @@ export async function describeChanges(
     .select({
       changeId: priceChangeItems.changeId,
       state: priceChangeItems.state,
+      isStaying: sql<boolean>`${priceChangeItems.direction} = 'same'`,
       count: sql<number>`count(*)::int`,
       failed: sql<number>`(count(*) filter (where ${isNotNull(priceChangeItems.trouble)}))::int`,
     })
@@ -30,8 +31,8 @@ export async function describeChanges(
         changes.map(({ id }) => id),
       ),
     )
-    .groupBy(priceChangeItems.changeId, priceChangeItems.state)
-    .limit(changes.length * 10)
+    .groupBy(priceChangeItems.changeId, priceChangeItems.state, sql`${priceChangeItems.direction} = 'same'`)
+    .limit(changes.length * 20)
   const names = await listPersonNames(
     ctx,
     changes.map(({ createdBy }) => createdBy),
@@ -49,7 +50,10 @@ export async function describeChanges(
         createdAt: change.createdAt.toString(),
         createdBy: names.get(change.createdBy) ?? "",
         stoppedAt: change.stoppedAt?.toString() ?? null,
-        counts: Object.fromEntries(own.map(({ state, count }) => [state, count])),
+        counts: Object.fromEntries(
+          own.filter(({ isStaying }) => !isStaying).map(({ state, count }) => [state, count]),
+        ),
+        staying: own.reduce((total, { isStaying, count }) => total + (isStaying ? count : 0), 0),
         failed: own.reduce((total, { failed }) => total + failed, 0),
       }
     }),

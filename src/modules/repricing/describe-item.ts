@@ -19,7 +19,7 @@ export function describeItem(item: PriceItem): z.infer<typeof changeItemShape> {
     before: toWire(money(item.beforeMinor, item.currency)),
     after: toWire(money(item.afterMinor, item.currency)),
     firstOn: item.firstOn.toString(),
-    tellOn: item.tellOn.toString(),
+    tellOn: direction === "same" ? null : item.tellOn.toString(),
     toldAt: item.toldAt?.toString() ?? null,
     answeredAt: item.answeredAt?.toString() ?? null,
     trouble: item.trouble,

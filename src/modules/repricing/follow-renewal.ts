@@ -1,5 +1,6 @@
-import { and, eq, inArray } from "drizzle-orm"
+import { and, eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
+import { isReady } from "./is-ready.ts"
 import { priceChangeItems } from "./tables.ts"
 import { tryMove } from "./try-move.ts"
 
@@ -8,12 +9,7 @@ export async function followRenewal(ctx: Context, subscriptionId: string): Promi
   const rows = await ctx.db
     .select({ id: priceChangeItems.id })
     .from(priceChangeItems)
-    .where(
-      and(
-        eq(priceChangeItems.subscriptionId, subscriptionId),
-        inArray(priceChangeItems.state, ["told", "agreed", "declined"]),
-      ),
-    )
+    .where(and(eq(priceChangeItems.subscriptionId, subscriptionId), isReady))
     .limit(1)
   for (const { id } of rows) await tryMove(ctx, id)
 }

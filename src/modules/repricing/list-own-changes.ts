@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, notInArray, sql } from "drizzle-orm"
+import { and, desc, eq, isNotNull, ne, notInArray, sql } from "drizzle-orm"
 import type { z } from "zod"
 import type { cycles } from "#catalog/contract"
 import type { Context, Reach } from "#kit/context.ts"
@@ -37,6 +37,7 @@ export async function listOwnChanges(
         isItemWithin(reach),
         only ? eq(priceChangeItems.id, only.id) : undefined,
         isNotNull(priceChangeItems.toldAt),
+        ne(priceChangeItems.direction, "same"),
         notInArray(priceChangeItems.state, ["gone", "stopped"]),
         sql`${priceChangeItems.firstOn} > ${today.subtract(SHOWN_AFTER).toString()}::date`,
       ),

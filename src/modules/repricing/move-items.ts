@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, inArray, lte } from "drizzle-orm"
+import { and, asc, eq, gt, lte } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
 import { getSettings } from "#tenancy"
 import { getChange } from "./get-change.ts"
+import { isReady } from "./is-ready.ts"
 import { priceChangeItems } from "./tables.ts"
 import { tryMove } from "./try-move.ts"
 
@@ -10,7 +11,7 @@ const AT_ONCE = 100
 const LOOKED_AT_BEFORE = { days: 60 }
 const wholeHouse: Reach = { kind: "all" }
 
-/** Those who were told, and whose next time is the one at the other price: a chunk at a time. */
+/** Those who were told or need not be, and whose next time is the one at the other price: a chunk at a time. */
 export async function moveItems(ctx: Context, changeId: string, after: string): Promise<string | null> {
   const { state } = await getChange(ctx, wholeHouse, changeId)
   if (state !== "running") return null
@@ -21,7 +22,7 @@ export async function moveItems(ctx: Context, changeId: string, after: string): 
     .where(
       and(
         eq(priceChangeItems.changeId, changeId),
-        inArray(priceChangeItems.state, ["told", "agreed", "declined"]),
+        isReady,
         lte(priceChangeItems.firstOn, today.add(LOOKED_AT_BEFORE)),
         gt(priceChangeItems.id, after),
       ),

@@ -68,6 +68,11 @@ describe("who pays what from when, who must agree or be told, and by when", () =
     expect(plan(less)).toEqual(["none", "less", -1_100, "2026-04-02", "2026-03-10", "2026-04-01"])
   })
 
+  test("a price that stays is neither more nor less; a rise that a coupon still hides is a rise", () => {
+    expect(plan({ after: won(11_000n) })).toMatchObject({ 0: "none", 1: "same", 2: 0 })
+    expect(plan({ priceOf: () => won(0n) })).toMatchObject({ 0: "consent", 1: "more", 2: 0 })
+  })
+
   test("a year that has just begun pays the other price in eleven months, and is asked thirty days before that", () => {
     const year = { startOf: (ahead: number) => day("2027-02-20").add({ years: ahead }) }
     expect(plan(year)).toEqual(["consent", "more", 2_200, "2027-02-20", "2027-01-21", "2027-02-19"])

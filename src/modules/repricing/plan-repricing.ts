@@ -5,6 +5,7 @@ import { caseOf, type Need, type PriceRule } from "./price-rules.ts"
 export const withoutConsents = ["keep", "end"] as const
 export type WithoutConsent = (typeof withoutConsents)[number]
 
+/** "same": its price stays, and nobody hears of it. What costs nothing yet for a coupon's sake, and more after, is not that. */
 export const directions = ["more", "less", "same"] as const
 export type Direction = (typeof directions)[number]
 
@@ -66,7 +67,7 @@ export function planRepricing(facts: RepricingFacts): RepricingPlan {
   const difference = subtract(next, old)
   return {
     need,
-    direction: difference.minor > 0n ? "more" : difference.minor < 0n ? "less" : "same",
+    direction: directionOf(difference.minor || after.minor - before.minor),
     before: old,
     after: next,
     difference,
@@ -74,6 +75,10 @@ export function planRepricing(facts: RepricingFacts): RepricingPlan {
     tellOn: later(today, firstOn.subtract({ days: mostDays })),
     answerBy: firstOn.subtract({ days: 1 }),
   }
+}
+
+function directionOf(difference: bigint): Direction {
+  return difference > 0n ? "more" : difference < 0n ? "less" : "same"
 }
 
 /** By how many percent it is more, rounded up: 900 for one zero too many. What was free has no such figure. */

@@ -19,8 +19,8 @@ export const itemStates = [
 export type ItemState = (typeof itemStates)[number]
 
 export const itemMoves: Readonly<Record<ItemState, readonly ItemState[]>> = {
-  /** Its day to be told has not come. */
-  waiting: ["told", "gone", "stopped"],
+  /** Its day to be told has not come; where its price stays it is moved without a word. */
+  waiting: ["told", "moved", "gone", "stopped"],
   told: ["agreed", "declined", "moved", "kept", "ending", "gone", "stopped"],
   agreed: ["declined", "moved", "gone", "stopped"],
   declined: ["agreed", "kept", "ending", "gone", "stopped"],

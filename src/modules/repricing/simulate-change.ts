@@ -115,7 +115,7 @@ function describeSimulated(
     after: wire(known?.after),
     difference: wire(known?.difference),
     firstOn: known?.firstOn.toString() ?? null,
-    tellOn: known?.tellOn.toString() ?? null,
+    tellOn: known && known.direction !== "same" ? known.tellOn.toString() : null,
     answerBy: known?.need === "consent" ? known.answerBy.toString() : null,
     endsOn: isEnding ? known.answerBy.toString() : null,
   }

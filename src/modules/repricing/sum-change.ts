@@ -56,9 +56,16 @@ function withOne(sum: ChangeSum, plan: PlannedAgreement["plan"]): ChangeSum {
     mustConsent: sum.mustConsent + (need === "consent" ? 1 : 0),
     mustBeTold: sum.mustBeTold + (need === "notice" ? 1 : 0),
     largestPercent: Math.max(sum.largestPercent, risePercent(plan)),
-    firstToldOn: earlier(sum.firstToldOn, plan.tellOn),
-    firstOn: earlier(sum.firstOn, plan.firstOn),
-    lastOn: earlier(plan.firstOn, sum.lastOn) === plan.firstOn ? (sum.lastOn ?? plan.firstOn) : plan.firstOn,
+    ...(direction === "same" ? {} : withDays(sum, plan)),
+  }
+}
+
+/** Nobody is told, and nothing begins, where a price stays. */
+function withDays(sum: ChangeSum, { tellOn, firstOn }: Repricing): Partial<ChangeSum> {
+  return {
+    firstToldOn: earlier(sum.firstToldOn, tellOn),
+    firstOn: earlier(sum.firstOn, firstOn),
+    lastOn: earlier(firstOn, sum.lastOn) === firstOn ? (sum.lastOn ?? firstOn) : firstOn,
   }
 }
 

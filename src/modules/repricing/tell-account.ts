@@ -55,7 +55,7 @@ export async function tellAccount(
       await ctx.db.update(priceChangeItems).set({ state: "gone" }).where(eq(priceChangeItems.id, item.id))
       continue
     }
-    const isNow = Temporal.PlainDate.compare(plan.tellOn, ground.today) <= 0
+    const isNow = plan.direction !== "same" && Temporal.PlainDate.compare(plan.tellOn, ground.today) <= 0
     const figures = {
       need: plan.need,
       direction: plan.direction,

@@ -31,14 +31,18 @@ async function moveItem(ctx: Context, itemId: string): Promise<void> {
     .from(priceChangeItems)
     .where(and(eq(priceChangeItems.id, itemId), inArray(priceChangeItems.state, [...openStates])))
     .for("update")
-  if (!row || row.state === "waiting") return
+  if (!row) return
   const item = readItem(row)
+  const isStaying = item.direction === "same"
+  if (item.state === "waiting" && !isStaying) return
   const agreement = (await listAgreements(ctx, wholeHouse, [item.subscriptionId])).get(item.subscriptionId)
   if (!agreement || agreement.one.cancelAtEnd) return close(ctx, item, "gone")
   const { one } = agreement
   // Changed to another plan since, or by hand: the other price is not about it any more.
   const isAnother = one.priceId !== item.oldPriceId || one.versionId !== item.oldVersionId
-  if (isAnother) return close(ctx, item, "gone")
+  // Nobody was told: what costs something else by now would be moved to another price unasked.
+  const isOff = isStaying && one.unit.minor !== item.newUnitMinor
+  if (isAnother || isOff) return close(ctx, item, "gone")
   // Time at the old price is still to be asked for before.
   const isNext = Temporal.PlainDate.compare(comingStart(one, 0), item.firstOn) >= 0
   if (!isNext) return

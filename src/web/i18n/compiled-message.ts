@@ -1,4 +1,4 @@
-import { spellNumber } from "./spelling.ts"
+import { spellNumber } from "#kit/spelling.ts"
 
 /** The elements of a parsed message that our words use; the numbers are the parser's own. */
 export type MessageElement =

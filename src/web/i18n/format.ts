@@ -1,26 +1,9 @@
-import type { WireMoney } from "#kit/money.ts"
 import { MOST_COUNTED } from "#kit/most-counted.ts"
+import { spellDay, spellMinute, spellMonth, spellNumber, spellSecond } from "#kit/spelling.ts"
 import { type Language, locales } from "./languages.ts"
-import { groupDigits, spellDay, spellMinute, spellMonth, spellNumber, spellSecond } from "./spelling.ts"
 import { shownIn, type TimeZone, zoneId } from "./zone.ts"
 
-const symbols: Record<WireMoney["currency"], string> = { EUR: "€", GBP: "£", JPY: "¥", KRW: "₩", USD: "$" }
-const digits: Record<WireMoney["currency"], number> = { EUR: 2, GBP: 2, JPY: 0, KRW: 0, USD: 2 }
-
-/** "€5.99"; and in Korean "11,000원", as a Korean shop writes its own currency. */
-export function formatAmount(amount: WireMoney, language: Language): string {
-  const text = groupDigits(decimalText(amount.minor, digits[amount.currency]))
-  if (amount.currency === "KRW" && language === "ko") return `${text}원`
-  const symbol = symbols[amount.currency]
-  return text.startsWith("-") ? `-${symbol}${text.slice(1)}` : `${symbol}${text}`
-}
-
-export function decimalText(minor: string, places: number): string {
-  if (places === 0) return minor
-  const sign = minor.startsWith("-") ? "-" : ""
-  const whole = minor.replace("-", "").padStart(places + 1, "0")
-  return `${sign}${whole.slice(0, -places)}.${whole.slice(-places)}`
-}
+export { decimalText, spellAmount as formatAmount } from "#kit/spelling.ts"
 
 export function formatNumber(value: number, language: Language): string {
   return spellNumber(value, locales[language])

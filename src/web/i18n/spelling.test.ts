@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { type Currency, currencies } from "#kit/money.ts"
+import { spellLongDay } from "#kit/spelling.ts"
 import {
   decimalText,
   formatAmount,
@@ -73,11 +74,13 @@ describe.each(languages)("what is spelt by hand reads as Intl writes it (%s)", (
 
   it("days and months", () => {
     const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" })
+    const long = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" })
     const month = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" })
     for (let days = 0; days < 731; days += 1) {
       const at = new Date(Date.UTC(2027, 11, 31 + days))
       const text = at.toISOString().slice(0, 10)
       expect(formatDay(text, language)).toBe(day.format(at))
+      expect(spellLongDay(at, language)).toBe(long.format(at))
       expect(formatMonth(text.slice(0, 7), language)).toBe(month.format(at))
     }
   })

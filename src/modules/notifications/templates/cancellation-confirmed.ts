@@ -10,7 +10,7 @@ export const cancellationConfirmed = defineTemplate({
     name: z.string(),
     words: z.string(),
     /** Null: it ended at once. */
-    lastDay: z.string().nullable(),
+    lastDay: z.iso.date().nullable(),
     url: z.url(),
   }),
   secrets: [],
@@ -38,7 +38,7 @@ export const cancellationConfirmed = defineTemplate({
 
 we have your cancellation of {{ words }}.
 {% if lastDay %}
-You can use it through {{ lastDay }}. Nothing is charged for it any more, and it is deleted after that day. Until then you can take the cancellation back here:
+You can use it through {{ lastDay | day }}. Nothing is charged for it any more, and it is deleted after that day. Until then you can take the cancellation back here:
 {{ url }}
 {% else %}
 It has ended and is being deleted. Nothing is charged for it any more.
@@ -46,7 +46,7 @@ It has ended and is being deleted. Nothing is charged for it any more.
 {% endif %}`,
       html: `<p>Hello {{ name }},</p>
 <p>we have your cancellation of <strong>{{ words }}</strong>.</p>
-{% if lastDay %}<p>You can use it through {{ lastDay }}. Nothing is charged for it any more, and it is deleted after that day. Until then you can take the cancellation back here:</p>
+{% if lastDay %}<p>You can use it through {{ lastDay | day }}. Nothing is charged for it any more, and it is deleted after that day. Until then you can take the cancellation back here:</p>
 <p><a class="button" href="{{ url }}">See it, or take it back</a></p>{% else %}<p>It has ended and is being deleted. Nothing is charged for it any more.</p>
 <p><a class="button" href="{{ url }}">See it</a></p>{% endif %}`,
     },
@@ -56,7 +56,7 @@ It has ended and is being deleted. Nothing is charged for it any more.
 
 {{ words }}의 해지 신청이 접수되었습니다.
 {% if lastDay %}
-{{ lastDay }}까지 이용하실 수 있으며, 더 이상 요금이 청구되지 않습니다. 만료일이 지나면 삭제됩니다. 그 전에는 아래에서 해지를 철회하실 수 있습니다.
+{{ lastDay | day }}까지 이용하실 수 있으며, 더 이상 요금이 청구되지 않습니다. 만료일이 지나면 삭제됩니다. 그 전에는 아래에서 해지를 철회하실 수 있습니다.
 {{ url }}
 {% else %}
 이용이 종료되어 삭제가 진행됩니다. 더 이상 요금이 청구되지 않습니다.
@@ -64,7 +64,7 @@ It has ended and is being deleted. Nothing is charged for it any more.
 {% endif %}`,
       html: `<p>{{ name }}님, 안녕하세요.</p>
 <p><strong>{{ words }}</strong>의 해지 신청이 접수되었습니다.</p>
-{% if lastDay %}<p>{{ lastDay }}까지 이용하실 수 있으며, 더 이상 요금이 청구되지 않습니다. 만료일이 지나면 삭제됩니다. 그 전에는 아래에서 해지를 철회하실 수 있습니다.</p>
+{% if lastDay %}<p>{{ lastDay | day }}까지 이용하실 수 있으며, 더 이상 요금이 청구되지 않습니다. 만료일이 지나면 삭제됩니다. 그 전에는 아래에서 해지를 철회하실 수 있습니다.</p>
 <p><a class="button" href="{{ url }}">해지 철회</a></p>{% else %}<p>이용이 종료되어 삭제가 진행됩니다. 더 이상 요금이 청구되지 않습니다.</p>
 <p><a class="button" href="{{ url }}">내역 보기</a></p>{% endif %}`,
     },

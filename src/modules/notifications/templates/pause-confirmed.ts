@@ -10,8 +10,8 @@ export const pauseConfirmed = defineTemplate({
     name: z.string(),
     words: z.string(),
     /** The last day on which it runs, and the day on which it goes on. */
-    lastDay: z.string(),
-    until: z.string(),
+    lastDay: z.iso.date(),
+    until: z.iso.date(),
     url: z.url(),
   }),
   secrets: [],
@@ -36,26 +36,26 @@ export const pauseConfirmed = defineTemplate({
       subject: "Pause planned: {{ words }}",
       text: `Hello {{ name }},
 
-{{ words }} runs through {{ lastDay }} and stands still from then on. Nothing is charged for that time, and nothing on it is deleted. It continues on {{ until }}, once the time from that day on is paid; we write to you before.
+{{ words }} runs through {{ lastDay | day }} and stands still from then on. Nothing is charged for that time, and nothing on it is deleted. It continues on {{ until | day }}, once the time from that day on is paid; we write to you before.
 
 You can change the day or take the pause back here:
 {{ url }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p><strong>{{ words }}</strong> runs through {{ lastDay }} and stands still from then on. Nothing is charged for that time, and nothing on it is deleted. It continues on {{ until }}, once the time from that day on is paid; we write to you before.</p>
+<p><strong>{{ words }}</strong> runs through {{ lastDay | day }} and stands still from then on. Nothing is charged for that time, and nothing on it is deleted. It continues on {{ until | day }}, once the time from that day on is paid; we write to you before.</p>
 <p><a class="button" href="{{ url }}">Change it, or take it back</a></p>`,
     },
     ko: {
       subject: "일시정지가 예약되었습니다: {{ words }}",
       text: `{{ name }}님, 안녕하세요.
 
-{{ words }} 상품은 {{ lastDay }}까지 이용하실 수 있으며, 그 다음 날부터 일시정지됩니다. 일시정지 기간에는 요금이 청구되지 않고 데이터도 삭제되지 않습니다. {{ until }}부터의 이용 기간을 결제하시면 그날 다시 시작됩니다. 결제 전에 미리 안내해 드립니다.
+{{ words }} 상품은 {{ lastDay | day }}까지 이용하실 수 있으며, 그 다음 날부터 일시정지됩니다. 일시정지 기간에는 요금이 청구되지 않고 데이터도 삭제되지 않습니다. {{ until | day }}부터의 이용 기간을 결제하시면 그날 다시 시작됩니다. 결제 전에 미리 안내해 드립니다.
 
 아래에서 날짜를 변경하거나 일시정지를 철회하실 수 있습니다.
 {{ url }}
 `,
       html: `<p>{{ name }}님, 안녕하세요.</p>
-<p><strong>{{ words }}</strong> 상품은 {{ lastDay }}까지 이용하실 수 있으며, 그 다음 날부터 일시정지됩니다. 일시정지 기간에는 요금이 청구되지 않고 데이터도 삭제되지 않습니다. {{ until }}부터의 이용 기간을 결제하시면 그날 다시 시작됩니다. 결제 전에 미리 안내해 드립니다.</p>
+<p><strong>{{ words }}</strong> 상품은 {{ lastDay | day }}까지 이용하실 수 있으며, 그 다음 날부터 일시정지됩니다. 일시정지 기간에는 요금이 청구되지 않고 데이터도 삭제되지 않습니다. {{ until | day }}부터의 이용 기간을 결제하시면 그날 다시 시작됩니다. 결제 전에 미리 안내해 드립니다.</p>
 <p><a class="button" href="{{ url }}">일시정지 변경 또는 철회</a></p>`,
     },
   },

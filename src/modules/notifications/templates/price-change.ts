@@ -15,9 +15,9 @@ const entry = (words: string, need: "consent" | "notice" | "none" = "consent", a
 export const priceChangeMail = defineTemplate({
   name: "price-change",
   class: "transactional",
-  title: { en: "Another price", ko: "요금 변경 안내" },
+  title: { en: "Price change", ko: "요금 변경 안내" },
   when: {
-    en: "What somebody has is to cost another price; one mail for all of theirs",
+    en: "The price of a subscription is to change; one mail for all of a customer's",
     ko: "이용 중인 상품의 요금이 변경될 때(고객당 한 통)",
   },
   data: z.object({
@@ -28,8 +28,8 @@ export const priceChangeMail = defineTemplate({
           words: z.string(),
           before: moneyShape,
           after: moneyShape,
-          firstOn: z.string(),
-          answerBy: z.string(),
+          firstOn: z.iso.date(),
+          answerBy: z.iso.date(),
           need: z.enum(["consent", "notice", "none"]),
         }),
       )
@@ -68,34 +68,34 @@ export const priceChangeMail = defineTemplate({
   words: {
     en: {
       subject:
-        "{% assign first = entries | first %}{% if mustAgree %}Please answer: another price for {{ first.words }}{% else %}Another price from {{ first.firstOn }}: {{ first.words }}{% endif %}{% if entries.size > 1 %} and more{% endif %}",
+        "{% assign first = entries | first %}{% if mustAgree %}Please answer: new price for {{ first.words }}{% else %}New price from {{ first.firstOn | day }}: {{ first.words }}{% endif %}{% if entries.size > 1 %} and more{% endif %}",
       text: `Hello {{ name }},
 
-what you have with us is to cost another price.
+we are changing the price of what you have with us.
 {% for one in entries %}
-- {{ one.words }}: {{ one.before | money }} until now, {{ one.after | money }} from {{ one.firstOn }}.
-  {% if one.need == "consent" %}You decide until {{ one.answerBy }} whether you agree.{% elsif one.need == "notice" %}You need not do anything if that is all right. Otherwise you may cancel it free of charge until {{ one.answerBy }}.{% else %}It becomes cheaper; you need not do anything.{% endif %}
+- {{ one.words }}: {{ one.before | money }} until now, {{ one.after | money }} from {{ one.firstOn | day }}.
+  {% if one.need == "consent" %}Please tell us by {{ one.answerBy | day }} whether you agree.{% elsif one.need == "notice" %}If that is fine, there is nothing to do. Otherwise you can cancel it free of charge until {{ one.answerBy | day }}.{% else %}The price goes down; there is nothing to do.{% endif %}
 {% endfor %}{% if mustAgree %}
-{% if endsOtherwise %}Without your agreement you are never charged more: the service then ends on its last day at the old price.{% else %}Without your agreement you are never charged more: the service goes on at the old price.{% endif %}
+{% if endsOtherwise %}If you do not agree, you are not charged more: the service ends on its last day at the old price.{% else %}If you do not agree, you are not charged more: the service goes on at the old price.{% endif %}
 {% endif %}
 {% if mustAgree %}Read it and answer here:{% else %}Read it here:{% endif %}
 {{ url }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>what you have with us is to cost another price.</p>
-<table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{{ one.before | money }} until now, from {{ one.firstOn }}:<br>{% if one.need == "consent" %}You decide until {{ one.answerBy }} whether you agree.{% elsif one.need == "notice" %}You need not do anything if that is all right. Otherwise you may cancel it free of charge until {{ one.answerBy }}.{% else %}It becomes cheaper; you need not do anything.{% endif %}</td><td class="amount">{{ one.after | money }}</td></tr>{% endfor %}</table>
-{% if mustAgree %}<p>{% if endsOtherwise %}Without your agreement you are never charged more: the service then ends on its last day at the old price.{% else %}Without your agreement you are never charged more: the service goes on at the old price.{% endif %}</p>{% endif %}
+<p>we are changing the price of what you have with us.</p>
+<table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{{ one.before | money }} until now, from {{ one.firstOn | day }}:<br>{% if one.need == "consent" %}Please tell us by {{ one.answerBy | day }} whether you agree.{% elsif one.need == "notice" %}If that is fine, there is nothing to do. Otherwise you can cancel it free of charge until {{ one.answerBy | day }}.{% else %}The price goes down; there is nothing to do.{% endif %}</td><td class="amount">{{ one.after | money }}</td></tr>{% endfor %}</table>
+{% if mustAgree %}<p>{% if endsOtherwise %}If you do not agree, you are not charged more: the service ends on its last day at the old price.{% else %}If you do not agree, you are not charged more: the service goes on at the old price.{% endif %}</p>{% endif %}
 <p><a class="button" href="{{ url }}">{% if mustAgree %}Read and answer{% else %}Read it{% endif %}</a></p>`,
     },
     ko: {
       subject:
-        "{% assign first = entries | first %}{% if mustAgree %}요금 변경 동의를 확인해 주세요: {{ first.words }}{% else %}{{ first.firstOn }}부터 요금이 변경됩니다: {{ first.words }}{% endif %}{% if entries.size > 1 %} 외{% endif %}",
+        "{% assign first = entries | first %}{% if mustAgree %}요금 변경 동의를 확인해 주세요: {{ first.words }}{% else %}{{ first.firstOn | day }}부터 요금이 변경됩니다: {{ first.words }}{% endif %}{% if entries.size > 1 %} 외{% endif %}",
       text: `{{ name }}님, 안녕하세요.
 
 이용 중인 상품의 요금 변경을 안내해 드립니다.
 {% for one in entries %}
-- {{ one.words }}: 현재 {{ one.before | money }}, {{ one.firstOn }}부터 {{ one.after | money }}
-  {% if one.need == "consent" %}{{ one.answerBy }}까지 동의 여부를 선택해 주세요.{% elsif one.need == "notice" %}변경에 이의가 없으시면 따로 하실 일은 없습니다. 원하지 않으시면 {{ one.answerBy }}까지 위약금 없이 해지하실 수 있습니다.{% else %}요금이 인하되며, 따로 하실 일은 없습니다.{% endif %}
+- {{ one.words }}: 현재 {{ one.before | money }}, {{ one.firstOn | day }}부터 {{ one.after | money }}
+  {% if one.need == "consent" %}{{ one.answerBy | day }}까지 동의 여부를 선택해 주세요.{% elsif one.need == "notice" %}변경에 이의가 없으시면 따로 하실 일은 없습니다. 원하지 않으시면 {{ one.answerBy | day }}까지 위약금 없이 해지하실 수 있습니다.{% else %}요금이 인하되며, 따로 하실 일은 없습니다.{% endif %}
 {% endfor %}{% if mustAgree %}
 {% if endsOtherwise %}동의하지 않으시면 인상된 요금은 결제되지 않으며, 현재 요금으로 만료일까지 이용하신 뒤 종료됩니다.{% else %}동의하지 않으시면 인상된 요금은 결제되지 않으며, 현재 요금으로 계속 이용하실 수 있습니다.{% endif %}
 {% endif %}
@@ -104,7 +104,7 @@ what you have with us is to cost another price.
 `,
       html: `<p>{{ name }}님, 안녕하세요.</p>
 <p>이용 중인 상품의 요금 변경을 안내해 드립니다.</p>
-<table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>현재 {{ one.before | money }}, {{ one.firstOn }}부터 변경<br>{% if one.need == "consent" %}{{ one.answerBy }}까지 동의 여부를 선택해 주세요.{% elsif one.need == "notice" %}변경에 이의가 없으시면 따로 하실 일은 없습니다. 원하지 않으시면 {{ one.answerBy }}까지 위약금 없이 해지하실 수 있습니다.{% else %}요금이 인하되며, 따로 하실 일은 없습니다.{% endif %}</td><td class="amount">{{ one.after | money }}</td></tr>{% endfor %}</table>
+<table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>현재 {{ one.before | money }}, {{ one.firstOn | day }}부터 변경<br>{% if one.need == "consent" %}{{ one.answerBy | day }}까지 동의 여부를 선택해 주세요.{% elsif one.need == "notice" %}변경에 이의가 없으시면 따로 하실 일은 없습니다. 원하지 않으시면 {{ one.answerBy | day }}까지 위약금 없이 해지하실 수 있습니다.{% else %}요금이 인하되며, 따로 하실 일은 없습니다.{% endif %}</td><td class="amount">{{ one.after | money }}</td></tr>{% endfor %}</table>
 {% if mustAgree %}<p>{% if endsOtherwise %}동의하지 않으시면 인상된 요금은 결제되지 않으며, 현재 요금으로 만료일까지 이용하신 뒤 종료됩니다.{% else %}동의하지 않으시면 인상된 요금은 결제되지 않으며, 현재 요금으로 계속 이용하실 수 있습니다.{% endif %}</p>{% endif %}
 <p><a class="button" href="{{ url }}">{% if mustAgree %}확인하고 선택하기{% else %}자세히 보기{% endif %}</a></p>`,
     },

@@ -21,7 +21,7 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { Amount, Day, Moment } from "../../ui/texts.tsx"
 import { changeTones, usePlansText } from "./change-plans.ts"
-import { itemStates, needs, needTones, readItemFilter } from "./wish.ts"
+import { directions, itemStates, needs, needTones, readItemFilter } from "./wish.ts"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
@@ -95,6 +95,7 @@ function Facts() {
             const count = change.counts[state]
             return count ? [{ label: say(state), value: count }] : []
           }),
+          ...(change.staying > 0 ? [{ label: say("same"), value: change.staying }] : []),
           ...(change.failed > 0 ? [{ label: say("failed"), value: change.failed }] : []),
         ]}
       />
@@ -113,6 +114,11 @@ function Items() {
           name="state"
           label={say("state")}
           options={itemStates.map((value) => ({ value, label: say(value) }))}
+        />
+        <FilterChoice
+          name="direction"
+          label={say("price")}
+          options={directions.map((value) => ({ value, label: say(value) }))}
         />
         <FilterChoice
           name="need"
@@ -172,15 +178,22 @@ function ItemTable() {
         {
           key: "state",
           label: say("state"),
-          cell: ({ state }) => <Badge tone="neutral">{say(state)}</Badge>,
+          cell: ({ state, direction }) => (
+            <Badge tone="neutral">
+              {say(state === "waiting" && direction === "same" ? "staying" : state)}
+            </Badge>
+          ),
         },
         {
           key: "need",
           label: say("need"),
           isWide: true,
-          cell: ({ need }) => (
-            <Badge tone={needTones[need]}>{say(need === "none" ? "none_need" : need)}</Badge>
-          ),
+          cell: ({ need, direction }) =>
+            direction === "same" ? (
+              <Badge tone="neutral">{say("same")}</Badge>
+            ) : (
+              <Badge tone={needTones[need]}>{say(need === "none" ? "none_need" : need)}</Badge>
+            ),
         },
         {
           key: "before",

@@ -67,7 +67,8 @@ export default function ChangesPage() {
             key: "count",
             label: say("subscriptions"),
             isNumber: true,
-            cell: ({ counts }) => Object.values(counts).reduce((total, count) => total + count, 0),
+            cell: ({ counts, staying }) =>
+              Object.values(counts).reduce((total, count) => total + count, staying),
           },
           {
             key: "createdAt",

@@ -1,8 +1,10 @@
 import { Link } from "react-router"
+import type { Say } from "../../i18n/say.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { Card } from "../../ui/card.tsx"
 import { DataTable } from "../../ui/data-table.tsx"
+import type { Column } from "../../ui/table-column.ts"
 import { Amount, Day } from "../../ui/texts.tsx"
 import { words } from "./simulation.words.ts"
 import { needTones, type Simulation } from "./wish.ts"
@@ -42,30 +44,7 @@ export function SumsTable({ simulation }: { simulation: Simulation }) {
             isWide: true,
             cell: (one) => <Amount value={one.after} />,
           },
-          { key: "more", label: say("more"), isNumber: true, cell: (one) => <Counted counted={one.more} /> },
-          {
-            key: "less",
-            label: say("less"),
-            isNumber: true,
-            isWide: true,
-            cell: (one) => <Counted counted={one.less} />,
-          },
-          { key: "consent", label: say("mustConsent"), isNumber: true, cell: (one) => one.mustConsent },
-          {
-            key: "told",
-            label: say("mustBeTold"),
-            isNumber: true,
-            isWide: true,
-            cell: (one) => one.mustBeTold,
-          },
-          { key: "ends", label: say("endsHead"), isNumber: true, isWide: true, cell: (one) => one.ends },
-          {
-            key: "not",
-            label: say("not_possible"),
-            isNumber: true,
-            isWide: true,
-            cell: (one) => one.notPossible,
-          },
+          ...countColumns(say),
           {
             key: "toldFrom",
             label: say("toldFrom"),
@@ -77,6 +56,43 @@ export function SumsTable({ simulation }: { simulation: Simulation }) {
       />
     </Card>
   )
+}
+
+/** How many pay more or less, whose price stays, who must do what. */
+function countColumns(say: Say<keyof (typeof words)["en"]>): Column<Sum>[] {
+  return [
+    { key: "more", label: say("more"), isNumber: true, cell: (one) => <Counted counted={one.more} /> },
+    {
+      key: "less",
+      label: say("less"),
+      isNumber: true,
+      isWide: true,
+      cell: (one) => <Counted counted={one.less} />,
+    },
+    {
+      key: "same",
+      label: say("sameHead"),
+      isNumber: true,
+      isWide: true,
+      cell: ({ same }) => same.subscriptions,
+    },
+    { key: "consent", label: say("mustConsent"), isNumber: true, cell: (one) => one.mustConsent },
+    {
+      key: "told",
+      label: say("mustBeTold"),
+      isNumber: true,
+      isWide: true,
+      cell: (one) => one.mustBeTold,
+    },
+    { key: "ends", label: say("endsHead"), isNumber: true, isWide: true, cell: (one) => one.ends },
+    {
+      key: "not",
+      label: say("not_possible"),
+      isNumber: true,
+      isWide: true,
+      cell: (one) => one.notPossible,
+    },
+  ]
 }
 
 function Counted({ counted }: { counted: Sum["more"] }) {
@@ -152,6 +168,7 @@ function Needed({ one }: { one: Simulated }) {
   const say = useWords(words)
   if (one.hindrance) return <Badge tone="neutral">{say(one.hindrance)}</Badge>
   if (!one.need) return null
+  if (one.direction === "same") return <Badge tone="neutral">{say("same")}</Badge>
   return (
     <span className="flex flex-wrap gap-1">
       <Badge tone={needTones[one.need]}>{say(one.need === "none" ? "none_need" : one.need)}</Badge>

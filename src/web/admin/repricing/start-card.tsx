@@ -25,11 +25,15 @@ export function StartCard({ simulation, asked, otherwise, formKey }: StartCardPr
     sums.reduce((whole, sum) => whole + part(sum), 0)
   const count = total(({ subscriptions }) => subscriptions)
   if (count === 0 || targets.some(({ isPublished }) => !isPublished)) return null
+  const staying = total(({ same }) => same.subscriptions)
   const percent = Math.max(...sums.map(({ largestPercent }) => largestPercent))
   const fields = asked.filter(([name]) => name !== "from")
   return (
     <Card title={say("startTitle")}>
       <p className="text-muted max-w-2xl text-sm">{say("startWhat")}</p>
+      {staying > 0 ? (
+        <p className="text-muted max-w-2xl text-sm">{say("staying", { count: staying })}</p>
+      ) : null}
       {percent > askAgainPercent ? <Banner tone="warn">{say("jump", { percent })}</Banner> : null}
       <ConfirmDialog
         label={say("start")}

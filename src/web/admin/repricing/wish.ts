@@ -17,6 +17,7 @@ export const itemStates = [
   "gone",
   "stopped",
 ] as const
+export const directions = ["more", "less", "same"] as const
 export const needs = ["consent", "notice", "none"] as const
 export const needTones = { consent: "warn", notice: "info", none: "neutral" } as const
 
@@ -49,6 +50,7 @@ export function readItemFilter(search: URLSearchParams) {
   return {
     state: known(itemStates, search.get("state")),
     need: known(needs, search.get("need")),
+    direction: known(directions, search.get("direction")),
     ...(search.get("failed") === "yes" ? { hasFailed: true } : {}),
   }
 }

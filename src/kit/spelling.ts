@@ -1,4 +1,5 @@
-import type { Language } from "./languages.ts"
+import type { WireMoney } from "./money.ts"
+import type { Language } from "./refusal.ts"
 
 /**
  * Numbers and days by hand, letter by letter as Intl writes them (a test compares the two). The first thing that a page
@@ -16,10 +17,35 @@ export function groupDigits(decimal: string): string {
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
 }
 
+const symbols: Record<WireMoney["currency"], string> = { EUR: "€", GBP: "£", JPY: "¥", KRW: "₩", USD: "$" }
+const digits: Record<WireMoney["currency"], number> = { EUR: 2, GBP: 2, JPY: 0, KRW: 0, USD: 2 }
+
+/** "€5.99"; and in Korean "11,000원", as a Korean shop writes its own currency. On pages and in mails alike. */
+export function spellAmount(amount: WireMoney, language: Language): string {
+  const text = groupDigits(decimalText(amount.minor, digits[amount.currency]))
+  if (amount.currency === "KRW" && language === "ko") return `${text}원`
+  const symbol = symbols[amount.currency]
+  return text.startsWith("-") ? `-${symbol}${text.slice(1)}` : `${symbol}${text}`
+}
+
+export function decimalText(minor: string, places: number): string {
+  if (places === 0) return minor
+  const sign = minor.startsWith("-") ? "-" : ""
+  const whole = minor.replace("-", "").padStart(places + 1, "0")
+  return `${sign}${whole.slice(0, -places)}.${whole.slice(-places)}`
+}
+
 /** All take a date whose UTC is what clocks show. */
 export function spellDay(date: Date, language: Language): string {
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()]
   return language === "ko" ? `${year}. ${month + 1}. ${day}.` : `${day} ${shortMonths[month]} ${year}`
+}
+
+/** "2 September 2026", "2026년 9월 2일": as sentences have it. */
+export function spellLongDay(date: Date, language: Language): string {
+  return language === "ko"
+    ? `${spellMonth(date, language)} ${date.getUTCDate()}일`
+    : `${date.getUTCDate()} ${spellMonth(date, language)}`
 }
 
 export function spellMonth(date: Date, language: Language): string {
