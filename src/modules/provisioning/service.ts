@@ -74,7 +74,7 @@ const attentionWords = {
 export type AttentionKind = keyof typeof attentionWords
 
 const stateWords = {
-  waiting_for_payment: { en: "Waiting for payment", ko: "입금 대기" },
+  waiting_for_payment: { en: "Waiting for payment", ko: "결제 대기" },
   building: { en: "The server is being set up", ko: "서버 세팅 중" },
   active: { en: "Running", ko: "이용 중" },
   suspended: { en: "Suspended", ko: "이용 정지" },

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest"
-import { decimalText, formatAmount, formatDay, formatInstant } from "./format.ts"
+import { decimalText, formatAmount, formatDay, formatInstant, formatVersion } from "./format.ts"
+import { dayIn } from "./zone.ts"
+import { zoneAround } from "./zone-around.ts"
 
 describe("money", () => {
   it("writes each currency with its own digits", () => {
@@ -29,5 +31,17 @@ describe("time", () => {
 
   it("does not move a calendar day", () => {
     expect(formatDay("2026-03-01", "en")).toBe("1 Mar 2026")
+  })
+
+  it("knows which day it is where the shop is", () => {
+    const now = "2026-11-21T15:30:00Z"
+    expect(dayIn(zoneAround("Asia/Seoul", now), now)).toBe("2026-11-22")
+    expect(dayIn(zoneAround("Europe/Berlin", now), now)).toBe("2026-11-21")
+  })
+
+  it("says a text's version as the day it is, and leaves any other name alone", () => {
+    expect(formatVersion("2026-11-21", "ko")).toBe("2026. 11. 21.")
+    expect(formatVersion("2026-11-21-b", "en")).toBe("21 Nov 2026-b")
+    expect(formatVersion("draft-3", "en")).toBe("draft-3")
   })
 })

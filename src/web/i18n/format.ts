@@ -39,6 +39,11 @@ export function formatDay(day: string, language: Language): string {
   return spellDay(new Date(`${day}T00:00:00Z`), language)
 }
 
+/** Of a text that is published: its version is the day it was written for, and any further word of its own. */
+export function formatVersion(version: string, language: Language): string {
+  return version.replace(/^\d{4}-\d{2}-\d{2}(?!\d)/, (day) => formatDay(day, language))
+}
+
 /** "2026-04" → "April 2026", "2026년 4월". */
 export function formatMonth(month: string, language: Language): string {
   return spellMonth(new Date(`${month}-01T00:00:00Z`), language)

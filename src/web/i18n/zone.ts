@@ -24,3 +24,10 @@ export function shownIn(zone: TimeZone, instant: string): Date | undefined {
 export function zoneId(zone: TimeZone): string {
   return typeof zone === "string" ? zone : zone.id
 }
+
+/** The calendar day it is there. */
+export function dayIn(zone: Zone, instant: string): string {
+  const shown = shownIn(zone, instant) ?? new Date(instant)
+  const text = shown.toISOString()
+  return text.slice(0, 10)
+}

@@ -47,9 +47,16 @@ export default function PortalLayout() {
       to: "/portal/subscriptions",
       label: say("subscriptions"),
       icon: "calendar",
+      covers: ["/portal/billing-day", "/portal/price-changes"],
       permission: "billing.subscriptions.read",
     },
-    { to: "/portal/invoices", label: say("invoices"), icon: "invoice", permission: "billing.invoices.read" },
+    {
+      to: "/portal/invoices",
+      label: say("invoices"),
+      icon: "invoice",
+      covers: ["/portal/requests", "/portal/statement"],
+      permission: "billing.invoices.read",
+    },
     {
       to: "/portal/payment-methods",
       label: say("methods"),

@@ -161,7 +161,7 @@ export const words = defineWords({
     bannerBad: "결제가 거절되었습니다.",
     bannerNeutral: "처리할 일이 없습니다.",
     active: "이용 중",
-    waiting: "입금 대기",
+    waiting: "결제 대기",
     broken: "확인 필요",
     ended: "이용 종료",
     building: "서버 세팅 중",

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import { Link, NavLink } from "react-router"
+import { Link, useLocation } from "react-router"
 import { useWords } from "../i18n/use-words.ts"
 import { useRoot } from "../use-root.ts"
 import { AccountMenu } from "./account-menu.tsx"
@@ -13,6 +13,8 @@ export interface ShellItem {
   readonly to: string
   readonly label: string
   readonly icon: IconName
+  /** Pages below other addresses that belong to it: it is marked on them too. */
+  readonly covers?: readonly string[] | undefined
   /** Something there waits for a person. */
   readonly count?: string | undefined
 }
@@ -155,15 +157,16 @@ function Initial({ name, area }: NameProps) {
 }
 
 function Ways({ group: { label, items } }: { group: ShellGroup }) {
+  const { pathname } = useLocation()
   return (
     <div>
       {label ? <p className="text-muted px-2 pb-1 text-xs font-medium">{label}</p> : null}
       <ul className="space-y-0.5">
-        {items.map(({ to, label: name, icon, count }) => (
+        {items.map(({ to, label: name, icon, count, covers = [] }) => (
           <li key={to}>
-            <NavLink
+            <Link
               to={to}
-              end={to.split("/").length < 3}
+              aria-current={[to, ...covers].some((one) => isWithin(pathname, one)) ? "page" : undefined}
               className="rounded-box text-muted hover:bg-raised hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent flex min-h-8.5 items-center gap-2.5 px-2 py-1 no-underline transition-colors aria-[current=page]:font-semibold pointer-coarse:min-h-11"
             >
               <Icon name={icon} className="size-4.5" />
@@ -173,10 +176,15 @@ function Ways({ group: { label, items } }: { group: ShellGroup }) {
                   {count}
                 </span>
               ) : null}
-            </NavLink>
+            </Link>
           </li>
         ))}
       </ul>
     </div>
   )
+}
+
+/** The first page of an area is one page; everything of the area lies below its address. */
+function isWithin(pathname: string, to: string): boolean {
+  return pathname === to || (to.split("/").length > 2 && pathname.startsWith(`${to}/`))
 }

@@ -32,7 +32,7 @@ export function InvoiceView({ invoice, up, facts = [] }: InvoiceViewProps) {
       <PageHeader
         title={say("invoiceTitle", { number: invoice.number })}
         up={{ to: up, label: say("title") }}
-        aside={<StateBadge kind="invoice" state={invoice.state} />}
+        aside={<StateBadge kind="invoice" state={invoice.state} dueOn={invoice.dueOn} />}
       />
       {invoice.keptUntil === null ? (
         <p>

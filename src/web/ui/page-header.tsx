@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import { Link } from "react-router"
 import { useRoot } from "../use-root.ts"
 import { Icon } from "./icon.tsx"
+import { Breakable } from "./texts.tsx"
 
 export interface PageHeaderProps {
   readonly title: string
@@ -28,12 +29,14 @@ export function PageHeader({ title, up, aside, actions, children }: PageHeaderPr
           className="text-muted hover:text-ink -ms-1 inline-flex min-h-6 items-center gap-1 text-sm no-underline"
         >
           <Icon name="next" className="size-4 rotate-180 rtl:rotate-0" />
-          {up.label}
+          <span className="min-w-0 break-words">
+            <Breakable text={up.label} />
+          </span>
         </Link>
       ) : null}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
         <h1 className="min-w-0 text-2xl font-semibold tracking-tight break-words in-data-shell:text-xl">
-          {title}
+          <Breakable text={title} />
         </h1>
         {aside}
         {children ? (

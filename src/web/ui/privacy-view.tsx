@@ -1,6 +1,6 @@
 import { Link } from "react-router"
 import type { PageServices } from "../api-context.ts"
-import { formatInstantDay } from "../i18n/format.ts"
+import { formatInstantDay, formatVersion } from "../i18n/format.ts"
 import { useLanguage, useWords } from "../i18n/use-words.ts"
 import { useTimeZone } from "../use-root.ts"
 import { Badge } from "./badge.tsx"
@@ -77,10 +77,12 @@ export function ConsentHistory({ consents }: Pick<Standing, "consents">) {
 
 /** Of texts that the shop publishes, the very words that were agreed to. */
 function TextVersion({ fact }: { fact: Fact }) {
-  if (fact.purpose !== "terms" && fact.purpose !== "privacy") return fact.version
+  const language = useLanguage()
+  const shown = formatVersion(fact.version, language)
+  if (fact.purpose !== "terms" && fact.purpose !== "privacy") return shown
   return (
     <Link className="underline" to={`/${fact.purpose}?version=${fact.version}`} reloadDocument>
-      {fact.version}
+      {shown}
     </Link>
   )
 }

@@ -1,6 +1,8 @@
 import type { z } from "zod"
+import type { WireMoney } from "#kit/money.ts"
 import type { quoteShape } from "#paperwork/contract"
-import { useWords } from "../i18n/use-words.ts"
+import { formatNumber } from "../i18n/format.ts"
+import { useLanguage, useWords } from "../i18n/use-words.ts"
 import { Card, type Fact, FactList } from "./card.tsx"
 import { words } from "./quote.words.ts"
 import { Sums } from "./sums.tsx"
@@ -15,6 +17,7 @@ export function QuoteView({
   facts?: readonly Fact[]
 }) {
   const say = useWords(words)
+  const language = useLanguage()
   const optional = (label: string, text: string | null): Fact[] =>
     text === null ? [] : [{ label, value: <span className="whitespace-pre-wrap">{text}</span> }]
   return (
@@ -39,9 +42,16 @@ export function QuoteView({
               key={`${index} ${line.words}`}
               className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-2"
             >
-              <span className="min-w-0 break-words">{line.words}</span>
-              <span>
-                {line.quantity} × <Amount value={line.unit} />
+              <span className="min-w-0">
+                <span className="block break-words">{line.words}</span>
+                {line.quantity > 1 ? (
+                  <span className="text-muted text-xs">
+                    {formatNumber(line.quantity, language)} × <Amount value={line.unit} />
+                  </span>
+                ) : null}
+              </span>
+              <span className="ms-auto font-medium">
+                <Amount value={times(line.unit, line.quantity)} />
               </span>
             </li>
           ))}
@@ -50,4 +60,8 @@ export function QuoteView({
       </Card>
     </div>
   )
+}
+
+function times(unit: WireMoney, quantity: number): WireMoney {
+  return { ...unit, minor: (BigInt(unit.minor) * BigInt(quantity)).toString() }
 }

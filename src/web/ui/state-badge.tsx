@@ -1,9 +1,11 @@
 import { useWords } from "../i18n/use-words.ts"
+import { dayIn } from "../i18n/zone.ts"
+import { useRoot } from "../use-root.ts"
 import { Badge } from "./badge.tsx"
 import type { Tone } from "./banner.tsx"
 import { words } from "./state.words.ts"
 
-export type StateKey = keyof (typeof words)["en"]
+export type StateKey = Extract<keyof (typeof words)["en"], `${string}.${string}`>
 export type StateKind = StateKey extends `${infer Kind}.${string}` ? Kind : never
 export type StateOf<Kind extends StateKind> = StateKey extends infer Key
   ? Key extends `${Kind}.${infer State}`
@@ -54,11 +56,29 @@ const tones: Partial<Record<StateKey, Tone>> = {
   "step.failed": "bad",
 }
 
+export interface StateBadgeProps<Kind extends StateKind> {
+  readonly kind: Kind
+  readonly state: StateOf<Kind>
+  /** By when it is to be paid: one that still waits the day after is overdue, and says so instead. */
+  readonly dueOn?: string | null
+}
+
 /** Name of a state: `<StateBadge kind="order" state={order.state} />`. An unknown one does not compile. */
-export function StateBadge<Kind extends StateKind>({ kind, state }: { kind: Kind; state: StateOf<Kind> }) {
+export function StateBadge<Kind extends StateKind>({ kind, state, dueOn = null }: StateBadgeProps<Kind>) {
   const say = useWords(words)
+  const root = useRoot()
   const key = `${kind}.${state}` as StateKey
+  if (root && isOverdue(key, dueOn, dayIn(root.zone, root.now))) {
+    return <Badge tone="bad">{say("overdue")}</Badge>
+  }
   return <Badge tone={tones[key] ?? "neutral"}>{say(key)}</Badge>
+}
+
+/** Of states that wait for a payment; on the due day itself there is still time. */
+const waiting: ReadonlySet<StateKey> = new Set(["request.open", "request.billed", "invoice.open"])
+
+export function isOverdue(key: StateKey, dueOn: string | null, today: string): boolean {
+  return dueOn !== null && dueOn < today && waiting.has(key)
 }
 
 /** For a filter: the states of a kind, named. */

@@ -16,8 +16,7 @@ export interface SubscriptionFactsProps {
 
 export function SubscriptionFacts({ subscription, area }: SubscriptionFactsProps) {
   const say = useWords(words)
-  const language = useLanguage()
-  const { subject, orderId, accountId, price, listPrice } = subscription
+  const { subject, orderId, accountId } = subscription
   const isAdmin = area === "admin"
   const link = (to: string, text: string) => (
     <Link className="text-accent break-all underline" to={to}>
@@ -51,21 +50,14 @@ export function SubscriptionFacts({ subscription, area }: SubscriptionFactsProps
           ...(subscription.freeUntil
             ? [{ label: say("freeUntil"), value: <Day on={subscription.freeUntil} /> }]
             : []),
-          {
-            label: say("price"),
-            value: (
-              <>
-                <Amount value={price} /> {say("each", { cycle: subscription.cycle })}
-                {price.minor === listPrice.minor
-                  ? null
-                  : ` ${say("insteadOf", { list: formatAmount(listPrice, language) })}`}
-              </>
-            ),
-          },
+          { label: say("price"), value: <Price subscription={subscription} /> },
           ...(subscription.parts.length > 0
             ? [{ label: say("parts"), value: <Parts subscription={subscription} /> }]
             : []),
-          { label: say("nextRequest"), value: <Day on={subscription.nextRequestOn} /> },
+          {
+            label: say("nextRequest"),
+            value: subscription.nextRequestOn ? <Day on={subscription.nextRequestOn} /> : say("noRequest"),
+          },
           { label: say("collection"), value: say(subscription.collection) },
           {
             label: say(subscription.state === "trialing" ? "paidFrom" : "since"),
@@ -82,6 +74,14 @@ export function SubscriptionFacts({ subscription, area }: SubscriptionFactsProps
       />
     </Card>
   )
+}
+
+function Price({ subscription: { cycle, price, listPrice } }: { subscription: SubscriptionView }) {
+  const say = useWords(words)
+  const language = useLanguage()
+  const each = say("each", { cycle, price: formatAmount(price, language) })
+  if (price.minor === listPrice.minor) return each
+  return `${each} ${say("insteadOf", { list: formatAmount(listPrice, language) })}`
 }
 
 /** What the price is made of: the plan and what was chosen with it. */

@@ -39,12 +39,18 @@ export function Code({ children }: { children: string }) {
   )
 }
 
-/** A host name, a mail address, a code: where the line is too short it breaks behind its dots and dashes. */
+/** No label of a host name on a phone's line is longer; a code of dashes alone may be. */
+const LONG_LABEL = 24
+
+/** A host name, a mail address, a code: breaks behind its dots, and at a dash only where nothing else helps. */
 export function Breakable({ text }: { text: string }) {
-  return text.split(/(?<=[@./_:-])/).map((part, index) => (
-    <Fragment key={index}>
-      {index > 0 ? <wbr /> : null}
-      {part}
-    </Fragment>
-  ))
+  return text
+    .split(/(?<=[@./_:\s])/)
+    .flatMap((part) => (part.length > LONG_LABEL ? part.split(/(?<=-)/) : [part]))
+    .map((part, index) => (
+      <Fragment key={index}>
+        {index > 0 ? <wbr /> : null}
+        {part.includes("-") ? <span className="whitespace-nowrap">{part}</span> : part}
+      </Fragment>
+    ))
 }

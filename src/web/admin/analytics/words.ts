@@ -43,7 +43,7 @@ export const words = defineWords({
     ordersToday: "오늘 주문",
     invoicedToday: "오늘 발행 금액",
     running: "이용 중인 서비스",
-    unpaid: "입금 대기 주문",
+    unpaid: "결제 대기 주문",
     thanYesterday: "어제보다",
     ordersByDay: "일별 주문 (최근 {count}일)",
     invoicedByDay: "일별 발행 금액 ({currency}, 부가세 포함)",

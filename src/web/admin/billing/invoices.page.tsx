@@ -114,7 +114,7 @@ function useColumns(): Column<Invoice>[] {
     {
       key: "state",
       label: say("state"),
-      cell: (invoice) => <StateBadge kind="invoice" state={invoice.state} />,
+      cell: (invoice) => <StateBadge kind="invoice" state={invoice.state} dueOn={invoice.dueOn} />,
       isWide: true,
     },
     {

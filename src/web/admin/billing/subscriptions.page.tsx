@@ -1,6 +1,6 @@
 import { lazy } from "react"
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router"
-import { formatCount } from "../../i18n/format.ts"
+import { formatAmount, formatCount } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { readPage } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
@@ -14,7 +14,7 @@ import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
 import { words } from "../../ui/subscription.words.ts"
 import type { SubscriptionView } from "../../ui/subscription-facts.tsx"
-import { Amount, Day } from "../../ui/texts.tsx"
+import { Day } from "../../ui/texts.tsx"
 import { useRoot } from "../../use-root.ts"
 import { readSubscriptionFilter } from "./subscription-filter.ts"
 import { words as adminWords } from "./words.ts"
@@ -87,10 +87,9 @@ export default function SubscriptionsPage() {
             isNumber: true,
             isWide: true,
             cell: (one) => (
-              <>
-                <Amount value={one.price} />{" "}
-                <span className="text-muted text-xs">{say("each", { cycle: one.cycle })}</span>
-              </>
+              <span className="whitespace-nowrap">
+                {say("each", { cycle: one.cycle, price: formatAmount(one.price, language) })}
+              </span>
             ),
           },
         ]}

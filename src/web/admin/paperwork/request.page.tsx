@@ -70,7 +70,7 @@ export default function RequestPage() {
       <PageHeader
         title={request.number}
         up={{ to: "/admin/requests", label: say("title") }}
-        aside={<StateBadge kind="request" state={request.state} />}
+        aside={<StateBadge kind="request" state={request.state} dueOn={request.dueOn} />}
       />
       <Acts />
       <div className="grid items-start gap-6 lg:grid-cols-2">

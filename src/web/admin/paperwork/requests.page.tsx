@@ -98,7 +98,7 @@ function useColumns(): Column<Request>[] {
     {
       key: "state",
       label: say("state"),
-      cell: (request) => <StateBadge kind="request" state={request.state} />,
+      cell: (request) => <StateBadge kind="request" state={request.state} dueOn={request.dueOn} />,
       isWide: true,
     },
     {

@@ -7,7 +7,8 @@ export const words = defineWords({
     extendWhat: "Choose for how long. It counts as soon as it is paid, from its last day on.",
     extendAfterPause: "Choose for how long. It counts from the day on which it goes on after its pause.",
     extendFor: "For how long",
-    extendChoice: "{count, plural, one {# period} other {# periods}}: {total}, through {day}",
+    extendChoice:
+      "{unit, select, hour {{count, plural, one {# hour} other {# hours}}} day {{count, plural, one {# day} other {# days}}} month {{count, plural, one {# month} other {# months}}} year {{count, plural, one {# year} other {# years}}} other {Once}}: {total}, through {day}",
     extendNow: "Continue to the payment",
     collecting: "How it is paid",
     collectBy: "On its last day",
@@ -26,7 +27,8 @@ export const words = defineWords({
     extendWhat: "연장할 기간을 선택해 주세요. 결제가 완료되면 만료일 다음 날부터 연장됩니다.",
     extendAfterPause: "연장할 기간을 선택해 주세요. 일시정지가 끝나 다시 시작되는 날부터 연장됩니다.",
     extendFor: "연장 기간",
-    extendChoice: "{count}회분 {total}, {day}까지",
+    extendChoice:
+      "{unit, select, hour {{count}시간} day {{count}일} month {{count}개월} year {{count}년} other {1회}}: {total}, {day}까지",
     extendNow: "결제하러 가기",
     collecting: "결제 방식",
     collectBy: "만료일에 결제하는 방법",

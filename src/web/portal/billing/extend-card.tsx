@@ -3,12 +3,14 @@ import { formatAmount, formatDay } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import type { FormAnswer } from "../../serve-page.ts"
 import { Card } from "../../ui/card.tsx"
+import { type Cycle, spanOf } from "../../ui/cycle.ts"
 import { shiftDay } from "../../ui/days.ts"
 import { SelectField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { words } from "./ahead.words.ts"
 
 export interface ExtendCardProps {
+  readonly cycle: Cycle
   /** Its next cycles, as they would come one by one. */
   readonly charges: readonly { readonly periodEnd: string; readonly amount: WireMoney }[]
   /** A pause comes before what is bought now. */
@@ -19,7 +21,7 @@ export interface ExtendCardProps {
 
 const counts = [1, 2, 3, 6, 12]
 
-export function ExtendCard({ charges, isAfterPause, formKey, answer }: ExtendCardProps) {
+export function ExtendCard({ cycle, charges, isAfterPause, formKey, answer }: ExtendCardProps) {
   const say = useWords(words)
   const language = useLanguage()
   const choices = counts.flatMap((count) => {
@@ -36,7 +38,7 @@ export function ExtendCard({ charges, isAfterPause, formKey, answer }: ExtendCar
         <SelectField name="cycles" label={say("extendFor")} defaultValue="1">
           {choices.map(({ count, total, day }) => (
             <option key={count} value={count}>
-              {say("extendChoice", { count, total, day })}
+              {say("extendChoice", { ...spanOf(cycle, count), total, day })}
             </option>
           ))}
         </SelectField>

@@ -63,7 +63,7 @@ export default function InvoicesPage() {
           {
             key: "state",
             label: say("state"),
-            cell: (invoice) => <StateBadge kind="invoice" state={invoice.state} />,
+            cell: (invoice) => <StateBadge kind="invoice" state={invoice.state} dueOn={invoice.dueOn} />,
             isWide: true,
           },
           {
@@ -91,7 +91,8 @@ function ToPay({ requests }: { requests: readonly Request[] }) {
             <span className="min-w-0">
               <Link className="text-accent underline" to={`/portal/requests/${request.id}`}>
                 {request.number}
-              </Link>
+              </Link>{" "}
+              <StateBadge kind="request" state={request.state} dueOn={request.dueOn} />
               <span className="text-muted block">
                 {say("dueOn")} <Day on={request.dueOn} />
               </span>

@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  Link,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -48,12 +47,10 @@ export default function RefundPage() {
   const purchases = preview?.purchases ?? []
   return (
     <Main>
-      <PageHeader title={say("title")} />
-      <p className="text-muted -mt-3 text-sm">
-        <Link className="text-accent underline" to={`/portal/services/${serviceId}`}>
-          {preview?.words[language] ?? say("back")}
-        </Link>
-      </p>
+      <PageHeader
+        title={say("title")}
+        up={{ to: `/portal/services/${serviceId}`, label: preview?.words[language] ?? say("back") }}
+      />
       {isDone ? <Banner tone="good">{say("done")}</Banner> : null}
       {purchases.length === 0 ? (
         <p className="text-muted text-sm">{say("none")}</p>

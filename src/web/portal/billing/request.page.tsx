@@ -10,6 +10,7 @@ import { isApiProblem } from "../../api-problem.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { Banner } from "../../ui/banner.tsx"
+import { words as listWords } from "../../ui/billing.words.ts"
 import { ButtonLink } from "../../ui/button.tsx"
 import { Card } from "../../ui/card.tsx"
 import { Main } from "../../ui/main.tsx"
@@ -60,12 +61,14 @@ export function action(args: ActionFunctionArgs) {
 
 export default function RequestPage() {
   const say = useWords(words)
+  const sayList = useWords(listWords)
   const { request } = useLoaderData<typeof loader>()
   return (
     <Main>
       <PageHeader
         title={say("requestTitle", { number: request.number })}
-        aside={<StateBadge kind="request" state={request.state} />}
+        up={{ to: "/portal/invoices", label: sayList("title") }}
+        aside={<StateBadge kind="request" state={request.state} dueOn={request.dueOn} />}
       />
       {request.state === "open" || request.state === "billed" ? <Pay /> : <Settled />}
       <Card title={say("whatFor")}>

@@ -109,7 +109,9 @@ export default function SubscriptionPage() {
           </ButtonLink>
         </p>
       )}
-      {mayExtend ? <ExtendCard {...{ charges, isAfterPause, formKey: extendKey, answer }} /> : null}
+      {mayExtend ? (
+        <ExtendCard {...{ cycle: subscription.cycle, charges, isAfterPause, formKey: extendKey, answer }} />
+      ) : null}
       {mayExtend ? <CollectionCard {...{ subscription, methods, formKey: collectionKey, answer }} /> : null}
       {subscription.can.pause && mayEnd ? (
         <PauseCard {...{ subscription, formKey: pauseKey, answer }} />

@@ -1,4 +1,5 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
+import { formatAmount } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { readPage } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
@@ -12,7 +13,7 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
 import { words } from "../../ui/subscription.words.ts"
-import { Amount } from "../../ui/texts.tsx"
+import { Breakable } from "../../ui/texts.tsx"
 import { words as priceWords } from "../repricing/words.ts"
 import { Upcoming } from "./upcoming.tsx"
 
@@ -57,7 +58,7 @@ export default function SubscriptionsPage() {
             label: say("what"),
             cell: (one) => (
               <Link className="text-accent break-words underline" to={`/portal/subscriptions/${one.id}`}>
-                {one.words[language]}
+                <Breakable text={one.words[language]} />
               </Link>
             ),
           },
@@ -82,10 +83,9 @@ export default function SubscriptionsPage() {
             isNumber: true,
             isWide: true,
             cell: (one) => (
-              <>
-                <Amount value={one.price} />{" "}
-                <span className="text-muted text-xs">{say("each", { cycle: one.cycle })}</span>
-              </>
+              <span className="whitespace-nowrap">
+                {say("each", { cycle: one.cycle, price: formatAmount(one.price, language) })}
+              </span>
             ),
           },
         ]}

@@ -2,7 +2,7 @@ import type { WireMoney } from "#kit/money.ts"
 import { formatMonth } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { Card } from "../../ui/card.tsx"
-import { Amount, Day } from "../../ui/texts.tsx"
+import { Amount, Breakable, Day } from "../../ui/texts.tsx"
 import { words } from "./ahead.words.ts"
 
 export interface Charge {
@@ -38,7 +38,7 @@ export function Upcoming({ charges }: { charges: readonly Charge[] }) {
                   className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5 py-2 text-sm"
                 >
                   <span className="min-w-0 grow basis-full break-words sm:basis-auto">
-                    {charge.words[language]}
+                    <Breakable text={charge.words[language]} />
                   </span>
                   <span className="text-muted text-xs">
                     <Day on={charge.dueOn} />

@@ -27,8 +27,8 @@ export function SessionsCard({ security, formKey, refused }: SecurityParts) {
             {isThis ? null : (
               <PageForm intent="end-session" answer={refused}>
                 <input type="hidden" name="id" value={id} />
-                <SubmitButton look="quiet" className="-mx-3.5 sm:mx-0">
-                  {say("end", { device })}
+                <SubmitButton look="quiet" className="-mx-3.5 sm:mx-0" aria-label={say("endOf", { device })}>
+                  {say("end")}
                 </SubmitButton>
               </PageForm>
             )}

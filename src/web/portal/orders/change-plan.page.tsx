@@ -1,6 +1,5 @@
 import {
   type ActionFunctionArgs,
-  Link,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -71,13 +70,9 @@ export default function ChangePlanPage() {
   const { serviceId, hostname, planName, on, today, lastDay, options } = preview
   return (
     <Main>
-      <PageHeader title={say("title")} />
-      <p className="text-muted -mt-3 text-sm">
-        <Link className="text-accent underline" to={`/portal/services/${serviceId}`}>
-          {hostname}
-        </Link>{" "}
-        · {say("now", { plan: planName[language] })}
-      </p>
+      <PageHeader title={say("title")} up={{ to: `/portal/services/${serviceId}`, label: hostname }}>
+        {say("now", { plan: planName[language] })}
+      </PageHeader>
       {done ? <Banner tone="good">{say(done)}</Banner> : null}
       {preview.planned ? <Planned planned={preview.planned} formKey={`${keys[0] ?? ""}:back`} /> : null}
       <p className="max-w-prose text-sm">

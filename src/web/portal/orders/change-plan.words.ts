@@ -3,7 +3,7 @@ import { defineWords } from "../../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     title: "Change plan",
-    now: "now {plan}",
+    now: "Your plan now: {plan}",
     lead: "The difference is computed by days, at what you really paid. The day of the change belongs to the new plan, and your last day stays {lastDay}.",
     notPaid: "The time of this service is not paid. Pay for it first, then change the plan.",
     none: "There is no other plan with the same payment term.",

@@ -11,7 +11,7 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
-import { Amount, Day } from "../../ui/texts.tsx"
+import { Amount, Breakable, Day } from "../../ui/texts.tsx"
 import { useRoot } from "../../use-root.ts"
 import { NoticeLine } from "../notices/notice-line.tsx"
 import { words } from "./words.ts"
@@ -122,7 +122,7 @@ function Due({ orders }: { orders: Shown["due"] }) {
         {orders.map((order) => (
           <li key={order.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
             <span className="min-w-0 grow break-words">
-              {order.items.map((item) => item.hostname).join(", ")}
+              <Breakable text={order.items.map((item) => item.hostname).join(", ")} />
               <span className="text-muted ms-2 text-xs">{order.number}</span>
             </span>
             <span className="font-medium">
@@ -151,8 +151,11 @@ function Asked({ subscriptions }: { subscriptions: Shown["asked"] }) {
         {requests.map(([id, ofRequest]) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
             <span className="min-w-0 grow break-words">
-              {ofRequest.map((one) => one.words[language]).join(", ")}{" "}
-              <LastDay on={ofRequest[0]?.lastDay ?? null} daysLeft={ofRequest[0]?.daysLeft ?? null} />
+              <Breakable text={ofRequest.map((one) => one.words[language]).join(", ")} />{" "}
+              <span className="inline-flex flex-wrap items-baseline gap-x-1">
+                {say((ofRequest[0]?.daysLeft ?? 0) < 0 ? "endedOn" : "endsOn")}{" "}
+                <LastDay on={ofRequest[0]?.lastDay ?? null} daysLeft={ofRequest[0]?.daysLeft ?? null} />
+              </span>
             </span>
             <ButtonLink size="small" to={`/portal/requests/${id}`}>
               {say("pay")}
@@ -198,9 +201,9 @@ function Services({ services }: { services: Shown["services"] }) {
             <div className="min-w-0 grow">
               <Link
                 to={`/portal/services/${service.id}`}
-                className="font-medium break-all no-underline after:absolute after:inset-0"
+                className="font-medium break-words no-underline after:absolute after:inset-0"
               >
-                {service.hostname}
+                <Breakable text={service.hostname} />
               </Link>
               <p className="text-muted text-xs">
                 {[service.planName[language], ...service.addresses].join(" · ")}

@@ -45,7 +45,7 @@ export default function QuotePage() {
   return (
     <Main>
       <PageHeader
-        title={quote.number ?? say("draft")}
+        title={quote.number ? say("quoteTitle", { number: quote.number }) : say("draftTitle")}
         up={{ to: "/portal/quotes", label: say("title") }}
         aside={<StateBadge kind="quote" state={quote.state} />}
         actions={

@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData } from "react-router"
 import { useWords } from "../../i18n/use-words.ts"
 import { readPage } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
+import { words as listWords } from "../../ui/billing.words.ts"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
@@ -16,9 +17,10 @@ export function loader(args: LoaderFunctionArgs) {
 
 export default function StatementPage() {
   const say = useWords(words)
+  const sayList = useWords(listWords)
   return (
     <Main>
-      <PageHeader title={say("title")} />
+      <PageHeader title={say("title")} up={{ to: "/portal/invoices", label: sayList("title") }} />
       <StatementView statement={useLoaderData<typeof loader>()} />
     </Main>
   )

@@ -1,6 +1,6 @@
-import { useWords } from "../../i18n/use-words.ts"
+import { formatVersion } from "../../i18n/format.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { words as consentWords } from "../../storefront/identity/consent.words.ts"
-import { Banner } from "../../ui/banner.tsx"
 import { Card } from "../../ui/card.tsx"
 import { CheckboxField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
@@ -13,7 +13,6 @@ export function ConsentsCard({ standing, formKey, answer }: PrivacyParts) {
   const sayConsent = useWords(consentWords)
   return (
     <Card title={say("news")} className="lg:col-span-2">
-      {standing.pending.length === 0 ? null : <NewTexts {...{ standing, formKey, answer }} />}
       <p className="text-muted text-sm">{say("newsWhat")}</p>
       <PageForm intent="consents" formKey={formKey} answer={answer}>
         {(["marketingMail", "marketingSms", "marketingKakao", "night"] as const).map((name) => (
@@ -30,26 +29,27 @@ export function ConsentsCard({ standing, formKey, answer }: PrivacyParts) {
   )
 }
 
-/** A text was changed since they agreed: asked here, until they have. */
-function NewTexts({ standing, formKey, answer }: PrivacyParts) {
+/** A text was changed since they agreed: asked here, until they have. Apart from advertising, which nobody has to take. */
+export function TermsCard({ standing, formKey, answer }: PrivacyParts) {
   const say = useWords(words)
+  const language = useLanguage()
   const sayView = useWords(viewWords)
   return (
-    <Banner tone="warn">
+    <Card title={say("terms")} className="lg:col-span-2">
       <p>{say("newTexts")}</p>
-      <ul className="list-disc ps-5 pb-3">
+      <ul className="list-disc ps-5">
         {standing.pending.map(({ purpose, version }) => (
           <li key={purpose}>
             <a className="underline" href={`/${purpose}?version=${version}`} target="_blank" rel="noreferrer">
               {sayView(`purpose.${purpose}`)}
             </a>{" "}
-            ({version})
+            ({formatVersion(version, language)})
           </li>
         ))}
       </ul>
       <PageForm intent="accept" formKey={formKey} answer={answer}>
         <SubmitButton>{say("accept")}</SubmitButton>
       </PageForm>
-    </Banner>
+    </Card>
   )
 }

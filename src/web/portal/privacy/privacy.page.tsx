@@ -15,7 +15,7 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { words as viewWords } from "../../ui/privacy.words.ts"
-import { ConsentsCard } from "./consents-card.tsx"
+import { ConsentsCard, TermsCard } from "./consents-card.tsx"
 import { words } from "./words.ts"
 
 /** No boundary around them: the server waits for them, and without scripts they are all there. */
@@ -81,6 +81,7 @@ export default function PrivacyPage() {
         </Banner>
       ) : null}
       <div className="grid items-start gap-6 lg:grid-cols-2">
+        {standing.pending.length > 0 ? <TermsCard {...{ standing, formKey, answer }} /> : null}
         <CopiesCard {...{ standing, formKey, answer }} />
         <ErasureCard {...{ standing, formKey, answer }} />
         <ConsentsCard {...{ standing, formKey, answer }} />

@@ -4,6 +4,7 @@ export const words = defineWords({
   en: {
     title: "Privacy",
     lead: "What you agreed to, a copy of what we hold about you, and how to be forgotten.",
+    terms: "Terms",
     news: "News and offers",
     newsWhat:
       "You decide for each way, and can change your mind at any time. We confirm each change by mail, and ask again every two years.",
@@ -34,6 +35,7 @@ export const words = defineWords({
   ko: {
     title: "개인정보",
     lead: "동의 내역을 확인하고, 개인정보 사본을 받거나 회원 탈퇴를 신청하실 수 있습니다.",
+    terms: "약관 동의",
     news: "광고성 정보 수신",
     newsWhat:
       "수단별로 선택하실 수 있으며 언제든지 변경하실 수 있습니다. 변경 결과는 메일로 안내하고, 2년마다 다시 확인합니다.",

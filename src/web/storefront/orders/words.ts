@@ -155,7 +155,7 @@ export const words = defineWords({
     placeOrder: "주문하고 결제하기",
     placeHelp: "다음 단계에서 결제 페이지로 이동합니다. 결제가 확인되면 바로 서버 세팅을 시작합니다.",
     orderTitle: "주문 {number}",
-    awaitingPayment: "입금 대기 중인 주문입니다.",
+    awaitingPayment: "결제 대기 중인 주문입니다.",
     fromCredit: "예치금 사용 예정 금액",
     left: "결제하실 금액",
     settling: "결제가 완료되었습니다. 서버 세팅을 준비하고 있습니다.",
