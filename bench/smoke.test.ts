@@ -11,7 +11,7 @@ const root = resolve(import.meta.dirname, "..")
 /** By the program that runs them: those that need a running company share one, as do those that open shops themselves. */
 const programs = {
   "bench/parts/short-round.ts": ["api", "pages", "sale", "sign-in", "beside"],
-  "bench/parts/short-shops.ts": ["lists", "renewals", "figures", "dunning"],
+  "bench/parts/short-shops.ts": ["lists", "renewals", "figures", "dunning", "papers"],
   "bench/start.ts": ["start"],
 }
 

@@ -13,6 +13,8 @@ export interface Options {
   readonly withMillion: boolean
   /** How many of everything the large shop of `lists` has. */
   readonly rows: number
+  /** How many papers `papers` prints while its memory is watched. */
+  readonly papers: number
   /** Only what has this in its name. */
   readonly only: string
   /** Whether the database says how it came to what was too slow. */
@@ -29,6 +31,7 @@ export function readOptions(words: readonly string[] = process.argv.slice(2)): O
       queue: { type: "string", default: "100" },
       million: { type: "boolean", default: false },
       rows: { type: "string", default: "1000000" },
+      papers: { type: "string", default: "2000" },
       only: { type: "string", default: "" },
       explain: { type: "boolean", default: false },
     },
@@ -38,6 +41,7 @@ export function readOptions(words: readonly string[] = process.argv.slice(2)): O
   const rows = Number(values.rows)
   if (!Number.isInteger(rows) || rows < 1_000)
     throw new Error("--rows is how many of everything the large shop has.")
+  if (!(Number(values.papers) >= 10)) throw new Error("--papers is how many papers are printed, ten or more.")
   return {
     isShort: values.short,
     clusterUrl: values.cluster,
@@ -45,6 +49,7 @@ export function readOptions(words: readonly string[] = process.argv.slice(2)): O
     queueLength,
     withMillion: values.million,
     rows,
+    papers: Number(values.papers),
     only: values.only,
     isExplaining: values.explain,
   }

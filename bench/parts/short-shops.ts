@@ -3,5 +3,6 @@ await import("../lists.ts")
 await import("../renewals.ts")
 await import("../figures.ts")
 await import("../dunning.ts")
+await import("../papers.ts")
 
 export {}

@@ -42,6 +42,7 @@ export const borders: Borders = {
   browserSafeKit: [
     "src/kit/contract.ts",
     "src/kit/money.ts",
+    "src/kit/spelling.ts",
     "src/kit/most-counted.ts",
     "src/kit/refusal.ts",
     "src/kit/theme.ts",

@@ -42,10 +42,10 @@ export function spellDay(date: Date, language: Language): string {
 }
 
 /** "2 September 2026", "2026년 9월 2일": as sentences have it. */
-export function spellLongDay(date: Date, language: Language): string {
-  return language === "ko"
-    ? `${spellMonth(date, language)} ${date.getUTCDate()}일`
-    : `${date.getUTCDate()} ${spellMonth(date, language)}`
+/** Of a plain day, "2026-03-02". */
+export function spellLongDay(day: string, language: Language): string {
+  const [year, month = 1, date] = day.split("-").map(Number)
+  return language === "ko" ? `${year}년 ${month}월 ${date}일` : `${date} ${months[month - 1]} ${year}`
 }
 
 export function spellMonth(date: Date, language: Language): string {

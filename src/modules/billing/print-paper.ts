@@ -5,7 +5,7 @@ import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler"
 import type { Paper } from "./plan-paper.ts"
 
 /** A paper as PDF. The file's own date is the document's day, never the moment of printing. */
-export function printPaper(paper: Paper, on: Temporal.PlainDate, logo?: Uint8Array): Uint8Array {
+export function printPaper(paper: Paper, on: Temporal.PlainDate, logo?: Uint8Array): Uint8Array<ArrayBuffer> {
   const stamp = Math.floor(on.toZonedDateTime("UTC").epochMilliseconds / 1_000)
   return new Uint8Array(printer().print({ document: JSON.stringify(paper), stamp, logo }))
 }
@@ -28,8 +28,8 @@ function printer(): Printer {
   return warm
 }
 
-/** Pages of the last ten prints stay in its memory: enough for the template, and no leak. */
-const CACHE_AGE = 10
+/** What the last print didn't use leaves its memory: the template and the fonts stay, and nothing of other papers. */
+const CACHE_AGE = 1
 
 function createPrinter(): Printer {
   const template = readFileSync(new URL("./documents/invoice.typ", import.meta.url), "utf8")

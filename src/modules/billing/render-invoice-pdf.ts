@@ -15,5 +15,5 @@ export function renderInvoicePdf(
   const content = JSON.parse(invoice.content) as InvoiceContent
   const paper = planPaper(content, language ?? content.language)
   const bytes = printPaper(paper, Temporal.PlainDate.from(content.issuedOn), logo)
-  return new File([new Uint8Array(bytes)], `${invoice.number}.pdf`, { type: "application/pdf" })
+  return new File([bytes], `${invoice.number}.pdf`, { type: "application/pdf" })
 }

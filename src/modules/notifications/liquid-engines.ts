@@ -23,7 +23,7 @@ function createEngine(outputEscape: "escape" | undefined): Liquid {
   engine.registerFilter("day", function (date: unknown) {
     const day = Temporal.PlainDate.from(String(date))
     const language = readLanguage(this.context.getSync(["mailLanguage"]))
-    return spellLongDay(new Date(`${day}T00:00:00Z`), language)
+    return spellLongDay(day.toString(), language)
   })
   return engine
 }

@@ -3,5 +3,5 @@ import type { StatementSheet } from "./read-statement-sheet.ts"
 
 /** Printing takes milliseconds of pure computing: no transaction is held meanwhile. */
 export function renderStatement({ paper, on, logo, name }: StatementSheet): File {
-  return new File([new Uint8Array(printPaper(paper, on, logo))], name, { type: "application/pdf" })
+  return new File([printPaper(paper, on, logo)], name, { type: "application/pdf" })
 }

@@ -80,7 +80,7 @@ describe.each(languages)("what is spelt by hand reads as Intl writes it (%s)", (
       const at = new Date(Date.UTC(2027, 11, 31 + days))
       const text = at.toISOString().slice(0, 10)
       expect(formatDay(text, language)).toBe(day.format(at))
-      expect(spellLongDay(at, language)).toBe(long.format(at))
+      expect(spellLongDay(at.toISOString().slice(0, 10), language)).toBe(long.format(at))
       expect(formatMonth(text.slice(0, 7), language)).toBe(month.format(at))
     }
   })
