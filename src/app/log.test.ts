@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest"
+import { describe, expect, it, vi } from "vitest"
 import { createLog } from "./log.ts"
 
 function collect() {
@@ -19,6 +19,18 @@ describe("the log", () => {
       operation: "op_1",
       msg: "slow",
     })
+  })
+
+  it("says when to the thousandth, also right after a full second", () => {
+    vi.useFakeTimers({ toFake: ["Date"] })
+    const { lines, log } = collect()
+    const moments = ["2026-11-28T23:59:59.987Z", "2026-11-28T23:59:59.999Z", "2026-11-29T00:00:00.004Z"]
+    for (const moment of [...moments, ...moments]) {
+      vi.setSystemTime(new Date(moment))
+      log.info({}, "now")
+    }
+    vi.useRealTimers()
+    expect(lines.map((line) => JSON.parse(line).time)).toEqual([...moments, ...moments])
   })
 
   it("takes secrets out of fields, of text and of errors with their causes", () => {

@@ -1,4 +1,5 @@
 import pino from "pino"
+import { machineClock } from "#kit/clock.ts"
 import type { Log } from "#kit/context.ts"
 import { areClean } from "#kit/log.ts"
 import { createRedactor } from "#kit/redact.ts"
@@ -17,7 +18,7 @@ export function createLog({ level, write }: LogOptions): Log {
   const options: pino.LoggerOptions = {
     level,
     base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
+    timestamp: createIsoTime(),
     formatters: {
       level: (label) => ({ level: label }),
       log: (fields) =>
@@ -25,6 +26,22 @@ export function createLog({ level, write }: LogOptions): Log {
     },
   }
   return pino(options, { write: write ?? createLineSink() })
+}
+
+/** Spelling out a moment costs a quarter of a line: all but its thousandths is the same for a second. */
+function createIsoTime(): () => string {
+  let second = Number.NaN
+  let spelt = ""
+  return () => {
+    const now = machineClock.nowMs()
+    const milliseconds = now % 1_000
+    if (now - milliseconds !== second) {
+      second = now - milliseconds
+      const words = Temporal.Instant.fromEpochMilliseconds(second).toString({ smallestUnit: "second" })
+      spelt = `,"time":"${words.replace("Z", ".")}`
+    }
+    return `${spelt}${String(milliseconds).padStart(3, "0")}Z"`
+  }
 }
 
 /** Nobody reads faster than this, and under load some hundred lines go in one write: each write costs as much as three lines. */

@@ -1,4 +1,5 @@
 import ipaddr from "ipaddr.js"
+import { remember } from "#kit/remember.ts"
 
 /** Who is at the other end, as far as it can be believed. */
 export interface Peer {
@@ -39,26 +40,9 @@ export function createPeerReader(trustedProxies: readonly string[]): ReadPeer {
 
 /** As Cloudflare and many others write it; XX is "unknown" and T1 the Tor network, which is nowhere. */
 function countryIn(headers: Pick<Headers, "get">): { country?: string } {
-  const said = headers.get("cf-ipcountry")?.trim().toUpperCase() ?? ""
+  const said = headers.get("cf-ipcountry")?.trim().toUpperCase()
+  if (said === undefined) return {}
   return /^[A-Z]{2}$/.test(said) && said !== "XX" ? { country: said } : {}
-}
-
-const MOST_REMEMBERED = 5_000
-/** Addresses are short; a caller may write anything in front of theirs. */
-const LONGEST_REMEMBERED = 200
-
-/** A connection asks many times, and a proxy's asks for everybody. */
-function remember<Answer>(read: (text: string) => Answer): (text: string) => Answer {
-  const known = new Map<string, Answer>()
-  return (text) => {
-    const found = known.get(text)
-    if (found !== undefined || known.has(text)) return found as Answer
-    const answer = read(text)
-    if (text.length > LONGEST_REMEMBERED) return answer
-    if (known.size >= MOST_REMEMBERED) known.clear()
-    known.set(text, answer)
-    return answer
-  }
 }
 
 export function isAddressRange(text: string): boolean {

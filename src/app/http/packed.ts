@@ -1,4 +1,5 @@
 import { brotliCompressSync, constants, gzipSync } from "node:zlib"
+import { remember } from "#kit/remember.ts"
 
 /** In the order in which they are chosen: what is smallest first. */
 const encodings = ["br", "gzip"] as const
@@ -6,7 +7,10 @@ export type Encoding = (typeof encodings)[number]
 
 /** What a reader takes of it; nothing for those who take a text only as it is. */
 export function encodingFor(accepted: string | undefined): Encoding | undefined {
-  if (accepted === undefined) return undefined
+  return accepted === undefined ? undefined : bestIn(accepted)
+}
+
+const bestIn = remember((accepted): Encoding | undefined => {
   const taken = accepted
     .toLowerCase()
     .split(",")
@@ -14,7 +18,7 @@ export function encodingFor(accepted: string | undefined): Encoding | undefined 
     .filter(([, weight]) => weight === undefined || Number(weight) > 0)
     .map(([name]) => name)
   return encodings.find((encoding) => taken.includes(encoding))
-}
+})
 
 /** For a text that is sent many times. At once: some 2 ms for a page, in which one rendering takes longer. */
 export function pack(text: string, encoding: Encoding): Buffer {

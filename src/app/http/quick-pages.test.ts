@@ -1,7 +1,9 @@
 import { createServer } from "node:http"
 import { brotliDecompressSync, gunzipSync } from "node:zlib"
 import { expect, it } from "vitest"
-import { silentLog } from "#kit/log.ts"
+import { type Log, silentLog } from "#kit/log.ts"
+import type { Tenant } from "#tenancy"
+import { createLog } from "../log.ts"
 import { listen } from "../port.ts"
 import { fetchFrom, SHOP, type TestEdge, testEdge } from "../testing/test-edge.ts"
 import { createPeerReader } from "./client-address.ts"
@@ -55,9 +57,13 @@ it("a remembered page is sent as any answer: with id, security headers, numbers 
   expect(at.edge.lines.at(-1)).toMatchObject({
     requestId,
     tenant: SHOP,
+    method: "GET",
     path: "/",
     status: 200,
     area: "page",
+    address: "127.0.0.1",
+    milliseconds: expect.any(Number),
+    msg: "answered",
   })
   expect(at.rendered()).toBe(0)
 })
@@ -112,33 +118,55 @@ it("nobody who is known, reads another language or stands in another shop gets i
 })
 
 it("counts as a page: who has asked too often is left to those who find the words for it", async () => {
+  await using quick = await quickPages()
+  expect((await fetchFrom(quick.port, "/", english)).status).toBe(200)
+  for (let round = 0; round < 599; round++) quick.limits.countPage("127.0.0.1")
+  expect((await fetchFrom(quick.port, "/", english)).status).toBe(421)
+})
+
+it("says for each reader anew whether the way was a safe one", async () => {
+  await using quick = await quickPages()
+  const askBy = async (scheme: string) => {
+    const wish = { headers: { ...english.headers, "x-forwarded-proto": scheme } }
+    return (await fetchFrom(quick.port, "/", wish)).headers.has("strict-transport-security")
+  }
+  expect([await askBy("https"), await askBy("http"), await askBy("https")]).toEqual([true, false, true])
+})
+
+it("a line in the log names the shop that the name belongs to now", async () => {
+  const lines: string[] = []
+  await using quick = await quickPages({
+    log: createLog({ level: "info", write: (line) => lines.push(line) }),
+  })
+  await fetchFrom(quick.port, "/", english)
+  quick.moveTo("ten_other")
+  await fetchFrom(quick.port, "/", english)
+  expect(lines.map((line) => JSON.parse(line).tenant)).toEqual([SHOP, "ten_other"])
+})
+
+async function quickPages(given: { readonly log?: Log } = {}) {
   const memory = createPageMemory({ monotonic: () => 0 })
   memory.keep("shop.test http://shop.test/", page, 0)
   const limits = createLimits(true)
-  const tenant = {
-    id: SHOP,
-    slug: "shop",
-    state: "open",
-    closure: null,
-    origin: null,
-    isRoot: false,
-  } as const
+  let tenant = { id: SHOP, slug: "shop", state: "open", closure: null, origin: null, isRoot: false } as Tenant
   const answerQuickly = createQuickPages({
     memory,
     limits,
-    log: silentLog,
+    log: given.log ?? silentLog,
     metrics: { countRequest: () => {} },
     newId: () => "req_1",
-    readPeer: createPeerReader([]),
+    readPeer: createPeerReader(["127.0.0.1"]),
     tenantOfHost: Object.assign(async () => tenant, { remembered: () => ({ name: "shop.test", tenant }) }),
   })
   const server = createServer((request, response) => {
     if (!answerQuickly(request, response)) response.writeHead(421).end()
   })
-  const port = await listen(server, 0)
-  const wish = { headers: { "accept-language": "en" } }
-  expect((await fetchFrom(port, "/", wish)).status).toBe(200)
-  for (let round = 0; round < 599; round++) limits.countPage("127.0.0.1")
-  expect((await fetchFrom(port, "/", wish)).status).toBe(421)
-  server.close()
-})
+  return {
+    limits,
+    port: await listen(server, 0),
+    moveTo: (id: string) => {
+      tenant = { ...tenant, id }
+    },
+    [Symbol.asyncDispose]: async () => void server.close(),
+  }
+}

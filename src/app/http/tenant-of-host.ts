@@ -2,6 +2,7 @@ import { readerAcrossTenants } from "#kit/across-tenants.ts"
 import { monotonicMs } from "#kit/clock.ts"
 import type { Database } from "#kit/db.ts"
 import type { Listener } from "#kit/listen.ts"
+import { remember } from "#kit/remember.ts"
 import { findTenantByHost, TENANCY_CHANNEL, type Tenant } from "#tenancy"
 
 /** Whose shop a host name is; nothing for a name nobody registered. */
@@ -47,9 +48,13 @@ export function createTenantOfHost(database: Database, listener?: Listener): Ten
 
 /** The name without its port, if it is one at all. */
 export function hostName(header: string | null): string | undefined {
-  const match = /^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?|\[[0-9a-f:]+\])(:\d{1,5})?$/i.exec(header ?? "")
-  return match?.[1]?.toLowerCase()
+  return header === null ? undefined : nameIn(header)
 }
+
+const nameIn = remember((header) => {
+  const match = /^([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?|\[[0-9a-f:]+\])(:\d{1,5})?$/i.exec(header)
+  return match?.[1]?.toLowerCase()
+})
 
 /** Where somebody who came by another name of the shop is led: its own first name, to the same place. */
 export function leadToOrigin(

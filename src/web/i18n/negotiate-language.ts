@@ -11,7 +11,9 @@ export function negotiateLanguage(headers: Heads): Language | undefined {
 }
 
 export function readCookie(headers: Heads, name: string): string | undefined {
-  const pair = (headers.get("cookie") ?? "")
+  const cookies = headers.get("cookie")
+  if (!cookies) return undefined
+  const pair = cookies
     .split(";")
     .map((part) => part.trim())
     .find((part) => part.startsWith(`${name}=`))
