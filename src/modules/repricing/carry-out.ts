@@ -16,7 +16,7 @@ const input = z.object({ changeId: z.string(), day: z.string() })
 export const carryOutWork: WorkKind<z.infer<typeof input>> = defineWork({
   name: "repricing.carry-out",
   input,
-  say: { en: "Move those who bought to another price", ko: "기존 고객 요금 변경 적용" },
+  say: { en: "Apply a price change", ko: "기존 고객 요금 변경 적용" },
   subjects: ({ changeId }) => [changeId],
   run: async (work, { changeId }) => {
     await inChunks(work, "list", (ctx, after) => listItemsOf(ctx, changeId, after))

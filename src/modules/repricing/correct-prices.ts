@@ -16,7 +16,7 @@ const input = z.object({ correctionId: z.string() })
 export const correctPricesWork: WorkKind<z.infer<typeof input>> = defineWork({
   name: "repricing.correct",
   input,
-  say: { en: "Put a wrong price right", ko: "잘못된 요금 정정" },
+  say: { en: "Correct a wrong price", ko: "잘못된 요금 정정" },
   subjects: ({ correctionId }) => [correctionId],
   run: async (work, { correctionId }) => {
     await inChunks(work, "list agreements", (ctx, after) => listWrongTerms(ctx, correctionId, after))

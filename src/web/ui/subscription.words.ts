@@ -20,7 +20,7 @@ export const words = defineWords({
     insteadOf: "instead of {list}",
     each: "{cycle, select, daily {{price} a day} monthly {{price} a month} quarterly {{price} for 3 months} semiannual {{price} for 6 months} annual {{price} a year} biennial {{price} for 2 years} other {{price} for 3 years}}",
     leaving: "Ends then",
-    facts: "The agreement",
+    facts: "Subscription",
     since: "Since",
     paidFrom: "To be paid for from",
     period: "Newest paid period",

@@ -2,22 +2,22 @@ import { defineWords } from "../../i18n/define-words.ts"
 
 export const words = defineWords({
   en: {
-    seeRequest: "Request, and payments by transfer",
-    reissue: "Put its tax right",
+    seeRequest: "Request and bank transfers",
+    reissue: "Correct tax",
     writeOff: "Write off",
-    writeOffTitle: "Write this invoice off?",
+    writeOffTitle: "Write off this invoice?",
     writeOffWhat:
-      "What is owed becomes a loss in the books. The invoice stands as it was issued, and the customer can't pay it any more.",
+      "The amount due becomes a loss in the books. The invoice stays as issued, and the customer can no longer pay it.",
     reason: "Reason",
-    reasonHelp: "Kept in the audit; the customer doesn't see it.",
-    overdue: "Due day",
-    overdueOnly: "over",
+    reasonHelp: "Kept in the audit log. Customers don't see it.",
+    overdue: "Due date",
+    overdueOnly: "overdue",
     invoice: "Invoice",
-    requests: "Requests to pay",
+    requests: "Payment requests",
     quotes: "Quotes",
-    why: "Why",
-    notesNone: "Nothing has been taken back",
-    notesHelp: "A credit note is issued when an invoice, or a part of one, is taken back.",
+    why: "Reason",
+    notesNone: "No credit notes yet",
+    notesHelp: "A credit note is issued when all or part of an invoice is cancelled.",
   },
   ko: {
     seeRequest: "청구서 및 입금 기록",

@@ -2,18 +2,18 @@ import { defineWords } from "../../i18n/define-words.ts"
 
 export const words = defineWords({
   en: {
-    trial: "Trial before the first payment",
-    days: "Days free of charge",
-    daysHelp: "Counted from the day it is ready. Empty: it can't be tried.",
-    once: "How often",
-    onceHelp: "Counted for everything that was ever ordered with the customer's address.",
+    trial: "Free trial",
+    days: "Free days",
+    daysHelp: "Counted from the day it is ready. Empty: no trial.",
+    once: "Limit",
+    onceHelp: "Counted for everything ever ordered with the customer's e-mail address.",
     yes: "yes",
     no: "no",
     oncePerProduct: "Once for this product",
-    oncePerShop: "Once for anything in the shop",
-    asksMethod: "A payment method is left first, and charged when the trial is over",
+    oncePerShop: "Once in the whole shop",
+    asksMethod: "Require a payment method and charge it when the trial ends",
     asksMethodHelp:
-      "Not ticked: it has to be paid by hand to go on, and stops otherwise. Either way customers are told before it ends; where the law wants a fresh consent, nobody is charged without one.",
+      "If not ticked, the customer must pay manually to continue; otherwise it stops. Either way customers are told before it ends. Where the law requires new consent, nobody is charged without it.",
   },
   ko: {
     trial: "첫 결제 전 무료 체험",

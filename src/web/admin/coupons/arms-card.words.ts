@@ -2,11 +2,11 @@ import { defineWords } from "../../i18n/define-words.ts"
 
 export const words = defineWords({
   en: {
-    title: "Percents compared",
-    help: "Who types the code gets one of them, always the same one for an account. Conversion: of those who got it, how many orders were paid. Revenue is what they paid, less what was given back.",
-    arm: "Percent",
-    visits: "Got it",
-    uses: "Ordered",
+    title: "Comparison of percentages",
+    help: "Whoever enters the code gets one of them, always the same for an account. Conversion is the share of paid orders among those who got it. Revenue is what they paid, minus refunds.",
+    arm: "Percentage",
+    visits: "Assigned",
+    uses: "Orders",
     paid: "Paid",
     conversion: "Conversion",
     revenue: "Revenue",

@@ -3,10 +3,10 @@ import { defineWords } from "../../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     title: "Payment methods",
-    none: "None is saved: what comes due is paid by hand.",
+    none: "None saved. The customer pays manually.",
     remove: "Remove {name}",
     removeWhat:
-      "It is never charged again. What was to be charged to it goes to the customer's default method, or is asked for by hand. Only on the customer's word: they would have to add and agree to it again themselves.",
+      "It is never charged again. Payments move to the customer's default method or have to be made manually. Only at the customer's request: they would have to add it and consent again themselves.",
   },
   ko: {
     title: "결제수단",

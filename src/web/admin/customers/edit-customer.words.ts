@@ -3,8 +3,8 @@ import { defineWords } from "../../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     title: "Edit {name}",
-    lead: "Name, billing profile and contacts, as the customer could. What changes stands in the audit, before and after; papers that were issued keep what they said.",
-    back: "The customer",
+    lead: "Edit name, billing profile and contacts for the customer. The audit log keeps the values before and after; issued documents don't change.",
+    back: "Customer",
   },
   ko: {
     title: "{name} 수정",

@@ -3,7 +3,7 @@ import { defineWords } from "../../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     title: "Tags",
-    lead: "Words to group customers by. Deleting one takes it from everybody.",
+    lead: "Labels to group customers. Deleting a tag removes it from all customers.",
     back: "Customers",
     caption: "Tags",
     none: "No tags yet",
@@ -17,14 +17,14 @@ export const words = defineWords({
     "color.yellow": "Yellow",
     "color.red": "Red",
     add: "New tag",
-    create: "Make it",
+    create: "Create",
     edit: "Edit",
     editTitle: "Edit the tag {name}?",
-    editWhat: "Everybody who carries it shows the new name and color.",
+    editWhat: "All customers with this tag show the new name and color.",
     remove: "Delete",
     removeTitle: "Delete the tag {name}?",
     removeWhat:
-      "{count, plural, =0 {Nobody carries it.} one {One customer loses it.} other {{shown} customers lose it.}} It can't be undone.",
+      "{count, plural, =0 {No customer has it.} one {It is removed from one customer.} other {It is removed from {shown} customers.}} This can't be undone.",
   },
   ko: {
     title: "태그",

@@ -3,10 +3,10 @@ import { defineWords } from "../../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     views: "Views",
-    none: "No view is saved of this list yet.",
-    save: "Save this view",
+    none: "No saved views of this list yet.",
+    save: "Save current view",
     name: "Name",
-    share: "For all staff",
+    share: "Share with all staff",
     edit: "Edit views",
   },
   ko: {

@@ -2,18 +2,18 @@ import { defineWords } from "../../i18n/define-words.ts"
 
 export const words = defineWords({
   en: {
-    title: "How customers come in",
-    lead: "What this shop asks of a sign-up and a sign-in. Passwords, passkeys and codes of an app are always there.",
+    title: "Customer sign-in",
+    lead: "How customers sign up and sign in. Passwords, passkeys and authenticator apps are always available.",
     toSettings: "All settings",
-    needsPrivacyTick: "The privacy notice has to be ticked when somebody signs up",
+    needsPrivacyTick: "Require ticking the privacy notice at sign-up",
     needsPrivacyTickHelp:
-      "No law asks for consent to what a contract needs. With the tick it is also known that the text was read.",
-    allowsMagicLinks: "A link by mail may stand in for a password",
+      "No law requires consent for what a contract needs. The tick also records that the text was read.",
+    allowsMagicLinks: "Allow sign-in links by mail instead of a password",
     allowsMagicLinksHelp:
-      "Valid for fifteen minutes and once. Whoever reads the mailbox comes in; a second factor is asked for all the same.",
+      "Valid once, for 15 minutes. Anyone who can read the mailbox can sign in; two-factor authentication is still required.",
     save: "Save",
     saved: "Saved.",
-    elsewhere: "Accounts elsewhere: Google, GitHub, Kakao, Naver, OpenID Connect",
+    elsewhere: "External sign-in: Google, GitHub, Kakao, Naver, OpenID Connect",
   },
   ko: {
     title: "회원 로그인 정책",

@@ -3,15 +3,15 @@ import { defineWords } from "../../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     toSettings: "All settings",
-    title: "Staying customers",
-    what: "What is off every renewal once a customer has been with you for so many months, counted from the first payment of the oldest service that still runs. The highest step that was reached holds; it is taken together with coupons.",
-    none: "Nothing is off for staying. Fill in a step to begin; the grey figures are what is usual.",
-    months: "Step {row}: after months",
-    percent: "Step {row}: percent off",
+    title: "Loyalty discount",
+    what: "A discount on every renewal once a customer has been with you for a number of months, counted from the first payment of their oldest active service. The highest step reached applies, together with coupons.",
+    none: "No loyalty discount yet. Fill in a step to start; the grey figures are typical.",
+    months: "Step {row}: after (months)",
+    percent: "Step {row}: discount (%)",
     step: "After {months, plural, one {# month} other {# months}}: {percent}% off",
-    kept: "It holds from the next day's run on, for what has not been asked for by then. Whoever has earned a step keeps it, even if you lower or remove it here.",
+    kept: "Applies from the next day's run to what has not been billed by then. Customers keep a step they have reached, even if you lower or remove it here.",
     save: "Save",
-    saved: "Saved. It holds from the next day's run on.",
+    saved: "Saved. Applies from the next day's run.",
   },
   ko: {
     toSettings: "전체 설정",

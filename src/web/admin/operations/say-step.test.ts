@@ -31,7 +31,7 @@ test("every step that work takes is said in both languages", () => {
 
 test("which of its kind it is stands behind; a strange one keeps its name", () => {
   const say = sayIn(words, "en")
-  expect(sayStep(say, "list invoices 3")).toBe("Write down the invoices (3)")
-  expect(sayStep(say, "apply-plan-2")).toBe("Have the panel change the plan (2)")
+  expect(sayStep(say, "list invoices 3")).toBe("List the invoices (3)")
+  expect(sayStep(say, "apply-plan-2")).toBe("Request the plan change on the panel (2)")
   expect(sayStep(say, "of-another-release")).toBe("of another release")
 })

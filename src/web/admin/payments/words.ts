@@ -2,19 +2,20 @@ import { defineWords } from "../../i18n/define-words.ts"
 
 export const words = defineWords({
   en: {
-    title: "Payment findings",
-    lead: "Where the payment service, our payments and the books don't say the same, and charges that their holder disputes. What agrees again leaves by itself.",
+    title: "Payment discrepancies",
+    lead: "Differences between the payment service, our payments and the books, and disputed charges. Resolved ones disappear automatically.",
     open: "Open",
     all: "All",
-    tabs: "Which findings",
-    none: "Nothing to look at",
-    noneHelp: "The payment service's list, our payments, the books and its notices are compared each night.",
-    what: "What, and what to do",
-    subject: "Charge, payment or notice",
-    ours: "Here",
-    theirs: "There",
-    since: "Since",
-    until: "Settled",
+    tabs: "Discrepancies",
+    none: "No discrepancies",
+    noneHelp:
+      "The payment service's list, our payments, the books and notifications are compared every night.",
+    what: "What happened, and what to do",
+    subject: "Charge, payment or notification",
+    ours: "Our records",
+    theirs: "Payment service",
+    since: "Found",
+    until: "Resolved",
     stillOpen: "open",
   },
   ko: {

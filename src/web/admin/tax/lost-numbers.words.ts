@@ -2,8 +2,8 @@ import { defineWords } from "../../i18n/define-words.ts"
 
 export const words = defineWords({
   en: {
-    lost: "VIES confirmed these VAT numbers once and does not any more. The customers were told; tax is charged until the number is put right in the billing profile:",
-    since: "not valid since",
+    lost: "VIES no longer confirms these VAT numbers. The customers were told. Tax is charged until the number in the billing profile is corrected:",
+    since: "invalid since",
   },
   ko: {
     lost: "VIES에서 더 이상 확인되지 않는 VAT 번호입니다. 고객에게 안내했으며, 청구 정보의 번호를 바로잡을 때까지 세금이 부과됩니다.",
