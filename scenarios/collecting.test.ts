@@ -69,9 +69,9 @@ test("five weeks later: asked, reminded, missed, a dead card, suspended at the p
   const subjects = (await readMails(company, by.email)).map((mail) => mail.subject)
   const about = subjects.filter((subject) => /extend|overdue|suspended/i.test(subject))
   expect(about.map((subject) => subject.replace(/\S+ · \S+/, "…"))).toEqual([
-    "Please extend by 2026-04-01: …",
-    "Please extend by 2026-04-01: …",
-    "Please extend by 2026-04-01: …",
+    "Please extend by 1 April 2026: …",
+    "Please extend by 1 April 2026: …",
+    "Please extend by 1 April 2026: …",
     "Payment overdue: …",
     "… has been suspended",
   ])

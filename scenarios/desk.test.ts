@@ -69,8 +69,8 @@ test("closing many needs a reason, which stays with each of them; a run asks for
   expect(await operations.get({ id: stuck })).toMatchObject({
     trouble: {
       kind: "declined",
-      says: "The other system understood the request and said no.",
-      advice: "Put right what its words name, then retry; or undo the work.",
+      says: "The external system rejected the request.",
+      advice: "Fix the reason it gives, then retry; or undo the operation.",
     },
     why: expect.stringContaining("no hypervisors"),
   })

@@ -120,7 +120,7 @@ test("staff find every mail and send a failed one again; what opens something by
   const { items } = await messages.list({ to: by.email, template: "reset-password" })
   expect(items).toMatchObject([{ state: "failed", to: by.email }])
   const id = items[0]?.id ?? ""
-  const found = await messages.list({ subject: "ANOTHER pass" })
+  const found = await messages.list({ subject: "RESET your" })
   expect(found.items.map((one) => one.id)).toContain(id)
   expect((await messages.list({ state: "failed" })).items.map((one) => one.id)).toEqual([id])
   expect((await messages.list({ to: "nobody@" })).items).toEqual([])

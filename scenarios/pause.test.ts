@@ -90,10 +90,10 @@ test("a pause: nothing asked for at the old end, the machine stands still, and r
   await company.checkInvariants()
 
   const mails = await readMails(company, by.email)
-  expect(mails.filter(({ subject }) => subject.startsWith("Pause planned"))).toHaveLength(1)
+  expect(mails.filter(({ subject }) => subject.startsWith("Pause scheduled"))).toHaveLength(1)
   expect(mails.filter(({ subject }) => /overdue|suspended/i.test(subject))).toEqual([])
-  const asked = mails.filter(({ subject }) => subject.startsWith("Please extend by 2026-04-11"))
-  expect(asked[0]?.text).toContain("It is paused, and continues on 2026-04-12 once it is paid.")
+  const asked = mails.filter(({ subject }) => subject.startsWith("Please extend by 11 April 2026"))
+  expect(asked[0]?.text).toContain("It is paused and resumes on 12 April 2026 once it is paid.")
 })
 
 test("taken back before it begins, nothing has happened; ended early, it runs as soon as that is paid", async () => {

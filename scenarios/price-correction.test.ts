@@ -6,7 +6,7 @@ import { tearRow } from "#app/testing/tear-row.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 
 const won = (minor: string) => ({ minor, currency: "KRW" as const })
-const SUBJECT = "We charged a wrong price and have put it right"
+const SUBJECT = "We have corrected a wrong price"
 
 /** The smallest server, a month at 11,000 won from 2 March to 1 April; bought by a business, which is told and not asked. */
 async function buy(company: Company) {

@@ -74,7 +74,7 @@ test("a person gets everything held about them, once, after showing who they are
   expect(asked.state).toBe("asked")
   expect(await codeOf(by.api.privacy.own.requestExport())).toBe("privacy.export_under_way")
   expect(await codeOf(by.api.privacy.own.download({ id: asked.id }))).toBe("privacy.export_not_ready")
-  expect(await mailAbout(company, EMAIL, "The copy of your data is ready")).toContain("/portal/privacy")
+  expect(await mailAbout(company, EMAIL, "Your data copy is ready")).toContain("/portal/privacy")
   const file = await by.api.privacy.own.download({ id: asked.id })
   const files = unzipSync(new Uint8Array(await file.arrayBuffer()))
   const read = (name: string) => new TextDecoder().decode(files[name])

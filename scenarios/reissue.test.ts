@@ -118,9 +118,11 @@ test("a VAT number that is confirmed after the payment: one act credits the invo
   expect((await billing.invoices.list({})).items).toHaveLength(2)
   expect((await by.api.orders.get({ id: order.orderId })).invoiceId).toBe(after.id)
 
-  const mails = (await readMails(company, by.email)).filter(({ subject }) => subject.includes("put right"))
+  const mails = (await readMails(company, by.email)).filter(({ subject }) =>
+    subject.includes("was corrected"),
+  )
   expect(mails).toHaveLength(1)
-  expect(mails[0]?.text).toContain("goes back the way you paid it")
+  expect(mails[0]?.text).toContain("is refunded to your original payment method")
   expect(mails[0]?.attachments.map(({ name }) => name)).toEqual([
     `${before.creditNotes[0]?.number}.pdf`,
     `${after.number}.pdf`,
@@ -256,7 +258,9 @@ async function reissueOwed(company: Company): Promise<void> {
   expect(await invoices.get({ id })).toMatchObject({ state: "credited", replacedBy: { id: after.id } })
   expect(await paymentRequests.get({ id: order.requestId })).toMatchObject({ left: won("10000"), dueOn })
   expect((await subscriptions.list({})).items).toMatchObject([{ state: "active" }])
-  const [mail] = (await readMails(company, by.email)).filter(({ subject }) => subject.includes("put right"))
+  const [mail] = (await readMails(company, by.email)).filter(({ subject }) =>
+    subject.includes("was corrected"),
+  )
   expect(mail?.text).toContain("Please pay only that one, by")
   expect(mail?.attachments).toHaveLength(2)
   await company.checkInvariants()

@@ -174,7 +174,7 @@ test("a browser never seen before is told about, and 'this wasn't me' puts every
   const response = passkey.make(options.body as never)
   const added = await thief.send("POST", "/api/v1/security/passkeys", { name: "Thief's", response })
   expect(added.status).toBe(200)
-  const mail = await mailAbout(company, email, "Somebody signed in on another device")
+  const mail = await mailAbout(company, email, "New sign-in to your account")
   expect(mail).toContain("Firefox · Linux")
   const token = await tokenFor(company, email, "/not-me")
   await company.visitor.identity.notMe({ token })
@@ -261,7 +261,9 @@ test("consents are given and taken back at any time, each change a fact, and tol
   await anew(later)
   await anew(later)
   expect(await company.takeEvents()).toEqual(["consents.asked"])
-  expect(await mailAbout(company, email, "Do you still want to hear from us?")).toContain("it goes on")
+  expect(await mailAbout(company, email, "Do you still want to hear from us?")).toContain(
+    "you keep receiving them",
+  )
   // The shop is Korean: silence means as before, written down anew; the next two years begin.
   await company.ground.inTenant(company.tenant, (ctx) =>
     closeConsentAsks({ ...ctx, clock: { now: () => later.add({ hours: 24 * 15 }) } as typeof ctx.clock }),

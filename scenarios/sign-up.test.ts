@@ -97,7 +97,7 @@ test("a known address gets the same answer, and its owner a mail that says so", 
   expect(await asked(known.email)).toEqual({ sentTo: known.email })
   await company.settle({ within: { seconds: 0 } })
   expect(await readMails(company, "stranger@example.com")).toEqual([])
-  await mailAbout(company, known.email, "Choose another password")
+  await mailAbout(company, known.email, "Reset your password")
 })
 
 test("a link too old, made up, or of another purpose opens nothing; an address gets three mails an hour", async () => {

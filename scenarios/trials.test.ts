@@ -123,7 +123,7 @@ test("with a card: built at once, told before, charged the day after; once for e
   })
   const { items: invoices } = await by.api.billing.invoices.list({})
   expect(invoices).toMatchObject([{ total: { minor: "11000" }, state: "paid" }])
-  expect(await trialMails(company, by)).toEqual([expect.stringContaining("Your trial ends on 2026-03-15")])
+  expect(await trialMails(company, by)).toEqual([expect.stringContaining("Your trial ends on 15 March 2026")])
   expect((await figures()).recurring).toMatchObject([{ active: { mrr: { minor: "11000" } } }])
   await company.checkInvariants()
 

@@ -43,7 +43,7 @@ async function writeAndSend(company: Company, customer: Shopper, other: Shopper)
   await expect(drafts.throwAway({ id: draft.id })).rejects.toMatchObject({ code: "paperwork.draft_sent" })
   await company.settle()
   const { mails } = await company.books()
-  expect(mails.filter(({ subject }) => subject.startsWith("Request to pay PR-"))).toHaveLength(1)
+  expect(mails.filter(({ subject }) => subject.startsWith("Payment request PR-"))).toHaveLength(1)
   const id = sent.requestId ?? ""
   const request = await customer.api.billing.paymentRequests.get({ id })
   expect(request).toMatchObject({

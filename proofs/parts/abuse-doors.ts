@@ -102,7 +102,7 @@ export function abuseDoors({ stuffings, guesses }: AbuseSize): readonly Story[] 
         for (const headers of led) {
           await inShop(company, sql`delete from identity.links`)
           insist((await askForReset(company, email, headers)) === 200, "The reset was not taken.")
-          const mail = await mailAbout(company, email, "Choose another password")
+          const mail = await mailAbout(company, email, "Reset your password")
           insist(!mail.includes("evil.example") && mail.includes(company.url), "The link leads elsewhere.")
         }
         return `${tricks.length} made-up hosts: nothing there; ${led.length} forwarded ones: the link leads to the shop`

@@ -84,7 +84,7 @@ export const provePeople: readonly Story[] = [
         json: { email, language: "en" },
         headers: { "x-forwarded-host": "evil.example", origin: company.url },
       })
-      const mail = await mailAbout(company, email, "Choose another password")
+      const mail = await mailAbout(company, email, "Reset your password")
       insist(!mail.includes("evil.example") && mail.includes(company.url), "The link leads elsewhere.")
       return "the link leads to the shop's own address"
     },

@@ -47,7 +47,7 @@ export const provePrivacy: readonly Story[] = [
       const by = await signUp(company, "orla@copies.example")
       const { own } = by.api.privacy
       const { id } = await own.requestExport()
-      await mailAbout(company, by.email, "The copy of your data is ready")
+      await mailAbout(company, by.email, "Your data copy is ready")
       const file = await own.download({ id })
       const files = unzipSync(new Uint8Array(await file.arrayBuffer()))
       const people = new TextDecoder().decode(files["data/identity.people.json"])

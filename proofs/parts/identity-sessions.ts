@@ -88,7 +88,7 @@ export const proveSessions: readonly Story[] = [
       const { email, password } = await company.customer()
       const [mine, thief] = [openTraveller(company), openTraveller(company)]
       for (const browser of [mine, thief]) await browser.signIn(email, password)
-      await mailAbout(company, email, "Somebody signed in on another device")
+      await mailAbout(company, email, "New sign-in to your account")
       await company.visitor.identity.notMe({ token: await tokenFor(company, email, "/not-me") })
       await eventually(async () => (await thief.role()) === "visitor", "The thief is still in.")
       insist((await thief.signIn(email, password)).status === 401, "The old password still opens.")

@@ -11,7 +11,7 @@ export interface DrillWish {
 }
 
 const RIGHT = "11000"
-const SUBJECT = "We charged a wrong price and have put it right"
+const SUBJECT = "We have corrected a wrong price"
 
 /** A wrong price is published, seen, meant all the same, asked and paid; then one command puts it right. */
 export async function playPriceDrill(company: Company, wish: DrillWish): Promise<Claim[]> {

@@ -15,54 +15,54 @@ interface TroubleWords {
 export const troubles = {
   unreachable: {
     says: {
-      en: "The other system could not be reached. Nothing was done there.",
+      en: "The external system could not be reached. Nothing was changed there.",
       ko: "외부 시스템에 연결하지 못했습니다. 외부 시스템에서 처리된 내용은 없습니다.",
     },
     advice: {
-      en: "Check that it is up and that its address is right, then retry.",
+      en: "Check that it is running and that its address is correct, then retry.",
       ko: "외부 시스템이 정상인지, 접속 주소가 맞는지 확인한 뒤 다시 시도해 주세요.",
     },
   },
   unanswered: {
     says: {
-      en: "The other system gave no usable answer and may have done what was asked. Every retry looks there first, so nothing is done twice.",
+      en: "The external system gave no usable answer and may have done what was requested. Every retry checks there first, so nothing is done twice.",
       ko: "외부 시스템의 응답을 확인하지 못했습니다. 요청이 이미 처리되었을 수 있으며, 다시 시도할 때는 먼저 조회하므로 중복으로 처리되지 않습니다.",
     },
     advice: {
-      en: "Check that it is up, then retry.",
+      en: "Check that it is running, then retry.",
       ko: "외부 시스템이 정상인지 확인한 뒤 다시 시도해 주세요.",
     },
   },
   busy: {
     says: {
-      en: "The other system is busy and asks us to come back later.",
+      en: "The external system is busy and asks to retry later.",
       ko: "외부 시스템이 바빠 잠시 후 다시 요청해야 합니다.",
     },
     advice: { en: "Retry in a while.", ko: "잠시 후 다시 시도해 주세요." },
   },
   denied: {
     says: {
-      en: "The other system does not accept our access data, or they lack a permission.",
+      en: "The external system rejected our credentials, or they lack a permission.",
       ko: "외부 시스템이 인증 정보를 거부했거나 필요한 권한이 없습니다.",
     },
     advice: {
-      en: "Renew the access data in its settings, then retry.",
+      en: "Update the credentials in its settings, then retry.",
       ko: "연동 설정에서 인증 정보를 갱신한 뒤 다시 시도해 주세요.",
     },
   },
   declined: {
     says: {
-      en: "The other system understood the request and said no.",
+      en: "The external system rejected the request.",
       ko: "외부 시스템이 요청을 거절했습니다.",
     },
     advice: {
-      en: "Put right what its words name, then retry; or undo the work.",
+      en: "Fix the reason it gives, then retry; or undo the operation.",
       ko: "거절 사유를 해결한 뒤 다시 시도하거나, 작업을 되돌려 주세요.",
     },
   },
   unsafe: {
     says: {
-      en: "The address is one that must not be called. Nothing was sent.",
+      en: "This address must not be called. Nothing was sent.",
       ko: "호출이 허용되지 않는 주소여서 요청을 보내지 않았습니다.",
     },
     advice: {
@@ -72,7 +72,7 @@ export const troubles = {
   },
   pending: {
     says: {
-      en: "It waits for something that is not there yet, and looks again by itself.",
+      en: "It is waiting for something that is not there yet, and checks again automatically.",
       ko: "아직 끝나지 않은 다른 일을 기다리고 있으며, 자동으로 다시 확인합니다.",
     },
     advice: {
@@ -82,27 +82,27 @@ export const troubles = {
   },
   undecided: {
     says: {
-      en: "This can't be decided without a person.",
+      en: "This needs a decision by staff.",
       ko: "자동으로 판단할 수 없어 담당자의 확인이 필요합니다.",
     },
     advice: {
-      en: "Read the exact words, put right what they name, then retry, undo or close it.",
+      en: "Read the original message, fix the cause, then retry, undo or close it.",
       ko: "상세 사유를 확인하고 원인을 해결한 뒤 다시 시도하거나, 되돌리거나, 종결해 주세요.",
     },
   },
   lost: {
     says: {
-      en: "The program ended several times in the middle of it.",
+      en: "The program stopped several times while working on it.",
       ko: "처리 도중 프로그램이 여러 번 중단되었습니다.",
     },
     advice: {
-      en: "Look for the reason in the program's log, then retry.",
+      en: "Check the program's log for the reason, then retry.",
       ko: "프로그램 로그에서 원인을 확인한 뒤 다시 시도해 주세요.",
     },
   },
   fault: {
     says: {
-      en: "Something failed that was not foreseen.",
+      en: "An unexpected error occurred.",
       ko: "예상하지 못한 오류가 발생했습니다.",
     },
     advice: {

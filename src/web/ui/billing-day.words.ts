@@ -31,7 +31,7 @@ export const words = defineWords({
     none: "상품마다 결제일이 다릅니다.",
     day: "매월 결제일",
     dayHelp: "모든 달에 있는 1일~28일 중에서 선택하실 수 있습니다.",
-    see: "요금 미리 보기",
+    see: "요금 미리보기",
     caption: "매월 {day}일로 변경 시",
     what: "상품",
     time: "다음 이용 기간",

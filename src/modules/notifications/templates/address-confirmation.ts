@@ -39,8 +39,8 @@ export const addressConfirmation = defineTemplate({
       ],
       button: { label: "Confirm address", address: "link" },
       after: [
-        "The link works once, for seven days.",
-        "If this wasn't you, there is nothing to do: without your confirmation there is no account.",
+        "The link works once and is valid for 7 days.",
+        "If this wasn't you, ignore this mail: no account is created without your confirmation.",
       ],
     }),
     ko: letter({

@@ -35,13 +35,13 @@ export const addressKnown = defineTemplate({
       subject: "You already have an account",
       before: [
         "Hello {{ name }},",
-        "{% if hasOrder %}an order was placed at {{ shop }} with this address, which has an account already. If it is yours, press the button and it appears in your account. Your password stays as it is.{% else %}somebody asked for an account at {{ shop }} with this address. You have one already: sign in with the password you have, or ask for another one on the sign-in page.{% endif %}",
+        "{% if hasOrder %}an order was placed at {{ shop }} with this address, which has an account already. If it is yours, press the button and it appears in your account. Your password stays as it is.{% else %}somebody tried to create an account at {{ shop }} with this address, but you already have one. Sign in with your password, or reset it on the sign-in page.{% endif %}",
       ],
       button: {
-        label: "{% if hasOrder %}It is my order{% else %}Go on to sign in{% endif %}",
+        label: "{% if hasOrder %}This is my order{% else %}Sign in{% endif %}",
         address: "link",
       },
-      after: ["If this wasn't you, there is nothing to do. Nothing about your account has changed."],
+      after: ["If this wasn't you, ignore this mail. Nothing about your account has changed."],
     }),
     ko: letter({
       subject: "이미 가입된 이메일 주소입니다",

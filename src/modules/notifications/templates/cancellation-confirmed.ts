@@ -36,19 +36,19 @@ export const cancellationConfirmed = defineTemplate({
       subject: "Cancelled: {{ words }}",
       text: `Hello {{ name }},
 
-we have your cancellation of {{ words }}.
+we have received your cancellation of {{ words }}.
 {% if lastDay %}
-You can use it through {{ lastDay | day }}. Nothing is charged for it any more, and it is deleted after that day. Until then you can take the cancellation back here:
+You can use it through {{ lastDay | day }}. Nothing is charged for it any more, and it is deleted after that day. Until then you can undo the cancellation here:
 {{ url }}
 {% else %}
 It has ended and is being deleted. Nothing is charged for it any more.
 {{ url }}
 {% endif %}`,
       html: `<p>Hello {{ name }},</p>
-<p>we have your cancellation of <strong>{{ words }}</strong>.</p>
-{% if lastDay %}<p>You can use it through {{ lastDay | day }}. Nothing is charged for it any more, and it is deleted after that day. Until then you can take the cancellation back here:</p>
-<p><a class="button" href="{{ url }}">See it, or take it back</a></p>{% else %}<p>It has ended and is being deleted. Nothing is charged for it any more.</p>
-<p><a class="button" href="{{ url }}">See it</a></p>{% endif %}`,
+<p>we have received your cancellation of <strong>{{ words }}</strong>.</p>
+{% if lastDay %}<p>You can use it through {{ lastDay | day }}. Nothing is charged for it any more, and it is deleted after that day. Until then you can undo the cancellation here:</p>
+<p><a class="button" href="{{ url }}">View or undo</a></p>{% else %}<p>It has ended and is being deleted. Nothing is charged for it any more.</p>
+<p><a class="button" href="{{ url }}">View</a></p>{% endif %}`,
     },
     ko: {
       subject: "해지 신청이 접수되었습니다: {{ words }}",

@@ -8,7 +8,7 @@ const held = (name: string, words: string) => `{% if ${name} %} ${words}{% endif
 export const consentsAskedMail = defineTemplate({
   name: "consents-asked",
   class: "legal",
-  title: { en: "Do you still agree?", ko: "수신 동의 여부 확인" },
+  title: { en: "Renewal of consent", ko: "수신 동의 여부 확인" },
   when: {
     en: "Two years after somebody agreed to news and offers",
     ko: "광고성 정보 수신에 동의한 지 2년이 지났을 때",
@@ -58,7 +58,7 @@ export const consentsAskedMail = defineTemplate({
       before: [
         "Hello {{ name }},",
         `two years ago you agreed to receive news and offers from {{ shop }}:${held("marketingMail", "by e-mail.")}${held("marketingSms", "By text message.")}${held("marketingKakao", "By KakaoTalk.")}${held("night", "Also between 21:00 and 08:00.")}`,
-        "Please tell us until {{ by | day }} whether that still holds.{% if isKept %} Without an answer it goes on; you can take it back at any time.{% else %} Without an answer we send you no more of it.{% endif %}",
+        "Please tell us by {{ by | day }} whether you still agree.{% if isKept %} Without an answer you keep receiving them; you can withdraw your consent at any time.{% else %} Without an answer we stop sending them.{% endif %}",
       ],
       button: { label: "Decide", address: "link" },
     }),

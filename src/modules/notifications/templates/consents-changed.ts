@@ -8,9 +8,9 @@ const given = (name: string, yes: string, no: string) => `{% if ${name} %}${yes}
 export const consentsChangedMail = defineTemplate({
   name: "consents-changed",
   class: "legal",
-  title: { en: "What you agreed to", ko: "수신 동의 처리 결과" },
+  title: { en: "Consent changed", ko: "수신 동의 처리 결과" },
   when: {
-    en: "Somebody agrees to news and offers, or takes it back",
+    en: "Somebody agrees to news and offers, or withdraws it",
     ko: "광고성 정보 수신에 동의하거나 철회했을 때",
   },
   data: z.object({
@@ -51,7 +51,7 @@ export const consentsChangedMail = defineTemplate({
       subject: "What you agreed to receive",
       before: [
         "Hello {{ name }},",
-        "since {{ on | day }} this holds for news and offers from {{ shop }}:",
+        "these are your settings for news and offers from {{ shop }} since {{ on | day }}:",
         `By e-mail: ${given("marketingMail", "yes", "no")}. By text message: ${given("marketingSms", "yes", "no")}. By KakaoTalk: ${given("marketingKakao", "yes", "no")}. Between 21:00 and 08:00: ${given("night", "yes", "no")}.`,
       ],
       button: { label: "Change this", address: "link" },

@@ -12,9 +12,9 @@ const korean =
 export const contactMessage = defineTemplate({
   name: "contact-message",
   class: "transactional",
-  title: { en: "A visitor's question", ko: "방문자 문의" },
+  title: { en: "Contact form message", ko: "방문자 문의" },
   when: {
-    en: "Somebody writes on the contact page; goes to the shop",
+    en: "Somebody sends the contact form; sent to the shop",
     ko: "문의하기에 글이 등록되었을 때 쇼핑몰로 발송",
   },
   data: z.object({

@@ -6,8 +6,8 @@ import { letter } from "./letter.ts"
 export const dataExportReady = defineTemplate({
   name: "data-export-ready",
   class: "transactional",
-  title: { en: "Your data is ready", ko: "개인정보 사본 준비 완료" },
-  when: { en: "The copy of somebody's data has been gathered", ko: "요청한 개인정보 사본이 준비되었을 때" },
+  title: { en: "Data copy ready", ko: "개인정보 사본 준비 완료" },
+  when: { en: "A requested data copy is ready", ko: "요청한 개인정보 사본이 준비되었을 때" },
   data: z.object({ name: z.string(), shop: z.string(), until: z.iso.date(), link: z.url() }),
   secrets: [],
   samples: samplesOf({
@@ -26,15 +26,15 @@ export const dataExportReady = defineTemplate({
   }),
   words: {
     en: letter({
-      subject: "The copy of your data is ready",
+      subject: "Your data copy is ready",
       before: [
         "Hello {{ name }},",
-        "everything that {{ shop }} holds about you has been gathered. You can fetch it until {{ until | day }}; after that it is deleted.",
+        "your copy of everything {{ shop }} holds about you is ready. You can download it until {{ until | day }}; after that it is deleted.",
       ],
-      button: { label: "Fetch my data", address: "link" },
+      button: { label: "Download my data", address: "link" },
       after: [
-        "We ask you to sign in and to show once more who you are.",
-        "If you did not ask for this, please change your password and write to us.",
+        "For your security you need to sign in and confirm your identity.",
+        "If you did not request this, please change your password and contact us.",
       ],
     }),
     ko: letter({

@@ -5,7 +5,7 @@ import { letter } from "./letter.ts"
 export const deviceSeen = defineTemplate({
   name: "device-seen",
   class: "transactional",
-  title: { en: "Sign-in on another device", ko: "새 기기 로그인 알림" },
+  title: { en: "New sign-in", ko: "새 기기 로그인 알림" },
   when: { en: "Somebody signs in from a device not seen before", ko: "처음 보는 기기에서 로그인했을 때" },
   data: z.object({
     name: z.string(),
@@ -36,11 +36,11 @@ export const deviceSeen = defineTemplate({
   }),
   words: {
     en: letter({
-      subject: "Somebody signed in on another device",
+      subject: "New sign-in to your account",
       before: [
         "Hello {{ name }},",
-        "your account at {{ shop }} was signed in to from a device we had not seen before: {{ device }}, network address {{ address }}, {{ at }}.",
-        "If it was you, there is nothing to do. If not, press the button: everybody is signed out and the old password opens nothing any more.",
+        "somebody signed in to your account at {{ shop }} from a new device: {{ device }}, IP address {{ address }}, {{ at }}.",
+        "If it was you, there is nothing to do. If not, press the button: all sessions are signed out and the old password stops working.",
       ],
       button: { label: "This wasn't me", address: "link" },
     }),

@@ -8,7 +8,7 @@ export const emailChange = defineTemplate({
   class: "transactional",
   title: { en: "Confirm your new address", ko: "새 이메일 주소 확인" },
   when: {
-    en: "Somebody asks for another address; goes to the new one",
+    en: "Somebody changes their address; sent to the new one",
     ko: "이메일 변경을 신청했을 때 새 주소로 발송",
   },
   data: z.object({ name: z.string(), shop: z.string(), link: z.url() }),
@@ -30,12 +30,12 @@ export const emailChange = defineTemplate({
       subject: "Confirm your new e-mail address",
       before: [
         "Hello {{ name }},",
-        "somebody who is signed in to {{ shop }} wants to use this address from now on. Confirm it here, signed in on the same account.",
+        "somebody signed in to {{ shop }} wants to use this address for their account. Confirm it here while signed in to the same account.",
       ],
       button: { label: "Use this address", address: "link" },
       after: [
-        "The link works once, for one day. Until then the old address stays.",
-        "If this wasn't you, there is nothing to do: without you nothing changes.",
+        "The link works once and is valid for one day. Until you confirm, the old address stays.",
+        "If this wasn't you, ignore this mail: nothing changes without your confirmation.",
       ],
     }),
     ko: letter({

@@ -7,7 +7,7 @@ export const emailChangedMail = defineTemplate({
   name: "email-changed",
   class: "transactional",
   title: { en: "Your address was changed", ko: "이메일 주소 변경 완료" },
-  when: { en: "The address was changed; goes to the old one", ko: "이메일이 변경되었을 때 기존 주소로 발송" },
+  when: { en: "The address was changed; sent to the old one", ko: "이메일이 변경되었을 때 기존 주소로 발송" },
   data: z.object({ name: z.string(), shop: z.string(), link: z.url() }),
   secrets: ["link"],
   samples: samplesOf({
@@ -24,10 +24,10 @@ export const emailChangedMail = defineTemplate({
       before: [
         "Hello {{ name }},",
         "from now on you sign in to {{ shop }} with another e-mail address, and our mails go there.",
-        "If this wasn't you, press the button: this address counts again, everybody is signed out and the password opens nothing any more.",
+        "If this wasn't you, press the button: this address is restored, all sessions are signed out and the password stops working.",
       ],
       button: { label: "This wasn't me", address: "link" },
-      after: ["The button works once, for thirty days."],
+      after: ["The button works once, for 30 days."],
     }),
     ko: letter({
       subject: "이메일 주소가 변경되었습니다",

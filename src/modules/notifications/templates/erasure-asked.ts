@@ -6,8 +6,8 @@ import { letter } from "./letter.ts"
 export const erasureAsked = defineTemplate({
   name: "erasure-asked",
   class: "legal",
-  title: { en: "You asked to be forgotten", ko: "회원 탈퇴 신청 접수" },
-  when: { en: "Somebody asks to be erased", ko: "회원 탈퇴를 신청했을 때" },
+  title: { en: "Erasure requested", ko: "회원 탈퇴 신청 접수" },
+  when: { en: "Somebody requests erasure", ko: "회원 탈퇴를 신청했을 때" },
   data: z.object({ name: z.string(), shop: z.string(), on: z.iso.date(), link: z.url() }),
   secrets: ["link"],
   samples: samplesOf({
@@ -26,7 +26,7 @@ export const erasureAsked = defineTemplate({
   }),
   words: {
     en: letter({
-      subject: "You asked to be forgotten",
+      subject: "You asked us to erase your account",
       before: [
         "Hello {{ name }},",
         "your account at {{ shop }} and what we hold about you will be erased on {{ on | day }}. Until then everything stays as it is, and you can change your mind.",

@@ -8,9 +8,9 @@ const list = (line: string) => `{% for one in stays %}${line}{% endfor %}`
 export const erasureBegins = defineTemplate({
   name: "erasure-begins",
   class: "legal",
-  title: { en: "Your data is being erased", ko: "개인정보 파기 시작" },
+  title: { en: "Erasure started", ko: "개인정보 파기 시작" },
   when: {
-    en: "The erasure begins; the last mail to this address",
+    en: "The erasure starts; the last mail to this address",
     ko: "개인정보 파기를 시작할 때 마지막으로 발송",
   },
   data: z.object({
@@ -28,9 +28,9 @@ export const erasureBegins = defineTemplate({
       subject: "Your data is being erased",
       before: [
         "Hello {{ name }},",
-        "as you asked, {{ shop }} now erases what it holds about you. Your sign-in is closed; this address may be used for a new account at any time.",
-        `What the law wants us to keep is locked away and used for nothing else:${list(" {{ one.what }}, until {{ one.until | day }} at the latest.")}`,
-        "This is our last mail to you. Good-bye, and thank you.",
+        "as you asked, {{ shop }} is now erasing what it holds about you. Your sign-in is closed. You can use this address for a new account at any time.",
+        `What the law requires us to keep is stored separately and used for nothing else:${list(" {{ one.what }}, until {{ one.until | day }} at the latest.")}`,
+        "This is our last mail to you. Thank you for having been with us.",
       ],
     }),
     ko: letter({

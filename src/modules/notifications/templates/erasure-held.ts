@@ -5,9 +5,9 @@ import { letter } from "./letter.ts"
 export const erasureHeld = defineTemplate({
   name: "erasure-held",
   class: "legal",
-  title: { en: "Your erasure has to wait", ko: "회원 탈퇴 처리 보류" },
+  title: { en: "Erasure on hold", ko: "회원 탈퇴 처리 보류" },
   when: {
-    en: "Something stands against an erasure that is due",
+    en: "Something blocks an erasure that is due",
     ko: "탈퇴 예정일에 정리되지 않은 항목이 남아 있을 때",
   },
   data: z.object({
@@ -36,8 +36,8 @@ export const erasureHeld = defineTemplate({
       subject: "Your erasure has to wait",
       before: [
         "Hello {{ name }},",
-        'what {{ shop }} holds about you would be erased today, but this still stands against it: {{ obstacles | join: ", " }}.',
-        "As soon as it is settled the erasure goes on by itself. We look again every day.",
+        'what {{ shop }} holds about you was to be erased today, but this is still open: {{ obstacles | join: ", " }}.',
+        "Once it is settled, the erasure continues automatically. We check every day.",
       ],
       button: { label: "See what is open", address: "link" },
     }),

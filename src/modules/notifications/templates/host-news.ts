@@ -11,9 +11,9 @@ const korean =
 export const hostNews = defineTemplate({
   name: "host-news",
   class: "transactional",
-  title: { en: "News of a host name", ko: "도메인 연결 결과" },
+  title: { en: "Domain status", ko: "도메인 연결 결과" },
   when: {
-    en: "A host name was verified, was not found or has lapsed; goes to staff",
+    en: "A domain was verified, was not found or has lapsed; sent to staff",
     ko: "도메인 확인 결과를 직원에게 알릴 때",
   },
   data: z.object({
@@ -42,7 +42,7 @@ export const hostNews = defineTemplate({
       subject:
         '{{ host }} {% case state %}{% when "verified" %}leads to your shop{% when "failed" %}could not be verified{% else %}needs its record again{% endcase %}',
       before: [english],
-      button: { label: "Host names", address: "hostsUrl" },
+      button: { label: "Domains", address: "hostsUrl" },
     }),
     ko: letter({
       subject:

@@ -4,7 +4,7 @@ import { defineTemplate, samplesOf } from "../template.ts"
 
 const data = z.object({
   name: z.string(),
-  /** The invoice that was credited, the credit note, and the invoice that stands in its place. */
+  /** The invoice that was credited, the credit note, and the invoice that replaces it. */
   replaced: z.string(),
   creditNote: z.string(),
   number: z.string(),
@@ -34,9 +34,9 @@ const sample = {
 export const invoiceCorrected = defineTemplate({
   name: "invoice-corrected",
   class: "transactional",
-  title: { en: "Invoice put right", ko: "거래명세서 정정" },
+  title: { en: "Invoice corrected", ko: "거래명세서 정정" },
   when: {
-    en: "The tax of an invoice was put right; the credit note and the new invoice are attached",
+    en: "The tax of an invoice was corrected; the credit note and the new invoice are attached",
     ko: "거래명세서의 세금이 정정되었을 때 취소 및 재발행 문서와 함께 발송",
   },
   data,
@@ -50,27 +50,27 @@ export const invoiceCorrected = defineTemplate({
   ),
   words: {
     en: {
-      subject: "Your invoice {{ replaced }} was put right: {{ number }}",
+      subject: "Your invoice {{ replaced }} was corrected: {{ number }}",
       text: `Hello {{ name }},
 
-the tax of your invoice {{ replaced }} has been put right. Credit note {{ creditNote }} takes back all of that invoice, and invoice {{ number }} stands in its place{% if dueOn %}. Please pay only that one, by {{ dueOn | day }}.{% else %}, paid by the same payment. You don't have to do anything.{% endif %}
+the tax of your invoice {{ replaced }} has been corrected. Credit note {{ creditNote }} cancels that invoice in full, and invoice {{ number }} replaces it{% if dueOn %}. Please pay only that one, by {{ dueOn | day }}.{% else %}, paid by the same payment. You don't have to do anything.{% endif %}
 
 Tax: {{ tax | money }}
 Total: {{ total | money }}
 {% if money %}
-{{ money | money }} that you paid too much goes back the way you paid it.
+{{ money | money }} that you overpaid is refunded to your original payment method.
 {% endif %}{% if credit %}
-{{ credit | money }} that you paid too much is your credit with us.
+{{ credit | money }} that you overpaid is added to your account credit.
 {% endif %}
 Please book the attached credit note and invoice. You also find them here:
 {{ url }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>the tax of your invoice {{ replaced }} has been put right. Credit note <strong>{{ creditNote }}</strong> takes back all of that invoice, and invoice <strong>{{ number }}</strong> stands in its place{% if dueOn %}. Please pay only that one, by <strong>{{ dueOn | day }}</strong>.{% else %}, paid by the same payment. You don't have to do anything.{% endif %}</p>
+<p>the tax of your invoice {{ replaced }} has been corrected. Credit note <strong>{{ creditNote }}</strong> cancels that invoice in full, and invoice <strong>{{ number }}</strong> replaces it{% if dueOn %}. Please pay only that one, by <strong>{{ dueOn | day }}</strong>.{% else %}, paid by the same payment. You don't have to do anything.{% endif %}</p>
 <table><tr><td>Tax</td><td class="amount">{{ tax | money }}</td></tr>
 <tr class="total"><td>Total</td><td class="amount">{{ total | money }}</td></tr></table>
-{% if money %}<p>{{ money | money }} that you paid too much goes back the way you paid it.</p>{% endif %}
-{% if credit %}<p>{{ credit | money }} that you paid too much is your credit with us.</p>{% endif %}
+{% if money %}<p>{{ money | money }} that you overpaid is refunded to your original payment method.</p>{% endif %}
+{% if credit %}<p>{{ credit | money }} that you overpaid is added to your account credit.</p>{% endif %}
 <p>Please book the attached credit note and invoice.</p>
 <p><a class="button" href="{{ url }}">View the invoice</a></p>`,
     },

@@ -9,9 +9,9 @@ const total: WireMoney = { minor: "16500", currency: "KRW" }
 export const invoiceSent = defineTemplate({
   name: "invoice-sent",
   class: "transactional",
-  title: { en: "Invoice to be paid later", ko: "후불 거래명세서 발송" },
+  title: { en: "Invoice on terms", ko: "후불 거래명세서 발송" },
   when: {
-    en: "An invoice was issued to a customer who pays after it; it is attached",
+    en: "An invoice was issued to a customer with payment terms; it is attached",
     ko: "후불 고객에게 거래명세서가 발행되었을 때 첨부하여 발송",
   },
   data: z.object({

@@ -29,12 +29,12 @@ export const memberInvitation = defineTemplate({
       before: [
         "Hello,",
         "{{ inviter }} would like you to help with the account {{ account }} at {{ shop }}.",
-        "Follow the link and sign in with the address this mail was sent to; without a sign-in yet, sign up with it first.",
+        "Follow the link and sign in with this e-mail address. If you have no account yet, sign up with it first.",
       ],
       button: { label: "See the invitation", address: "link" },
       after: [
-        "The link works for seven days, and only for this address: passing it on lets nobody else in.",
-        "If you know nothing of this, there is nothing to do.",
+        "The link is valid for 7 days and only for this address.",
+        "If you did not expect this, ignore this mail.",
       ],
     }),
     ko: letter({

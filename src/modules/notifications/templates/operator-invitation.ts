@@ -6,7 +6,7 @@ export const operatorInvitation = defineTemplate({
   name: "operator-invitation",
   class: "transactional",
   title: { en: "Invitation to run a shop", ko: "운영자 초대" },
-  when: { en: "A shop was opened and its operator is asked in", ko: "쇼핑몰이 개설되어 운영자를 초대할 때" },
+  when: { en: "A shop was created and its operator is invited", ko: "쇼핑몰이 개설되어 운영자를 초대할 때" },
   data: z.object({ shop: z.string(), link: z.url() }),
   secrets: ["link"],
   samples: samplesOf({
@@ -18,13 +18,13 @@ export const operatorInvitation = defineTemplate({
       subject: "{{ shop }} is ready for you",
       before: [
         "Hello,",
-        "{{ shop }} has been set up, and you are asked to run it.",
-        "Follow the link and sign up with the address this mail was sent to. You choose the password yourself; nobody else knows it.",
+        "{{ shop }} has been set up, and you have been invited to run it.",
+        "Follow the link and sign up with this e-mail address. You choose your own password.",
       ],
       button: { label: "Take over {{ shop }}", address: "link" },
       after: [
         "Once you have confirmed your address, open this link again and accept.",
-        "The link works for seven days, and only for this address. If you know nothing of this, there is nothing to do.",
+        "The link is valid for 7 days and only for this address. If you did not expect this, ignore this mail.",
       ],
     }),
     ko: letter({

@@ -39,14 +39,14 @@ export const orderRejectedMail = defineTemplate({
 
 we could not accept your order {{ orderNumber }}. Nothing is being set up for it.
 
-{% if total.minor == "0" %}Nothing is owed.{% else %}Your payment of {{ total | money }} goes back to you the way you paid it. Banks take up to five working days to show it.{% endif %}
+{% if total.minor == "0" %}Nothing is owed.{% else %}Your payment of {{ total | money }} is refunded to your original payment method. Banks can take up to five working days to show it.{% endif %}
 
 If you have questions, write to {{ contact }}. Your order:
 {{ orderUrl }}
 `,
       html: `<p>Hello {{ name }},</p>
 <p>we could not accept your order {{ orderNumber }}. Nothing is being set up for it.</p>
-{% if total.minor == "0" %}<p>Nothing is owed.</p>{% else %}<p>Your payment of <strong>{{ total | money }}</strong> goes back to you the way you paid it. Banks take up to five working days to show it.</p>{% endif %}
+{% if total.minor == "0" %}<p>Nothing is owed.</p>{% else %}<p>Your payment of <strong>{{ total | money }}</strong> is refunded to your original payment method. Banks can take up to five working days to show it.</p>{% endif %}
 <p>If you have questions, write to {{ contact }}.</p>
 <p><a class="button" href="{{ orderUrl }}">See the order</a></p>`,
     },

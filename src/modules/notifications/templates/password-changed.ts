@@ -5,8 +5,8 @@ import { letter } from "./letter.ts"
 export const passwordChangedMail = defineTemplate({
   name: "password-changed",
   class: "transactional",
-  title: { en: "Your password was changed", ko: "비밀번호 변경 완료" },
-  when: { en: "Somebody has chosen another password", ko: "비밀번호가 변경되었을 때" },
+  title: { en: "Password changed", ko: "비밀번호 변경 완료" },
+  when: { en: "Somebody has chosen a new password", ko: "비밀번호가 변경되었을 때" },
   data: z.object({ name: z.string(), shop: z.string(), link: z.url() }),
   secrets: [],
   samples: samplesOf({
@@ -18,8 +18,8 @@ export const passwordChangedMail = defineTemplate({
       subject: "Your password was changed",
       before: [
         "Hello {{ name }},",
-        "your password at {{ shop }} has just been changed, and everybody else was signed out.",
-        "If this wasn't you, please ask for another password at once:",
+        "your password at {{ shop }} has just been changed, and all other sessions were signed out.",
+        "If this wasn't you, please reset your password at once:",
       ],
       button: { label: "This wasn't me", address: "link" },
     }),

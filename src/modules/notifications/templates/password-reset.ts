@@ -5,7 +5,7 @@ import { letter } from "./letter.ts"
 export const passwordReset = defineTemplate({
   name: "reset-password",
   class: "transactional",
-  title: { en: "Choose another password", ko: "비밀번호 재설정" },
+  title: { en: "Password reset", ko: "비밀번호 재설정" },
   when: { en: "Somebody has forgotten their password", ko: "비밀번호 재설정을 신청했을 때" },
   data: z.object({ name: z.string(), shop: z.string(), link: z.url() }),
   secrets: ["link"],
@@ -23,15 +23,15 @@ export const passwordReset = defineTemplate({
   }),
   words: {
     en: letter({
-      subject: "Choose another password",
+      subject: "Reset your password",
       before: [
         "Hello {{ name }},",
-        "you asked for another password at {{ shop }}. Choose it here; everybody who is signed in with the old one is signed out then.",
+        "you asked to reset your password at {{ shop }}. Choose a new one here; all sessions are then signed out.",
       ],
       button: { label: "Choose a password", address: "link" },
       after: [
-        "The link works once, for one hour.",
-        "If this wasn't you, there is nothing to do: your password stays as it is.",
+        "The link works once and is valid for one hour.",
+        "If this wasn't you, ignore this mail: your password stays as it is.",
       ],
     }),
     ko: letter({

@@ -4,8 +4,8 @@ import { defineTemplate, samplesOf } from "../template.ts"
 export const pauseConfirmed = defineTemplate({
   name: "pause-confirmed",
   class: "transactional",
-  title: { en: "Pause confirmed", ko: "일시정지 신청 접수" },
-  when: { en: "A service is to be paused for a while", ko: "서비스 일시정지를 신청했을 때" },
+  title: { en: "Pause scheduled", ko: "일시정지 신청 접수" },
+  when: { en: "A customer has scheduled a pause", ko: "서비스 일시정지를 신청했을 때" },
   data: z.object({
     name: z.string(),
     words: z.string(),
@@ -33,17 +33,17 @@ export const pauseConfirmed = defineTemplate({
   }),
   words: {
     en: {
-      subject: "Pause planned: {{ words }}",
+      subject: "Pause scheduled: {{ words }}",
       text: `Hello {{ name }},
 
-{{ words }} runs through {{ lastDay | day }} and stands still from then on. Nothing is charged for that time, and nothing on it is deleted. It continues on {{ until | day }}, once the time from that day on is paid; we write to you before.
+{{ words }} runs through {{ lastDay | day }} and is paused after that. Nothing is charged for that time, and no data is deleted. It resumes on {{ until | day }}, once the period from that day is paid; we will remind you.
 
-You can change the day or take the pause back here:
+You can change the date or cancel the pause here:
 {{ url }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p><strong>{{ words }}</strong> runs through {{ lastDay | day }} and stands still from then on. Nothing is charged for that time, and nothing on it is deleted. It continues on {{ until | day }}, once the time from that day on is paid; we write to you before.</p>
-<p><a class="button" href="{{ url }}">Change it, or take it back</a></p>`,
+<p><strong>{{ words }}</strong> runs through {{ lastDay | day }} and is paused after that. Nothing is charged for that time, and no data is deleted. It resumes on {{ until | day }}, once the period from that day is paid; we will remind you.</p>
+<p><a class="button" href="{{ url }}">Change or cancel the pause</a></p>`,
     },
     ko: {
       subject: "일시정지가 예약되었습니다: {{ words }}",

@@ -5,7 +5,7 @@ import { defineTemplate, samplesOf } from "../template.ts"
 export const paymentDeclined = defineTemplate({
   name: "payment-declined",
   class: "transactional",
-  title: { en: "Payment did not go through", ko: "결제 실패" },
+  title: { en: "Payment failed", ko: "결제 실패" },
   when: { en: "A payment was declined", ko: "결제가 완료되지 않았을 때" },
   data: z.object({
     name: z.string(),

@@ -6,9 +6,9 @@ import { defineTemplate, samplesOf } from "../template.ts"
 export const paymentNeedsPayer = defineTemplate({
   name: "payment-needs-payer",
   class: "transactional",
-  title: { en: "Please confirm your payment", ko: "본인 인증이 필요한 결제" },
+  title: { en: "Payment confirmation needed", ko: "본인 인증이 필요한 결제" },
   when: {
-    en: "A saved card was charged and its bank wants to see its holder",
+    en: "A saved card was charged and its bank asks the holder to confirm",
     ko: "등록한 카드의 자동결제에 본인 인증이 필요할 때",
   },
   data: z.object({
@@ -39,16 +39,16 @@ export const paymentNeedsPayer = defineTemplate({
 
 we wanted to charge {{ total | money }} to your saved card for {{ reference }}. Your bank wants you to confirm this payment yourself, so nothing has been charged.
 
-Please pay by hand and finish the confirmation:
+Please pay and complete the confirmation here:
 {{ payUrl }}
 
-If you tick there that the card may be kept, we try it again the next time.
+If you choose to keep the card there, we will charge it again next time.
 `,
       html: `<p>Hello {{ name }},</p>
 <p>we wanted to charge {{ total | money }} to your saved card for {{ reference }}. Your bank wants you to confirm this payment yourself, so nothing has been charged.</p>
-<p>Please pay by hand and finish the confirmation:</p>
+<p>Please pay and complete the confirmation here:</p>
 <p><a class="button" href="{{ payUrl }}">Pay and confirm</a></p>
-<p>If you tick there that the card may be kept, we try it again the next time.</p>`,
+<p>If you choose to keep the card there, we will charge it again next time.</p>`,
     },
     ko: {
       subject: "본인 인증이 필요한 결제가 있습니다 ({{ reference }})",

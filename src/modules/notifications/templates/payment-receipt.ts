@@ -54,7 +54,7 @@ Net: {{ net | money }}
 Tax: {{ tax | money }}
 Total: {{ total | money }}
 
-The invoice is attached. You also find it here:
+The invoice is attached. You can also find it here:
 {{ invoiceUrl }}
 `,
       html: `<p>Hello {{ name }},</p>

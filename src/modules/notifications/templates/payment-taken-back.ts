@@ -7,9 +7,9 @@ const total = { minor: "16500", currency: "KRW" } as const
 export const paymentTakenBack = defineTemplate({
   name: "payment-taken-back",
   class: "transactional",
-  title: { en: "A card's bank took a payment back", ko: "카드사의 결제 금액 회수" },
+  title: { en: "Dispute lost", ko: "카드사의 결제 금액 회수" },
   when: {
-    en: "A customer's card's bank decided a dispute about a payment for the card's holder",
+    en: "A card's bank decided a dispute in the cardholder's favour",
     ko: "카드사가 결제 이의를 받아들여 결제 금액을 회수했을 때",
   },
   data: z.object({
@@ -51,15 +51,15 @@ export const paymentTakenBack = defineTemplate({
       subject: "Your bank took a payment back ({{ number }})",
       text: `Hello {{ name }},
 
-the bank of the card that paid invoice {{ number }} took {{ total | money }} back, because the card's holder told it that they don't know this payment.
+the bank of the card that paid invoice {{ number }} took {{ total | money }} back, because the cardholder did not recognize it.
 {% if isSuspended %}
 What it paid for is suspended, and nothing more is charged for it.
 {% endif %}
-If that was not meant, please answer this mail, and we will put it right together:
+If this was a mistake, please reply to this mail and we will sort it out together:
 {{ url }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>the bank of the card that paid invoice <strong>{{ number }}</strong> took {{ total | money }} back, because the card's holder told it that they don't know this payment.</p>
+<p>the bank of the card that paid invoice <strong>{{ number }}</strong> took {{ total | money }} back, because the cardholder did not recognize it.</p>
 {% if isSuspended %}<p>What it paid for is suspended, and nothing more is charged for it.</p>{% endif %}
 <p>If that was not meant, please answer this mail, and we will put it right together.</p>
 <p><a class="button" href="{{ url }}">See the invoice</a></p>`,

@@ -7,9 +7,9 @@ const entry = (words: string) => ({ words, price: { minor: "11000", currency: "K
 export const priceChangeStopped = defineTemplate({
   name: "price-change-stopped",
   class: "transactional",
-  title: { en: "Price change taken back", ko: "요금 변경 취소" },
+  title: { en: "Price change cancelled", ko: "요금 변경 취소" },
   when: {
-    en: "A price change that was told does not happen",
+    en: "An announced price change does not happen",
     ko: "안내한 요금 변경이 취소되었을 때",
   },
   data: z.object({
@@ -35,17 +35,17 @@ export const priceChangeStopped = defineTemplate({
       subject: "Your price stays as it is",
       text: `Hello {{ name }},
 
-the price change that we told you of does not happen. What you have costs what it did:
+the price change we told you about is cancelled. Your prices stay as they are:
 {% for one in entries %}
 - {{ one.words }}: {{ one.price | money }}
 {% endfor %}
-You need not do anything.
+There is nothing to do.
 {{ url }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>the price change that we told you of does not happen. What you have costs what it did:</p>
+<p>the price change we told you about is cancelled. Your prices stay as they are:</p>
 <table>{% for one in entries %}<tr><td>{{ one.words }}</td><td class="amount">{{ one.price | money }}</td></tr>{% endfor %}</table>
-<p>You need not do anything.</p>
+<p>There is nothing to do.</p>
 <p><a class="button" href="{{ url }}">Your subscriptions</a></p>`,
     },
     ko: {

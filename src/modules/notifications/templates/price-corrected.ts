@@ -11,9 +11,9 @@ const service = (words: string) => ({ words, isLine: false, credited: null, pric
 export const priceCorrected = defineTemplate({
   name: "price-corrected",
   class: "transactional",
-  title: { en: "A wrong price was put right", ko: "요금 정정 안내" },
+  title: { en: "Price corrected", ko: "요금 정정 안내" },
   when: {
-    en: "A price was wrong: what was paid too much goes back, what was asked is asked anew",
+    en: "A price was wrong: overpayments are refunded and open requests are sent anew",
     ko: "잘못된 요금으로 청구되거나 결제된 금액을 정정했을 때",
   },
   data: z.object({
@@ -57,25 +57,25 @@ export const priceCorrected = defineTemplate({
   ),
   words: {
     en: {
-      subject: "We charged a wrong price and have put it right",
+      subject: "We have corrected a wrong price",
       text: `Hello {{ name }},
 
-A price was wrong on our side. We are sorry. It has been put right, and you need not do anything for it:
+we charged a wrong price. We are sorry. It has been corrected, and there is nothing you need to do:
 {% for one in entries %}
-- {{ one.words }}: {% if one.isLine %}{{ one.credited | money }} goes back to you, with a credit note{% else %}the price is {{ one.price | money }}, before your discounts{% endif %}
+- {{ one.words }}: {% if one.isLine %}{{ one.credited | money }} is refunded to you, with a credit note{% else %}the price is {{ one.price | money }}, before your discounts{% endif %}
 {% endfor %}{% for total in totals %}
-Goes back the way it was paid: {{ total | money }}
+Refunded to the original payment method: {{ total | money }}
 {% endfor %}{% if isAskedAnew %}
-The request to pay with the wrong sum has been withdrawn; another one with the right sum is in its place.
+The payment request with the wrong amount has been withdrawn and replaced by one with the right amount.
 {% endif %}
 See it here:
 {{ url }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>A price was wrong on our side. We are sorry. It has been put right, and you need not do anything for it:</p>
-<table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.isLine %}goes back to you, with a credit note{% else %}the right price, before your discounts{% endif %}</td><td class="amount">{% if one.isLine %}{{ one.credited | money }}{% else %}{{ one.price | money }}{% endif %}</td></tr>{% endfor %}
-{% for total in totals %}<tr class="total"><td>Goes back the way it was paid</td><td class="amount">{{ total | money }}</td></tr>{% endfor %}</table>
-{% if isAskedAnew %}<p>The request to pay with the wrong sum has been withdrawn; another one with the right sum is in its place.</p>{% endif %}
+<p>we charged a wrong price. We are sorry. It has been corrected, and there is nothing you need to do:</p>
+<table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.isLine %}is refunded to you, with a credit note{% else %}the right price, before your discounts{% endif %}</td><td class="amount">{% if one.isLine %}{{ one.credited | money }}{% else %}{{ one.price | money }}{% endif %}</td></tr>{% endfor %}
+{% for total in totals %}<tr class="total"><td>Refunded to the original payment method</td><td class="amount">{{ total | money }}</td></tr>{% endfor %}</table>
+{% if isAskedAnew %}<p>The payment request with the wrong amount has been withdrawn and replaced by one with the right amount.</p>{% endif %}
 <p><a class="button" href="{{ url }}">See it</a></p>`,
     },
     ko: {

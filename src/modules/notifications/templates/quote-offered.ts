@@ -54,17 +54,17 @@ export const quoteOffered = defineTemplate({
       subject: "Quote {{ quoteNumber }}: {{ total | money }}",
       text: `Hello {{ name }},
 
-our quote {{ quoteNumber }} of {{ total | money }} is attached. It holds until {{ validUntil | day }}.
-{% if replaces != "" %}It stands in for {{ replaces }}, which can't be accepted any more.
+our quote {{ quoteNumber }} of {{ total | money }} is attached. It is valid until {{ validUntil | day }}.
+{% if replaces != "" %}It replaces {{ replaces }}, which can no longer be accepted.
 {% endif %}{% if note != "" %}
 {{ note }}
 {% endif %}
-Accept it, or say no, here:
+Accept or decline it here:
 {{ quoteUrl }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>our quote {{ quoteNumber }} of <strong>{{ total | money }}</strong> is attached. It holds until {{ validUntil | day }}.</p>
-{% if replaces != "" %}<p>It stands in for {{ replaces }}, which can't be accepted any more.</p>{% endif %}
+<p>our quote {{ quoteNumber }} of <strong>{{ total | money }}</strong> is attached. It is valid until {{ validUntil | day }}.</p>
+{% if replaces != "" %}<p>It replaces {{ replaces }}, which can no longer be accepted.</p>{% endif %}
 {% if note != "" %}<p>{{ note }}</p>{% endif %}
 <p><a class="button" href="{{ quoteUrl }}">See the quote</a></p>`,
     },

@@ -7,9 +7,9 @@ const amount = { minor: "5000", currency: "KRW" } as const
 export const referralCredit = defineTemplate({
   name: "referral-credit",
   class: "transactional",
-  title: { en: "Credit for a recommendation", ko: "추천 적립금 지급" },
+  title: { en: "Referral credit", ko: "추천 적립금 지급" },
   when: {
-    en: "The first payment of somebody who came by a recommendation has stood long enough; to both sides",
+    en: "The first payment of a referred customer has stood long enough; sent to both sides",
     ko: "추천받은 고객의 첫 결제가 정해진 기간 동안 유지되어 양쪽에 적립금을 지급할 때",
   },
   data: z.object({
@@ -30,12 +30,12 @@ export const referralCredit = defineTemplate({
   words: {
     en: {
       subject:
-        "{% if isReferrer %}{{ amount | money }} of credit for your recommendation{% else %}{{ amount | money }} of credit to begin with{% endif %}",
+        "{% if isReferrer %}{{ amount | money }} of credit for your referral{% else %}{{ amount | money }} of welcome credit{% endif %}",
       text: `Hello {{ name }},
 
-{% if isReferrer %}somebody you recommended us to has become a customer. Thank you: {{ amount | money }} of credit is yours.{% else %}you came to us by a recommendation. {{ amount | money }} of credit is yours.{% endif %}
+{% if isReferrer %}somebody you referred has become a customer. Thank you! You have received {{ amount | money }} of credit.{% else %}you signed up through a referral and have received {{ amount | money }} of credit.{% endif %}
 
-It is used by itself for your next payment; it can't be paid out. Your credit, and how it came to be:
+It is used automatically for your next payment and can't be paid out. Your credit and its history:
 {{ url }}
 `,
       html: `<p>Hello {{ name }},</p>

@@ -9,9 +9,9 @@ const won = (minor: string): WireMoney => ({ minor, currency: "KRW" })
 export const requestSent = defineTemplate({
   name: "request-sent",
   class: "transactional",
-  title: { en: "Request to pay", ko: "청구서 발송" },
+  title: { en: "Payment request", ko: "청구서 발송" },
   when: {
-    en: "Staff sent a request to pay that they wrote by hand",
+    en: "Staff sent a payment request written by hand",
     ko: "직원이 직접 작성한 청구서를 발송했을 때",
   },
   data: z.object({
@@ -53,10 +53,10 @@ export const requestSent = defineTemplate({
   ),
   words: {
     en: {
-      subject: "Request to pay {{ requestNumber }}: {{ total | money }}",
+      subject: "Payment request {{ requestNumber }}: {{ total | money }}",
       text: `Hello {{ name }},
 
-we ask you for {{ total | money }} by {{ dueOn | day }}.
+please pay {{ total | money }} by {{ dueOn | day }}.
 {% for line in lines %}
 - {{ line.words }}: {{ line.gross | money }}
 {% endfor %}

@@ -12,16 +12,16 @@ const changes = [
 ] as const
 
 const english =
-  '{% case change %}{% when "second-factor-on" %}Codes of an app are now asked for when you sign in.{% when "second-factor-off" %}Codes of an app are no longer asked for when you sign in.{% when "passkey-added" %}A passkey was added: whoever has it can sign in.{% when "way-added" %}An account elsewhere was connected: whoever has it can sign in.{% when "way-removed" %}A connected account was taken away.{% else %}A passkey was taken away.{% endcase %}'
+  '{% case change %}{% when "second-factor-on" %}Two-factor authentication with an authenticator app is now on.{% when "second-factor-off" %}Two-factor authentication with an authenticator app is now off.{% when "passkey-added" %}A passkey was added and can be used to sign in.{% when "way-added" %}An external account was connected and can be used to sign in.{% when "way-removed" %}A connected external account was removed.{% else %}A passkey was removed.{% endcase %}'
 const korean =
   '{% case change %}{% when "second-factor-on" %}이제 로그인할 때 인증 앱 코드를 확인합니다.{% when "second-factor-off" %}이제 로그인할 때 인증 앱 코드를 확인하지 않습니다.{% when "passkey-added" %}패스키가 추가되었습니다. 해당 패스키로 로그인할 수 있습니다.{% when "way-added" %}외부 계정이 연결되었습니다. 해당 계정으로 로그인할 수 있습니다.{% when "way-removed" %}외부 계정 연결이 해제되었습니다.{% else %}패스키가 삭제되었습니다.{% endcase %}'
 
 export const securityChange = defineTemplate({
   name: "security-change",
   class: "transactional",
-  title: { en: "How you sign in has changed", ko: "로그인 설정 변경" },
+  title: { en: "Sign-in methods changed", ko: "로그인 설정 변경" },
   when: {
-    en: "A second factor, a passkey or another way in was added or taken away",
+    en: "Two-factor authentication, a passkey or an external account was added or removed",
     ko: "2단계 인증, 패스키, 외부 로그인이 추가되거나 해제되었을 때",
   },
   data: z.object({ name: z.string(), shop: z.string(), change: z.enum(changes), link: z.url() }),
@@ -52,11 +52,11 @@ export const securityChange = defineTemplate({
   ),
   words: {
     en: letter({
-      subject: "How you sign in has changed",
+      subject: "Your sign-in methods have changed",
       before: [
         "Hello {{ name }},",
         `the way you sign in to {{ shop }} has changed. ${english}`,
-        "If this wasn't you, press the button: everybody is signed out and the old password opens nothing any more.",
+        "If this wasn't you, press the button: all sessions are signed out and the old password stops working.",
       ],
       button: { label: "This wasn't me", address: "link" },
     }),

@@ -5,7 +5,7 @@ import { letter } from "./letter.ts"
 export const signInLink = defineTemplate({
   name: "sign-in-link",
   class: "transactional",
-  title: { en: "Link to sign in", ko: "로그인 링크" },
+  title: { en: "Sign-in link", ko: "로그인 링크" },
   when: { en: "Somebody asks for a link to sign in", ko: "로그인 링크를 신청했을 때" },
   data: z.object({ name: z.string(), shop: z.string(), link: z.url() }),
   secrets: ["link"],
@@ -23,12 +23,12 @@ export const signInLink = defineTemplate({
   }),
   words: {
     en: letter({
-      subject: "Your link to sign in",
+      subject: "Your sign-in link",
       before: ["Hello {{ name }},", "sign in to {{ shop }} with this link."],
       button: { label: "Sign in", address: "link" },
       after: [
-        "The link works once, for fifteen minutes. Please pass it on to nobody.",
-        "If this wasn't you, there is nothing to do.",
+        "The link works once and is valid for 15 minutes. Please don't share it.",
+        "If this wasn't you, ignore this mail.",
       ],
     }),
     ko: letter({

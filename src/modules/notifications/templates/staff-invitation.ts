@@ -5,8 +5,8 @@ import { letter } from "./letter.ts"
 export const staffInvitation = defineTemplate({
   name: "staff-invitation",
   class: "transactional",
-  title: { en: "Invitation to the staff", ko: "직원 초대" },
-  when: { en: "Somebody is asked to be one of the staff", ko: "직원으로 초대했을 때" },
+  title: { en: "Staff invitation", ko: "직원 초대" },
+  when: { en: "Somebody is invited to join the staff", ko: "직원으로 초대했을 때" },
   data: z.object({ account: z.string(), inviter: z.string(), shop: z.string(), link: z.url() }),
   secrets: ["link"],
   samples: samplesOf({
@@ -25,16 +25,16 @@ export const staffInvitation = defineTemplate({
   }),
   words: {
     en: letter({
-      subject: "{{ inviter }} asks you to work on {{ shop }}",
+      subject: "{{ inviter }} invites you to the team of {{ shop }}",
       before: [
         "Hello,",
-        "{{ inviter }} would like you to be one of the staff of {{ shop }}.",
-        "Follow the link and sign in with the address this mail was sent to; without a sign-in yet, sign up with it first.",
+        "{{ inviter }} has invited you to join the staff of {{ shop }}.",
+        "Follow the link and sign in with this e-mail address. If you have no account yet, sign up with it first.",
       ],
       button: { label: "See the invitation", address: "link" },
       after: [
-        "The link works for seven days, and only for this address.",
-        "If you know nothing of this, there is nothing to do.",
+        "The link is valid for 7 days and only for this address.",
+        "If you did not expect this, ignore this mail.",
       ],
     }),
     ko: letter({

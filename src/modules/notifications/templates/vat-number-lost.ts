@@ -4,7 +4,7 @@ import { defineTemplate, samplesOf } from "../template.ts"
 export const vatNumberLost = defineTemplate({
   name: "vat-number-lost",
   class: "transactional",
-  title: { en: "A VAT number is no longer confirmed", ko: "VAT 번호 확인 불가" },
+  title: { en: "VAT number no longer confirmed", ko: "VAT 번호 확인 불가" },
   when: {
     en: "VIES no longer confirms a business customer's VAT number, so that tax is charged from now on",
     ko: "사업자 고객의 VAT 번호가 VIES에서 더 이상 확인되지 않아 세금이 부과될 때",
@@ -39,17 +39,17 @@ export const vatNumberLost = defineTemplate({
       subject: "Your VAT number {{ number }} is no longer confirmed",
       text: `Hello {{ name }},
 
-on {{ askedOn | day }} VIES, the EU's check of VAT numbers, told us that {{ number }} is not valid any more. It was valid before.
+on {{ askedOn | day }} VIES, the EU's VAT number check, reported that {{ number }} is no longer valid. It was valid before.
 
-What it means: your next invoices charge the VAT of {{ place }}, until the number is confirmed again. Invoices you have already stay as they are.
+What it means: your next invoices include the VAT of {{ place }} until the number is confirmed again. Existing invoices stay as they are.
 
-What to do: look whether the number in your billing profile is right, and ask your tax office whether it is activated for trade within the EU. Once that is put right, press "Ask again" there, and no VAT is charged from then on:
+What to do: check the number in your billing profile, and ask your tax office whether it is activated for trade within the EU. Once that is settled, press "Ask again" there, and no VAT is charged from then on:
 {{ url }}
 `,
       html: `<p>Hello {{ name }},</p>
 <p>on {{ askedOn | day }} VIES, the EU's check of VAT numbers, told us that <strong>{{ number }}</strong> is not valid any more. It was valid before.</p>
-<p><strong>What it means:</strong> your next invoices charge the VAT of {{ place }}, until the number is confirmed again. Invoices you have already stay as they are.</p>
-<p><strong>What to do:</strong> look whether the number in your billing profile is right, and ask your tax office whether it is activated for trade within the EU. Once that is put right, press “Ask again” there, and no VAT is charged from then on.</p>
+<p><strong>What it means:</strong> your next invoices include the VAT of {{ place }} until the number is confirmed again. Existing invoices stay as they are.</p>
+<p><strong>What to do:</strong> check the number in your billing profile, and ask your tax office whether it is activated for trade within the EU. Once that is settled, press “Ask again” there, and no VAT is charged from then on.</p>
 <p><a class="button" href="{{ url }}">Billing profile</a></p>`,
     },
     ko: {

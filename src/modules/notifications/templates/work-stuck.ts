@@ -5,9 +5,9 @@ import { defineTemplate, samplesOf } from "../template.ts"
 export const workStuck = defineTemplate({
   name: "work-stuck",
   class: "transactional",
-  title: { en: "Something is stuck", ko: "작업 확인 요청" },
+  title: { en: "Operation stuck", ko: "작업 확인 요청" },
   when: {
-    en: "An operation has stopped and waits for a person; goes to staff",
+    en: "An operation has stopped and needs attention; sent to staff",
     ko: "작업이 멈춰 확인이 필요할 때 직원에게 발송",
   },
   data: z.object({
@@ -40,21 +40,21 @@ export const workStuck = defineTemplate({
   }),
   words: {
     en: {
-      subject: "Needs a person: {{ what }} ({{ subject }})",
-      text: `{{ what }} has stopped and waits for a person.
+      subject: "Action needed: {{ what }} ({{ subject }})",
+      text: `{{ what }} has stopped and needs your attention.
 
 {{ happened }} {{ advice }}
 
-About: {{ subject }}
-Exact words: {{ why }}
+Object: {{ subject }}
+Original message: {{ why }}
 
-Look at it, try again, undo or close it here:
+View, retry, undo or close it here:
 {{ operationUrl }}
 `,
-      html: `<p>{{ what }} has stopped and waits for a person.</p>
+      html: `<p>{{ what }} has stopped and needs your attention.</p>
 <p>{{ happened }} {{ advice }}</p>
-<table><tr><td>About</td><td class="amount">{{ subject }}</td></tr>
-<tr><td>Exact words</td><td class="amount">{{ why }}</td></tr></table>
+<table><tr><td>Object</td><td class="amount">{{ subject }}</td></tr>
+<tr><td>Original message</td><td class="amount">{{ why }}</td></tr></table>
 <p><a class="button" href="{{ operationUrl }}">Open the operation</a></p>`,
     },
     ko: {

@@ -27,7 +27,7 @@ export const words = defineWords({
     writeOffWhat:
       "미수금이 장부에 손실로 기록됩니다. 거래명세서는 그대로 유지되며 고객은 더 이상 결제할 수 없습니다.",
     reason: "사유",
-    reasonHelp: "감사 기록에 남으며 고객에게는 보이지 않습니다.",
+    reasonHelp: "감사 로그에 남으며 고객에게는 보이지 않습니다.",
     overdue: "결제 기한",
     overdueOnly: "지남",
     invoice: "원본 문서",

@@ -38,7 +38,7 @@ export const words = defineWords({
     credit: "예치금으로 적립",
     creditHelp: "고객이 요청한 경우에만 선택해 주세요.",
     reason: "사유",
-    reasonHelp: "감사 기록에 남습니다. 문서에는 '정정'으로 표시됩니다.",
+    reasonHelp: "감사 로그에 남습니다. 문서에는 '정정'으로 표시됩니다.",
     act: "취소하고 새로 발행",
   },
 })

@@ -103,7 +103,7 @@ export const words = defineWords({
     templates:
       "아직 예시 문안인 문서가 {count}건 있습니다. 방문자에게도 예시임이 표시됩니다. 내용을 검토하고 법률 자문을 받은 뒤 게시해 주세요.",
     save: "초안 저장",
-    saved: "초안을 저장했습니다. 아직 외부에 공개되지 않습니다.",
+    saved: "초안을 저장되었습니다. 아직 외부에 공개되지 않습니다.",
     published: "게시했습니다.",
     withdrawn: "쇼핑몰에서 내렸습니다.",
     inEnglish: "영어",
@@ -113,7 +113,7 @@ export const words = defineWords({
     body: "본문",
     bodyHelp: "마크다운으로 작성합니다. HTML은 입력한 그대로 표시되며 이미지는 표시되지 않습니다.",
     facts: "게시할 때 자동으로 채워지는 항목: {names}",
-    preview: "미리 보기",
+    preview: "미리보기",
     publish: "게시하기",
     publishWhat:
       "적용일부터 방문자에게 새 버전이 표시됩니다. 게시한 내용은 변경되지 않으며 이전 버전도 계속 열람할 수 있습니다.",

@@ -43,7 +43,7 @@ export const words = defineWords({
   },
   ko: {
     viewsTitle: "저장한 보기",
-    viewsLead: "자주 쓰는 조회 조건과 정렬, 표시 항목을 이름으로 저장해 둔 목록입니다.",
+    viewsLead: "자주 사용하는 조회 조건, 정렬, 표시 항목을 저장한 목록입니다.",
     noViews: "저장한 보기가 없습니다",
     noViewsHelp: "목록을 조회한 뒤 제목 옆의 보기 버튼에서 저장해 주세요.",
     open: "열기",
@@ -58,7 +58,7 @@ export const words = defineWords({
     bulkTitle: "일괄 작업",
     bulkLead: "여러 항목을 한 번에 처리한 내역입니다. 화면을 닫아도 계속 진행됩니다.",
     noRuns: "일괄 작업 내역이 없습니다",
-    noRunsHelp: "작업 목록 등에서 줄을 선택한 뒤 처리할 내용을 고르면 여기에 표시됩니다.",
+    noRunsHelp: "작업 목록 등에서 행을 선택한 뒤 처리할 내용을 고르면 여기에 표시됩니다.",
     what: "내용",
     state: "상태",
     "state.running": "진행 중",

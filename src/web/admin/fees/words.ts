@@ -44,7 +44,7 @@ export const words = defineWords({
     waiveTitle: "연체료를 청구하지 않을까요?",
     waiveWhat: "이의가 제기되었거나 면제하려는 거래명세서에 사용합니다. 미결제 연체료 청구서는 취소됩니다.",
     reason: "사유",
-    reasonHelp: "감사 기록에 남으며 고객에게는 보이지 않습니다.",
+    reasonHelp: "감사 로그에 남으며 고객에게는 보이지 않습니다.",
     charged: "연체료가 청구되었습니다.",
     waived: "연체료를 청구하지 않습니다. 사유: {reason}",
     seeRequest: "청구서 보기",

@@ -95,7 +95,7 @@ export const words = defineWords({
     create: "역할 추가",
     remove: "삭제",
     removeTitle: "{name} 역할을 삭제할까요?",
-    removeWhat: "사용 중인 직원이 없습니다. 감사 기록은 그대로 남습니다.",
+    removeWhat: "사용 중인 직원이 없습니다. 감사 로그는 그대로 남습니다.",
     policy: "직원 접속 정책",
     needsSecondFactor: "2단계 인증",
     needed: "모든 직원 필수",

@@ -73,7 +73,7 @@ export const words = defineWords({
     text: "내용",
     textHelp:
       "# 제목, - 목록, 1. 번호 목록, **굵게**, *기울임*, `코드`, [글자](https://주소). 빈 줄로 문단을 나눕니다.",
-    preview: "미리 보기",
+    preview: "미리보기",
     audience: "공지 대상",
     allKinds: "개인과 사업자 고객 모두",
     consumer: "개인 고객만",

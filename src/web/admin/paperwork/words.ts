@@ -119,7 +119,7 @@ export const words = defineWords({
     withdrawTitle: "이 청구서를 취소할까요?",
     withdrawWhat: "고객이 더 이상 결제할 수 없습니다. 이후 입금되는 금액은 환불됩니다.",
     reason: "사유",
-    reasonHelp: "감사 기록에 남으며 고객에게는 보이지 않습니다.",
+    reasonHelp: "감사 로그에 남으며 고객에게는 보이지 않습니다.",
     record: "입금 기록",
     recordTitle: "계좌 입금을 기록할까요?",
     recordWhat:

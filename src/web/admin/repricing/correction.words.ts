@@ -86,7 +86,7 @@ export const words = defineWords({
     requests: "다시 발행할 청구서",
     lines: "환불할 거래명세서 항목",
     accounts: "안내할 고객",
-    reason: "사유(감사 기록용)",
+    reason: "사유(감사 로그용)",
     correctSure: "거래명세서 항목 {lines}건, 청구서 {requests}건을 정정하시겠습니까?",
     correctWhat:
       "더 결제된 금액은 결제한 방법으로 환불됩니다. 취소 거래명세서는 되돌릴 수 없습니다. 덜 청구된 금액은 추가로 청구하지 않으며, 잘못된 버전으로의 요금 변경은 중단됩니다.",

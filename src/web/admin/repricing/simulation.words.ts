@@ -77,7 +77,7 @@ export const words = defineWords({
   ko: {
     title: "요금 변경",
     none: "요금 변경 내역이 없습니다",
-    simulation: "요금 변경 미리 보기",
+    simulation: "요금 변경 미리보기",
     simulationLead:
       "누가 얼마나 더 내거나 덜 내는지, 누구의 동의가 필요하고 누구에게 안내해야 하는지, 누구의 계약이 언제 종료되는지 확인합니다. 조회만으로는 아무것도 변경되지 않으며 초안으로도 확인할 수 있습니다.",
     about: "플랜 또는 상품",
@@ -136,7 +136,7 @@ export const words = defineWords({
     start: "요금 변경 시작",
     sure: "상품 {count}개에 적용하시겠습니까?",
     consequence: "동의 요청 {consent}건, 안내 {notice}건. {otherwise}",
-    staying: "요금이 그대로인 상품 {count}개는 안내나 동의 없이 새 버전으로 옮겨집니다.",
+    staying: "요금이 그대로인 상품 {count}개는 안내나 동의 없이 새 버전으로 변경됩니다.",
     otherwiseKeep: "동의하지 않은 고객은 기존 요금을 유지합니다.",
     otherwiseEnd: "동의하지 않은 고객의 계약은 만료일에 종료됩니다.",
     jump: "요금이 {percent, number}% 오르는 고객이 있습니다. 금액에 0이 하나 더 붙지 않았는지 확인해 주세요.",

@@ -31,7 +31,7 @@ export const words = defineWords({
     limitHelp: "한도를 넘거나, 통화가 다르거나, 기한이 지난 거래명세서가 있으면 선결제로 청구합니다.",
     currency: "통화",
     reason: "사유",
-    reasonHelp: "감사 기록에 남으며 고객에게는 보이지 않습니다.",
+    reasonHelp: "감사 로그에 남으며 고객에게는 보이지 않습니다.",
     save: "저장",
     saved: "저장되었습니다. 이후의 청구부터 적용됩니다.",
     now: "현재 조건",
