@@ -38,7 +38,7 @@ export const demoOptions: Option[] = [
     kind: "number",
     name: { en: "IPv4 addresses", ko: "IPv4 주소" },
     help: { en: "One comes with the plan.", ko: "플랜에 1개가 포함됩니다." },
-    unit: { en: "addresses", ko: "개" },
+    unit: { en: "IPv4", ko: "개" },
     min: 1,
     max: 4,
     included: 1,

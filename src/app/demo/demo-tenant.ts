@@ -46,7 +46,7 @@ export const demoSettings: TenantSettings = {
   taxLabel: { en: "VAT", ko: "부가세" },
   seller: {
     legalName: "데모호스팅 주식회사 (Demo Hosting Co., Ltd.)",
-    representative: "홍길동 (demo)",
+    representative: "Hong Gil-dong (demo)",
     addressLines: ["Demo data: 1 Example-ro, Jung-gu", "Seoul 00000", "Republic of Korea"],
     country: "KR",
     registrationNumber: "000-00-00000",
@@ -54,6 +54,20 @@ export const demoSettings: TenantSettings = {
     mailOrderNumber: "2026-Demo-00000",
     email: "hello@demo.example",
     phone: "+82 2-0000-0000",
+    translations: {
+      en: {
+        legalName: "데모호스팅 주식회사 (Demo Hosting Co., Ltd.)",
+        representative: "Hong Gil-dong (demo)",
+        addressLines: ["Demo data: 1 Example-ro, Jung-gu", "Seoul 00000", "Republic of Korea"],
+        phone: "+82 2-0000-0000",
+      },
+      ko: {
+        legalName: "데모호스팅 주식회사",
+        representative: "홍길동(데모)",
+        addressLines: ["데모 데이터: 서울특별시 중구 예시로 1", "(우) 00000"],
+        phone: "02-0000-0000",
+      },
+    },
   },
   legalEntityId: "demo-hosting-kr",
   isDemo: true,
@@ -68,13 +82,27 @@ export const secondDemoSettings: TenantSettings = {
   seller: {
     ...demoSettings.seller,
     legalName: "나래클라우드 주식회사 (데모, Narae Cloud)",
-    representative: "성춘향 (데모)",
-    addressLines: ["데모 데이터: 예시로 2", "부산광역시 00000"],
+    representative: "성춘향(데모)",
+    addressLines: ["데모 데이터: 부산광역시 예시로 2", "(우) 00000"],
     registrationNumber: "000-00-00001",
     taxId: "000-00-00001",
     mailOrderNumber: "2026-데모-00001",
     email: "hello@narae.example",
-    phone: "+82 51-000-0000",
+    phone: "051-000-0000",
+    translations: {
+      en: {
+        legalName: "Narae Cloud Co., Ltd. (demo)",
+        representative: "Seong Chun-hyang (demo)",
+        addressLines: ["Demo data: 2 Example-ro", "Busan 00000", "Republic of Korea"],
+        phone: "+82 51-000-0000",
+      },
+      ko: {
+        legalName: "나래클라우드 주식회사(데모)",
+        representative: "성춘향(데모)",
+        addressLines: ["데모 데이터: 부산광역시 예시로 2", "(우) 00000"],
+        phone: "051-000-0000",
+      },
+    },
   },
   legalEntityId: "demo-narae-kr",
 }

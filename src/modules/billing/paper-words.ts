@@ -104,7 +104,7 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     titleOfQuote: "견적서",
     quoteNumber: "견적 번호",
     quotedOn: "견적일",
-    validUntil: "유효 기간",
+    validUntil: "유효 기한",
     replaces: "대체하는 견적서",
     replacesInvoice: "대체하는 문서",
     quoteNote: "본 견적은 {date}까지 유효하며, 수락 전에는 결제 의무가 없습니다.",

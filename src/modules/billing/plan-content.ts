@@ -1,6 +1,7 @@
 import type { Account } from "#identity"
 import type { Money } from "#kit/money.ts"
-import { percentOf, type TenantSettings } from "#tenancy"
+import type { Language } from "#kit/refusal.ts"
+import { percentOf, sellerIn, type TenantSettings } from "#tenancy"
 import type { DocumentLine } from "./document.ts"
 import type { BuyerSnapshot, CreditCause, InvoiceContent, SellerSnapshot } from "./invoice.ts"
 import { storeReason } from "./line-rows.ts"
@@ -42,7 +43,7 @@ export function planContent(facts: ContentFacts): InvoiceContent {
     issuedOn: facts.issuedOn.toString(),
     currency: request.total.currency,
     language: account.language,
-    seller: seller(settings),
+    seller: seller(settings, account.language),
     buyer: buyer(account),
     taxIncluded: settings.taxIncluded,
     taxLabel: request.taxDecision?.label ?? settings.taxLabel,
@@ -146,7 +147,8 @@ function taxTable(lines: readonly DocumentLine[]): InvoiceContent["taxes"] {
   }))
 }
 
-function seller({ seller: found }: TenantSettings): SellerSnapshot {
+function seller(settings: TenantSettings, language: Language): SellerSnapshot {
+  const found = sellerIn(settings.seller, language)
   return {
     name: found.legalName,
     representative: found.representative,

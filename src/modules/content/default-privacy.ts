@@ -40,7 +40,7 @@ One for your session, one for your cart, one for your language. No tracking, so 
 
 ## Changes
 
-A new version is published here with the day from which it applies. Older versions stay readable below.
+A new version is published here with the day from which it applies. Earlier versions stay readable on this page.
 `,
     ko: `{{seller}}(이하 “회사”)는 개인정보 보호법 등 관계 법령을 준수하며, 다음과 같이 개인정보를 처리합니다.
 
@@ -88,7 +88,7 @@ A new version is published here with the day from which it applies. Older versio
 
 ## 8. 방침의 변경
 
-방침이 변경되는 경우 적용일과 변경 내용을 이 페이지에 공지하며, 이전 버전은 아래에서 확인하실 수 있습니다.
+방침이 변경되는 경우 적용일과 변경 내용을 이 페이지에 공지하며, 이전 버전도 이 페이지에서 계속 확인하실 수 있습니다.
 `,
   },
 }

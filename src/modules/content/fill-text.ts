@@ -1,13 +1,13 @@
-import type { Say } from "#kit/refusal.ts"
-import type { TenantSettings } from "#tenancy"
+import type { Language, Say } from "#kit/refusal.ts"
+import { sellerIn, type TenantSettings } from "#tenancy"
 import type { PageText } from "./page.ts"
 
 /** What a text may leave to the shop's own facts: {{seller}}. Anything else between such braces stays as it is. */
 export function fillText({ title, summary, body }: PageText, settings: TenantSettings): PageText {
-  const facts = listFacts(settings)
-  const fill = (text: string) =>
-    text.replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => facts[name] ?? whole)
-  const inBoth = (say: Say): Say => ({ en: fill(say.en), ko: fill(say.ko) })
+  const facts = { en: listFacts(settings, "en"), ko: listFacts(settings, "ko") }
+  const fill = (text: string, language: Language) =>
+    text.replaceAll(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => facts[language][name] ?? whole)
+  const inBoth = (say: Say): Say => ({ en: fill(say.en, "en"), ko: fill(say.ko, "ko") })
   return { title: inBoth(title), summary: inBoth(summary), body: inBoth(body) }
 }
 
@@ -25,7 +25,9 @@ export const factNames = [
 ] as const
 
 /** A fact that the shop has not told about itself yet shows as a gap that nobody overlooks. */
-function listFacts({ name, seller }: TenantSettings): Readonly<Record<string, string>> {
+function listFacts(settings: TenantSettings, language: Language): Readonly<Record<string, string>> {
+  const { name } = settings
+  const seller = sellerIn(settings.seller, language)
   const facts: Record<(typeof factNames)[number], string | null> = {
     shop: name,
     seller: seller.legalName,

@@ -1,10 +1,12 @@
-import type { TenantSettings } from "#tenancy"
+import type { Language } from "#kit/refusal.ts"
+import { sellerIn, type TenantSettings } from "#tenancy"
 import type { Brand } from "./render-message.ts"
 
 /** What a mail shows of the shop it comes from. */
-export function brandOf({ name, seller, isDemo, brand, publicUrl }: TenantSettings): Brand {
+export function brandOf(settings: TenantSettings, language: Language): Brand {
+  const { name, isDemo, brand, publicUrl } = settings
   return {
-    ...seller,
+    ...sellerIn(settings.seller, language),
     name,
     isDemo,
     accent: brand?.theme?.light.accent ?? null,

@@ -31,7 +31,7 @@ export async function previewWords(
   const { subject, text, html } = renderMessage(template, {
     language,
     data: template.samples[language][sample] ?? template.samples[language][0],
-    brand: brandOf(settings),
+    brand: brandOf(settings, language),
     words,
     ...(isAdvertising ? { refusal: { ...refusalWords[language], url } } : {}),
   })

@@ -68,7 +68,7 @@ export async function writeMessage<Data>(
   const refusal = advertising?.refusal ?? trial?.refusal
   const { wordingId, ...rendered } = renderWording(
     template,
-    { language, data: wish.data, brand: brandOf(settings), ...(refusal ? { refusal } : {}) },
+    { language, data: wish.data, brand: brandOf(settings, language), ...(refusal ? { refusal } : {}) },
     wording,
   )
   if (rendered.warning)

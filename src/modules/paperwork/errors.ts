@@ -53,7 +53,7 @@ export const paperworkRefusals = declareRefusals("paperwork", {
     status: 409,
     say: {
       en: "This quote held until {until}. Ask us for a new one.",
-      ko: "유효 기간({until})이 지난 견적서입니다. 새 견적을 요청해 주세요.",
+      ko: "유효 기한({until})이 지난 견적서입니다. 새 견적을 요청해 주세요.",
     },
   },
   quote_answered: {

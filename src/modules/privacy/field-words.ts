@@ -272,7 +272,7 @@ export const fieldWords: Readonly<Record<string, readonly [english: string, kore
   withdrawn_at: ["Taken back on", "철회 일시"],
   words: ["Words", "내용"],
   note: ["Note", "남긴 말"],
-  valid_until: ["Valid until", "유효 기간"],
+  valid_until: ["Valid until", "유효 기한"],
   replaces_id: ["Stands in for (id)", "대체하는 견적서 ID"],
   replaces: ["Stands in for", "대체하는 견적서"],
   answered_at: ["Answered on", "답변 일시"],

@@ -2,20 +2,10 @@ import { z } from "zod"
 import { contract } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
 import { brandContract } from "./brand-contract.ts"
+import { sellerShape, sellerWish } from "./seller-contract.ts"
 import { suspensionShape, tenantsContract } from "./tenants-contract.ts"
 
-/** Who is behind the shop: what the law wants in every footer and on every paper. */
-export const sellerShape = z.object({
-  legalName: z.string(),
-  representative: z.string(),
-  addressLines: z.array(z.string()),
-  country: z.string().length(2),
-  registrationNumber: z.string(),
-  taxId: z.string(),
-  mailOrderNumber: z.string().nullable(),
-  email: z.string(),
-  phone: z.string(),
-})
+export { sellerIn, sellerShape, sellerWish } from "./seller-contract.ts"
 
 export const shopShape = z.object({
   name: z.string(),
@@ -34,21 +24,6 @@ export const shopShape = z.object({
     logo: z.string().nullable(),
     favicon: z.string().nullable(),
   }),
-})
-
-const line = z.string().trim().max(160)
-
-export const sellerWish = z.object({
-  name: z.string().trim().min(1).max(80),
-  legalName: z.string().trim().min(1).max(160),
-  representative: line,
-  addressLines: z.array(line).max(6),
-  country: z.string().regex(/^[A-Z]{2}$/),
-  registrationNumber: z.string().trim().max(40),
-  taxId: z.string().trim().max(40),
-  mailOrderNumber: z.string().trim().max(60).nullable(),
-  email: z.email().max(254),
-  phone: z.string().trim().max(40),
 })
 
 /** Whether the shop is suspended, for its own staff. */

@@ -13,7 +13,11 @@ export async function saveSeller(ctx: Context, wish: z.infer<typeof sellerWish>)
   const after = {
     ...before,
     name,
-    seller: { ...seller, addressLines: seller.addressLines.filter((line) => line !== "") },
+    seller: {
+      ...seller,
+      addressLines: withoutGaps(seller.addressLines),
+      ...(seller.translations ? { translations: mapTranslations(seller.translations) } : {}),
+    },
   }
   await saveSettings(ctx, after)
   await announceChange(ctx, {
@@ -23,4 +27,19 @@ export async function saveSeller(ctx: Context, wish: z.infer<typeof sellerWish>)
     after: { name, ...after.seller },
   })
   return describeShop(after)
+}
+
+type Translations = NonNullable<z.infer<typeof sellerWish>["translations"]>
+
+function mapTranslations(translations: Translations): Translations {
+  return Object.fromEntries(
+    Object.entries(translations).map(([language, words]) => [
+      language,
+      { ...words, addressLines: withoutGaps(words.addressLines) },
+    ]),
+  )
+}
+
+function withoutGaps(lines: readonly string[]): string[] {
+  return lines.filter((line) => line !== "")
 }

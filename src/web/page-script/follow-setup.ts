@@ -1,5 +1,5 @@
 import type { Language } from "../i18n/languages.ts"
-import { type PriceBoard, showExtra, showMinor } from "../storefront/catalog/price-board.ts"
+import { inWords, type PriceBoard, showExtra, showMinor, waysOf } from "../storefront/catalog/price-board.ts"
 import { isOfferedFor, sumSetup } from "../storefront/catalog/setup-sum.ts"
 
 /**
@@ -82,19 +82,21 @@ function tell(place: HTMLElement): void {
   const write = (minor: bigint | string) => showMinor(minor, currency, language)
   for (const price of place.querySelectorAll<HTMLElement>("[data-price]")) {
     const value = price.dataset["price"] ?? ""
-    const found = board.plans[value] ? board.plans[value].cycles[cycle] : offer.cycles[value]
-    if (found) put(price, write(found.minor))
+    const plan = board.plans[value]
+    const found = plan ? plan.cycles[cycle] : offer.cycles[value]
+    // A term's card is named by its term; a size's price says it.
+    if (found) put(price, plan ? inWords(board, cycle, write(found.minor)) : write(found.minor))
   }
   const sum = sumSetup(offer, cycle, chosenOptions(place, planId))
   if (!sum) return
-  const ways = { currency, language, once: place.dataset["once"] ?? "" }
+  const ways = waysOf(board, { cycle, language, once: place.dataset["once"] ?? "" })
   tellOptions(place, { planId, cycle, offer, ways, parts: sum.parts })
   const amount = write(sum.minor)
   const { later = "", term = "" } = offer.terms[cycle] ?? {}
   const words: Record<string, string> = {
     ...offer.words,
     term,
-    amount,
+    each: inWords(board, cycle, amount),
     setup: sum.setup > 0n ? write(sum.setup) : "",
     total: write(sum.minor + sum.setup),
     later: later.replace("{price}", amount),
@@ -141,8 +143,8 @@ function tellOptions(place: HTMLElement, { planId, cycle, offer, ways, parts }: 
       put(
         each,
         (each.dataset["words"] ?? "").replace(
-          "{price}",
-          showMinor(price.minor, ways.currency, ways.language),
+          "{each}",
+          ways.each.replace("{price}", showMinor(price.minor, ways.currency, ways.language)),
         ),
       )
     if (price) put(find("tick", option.id), showExtra(price, ways))

@@ -1,4 +1,4 @@
-import { formatNumber } from "../i18n/format.ts"
+import { formatAmount, formatNumber } from "../i18n/format.ts"
 import { useLanguage, useWords } from "../i18n/use-words.ts"
 import { Card } from "../ui/card.tsx"
 import { Chart } from "../ui/chart.tsx"
@@ -31,7 +31,7 @@ export function Figures() {
         />
         <StatCard
           label={say("revenue")}
-          value="₩154,000"
+          value={formatAmount({ minor: "154000", currency: "KRW" }, language)}
           spark={renewals}
           trend={{ percent: -12, than: say("thanYesterday") }}
         />

@@ -1,4 +1,5 @@
-import { useWords } from "../i18n/use-words.ts"
+import { formatAmount } from "../i18n/format.ts"
+import { useLanguage, useWords } from "../i18n/use-words.ts"
 import { Card } from "../ui/card.tsx"
 import { CodeBlock } from "../ui/code-block.tsx"
 import { LiveLog, ProgressBar } from "../ui/progress-bar.tsx"
@@ -44,7 +45,13 @@ export function GoingOn() {
             <Timeline
               label={say("timeline")}
               entries={[
-                { id: "2", at, icon: "card", title: say("paid"), about: "₩11,000" },
+                {
+                  id: "2",
+                  at,
+                  icon: "card",
+                  title: say("paid"),
+                  about: formatAmount({ minor: "11000", currency: "KRW" }, useLanguage()),
+                },
                 { id: "1", at, icon: "order", title: say("placed") },
               ]}
             />

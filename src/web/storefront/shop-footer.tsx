@@ -1,8 +1,9 @@
 import type { ReactNode } from "react"
 import { Link } from "react-router"
 import { legalPages } from "#content/contract"
+import { sellerIn } from "#tenancy/contract"
 import type { Shop } from "../api-context.ts"
-import { useWords } from "../i18n/use-words.ts"
+import { useLanguage, useWords } from "../i18n/use-words.ts"
 import { words } from "./words.ts"
 
 type WordKey = keyof (typeof words)["en"]
@@ -45,11 +46,15 @@ export function ShopFooter({ shop }: { shop: Shop }) {
               {links.map(({ to, word, isFile }) => (
                 <li key={to}>
                   {isFile ? (
-                    <a className="text-muted hover:text-ink no-underline" href={to}>
+                    <a className="text-muted hover:text-ink whitespace-nowrap no-underline" href={to}>
                       {say(word)}
                     </a>
                   ) : (
-                    <Link className="text-muted hover:text-ink no-underline" to={to} reloadDocument>
+                    <Link
+                      className="text-muted hover:text-ink whitespace-nowrap no-underline"
+                      to={to}
+                      reloadDocument
+                    >
                       {say(word)}
                     </Link>
                   )}
@@ -62,7 +67,7 @@ export function ShopFooter({ shop }: { shop: Shop }) {
               <li key={page}>
                 {/* The law wants the privacy notice to stand out. */}
                 <Link
-                  className={`hover:text-ink no-underline ${page === "privacy" ? "text-ink font-semibold" : "text-muted"}`}
+                  className={`hover:text-ink whitespace-nowrap no-underline ${page === "privacy" ? "text-ink font-semibold" : "text-muted"}`}
                   to={`/${page}`}
                 >
                   {say(page)}
@@ -87,8 +92,9 @@ function Column({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** Who sells: the law wants it in full on every page of the shop. */
-function Seller({ shop: { seller, isDemo } }: { shop: Shop }) {
+function Seller({ shop }: { shop: Shop }) {
   const say = useWords(words)
+  const seller = sellerIn(shop.seller, useLanguage())
   const { representative, registrationNumber, taxId, mailOrderNumber } = seller
   const names = [seller.legalName, representative && say("representative", { name: representative })]
   const numbers = [
@@ -96,19 +102,22 @@ function Seller({ shop: { seller, isDemo } }: { shop: Shop }) {
     taxId && taxId !== registrationNumber && say("taxId", { number: taxId }),
     mailOrderNumber && say("mailOrder", { number: mailOrderNumber }),
   ]
-  const official = isDemo ? undefined : officialCheck(seller)
+  const official = shop.isDemo ? undefined : officialCheck(seller)
   return (
     <section className="border-line text-muted space-y-1.5 border-t pt-8 text-xs leading-relaxed">
       <h2 className="sr-only">{say("seller")}</h2>
-      <p className="text-ink text-sm font-medium">{inOneLine(names)}</p>
+      <p className="text-ink text-sm font-medium">
+        <Facts facts={names} />
+      </p>
       <address className="not-italic">{seller.addressLines.join(", ")}</address>
       <p>
-        {inOneLine(numbers)}{" "}
-        {official ? (
-          <a className="underline" href={official} rel="noreferrer" target="_blank">
-            {say("checkSeller")}
-          </a>
-        ) : null}
+        <Facts facts={numbers}>
+          {official ? (
+            <a className="underline" href={official} rel="noreferrer" target="_blank">
+              {say("checkSeller")}
+            </a>
+          ) : null}
+        </Facts>
       </p>
       <p className="flex flex-wrap gap-x-4">
         <a className="underline" href={`mailto:${seller.email}`}>
@@ -131,7 +140,14 @@ function officialCheck({ country, registrationNumber }: Shop["seller"]): string 
   return `https://www.ftc.go.kr/bizCommPop.do?wrkr_no=${digits}`
 }
 
-/** What a shop has not told about itself yet leaves no gap. */
-function inOneLine(facts: readonly (string | false | null)[]): string {
-  return facts.filter(Boolean).join(" · ")
+/** What a shop has not told about itself yet leaves no gap; where a line ends, a fact stays in one piece. */
+function Facts({ facts, children }: { facts: readonly (string | false | null)[]; children?: ReactNode }) {
+  return (
+    <span className="flex flex-wrap gap-x-4">
+      {facts.filter(Boolean).map((fact, index) => (
+        <span key={index}>{fact}</span>
+      ))}
+      {children}
+    </span>
+  )
 }

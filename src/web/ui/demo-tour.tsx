@@ -3,6 +3,7 @@ import { withLanguage } from "../i18n/languages.ts"
 import { useLanguage, useWords } from "../i18n/use-words.ts"
 import { useRoot } from "../use-root.ts"
 import { words as commonWords } from "../words.ts"
+import { Icon } from "./icon.tsx"
 import { words } from "./tour.words.ts"
 
 /** Addresses of the sandbox are written once; pages of the shop have a Korean one. */
@@ -24,8 +25,11 @@ function Tour() {
   const title = useWords(commonWords)("tour")
   const language = useLanguage()
   return (
-    <details className="inline-block max-w-full align-top open:block">
-      <summary className="cursor-pointer font-medium underline">{title}</summary>
+    <details className="group inline-block max-w-full align-top open:block">
+      <summary className="shop-plain inline-flex cursor-pointer items-center gap-0.5 font-medium">
+        <span className="underline">{title}</span>
+        <Icon name="down" className="size-3.5 transition-transform group-open:rotate-180" />
+      </summary>
       <div
         id="tour"
         className="bg-surface text-ink border-line rounded-box mx-auto my-2 max-w-prose border p-4 text-start text-sm shadow-sm"

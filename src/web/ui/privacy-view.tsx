@@ -7,7 +7,7 @@ import { Badge } from "./badge.tsx"
 import type { Tone } from "./banner.tsx"
 import { DataTable } from "./data-table.tsx"
 import { words } from "./privacy.words.ts"
-import { Moment } from "./texts.tsx"
+import { Breakable, Moment } from "./texts.tsx"
 
 export type Standing = Awaited<ReturnType<PageServices["api"]["privacy"]["own"]["get"]>>
 type Copy = Standing["exports"][number]
@@ -96,7 +96,7 @@ export function ObstacleList({ obstacles }: Pick<Standing, "obstacles">) {
     <ul className="list-disc space-y-1 ps-5 text-sm">
       {said.map(({ kind, id, name }) => (
         <li key={id} className="break-words">
-          {say(`obstacle.${kind}`, { name })}
+          <Breakable text={say(`obstacle.${kind}`, { name })} />
         </li>
       ))}
     </ul>

@@ -19,7 +19,7 @@ export function SubscriptionFacts({ subscription, area }: SubscriptionFactsProps
   const { subject, orderId, accountId } = subscription
   const isAdmin = area === "admin"
   const link = (to: string, text: string) => (
-    <Link className="text-accent break-all underline" to={to}>
+    <Link className="text-accent break-words underline" to={to}>
       {text}
     </Link>
   )

@@ -6,6 +6,7 @@ import {
   useLoaderData,
 } from "react-router"
 import type { Shop } from "../../api-context.ts"
+import { type Language, languageNames } from "../../i18n/languages.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { type Country, countriesIn } from "../../storefront/orders/countries.ts"
@@ -20,8 +21,9 @@ import { words } from "./settings.words.ts"
 export function loader(args: LoaderFunctionArgs) {
   const isSaved = new URL(args.request.url).searchParams.has("saved")
   return servePage(args, async ({ api, language, newKey }) => {
-    const { name, seller } = await api.tenancy.shop.get()
-    return { name, seller, countries: countriesIn(language), isSaved, formKey: newKey() }
+    const { name, seller, defaultLanguage } = await api.tenancy.shop.get()
+    const other = defaultLanguage === "en" ? ("ko" as const) : ("en" as const)
+    return { name, seller, other, countries: countriesIn(language), isSaved, formKey: newKey() }
   })
 }
 
@@ -32,23 +34,33 @@ export function action(args: ActionFunctionArgs) {
       name: text("name"),
       legalName: text("legalName"),
       representative: text("representative"),
-      addressLines: text("addressLines")
-        .split("\n")
-        .map((line) => line.trim()),
+      addressLines: linesOf(text("addressLines")),
       country: text("country").trim().toUpperCase(),
       registrationNumber: text("registrationNumber"),
       taxId: text("taxId"),
       mailOrderNumber: text("mailOrderNumber").trim() || null,
       email: text("email").trim(),
       phone: text("phone"),
+      translations: {
+        [text("other") === "ko" ? "ko" : "en"]: {
+          legalName: text("otherLegalName"),
+          representative: text("otherRepresentative"),
+          addressLines: linesOf(text("otherAddressLines")),
+          phone: text("otherPhone"),
+        },
+      },
     })
     return redirect("/admin/settings/seller?saved=yes")
   })
 }
 
+function linesOf(text: string): string[] {
+  return text.split("\n").map((line) => line.trim())
+}
+
 export default function SellerPage() {
   const say = useWords(words)
-  const { name, seller, countries, isSaved, formKey } = useLoaderData<typeof loader>()
+  const { name, seller, other, countries, isSaved, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const gaps = [
     seller.representative ? null : say("representative"),
@@ -63,7 +75,7 @@ export default function SellerPage() {
       </PageHeader>
       {isSaved ? <Banner tone="good">{say("saved")}</Banner> : null}
       {gaps.length > 0 ? <Banner tone="warn">{say("gaps", { gaps: gaps.join(", ") })}</Banner> : null}
-      <SellerForm {...{ name, seller, countries, formKey, answer }} />
+      <SellerForm {...{ name, seller, other, countries, formKey, answer }} />
     </Main>
   )
 }
@@ -71,12 +83,14 @@ export default function SellerPage() {
 interface SellerFormProps {
   readonly name: string
   readonly seller: Shop["seller"]
+  /** The shop's pages in it show what is written for it here. */
+  readonly other: Language
   readonly countries: readonly Country[]
   readonly formKey: string
   readonly answer: FormAnswer | undefined
 }
 
-function SellerForm({ name, seller, countries, formKey, answer }: SellerFormProps) {
+function SellerForm({ name, seller, other, countries, formKey, answer }: SellerFormProps) {
   const say = useWords(words)
   return (
     <PageForm
@@ -134,10 +148,50 @@ function SellerForm({ name, seller, countries, formKey, answer }: SellerFormProp
           </option>
         ))}
       </SelectField>
+      <OtherLanguage {...{ seller, other }} />
       <p className="sm:col-span-2">
         <SubmitButton>{say("save")}</SubmitButton>
       </p>
     </PageForm>
+  )
+}
+
+function OtherLanguage({ seller, other }: Pick<SellerFormProps, "seller" | "other">) {
+  const say = useWords(words)
+  const written = seller.translations?.[other]
+  return (
+    <fieldset className="grid gap-4 sm:col-span-2 sm:grid-cols-2 sm:items-start">
+      <legend className="mb-2 font-semibold">
+        {say("otherLanguage", { language: languageNames[other] })}
+      </legend>
+      <p className="text-muted text-sm sm:col-span-2">{say("otherLanguageWhat")}</p>
+      <input type="hidden" name="other" value={other} />
+      <TextField
+        name="otherLegalName"
+        label={say("legalName")}
+        defaultValue={written?.legalName ?? ""}
+        maxLength={160}
+      />
+      <TextField
+        name="otherRepresentative"
+        label={say("representative")}
+        defaultValue={written?.representative ?? ""}
+        maxLength={160}
+      />
+      <TextareaField
+        name="otherAddressLines"
+        label={say("address")}
+        defaultValue={written?.addressLines.join("\n") ?? ""}
+        rows={4}
+      />
+      <TextField
+        name="otherPhone"
+        type="tel"
+        label={say("phone")}
+        defaultValue={written?.phone ?? ""}
+        maxLength={40}
+      />
+    </fieldset>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ApiClient } from "../../api-context.ts"
-import { useWords } from "../../i18n/use-words.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { inReadersOrder, providerName } from "../../storefront/federation/provider-name.ts"
 import { Card } from "../../ui/card.tsx"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
 import { Moment } from "../../ui/texts.tsx"
@@ -16,6 +17,7 @@ export interface ConnectionsCardProps extends SecurityParts {
 /** Accounts elsewhere that sign this person in; nothing where the shop has none and never had. */
 export function ConnectionsCard({ connections, offered, formKey, refused }: ConnectionsCardProps) {
   const say = useWords(words)
+  const language = useLanguage()
   const open = offered.filter(({ id }) => !connections.some((one) => one.providerId === id))
   if (connections.length === 0 && open.length === 0) return null
   return (
@@ -25,7 +27,7 @@ export function ConnectionsCard({ connections, offered, formKey, refused }: Conn
         {connections.map(({ id, name, since }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-2">
             <span>
-              {name} · <Moment at={since} />
+              {providerName(name, language)} · <Moment at={since} />
             </span>
             <ConfirmDialog
               label={say("disconnect", { name })}
@@ -42,10 +44,10 @@ export function ConnectionsCard({ connections, offered, formKey, refused }: Conn
         ))}
       </ul>
       <ul className="flex flex-wrap gap-3 text-sm">
-        {open.map(({ id, name }) => (
+        {inReadersOrder(open, language).map(({ id, name }) => (
           <li key={id}>
             <a className="text-accent underline" href={`/federation/${id}/begin?for=connect`}>
-              {say("connect", { name })}
+              {say("connect", { name: providerName(name, language) })}
             </a>
           </li>
         ))}

@@ -51,6 +51,10 @@ export function ChangeDay({ on, today, lastDay }: ChangeDayProps) {
           }}
           className="accent-accent block h-8 w-full cursor-grab active:cursor-grabbing"
         />
+        <span aria-hidden="true" className="text-muted flex justify-between text-xs tabular-nums">
+          <span>{formatDay(today, language)}</span>
+          <span>{formatDay(lastDay, language)}</span>
+        </span>
       </label>
       <div className="flex flex-wrap gap-3">
         <input

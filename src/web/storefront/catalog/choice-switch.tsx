@@ -51,15 +51,17 @@ interface Option {
 function Options({ label, options }: { label: string; options: readonly Option[] }) {
   if (options.length < 2) return null
   return (
-    <nav aria-label={label}>
-      <ul className="bg-raised inline-flex max-w-full flex-wrap gap-1 rounded-xl p-1 text-sm">
+    <nav aria-label={label} className={options.length > 3 ? "w-full sm:w-auto" : ""}>
+      <ul
+        className={`bg-raised gap-1 rounded-xl p-1 text-sm ${options.length > 3 ? "grid grid-cols-2 sm:inline-flex sm:flex-wrap" : "inline-flex max-w-full flex-wrap"}`}
+      >
         {options.map((option) => (
           <li key={option.key}>
             <Link
               to={option.to}
               preventScrollReset
               aria-current={option.isChosen ? "true" : undefined}
-              className="text-muted hover:text-ink aria-[current=true]:bg-surface aria-[current=true]:text-ink aria-[current=true]:shadow-small flex min-h-9 items-center gap-1.5 rounded-lg px-3.5 font-medium whitespace-nowrap no-underline transition-colors"
+              className="text-muted hover:text-ink aria-[current=true]:bg-surface aria-[current=true]:text-ink aria-[current=true]:shadow-small flex min-h-9 items-center justify-center gap-1.5 rounded-lg px-3.5 font-medium whitespace-nowrap no-underline transition-colors"
             >
               {option.label}
               {option.note ? <span className="text-good text-xs font-semibold">{option.note}</span> : null}

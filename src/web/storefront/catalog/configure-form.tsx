@@ -8,7 +8,7 @@ import { ChoiceCards } from "./choice-cards.tsx"
 import { ConfigureSummary } from "./configure-summary.tsx"
 import { cyclesOf, type Product } from "./offer.ts"
 import { OptionFields } from "./option-fields.tsx"
-import { type PriceBoard, showMinor, writePriceBoard } from "./price-board.ts"
+import { inWords, type PriceBoard, showMinor, writePriceBoard } from "./price-board.ts"
 import type { Setup } from "./setup.ts"
 import { words } from "./words.ts"
 
@@ -109,7 +109,7 @@ function SizeFields({ product, setup, board }: PartProps) {
               ? say("soldOut")
               : minor === undefined
                 ? "–"
-                : showMinor(minor, board.currency, language),
+                : inWords(board, setup.cycle, showMinor(minor, board.currency, language)),
             isOff: plan.soldOut,
           }
         })}
@@ -126,6 +126,10 @@ function SizeFields({ product, setup, board }: PartProps) {
             defaultValue={Math.max(0, sellable.indexOf(setup.plan))}
             data-values={sellable.map(({ id }) => id).join(" ")}
           />
+          <span aria-hidden="true" className="text-muted flex justify-between text-xs">
+            <span>{sellable[0]?.name[language]}</span>
+            <span>{sellable.at(-1)?.name[language]}</span>
+          </span>
         </label>
       ) : null}
     </div>

@@ -3,7 +3,7 @@ import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { SubmitButton } from "../../ui/form.tsx"
 import { useRoot } from "../../use-root.ts"
 import type { Product } from "./offer.ts"
-import { type PriceBoard, showExtra, showMinor } from "./price-board.ts"
+import { inWords, type PriceBoard, showExtra, showMinor, waysOf } from "./price-board.ts"
 import type { Setup } from "./setup.ts"
 import { sumSetup } from "./setup-sum.ts"
 import { words } from "./words.ts"
@@ -53,7 +53,7 @@ export function ConfigureSummary({ product, setup, board }: ConfigureSummaryProp
             <span data-out="traffic">{size?.words.traffic}</span>
           </Line>
           <Line label={say("rowPrice")}>
-            <span data-out="amount">{sum ? show(sum.minor) : "–"}</span>
+            <span data-out="each">{sum ? inWords(board, setup.cycle, show(sum.minor)) : "–"}</span>
           </Line>
           <ChosenLines {...{ product, setup, board }} />
           <div data-line="setup" hidden={!sum?.setup} className="flex justify-between gap-4 py-2.5">
@@ -92,12 +92,13 @@ function ChosenLines({ product, setup, board }: ConfigureSummaryProps) {
   const language = useLanguage()
   const offer = board.plans[setup.plan.id]
   const parts = (offer && sumSetup(offer, setup.cycle, setup.chosen)?.parts) ?? []
+  const ways = waysOf(board, { cycle: setup.cycle, language, once: say("once") })
   const names = new Map(
     product.plans.flatMap(({ options }) => options.map(({ id, name }) => [id, name] as const)),
   )
   return [...names].map(([id, name]) => {
     const part = parts.find((one) => one.id === id)
-    const words = part ? showExtra(part, { currency: board.currency, language, once: say("once") }) : ""
+    const words = part ? showExtra(part, ways) : ""
     return (
       <div key={id} data-chosen={id} hidden={words === ""} className="flex justify-between gap-4 py-2.5">
         <dt className="text-muted">{name[language]}</dt>

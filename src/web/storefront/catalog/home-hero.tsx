@@ -1,8 +1,8 @@
-import { formatAmount } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { ButtonLink } from "../../ui/button.tsx"
 import { Icon } from "../../ui/icon.tsx"
 import { useRoot } from "../../use-root.ts"
+import { CyclePrice } from "./cycle-price.tsx"
 import { words } from "./home.words.ts"
 import { type Choice, lowestPrice, type Product } from "./offer.ts"
 
@@ -56,8 +56,8 @@ function Facts({ products, choice }: HeroProps) {
   const facts = [
     {
       label: say("from"),
-      value: formatAmount(lowest.amount, language),
-      note: `${say("perMonth")} · ${say(shop.taxIncluded ? "taxIncluded" : "taxExtra", tax)}`,
+      value: <CyclePrice amount={lowest.amount} cycle="monthly" className="" />,
+      note: say(shop.taxIncluded ? "taxIncluded" : "taxExtra", tax),
     },
     { label: say("places"), value: String(places.length), note: places.slice(0, 3).join(", ") },
     { label: say("systems"), value: String(systems.length), note: systems.slice(0, 2).join(", ") },

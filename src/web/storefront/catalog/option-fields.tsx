@@ -4,7 +4,7 @@ import { FieldWords } from "../../ui/field.tsx"
 import { useFieldState } from "../../ui/form.tsx"
 import type { Plan, PlanOption } from "./offer.ts"
 import { OptionInput } from "./option-input.tsx"
-import { type PriceBoard, showExtra } from "./price-board.ts"
+import { type PriceBoard, showExtra, waysOf } from "./price-board.ts"
 import { optionField, type Setup } from "./setup.ts"
 import { isOfferedFor, sumSetup } from "./setup-sum.ts"
 import { words } from "./words.ts"
@@ -68,7 +68,7 @@ function OptionField({ plan, option, board, cycle, chosen }: OptionFieldProps) {
   const own = offer?.options.find(({ id }) => id === option.id)
   if (!offer || !own) return null
   const part = sumSetup(offer, cycle, chosen)?.parts.find(({ id }) => id === option.id)
-  const ways = { currency: board.currency, language, once: say("once") }
+  const ways = waysOf(board, { cycle, language, once: say("once") })
   const id = `${fieldId}-${plan.id}`
   const shown = error && Object.keys(chosen).length > 0 ? error : undefined
   return (

@@ -1,10 +1,8 @@
 import type { ReactNode } from "react"
-import type { Currency } from "#kit/money.ts"
-import type { Language } from "../../i18n/languages.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { control } from "../../ui/field.tsx"
 import type { PlanOption } from "./offer.ts"
-import { showExtra, showMinor } from "./price-board.ts"
+import { type ExtraWays, showExtra, showMinor } from "./price-board.ts"
 import type { BoardOption } from "./setup-sum.ts"
 import { words } from "./words.ts"
 
@@ -12,7 +10,7 @@ export interface OptionInputProps {
   readonly option: PlanOption
   readonly own: BoardOption
   readonly cycle: string
-  readonly ways: { readonly currency: Currency; readonly language: Language; readonly once: string }
+  readonly ways: ExtraWays
   readonly id: string
   readonly name: string
   readonly value: string
@@ -32,7 +30,9 @@ function NumberInput({ option, own, cycle, ways, id, name, value, isWrong, extra
   const language = useLanguage()
   const { min, max, step, included, unit } = option
   const price = own.prices[cycle]
-  const each = price ? showMinor(price.minor, ways.currency, language) : ""
+  const each = price ? ways.each.replace("{price}", showMinor(price.minor, ways.currency, language)) : ""
+  const sayEach = (of: string) =>
+    unit[language] ? say("eachOf", { each: of, unit: unit[language] }) : say("eachUnit", { each: of })
   return (
     <div className="space-y-2">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -43,8 +43,8 @@ function NumberInput({ option, own, cycle, ways, id, name, value, isWrong, extra
       </div>
       <p id={`${id}-help`} className="text-muted text-sm">
         {option.help[language]}{" "}
-        <span data-each={option.id} data-words={say("eachUnit", { price: "{price}" })}>
-          {each ? say("eachUnit", { price: each }) : ""}
+        <span data-each={option.id} data-words={sayEach("{each}")}>
+          {each ? sayEach(each) : ""}
         </span>
         {included > 0 ? ` ${say("includedUnits", { count: included })}` : null}
       </p>

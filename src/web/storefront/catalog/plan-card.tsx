@@ -2,7 +2,9 @@ import { formatAmount } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { ButtonLink } from "../../ui/button.tsx"
+import { CyclePrice } from "./cycle-price.tsx"
 import { type Choice, choiceQuery, type Plan, type Product, priceFor, savingOf } from "./offer.ts"
+import { sizeOf } from "./size-of.ts"
 import { words } from "./words.ts"
 
 export interface PlanCardProps {
@@ -78,8 +80,7 @@ function PlanPrice({ plan, choice }: { plan: Plan; choice: Choice }) {
   return (
     <div className="space-y-1.5">
       <p className="flex flex-wrap items-baseline gap-x-1.5">
-        <span className="shop-price text-3xl font-bold">{formatAmount(price.amount, language)}</span>{" "}
-        <span className="text-muted text-sm">{say("perCycle", { cycle: price.cycle })}</span>
+        <CyclePrice amount={price.amount} cycle={choice.cycle} className="shop-price text-3xl font-bold" />
       </p>
       <p className="text-muted flex flex-wrap gap-x-2 text-sm">
         <span>
@@ -98,8 +99,8 @@ function Resources({ plan: { resources } }: { plan: Plan }) {
   const rows = [
     { label: say("rowCpu"), value: say("cores", { count: resources.cpuCores }) },
     { label: say("rowMemory"), value: say("gigabytes", { count: resources.memoryMb / 1_024 }) },
-    { label: say("rowStorage"), value: say("gigabytes", { count: resources.storageGb }) },
-    { label: say("rowTraffic"), value: say("terabytes", { count: resources.trafficGb / 1_000 }) },
+    { label: say("rowStorage"), value: say(...sizeOf(resources.storageGb)) },
+    { label: say("rowTraffic"), value: say(...sizeOf(resources.trafficGb)) },
     { label: say("rowAddress"), value: say("pieces", { count: resources.ipv4 }) },
   ]
   return (

@@ -4,6 +4,7 @@ import type { Language } from "../../i18n/languages.ts"
 import type { Say } from "../../i18n/say.ts"
 import type { Product } from "./offer.ts"
 import type { BoardOption, BoardPlan, BoardPrice } from "./setup-sum.ts"
+import { sizeOf } from "./size-of.ts"
 import type { words } from "./words.ts"
 
 type WordKey = keyof (typeof words)["en"]
@@ -12,6 +13,8 @@ type WordKey = keyof (typeof words)["en"]
 export interface PriceBoard {
   readonly currency: Currency
   readonly plans: Readonly<Record<string, OfferOnBoard>>
+  /** By term: "{price} per month", with a place for the price. */
+  readonly each: Readonly<Record<string, string>>
 }
 
 export interface OfferOnBoard extends BoardPlan {
@@ -30,8 +33,8 @@ export function writePriceBoard(
         plan: plan.name[language],
         cpu: say("cores", { count: plan.resources.cpuCores }),
         memory: say("gigabytes", { count: plan.resources.memoryMb / 1_024 }),
-        storage: say("gigabytes", { count: plan.resources.storageGb }),
-        traffic: say("terabytes", { count: plan.resources.trafficGb / 1_000 }),
+        storage: say(...sizeOf(plan.resources.storageGb)),
+        traffic: say(...sizeOf(plan.resources.trafficGb)),
       },
       cycles: byTerm(plan.prices),
       terms: Object.fromEntries(
@@ -39,7 +42,7 @@ export function writePriceBoard(
           const later =
             cycle === "one_time"
               ? say("paidOnce")
-              : say("thenEvery", { price: "{price}", cycle: say("perCycle", { cycle }) })
+              : say("thenEvery", { each: say("priceEach", { cycle, price: "{price}" }) })
           return [cycle, { later, term: say(cycle) }]
         }),
       ),
@@ -47,7 +50,10 @@ export function writePriceBoard(
     }
     return [plan.id, offer] as const
   })
-  return { currency, plans: Object.fromEntries(plans) }
+  const each = product.plans
+    .flatMap(({ prices }) => prices)
+    .map(({ cycle }) => [cycle, say("priceEach", { cycle, price: "{price}" })] as const)
+  return { currency, plans: Object.fromEntries(plans), each: Object.fromEntries(each) }
 }
 
 type Option = Product["plans"][number]["options"][number]
@@ -78,14 +84,35 @@ export function showMinor(minor: bigint | string, currency: Currency, language: 
   return formatAmount({ minor: minor.toString(), currency }, language)
 }
 
-/** "+₩3,300", with what is paid once where something is; empty where it costs nothing. */
+/** A price with its term: "₩11,000 per month", "월 11,000원". */
+export function inWords({ each }: Pick<PriceBoard, "each">, cycle: string, price: string): string {
+  return (each[cycle] ?? "{price}").replace("{price}", price)
+}
+
+/** How a page writes what is added: in its language, for the term that is chosen. */
+export interface ExtraWays {
+  readonly currency: Currency
+  readonly language: Language
+  readonly once: string
+  /** "{price} per month" */
+  readonly each: string
+}
+
+export function waysOf(
+  { currency, each }: PriceBoard,
+  { cycle, language, once }: { cycle: string; language: Language; once: string },
+): ExtraWays {
+  return { currency, language, once, each: each[cycle] ?? "{price}" }
+}
+
+/** "+₩3,300 per month", with what is paid once where something is; empty where it costs nothing. */
 export function showExtra(
   price: { readonly minor: bigint | string; readonly setup: bigint | string },
-  { currency, language, once }: { currency: Currency; language: Language; once: string },
+  { currency, language, once, each }: ExtraWays,
 ): string {
   const [minor, setup] = [BigInt(price.minor), BigInt(price.setup)]
   return [
-    ...(minor > 0n ? [`+${showMinor(minor, currency, language)}`] : []),
+    ...(minor > 0n ? [each.replace("{price}", `+${showMinor(minor, currency, language)}`)] : []),
     ...(setup > 0n ? [`+${showMinor(setup, currency, language)} ${once}`] : []),
   ].join(", ")
 }

@@ -1,5 +1,4 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
-import { formatAmount } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { servePage } from "../../serve-page.ts"
 import { EmptyState } from "../../ui/empty-state.tsx"
@@ -11,6 +10,7 @@ import { ShopError } from "../shop-error.tsx"
 import { describeCrumbs } from "../structured-data.ts"
 import { words as shopWords } from "../words.ts"
 import { ChoiceSwitch } from "./choice-switch.tsx"
+import { CyclePrice } from "./cycle-price.tsx"
 import { type Choice, choiceQuery, cyclesOf, lowestPrice, type Product, readChoice } from "./offer.ts"
 import { commonSavings } from "./savings.ts"
 import { TaxNote } from "./tax-note.tsx"
@@ -78,10 +78,12 @@ function ProductCard({ product, choice }: { product: Product; choice: Choice }) 
       </div>
       <p>
         {lowest ? (
-          <>
-            <span className="shop-price text-3xl font-bold">{formatAmount(lowest.amount, language)}</span>{" "}
-            <span className="text-muted text-sm">{say("fromPerCycle", { cycle: lowest.cycle })}</span>
-          </>
+          <CyclePrice
+            amount={lowest.amount}
+            cycle={choice.cycle}
+            isFrom={product.plans.length > 1}
+            className="shop-price text-3xl font-bold"
+          />
         ) : (
           <span className="text-muted">{say("notThisTerm")}</span>
         )}

@@ -15,8 +15,8 @@ export const words = defineWords({
     from: "from {price} per month",
     seeAll: "Compare plans: {name}",
     plan: "Plan",
-    perCycle:
-      "{cycle, select, hourly {per hour} daily {per day} monthly {per month} quarterly {per quarter} semiannual {per half-year} biennial {per two years} triennial {per three years} one_time {once} other {per year}}",
+    priceEach:
+      "{cycle, select, hourly {{price} per hour} daily {{price} per day} monthly {{price} per month} quarterly {{price} per quarter} semiannual {{price} per half-year} biennial {{price} per two years} triennial {{price} per three years} one_time {{price} once} other {{price} per year}}",
     cycle: "Payment term",
     hourly: "Hourly",
     daily: "Daily",
@@ -75,9 +75,9 @@ export const words = defineWords({
     total: "Due today",
     taxWithin: "{label} {percent}% included",
     taxOnTop: "plus {label} {percent}%",
-    fromPerCycle:
-      "and up, {cycle, select, hourly {per hour} daily {per day} monthly {per month} quarterly {per quarter} semiannual {per half-year} biennial {per two years} triennial {per three years} one_time {once} other {per year}}",
-    thenEvery: "then {price} {cycle}",
+    priceFrom:
+      "from {cycle, select, hourly {{price} per hour} daily {{price} per day} monthly {{price} per month} quarterly {{price} per quarter} semiannual {{price} per half-year} biennial {{price} per two years} triennial {{price} per three years} one_time {{price} once} other {{price} per year}}",
+    thenEvery: "then {each}",
     paidOnce: "paid once, nothing follows",
     setupLine: "Set-up, once",
     updatePrice: "Update the price",
@@ -89,7 +89,8 @@ export const words = defineWords({
     hostnameHelp: "The server's full name, such as web1.example.com.",
     options: "Options",
     addOns: "Add-ons",
-    eachUnit: "{price} each.",
+    eachUnit: "Each: {each}.",
+    eachOf: "Each {unit}: {each}.",
     includedUnits: "{count} included.",
     comesWith: "included",
     once: "once",
@@ -112,8 +113,8 @@ export const words = defineWords({
     from: "월 {price}부터",
     seeAll: "플랜 비교: {name}",
     plan: "플랜",
-    perCycle:
-      "{cycle, select, hourly {/ 1시간} daily {/ 1일} monthly {/ 1개월} quarterly {/ 3개월} semiannual {/ 6개월} biennial {/ 2년} triennial {/ 3년} one_time {(1회)} other {/ 1년}}",
+    priceEach:
+      "{cycle, select, hourly {시간당 {price}} daily {1일 {price}} monthly {월 {price}} quarterly {3개월 {price}} semiannual {6개월 {price}} biennial {2년 {price}} triennial {3년 {price}} one_time {{price} (1회)} other {연 {price}}}",
     cycle: "결제 주기",
     hourly: "1시간",
     daily: "1일",
@@ -172,9 +173,9 @@ export const words = defineWords({
     total: "오늘 결제할 금액",
     taxWithin: "{label} {percent}% 포함",
     taxOnTop: "{label} {percent}% 별도",
-    fromPerCycle:
-      "부터 {cycle, select, hourly {/ 1시간} daily {/ 1일} monthly {/ 1개월} quarterly {/ 3개월} semiannual {/ 6개월} biennial {/ 2년} triennial {/ 3년} one_time {(1회)} other {/ 1년}}",
-    thenEvery: "이후 {price} {cycle}",
+    priceFrom:
+      "{cycle, select, hourly {시간당 {price}} daily {1일 {price}} monthly {월 {price}} quarterly {3개월 {price}} semiannual {6개월 {price}} biennial {2년 {price}} triennial {3년 {price}} one_time {{price}} other {연 {price}}}부터",
+    thenEvery: "이후 {each}",
     paidOnce: "1회만 결제하며 이후 요금은 없습니다",
     setupLine: "설치비(최초 1회)",
     updatePrice: "금액 다시 계산",
@@ -186,7 +187,8 @@ export const words = defineWords({
     hostnameHelp: "서버에 설정되는 이름입니다. web1.example.com처럼 전체 이름을 입력해 주세요.",
     options: "옵션",
     addOns: "부가 서비스",
-    eachUnit: "1단위당 {price}",
+    eachUnit: "1개당 {each}.",
+    eachOf: "1{unit}당 {each}.",
     includedUnits: "(기본 {count} 포함)",
     comesWith: "기본 포함",
     once: "(최초 1회)",

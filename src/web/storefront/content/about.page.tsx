@@ -1,5 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router"
-import { useWords } from "../../i18n/use-words.ts"
+import { sellerIn } from "#tenancy/contract"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { servePage } from "../../serve-page.ts"
 import { Prose } from "../../ui/prose.tsx"
 import { useRoot } from "../../use-root.ts"
@@ -40,8 +41,10 @@ export default function AboutPage() {
 
 function SellerFacts() {
   const say = useWords(words)
-  const seller = useRoot()?.shop.seller
-  if (!seller) return null
+  const language = useLanguage()
+  const root = useRoot()
+  if (!root) return null
+  const seller = sellerIn(root.shop.seller, language)
   const facts = [
     { label: say("legalName"), value: seller.legalName },
     { label: say("representative"), value: seller.representative },

@@ -7,7 +7,8 @@ import {
   useLoaderData,
 } from "react-router"
 import { contactTopics } from "#content/contract"
-import { useWords } from "../../i18n/use-words.ts"
+import { sellerIn } from "#tenancy/contract"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { ButtonLink } from "../../ui/button.tsx"
 import { CheckboxField, SelectField, TextareaField, TextField } from "../../ui/field.tsx"
@@ -140,8 +141,10 @@ function Letter() {
 
 function Places() {
   const say = useWords(words)
-  const seller = useRoot()?.shop.seller
-  if (!seller) return null
+  const language = useLanguage()
+  const root = useRoot()
+  if (!root) return null
+  const seller = sellerIn(root.shop.seller, language)
   return (
     <section className="border-line space-y-4 rounded-2xl border p-6 text-sm" aria-labelledby="places">
       <h2 id="places" className="text-base font-semibold">

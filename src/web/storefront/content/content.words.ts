@@ -78,7 +78,7 @@ export const words = defineWords({
     onThisPage: "목차",
     helped: "해결되지 않으셨나요?",
     helpedWhat: "시도하신 내용과 화면에 표시된 내용을 함께 보내 주세요.",
-    aboutFacts: "회사 정보",
+    aboutFacts: "사업자 정보",
     legalName: "상호",
     representative: "대표자",
     address: "주소",

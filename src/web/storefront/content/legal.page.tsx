@@ -27,7 +27,7 @@ export default function LegalPage() {
   return (
     <main
       id="content"
-      className="mx-auto grid w-full max-w-6xl gap-x-16 gap-y-10 px-4 py-12 sm:py-16 lg:grid-cols-[13rem_minmax(0,1fr)]"
+      className="mx-auto grid w-full max-w-6xl grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-10 px-4 py-12 sm:py-16 lg:grid-cols-[13rem_minmax(0,1fr)]"
     >
       <Seo title={text.title} description={text.summary || text.title} path={`/${text.slug}`} />
       <LegalMenu current={text.slug} />
@@ -48,13 +48,13 @@ function LegalMenu({ current }: { current: string }) {
   const say = useWords(words)
   return (
     <nav aria-label={say("menu")} className="lg:sticky lg:top-8 lg:self-start">
-      <ul className="border-line flex flex-wrap gap-x-1 gap-y-1 text-sm lg:flex-col lg:border-s">
+      <ul className="border-line -mx-4 flex gap-x-1 overflow-x-auto border-b px-4 text-sm whitespace-nowrap lg:mx-0 lg:flex-col lg:overflow-visible lg:border-s lg:border-b-0 lg:px-0">
         {legalPages.map((page) => (
           <li key={page}>
             <Link
               to={`/${page}`}
               aria-current={page === current ? "page" : undefined}
-              className="text-muted hover:text-ink aria-[current=page]:text-accent aria-[current=page]:border-accent block border-transparent py-1.5 pe-3 no-underline aria-[current=page]:font-semibold lg:-ms-px lg:border-s-2 lg:ps-4"
+              className="text-muted hover:text-ink aria-[current=page]:text-accent aria-[current=page]:border-accent block border-b-2 border-transparent px-2 py-2 no-underline aria-[current=page]:font-semibold lg:-ms-px lg:border-s-2 lg:border-b-0 lg:py-1.5 lg:ps-4"
             >
               {say(page)}
             </Link>
@@ -73,7 +73,7 @@ function Standing({ text }: { text: Text }) {
   return (
     <>
       <p className="text-muted text-sm">
-        {say(text.isCurrent ? "inForce" : "notInForce", { day: day(text.updatedOn), version: text.version })}
+        {say(text.isCurrent ? "inForce" : "notInForce", { day: day(text.updatedOn) })}
       </p>
       {text.isTemplate ? <Banner tone="warn">{say("template")}</Banner> : null}
       {text.isCurrent ? null : (

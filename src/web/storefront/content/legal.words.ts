@@ -7,8 +7,8 @@ export const words = defineWords({
     privacy: "Privacy notice",
     "acceptable-use": "Acceptable use",
     "service-levels": "Service levels",
-    inForce: "In force since {day}. Version {version}.",
-    notInForce: "Version {version}, of {day}.",
+    inForce: "In force since {day}.",
+    notInForce: "The version of {day}.",
     template:
       "This is a template that comes with the software. The operator of this shop has not yet reviewed it and put a text of their own in its place.",
     other: "You are reading another version than the one that is in force.",
@@ -24,8 +24,8 @@ export const words = defineWords({
     privacy: "개인정보처리방침",
     "acceptable-use": "이용 제한 정책",
     "service-levels": "서비스 수준 협약(SLA)",
-    inForce: "{day} 시행 · 버전 {version}",
-    notInForce: "버전 {version} ({day} 시행)",
+    inForce: "{day} 시행",
+    notInForce: "{day} 시행 버전",
     template:
       "소프트웨어에 기본으로 포함된 예시 문안입니다. 이 쇼핑몰의 운영자가 아직 검토하거나 자체 문서로 교체하지 않았습니다.",
     other: "현재 시행 중인 버전이 아닙니다.",

@@ -35,7 +35,7 @@ export const words = defineWords({
   },
   ko: {
     or: "또는",
-    by: "{name}로 계속하기",
+    by: "{name} 계속하기",
     joinTitle: "회원가입",
     joinWhat: "{provider}에서 {email} 주소를 확인했습니다. 아래 항목만 입력하시면 가입이 완료됩니다.",
     name: "이름",

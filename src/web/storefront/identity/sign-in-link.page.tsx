@@ -29,6 +29,7 @@ export default function SignInLinkPage() {
     <main id="content" className="mx-auto w-full max-w-sm space-y-6 px-4 py-16">
       <PageHeader title={say("title")} />
       <PageForm intent="link" answer={useActionData<FormAnswer>()}>
+        <p>{say("byLinkNow")}</p>
         <input type="hidden" name="token" value={token} />
         <SubmitButton className="w-full">{say("signIn")}</SubmitButton>
       </PageForm>

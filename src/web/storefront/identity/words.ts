@@ -42,6 +42,7 @@ export const words = defineWords({
     byPasskey: "Sign in with a passkey",
     passkeyTrouble: "No passkey answered. Try again, or sign in with your password.",
     byLink: "Sign in with a link by mail",
+    byLinkNow: "You come from the link in our mail. One press more and you are in; the link works once.",
     byLinkWhat: "We send you a link that signs you in, for fifteen minutes.",
     secondTitle: "One more step",
     code: "Code from your authenticator app",
@@ -104,6 +105,8 @@ export const words = defineWords({
     byPasskey: "패스키로 로그인",
     passkeyTrouble: "패스키를 확인하지 못했습니다. 다시 시도하시거나 비밀번호로 로그인해 주세요.",
     byLink: "메일 링크로 로그인",
+    byLinkNow:
+      "메일의 링크를 확인했습니다. 아래 버튼을 누르시면 바로 로그인됩니다. 링크는 한 번만 사용할 수 있습니다.",
     byLinkWhat: "15분 동안 로그인에 사용할 수 있는 링크를 메일로 보내 드립니다.",
     secondTitle: "한 단계 더 필요합니다",
     code: "인증 앱 코드",

@@ -13,6 +13,7 @@ import { ButtonLink } from "../../ui/button.tsx"
 import { EmptyState } from "../../ui/empty-state.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { PageError } from "../../ui/page-error.tsx"
+import { Breakable } from "../../ui/texts.tsx"
 import { PrivateTitle } from "../private-title.tsx"
 import { CouponBox } from "./coupon-box.tsx"
 import { type Cart, findCart } from "./open-cart.ts"
@@ -116,7 +117,9 @@ function GoneLines({ gone, remove }: GoneLinesProps) {
         {gone.map((item) => (
           <li key={item.id} className="flex flex-wrap items-start justify-between gap-3 py-3">
             <div className="min-w-0">
-              <p className="font-medium break-all">{item.hostname}</p>
+              <p className="font-medium break-words">
+                <Breakable text={item.hostname} />
+              </p>
               <p className="text-warn text-sm">{item.why}</p>
             </div>
             <div className="ms-auto">{remove(item)}</div>

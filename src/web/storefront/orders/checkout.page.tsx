@@ -69,7 +69,7 @@ export default function CheckoutPage() {
     return (
       <main id="content" className="mx-auto w-full max-w-3xl grow space-y-8 px-4 py-12 sm:px-6 sm:py-16">
         <PrivateTitle title={say("checkoutTitle")} />
-        <EmptyState title={say("cartEmpty")}>
+        <EmptyState icon="order" title={say("cartEmpty")}>
           <ButtonLink to="/products">{say("choosePlan")}</ButtonLink>
         </EmptyState>
       </main>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react"
 import { formatAmount } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
-import { Amount } from "../../ui/texts.tsx"
+import { Amount, Breakable } from "../../ui/texts.tsx"
 import { words as catalogWords } from "../catalog/words.ts"
 import type { Cart } from "./open-cart.ts"
 import { words } from "./words.ts"
@@ -24,7 +24,9 @@ export function OrderSummary({ cart, lineAside }: OrderSummaryProps) {
           <li key={item.id} className="flex flex-wrap items-start justify-between gap-3 py-3">
             <div className="min-w-0 grow">
               <p className="font-medium">{item.planName[language]}</p>
-              <p className="text-muted text-sm break-all">{item.hostname}</p>
+              <p className="text-muted text-sm break-words">
+                <Breakable text={item.hostname} />
+              </p>
               <p className="text-muted text-sm">
                 {term(item.cycle)}
                 {item.quantity > 1 ? ` × ${item.quantity}` : null}
@@ -114,7 +116,7 @@ function Trial({ item: { trial, whyNoTrial, cycle } }: { item: Cart["items"][num
   const language = useLanguage()
   if (whyNoTrial) return <p className="text-warn text-sm">{whyNoTrial}</p>
   if (!trial) return null
-  const price = `${formatAmount(trial.price, language)} ${term("perCycle", { cycle })}`
+  const price = term("priceEach", { cycle, price: formatAmount(trial.price, language) })
   return (
     <p className="text-good text-sm">
       {say(trial.asksMethod ? "trialCharged" : "trialByHand", { days: trial.days, price })}

@@ -29,7 +29,7 @@ export function TrialMethod({ cart, methods }: { cart: Cart; methods: readonly M
     )
   }
   const prices = cart.items.flatMap(({ trial, cycle }) =>
-    trial?.asksMethod ? [`${formatAmount(trial.price, language)} ${term("perCycle", { cycle })}`] : [],
+    trial?.asksMethod ? [term("priceEach", { cycle, price: formatAmount(trial.price, language) })] : [],
   )
   return (
     <div className="space-y-4">
