@@ -31,7 +31,7 @@ const tones: Partial<Record<StateKey, Tone>> = {
   "subscription.pending": "info",
   "subscription.trialing": "info",
   "subscription.active": "good",
-  "subscription.past_due": "warn",
+  "subscription.past_due": "bad",
   "subscription.suspended": "bad",
   "subscription.paused": "info",
   "invoice.paid": "good",

@@ -56,7 +56,11 @@ export function SubscriptionFacts({ subscription, area }: SubscriptionFactsProps
             : []),
           {
             label: say("nextRequest"),
-            value: subscription.nextRequestOn ? <Day on={subscription.nextRequestOn} /> : say("noRequest"),
+            value: subscription.nextRequestOn ? (
+              <Day on={subscription.nextRequestOn} />
+            ) : (
+              say(subscription.paymentRequestId ? "requestSent" : "noRequest")
+            ),
           },
           { label: say("collection"), value: say(subscription.collection) },
           {
