@@ -165,4 +165,21 @@ test("the timeline tells everything that was said and done, page by page, and ea
   const mail = await company.operator.api.notifications.messages.get({ id: mails[0]?.subjectId ?? "" })
   expect(mail.subject).toBe(mails[0]?.title)
   expect(mail.text.length).toBeGreaterThan(20)
+
+  // What staff did names what it was about, as people do.
+  const { quotes } = company.operator.api.paperwork
+  const { id: quoteId } = await quotes.create({
+    accountId: id,
+    currency: "KRW",
+    lines: [{ words: "Moving your sites", quantity: 1, unit: { minor: "55000", currency: "KRW" } }],
+    validUntil: "2026-03-20",
+    note: "",
+  })
+  const { number: title } = await quotes.send({ id: quoteId })
+  expect(title).toMatch(/^QT-/)
+  const acts = (await customers.timeline({ id, kind: "staff" })).items
+  expect(new Set(acts.map(({ what }) => what))).toEqual(
+    new Set(["paperwork.quote-written", "paperwork.quote-sent"]),
+  )
+  for (const act of acts) expect(act).toMatchObject({ subjectId: quoteId, title, by: "Demo Operator" })
 })

@@ -74,6 +74,15 @@ test("closing many needs a reason, which stays with each of them; a run asks for
     },
     why: expect.stringContaining("no hypervisors"),
   })
+  // What it is about has a name, on its page and in the mail that tells staff of it.
+  const { about } = await operations.get({ id: stuck })
+  const service = about.find((one) => one.id.startsWith("svc_"))
+  expect(service?.name).toMatch(/\./)
+  await company.settle()
+  const mails = (await company.operator.api.notifications.messages.list({ limit: 50 })).items
+  const told = mails.map(({ subject }) => subject).find((subject) => subject.startsWith("Action needed"))
+  expect(told).toContain(service?.name)
+  expect(told).not.toMatch(/[a-z]{3}_[0-9a-z]{26}/)
   const wish = { act: "operations.close", subjectIds: [stuck] }
   expect(await codeOf(desk.bulkRuns.start(wish))).toBe("desk.reason_needed")
   expect(await codeOf(desk.bulkRuns.start({ ...wish, act: "operations.burn" }))).toBe("desk.act_unknown")

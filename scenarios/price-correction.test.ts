@@ -92,6 +92,17 @@ test("a wrong price is stopped before anybody is asked; asked all the same, one 
     ["99000", expect.any(Number)],
     ["99000", expect.any(Number)],
   ])
+  const { items: acts } = await company.operator.api.audit.entries.list({ limit: 100 })
+  const [plan] = (await company.operator.api.catalog.range.products.list()).items.flatMap((one) => one.plans)
+  const speaking = acts.filter(({ mentions }) => mentions.length > 0)
+  expect(new Set(speaking.map(({ reason }) => reason?.split(plan?.name.en ?? "-")[0]))).toEqual(
+    new Set(["A wrong price was put right: correction ", "Price change "]),
+  )
+  for (const { reason } of acts) expect(reason ?? "").not.toMatch(/[a-z]{3}_[0-9a-z]{26}/)
+  const agreements = items.filter(({ kind }) => kind === "subscription")
+  expect(agreements).toHaveLength(3)
+  for (const one of agreements) expect(one.words?.en).toMatch(/ · .+\./)
+  expect(agreements.every(({ since, number }) => since !== null && number === null)).toBe(true)
   expect(await owes.request()).toMatchObject({ state: "open", total: won("11000") })
   expect([await pays.now(), await owes.now()]).toMatchObject([
     { price: won("11000") },

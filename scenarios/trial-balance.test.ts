@@ -74,6 +74,8 @@ async function seeEntries({ operator }: Company): Promise<void> {
     "revenue",
     "tax",
   ])
+  const names = (both[1]?.postings ?? []).map(({ customerName }) => customerName)
+  expect(names).toEqual([expect.stringMatching(/\w/), null, null])
   const cash = await transfers.list({ account: "cash:sandbox-card", currency: "KRW" })
   expect(cash.items.map(({ amount }) => amount)).toEqual([krw("11000")])
   expect((await transfers.list({ account: "cash:sandbox-card", currency: "EUR" })).items).toEqual([])

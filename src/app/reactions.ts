@@ -16,6 +16,7 @@ import {
   stopDisputed,
   useCredit,
 } from "#billing"
+import { nameThings } from "#desk"
 import { lateFeeCharged } from "#fees"
 import {
   apiKeyCreated,
@@ -286,7 +287,7 @@ function alertOnStuckWork(titles: WorkTitles) {
     react: async (ctx, { operationId, name, why, trouble }, { id }) => {
       // A mail that can't be sent must not be announced by mail, for ever.
       if (name === "notifications.deliver") return
-      await alertStaff(ctx, titles, { operationId, why, trouble, eventId: id })
+      await alertStaff(ctx, titles, nameThings, { operationId, why, trouble, eventId: id })
     },
   })
 }

@@ -71,17 +71,17 @@ const MOST_STEPS = 500
 const MOST_CALLS = 200
 
 export async function getOperation(ctx: Context, operationId: string): Promise<OperationDetail> {
-  const [found] = await ctx.db
-    .select({ ...summaryColumns, input: operations.input })
+  // Its input stands in every row: ids, and no more.
+  const rows = await ctx.db
+    .select({ found: { ...summaryColumns, input: operations.input }, step: steps })
     .from(operations)
+    .leftJoin(steps, and(eq(steps.tenantId, operations.tenantId), eq(steps.operationId, operations.id)))
     .where(eq(operations.id, operationId))
-  if (!found) return refuseWork("work.operation_unknown", { operationId })
-  const ownSteps = await ctx.db
-    .select()
-    .from(steps)
-    .where(eq(steps.operationId, operationId))
     .orderBy(asc(steps.position), asc(steps.id))
     .limit(MOST_STEPS)
+  const found = rows[0]?.found
+  if (!found) return refuseWork("work.operation_unknown", { operationId })
+  const ownSteps = rows.flatMap(({ step }) => step ?? [])
   const ownCalls = await ctx.db
     .select()
     .from(calls)

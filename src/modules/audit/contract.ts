@@ -20,6 +20,8 @@ export const auditEntryShape = z.object({
   accountId: z.string().nullable(),
   accountName: z.string().nullable(),
   reason: z.string().nullable(),
+  /** What the reason speaks of, by the name that stands in it. */
+  mentions: z.array(z.object({ id: z.string(), name: z.string() })),
   before: z.record(z.string(), z.unknown()).nullable(),
   after: z.record(z.string(), z.unknown()).nullable(),
   requestId: z.string().nullable(),

@@ -1,6 +1,7 @@
 export { auditAct } from "./audit-act.ts"
 export { auditApiKey } from "./audit-api-key.ts"
 export type { NameThings } from "./name-things.ts"
+export { idsInReason, sayReason } from "./own-reasons.ts"
 export { type AuditFact, packAudits } from "./pack-audits.ts"
 export { auditPersonalData } from "./personal-data.ts"
 export { type AuditEntry, listAuditEntries } from "./queries.ts"

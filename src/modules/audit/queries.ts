@@ -8,7 +8,7 @@ import { plannedAnew } from "#kit/planned-anew.ts"
 import type { Language } from "#kit/refusal.ts"
 import type { auditEntryShape } from "./contract.ts"
 import type { NameThings } from "./name-things.ts"
-import { sayReason } from "./own-reasons.ts"
+import { idsInReason, sayReason } from "./own-reasons.ts"
 import { entries } from "./tables.ts"
 
 export type AuditEntry = z.infer<typeof auditEntryShape>
@@ -52,6 +52,7 @@ export async function listAuditEntries(
       row.actorId,
       ...(row.impersonatorId ? [row.impersonatorId] : []),
       ...(row.accountId ? [row.accountId] : []),
+      ...idsInReason(row.reason ?? ""),
     ]),
   )
   return { items: page.items.map((row) => describe(row, names, ctx.language)), next: page.next }
@@ -98,7 +99,11 @@ function describe(
     subjectName: nameOf(row.subjectId),
     accountId: row.accountId,
     accountName: nameOf(row.accountId),
-    reason: row.reason === null ? null : sayReason(row.reason, language),
+    mentions: idsInReason(row.reason ?? "").flatMap((id) => {
+      const name = names.get(id)
+      return name ? [{ id, name }] : []
+    }),
+    reason: row.reason === null ? null : sayReason(row.reason, language, names),
     before: row.before,
     after: row.after,
     requestId: row.requestId,

@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm"
 import type { z } from "zod"
+import { idsInReason, type NameThings, sayReason } from "#audit"
 import { describeDevice, listPersonNames } from "#identity"
 import type { Context, Reach } from "#kit/context.ts"
 import { type Currency, money, toWire } from "#kit/money.ts"
 import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
+import type { Language } from "#kit/refusal.ts"
 import { kindsFor, type MomentKind } from "./moment.ts"
 import { listFamily } from "./queries.ts"
 import type { momentShape } from "./timeline-contract.ts"
@@ -20,6 +22,7 @@ export async function listMoments(
     readonly after?: string | undefined
     readonly kind?: MomentKind | undefined
   },
+  nameThings: NameThings,
 ): Promise<Page<Moment>> {
   const family = await listFamily(ctx, reach, filter.accountId)
   const [before, beforeId] = decodeKey(filter.after, 2) ?? ["infinity", ""]
@@ -33,7 +36,27 @@ export async function listMoments(
     ctx,
     page.items.flatMap((row) => row.by_id ?? []),
   )
-  return { items: page.items.map((row) => describe(row, names)), next: page.next }
+  const things = await nameThings(
+    ctx,
+    page.items.filter(isAct).flatMap((row) => [row.subject_id, ...idsInReason(row.title ?? "")]),
+  )
+  return {
+    items: page.items.map((row) => describe(isAct(row) ? nameAct(row, things, ctx.language) : row, names)),
+    next: page.next,
+  }
+}
+
+function isAct(row: MomentRow): boolean {
+  return row.kind === "staff"
+}
+
+/** What an act was about stands as people call it, and beside it why. */
+function nameAct(row: MomentRow, things: ReadonlyMap<string, string>, language: Language): MomentRow {
+  return {
+    ...row,
+    title: things.get(row.subject_id) ?? null,
+    detail: row.title === null ? null : sayReason(row.title, language, things),
+  }
 }
 
 interface MomentRow extends Record<string, unknown> {

@@ -1,3 +1,4 @@
+import type { NameThings } from "#audit"
 import { within } from "#kit/context.ts"
 import type { FileStore } from "#kit/files.ts"
 import { permit } from "#kit/serve/permit.ts"
@@ -36,6 +37,8 @@ import { storeFile } from "./store-file.ts"
 export interface CustomersRouterOptions {
   readonly files: FileStore
   readonly titles: WorkTitles
+  /** Lent by a later module: customers know nothing of quotes and services. */
+  readonly nameThings: NameThings
 }
 
 export function createCustomersRouter(options: CustomersRouterOptions) {
@@ -48,7 +51,7 @@ export function createCustomersRouter(options: CustomersRouterOptions) {
       getCustomer(ctx, within(ctx.actor), id, options.titles),
     ),
     timeline: answer(permit("customers.read"), (ctx, { id, ...filter }) =>
-      listMoments(ctx, within(ctx.actor), { ...filter, accountId: id }),
+      listMoments(ctx, within(ctx.actor), { ...filter, accountId: id }, options.nameThings),
     ),
     notes: answerNotes(),
     tags: answerTags(),

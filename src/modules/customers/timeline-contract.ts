@@ -20,11 +20,11 @@ export const momentShape = z.object({
   kind: z.enum(momentKinds),
   /** What of that kind: "placed", "settled", "activated"; of an act its name in the audit. */
   what: z.string(),
-  /** The order, attempt, document, service, mail or note. */
+  /** The order, attempt, document, service, mail or note; of an act, what it was about. */
   subjectId: z.string(),
   /** Its number, host name or subject: whatever names it. */
   title: z.string().nullable(),
-  /** What else there is to say: a state, a device, a note's text. */
+  /** What else there is to say: a state, a device, a note's text, an act's reason. */
   detail: z.string().nullable(),
   amount: moneyShape.nullable(),
   /** Who did it, where somebody did. */

@@ -64,7 +64,14 @@ export const bookedTransferShape = z.object({
   postedAt: instantText,
   /** What it did to the account that was asked for. */
   amount: moneyShape,
-  postings: z.array(z.object({ account: z.string(), amount: moneyShape })),
+  postings: z.array(
+    z.object({
+      account: z.string(),
+      /** Whose account it is; null on the company's own side. */
+      customerName: z.string().nullable(),
+      amount: moneyShape,
+    }),
+  ),
 })
 
 /** An account's whole name, or a role of the customers' side for all of them. */

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gte, inArray, lte, sql } from "drizzle-orm"
 import type { z } from "zod"
+import { listAccountNames } from "#identity"
 import { beginsWith } from "#kit/begins-with.ts"
 import type { Context, Reach } from "#kit/context.ts"
 import type { TimedFilter } from "#kit/keyset.ts"
@@ -36,6 +37,10 @@ export async function listBookedTransfers(
     ids.length === 0 ? [] : await ctx.db.select().from(transfers).where(inArray(transfers.id, ids))
   const byId = new Map(heads.map((head) => [head.id, head]))
   const booked = await listPostings(ctx, reach, ids)
+  const names = await listAccountNames(
+    ctx,
+    [...booked.values()].flat().flatMap((one) => customerOf(one.account) ?? []),
+  )
   const wire = (minor: bigint) => toWire(money(minor, currency))
   return {
     next: page.next,
@@ -51,10 +56,20 @@ export async function listBookedTransfers(
         postedOn: postedOn.toString(),
         postedAt: postedAt.toString(),
         amount: wire(BigInt(minor)),
-        postings: (booked.get(id) ?? []).map((one) => ({ account: one.account, amount: wire(one.minor) })),
+        postings: (booked.get(id) ?? []).map((one) => ({
+          account: one.account,
+          customerName: names.get(customerOf(one.account) ?? "") ?? null,
+          amount: wire(one.minor),
+        })),
       }
     }),
   }
+}
+
+/** "receivable:acc_…" is a customer's; "cash:sandbox-card" is nobody's but ours. */
+function customerOf(account: string): string | undefined {
+  const [, owner = ""] = account.split(":")
+  return owner.startsWith("acc_") ? owner : undefined
 }
 
 /** By the transfer's id, which sorts by birth: of one account the index gives a page without looking at the rest. */

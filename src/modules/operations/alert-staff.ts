@@ -1,5 +1,6 @@
+import type { NameThings } from "#audit"
 import type { Context } from "#kit/context.ts"
-import { getOperation } from "#kit/work/queries.ts"
+import { getOperation, type OperationDetail } from "#kit/work/queries.ts"
 import { type TroubleKind, troubles } from "#kit/work/trouble.ts"
 import { sendMessage, workStuck } from "#notifications"
 import { getSettings, linkTo } from "#tenancy"
@@ -9,6 +10,7 @@ import type { WorkTitles } from "./describe-operation.ts"
 export async function alertStaff(
   ctx: Context,
   titles: WorkTitles,
+  nameThings: NameThings,
   fact: { operationId: string; why: string; trouble?: TroubleKind | undefined; eventId: string },
 ): Promise<void> {
   const operation = await getOperation(ctx, fact.operationId)
@@ -22,11 +24,22 @@ export async function alertStaff(
     key: `work-stuck:${fact.eventId}`,
     data: {
       what: titles.get(operation.name)?.[language] ?? operation.name,
-      subject: operation.subjects[0] ?? operation.id,
+      subject: await nameSubject({ ...ctx, language }, operation, nameThings),
       happened: says[language],
       advice: advice[language],
       why: fact.why,
       operationUrl: linkTo(settings, language, `/admin/operations/${operation.id}`),
     },
   })
+}
+
+/** As people call it: the names of what it is about; an id only where nothing has one. */
+async function nameSubject(
+  ctx: Context,
+  { id, subjects }: OperationDetail,
+  nameThings: NameThings,
+): Promise<string> {
+  const names = await nameThings(ctx, subjects)
+  const known = subjects.flatMap((one) => names.get(one) ?? [])
+  return known.join(", ") || (subjects[0] ?? id)
 }

@@ -56,6 +56,8 @@ export const operationCallShape = z.object({
 })
 
 export const operationDetailShape = operationShape.extend({
+  /** What it is about, as people call it: null where it has no name, or is gone. */
+  about: z.array(z.object({ id: z.string(), name: z.string().nullable() })),
   input: z.unknown(),
   closeReason: z.string().nullable(),
   steps: z.array(

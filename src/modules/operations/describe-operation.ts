@@ -40,10 +40,14 @@ export function describeOperation(found: OperationSummary, reader: Reader): Oper
   }
 }
 
-export function describeOperationDetail(found: OperationDetail, reader: Reader): OperationDetailView {
+export function describeOperationDetail(
+  found: OperationDetail,
+  reader: Reader & { readonly names: ReadonlyMap<string, string> },
+): OperationDetailView {
   const summary = describeOperation(found, reader)
   return {
     ...summary,
+    about: found.subjects.map((id) => ({ id, name: reader.names.get(id) ?? null })),
     input: found.input,
     closeReason: found.state === "closed" ? found.why : null,
     steps: found.steps.map((step) => ({

@@ -44,6 +44,9 @@ export const correctionItemShape = z.object({
   documentId: z.string(),
   invoiceId: z.string().nullable(),
   number: z.string().nullable(),
+  /** Of an agreement: what it is about, and since when there is one. */
+  words: words.nullable(),
+  since: instantText.nullable(),
   accountId: z.string(),
   accountName: z.string(),
   standing: z.enum(itemStandings),

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt } from "drizzle-orm"
 import type { z } from "zod"
+import { listAgreementNames } from "#billing"
 import { listAccountNames } from "#identity"
 import type { Context, Reach } from "#kit/context.ts"
 import { money, toWire } from "#kit/money.ts"
@@ -38,12 +39,18 @@ export async function listCorrectionItems(
     ctx,
     page.items.map(({ accountId }) => accountId),
   )
+  const agreements = await listAgreementNames(
+    ctx,
+    page.items.flatMap(({ kind, documentId }) => (kind === "subscription" ? documentId : [])),
+  )
   const items = page.items.map((row) => ({
     id: row.id,
     kind: row.kind,
     documentId: row.documentId,
     invoiceId: row.invoiceId,
     number: row.number,
+    words: agreements.get(row.documentId)?.words ?? null,
+    since: agreements.get(row.documentId)?.since.toString() ?? null,
     accountId: row.accountId,
     accountName: names.get(row.accountId) ?? "",
     standing: row.standing,

@@ -1,4 +1,4 @@
-import { Link, type LoaderFunctionArgs, Outlet, useLoaderData } from "react-router"
+import { Link, type LoaderFunctionArgs, Outlet, useLoaderData, useLocation } from "react-router"
 import type { PageServices } from "../api-context.ts"
 import { formatInstant } from "../i18n/format.ts"
 import { useWords } from "../i18n/use-words.ts"
@@ -105,11 +105,12 @@ function SuspendedBanner() {
   )
 }
 
-/** A postponement must be seen to be one. */
+/** A postponement must be seen to be one: where each day begins, and not above all other work. */
 function SecondFactorNotice() {
   const say = useWords(words)
   const at = useLoaderData<typeof loader>().waitsUntil
-  if (at === null) return null
+  const isOverview = useLocation().pathname.replace(/\/$/, "").endsWith("/admin")
+  if (at === null || !isOverview) return null
   return (
     <Notice tone="warn">
       <Link className="underline" to="/portal/security">

@@ -68,8 +68,8 @@ export const words = defineWords({
     suspendedClosed: "쇼핑몰이 정지되어 방문자와 고객이 이용할 수 없습니다. 사유:",
     suspendedReadOnly: "쇼핑몰이 정지되어 고객은 조회만 할 수 있습니다. 사유:",
     programs: "연동 앱",
-    stuck: "멈춘 작업이 {count}건 있습니다. 확인이 필요합니다.",
-    stuckMany: "멈춘 작업이 {count}건 넘게 있습니다. 확인이 필요합니다.",
-    seeStuck: "멈춘 작업 보기",
+    stuck: "확인이 필요한 작업이 {count}건 있습니다.",
+    stuckMany: "확인이 필요한 작업이 {count}건 넘게 있습니다.",
+    seeStuck: "작업 보기",
   },
 })

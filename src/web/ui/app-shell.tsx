@@ -100,7 +100,7 @@ function Sidebar({ area, start, groups, tools, accountLinks }: AppShellProps) {
         />
       </div>
       {tools ? <div className="px-3 pb-2">{tools}</div> : null}
-      <nav aria-label={say("menu")} className="min-h-0 grow space-y-4 overflow-y-auto px-3 py-1">
+      <nav aria-label={say("menu")} className="min-h-0 grow space-y-4 overflow-y-auto px-3 pt-1 pb-7">
         {groups.map((group) => (
           <Ways key={group.label ?? group.items[0]?.to} group={group} />
         ))}

@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { linePoints, niceTop, sharesOf, stackSums } from "./chart-scale.ts"
+import { axisLabels, linePoints, niceTop, sharesOf, stackSums } from "./chart-scale.ts"
 
 describe("the end of an axis", () => {
   it.each([
@@ -21,6 +21,35 @@ describe("the end of an axis", () => {
         expect(niceTop(largest)).toBeLessThanOrEqual(largest * 2)
       }),
     )
+  })
+})
+
+describe("names below an axis", () => {
+  it.each([1, 2, 3, 4, 5, 6])("of %d bars stand each below its own", (count) => {
+    const labels = axisLabels(count, "bars")
+    expect(labels.map(({ at }) => at)).toEqual(Array.from({ length: count }, (_, at) => at))
+    for (const { at, percent, anchor } of labels) {
+      expect(anchor).toBe("middle")
+      expect(percent).toBeCloseTo((100 * (at + 0.5)) / count, 1)
+    }
+  })
+
+  it("of many bars are three, the middle one below its bar for even counts too", () => {
+    expect(axisLabels(30, "bars").map(({ at, percent }) => [at, percent])).toEqual([
+      [0, 0],
+      [14, 48.33],
+      [29, 100],
+    ])
+  })
+
+  it("of a line stand at its points", () => {
+    expect(axisLabels(4, "lines").map(({ at, percent }) => [at, percent])).toEqual([
+      [0, 0],
+      [1, 33.33],
+      [3, 100],
+    ])
+    expect(axisLabels(2, "lines").map(({ at }) => at)).toEqual([0, 1])
+    expect(axisLabels(1, "lines").map(({ at }) => at)).toEqual([0])
   })
 })
 

@@ -14,6 +14,40 @@ export function linePoints(values: readonly number[], top: number): string {
     .join(" ")
 }
 
+/** What stands below an axis: which place, how far along, and which end of its name stands there. */
+export interface AxisLabel {
+  readonly at: number
+  readonly percent: number
+  readonly anchor: "start" | "middle" | "end"
+  /** A phone has no room for it. */
+  readonly isInner: boolean
+}
+
+/**
+ * Few bars are all named, each below its own; of many places the first, the middle and the last, and where places are
+ * narrower than their names, the outer names end with the axis.
+ */
+export function axisLabels(count: number, kind: "bars" | "lines"): AxisLabel[] {
+  const last = count - 1
+  if (kind === "bars" && count <= FEW)
+    return Array.from({ length: count }, (_, at) => ({
+      at,
+      percent: round(((at + 0.5) / count) * 100),
+      anchor: "middle",
+      isInner: count > 3 && at !== 0 && at !== last,
+    }))
+  if (last < 1) return [{ at: 0, percent: 0, anchor: "start", isInner: false }]
+  const middle = Math.floor(last / 2)
+  const percent = round(kind === "bars" ? ((middle + 0.5) / count) * 100 : (middle / last) * 100)
+  return [
+    { at: 0, percent: 0, anchor: "start", isInner: false },
+    ...(middle > 0 ? [{ at: middle, percent, anchor: "middle" as const, isInner: true }] : []),
+    { at: last, percent: 100, anchor: "end", isInner: false },
+  ]
+}
+
+const FEW = 6
+
 /** Shares of a whole that is no figure of ours: percent, each with where it begins. */
 export function sharesOf(values: readonly number[]): { from: number; percent: number }[] {
   const whole = values.reduce((sum, value) => sum + value, 0)

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react"
 import { useWords } from "../i18n/use-words.ts"
 import { words } from "./chart.words.ts"
-import { linePoints, niceTop, round, stackSums } from "./chart-scale.ts"
+import { axisLabels, linePoints, niceTop, round, stackSums } from "./chart-scale.ts"
 
 export interface Series {
   readonly name: string
@@ -20,6 +20,8 @@ export interface ChartProps {
   /** A figure of the axis in words. */
   readonly sayAxis: (value: number) => string
   readonly aside?: ReactNode
+  /** Where the same figures stand in a table below anyway. */
+  readonly isTold?: boolean
 }
 
 const fills = ["fill-chart-1", "fill-chart-2", "fill-chart-3", "fill-chart-4", "fill-chart-5"]
@@ -72,13 +74,21 @@ export function Chart(props: ChartProps) {
           <Readings {...props} />
         </div>
         <span />
-        <div aria-hidden="true" className="text-muted flex justify-between text-xs">
-          <span>{places[0]}</span>
-          <span className="hidden sm:inline">{places[Math.floor((places.length - 1) / 2)]}</span>
-          <span>{places.at(-1)}</span>
-        </div>
+        <svg aria-hidden="true" className="fill-muted h-4 w-full overflow-visible text-xs">
+          {axisLabels(places.length, kind).map(({ at, percent, anchor, isInner }) => (
+            <text
+              key={at}
+              x={`${percent}%`}
+              y="12"
+              textAnchor={anchor}
+              className={isInner ? "hidden sm:inline" : undefined}
+            >
+              {places[at]}
+            </text>
+          ))}
+        </svg>
       </div>
-      <ChartTable {...props} />
+      {props.isTold ? null : <ChartTable {...props} />}
     </figure>
   )
 }

@@ -9,7 +9,7 @@ import { SortLink } from "./sort-link.tsx"
 import { words } from "./table.words.ts"
 import { isLong, TableBody } from "./table-body.tsx"
 import type { Column, RowSelection } from "./table-column.ts"
-import { placeOf } from "./table-row.tsx"
+import { placeOf, TableRow } from "./table-row.tsx"
 
 export type { Column, RowSelection } from "./table-column.ts"
 
@@ -19,6 +19,8 @@ export interface DataTableProps<Row> {
   readonly columns: readonly Column<Row>[]
   readonly page: { readonly items: readonly Row[]; readonly next: string | null }
   readonly rowKey: (row: Row) => string
+  /** All rows together: stands at the foot and is no row itself. */
+  readonly total?: Row
   readonly empty: string
   readonly emptyHelp?: ReactNode
   readonly emptyIcon?: IconName
@@ -52,6 +54,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         >
           <TableHead {...props} shown={shown} />
           <TableBody rows={page.items} columns={shown} rowKey={props.rowKey} selection={selection} />
+          {props.total === undefined ? null : (
+            <tfoot className="font-semibold">
+              <TableRow row={props.total} columns={shown} rowKey={props.rowKey} selection={undefined} />
+            </tfoot>
+          )}
         </table>
       </div>
       {selection?.bulk}

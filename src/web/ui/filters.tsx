@@ -41,18 +41,24 @@ export function Filters({ exportPath, children }: { exportPath?: string; childre
             {say("clearAll")}
           </Link>
         ) : null}
-        {exportPath ? (
-          <Link
-            className="rounded-box text-muted hover:bg-raised hover:text-ink ms-auto inline-flex min-h-9 items-center gap-2 px-2.5 text-sm no-underline"
-            to={`${exportPath}?${filters}`}
-            reloadDocument
-          >
-            <Icon name="download" />
-            {say("exportCsv")}
-          </Link>
-        ) : null}
+        {exportPath ? <ExportLink to={`${exportPath}?${filters}`} /> : null}
       </Form>
     </search>
+  )
+}
+
+/** The whole list as a file. */
+export function ExportLink({ to }: { to: string }) {
+  const say = useWords(words)
+  return (
+    <Link
+      className="rounded-box text-muted hover:bg-raised hover:text-ink ms-auto inline-flex min-h-9 items-center gap-2 px-2.5 text-sm no-underline"
+      to={to}
+      reloadDocument
+    >
+      <Icon name="download" />
+      {say("exportCsv")}
+    </Link>
   )
 }
 

@@ -96,7 +96,7 @@ export const words = defineWords({
     expired: "유효 기한이 지난 견적서입니다. 새 견적을 요청해 주세요.",
     replaced: "다른 견적서로 대체되었습니다.",
     write: "견적서 작성",
-    writeFor: "{name} 고객 견적서",
+    writeFor: "견적서 작성: {name}",
     plans: "판매 중인 플랜",
     plansHelp:
       "오늘의 판매 가격과 이름이 적용되며 설치비는 별도 품목으로 추가됩니다. 수락하면 주문되어 설치됩니다.",

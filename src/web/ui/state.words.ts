@@ -104,7 +104,7 @@ export const words = defineWords({
     "operation.queued": "대기열",
     "operation.running": "실행 중",
     "operation.waiting": "대기 중",
-    "operation.stuck": "멈춤",
+    "operation.stuck": "확인 필요",
     "operation.done": "완료",
     "operation.undoing": "되돌리는 중",
     "operation.undone": "되돌림",

@@ -23,7 +23,7 @@ export const workStuck = defineTemplate({
   samples: samplesOf({
     en: {
       what: "Set up a server",
-      subject: "srv_sample",
+      subject: "shop.example.com",
       happened: "The other system understood the request and said no.",
       advice: "Put right what its words name, then retry; or undo the work.",
       why: "The panel refused: there is no room left.",
@@ -31,7 +31,7 @@ export const workStuck = defineTemplate({
     },
     ko: {
       what: "서버 설치",
-      subject: "srv_sample",
+      subject: "shop.example.com",
       happened: "외부 시스템이 요청을 거절했습니다.",
       advice: "거절 사유를 해결한 뒤 다시 시도하거나, 작업을 되돌려 주세요.",
       why: "The panel refused: there is no room left.",

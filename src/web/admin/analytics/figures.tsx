@@ -41,7 +41,7 @@ export function Figures({ overview, unpaid }: FiguresProps) {
         return (
           <StatCard
             key={currency}
-            label={say("invoicedToday")}
+            label={invoiced.length > 1 ? say("invoicedTodayIn", { currency }) : say("invoicedToday")}
             to="/admin/invoices"
             value={today ? formatAmount(today, language) : "–"}
             trend={trend(figures.at(-1), figures.at(-2))}

@@ -60,17 +60,17 @@ function Latest({ orders }: { orders: Orders }) {
       {orders.length === 0 ? (
         <EmptyState icon="order" title={say("noOrders")} />
       ) : (
-        <ul className="divide-line -my-1 divide-y">
+        <ul className="divide-line -my-1 divide-y sm:grid sm:grid-cols-[auto_1fr_auto_auto_auto]">
           {orders.map((order) => (
             <li
               key={order.id}
-              className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 py-2.5 sm:flex"
+              className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 py-2.5 sm:col-span-5 sm:grid-cols-subgrid"
             >
               <Link className="text-accent font-medium underline" to={`/admin/orders/${order.id}`}>
                 {order.number}
               </Link>
-              <span className="order-1 min-w-0 grow truncate sm:order-none">{order.accountName}</span>
-              <span className="justify-self-end">
+              <span className="order-1 min-w-0 truncate sm:order-none">{order.accountName}</span>
+              <span className="justify-self-end sm:justify-self-start">
                 <StateBadge kind="order" state={order.state} />
               </span>
               <span className="text-muted hidden sm:inline">

@@ -58,20 +58,20 @@ function OfCurrency({ sales: { currency, periods, total } }: { sales: Sales["cur
   const say = useWords(words)
   const sayPeriod = usePeriod()
   const title = say("net", { currency })
-  const rows = [{ period: "total", ...total }, ...periods.toReversed()]
   return (
     <Card title={title}>
       <SalesChart periods={periods} />
       <DataTable
         caption={title}
-        page={{ items: rows, next: null }}
+        page={{ items: periods.toReversed(), next: null }}
+        total={{ period: "total", ...total }}
         rowKey={({ period }) => period}
         empty={say("none")}
         columns={[
           {
             key: "period",
             label: say("period"),
-            cell: ({ period }) => (period === "total" ? <b>{say("total")}</b> : sayPeriod(period)),
+            cell: ({ period }) => (period === "total" ? say("total") : sayPeriod(period)),
           },
           sum("invoiced", say("invoiced"), true),
           sum("credited", say("credited"), true),
@@ -107,6 +107,7 @@ function SalesChart({ periods }: { periods: readonly Row[] }) {
   return (
     <Chart
       kind="bars"
+      isTold
       title={say("byPeriod")}
       places={periods.map(({ period }) => sayPeriod(period))}
       placeName={say("period")}

@@ -32,7 +32,9 @@ export function SubscriptionCards({ figures }: { figures: CardFigures }) {
       <StatCard label={say("active")} value={formatNumber(figures.active, language)}>
         {say("pastDue", { count: figures.pastDue })}
       </StatCard>
-      <StatCard label={say("users")} value={formatNumber(figures.users, language)} />
+      <StatCard label={say("users")} value={formatNumber(figures.users, language)}>
+        {say("usersHelp")}
+      </StatCard>
     </div>
   )
 }

@@ -29,6 +29,7 @@ export function loader(args: LoaderFunctionArgs) {
         ...entry,
         said: sayAct(entry.act, language),
         thing: saySubject(entry.subjectId, language),
+        mentions: entry.mentions.map(({ id, name }) => ({ name, to: saySubject(id, language).to })),
       })),
     }
   })
@@ -69,7 +70,7 @@ export default function AuditPage() {
             cell: (entry) => <Subject entry={entry} />,
             isWide: true,
           },
-          { key: "reason", label: say("reason"), cell: (entry) => entry.reason ?? "–", isWide: true },
+          { key: "reason", label: say("reason"), cell: (entry) => <Reason entry={entry} />, isWide: true },
           { key: "change", label: say("change"), cell: (entry) => <Change entry={entry} /> },
         ]}
       />
@@ -89,7 +90,11 @@ function WithWhom({ entry }: { entry: Entry }) {
         <span className="block">
           <Actor actor={entry.actor} />
         </span>
-        {entry.reason ? <span className="text-muted block wrap-anywhere">{entry.reason}</span> : null}
+        {entry.reason ? (
+          <span className="text-muted block wrap-anywhere">
+            <Reason entry={entry} />
+          </span>
+        ) : null}
       </span>
     </>
   )
@@ -158,6 +163,24 @@ function Subject({
       <Link className="text-muted block w-fit text-xs underline" to={`/admin/audit?subject=${subjectId}`}>
         {say("onlyThis")}
       </Link>
+    </>
+  )
+}
+
+/** What it speaks of leads there. */
+function Reason({ entry: { reason, mentions } }: { entry: Pick<Entry, "reason" | "mentions"> }) {
+  if (reason === null) return "–"
+  const [thing] = mentions
+  if (!thing?.to) return reason
+  const [before = "", ...after] = reason.split(thing.name)
+  if (after.length === 0) return reason
+  return (
+    <>
+      {before}
+      <Link className="text-accent wrap-anywhere underline" to={thing.to}>
+        {thing.name}
+      </Link>
+      {after.join(thing.name)}
     </>
   )
 }

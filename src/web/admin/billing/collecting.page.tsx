@@ -13,7 +13,6 @@ import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { words as subscriptionWords } from "../../ui/subscription.words.ts"
 import { useRoot } from "../../use-root.ts"
 import { words } from "./words.ts"
 
@@ -67,12 +66,11 @@ const numbers = [
 
 export default function CollectingPage() {
   const say = useWords(words)
-  const sayList = useWords(subscriptionWords)
   const { policy, isSaved, formKey } = useLoaderData<typeof loader>()
   const mayWrite = useRoot()?.me.permissions.includes("billing.collecting-policy.write")
   return (
     <Main>
-      <PageHeader title={say("policy")} up={{ to: "/admin/subscriptions", label: sayList("title") }}>
+      <PageHeader title={say("policy")} up={{ to: "/admin/settings", label: say("toSettings") }}>
         {say("policyWhat")}
       </PageHeader>
       {isSaved ? <Banner tone="good">{say("policySaved")}</Banner> : null}

@@ -1,22 +1,22 @@
+import { useSearchParams } from "react-router"
 import type { Language } from "../../i18n/languages.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { FilterChoice, Filters, FilterText } from "../../ui/filters.tsx"
-import { useStateOptions } from "../../ui/state-badge.tsx"
-import { words } from "../../ui/subscription.words.ts"
 import { words as adminWords } from "./words.ts"
 
 export interface SubscriptionFiltersProps {
   readonly plans: readonly { readonly id: string; readonly name: Readonly<Record<Language, string>> }[]
 }
 
+/** The states stand above as chips; what is chosen there goes along. */
 export function SubscriptionFilters({ plans }: SubscriptionFiltersProps) {
-  const say = useWords(words)
   const sayAdmin = useWords(adminWords)
   const language = useLanguage()
+  const state = useSearchParams()[0].get("state")
   return (
     <Filters exportPath="/admin/export/subscriptions">
-      <FilterText name="name" label={sayAdmin("byName")} placeholder={sayAdmin("byNameHint")} />
-      <FilterChoice name="state" label={say("state")} options={useStateOptions("subscription")} />
+      {state ? <input type="hidden" name="state" value={state} /> : null}
+      <FilterText name="name" label={sayAdmin("byName")} />
       <FilterChoice
         name="plan"
         label={sayAdmin("plan")}

@@ -130,7 +130,14 @@ function StateChips() {
   const say = useWords(adminWords)
   const { counts } = useLoaderData<typeof loader>()
   const language = useLanguage()
-  const current = useSearchParams()[0].get("state") ?? ""
+  const [search] = useSearchParams()
+  const current = search.get("state") ?? ""
+  const addressOf = (state: string) => {
+    const wanted = new URLSearchParams(search)
+    for (const name of ["state", "after"]) wanted.delete(name)
+    if (state) wanted.set("state", state)
+    return `?${wanted}`
+  }
   const states = useStateOptions("subscription")
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const chips = [
@@ -147,7 +154,7 @@ function StateChips() {
         {chips.map(({ value, label, count }) => (
           <li key={value}>
             <Link
-              to={value ? `?state=${value}` : "?"}
+              to={addressOf(value)}
               aria-current={value === current ? "page" : undefined}
               className="border-line bg-surface hover:border-line-strong aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft flex min-h-9 items-center gap-2 rounded-full border px-3 text-sm whitespace-nowrap no-underline pointer-coarse:min-h-11"
             >

@@ -4,8 +4,7 @@ export const words = defineWords({
   en: {
     all: "All",
     byState: "By state",
-    byName: "Customer",
-    byNameHint: "starts with",
+    byName: "Customer name",
     plan: "Plan",
     trouble: "Could not be billed",
     troubleWhat: "The last run could not bill this: {trouble}",
@@ -39,6 +38,7 @@ export const words = defineWords({
     cancelNowHelp: "The server is deleted today.",
     reason: "Reason",
     reasonHelp: "Kept in the audit log. Customers don't see it.",
+    toSettings: "All settings",
     policy: "Billing and dunning",
     policyWhat:
       "When customers are billed, reminded, suspended and deleted. Days count from the expiry date. Requests already sent stay as they are.",
@@ -87,8 +87,7 @@ export const words = defineWords({
   ko: {
     all: "전체",
     byState: "상태별",
-    byName: "고객",
-    byNameHint: "앞 글자",
+    byName: "고객 이름",
     plan: "플랜",
     trouble: "청구 불가",
     troubleWhat: "최근 실행에서 청구하지 못했습니다: {trouble}",
@@ -123,6 +122,7 @@ export const words = defineWords({
     cancelNowHelp: "서버가 오늘 삭제됩니다.",
     reason: "사유",
     reasonHelp: "감사 로그에 남으며 고객에게는 보이지 않습니다.",
+    toSettings: "전체 설정",
     policy: "청구 및 미납 정책",
     policyWhat:
       "청구, 안내, 이용 정지, 삭제 시점을 정합니다. 날짜는 만료일 기준이며, 이미 발행된 청구서는 그대로 유지됩니다.",

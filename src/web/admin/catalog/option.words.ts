@@ -82,7 +82,7 @@ export const words = defineWords({
     numberHelp: "용량, IP 수, 사용자 수처럼 단위당 가격으로 판매합니다.",
     choiceHelp: "여러 항목 중 하나를 선택합니다. 첫 번째 항목은 플랜에 기본으로 포함됩니다.",
     yesNoHelp: "추가할지 여부만 선택하며 가격은 하나입니다.",
-    range: "{min}–{max} {unit}, 기본 {included}",
+    range: "{min}–{max}{unit}, 기본 {included}",
     choices: "{count}개 항목",
     addOn: "부가 서비스",
     isAddOn: "부가 서비스로 플랜과 따로 표시",

@@ -69,7 +69,7 @@ function CurrencyTable({ currency, row, prefix, terms }: CurrencyTableProps) {
       <tbody>
         {terms.map((cycle) => (
           <tr key={cycle} className="align-top">
-            <th scope="row" className="py-1 pe-2 text-start font-normal">
+            <th scope="row" className="py-1 pe-2 text-start align-middle leading-tight font-normal">
               {sayCycle(cycle)}
               <Saving row={row} cycle={cycle} />
             </th>

@@ -91,14 +91,20 @@ function Locations({ rows }: { rows: Product["locations"] }) {
             value={row?.groupId}
             isNumber
           />
-          <CheckboxField
-            name={`locations/${key}/isOffered`}
-            label={say("offered")}
-            defaultChecked={row?.isOffered ?? true}
-          />
+          <Offered name={`locations/${key}/isOffered`} isOffered={row?.isOffered ?? true} />
         </div>
       ))}
     </fieldset>
+  )
+}
+
+/** Stands beside the fields' boxes, not beside their names. */
+function Offered({ name, isOffered }: { name: string; isOffered: boolean }) {
+  const say = useWords(words)
+  return (
+    <div className="self-end pb-2">
+      <CheckboxField name={name} label={say("offered")} defaultChecked={isOffered} />
+    </div>
   )
 }
 
@@ -126,11 +132,7 @@ function Images({ rows }: { rows: Product["images"] }) {
             value={row?.templateId}
             isNumber
           />
-          <CheckboxField
-            name={`images/${key}/isOffered`}
-            label={say("offered")}
-            defaultChecked={row?.isOffered ?? true}
-          />
+          <Offered name={`images/${key}/isOffered`} isOffered={row?.isOffered ?? true} />
         </div>
       ))}
     </fieldset>

@@ -50,7 +50,7 @@ export function PublishCard({ page, today, formKey, answer }: PublishCardProps) 
           </p>
         </PageForm>
       ) : (
-        <p className="text-muted text-sm">{say("nothingToPublish")}</p>
+        <p className="text-muted text-sm">{say(hasEarlier ? "nothingToPublish" : "nothingWritten")}</p>
       )}
       {canWithdraw ? (
         <ConfirmDialog

@@ -50,6 +50,7 @@ export const words = defineWords({
     publishFromHelp:
       "Korean law requires changed terms to be announced 7 days before, or 30 days if they are less favourable for customers.",
     publishNote: "Reason (shown in the history)",
+    nothingWritten: "Nothing is published yet. Save a draft first.",
     nothingToPublish: "No draft. The latest version is published.",
     changes: "View changes",
     toPage: "View in shop",
@@ -122,6 +123,7 @@ export const words = defineWords({
     publishFrom: "적용일",
     publishFromHelp: "약관 변경은 적용일 7일 전, 고객에게 불리한 변경은 30일 전에 공지해야 합니다.",
     publishNote: "변경 사유(이력에 표시)",
+    nothingWritten: "아직 게시된 버전이 없습니다. 먼저 초안을 저장해 주세요.",
     nothingToPublish: "게시할 초안이 없습니다. 현재 게시된 버전이 최신입니다.",
     changes: "변경될 내용 보기",
     toPage: "쇼핑몰에서 보기",

@@ -17,6 +17,7 @@ import { words as cycleWords } from "../../ui/cycle.words.ts"
 import { DataTable } from "../../ui/data-table.tsx"
 import { EmptyState } from "../../ui/empty-state.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
+import { Icon } from "../../ui/icon.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
@@ -135,10 +136,11 @@ function Redemptions() {
           {say("redemptions")}
         </h2>
         <Link
-          className="text-accent text-sm underline"
+          className="rounded-box text-muted hover:bg-raised hover:text-ink inline-flex min-h-9 items-center gap-2 px-2.5 text-sm no-underline"
           to={`/admin/export/redemptions?coupon=${coupon.id}`}
           reloadDocument
         >
+          <Icon name="download" />
           {say("csv")}
         </Link>
       </div>

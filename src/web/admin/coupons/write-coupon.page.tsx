@@ -67,12 +67,21 @@ export default function WriteCouponPage() {
   )
 }
 
+/**
+ * Only what the chosen kind asks for is shown, without a script; the server reads nothing else. No limits of the
+ * browser's own: it would not send the form because of a field that can't be seen.
+ */
+const onlyFor = {
+  percent: "group-has-[[value=fixed]:checked]/kind:hidden group-has-[[value=setup]:checked]/kind:hidden",
+  fixed: "group-has-[[value=percent]:checked]/kind:hidden group-has-[[value=setup]:checked]/kind:hidden",
+} as const
+
 function Value() {
   const say = useWords(words)
   const { currencies } = useLoaderData<typeof loader>()
   return (
     <Card title={say("value")}>
-      <div className="space-y-4">
+      <div className="group/kind space-y-4">
         <ChoiceField
           name="kind"
           label={say("kind")}
@@ -84,23 +93,24 @@ function Value() {
           ]}
         />
         <div className="grid max-w-2xl gap-4 sm:grid-cols-2">
-          <TextField
-            name="percent"
-            type="number"
-            min={1}
-            max={99}
-            step={1}
-            label={say("percentField")}
-            help={say("percentHelp")}
-          />
-          {currencies.map((currency) => (
+          <div className={onlyFor.percent}>
             <TextField
-              key={currency}
-              name={`amounts/${currency}`}
-              label={`${say("fixed")} (${currency})`}
-              inputMode="decimal"
+              name="percent"
+              inputMode="numeric"
               autoComplete="off"
+              label={say("percentField")}
+              help={say("percentHelp")}
             />
+          </div>
+          {currencies.map((currency) => (
+            <div key={currency} className={onlyFor.fixed}>
+              <TextField
+                name={`amounts/${currency}`}
+                label={say("fixedIn", { currency })}
+                inputMode="decimal"
+                autoComplete="off"
+              />
+            </div>
           ))}
           <TextField
             name="periods"
@@ -111,7 +121,7 @@ function Value() {
             help={say("periodsHelp")}
           />
         </div>
-        <details>
+        <details className={onlyFor.percent}>
           <summary className="cursor-pointer text-sm font-medium">{say("compare")}</summary>
           <div className="space-y-4 pt-3">
             <p className="text-muted text-sm">{say("compareHelp")}</p>
@@ -120,10 +130,8 @@ function Value() {
                 <TextField
                   key={name}
                   name={`arms/${row}/percent`}
-                  type="number"
-                  min={1}
-                  max={99}
-                  step={1}
+                  inputMode="numeric"
+                  autoComplete="off"
                   label={say("armPercent", { name })}
                 />
               ))}

@@ -189,7 +189,7 @@ export const words = defineWords({
     timeline: "타임라인",
     wholeTimeline: "전체 타임라인",
     act: "고객 화면으로 보기",
-    actTitle: "{name} 고객의 화면을 볼까요?",
+    actTitle: "고객 화면 보기: {name}",
     actWhat:
       "30분 동안 소유자에게 보이는 화면을 확인합니다. 비밀번호, 결제, API 키는 사용할 수 없고 모든 작업이 두 사람의 이름으로 기록됩니다.",
     reason: "사유",

@@ -83,6 +83,10 @@ export default function ImportPreviewPage() {
 
 function useColumns(heads: readonly string[]): Column<Row>[] {
   const say = useWords(words)
+  const names = heads.map((head) => {
+    const key = `head.${head.trim().toLowerCase()}`
+    return key in words.en ? say(key as "head.name") : head
+  })
   return [
     { key: "line", label: say("line"), cell: (row) => row.line },
     {
@@ -98,20 +102,41 @@ function useColumns(heads: readonly string[]): Column<Row>[] {
             <Badge tone={tones[row.standing]}>{say(row.standing)}</Badge>
           )}
           <Problems row={row} cell={-1} />
+          <Stacked row={row} names={names} />
         </span>
       ),
     },
-    ...heads.map((head, index) => ({
-      key: `${index} ${head}`,
-      label: head,
+    ...names.map((name, index) => ({
+      key: `${index} ${name}`,
+      label: name,
+      isWide: true,
       cell: (row: Row) => (
-        <span className="block min-w-24 break-words">
+        <span className="block min-w-24 wrap-anywhere">
           {row.cells[index] ?? ""}
           <Problems row={row} cell={index} />
         </span>
       ),
     })),
   ]
+}
+
+/** On a phone a row's cells stand below each other: there is no room for columns of their own. */
+function Stacked({ row, names }: { row: Row; names: readonly string[] }) {
+  return (
+    <span className="block space-y-1 pt-1 md:hidden">
+      {names.map((name, index) => {
+        const text = row.cells[index] ?? ""
+        const isWrong = row.problems.some((problem) => problem.cell === index)
+        if (text === "" && !isWrong) return null
+        return (
+          <span key={`${index} ${name}`} className="block wrap-anywhere">
+            <span className="text-muted">{name}</span> {text}
+            <Problems row={row} cell={index} />
+          </span>
+        )
+      })}
+    </span>
+  )
 }
 
 /** Each at its cell. */

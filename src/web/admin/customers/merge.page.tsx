@@ -66,11 +66,16 @@ export default function MergePage() {
       {found.length > 0 ? (
         <ul className="divide-line divide-y text-sm">
           {found.map((one) => (
-            <li key={one.accountId} className="flex flex-wrap gap-x-3 py-2">
-              <span className="font-medium">{one.name}</span>
-              <span className="text-muted break-all">{one.email}</span>
+            <li
+              key={one.accountId}
+              className="flex items-center justify-between gap-x-3 py-2 sm:justify-start"
+            >
+              <span className="min-w-0 sm:flex sm:gap-x-3">
+                <span className="block font-medium">{one.name}</span>
+                <span className="text-muted block wrap-anywhere">{one.email}</span>
+              </span>
               <Link
-                className="text-accent underline"
+                className="text-accent shrink-0 underline"
                 to={`?into=${one.accountId}`}
                 aria-label={`${say("choose")}: ${one.name} ${one.email}`}
               >
@@ -143,12 +148,14 @@ function Preview({ plan }: { plan: Plan }) {
           />
         </ConfirmDialog>
       )}
-      <Link
-        className="text-accent text-sm underline"
-        to={`/admin/customers/${into.id}/merge?into=${from.id}`}
-      >
-        {say("swap")}
-      </Link>
+      <p>
+        <Link
+          className="text-accent text-sm underline"
+          to={`/admin/customers/${into.id}/merge?into=${from.id}`}
+        >
+          {say("swap")}
+        </Link>
+      </p>
     </Card>
   )
 }

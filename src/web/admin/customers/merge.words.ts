@@ -45,7 +45,7 @@ export const words = defineWords({
     swap: "Swap",
   },
   ko: {
-    title: "{name} 고객을 다른 고객에 병합",
+    title: "고객 병합: {name}",
     lead: "같은 고객이 계정을 두 개 만든 경우에 사용합니다. 이 계정은 사라지고 다른 계정이 남습니다.",
     back: "고객 정보",
     find: "남길 고객",
@@ -75,7 +75,7 @@ export const words = defineWords({
     "money.given": "적립금",
     "money.held": "사용 예정 금액",
     obstacles: "지금은 병합할 수 없습니다",
-    "obstacle.work_running": "진행 중이거나 멈춘 작업이 있습니다.",
+    "obstacle.work_running": "진행 중이거나 확인이 필요한 작업이 있습니다.",
     "obstacle.payment_running": "결제가 진행 중입니다.",
     "obstacle.refund_running": "환불이 진행 중입니다.",
     "obstacle.unpaid_invoice": "사라지는 계정에 미결제 거래명세서가 있습니다.",

@@ -8,7 +8,10 @@ import { Amount, Code, Moment } from "../../ui/texts.tsx"
 import { words } from "./timeline.words.ts"
 
 type Moments = Awaited<ReturnType<ApiClient["customers"]["timeline"]>>
-type MomentOf = Moments["items"][number] & { readonly said: string | null }
+type MomentOf = Moments["items"][number] & {
+  readonly said: string | null
+  readonly thing: { readonly kind: string | null; readonly to: string | null }
+}
 export interface Timeline extends Omit<Moments, "items"> {
   readonly items: readonly MomentOf[]
 }
@@ -65,13 +68,13 @@ function What({ moment }: { moment: MomentOf }) {
   const name = key in words.en ? say(key as Key) : moment.said
   const to = addressOf(moment)
   const gateway = `gateway.${moment.title}`
-  const title = gateway in words.en ? say(gateway as Key) : (moment.title ?? "")
+  const title = gateway in words.en ? say(gateway as Key) : nameOf(moment)
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
       {name ? <Badge tone={toneOf(key)}>{name}</Badge> : <Code>{moment.what}</Code>}
       {to ? (
-        <Link className="text-accent break-words underline" to={to}>
-          {title || moment.subjectId}
+        <Link className="text-accent wrap-anywhere underline" to={to}>
+          {title || say("show")}
         </Link>
       ) : (
         <span className="break-words">{title}</span>
@@ -83,15 +86,21 @@ function What({ moment }: { moment: MomentOf }) {
 
 function Detail({ moment }: { moment: MomentOf }) {
   // The state of an order or document is on its own page, as it is now and not as it was then.
-  const detail = ["note", "sign_in", "mail"].includes(moment.kind) ? moment.detail : null
+  const detail = ["note", "sign_in", "mail", "staff"].includes(moment.kind) ? moment.detail : null
   const text = [detail, moment.by].filter(Boolean).join(" · ")
   return text ? <span className="text-muted block break-words whitespace-pre-wrap">{text}</span> : null
 }
 
-function addressOf({ kind, what, subjectId }: MomentOf): string | undefined {
+/** An act is about a thing: what it is, and what it is called where that says more. */
+function nameOf({ kind, title, thing }: MomentOf): string {
+  return kind === "staff" ? [thing.kind, title].filter(Boolean).join(" ") : (title ?? "")
+}
+
+function addressOf({ kind, what, subjectId, thing }: MomentOf): string | undefined {
   if (kind === "order") return `/admin/orders/${subjectId}`
   if (kind === "service") return `/admin/services/${subjectId}`
   if (kind === "mail") return `/admin/mails/${subjectId}`
-  if (kind === "document" && what !== "payment_requested") return `/admin/invoices/${subjectId}`
-  return kind === "staff" ? `/admin/audit?subject=${subjectId}` : undefined
+  if (kind === "document")
+    return `/admin/${what === "payment_requested" ? "requests" : "invoices"}/${subjectId}`
+  return kind === "staff" ? (thing.to ?? `/admin/audit?subject=${subjectId}`) : undefined
 }

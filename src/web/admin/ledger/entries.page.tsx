@@ -4,7 +4,7 @@ import { useWords } from "../../i18n/use-words.ts"
 import { readPage, textFilter } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
 import { type Column, DataTable } from "../../ui/data-table.tsx"
-import { FilterChoice, FilterDay, Filters, FilterText } from "../../ui/filters.tsx"
+import { FilterChoice, FilterDay, Filters } from "../../ui/filters.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
@@ -30,11 +30,11 @@ export default function EntriesPage() {
   return (
     <Main>
       <PageHeader
-        title={say("entriesTitle", { account: nameOf(account) })}
+        title={say("entriesTitle", { account: nameOf(account, customerOf(entries.items, account)) })}
         up={{ to: "/admin/ledger", label: say("back") }}
       />
       <Filters exportPath="/admin/export/ledger-entries">
-        <FilterText name="account" label={say("account")} placeholder="cash:sandbox-card" />
+        <AccountChoice account={account} name={nameOf(account, customerOf(entries.items, account))} />
         <FilterChoice
           name="currency"
           label={say("currency")}
@@ -53,6 +53,31 @@ export default function EntriesPage() {
       />
     </Main>
   )
+}
+
+/** Any role, all of its accounts together; one account by itself is come to from the books. */
+function AccountChoice({ account, name }: { account: string; name: string }) {
+  const say = useWords(words)
+  const nameOf = useAccountName()
+  const own = account.includes(":") ? [{ value: account, label: name }] : []
+  return (
+    <FilterChoice
+      name="account"
+      label={say("account")}
+      shown={account}
+      options={[...own, ...roles.map((role) => ({ value: role, label: nameOf(role) }))]}
+    />
+  )
+}
+
+const roles = Object.keys(words.en).flatMap((key) =>
+  key.startsWith("role.") ? key.slice("role.".length) : [],
+)
+
+/** Whose account it is stands in what was booked on it. */
+function customerOf(entries: readonly Entry[], account: string): string | null {
+  const booked = entries.flatMap((entry) => entry.postings)
+  return booked.find((one) => one.account === account)?.customerName ?? null
 }
 
 type Entry = Awaited<ReturnType<typeof loader>>["entries"]["items"][number]
@@ -119,7 +144,7 @@ function Others({ entry, account }: { entry: Entry; account: string }) {
     <ul className="space-y-0.5">
       {others.map((one, index) => (
         <li key={index} className="flex justify-between gap-4">
-          <span className="break-all">{nameOf(one.account)}</span>
+          <span className="wrap-anywhere">{nameOf(one.account, one.customerName)}</span>
           <Amount value={one.amount} />
         </li>
       ))}

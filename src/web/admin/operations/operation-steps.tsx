@@ -21,7 +21,12 @@ export function OperationSteps({ operation, formKey, answer }: OperationFormProp
         {operation.steps.map((one) => (
           <li key={one.name} className="space-y-2 py-3">
             <StepHead step={one} />
-            {one.error ? <p className="text-bad text-sm break-words">{one.error}</p> : null}
+            {one.error ? (
+              <StepError
+                error={one.error}
+                says={one.error === operation.why ? operation.trouble?.says : undefined}
+              />
+            ) : null}
             <StepDetails step={one} />
             {operation.can.resume && one.canResume ? (
               <ConfirmDialog
@@ -36,6 +41,19 @@ export function OperationSteps({ operation, formKey, answer }: OperationFormProp
         ))}
       </ol>
     </Card>
+  )
+}
+
+/** What it means in the reader's language, and below it the words as they were spoken. */
+function StepError({ error, says }: { error: string; says: string | undefined }) {
+  const say = useWords(words)
+  return (
+    <div className="text-sm">
+      {says ? <p className="text-bad">{says}</p> : null}
+      <p className="text-muted wrap-anywhere">
+        <span className="font-medium">{say("exactWords")}:</span> {error}
+      </p>
+    </div>
   )
 }
 

@@ -18,6 +18,7 @@ import { endStates } from "../../ui/progress.ts"
 import { StateBadge } from "../../ui/state-badge.tsx"
 import { Code, Moment } from "../../ui/texts.tsx"
 import { useEventStream } from "../../ui/use-event-stream.ts"
+import { saySubject } from "../audit/subjects.ts"
 import type { Operation } from "./operation.ts"
 import { OperationActions } from "./operation-actions.tsx"
 import { OperationSteps } from "./operation-steps.tsx"
@@ -27,11 +28,15 @@ import { words as stepWords } from "./step.words.ts"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ api, newKey }) => ({
-    operation: await api.operations.get({ id: args.params["operation"] ?? "" }),
-    // One form is sent per look at the page, so one key serves all of them; intents keep them apart.
-    formKey: newKey(),
-  }))
+  return servePage(args, async ({ api, newKey, language }) => {
+    const operation = await api.operations.get({ id: args.params["operation"] ?? "" })
+    return {
+      operation,
+      about: operation.about.map(({ id, name }) => ({ id, name, ...saySubject(id, language) })),
+      // One form is sent per look at the page, so one key serves all of them; intents keep them apart.
+      formKey: newKey(),
+    }
+  })
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -66,7 +71,7 @@ export default function OperationPage() {
       <OperationActions {...{ operation, formKey, answer }} />
       <div className="grid items-start gap-6 lg:grid-cols-[2fr_1fr]">
         <OperationSteps {...{ operation, formKey, answer }} />
-        <div className="space-y-6">
+        <div className="min-w-0 space-y-6">
           <Facts operation={operation} />
           <Card title={say("input")}>
             <PlainData value={operation.input} />
@@ -112,6 +117,7 @@ function useFollowed(operation: Operation, isUndisturbed: boolean): void {
 function Facts({ operation }: { operation: Operation }) {
   const say = useWords(words)
   const step = useWords(stepWords)
+  const { about } = useLoaderData<typeof loader>()
   return (
     <Card title={say("facts")}>
       <FactList
@@ -124,9 +130,9 @@ function Facts({ operation }: { operation: Operation }) {
           { label: say("queue"), value: <Code>{operation.queue}</Code> },
           {
             label: say("subjects"),
-            value: operation.subjects.map((id) => (
-              <span key={id} className="block">
-                <SubjectLink id={id} />
+            value: about.map((thing) => (
+              <span key={thing.id} className="block">
+                <Thing thing={thing} />
               </span>
             )),
           },
@@ -137,22 +143,16 @@ function Facts({ operation }: { operation: Operation }) {
   )
 }
 
-/** Ids say what they are; those with a page of their own lead there. */
-const areas: Readonly<Record<string, string>> = {
-  acc: "customers",
-  inv: "invoices",
-  ord: "orders",
-  prq: "requests",
-  sub: "subscriptions",
-  svc: "services",
-}
+type About = Awaited<ReturnType<typeof loader>>["about"][number]
 
-function SubjectLink({ id }: { id: string }) {
-  const area = areas[id.split("_")[0] ?? ""]
-  if (!area) return <Code>{id}</Code>
+/** What it is and what it is called, with the page that shows it; an id only where nothing else is known. */
+function Thing({ thing: { id, kind, name, to } }: { thing: About }) {
+  const shown = [kind, name].filter(Boolean).join(" ")
+  if (shown === "") return <Code>{id}</Code>
+  if (to === null) return <span className="wrap-anywhere">{shown}</span>
   return (
-    <Link className="text-accent break-all underline" to={`/admin/${area}/${id}`}>
-      {id}
+    <Link className="text-accent wrap-anywhere underline" to={to}>
+      {shown}
     </Link>
   )
 }

@@ -77,7 +77,7 @@ export default function OperationsPage() {
       <Filters exportPath="/admin/export/operations">
         <FilterChoice name="state" label={say("state")} options={useStateOptions("operation")} />
         <FilterText name="name" label={say("name")} placeholder="provisioning.create" />
-        <FilterText name="subject" label={say("subject")} placeholder="srv_…" />
+        <FilterText name="subject" label={say("subject")} />
       </Filters>
       <PageForm intent="bulk" formKey={formKey} answer={answer}>
         <DataTable

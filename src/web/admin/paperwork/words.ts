@@ -129,7 +129,7 @@ export const words = defineWords({
     reference: "입금자명 또는 적요",
     referenceHelp: "같은 날짜와 입금자명이 다시 기록되면 같은 입금으로 처리합니다.",
     write: "청구서 작성",
-    writeFor: "{name} 고객 청구서",
+    writeFor: "청구서 작성: {name}",
     draft: "청구서 초안",
     currency: "통화",
     line: "{number}번째 품목",

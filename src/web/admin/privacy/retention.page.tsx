@@ -5,7 +5,8 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router"
-import { useWords } from "../../i18n/use-words.ts"
+import { formatDay } from "../../i18n/format.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
 import { DataTable } from "../../ui/data-table.tsx"
@@ -82,13 +83,14 @@ function Period({ text }: { text: string }) {
 
 function Basis({ rule }: { rule: Rule }) {
   const say = useWords(words)
+  const language = useLanguage()
   return (
     <>
       {rule.basis}
       <br />
       <span className="text-muted">
         {rule.country === "*" ? "" : `${rule.country}, `}
-        {say("since", { from: rule.from })}
+        {say("since", { from: formatDay(rule.from, language) })}
       </span>
     </>
   )

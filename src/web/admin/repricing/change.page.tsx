@@ -15,7 +15,7 @@ import { Banner } from "../../ui/banner.tsx"
 import { Card, FactList } from "../../ui/card.tsx"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
 import { DataTable } from "../../ui/data-table.tsx"
-import { FilterChoice, Filters } from "../../ui/filters.tsx"
+import { ExportLink, FilterChoice, Filters } from "../../ui/filters.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
@@ -133,13 +133,9 @@ function Items() {
           label={say("failed")}
           options={[{ value: "yes", label: say("failedYes") }]}
         />
-        <Link
-          className="text-accent ms-auto text-sm underline"
+        <ExportLink
           to={`/admin/export/price-change-items?${new URLSearchParams([...search, ["change", change.id]])}`}
-          reloadDocument
-        >
-          {say("csv")}
-        </Link>
+        />
       </Filters>
       <ItemTable />
     </>

@@ -6,6 +6,7 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router"
+import { formatInstantDay } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { readPage } from "../../page-input.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
@@ -18,6 +19,7 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { Amount, Moment } from "../../ui/texts.tsx"
+import { useTimeZone } from "../../use-root.ts"
 import { words } from "./correction.words.ts"
 
 const standings = ["waiting", "done", "left", "failed"] as const
@@ -164,12 +166,22 @@ function Items() {
 
 function Document({ one }: { one: Item }) {
   const say = useWords(words)
+  const language = useLanguage()
+  const timeZone = useTimeZone()
+  const name = one.number ?? (one.words?.[language] || say("subscription"))
   const to =
     one.kind === "line" ? `/admin/invoices/${one.invoiceId}` : `/admin/subscriptions/${one.documentId}`
   return (
-    <Link className="text-accent break-all underline" to={to}>
-      {one.number ?? say("subscription")}
-    </Link>
+    <>
+      <Link className="text-accent wrap-anywhere underline" to={to}>
+        {name}
+      </Link>
+      {one.since ? (
+        <span className="text-muted block text-xs font-normal">
+          {say("since", { day: formatInstantDay(one.since, language, timeZone) })}
+        </span>
+      ) : null}
+    </>
   )
 }
 

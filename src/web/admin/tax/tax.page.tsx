@@ -109,7 +109,9 @@ export default function TaxPage() {
   const { settings, lost, ending, shopTax, countries, canWrite } = useLoaderData<TaxFacts>()
   return (
     <Main>
-      <PageHeader title={say("title")}>{say("lead")}</PageHeader>
+      <PageHeader title={say("title")} up={{ to: "/admin/settings", label: say("toSettings") }}>
+        {say("lead")}
+      </PageHeader>
       {search.get("done") ? <Banner tone="good">{say("saved")}</Banner> : null}
       {settings.isByPlace ? null : (
         <Banner tone="info">

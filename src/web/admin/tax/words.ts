@@ -3,6 +3,7 @@ import { defineWords } from "../../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     title: "Tax",
+    toSettings: "All settings",
     lead: "Your registrations decide whether tax is charged, and at which rates. What was already billed stays as it is.",
     oneRate: "No registration is active: everybody pays the shop's single rate ({label} {percent}%).",
     gap: "You are registered in {place}, but no rate is known for today, so nothing can be sold there. Enter the rate below.",
@@ -60,6 +61,7 @@ export const words = defineWords({
   },
   ko: {
     title: "세금",
+    toSettings: "전체 설정",
     lead: "세금 등록 지역에 따라 과세 여부와 적용 세율이 결정됩니다. 이미 청구된 금액은 바뀌지 않습니다.",
     oneRate: "시작된 등록 정보가 없어 모든 고객에게 같은 세율({label} {percent}%)이 적용됩니다.",
     gap: "{place} 등록은 있지만 오늘 적용할 세율이 없어 이 지역에는 판매할 수 없습니다. 아래에 세율을 입력해 주세요.",
