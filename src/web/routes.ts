@@ -56,6 +56,7 @@ const portal = layout("portal/layout.page.tsx", [
     route("services", "portal/provisioning/services.page.tsx"),
     route("services/:service", "portal/provisioning/service.page.tsx"),
     route("services/:service/plan", "portal/orders/change-plan.page.tsx"),
+    route("services/:service/options", "portal/orders/options.page.tsx"),
     route("services/:service/refund", "portal/billing/refund.page.tsx"),
     route("invoices", "portal/billing/invoices.page.tsx"),
     route("invoices/:invoice", "portal/billing/invoice.page.tsx"),

@@ -157,6 +157,7 @@ export const statedPages: readonly StatedPage[] = [
     "portal/services",
     "portal/services/:service",
     "portal/services/:service/plan",
+    "portal/services/:service/options",
     "portal/services/:service/refund",
     "portal/invoices",
     "portal/invoices/:invoice",

@@ -8,7 +8,10 @@ import { plans, stockHolds } from "./tables.ts"
 export interface StockWish {
   /** Whose it is: the id of an order, or of a change of plan. */
   readonly reference: string
-  readonly items: readonly { readonly plan: SellablePlan; readonly quantity: number }[]
+  readonly items: readonly {
+    readonly plan: Pick<SellablePlan, "planId" | "left">
+    readonly quantity: number
+  }[]
 }
 
 /**

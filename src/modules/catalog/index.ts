@@ -30,6 +30,7 @@ export type { PlanVersion } from "./load-prices.ts"
 export { noteCouponVisit } from "./note-coupon-visit.ts"
 export {
   type ChosenOption,
+  defaultOf,
   describeChosen,
   describeOption,
   type OptionValue,
@@ -41,6 +42,7 @@ export { getImage, getLocation, type PriceOfPlan, type SellablePlan } from "./pl
 export type { PlanText, PriceText } from "./plan-changes.ts"
 export { type PlanPublication, publishPlanVersion } from "./publish-plan-version.ts"
 export type { Product } from "./queries.ts"
+export { rechooseOptions } from "./rechoose-options.ts"
 export { type CouponUse, redeemCoupons } from "./redeem-coupons.ts"
 export { releaseCoupons } from "./release-coupons.ts"
 export { releaseStock } from "./release-stock.ts"

@@ -1,8 +1,8 @@
-import type { SellablePlan } from "#catalog"
 import type { AgreedPlan } from "./change-of-plan.ts"
+import type { WishedPlan } from "./wished-plan.ts"
 
 /** The plan as it stands now: what is agreed on, whatever becomes of the catalogue. */
-export function agreeOn(plan: SellablePlan & Pick<AgreedPlan, "parts">): AgreedPlan {
+export function agreeOn(plan: WishedPlan): AgreedPlan {
   return {
     planId: plan.planId,
     versionId: plan.versionId,
@@ -11,6 +11,6 @@ export function agreeOn(plan: SellablePlan & Pick<AgreedPlan, "parts">): AgreedP
     resources: plan.resources,
     packageId: plan.packageId,
     unitMinor: plan.unit.minor.toString(),
-    parts: plan.parts ?? [],
+    parts: plan.parts,
   }
 }

@@ -32,7 +32,7 @@ export async function applyPlanChange(ctx: Context, changeId: string): Promise<v
     back: money(change.backMinor, currency),
   })
   // The piece of the plan so far can be sold again; the one of the other plan is held since it was asked for.
-  const heldSoFar = await findStockHolder(ctx, serviceId)
+  const heldSoFar = planId === change.fromPlanId ? undefined : await findStockHolder(ctx, serviceId)
   if (heldSoFar) await releaseStock(ctx, heldSoFar)
   await changeServicePlan(ctx, serviceId, { planId, planName, resources, packageId })
   await ctx.db

@@ -22,7 +22,7 @@ export async function carryOutPlanned(
   if (change.state !== "planned" || change.paidOn === null || !hasBegun) return
   const { agreed, serviceId, subscriptionId, accountId } = change
   const { planId, planName, resources, packageId } = agreed
-  const heldSoFar = await findStockHolder(ctx, serviceId)
+  const heldSoFar = planId === change.fromPlanId ? undefined : await findStockHolder(ctx, serviceId)
   if (heldSoFar) await releaseStock(ctx, heldSoFar)
   await changeServicePlan(ctx, serviceId, { planId, planName, resources, packageId })
   await ctx.db

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { cycles } from "#catalog/contract"
+import { chosenInput, cycles, shopOptionShape } from "#catalog/contract"
 import { contract, dateText, idText, moneyShape } from "#kit/contract.ts"
 
 /** Planned: it begins with the next time, once that is paid. */
@@ -8,6 +8,9 @@ export type ChangeState = (typeof changeStates)[number]
 
 /** What a change means in money: to be paid, too little to be taken, to go back, or nothing. */
 export const changeOutcomes = ["pay", "waived", "give_back", "nothing"] as const
+
+/** Why something can't be changed to. */
+export const hindrances = ["disk_too_small", "same_plan", "not_paid", "back_and_setup"] as const
 
 const words = z.object({ en: z.string(), ko: z.string() })
 
@@ -32,8 +35,10 @@ export const changeOptionShape = z.object({
   /** What was chosen with the plan so far: at the other one's price, or not to be had there. */
   kept: z.array(z.object({ words, amount: moneyShape })),
   lost: z.array(words),
+  /** Paid once, with the change: of what is newly chosen. Not in the difference, but in the amount. */
+  setup: moneyShape,
   /** Why it can't be changed to; null where it can. */
-  hindrance: z.enum(["disk_too_small", "same_plan", "not_paid"]).nullable(),
+  hindrance: z.enum(hindrances).nullable(),
   /** When the shop lets it begin: now, or with the next time; the second costs its price then, and nothing now. */
   moments: z.array(z.enum(["now", "at_end"])),
   parts: z.array(changePartShape),
@@ -71,7 +76,19 @@ export const changePreviewShape = z.object({
     .nullable(),
   /** The first day of the next time; null where there is none. */
   nextOn: dateText.nullable(),
+  /** Whether something can be chosen with the plan that it has. */
+  hasOptions: z.boolean(),
   options: z.array(changeOptionShape),
+})
+
+/** What can be chosen with the plan that a service has, what is, and what another choice would cost. */
+export const ownOptionsShape = changePreviewShape.omit({ options: true, hasOptions: true }).extend({
+  /** As the version says that was bought. What was paid once and is done isn't among them. */
+  choices: z.array(shopOptionShape),
+  /** What it is now, by option: also what comes with the plan. */
+  held: z.record(z.string(), z.union([z.number(), z.boolean(), z.string()])),
+  /** With what was asked for. */
+  wish: changeOptionShape,
 })
 
 export const changePolicyShape = z.object({
@@ -91,6 +108,13 @@ export const planChangeShape = z.object({
 
 const tags = ["orders"]
 
+const wishInput = {
+  /** With the next time: nothing is paid now, and the figure is what that time costs from then on. */
+  when: z.enum(["now", "at_end"]).default("now"),
+  /** What was shown: another figure is shown first. */
+  expected: z.object({ outcome: z.enum(changeOutcomes), amount: moneyShape }),
+}
+
 export const planChangeContract = {
   preview: contract
     .route({
@@ -109,16 +133,27 @@ export const planChangeContract = {
       successStatus: 201,
       summary: "Change the plan today; a difference is paid first",
     })
-    .input(
-      z.object({
-        id: idText,
-        planId: idText,
-        /** With the next time: nothing is paid now, and the figure is what that time costs by the other plan. */
-        when: z.enum(["now", "at_end"]).default("now"),
-        /** What was shown: another figure is shown first. */
-        expected: z.object({ outcome: z.enum(changeOutcomes), amount: moneyShape }),
-      }),
-    )
+    .input(z.object({ id: idText, planId: idText, ...wishInput }))
+    .output(planChangeShape),
+  options: contract
+    .route({
+      method: "GET",
+      path: "/services/{id}/options",
+      tags,
+      summary:
+        "What can be chosen with the plan of a service, and what it would cost on a day: options[memory]=4",
+    })
+    .input(z.object({ id: idText, on: z.iso.date().optional(), options: chosenInput.default({}) }))
+    .output(ownOptionsShape),
+  chooseOptions: contract
+    .route({
+      method: "POST",
+      path: "/services/{id}/options",
+      tags,
+      successStatus: 201,
+      summary: "Choose other options with the same plan; a difference is paid first. What isn't named stays",
+    })
+    .input(z.object({ id: idText, options: chosenInput, ...wishInput }))
     .output(planChangeShape),
   takeBack: contract
     .route({

@@ -1,7 +1,7 @@
 import type { PricePart } from "#billing"
 import type { Say } from "#kit/refusal.ts"
 import type { Resources } from "#provisioning"
-import type { ChangeState } from "./change-of-plan-contract.ts"
+import type { ChangeState, hindrances } from "./change-of-plan-contract.ts"
 
 /** What may follow what: a change waits for its difference, or is made at once. */
 export const changeMoves: Readonly<Record<ChangeState, readonly ChangeState[]>> = {
@@ -39,15 +39,18 @@ export interface TermsBefore {
 }
 
 /** Why a plan can't be changed to; null where it can. */
-export type Hindrance = "disk_too_small" | "same_plan" | "not_paid" | null
+export type Hindrance = (typeof hindrances)[number] | null
 
 export function hindranceOf(facts: {
-  readonly from: { readonly planId: string; readonly storageGb: number }
-  readonly to: { readonly planId: string; readonly storageGb: number }
+  readonly storageGb: { readonly from: number; readonly to: number }
+  readonly isOther: boolean
   readonly isPaid: boolean
+  /** Something goes back, and something new is paid once. */
+  readonly isMixed: boolean
 }): Hindrance {
-  if (facts.from.planId === facts.to.planId) return "same_plan"
+  if (!facts.isOther) return "same_plan"
   // What the machine's disk holds can't be cut off, whatever the difference in money.
-  if (facts.to.storageGb < facts.from.storageGb) return "disk_too_small"
-  return facts.isPaid ? null : "not_paid"
+  if (facts.storageGb.to < facts.storageGb.from) return "disk_too_small"
+  if (!facts.isPaid) return "not_paid"
+  return facts.isMixed ? "back_and_setup" : null
 }

@@ -5,7 +5,7 @@ import { contract, idText, instantText, moneyShape, pageOf, timedPageInput } fro
 import { currencyCodes } from "#kit/money.ts"
 import { planChangeContract } from "./change-of-plan-contract.ts"
 
-export { changeOptionShape, changePreviewShape } from "./change-of-plan-contract.ts"
+export { changeOptionShape, changePreviewShape, ownOptionsShape } from "./change-of-plan-contract.ts"
 
 /** A name a machine can carry: letters, digits and hyphens between dots (RFC 1123), at least one dot. */
 export const hostnameShape = z

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm"
+import { and, desc, eq, sql } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { planChanges } from "./change-of-plan-tables.ts"
 import { orderItems, orderServices } from "./tables.ts"
@@ -11,7 +11,14 @@ export async function findStockHolder(
   const [change] = await ctx.db
     .select({ reference: planChanges.id, agreed: planChanges.agreed })
     .from(planChanges)
-    .where(and(eq(planChanges.serviceId, serviceId), eq(planChanges.state, "applied")))
+    .where(
+      and(
+        eq(planChanges.serviceId, serviceId),
+        eq(planChanges.state, "applied"),
+        // Other options with the same plan took no piece.
+        sql`${planChanges.agreed} ->> 'planId' <> ${planChanges.fromPlanId}`,
+      ),
+    )
     .orderBy(desc(planChanges.appliedAt), desc(planChanges.id))
     .limit(1)
   if (change) return { reference: change.reference, planId: change.agreed.planId }

@@ -1,25 +1,20 @@
-import type { PricePart, Subscription } from "#billing"
-import { type ChosenOption, carryOptions, resourcesWith, type SellablePlan } from "#catalog"
-import type { Say } from "#kit/refusal.ts"
+import type { Subscription } from "#billing"
+import { carryOptions, resourcesWith, type SellablePlan } from "#catalog"
+import { money } from "#kit/money.ts"
 import { chosenIn, listUnitOf, partsOf } from "./item-parts.ts"
+import type { WishedPlan } from "./wished-plan.ts"
 
-type OtherPlan = Pick<SellablePlan, "planName" | "unit" | "resources" | "options">
+type OtherPlan = Omit<WishedPlan, "parts" | "kept" | "lost" | "setup" | "isOther"> &
+  Pick<SellablePlan, "options">
 
-/** Another plan with all that goes along to it: its unit and its sizes count that in. */
-export type PlanWithAll<Plan extends OtherPlan> = Plan & {
-  readonly parts: readonly PricePart[]
-  readonly kept: readonly ChosenOption[]
-  /** What costs something now and can't be had with the other plan. */
-  readonly lost: readonly Say[]
-}
-
-/** What was chosen with the plan so far, with another one. */
-export function goAlong<Plan extends OtherPlan>(
-  { parts, cycle }: Pick<Subscription, "parts" | "cycle">,
-  plan: Plan,
-): PlanWithAll<Plan> {
+/** Another plan with all of what was chosen so far that can be had with it: its unit and its sizes count that in. */
+export function goAlong(
+  { parts, cycle, planId }: Pick<Subscription, "parts" | "cycle" | "planId">,
+  plan: OtherPlan,
+): WishedPlan {
   const held = chosenIn(parts)
-  const { kept, lost } = carryOptions(held, plan.options, { cycle, currency: plan.unit.currency })
+  const { currency } = plan.unit
+  const { kept, lost } = carryOptions(held, plan.options, { cycle, currency })
   // What was paid once is done, and nothing is lost of it.
   const dear = new Set(held.filter(({ unitMinor }) => unitMinor !== "0").map(({ id }) => id))
   return {
@@ -29,5 +24,7 @@ export function goAlong<Plan extends OtherPlan>(
     parts: partsOf({ plan, chosen: kept }),
     kept,
     lost: lost.filter(({ id }) => dear.has(id)).map(({ words }) => words),
+    setup: money(0n, currency),
+    isOther: plan.planId !== planId,
   }
 }

@@ -1,6 +1,6 @@
 import type { PricePart } from "#billing"
 import type { ChosenOption, OptionValue, SellablePlan } from "#catalog"
-import { type Money, sum, times } from "#kit/money.ts"
+import { type Currency, type Money, money, sum, times } from "#kit/money.ts"
 
 interface Chosen {
   readonly plan: Pick<SellablePlan, "planName" | "unit">
@@ -27,6 +27,23 @@ export function partsOf({ plan, chosen }: Chosen): PricePart[] {
       unitMinor: unit.minor.toString(),
     })),
   ]
+}
+
+/** What was chosen with a plan so far, at what it costs there. Its set-up fee is paid. */
+export function heldIn(parts: readonly PricePart[], currency: Currency): ChosenOption[] {
+  return parts.flatMap(({ optionId, value, words, quantity, unitMinor }) =>
+    optionId === null || value === null
+      ? []
+      : {
+          id: optionId,
+          value,
+          isAddOn: false,
+          words,
+          quantity,
+          unit: money(BigInt(unitMinor), currency),
+          setup: money(0n, currency),
+        },
+  )
 }
 
 /** What was chosen with a plan, out of its price. */

@@ -5,6 +5,8 @@ import type { Language } from "#kit/refusal.ts"
 import type { DiscountedItem } from "./cart.ts"
 import { listUnitOf, partsOf } from "./item-parts.ts"
 
+export const SETUP_RULE = "set-up fee × quantity"
+
 const cycleWords = {
   hourly: { en: "1 hour", ko: "1시간" },
   daily: { en: "1 day", ko: "1일" },
@@ -17,7 +19,7 @@ const cycleWords = {
   one_time: { en: "once", ko: "1회" },
 } as const
 
-const setupWords = { en: "set-up", ko: "설치비" } as const
+export const setupWords = { en: "set-up", ko: "설치비" } as const
 
 /** What the buyer will read on the paper, line by line, in the language of the order. What is tried first is not on it. */
 export function planOrderLines(
@@ -66,7 +68,7 @@ function setupLines(
     words: `${title} (${words})`,
     unit,
     cycle: null,
-    rule: "set-up fee × quantity",
+    rule: SETUP_RULE,
   })
   const nothing = money(0n, plan.setupFee.currency)
   const own = {

@@ -1,6 +1,6 @@
 import { recordAudit } from "#audit"
 import { comingStart, isRunning } from "#billing"
-import { holdStock, type SellablePlan } from "#catalog"
+import { holdStock } from "#catalog"
 import type { Context, Reach } from "#kit/context.ts"
 import { isSame, type Money, toWire } from "#kit/money.ts"
 import { agreeOn } from "./agree-on.ts"
@@ -10,9 +10,9 @@ import { planChanges } from "./change-of-plan-tables.ts"
 import { chargeWith } from "./charge-with.ts"
 import { orderRefusals } from "./errors.ts"
 import { getPlanChange } from "./get-plan-change.ts"
-import type { PlanWithAll } from "./go-along.ts"
 import type { ChangeFacts } from "./load-change.ts"
 import { prepareChange } from "./prepare-change.ts"
+import type { WishedPlan } from "./wished-plan.ts"
 
 const wholeHouse: Reach = { kind: "all" }
 
@@ -23,24 +23,22 @@ export async function planLaterChange(
     facts,
     plan,
     expected,
-  }: { readonly facts: ChangeFacts; readonly plan: PlanWithAll<SellablePlan>; readonly expected: Money },
+  }: { readonly facts: ChangeFacts; readonly plan: WishedPlan; readonly expected: Money },
 ): Promise<PlanChange> {
   const { service, subscription, today } = facts
   if (!isRunning(subscription) || subscription.cancelAtEnd) {
     return orderRefusals.refuse("orders.change_not_possible", { hindrance: "ending" })
   }
-  const hindrance = hindranceOf({
-    from: { planId: service.planId, storageGb: service.plan.resources.storageGb },
-    to: { planId: plan.planId, storageGb: plan.resources.storageGb },
-    isPaid: true,
-  })
+  const storageGb = { from: service.plan.resources.storageGb, to: plan.resources.storageGb }
+  const hindrance = hindranceOf({ storageGb, isOther: plan.isOther, isPaid: true, isMixed: false })
   if (hindrance) orderRefusals.refuse("orders.change_not_possible", { hindrance })
   const price = chargeWith(subscription, plan)({ first: subscription.periodNumber, cycles: 1 })
   if (!isSame(price, expected))
     orderRefusals.refuse("orders.change_differs", { amount: price.minor.toString() })
   const id = ctx.newId("chg")
   const changeOn = comingStart(subscription, 0)
-  await holdStock(ctx, { reference: id, items: [{ plan, quantity: 1 }] })
+  // The piece that it is stays held while it is the same plan.
+  if (plan.planId !== service.planId) await holdStock(ctx, { reference: id, items: [{ plan, quantity: 1 }] })
   await ctx.db.insert(planChanges).values({
     id,
     accountId: subscription.accountId,
@@ -60,7 +58,12 @@ export async function planLaterChange(
     subjectId: service.id,
     accountId: subscription.accountId,
     before: { planId: service.planId },
-    after: { planId: plan.planId, changeOn: changeOn.toString(), price: toWire(price) },
+    after: {
+      planId: plan.planId,
+      options: plan.kept.map(({ words }) => words.en),
+      changeOn: changeOn.toString(),
+      price: toWire(price),
+    },
   })
   await prepareChange(ctx, id, today)
   return getPlanChange(ctx, wholeHouse, id)

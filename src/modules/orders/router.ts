@@ -14,6 +14,7 @@ import { type checkoutInput, ordersContract } from "./contract.ts"
 import { createCart } from "./create-cart.ts"
 import { getChangePolicy } from "./get-change-policy.ts"
 import { listChangeOptions } from "./list-change-options.ts"
+import { listOwnOptions } from "./list-own-options.ts"
 import { loadChange } from "./load-change.ts"
 import { getOrder, listOrders } from "./queries.ts"
 import { readCart } from "./read-cart.ts"
@@ -38,8 +39,16 @@ export function createOrdersRouter(means: { readonly breaches: BreachCheck }) {
       ),
       request: answer(permit("orders.plan-changes.write"), async (ctx, { id, planId, when, expected }) => {
         const { outcome, amount } = expected
-        const wanted = { serviceId: id, planId, when, expected: { outcome, amount: fromWire(amount) } }
-        return describeChange(await requestPlanChange(ctx, wanted))
+        const wanted = { when, expected: { outcome, amount: fromWire(amount) } }
+        return describeChange(await requestPlanChange(ctx, { serviceId: id, wish: { planId }, ...wanted }))
+      }),
+      options: answer(permit("orders.plan-changes.read"), (ctx, { id, on, options }) =>
+        listOwnOptions(ctx, within(ctx.actor), { serviceId: id, on, sent: options }),
+      ),
+      chooseOptions: answer(permit("orders.plan-changes.write"), async (ctx, input) => {
+        const { id, options, when, expected } = input
+        const wanted = { when, expected: { ...expected, amount: fromWire(expected.amount) } }
+        return describeChange(await requestPlanChange(ctx, { serviceId: id, wish: { options }, ...wanted }))
       }),
       takeBack: answer(permit("orders.plan-changes.write"), async (ctx, { id }) => {
         await loadChange(ctx, within(ctx.actor), id)

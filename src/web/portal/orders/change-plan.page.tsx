@@ -6,18 +6,20 @@ import {
   useLoaderData,
 } from "react-router"
 import type { Currency } from "#kit/money.ts"
-import { formatAmount, formatDay } from "../../i18n/format.ts"
+import { formatDay } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { beginPayment } from "../../storefront/orders/place-order.ts"
 import { Banner } from "../../ui/banner.tsx"
-import { PageForm, SubmitButton } from "../../ui/form.tsx"
+import { ButtonLink } from "../../ui/button.tsx"
+import { Card } from "../../ui/card.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { ChangeDay } from "./change-day.tsx"
 import { words } from "./change-plan.words.ts"
 import { PlanOption } from "./plan-option.tsx"
+import { PlannedChange } from "./planned-change.tsx"
 
 const outcomes = ["done", "planned", "stays"] as const
 
@@ -74,11 +76,21 @@ export default function ChangePlanPage() {
         {say("now", { plan: planName[language] })}
       </PageHeader>
       {done ? <Banner tone="good">{say(done)}</Banner> : null}
-      {preview.planned ? <Planned planned={preview.planned} formKey={`${keys[0] ?? ""}:back`} /> : null}
+      {preview.planned ? (
+        <PlannedChange planned={preview.planned} formKey={`${keys[0] ?? ""}:back`} answer={answer} />
+      ) : null}
       <p className="max-w-prose text-sm">
         {lastDay ? say("lead", { lastDay: formatDay(lastDay, language) }) : say("notPaid")}
       </p>
       {lastDay ? <ChangeDay {...{ on, today, lastDay }} /> : null}
+      {preview.hasOptions ? (
+        <Card title={say("options")}>
+          <p className="text-sm">{say("optionsLead")}</p>
+          <ButtonLink look="secondary" to={`/portal/services/${serviceId}/options`}>
+            {say("changeOptions")}
+          </ButtonLink>
+        </Card>
+      ) : null}
       {options.length === 0 ? <p className="text-muted text-sm">{say("none")}</p> : null}
       <div className="grid items-start gap-4 lg:grid-cols-2">
         {options.map((option, index) => (
@@ -93,34 +105,6 @@ export default function ChangePlanPage() {
         ))}
       </div>
     </Main>
-  )
-}
-
-/** What was planned for the next time, and the way back until that is paid. */
-function Planned({
-  planned,
-  formKey,
-}: {
-  planned: NonNullable<Awaited<ReturnType<typeof loader>>["preview"]["planned"]>
-  formKey: string
-}) {
-  const say = useWords(words)
-  const language = useLanguage()
-  const answer = useActionData<FormAnswer>()
-  const facts = {
-    plan: planned.planName[language],
-    day: formatDay(planned.on, language),
-    price: formatAmount(planned.price, language),
-  }
-  return (
-    <Banner tone="info">
-      <p className="mb-2">{say(planned.isPaid ? "plannedPaid" : "plannedFor", facts)}</p>
-      {planned.isPaid ? null : (
-        <PageForm intent="takeBack" formKey={formKey} answer={answer}>
-          <SubmitButton look="secondary">{say("takeBack")}</SubmitButton>
-        </PageForm>
-      )}
-    </Banner>
   )
 }
 

@@ -18,9 +18,11 @@ export interface PlanOptionProps {
   readonly nextOn: string | null
   readonly formKey: string
   readonly answer: FormAnswer | undefined
+  /** Other options with the same plan, as a form sends them; absent: another plan. */
+  readonly chosen?: Readonly<Record<string, string>>
 }
 
-/** One other plan: what it costs by days, in the numbers themselves, and the button that does it. */
+/** Another plan or other options: what it costs by days, in the numbers themselves, and the button that does it. */
 export function PlanOption(props: PlanOptionProps) {
   const say = useWords(words)
   const language = useLanguage()
@@ -31,16 +33,22 @@ export function PlanOption(props: PlanOptionProps) {
   const isDown = outcome === "give_back"
   return (
     <Card title={option.planName[language]} aside={<span className="text-sm">{show(option.price)}</span>}>
-      <GoingAlong option={option} />
+      <GoingAlong option={option} isOwn={props.chosen !== undefined} />
       {parts.map((part) => (
-        <Formula key={part.start} part={part} isAlone={parts.length === 1} />
+        <Formula
+          key={part.start}
+          part={part}
+          isAlone={parts.length === 1}
+          due={props.chosen ? "dueOptions" : "due"}
+        />
       ))}
       {parts.length > 0 ? (
         <p className="text-sm font-medium">
-          {say("difference", {
+          {say(option.setup.minor === "0" ? "difference" : "differenceAndSetup", {
             due: show(option.due),
             unused: show(option.unused),
             difference: show(isDown ? negative(option.difference) : option.difference),
+            setup: show(option.setup),
           })}
           <span className="block">
             {say(outcome, { amount })}
@@ -54,7 +62,7 @@ export function PlanOption(props: PlanOptionProps) {
 }
 
 /** When it can be done: now, with the next time, or why not. */
-function Moments({ option, isToday, nextOn, formKey, answer }: PlanOptionProps) {
+function Moments({ option, isToday, nextOn, formKey, answer, chosen }: PlanOptionProps) {
   const say = useWords(words)
   const language = useLanguage()
   const { hindrance, outcome, moments } = option
@@ -67,18 +75,18 @@ function Moments({ option, isToday, nextOn, formKey, answer }: PlanOptionProps) 
         <ConfirmDialog
           look="primary"
           label={say(outcome === "pay" ? "payNow" : "changeNow", { amount })}
-          title={say("sure", { plan: option.planName[language] })}
+          title={say(chosen ? "sureOptions" : "sure", { plan: option.planName[language] })}
           consequence={say(
             outcome === "pay" ? "afterPaying" : outcome === "give_back" ? "comesBack" : "atOnce",
             {
               amount,
             },
           )}
-          intent={option.planId}
+          intent={chosen ? "choose" : option.planId}
           formKey={formKey}
           answer={answer}
         >
-          <input type="hidden" name="planId" value={option.planId} />
+          <WishFields planId={option.planId} chosen={chosen} />
           <input type="hidden" name="outcome" value={outcome} />
           <input type="hidden" name="minor" value={option.amount.minor} />
           <input type="hidden" name="currency" value={option.amount.currency} />
@@ -86,7 +94,9 @@ function Moments({ option, isToday, nextOn, formKey, answer }: PlanOptionProps) 
       ) : (
         <p className="text-muted text-sm">{say("onlyToday")}</p>
       )}
-      {moments.includes("at_end") && nextOn ? <LaterDialog {...{ option, nextOn, formKey, answer }} /> : null}
+      {moments.includes("at_end") && nextOn ? (
+        <LaterDialog {...{ option, nextOn, formKey, answer, chosen }} />
+      ) : null}
     </div>
   )
 }
@@ -97,7 +107,8 @@ function LaterDialog({
   nextOn,
   formKey,
   answer,
-}: Pick<PlanOptionProps, "option" | "formKey" | "answer"> & { nextOn: string }) {
+  chosen,
+}: Pick<PlanOptionProps, "option" | "formKey" | "answer" | "chosen"> & { nextOn: string }) {
   const say = useWords(words)
   const language = useLanguage()
   const day = formatDay(nextOn, language)
@@ -105,13 +116,13 @@ function LaterDialog({
   return (
     <ConfirmDialog
       label={say("changeLater", { day })}
-      title={say("sure", { plan: option.planName[language] })}
+      title={say(chosen ? "sureOptions" : "sure", { plan: option.planName[language] })}
       consequence={say("later", { day, price })}
-      intent={`${option.planId}:later`}
+      intent={chosen ? "choose:later" : `${option.planId}:later`}
       formKey={`${formKey}:later`}
       answer={answer}
     >
-      <input type="hidden" name="planId" value={option.planId} />
+      <WishFields planId={option.planId} chosen={chosen} />
       <input type="hidden" name="when" value="at_end" />
       <input type="hidden" name="outcome" value="nothing" />
       <input type="hidden" name="minor" value={option.price.minor} />
@@ -120,17 +131,27 @@ function LaterDialog({
   )
 }
 
-/** What was chosen with the plan so far: with this one as well, or no more. */
-function GoingAlong({ option: { kept, lost } }: { option: Option }) {
+/** What is wished for, as the form sends it. */
+function WishFields({ planId, chosen }: { planId: string; chosen: PlanOptionProps["chosen"] }) {
+  if (!chosen) return <input type="hidden" name="planId" value={planId} />
+  return Object.entries(chosen).map(([id, value]) => (
+    <input key={id} type="hidden" name={`options/${id}`} value={value} />
+  ))
+}
+
+/** What is chosen with it, and what no more. */
+function GoingAlong({ option: { kept, lost }, isOwn }: { option: Option; isOwn: boolean }) {
   const say = useWords(words)
   const language = useLanguage()
   const list = kept.map((one) => `${one.words[language]} (${formatAmount(one.amount, language)})`)
   return (
     <>
-      {kept.length > 0 ? <p className="text-sm">{say("kept", { options: list.join(", ") })}</p> : null}
+      {kept.length > 0 ? (
+        <p className="text-sm">{say(isOwn ? "chosen" : "kept", { options: list.join(", ") })}</p>
+      ) : null}
       {lost.length > 0 ? (
         <p className="text-warn text-sm">
-          {say("lost", { options: lost.map((one) => one[language]).join(", ") })}
+          {say(isOwn ? "dropped" : "lost", { options: lost.map((one) => one[language]).join(", ") })}
         </p>
       ) : null}
     </>
@@ -142,7 +163,15 @@ function negative({ minor, currency }: WireMoney): WireMoney {
 }
 
 /** The old plan's rest and the new one's price for the same days. */
-function Formula({ part, isAlone }: { part: Option["parts"][number]; isAlone: boolean }) {
+function Formula({
+  part,
+  isAlone,
+  due,
+}: {
+  part: Option["parts"][number]
+  isAlone: boolean
+  due: "due" | "dueOptions"
+}) {
   const say = useWords(words)
   const language = useLanguage()
   const show = (value: WireMoney) => formatAmount(value, language)
@@ -155,7 +184,7 @@ function Formula({ part, isAlone }: { part: Option["parts"][number]; isAlone: bo
         </p>
       )}
       <p>{say("unused", { charged: show(part.oldCharged), unused: show(part.unused), ...days })}</p>
-      <p>{say("due", { charged: show(part.newCharged), due: show(part.due), ...days })}</p>
+      <p>{say(due, { charged: show(part.newCharged), due: show(part.due), ...days })}</p>
     </div>
   )
 }

@@ -82,10 +82,31 @@ export default function ServicePage() {
   )
 }
 
+/** What was chosen with the plan, and where to choose anew. */
+function Chosen({
+  serviceId,
+  options,
+}: {
+  serviceId: string
+  options: readonly { readonly words: { readonly en: string; readonly ko: string } }[]
+}) {
+  const say = useWords(words)
+  const language = useLanguage()
+  return (
+    <>
+      {options.map(({ words: name }) => name[language]).join(", ")}{" "}
+      <Link className="text-accent ms-2 underline" to={`/portal/services/${serviceId}/options`}>
+        {say("changeOptions")}
+      </Link>
+    </>
+  )
+}
+
 function ServiceFacts() {
   const say = useWords(words)
   const language = useLanguage()
   const { service, subscription } = useLoaderData<typeof loader>()
+  const options = (subscription?.parts ?? []).filter(({ optionId }) => optionId !== null)
   return (
     <Card title={say("facts")}>
       <FactList
@@ -101,6 +122,9 @@ function ServiceFacts() {
               </>
             ),
           },
+          ...(options.length > 0
+            ? [{ label: say("options"), value: <Chosen serviceId={service.id} options={options} /> }]
+            : []),
           {
             label: say("addresses"),
             value:
