@@ -99,9 +99,8 @@ async function send(company: Company, path: string, cookie: string, form: Record
 test("the pages of staff, in both languages, say what is postponed", async () => {
   await using company = await testCompany({ player: { kind: "memory", seed: 1 }, buildDirectory })
   const operator = await signIn(company, demoPeople.operator)
-  const staff = await page(company, "/admin/staff", operator)
-  expect(staff).toContain("It is required from")
-  expect(await page(company, "/ko/admin/staff", operator)).toContain("부터 필수입니다")
+  expect(await page(company, "/admin", operator)).toContain("It is required from")
+  expect(await page(company, "/ko/admin", operator)).toContain("부터 필수입니다")
   const role = { intent: "create", name: "Support", "may:orders.read": "on" }
   expect(await send(company, "/admin/staff/roles", operator, role)).toBe("/admin/staff/roles")
   expect(await page(company, "/ko/admin/staff/roles", operator)).toContain("Support")

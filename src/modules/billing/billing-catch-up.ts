@@ -20,7 +20,7 @@ type Left = "ask" | "renew" | "charge" | "collect" | "end" | "reward" | "write" 
 export const billingCatchUp: CatchUp<Left> = defineCatchUp({
   name: "billing.catch-up",
   say: {
-    en: "Collect what the day's run had to leave out; all others are done",
+    en: "Bill what the daily run had to skip; all others are done",
     ko: "일일 미납 처리에서 제외된 건 다시 처리(나머지는 정상 처리됨)",
   },
   one: {

@@ -28,7 +28,7 @@ const input = z.object({ day: z.string() })
 export const collectPaymentsWork: WorkKind<z.infer<typeof input>> = defineWork({
   name: "billing.collect",
   input,
-  say: { en: "Ask for renewals and collect what is overdue", ko: "기간 연장 청구 및 미납 처리" },
+  say: { en: "Bill renewals and process overdue services", ko: "기간 연장 청구 및 미납 처리" },
   subjects: ({ day }) => [day],
   run: async (work) => {
     const isHeld = await work.record("look-at-the-sums", holdRun)

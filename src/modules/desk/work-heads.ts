@@ -6,7 +6,7 @@ const input = z.object({ runId: z.string() })
 export const bulkRunHead: Omit<WorkKind<z.infer<typeof input>>, "run"> = {
   name: "desk.run-bulk",
   input,
-  say: { en: "Work on many at once", ko: "일괄 작업" },
+  say: { en: "Bulk run", ko: "일괄 작업" },
   subjects: ({ runId }) => [runId],
 }
 

@@ -8,7 +8,7 @@ import { listLate } from "./list-late.ts"
 export const feesCatchUp = defineCatchUp({
   name: "fees.catch-up",
   say: {
-    en: "Charge the late fee that the day's run had to leave out; all others are done",
+    en: "Charge the late fee that the daily run had to skip; all others are done",
     ko: "일일 처리에서 제외된 연체료 다시 청구(나머지는 정상 처리됨)",
   },
   one: {

@@ -5,7 +5,7 @@ import { defineWork } from "#kit/work/define.ts"
 export const lookAtHostHead = defineWork({
   name: "hosts.look",
   input: z.object({ hostId: z.string() }),
-  say: { en: "Look for a host name's records", ko: "도메인 DNS 레코드 확인" },
+  say: { en: "Check a domain's DNS records", ko: "도메인 DNS 레코드 확인" },
   subjects: ({ hostId }) => [hostId],
   run: () => Promise.reject(new Error("hosts.look is played by what hostsWork returns.")),
 })

@@ -7,7 +7,7 @@ import { logouts } from "./tables.ts"
 export const tellLogoutWork = defineWork({
   name: "oauth.tell-logout",
   input: z.object({ logoutId: z.string() }),
-  say: { en: "Tell a program that somebody signed out", ko: "연동 앱에 로그아웃 알림" },
+  say: { en: "Notify a connected app of a sign-out", ko: "연동 앱에 로그아웃 알림" },
   subjects: ({ logoutId }) => [logoutId],
   onStuck: async (ctx, { logoutId }, why) => {
     await ctx.db.update(logouts).set({ state: "failed", outcome: why }).where(eq(logouts.id, logoutId))

@@ -36,28 +36,28 @@ export const openSetupWork = kindToStart({
 export const askSetupWork = kindToStart({
   name: "payments.ask-setup",
   input: z.object({ setupId: z.string() }),
-  say: { en: "Ask whether a payment method was added", ko: "결제수단 등록 결과 확인" },
+  say: { en: "Check whether a payment method was added", ko: "결제수단 등록 결과 확인" },
   subjects: ({ setupId }) => [setupId],
 })
 
 export const forgetMethodWork = kindToStart({
   name: "payments.forget-method",
   input: z.object({ methodId: z.string() }),
-  say: { en: "Have a removed payment method forgotten", ko: "삭제된 결제수단을 결제 서비스에서 삭제" },
+  say: { en: "Delete a payment method at the payment service", ko: "삭제된 결제수단을 결제 서비스에서 삭제" },
   subjects: ({ methodId }) => [methodId],
 })
 
 export const settleAttemptWork = kindToStart({
   name: "payments.settle-attempt",
   input: z.object({ attemptId: z.string() }),
-  say: { en: "Ask what became of a payment", ko: "결제 결과 확인" },
+  say: { en: "Check the result of a payment", ko: "결제 결과 확인" },
   subjects: ({ attemptId }) => [attemptId],
 })
 
 export const processNoticeWork = kindToStart({
   name: "payments.process-notice",
   input: z.object({ noticeId: z.string() }),
-  say: { en: "Work through a notice of the payment service", ko: "결제 서비스 알림 처리" },
+  say: { en: "Process a notification of the payment service", ko: "결제 서비스 알림 처리" },
   subjects: ({ noticeId }) => [noticeId],
   onStuck: (ctx, { noticeId }, why) => closeNotice(ctx, noticeId, { state: "unmatched", why }),
 })
@@ -65,7 +65,7 @@ export const processNoticeWork = kindToStart({
 export const refundWork = kindToStart({
   name: "payments.refund",
   input: z.object({ refundId: z.string() }),
-  say: { en: "Send a payment back", ko: "결제 취소 및 환불" },
+  say: { en: "Refund a payment", ko: "결제 취소 및 환불" },
   subjects: ({ refundId }) => [refundId],
 })
 

@@ -13,7 +13,7 @@ export type ErasureInput = z.infer<typeof erasureInput>
 export const buildExportHead: Omit<WorkKind<ExportInput>, "run"> = {
   name: "privacy.build-export",
   input: exportInput,
-  say: { en: "Gather a copy of somebody's data", ko: "개인정보 사본 작성" },
+  say: { en: "Create a data copy", ko: "개인정보 사본 작성" },
   subjects: ({ exportId }) => [exportId],
   onStuck: async (ctx: Context, { exportId }) => {
     await ctx.db
@@ -26,14 +26,14 @@ export const buildExportHead: Omit<WorkKind<ExportInput>, "run"> = {
 export const removeExportHead: Omit<WorkKind<ExportInput>, "run"> = {
   name: "privacy.remove-export",
   input: exportInput,
-  say: { en: "Delete a copy that was not fetched in time", ko: "보관 기간이 지난 사본 삭제" },
+  say: { en: "Delete an expired data copy", ko: "보관 기간이 지난 사본 삭제" },
   subjects: ({ exportId }) => [exportId],
 }
 
 export const erasePersonHead: Omit<WorkKind<ErasureInput>, "run"> = {
   name: "privacy.erase-person",
   input: erasureInput,
-  say: { en: "Forget a person", ko: "회원 개인정보 파기" },
+  say: { en: "Erase a person", ko: "회원 개인정보 파기" },
   subjects: ({ erasureId }) => [erasureId],
 }
 

@@ -44,7 +44,7 @@ export const terminateServiceHead: WorkHead<OnService> = {
 export const applySuspensionHead: WorkHead<OnService> = {
   name: "provisioning.apply-suspension",
   input: onService,
-  say: { en: "Suspend a server or lift it", ko: "서버 이용 정지 또는 정지 해제" },
+  say: { en: "Suspend or resume a server", ko: "서버 이용 정지 또는 정지 해제" },
   queue,
   subjects,
   onStuck: recordChangeStuck,
@@ -65,7 +65,7 @@ export type SignOnInput = z.infer<typeof signOnInput>
 export const requestSignOnHead: WorkHead<SignOnInput> = {
   name: "provisioning.request-sign-on",
   input: signOnInput,
-  say: { en: "Ask a panel for a sign-in link", ko: "패널 접속 링크 요청" },
+  say: { en: "Request a sign-in link from the panel", ko: "패널 접속 링크 요청" },
   queue,
   subjects,
   onStuck: failSignOn,

@@ -21,7 +21,7 @@ const wholeHouse: Reach = { kind: "all" }
 export const repricingCatchUp = defineCatchUp({
   name: "repricing.catch-up",
   say: {
-    en: "Tell the customer of a price change or a price put right, who had to be left out; all others are told",
+    en: "Notify a customer skipped by a price change or correction; all others were notified",
     ko: "요금 변경·정정 안내에서 제외된 고객 다시 처리(나머지는 정상 처리됨)",
   },
   one: {

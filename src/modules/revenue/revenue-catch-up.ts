@@ -7,7 +7,7 @@ import { postRevenue } from "./post-revenue.ts"
 export const revenueCatchUp = defineCatchUp({
   name: "revenue.catch-up",
   say: {
-    en: "Book what the invoice has earned, which the day's close had to leave out; all others are booked",
+    en: "Recognize revenue of an invoice skipped by the daily close; all others are booked",
     ko: "일일 결산에서 제외된 청구서의 수익 다시 인식(나머지는 정상 처리됨)",
   },
   one: {

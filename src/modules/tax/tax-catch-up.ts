@@ -6,7 +6,7 @@ import { tellExemptionsOf } from "./tell-exemptions-of.ts"
 export const taxCatchUp = defineCatchUp({
   name: "tax.catch-up",
   say: {
-    en: "Tell the customer that a tax certificate ends, whom the day's run had to leave out; all others are told",
+    en: "Notify a customer of an expiring tax certificate, skipped by the daily run; all others were notified",
     ko: "일일 처리에서 제외된 면세 증명서 만료 안내 다시 발송(나머지는 정상 처리됨)",
   },
   one: {

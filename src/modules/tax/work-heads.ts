@@ -5,7 +5,7 @@ import { defineWork } from "#kit/work/define.ts"
 export const checkVatHead = defineWork({
   name: "tax.check-vat-number",
   input: z.object({ checkId: z.string() }),
-  say: { en: "Ask VIES about a VAT number", ko: "VIES VAT 번호 확인" },
+  say: { en: "Check a VAT number (VIES)", ko: "VIES VAT 번호 확인" },
   subjects: ({ checkId }) => [checkId],
   run: () => Promise.reject(new Error("tax.check-vat-number is played by what taxWork returns.")),
 })

@@ -9,7 +9,7 @@ export const words = defineWords({
     payOtherwise: "Pay in another way",
     isDefault: "Default",
     expires: "Expires",
-    noExpiry: "Not said",
+    noExpiry: "Not specified",
     agreed: "Agreed",
     charged: "Last charged",
     never: "Not yet",

@@ -15,19 +15,19 @@ export const words = defineWords({
     items: "Ordered items",
     forCycle:
       "{cycle, select, hourly {1 hour} daily {1 day} monthly {1 month} quarterly {3 months} semiannual {6 months} biennial {24 months} triennial {36 months} one_time {once} other {12 months}}",
-    rejectedBecause: "Why it was rejected",
+    rejectedBecause: "Reason for rejection",
     attention: "Needs attention",
     facts: "Order",
     services: "Services",
     invoice: "Invoice",
-    operations: "What is being done for it",
+    operations: "Operations",
     open: "Open",
     openService: "Open service {number}",
     ofOrder: "With the order",
     ofService: "With service {number}",
     approve: "Approve",
     approveTitle: "Approve order {number}?",
-    approveWhat: "The order is paid. Its servers begin to be built at once, and the customer is told.",
+    approveWhat: "The order is paid. Setup of its servers starts at once, and the customer is told.",
     reject: "Reject",
     rejectTitle: "Reject order {number}?",
     rejectWhat:
@@ -41,7 +41,7 @@ export const words = defineWords({
     withdrawTitle: "Withdraw order {number}?",
     withdrawWhat:
       "The customer is not asked for this money any more. A payment that still arrives is sent back.",
-    held: "This order is paid and waits for someone to look at it.",
+    held: "This order is paid and needs your review.",
   },
   ko: {
     title: "주문",

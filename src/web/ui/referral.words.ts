@@ -10,10 +10,10 @@ export const words = defineWords({
     known_before: "was a customer before",
     account_gone: "an account was erased",
     refunded: "the first payment was refunded",
-    disputed: "the first payment was taken back by a bank",
+    disputed: "the first payment was disputed",
     no_reward: "nothing was promised in that currency",
-    never_paid: "never paid for anything",
-    by_staff: "refused by the shop",
+    never_paid: "never made a payment",
+    by_staff: "rejected by the shop",
   },
   ko: {
     waiting: "대기",

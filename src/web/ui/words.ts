@@ -26,7 +26,7 @@ export const words = defineWords({
     stepWaiting: "waiting",
     stepDone: "done",
     stepFailed: "failed",
-    stepUndone: "taken back",
+    stepUndone: "undone",
     none: "None",
     signOut: "Sign out",
     menu: "Main",

@@ -55,7 +55,7 @@ export const words = defineWords({
     bulkRuns: "Bulk runs",
     bulkAll: "Include further pages",
     bulkReason: "Reason for closing",
-    noActions: "No action needed. This operation has finished or is running by itself.",
+    noActions: "No action needed. This operation has finished or is running automatically.",
   },
   ko: {
     title: "작업",

@@ -2,7 +2,7 @@ import { defineWords } from "../../i18n/define-words.ts"
 
 export const words = defineWords({
   en: {
-    requestTitle: "Request to pay {number}",
+    requestTitle: "Payment request {number}",
     whatFor: "What it is for",
     payUntil: "Please pay by",
     purchaseOrder: "Your order number",

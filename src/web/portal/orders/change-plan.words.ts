@@ -47,7 +47,7 @@ export const words = defineWords({
       "Nothing is paid now. From {day} on it costs {price} each period; the server gets its new size once that is paid. You can take it back until then.",
     planned: "Planned. You can take it back on this page until the next time is paid.",
     stays: "Your plan stays as it is.",
-    plannedFor: "{plan} from {day} on, for {price} each period. The next request to pay asks for that.",
+    plannedFor: "{plan} from {day} on, for {price} each period. The next payment request asks for that.",
     plannedPaid: "{plan} from {day} on: it is paid, and the server gets its new size on that day.",
     takeBack: "Keep my plan",
     done: "The plan is changed. The server gets its new size now; some parts need a restart.",

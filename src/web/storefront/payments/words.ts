@@ -19,7 +19,7 @@ export const words = defineWords({
     refunded: "The payment of {amount} has been paid back to you.",
     tryAgain: "Try again",
     toOrder: "See your order",
-    toRequest: "See the request to pay",
+    toRequest: "See the payment request",
   },
   ko: {
     title: "결제",
