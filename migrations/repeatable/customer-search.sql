@@ -65,6 +65,7 @@ create index if not exists services_word_grams on provisioning.services using gi
 
 -- The needle as typed, in lower case; its digits without the zeros a number begins with at home ("010…" is "+8210…").
 -- `digits` is null where the needle is no number. Few letters find too much: a pair at least, three digits of a number.
+-- Up to five digits are a gram themselves: what the index has found needs no second look.
 -- Of each kind `most` at most, in no order. What stands here once more, asked of a single account, is fits-search.ts.
 create or replace function customers.matches(needle text, digits text, most integer)
 returns table (account_id text, kind text, matched text, subject_id text, rank integer)
@@ -111,7 +112,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     (select a.id, 'phone', a.phone, a.id, 2 from here, identity.accounts a
       where a.tenant_id = here.tenant and length(digits) > 2
         and customers.number_grams(a.phone) @> customers.half_grams(digits)
-        and regexp_replace(a.phone, '\D', '', 'g') like '%' || digits || '%'
+        and (length(digits) <= 5 or regexp_replace(a.phone, '\D', '', 'g') like '%' || digits || '%')
       limit most)
     union all
     (select m.account_id, case when p.email like of_words then 'email' else 'name' end,
@@ -127,7 +128,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
       join identity.members m on m.tenant_id = p.tenant_id and m.person_id = p.id
       where p.tenant_id = here.tenant and length(digits) > 2
         and customers.number_grams(p.phone) @> customers.half_grams(digits)
-        and regexp_replace(p.phone, '\D', '', 'g') like '%' || digits || '%'
+        and (length(digits) <= 5 or regexp_replace(p.phone, '\D', '', 'g') like '%' || digits || '%')
       limit most)
     union all
     (select c.account_id, 'contact', c.email, c.account_id, 4 from here, pattern, identity.billing_contacts c

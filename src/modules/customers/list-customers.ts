@@ -4,6 +4,7 @@ import type { Context, Reach } from "#kit/context.ts"
 import { FEW } from "#kit/few-or-many.ts"
 import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
 import { plannedAnew } from "#kit/planned-anew.ts"
+import { accountsOf } from "./accounts-of.ts"
 import type { customerFilter, customerRowShape } from "./contract.ts"
 import { fitsSearch, type Needle } from "./fits-search.ts"
 import { isCommon } from "./is-common.ts"
@@ -52,8 +53,10 @@ async function search(ctx: Context, wish: Wish, conditions: readonly SQL[], need
     if (rows.length > wish.limit) return rows
   }
   const found = await lookFor(ctx, needle)
-  const fits = found ? isOneOf(found) : fitsSearch(needle)
-  return readRows(ctx, wish, sql`identity.accounts a where ${allOf([...conditions, fits])}`)
+  const from = found
+    ? sql`${accountsOf(found)} a where ${allOf(conditions)}`
+    : sql`identity.accounts a where ${allOf([...conditions, fitsSearch(needle)])}`
+  return readRows(ctx, wish, from)
 }
 
 function allOf(conditions: readonly SQL[]): SQL {

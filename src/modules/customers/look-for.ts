@@ -8,9 +8,8 @@ const MOST_MATCHES = 2_000
 export async function lookFor(ctx: Context, needle: Needle): Promise<readonly string[] | undefined> {
   const most = MOST_MATCHES + 1
   const { rows } = await ctx.db.execute<{ matches: number; ids: string[] }>(sql`
-    select count(*)::int as matches, coalesce(array_agg(distinct coalesce(a.merged_into_id, a.id)), '{}') as ids
-    from (select account_id from customers.matches(${needle.words}, ${needle.digits}, ${most}) limit ${most}) found
-    join identity.accounts a on a.id = found.account_id`)
+    select count(*)::int as matches, coalesce(array_agg(distinct account_id), '{}') as ids
+    from (select account_id from customers.matches(${needle.words}, ${needle.digits}, ${most}) limit ${most}) found`)
   const [found] = rows
   return found && found.matches <= MOST_MATCHES ? found.ids : undefined
 }
