@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray } from "drizzle-orm"
+import { and, asc, eq, gt, inArray, type SQL } from "drizzle-orm"
 import { correctLine, getSubscription, reaskRequest, setTerms, withChosen } from "#billing"
 import type { Context, Reach } from "#kit/context.ts"
 import { inSavepoint } from "#kit/work/in-savepoint.ts"
@@ -9,7 +9,7 @@ import { pairOf } from "./pair-of.ts"
 
 /** A credit note takes some twenty statements: a chunk stays well below a second for each account. */
 const ACCOUNTS_AT_ONCE = 10
-const MOST_OF_ONE = 500
+const MOST_AT_ONCE = 500
 const wholeHouse: Reach = { kind: "all" }
 
 type Item = typeof correctionItems.$inferSelect
@@ -34,23 +34,44 @@ export async function correctAccounts(
     .orderBy(asc(correctionItems.accountId))
     .limit(ACCOUNTS_AT_ONCE)
   for (const { id } of accounts) {
-    const items = await ctx.db
-      .select()
-      .from(correctionItems)
-      .where(and(isOpen, eq(correctionItems.accountId, id)))
-      .orderBy(asc(correctionItems.id))
-      .limit(MOST_OF_ONE)
-      .for("update")
-    await correctTerms(
-      ctx,
-      versions,
-      items.filter(({ kind }) => kind === "subscription"),
-    )
-    for (const item of items.filter(({ kind }) => kind === "line")) {
-      await settle(ctx, [item], () => correctOne(ctx, versions, item, correctionId))
+    for await (const items of pagesOf(ctx, and(isOpen, eq(correctionItems.accountId, id)))) {
+      await correctItems(ctx, versions, items, correctionId)
     }
   }
   return accounts.at(-1)?.id ?? null
+}
+
+/** All of them, however many: what could not be done stays open and isn't met again. */
+async function* pagesOf(ctx: Context, which: SQL | undefined): AsyncGenerator<Item[]> {
+  let [last, isMore] = ["", true]
+  while (isMore) {
+    const items = await ctx.db
+      .select()
+      .from(correctionItems)
+      .where(and(which, gt(correctionItems.id, last)))
+      .orderBy(asc(correctionItems.id))
+      .limit(MOST_AT_ONCE)
+      .for("update")
+    yield items
+    last = items.at(-1)?.id ?? ""
+    isMore = items.length === MOST_AT_ONCE
+  }
+}
+
+async function correctItems(
+  ctx: Context,
+  versions: WrongAndRight,
+  items: readonly Item[],
+  correctionId: string,
+): Promise<void> {
+  await correctTerms(
+    ctx,
+    versions,
+    items.filter(({ kind }) => kind === "subscription"),
+  )
+  for (const item of items.filter(({ kind }) => kind === "line")) {
+    await settle(ctx, [item], () => correctOne(ctx, versions, item, correctionId))
+  }
 }
 
 /** All agreements of an account get their price first, then each request that asks for them is asked anew once. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm"
+import { and, asc, eq, gt, inArray } from "drizzle-orm"
 import { keepSubscription, listAgreements, setTerms } from "#billing"
 import type { Context, Reach } from "#kit/context.ts"
 import { money } from "#kit/money.ts"
@@ -10,29 +10,35 @@ import { canMove, undoableOf } from "./price-change.ts"
 import { type PriceItem, readItem } from "./price-item.ts"
 import { priceChangeItems } from "./tables.ts"
 
-const MOST_OF_ONE = 500
+const MOST_AT_ONCE = 500
 const wholeHouse: Reach = { kind: "all" }
 
 /** One customer's part of a change that was stopped, with the mail that says so. */
 export async function takeBackAccount(ctx: Context, change: PriceChange, accountId: string): Promise<void> {
   if (change.state !== "stopped") return
   const today = ctx.clock.today((await getSettings(ctx)).timeZone)
-  const rows = await ctx.db
-    .select()
-    .from(priceChangeItems)
-    .where(
-      and(
-        eq(priceChangeItems.changeId, change.id),
-        inArray(priceChangeItems.state, undoableOf(change.stoppedFor)),
-        eq(priceChangeItems.accountId, accountId),
-      ),
-    )
-    .orderBy(asc(priceChangeItems.id))
-    .limit(MOST_OF_ONE)
-    .for("update")
   const told: PriceItem[] = []
-  for (const item of rows.map(readItem)) {
-    if (await takeBack(ctx, item, today)) told.push(item)
+  let [last, isMore] = ["", true]
+  while (isMore) {
+    const rows = await ctx.db
+      .select()
+      .from(priceChangeItems)
+      .where(
+        and(
+          eq(priceChangeItems.changeId, change.id),
+          inArray(priceChangeItems.state, undoableOf(change.stoppedFor)),
+          eq(priceChangeItems.accountId, accountId),
+          gt(priceChangeItems.id, last),
+        ),
+      )
+      .orderBy(asc(priceChangeItems.id))
+      .limit(MOST_AT_ONCE)
+      .for("update")
+    for (const item of rows.map(readItem)) {
+      if (await takeBack(ctx, item, today)) told.push(item)
+    }
+    last = rows.at(-1)?.id ?? ""
+    isMore = rows.length === MOST_AT_ONCE
   }
   if (told.length > 0) await mailStop(ctx, { changeId: change.id, accountId, items: told })
 }

@@ -10,6 +10,7 @@ import { isUntold } from "./is-untold.ts"
 import type { WrongAndRight } from "./load-versions.ts"
 import { pairOf } from "./pair-of.ts"
 
+/** In one mail. */
 const MOST_OF_ONE = 200
 const wholeHouse: Reach = { kind: "all" }
 
@@ -21,11 +22,15 @@ interface Telling {
   readonly versions: WrongAndRight
 }
 
-/** One customer hears it once: what goes back, and what their services cost from now on. */
-export async function tellCorrectedAccount(
-  ctx: Context,
-  { correctionId, accountId, versions }: Telling,
-): Promise<void> {
+/** One customer hears it once: what goes back, and what their services cost from now on. Of very many, in several mails. */
+export async function tellCorrectedAccount(ctx: Context, telling: Telling): Promise<void> {
+  while (await tellSome(ctx, telling)) {
+    // Each round marks what it told, so the next one finds others.
+  }
+}
+
+/** Whether anything was left to be told. */
+async function tellSome(ctx: Context, { correctionId, accountId, versions }: Telling): Promise<boolean> {
   const items = await ctx.db
     .select()
     .from(correctionItems)
@@ -35,7 +40,7 @@ export async function tellCorrectedAccount(
     .orderBy(asc(correctionItems.id))
     .limit(MOST_OF_ONE)
     .for("update")
-  if (items.length === 0) return
+  if (items.length === 0) return false
   await mail(ctx, { accountId, items, versions, key: `price-corrected:${correctionId}:${items[0]?.id}` })
   await ctx.db
     .update(correctionItems)
@@ -46,6 +51,7 @@ export async function tellCorrectedAccount(
         items.map((item) => item.id),
       ),
     )
+  return items.length === MOST_OF_ONE
 }
 
 async function mail(
