@@ -165,6 +165,73 @@ test("with the next time: nothing is paid now, the renewal asks for it, and it m
   ])
 })
 
+test("a price that rises with the next time is not paid before it, and what is chosen meanwhile goes along", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
+  const { buyer, plan, subscriptionId, serviceId } = await buy(company, { memory: 2 })
+  const { plans } = company.operator.api.catalog.range
+  const text = (await plans.get({ id: plan.id })).versions[0]?.text
+  if (!text) throw new Error("The plan has no version.")
+  const prices = { KRW: { ...text.prices.KRW, monthly: { amount: "13200", setupFee: "0" } } }
+  await plans.saveDraft({ id: plan.id, ...text, prices })
+  await plans.publish({ id: plan.id })
+  const change = await company.operator.api.repricing.changes.start({ planId: plan.id })
+  await company.travel({ days: 10 })
+  const own = async () => (await buyer.api.repricing.own.list()).items[0]
+  await buyer.api.repricing.own.answer({
+    id: (await own())?.id ?? "",
+    isAgreed: true,
+    expected: won("19800"),
+  })
+  // Agreed to for April. 6,600 × 21/31 = 4,471 for two more units now: the plan's 2,200 are not among it.
+  const { planChanges } = buyer.api.orders
+  const { wish } = await planChanges.options({ id: serviceId, options: { memory: 4 } })
+  expect(wish).toMatchObject({ price: won("26400"), outcome: "pay", amount: won("4471") })
+  const asked = await planChanges.chooseOptions({
+    id: serviceId,
+    options: { memory: 4 },
+    expected: { outcome: "pay", amount: won("4471") },
+  })
+  await pay(company, buyer, asked.paymentRequestId)
+  // Given back at once: as much as was paid for it, not the rise that nobody has paid.
+  const back = await planChanges.options({ id: serviceId, options: { memory: 2 } })
+  expect(back.wish).toMatchObject({ outcome: "give_back", amount: won("4471") })
+
+  await company.operator.api.repricing.changes.stop({ id: change.id })
+  await company.settle()
+  const { price } = await buyer.api.billing.subscriptions.get({ id: subscriptionId })
+  expect(price).toEqual(won("24200"))
+  await company.checkInvariants()
+})
+
+test("what is chosen before a price begins that was told is not lost when it begins", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
+  const { buyer, plan, subscriptionId, serviceId } = await buy(company, {})
+  const { plans } = company.operator.api.catalog.range
+  const text = (await plans.get({ id: plan.id })).versions[0]?.text
+  if (!text) throw new Error("The plan has no version.")
+  const prices = { KRW: { ...text.prices.KRW, monthly: { amount: "13200", setupFee: "0" } } }
+  await plans.saveDraft({ id: plan.id, ...text, prices })
+  await plans.publish({ id: plan.id })
+  await company.operator.api.repricing.changes.start({ planId: plan.id })
+  const asked = await buyer.api.orders.planChanges.chooseOptions({
+    id: serviceId,
+    options: { memory: 2 },
+    expected: { outcome: "pay", amount: won("6600") },
+  })
+  await pay(company, buyer, asked.paymentRequestId)
+  await company.travel({ days: 10 })
+  const [waiting] = (await buyer.api.repricing.own.list()).items
+  expect(waiting).toMatchObject({ after: won("19800") })
+  await buyer.api.repricing.own.answer({ id: waiting?.id ?? "", isAgreed: true, expected: won("19800") })
+  const { price } = await buyer.api.billing.subscriptions.get({ id: subscriptionId })
+  expect(price).toEqual(won("19800"))
+  expect(await partsOf(buyer, subscriptionId)).toEqual([
+    [null, "13200"],
+    ["memory", "6600"],
+  ])
+  await company.checkInvariants()
+})
+
 test("what can't be chosen is refused at its field, and nothing else is asked for twice", async () => {
   await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
   const { buyer, serviceId } = await buy(company, { memory: 2 })

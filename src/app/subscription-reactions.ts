@@ -13,10 +13,10 @@ import {
 } from "#billing"
 import type { Context } from "#kit/context.ts"
 import { defineReaction } from "#kit/events/events.ts"
-import { followPaidTime } from "#orders"
+import { followPaidTime, planChanged } from "#orders"
 import { paymentMethodRemoved } from "#payments"
 import { followPayment, terminateService } from "#provisioning"
-import { followRenewal } from "#repricing"
+import { followOptions, followRenewal } from "#repricing"
 
 /** Whether a machine runs follows from whether its time is paid. */
 export const subscriptionReactions = [
@@ -53,6 +53,11 @@ export const subscriptionReactions = [
       await followPaidTime(ctx, subscriptionId)
       await followRenewal(ctx, subscriptionId)
     },
+  }),
+  defineReaction({
+    name: "repricing.follow-options",
+    to: planChanged,
+    react: (ctx, fact) => followOptions(ctx, fact),
   }),
   defineReaction({
     name: "billing.release-method",

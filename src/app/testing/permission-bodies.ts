@@ -75,6 +75,10 @@ function moneyBodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
       planId: "pln_of_nobody",
       expected: { outcome: "nothing", amount: { minor: "0", currency: "KRW" } },
     },
+    "orders.planChanges.chooseOptions": {
+      options: { memory: 2 },
+      expected: { outcome: "nothing", amount: { minor: "0", currency: "KRW" } },
+    },
     "repricing.own.answer": { isAgreed: true, expected: { minor: "12000", currency: "KRW" } },
     "billing.creditNotes.issue": { reason: "a trial" },
     "billing.refundPolicy.saveForProduct": { windowDays: 14, basis: "by_days", fees: {}, capPercent: 100 },

@@ -3,6 +3,7 @@ import { recordAudit } from "#audit"
 import type { Context, Reach } from "#kit/context.ts"
 import { type Money, money, toWire } from "#kit/money.ts"
 import type { Say } from "#kit/refusal.ts"
+import { chargeBeside } from "./charge-beside.ts"
 import { creditInvoice } from "./credit-invoice.ts"
 import { billingRefusals } from "./errors.ts"
 import { nextMinorOf } from "./free-time.ts"
@@ -54,11 +55,16 @@ export async function changeSubscriptionPlan(ctx: Context, wanted: WantedSubscri
       nextMinor: nextMinorOf({ ...subscription, planId, unit }, nextStart(subscription)),
     })
     .where(eq(subscriptions.id, subscription.id))
-  for (const { periodId, lineId } of periods) {
+  const worthOf = planId === subscription.planId ? chargeBeside(subscription, unit) : () => null
+  for (const period of periods) {
     await ctx.db
       .update(subscriptionPeriods)
-      .set({ changedOn: wanted.changeOn, lineId, worthMinor: null })
-      .where(eq(subscriptionPeriods.id, periodId))
+      .set({
+        changedOn: wanted.changeOn,
+        lineId: period.lineId,
+        worthMinor: worthOf(period)?.minor ?? null,
+      })
+      .where(eq(subscriptionPeriods.id, period.periodId))
   }
   // Its next time costs what the other plan costs: what was asked for it is asked for anew, for all on that request.
   if (request) await replaceRequest(ctx, request, "")

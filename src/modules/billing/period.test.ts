@@ -1,11 +1,11 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { dayAfter, daysLeft, lastDayOf, periodAt } from "./period.ts"
+import { daysLeft, lastDayOf, periodAt } from "./period.ts"
 import type { Cycle } from "./subscription.ts"
 
 const day = (text: string) => Temporal.PlainDate.from(text)
 const ends = (anchor: string, cycle: Cycle, count: number) =>
-  Array.from({ length: count }, (_, index) => dayAfter(day(anchor), cycle, index + 1).toString())
+  Array.from({ length: count }, (_, index) => periodAt(day(anchor), cycle, index + 1).end.toString())
 
 describe("month ends", () => {
   test("31 January 2027 monthly: 28 February, 31 March, 30 April", () => {

@@ -1,4 +1,9 @@
-import { gatewayLeast as leastOf, planSubscriptionChange, type SubscriptionChange } from "#billing"
+import {
+  chargeBeside,
+  gatewayLeast as leastOf,
+  planSubscriptionChange,
+  type SubscriptionChange,
+} from "#billing"
 import { addSetup } from "./add-setup.ts"
 import { type Hindrance, hindranceOf } from "./change-of-plan.ts"
 import { chargeWith } from "./charge-with.ts"
@@ -18,7 +23,8 @@ export function planWish(
   changeOn: Temporal.PlainDate,
 ): PlannedWish {
   const gatewayLeast = leastOf(plan.unit.currency)
-  const chargeOf = chargeWith(subscription, plan)
+  const isSamePlan = plan.planId === subscription.planId
+  const chargeOf = isSamePlan ? chargeBeside(subscription, plan.unit) : chargeWith(subscription, plan)
   const change = planSubscriptionChange({ periods, changeOn, chargeOf, gatewayLeast })
   const hindrance = hindranceOf({
     storageGb: { from: service.plan.resources.storageGb, to: plan.resources.storageGb },

@@ -1,6 +1,7 @@
 export { carryOutWork } from "./carry-out.ts"
 export { correctPricesWork } from "./correct-prices.ts"
 export { type CorrectionView, describeCorrections } from "./describe-corrections.ts"
+export { followOptions } from "./follow-options.ts"
 export { followRenewal } from "./follow-renewal.ts"
 export { getCorrection } from "./get-correction.ts"
 export { movePriceItems } from "./move-price-items.ts"

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray } from "drizzle-orm"
 import { keepSubscription, listAgreements, setTerms } from "#billing"
 import type { Context, Reach } from "#kit/context.ts"
-import { money } from "#kit/money.ts"
+import type { Money } from "#kit/money.ts"
 import { inSavepoint } from "#kit/work/in-savepoint.ts"
 import { getSettings } from "#tenancy"
 import type { PriceChange } from "./get-change.ts"
@@ -9,6 +9,7 @@ import { mailStop } from "./mail-stop.ts"
 import { canMove, undoableOf } from "./price-change.ts"
 import { type PriceItem, readItem } from "./price-item.ts"
 import { priceChangeItems } from "./tables.ts"
+import { unitSince } from "./unit-since.ts"
 
 const MOST_AT_ONCE = 500
 const wholeHouse: Reach = { kind: "all" }
@@ -50,10 +51,12 @@ async function takeBack(ctx: Context, item: PriceItem, today: Temporal.PlainDate
   const hasBegun = Temporal.PlainDate.compare(item.firstOn, today) <= 0
   const isPaid =
     agreement !== undefined && Temporal.PlainDate.compare(agreement.one.periodEnd, item.firstOn) > 0
+  // Another plan was chosen since: its price is not the one that was to come.
+  if (item.state === "moved" && agreement && agreement.one.priceId !== item.newPriceId) return false
   // What is paid or has begun at the other price is not taken back: that is a correction's business.
   if (item.state === "moved" && (hasBegun || isPaid)) return false
   const error = await inSavepoint(ctx, async () => {
-    if (agreement && item.state === "moved") await putBack(ctx, item)
+    if (agreement && item.state === "moved") await putBack(ctx, item, agreement.one.unit)
     if (agreement && item.state === "ending") await keepSubscription(ctx, item.subscriptionId)
   })
   const after = error
@@ -63,12 +66,12 @@ async function takeBack(ctx: Context, item: PriceItem, today: Temporal.PlainDate
   return !error && agreement !== undefined && item.toldAt !== null
 }
 
-async function putBack(ctx: Context, item: PriceItem): Promise<void> {
+async function putBack(ctx: Context, item: PriceItem, now: Money): Promise<void> {
   await setTerms(ctx, {
     subscriptionId: item.subscriptionId,
     versionId: item.oldVersionId,
     priceId: item.oldPriceId,
-    unit: money(item.oldUnitMinor, item.currency),
+    unit: unitSince(now, item.newUnitMinor, item.oldUnitMinor),
     isExpected: false,
     reason: `Price change ${item.changeId} was stopped.`,
   })

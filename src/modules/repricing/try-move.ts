@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm"
 import { cancelSubscription, comingStart, getCollectingPolicy, listAgreements, setTerms } from "#billing"
 import type { Context, Reach } from "#kit/context.ts"
-import { money } from "#kit/money.ts"
+import { type Money, money } from "#kit/money.ts"
 import { wordsOf } from "#kit/work/failure.ts"
 import { inSavepoint } from "#kit/work/in-savepoint.ts"
 
@@ -11,6 +11,7 @@ import { risePercent } from "./plan-repricing.ts"
 import { openStates } from "./price-change.ts"
 import { type PriceItem, readItem } from "./price-item.ts"
 import { priceChangeItems } from "./tables.ts"
+import { unitSince } from "./unit-since.ts"
 
 const wholeHouse: Reach = { kind: "all" }
 
@@ -40,13 +41,12 @@ async function moveItem(ctx: Context, itemId: string): Promise<void> {
   const { one } = agreement
   // Changed to another plan since, or by hand: the other price is not about it any more.
   const isAnother = one.priceId !== item.oldPriceId || one.versionId !== item.oldVersionId
-  // Nobody was told: what costs something else by now would be moved to another price unasked.
-  const isOff = isStaying && one.unit.minor !== item.newUnitMinor
-  if (isAnother || isOff) return close(ctx, item, "gone")
+  if (isAnother) return close(ctx, item, "gone")
   // Time at the old price is still to be asked for before.
   const isNext = Temporal.PlainDate.compare(comingStart(one, 0), item.firstOn) >= 0
   if (!isNext) return
-  if (item.state === "agreed" || item.need !== "consent") return move(ctx, item)
+  if (item.state === "agreed" || item.need !== "consent")
+    return move(ctx, item, unitSince(one.unit, item.oldUnitMinor, item.newUnitMinor))
   const today = ctx.clock.today((await getSettings(ctx)).timeZone)
   const change = await getChange(ctx, wholeHouse, item.changeId)
   const isAskedSoon = one.nextRequestOn === null || Temporal.PlainDate.compare(one.nextRequestOn, today) <= 0
@@ -57,12 +57,12 @@ async function moveItem(ctx: Context, itemId: string): Promise<void> {
   if (Temporal.PlainDate.compare(item.firstOn, today) <= 0) await close(ctx, item, "kept")
 }
 
-async function move(ctx: Context, item: PriceItem): Promise<void> {
+async function move(ctx: Context, item: PriceItem, unit: Money): Promise<void> {
   await setTerms(ctx, {
     subscriptionId: item.subscriptionId,
     versionId: item.newVersionId,
     priceId: item.newPriceId,
-    unit: money(item.newUnitMinor, item.currency),
+    unit,
     isExpected: await isExpected(ctx, item),
     reason: `Price change ${item.changeId}, from ${item.firstOn}.`,
   })

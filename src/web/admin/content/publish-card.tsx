@@ -50,7 +50,11 @@ export function PublishCard({ page, today, formKey, answer }: PublishCardProps) 
           </p>
         </PageForm>
       ) : (
-        <p className="text-muted text-sm">{say(hasEarlier ? "nothingToPublish" : "nothingWritten")}</p>
+        <p className="text-muted text-sm">
+          {say(
+            page.versions.length > 0 ? "nothingToPublish" : page.isFixed ? "stillDefault" : "nothingWritten",
+          )}
+        </p>
       )}
       {canWithdraw ? (
         <ConfirmDialog

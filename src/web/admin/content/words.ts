@@ -50,6 +50,7 @@ export const words = defineWords({
     publishFromHelp:
       "Korean law requires changed terms to be announced 7 days before, or 30 days if they are less favourable for customers.",
     publishNote: "Reason (shown in the history)",
+    stillDefault: "No version of your own is published yet: the shop shows the default text.",
     nothingWritten: "Nothing is published yet. Save a draft first.",
     nothingToPublish: "No draft. The latest version is published.",
     changes: "View changes",
@@ -123,6 +124,7 @@ export const words = defineWords({
     publishFrom: "적용일",
     publishFromHelp: "약관 변경은 적용일 7일 전, 고객에게 불리한 변경은 30일 전에 공지해야 합니다.",
     publishNote: "변경 사유(이력에 표시)",
+    stillDefault: "게시한 버전이 없어 기본 문안이 표시되고 있습니다.",
     nothingWritten: "아직 게시된 버전이 없습니다. 먼저 초안을 저장해 주세요.",
     nothingToPublish: "게시할 초안이 없습니다. 현재 게시된 버전이 최신입니다.",
     changes: "변경될 내용 보기",

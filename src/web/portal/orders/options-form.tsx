@@ -3,10 +3,10 @@ import type { z } from "zod"
 import type { ownOptionsShape } from "#orders/contract"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import type { FormAnswer } from "../../serve-page.ts"
+import { words as optionWords } from "../../storefront/catalog/option.words.ts"
 import { OptionInput } from "../../storefront/catalog/option-input.tsx"
 import { writeOption } from "../../storefront/catalog/price-board.ts"
 import { isOfferedFor } from "../../storefront/catalog/setup-sum.ts"
-import { words as shopWords } from "../../storefront/catalog/words.ts"
 import { FieldWords } from "../../ui/field.tsx"
 import { PageForm, SubmitButton, useFieldState } from "../../ui/form.tsx"
 import { words } from "./options.words.ts"
@@ -54,15 +54,15 @@ function OptionField({
   option,
   chosen,
 }: Pick<OptionsFormProps, "own" | "chosen"> & { readonly option: Own["choices"][number] }) {
-  const sayShop = useWords(shopWords)
+  const sayOption = useWords(optionWords)
   const language = useLanguage()
   const name = `options/${option.id}`
   const { id, error, typed } = useFieldState(name, undefined, false)
   const ways = {
     currency: own.wish.price.currency,
     language,
-    once: sayShop("once"),
-    each: sayShop("priceEach", { cycle: own.cycle, price: "{price}" }),
+    once: sayOption("once"),
+    each: sayOption("each", { cycle: own.cycle, price: "{price}" }),
   }
   return (
     <div className="border-line rounded-xl border px-4 py-3">

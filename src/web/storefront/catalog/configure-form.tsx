@@ -7,6 +7,7 @@ import { PageForm } from "../../ui/form.tsx"
 import { ChoiceCards } from "./choice-cards.tsx"
 import { ConfigureSummary } from "./configure-summary.tsx"
 import { cyclesOf, type Product } from "./offer.ts"
+import { words as optionWords } from "./option.words.ts"
 import { OptionFields } from "./option-fields.tsx"
 import { inWords, type PriceBoard, showMinor, writePriceBoard } from "./price-board.ts"
 import type { Setup } from "./setup.ts"
@@ -26,6 +27,7 @@ export interface ConfigureFormProps {
  */
 export function ConfigureForm({ product, setup, currency, formKey, answer }: ConfigureFormProps) {
   const say = useWords(words)
+  const sayOption = useWords(optionWords)
   const language = useLanguage()
   const board = writePriceBoard(product, { currency, say, language })
   return (
@@ -34,7 +36,7 @@ export function ConfigureForm({ product, setup, currency, formKey, answer }: Con
       <input type="hidden" name="currency" value={currency} />
       <div
         data-setup={JSON.stringify(board)}
-        data-once={say("once")}
+        data-once={sayOption("once")}
         className="grid items-start gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]"
       >
         <div className="min-w-0 space-y-11">

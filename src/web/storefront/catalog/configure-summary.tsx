@@ -3,6 +3,7 @@ import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { SubmitButton } from "../../ui/form.tsx"
 import { useRoot } from "../../use-root.ts"
 import type { Product } from "./offer.ts"
+import { words as optionWords } from "./option.words.ts"
 import { inWords, type PriceBoard, showExtra, showMinor, waysOf } from "./price-board.ts"
 import type { Setup } from "./setup.ts"
 import { sumSetup } from "./setup-sum.ts"
@@ -88,11 +89,11 @@ export function ConfigureSummary({ product, setup, board }: ConfigureSummaryProp
 
 /** What was chosen, each for itself; the script shows and hides the lines of all that could be. */
 function ChosenLines({ product, setup, board }: ConfigureSummaryProps) {
-  const say = useWords(words)
+  const sayOption = useWords(optionWords)
   const language = useLanguage()
   const offer = board.plans[setup.plan.id]
   const parts = (offer && sumSetup(offer, setup.cycle, setup.chosen)?.parts) ?? []
-  const ways = waysOf(board, { cycle: setup.cycle, language, once: say("once") })
+  const ways = waysOf(board, { cycle: setup.cycle, language, once: sayOption("once") })
   const names = new Map(
     product.plans.flatMap(({ options }) => options.map(({ id, name }) => [id, name] as const)),
   )

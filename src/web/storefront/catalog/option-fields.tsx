@@ -3,6 +3,7 @@ import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { FieldWords } from "../../ui/field.tsx"
 import { useFieldState } from "../../ui/form.tsx"
 import type { Plan, PlanOption } from "./offer.ts"
+import { words as optionWords } from "./option.words.ts"
 import { OptionInput } from "./option-input.tsx"
 import { type PriceBoard, showExtra, waysOf } from "./price-board.ts"
 import { optionField, type Setup } from "./setup.ts"
@@ -61,14 +62,14 @@ export interface OptionFieldProps {
 }
 
 function OptionField({ plan, option, board, cycle, chosen }: OptionFieldProps) {
-  const say = useWords(words)
+  const sayOption = useWords(optionWords)
   const language = useLanguage()
   const { id: fieldId, error } = useFieldState(`options/${option.id}`, undefined, false)
   const offer = board.plans[plan.id]
   const own = offer?.options.find(({ id }) => id === option.id)
   if (!offer || !own) return null
   const part = sumSetup(offer, cycle, chosen)?.parts.find(({ id }) => id === option.id)
-  const ways = waysOf(board, { cycle, language, once: say("once") })
+  const ways = waysOf(board, { cycle, language, once: sayOption("once") })
   const id = `${fieldId}-${plan.id}`
   const shown = error && Object.keys(chosen).length > 0 ? error : undefined
   return (

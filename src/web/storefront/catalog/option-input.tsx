@@ -2,9 +2,9 @@ import type { ReactNode } from "react"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { control } from "../../ui/field.tsx"
 import type { PlanOption } from "./offer.ts"
+import { words } from "./option.words.ts"
 import { type ExtraWays, showExtra, showMinor } from "./price-board.ts"
 import type { BoardOption } from "./setup-sum.ts"
-import { words } from "./words.ts"
 
 export interface OptionInputProps {
   readonly option: PlanOption
