@@ -8,10 +8,12 @@ const reasons: readonly Say[] = [
   { en: "A wrong price was put right: correction {correction}.", ko: "잘못된 요금 정정({correction})" },
   { en: "Agreed to price change {change}.", ko: "요금 변경 동의({change})" },
   { en: "An invoice that was due on {day} is not paid.", ko: "결제 기한이 {day}인 거래명세서 미납" },
+  { en: "Another change was chosen.", ko: "다른 변경 선택" },
   { en: "Another plan was chosen.", ko: "다른 플랜 선택" },
   { en: "Cancelled at once.", ko: "즉시 해지" },
   { en: "Cancelled at the end of its paid time.", ko: "이용 기간 만료 시 해지" },
   { en: "Changed to a cheaper plan.", ko: "더 저렴한 플랜으로 변경" },
+  { en: "Changed to options that cost less.", ko: "더 저렴한 옵션으로 변경" },
   {
     en: "Credit notes took all of its invoice back before it was paid.",
     ko: "결제 전에 취소 거래명세서로 전액 취소됨",

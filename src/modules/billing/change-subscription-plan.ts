@@ -68,7 +68,11 @@ export async function changeSubscriptionPlan(ctx: Context, wanted: WantedSubscri
   }
   // Its next time costs what the other plan costs: what was asked for it is asked for anew, for all on that request.
   if (request) await replaceRequest(ctx, request, "")
-  if (wanted.back.minor > 0n) await giveDifferenceBack(ctx, wanted, periods)
+  if (wanted.back.minor > 0n) {
+    const reason =
+      planId === subscription.planId ? "Changed to options that cost less." : "Changed to a cheaper plan."
+    await giveDifferenceBack(ctx, { ...wanted, reason }, periods)
+  }
   await recordAudit(ctx, {
     act: "billing.subscription-plan-changed",
     subjectId: subscription.id,
@@ -81,7 +85,7 @@ export async function changeSubscriptionPlan(ctx: Context, wanted: WantedSubscri
 /** A lower price is a credit note with its tax, never a mere balance: the money goes back the way it came. */
 async function giveDifferenceBack(
   ctx: Context,
-  { back, key }: WantedSubscriptionPlan,
+  { back, key, reason }: WantedSubscriptionPlan & { readonly reason: string },
   periods: readonly PaidTime[],
 ): Promise<void> {
   const payments = periods.flatMap((period) => period.payments)
@@ -93,7 +97,7 @@ async function giveDifferenceBack(
       key: `${key}:${payment.lineId}`,
       wish: [{ lineId: payment.lineId, gross }],
       cause: "plan_change",
-      reason: "Changed to a cheaper plan.",
+      reason,
     })
   }
 }
