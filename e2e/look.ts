@@ -159,13 +159,13 @@ async function takeShot(page: Page, options: LookOptions, path: string, file: st
       await document.fonts.ready
     })
   }
+  await layOutAll(page)
   // Looked through first, pictured then: by that time its scripts have done what they do.
   const trouble = [
     ...(await findOverflow(page)),
     ...(await findAxeViolations(page)),
     ...(await findRawKeys(page)),
   ]
-  await layOutAll(page)
   await page.screenshot({ path: join(options.folder, file), fullPage: true })
   return trouble
 }
@@ -219,18 +219,12 @@ function patternOf(route: string): RegExp {
   return new RegExp(`^${route.replaceAll(/:\w+/g, "[^/]+")}$`)
 }
 
-/** What is laid out only when a reader comes near would be an empty place in the picture. */
+/** What is laid out only while a reader is near would be an empty place in the picture, and black on black to axe. */
 async function layOutAll(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const frame = () => new Promise((done) => requestAnimationFrame(done))
-    for (let top = 0; top < document.documentElement.scrollHeight; top += window.innerHeight) {
-      window.scrollTo({ top, behavior: "instant" })
-      await frame()
-      await frame()
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll<HTMLElement>("*")) {
+      if (getComputedStyle(element).contentVisibility === "auto") element.style.contentVisibility = "visible"
     }
-    window.scrollTo({ top: 0, behavior: "instant" })
-    await frame()
-    await frame()
   })
 }
 

@@ -39,6 +39,17 @@ async function pay(company: Company, buyer: Buyer, requestId: string | null) {
   await company.settle()
 }
 
+/** A month of the plan itself costs 13,200 won instead of 11,000, also for who has it. */
+async function raisePrice(company: Company, planId: string) {
+  const { plans } = company.operator.api.catalog.range
+  const text = (await plans.get({ id: planId })).versions[0]?.text
+  if (!text) throw new Error("The plan has no version.")
+  const prices = { KRW: { ...text.prices.KRW, monthly: { amount: "13200", setupFee: "0" } } }
+  await plans.saveDraft({ id: planId, ...text, prices })
+  await plans.publish({ id: planId })
+  return company.operator.api.repricing.changes.start({ planId })
+}
+
 const partsOf = async (buyer: Buyer, id: string) =>
   (await buyer.api.billing.subscriptions.get({ id })).parts.map(({ optionId, amount }) => [
     optionId,
@@ -168,13 +179,7 @@ test("with the next time: nothing is paid now, the renewal asks for it, and it m
 test("a price that rises with the next time is not paid before it, and what is chosen meanwhile goes along", async () => {
   await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
   const { buyer, plan, subscriptionId, serviceId } = await buy(company, { memory: 2 })
-  const { plans } = company.operator.api.catalog.range
-  const text = (await plans.get({ id: plan.id })).versions[0]?.text
-  if (!text) throw new Error("The plan has no version.")
-  const prices = { KRW: { ...text.prices.KRW, monthly: { amount: "13200", setupFee: "0" } } }
-  await plans.saveDraft({ id: plan.id, ...text, prices })
-  await plans.publish({ id: plan.id })
-  const change = await company.operator.api.repricing.changes.start({ planId: plan.id })
+  const change = await raisePrice(company, plan.id)
   await company.travel({ days: 10 })
   const own = async () => (await buyer.api.repricing.own.list()).items[0]
   await buyer.api.repricing.own.answer({
@@ -206,13 +211,7 @@ test("a price that rises with the next time is not paid before it, and what is c
 test("what is chosen before a price begins that was told is not lost when it begins", async () => {
   await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
   const { buyer, plan, subscriptionId, serviceId } = await buy(company, {})
-  const { plans } = company.operator.api.catalog.range
-  const text = (await plans.get({ id: plan.id })).versions[0]?.text
-  if (!text) throw new Error("The plan has no version.")
-  const prices = { KRW: { ...text.prices.KRW, monthly: { amount: "13200", setupFee: "0" } } }
-  await plans.saveDraft({ id: plan.id, ...text, prices })
-  await plans.publish({ id: plan.id })
-  await company.operator.api.repricing.changes.start({ planId: plan.id })
+  await raisePrice(company, plan.id)
   const asked = await buyer.api.orders.planChanges.chooseOptions({
     id: serviceId,
     options: { memory: 2 },

@@ -33,7 +33,7 @@ function listFacts(settings: TenantSettings, language: Language): Readonly<Recor
     seller: seller.legalName,
     representative: seller.representative,
     address: seller.addressLines.join(", "),
-    country: seller.country,
+    country: nameOf(seller.country, language),
     registration: seller.registrationNumber,
     taxId: seller.taxId,
     mailOrder: seller.mailOrderNumber,
@@ -41,4 +41,8 @@ function listFacts(settings: TenantSettings, language: Language): Readonly<Recor
     phone: seller.phone,
   }
   return Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, value || "…"]))
+}
+
+function nameOf(country: string, language: Language): string | null {
+  return new Intl.DisplayNames([language], { type: "region" }).of(country) ?? country
 }

@@ -38,7 +38,7 @@ const columns: readonly { title: WordKey; links: readonly { to: string; word: Wo
 export function ShopFooter({ shop }: { shop: Shop }) {
   const say = useWords(words)
   return (
-    <footer className="shop-below border-line bg-canvas mt-auto border-t">
+    <footer className="border-line bg-canvas mt-auto border-t">
       <div className="mx-auto max-w-6xl space-y-10 px-4 py-12 sm:px-6">
         <div className="grid grid-cols-2 gap-x-6 gap-y-10 text-sm sm:grid-cols-4">
           {columns.map(({ title, links }) => (

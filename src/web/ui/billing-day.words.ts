@@ -3,9 +3,9 @@ import { defineWords } from "../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     title: "One billing day",
-    lead: "Everything of this account can be renewed on one day of the month, by one request and one invoice. What is paid stays paid; the next time of each service is shorter, and paid by its days.",
+    lead: "Everything on this account can renew on the same day each month, with one payment request and one invoice. Time you have paid for stays yours; the next period of each service is shortened and charged by the day.",
     now: "Renewed on day {day} of each month.",
-    none: "Each service is renewed on a day of its own.",
+    none: "No common billing day is set.",
     day: "Day of the month",
     dayHelp: "1 to 28: a day that every month has.",
     see: "See the cost",
@@ -28,7 +28,7 @@ export const words = defineWords({
     title: "결제일 통일",
     lead: "이 계정의 모든 상품을 매월 같은 날에 청구서와 거래명세서 한 장으로 결제하실 수 있습니다. 이미 결제하신 기간은 그대로이며, 각 상품의 다음 이용 기간만 짧아지고 요금은 일할 계산됩니다.",
     now: "매월 {day}일에 결제됩니다.",
-    none: "상품마다 결제일이 다릅니다.",
+    none: "통일된 결제일이 없습니다.",
     day: "매월 결제일",
     dayHelp: "모든 달에 있는 1일~28일 중에서 선택하실 수 있습니다.",
     see: "요금 미리보기",

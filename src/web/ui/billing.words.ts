@@ -32,7 +32,7 @@ export const words = defineWords({
     seller: "Seller",
     buyer: "Buyer",
     taxId: "Tax ID",
-    how: "How was this computed?",
+    how: "How was this calculated?",
     quantity: "Quantity",
     unit: "Unit price",
     cycle: "Term",

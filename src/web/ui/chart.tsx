@@ -74,7 +74,8 @@ export function Chart(props: ChartProps) {
           <Readings {...props} />
         </div>
         <span />
-        <svg aria-hidden="true" className="fill-muted h-4 w-full overflow-visible text-xs">
+        {/* The picture runs from left to right in every language: so do the names below it. */}
+        <svg aria-hidden="true" direction="ltr" className="fill-muted h-4 w-full overflow-visible text-xs">
           {axisLabels(places.length, kind).map(({ at, percent, anchor, isInner }) => (
             <text
               key={at}

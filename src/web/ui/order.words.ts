@@ -44,7 +44,7 @@ export const words = defineWords({
     held: "This order is paid and needs your review.",
   },
   ko: {
-    title: "주문",
+    title: "주문 내역",
     caption: "주문 목록",
     none: "주문 내역이 없습니다",
     number: "주문번호",

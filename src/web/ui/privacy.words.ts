@@ -42,7 +42,7 @@ export const words = defineWords({
     noCopies: "No copy has been requested.",
     erasure: "Erasure",
     goes: "What is erased ({count} kinds of data)",
-    stays: "What the law makes us keep, locked away from daily work",
+    stays: "What the law requires us to keep, stored apart from daily work",
     staysUntil: "{what}: until {until} at the latest. {basis}.",
     obstacles: "To resolve first",
     "obstacle.service": "The service {name} runs or has not ended.",

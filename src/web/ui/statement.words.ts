@@ -17,7 +17,7 @@ export const words = defineWords({
     number: "Number",
     amount: "Amount",
     balance: "Balance",
-    meaning: "Positive: amount you owe. Negative: balance in your favour.",
+    meaning: "Positive: amount owed. Negative: credit balance.",
     "kind.invoice": "Invoice",
     "kind.payment": "Payment received",
     "kind.credit_note": "Credit note",

@@ -28,7 +28,7 @@ export const words = defineWords({
     requestSent: "Sent, waiting for payment",
     noRequest: "None planned",
     collection: "Paid",
-    manual: "by hand",
+    manual: "manually",
     automatic: "by the saved payment method",
     order: "Order",
     service: "Service",

@@ -1,6 +1,7 @@
 import { formatDay } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import type { FormAnswer } from "../../serve-page.ts"
+import { words as billingWords } from "../../ui/billing.words.ts"
 import { ChoiceField } from "../../ui/choice-field.tsx"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
 import { DateField } from "../../ui/date-field.tsx"
@@ -74,7 +75,7 @@ function Suspend({ formKey, answer }: SubscriptionActsProps) {
 
 function Grant({ subscription, formKey, answer }: SubscriptionActsProps) {
   const say = useWords(adminWords)
-  const sayEach = useWords(words)
+  const sayTerm = useWords(billingWords)
   return (
     <ConfirmDialog
       label={say("grant")}
@@ -87,7 +88,7 @@ function Grant({ subscription, formKey, answer }: SubscriptionActsProps) {
       <TextField
         name="cycles"
         label={say("grantCycles")}
-        help={sayEach("each", { cycle: subscription.cycle })}
+        help={sayTerm("term", { cycle: subscription.cycle })}
         type="number"
         min={1}
         max={12}

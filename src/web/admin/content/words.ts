@@ -105,7 +105,7 @@ export const words = defineWords({
     templates:
       "아직 예시 문안인 문서가 {count}건 있습니다. 방문자에게도 예시임이 표시됩니다. 내용을 검토하고 법률 자문을 받은 뒤 게시해 주세요.",
     save: "초안 저장",
-    saved: "초안을 저장되었습니다. 아직 외부에 공개되지 않습니다.",
+    saved: "초안이 저장되었습니다. 아직 외부에 공개되지 않습니다.",
     published: "게시했습니다.",
     withdrawn: "쇼핑몰에서 내렸습니다.",
     inEnglish: "영어",

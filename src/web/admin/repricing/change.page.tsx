@@ -176,7 +176,7 @@ function ItemTable() {
           label: say("state"),
           cell: ({ state, direction }) => (
             <Badge tone="neutral">
-              {say(state === "waiting" && direction === "same" ? "staying" : state)}
+              {say((state === "waiting" || state === "stopped") && direction === "same" ? "staying" : state)}
             </Badge>
           ),
         },

@@ -12,10 +12,10 @@ export const words = defineWords({
     extendNow: "Continue to the payment",
     collecting: "How it is paid",
     collectBy: "On its last day",
-    collectByHand: "I pay by hand",
+    collectByHand: "I pay manually",
     collectHelp:
       "A saved method is charged from nine in the morning on. If that does not work, we try again one, three and five days later and write to you.",
-    noMethod: "With a saved payment method it goes on by itself. There is none that could be charged yet.",
+    noMethod: "With a saved payment method it renews automatically. You have not saved one yet.",
     collectSave: "Save",
     addMethod: "Payment methods",
     upcoming: "What comes in the next twelve months",

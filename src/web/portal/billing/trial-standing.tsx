@@ -13,7 +13,7 @@ export function TrialStanding({ subscription }: { subscription: SubscriptionView
   const language = useLanguage()
   const { trial, price, cycle, paymentRequestId, state } = subscription
   if (!trial?.lastDay) return null
-  const each = `${formatAmount(price, language)} ${sayEach("each", { cycle })}`
+  const each = sayEach("each", { cycle, price: formatAmount(price, language) })
   const day = formatDay(trial.lastDay, language)
   const isOver = state !== "trialing"
   const chargeOn = trial.chargeOn ? formatDay(trial.chargeOn, language) : null

@@ -118,14 +118,17 @@ export default function TeamPage() {
       {team && canOffer ? (
         <HandOver {...shared} team={team} accountName={account.name} canOffer={canOffer} />
       ) : null}
-      <ConfirmDialog
-        look="danger"
-        label={say("leave")}
-        title={say("leaveTitle", { account: account.name })}
-        consequence={say("leaveWhat")}
-        intent="leave"
-        {...shared}
-      />
+      {/* Whoever is alone can only hand it over. */}
+      {team?.members.length === 1 ? null : (
+        <ConfirmDialog
+          look="danger"
+          label={say("leave")}
+          title={say("leaveTitle", { account: account.name })}
+          consequence={say("leaveWhat")}
+          intent="leave"
+          {...shared}
+        />
+      )}
     </Main>
   )
 }

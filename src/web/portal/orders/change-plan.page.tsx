@@ -97,6 +97,7 @@ export default function ChangePlanPage() {
           <PlanOption
             key={option.planId}
             option={option}
+            cycle={preview.cycle}
             isToday={on === today}
             nextOn={preview.nextOn}
             formKey={keys[index] ?? ""}

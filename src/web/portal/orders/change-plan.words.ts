@@ -4,7 +4,7 @@ export const words = defineWords({
   en: {
     title: "Change plan",
     now: "Your plan now: {plan}",
-    lead: "The difference is computed by days, at what you really paid. The day of the change belongs to the new plan, and your last day stays {lastDay}.",
+    lead: "The difference is calculated by the day, from what you actually paid. The day of the change counts for the new plan, and your last day stays {lastDay}.",
     notPaid: "The time of this service is not paid. Pay for it first, then change the plan.",
     none: "There is no other plan with the same payment term.",
     day: "What it costs on",

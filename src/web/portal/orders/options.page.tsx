@@ -121,6 +121,7 @@ function Choices() {
         ) : (
           <PlanOption
             option={own.wish}
+            cycle={own.cycle}
             isToday
             nextOn={own.nextOn}
             formKey={keys[1] ?? ""}

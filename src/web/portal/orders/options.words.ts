@@ -3,7 +3,7 @@ import { defineWords } from "../../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     title: "Change options",
-    lead: "What you choose costs what it did when you bought the plan. For the days that are paid the difference is computed by days; your last day stays {lastDay}.",
+    lead: "Options cost what they did when you bought the plan. For days already paid, the difference is calculated by the day; your last day stays {lastDay}.",
     notPaid: "The time of this service is not paid. Pay for it first, then change the options.",
     none: "Nothing can be chosen with this plan.",
     otherPlans: "See other plans",

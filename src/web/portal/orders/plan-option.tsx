@@ -4,6 +4,7 @@ import type { changeOptionShape } from "#orders/contract"
 import { formatAmount, formatDay } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import type { FormAnswer } from "../../serve-page.ts"
+import { words as optionWords } from "../../storefront/catalog/option.words.ts"
 import { Card } from "../../ui/card.tsx"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
 import { words } from "./change-plan.words.ts"
@@ -12,6 +13,7 @@ type Option = z.output<typeof changeOptionShape>
 
 export interface PlanOptionProps {
   readonly option: Option
+  readonly cycle: string
   /** A change is made today; another day is only looked at. */
   readonly isToday: boolean
   /** The first day of the next time; null where there is none. */
@@ -25,6 +27,7 @@ export interface PlanOptionProps {
 /** Another plan or other options: what it costs by days, in the numbers themselves, and the button that does it. */
 export function PlanOption(props: PlanOptionProps) {
   const say = useWords(words)
+  const sayTerm = useWords(optionWords)
   const language = useLanguage()
   const show = (value: WireMoney) => formatAmount(value, language)
   const { option } = props
@@ -32,7 +35,12 @@ export function PlanOption(props: PlanOptionProps) {
   const amount = show(option.amount)
   const isDown = outcome === "give_back"
   return (
-    <Card title={option.planName[language]} aside={<span className="text-sm">{show(option.price)}</span>}>
+    <Card
+      title={option.planName[language]}
+      aside={
+        <span className="text-sm">{sayTerm("each", { cycle: props.cycle, price: show(option.price) })}</span>
+      }
+    >
       <GoingAlong option={option} isOwn={props.chosen !== undefined} />
       {parts.map((part) => (
         <Formula

@@ -15,8 +15,8 @@ export const words = defineWords({
     removeWhat:
       "It is never charged again, from now on. What was to be charged to it goes to your default method, if another one is left.",
     removeLast:
-      "It is your only one that can be charged. Your services keep running, and what comes due is no longer paid by itself: we send you a request before each due day, and you pay by hand. Unpaid services are suspended.",
-    byHand: "You then pay by hand for:",
+      "It is your only one that can be charged. Your services keep running, and nothing is charged automatically any more: we send you a payment request before each due date, and you pay it yourself. Unpaid services are suspended.",
+    byHand: "You then pay yourself for:",
     until: "paid until",
     added: "The card is saved. It is charged when something comes due.",
     changed: "That is the default now.",

@@ -3,10 +3,10 @@ import { defineWords } from "../../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     title: "Price changes",
-    lead: "What your services are to cost, and what there is for you to decide. Where your agreement is needed, you are never charged more without it.",
+    lead: "Coming price changes and your choices. Where your agreement is needed, you are never charged more without it.",
     up: "Subscriptions",
-    none: "Nothing changes",
-    noneHelp: "All your services cost what they did.",
+    none: "No price changes",
+    noneHelp: "All your services keep their price.",
     before: "Until now",
     after: "New price",
     firstOn: "From",

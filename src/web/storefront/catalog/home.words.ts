@@ -22,7 +22,7 @@ export const words = defineWords({
     stepReady: "Network ready, sign-in data stored",
     example: "An example: what you see after paying",
     plansTitle: "One price, with everything in it",
-    stepsTitle: "From choosing to signed in",
+    stepsTitle: "Three steps to your server",
     choose: "Choose",
     chooseWhat:
       "Size, place, system, term. The total stands beside it all the time, tax and set-up included.",
@@ -47,7 +47,7 @@ export const words = defineWords({
     apiWhat:
       "What the pages do, a program can do too: keys with narrow scopes, documented to the last field.",
     data: "Your data stays yours",
-    dataWhat: "A copy of everything we hold about you, and being forgotten, each a page and not a letter.",
+    dataWhat: "Get a copy of everything we hold about you, or delete your account, online.",
     readingTitle: "News and guides",
     newsTitle: "News",
     guidesTitle: "Guides",

@@ -1,0 +1,45 @@
+import { resolve } from "node:path"
+import { expect, test } from "vitest"
+import { demoPeople } from "#app/demo/demo-tenant.ts"
+import type { Company } from "#app/testing/company.ts"
+import { testCompany } from "#app/testing/test-company.ts"
+
+const buildDirectory = resolve(import.meta.dirname, "../build")
+
+test("what is bought has its pages for customer and staff, in both languages", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 1 }, buildDirectory })
+  const buyer = await company.customer()
+  const order = await company.placeOrder({ by: buyer })
+  await company.settle()
+  await company.pay(order.attemptId)
+  await company.settle()
+  const [one] = (await buyer.api.billing.subscriptions.list({})).items
+  const [id, serviceId] = [one?.id ?? "", one?.subject ?? ""]
+  const [own, staff] = [await signIn(company, buyer), await signIn(company, demoPeople.operator)]
+  for (const language of ["", "/ko"]) {
+    for (const path of [`subscriptions/${id}`, `services/${serviceId}`, "subscriptions", "services"]) {
+      await see(company, `${language}/portal/${path}`, own)
+      await see(company, `${language}/admin/${path}`, staff)
+    }
+    for (const path of ["plan", "options", "refund"]) {
+      await see(company, `${language}/portal/services/${serviceId}/${path}`, own)
+    }
+  }
+  const shown = await see(company, `/ko/portal/services/${serviceId}/options?o.memory=4`, own)
+  expect(shown).toContain("13,200원")
+})
+
+async function see(company: Company, path: string, cookie: string): Promise<string> {
+  const answer = await company.request(path, { headers: { cookie } })
+  const text = await answer.text()
+  expect([path, answer.status]).toEqual([path, 200])
+  return text
+}
+
+async function signIn(company: Company, { email, password }: { email: string; password: string }) {
+  const answer = await company.request("/api/auth/sign-in/email", { json: { email, password } })
+  return answer.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ")
+}
