@@ -208,6 +208,28 @@ test("a price that rises with the next time is not paid before it, and what is c
   await company.checkInvariants()
 })
 
+test("options that are paid for after another price was agreed to don't bring the old one back: the money goes back", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
+  const { buyer, plan, subscriptionId, serviceId } = await buy(company, {})
+  const asked = await buyer.api.orders.planChanges.chooseOptions({
+    id: serviceId,
+    options: { memory: 2 },
+    expected: { outcome: "pay", amount: won("6600") },
+  })
+  await raisePrice(company, plan.id)
+  await company.travel({ days: 1 })
+  const [waiting] = (await buyer.api.repricing.own.list()).items
+  await buyer.api.repricing.own.answer({ id: waiting?.id ?? "", isAgreed: true, expected: won("13200") })
+  await pay(company, buyer, asked.paymentRequestId)
+  expect(await buyer.api.billing.subscriptions.get({ id: subscriptionId })).toMatchObject({
+    price: won("13200"),
+    parts: [],
+  })
+  const { items } = await company.operator.api.billing.creditNotes.list({})
+  expect(items.map(({ total }) => total)).toEqual([won("6600")])
+  await company.checkInvariants()
+})
+
 test("what is chosen before a price begins that was told is not lost when it begins", async () => {
   await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
   const { buyer, plan, subscriptionId, serviceId } = await buy(company, {})

@@ -9,6 +9,10 @@ const reasons: readonly Say[] = [
   { en: "Agreed to price change {change}.", ko: "요금 변경 동의({change})" },
   { en: "An invoice that was due on {day} is not paid.", ko: "결제 기한이 {day}인 거래명세서 미납" },
   { en: "Another change was chosen.", ko: "다른 변경 선택" },
+  {
+    en: "Its time or its price was another before the change was paid for.",
+    ko: "변경 차액 결제 전에 이용 기간 또는 요금이 바뀜",
+  },
   { en: "Another plan was chosen.", ko: "다른 플랜 선택" },
   { en: "Cancelled at once.", ko: "즉시 해지" },
   { en: "Cancelled at the end of its paid time.", ko: "이용 기간 만료 시 해지" },

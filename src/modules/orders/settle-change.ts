@@ -27,17 +27,19 @@ export async function settleChange(
       key: change.id,
       wish: "rest",
       cause: "not_delivered",
-      reason: "Its time was extended or ended before the change of plan was paid.",
+      reason: "Its time or its price was another before the change was paid for.",
     })
   }
 }
 
-/** Further time that was paid meanwhile, or an end, makes the difference another one. */
+/** Further time that was paid meanwhile, an end, or another price of the same plan makes the difference another one. */
 async function isStillPossible(ctx: Context, change: PlanChange): Promise<boolean> {
   const { subscription } = await lockSubscription(ctx, wholeHouse, change.subscriptionId)
   const service = await getServicePlan(ctx, wholeHouse, change.serviceId)
+  const isSamePlan = change.agreed.planId === change.fromPlanId
   return (
     subscription.endedAt === null &&
+    (!isSamePlan || subscription.versionId === change.agreed.versionId) &&
     subscription.periodEnd?.equals(change.periodEnd) === true &&
     service.planId === change.fromPlanId &&
     service.state !== "ended"
