@@ -129,6 +129,18 @@ test("without scripts the price is asked for by a button, and what was chosen st
   expect(await page.getByRole("main").innerText()).toContain("506,000")
 })
 
+test("no price in the list of products hides a fee that the first bill asks", async () => {
+  await using shopper = await enter({ language: "en", viewport: phone })
+  const { page } = shopper
+  const fee = catalogWords.en.setupFee.replace("{price}", "₩11,000")
+  const card = page.getByRole("article").filter({ hasText: "₩33,000" })
+  await visit(shopper, "/products?currency=KRW")
+  expect(await card.innerText()).toContain(fee)
+  expect(await page.getByText(fee).count()).toBe(1)
+  await visit(shopper, "/products?currency=KRW&cycle=annual")
+  expect(await page.getByText(fee).count()).toBe(0)
+})
+
 test("a chosen currency stays, with and without scripts", async () => {
   for (const javaScriptEnabled of [true, false]) {
     await using shopper = await enter({ language: "en", viewport: desk, javaScriptEnabled })

@@ -37,8 +37,10 @@ export const demoOptions: Option[] = [
     id: "addresses",
     kind: "number",
     name: { en: "IPv4 addresses", ko: "IPv4 주소" },
-    help: { en: "One comes with the plan.", ko: "플랜에 1개가 포함됩니다." },
-    unit: { en: "IPv4", ko: "개" },
+    help: {
+      en: "For mail, or for sites that need an address of their own.",
+      ko: "메일 서버나 별도 IP가 필요한 사이트에 사용합니다.",
+    },
     min: 1,
     max: 4,
     included: 1,

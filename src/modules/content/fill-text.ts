@@ -32,15 +32,20 @@ function listFacts(settings: TenantSettings, language: Language): Readonly<Recor
     shop: name,
     seller: seller.legalName,
     representative: seller.representative,
-    address: seller.addressLines.join(", "),
+    address: seller.addressLines.map(holdTogether).join(", "),
     country: nameOf(seller.country, language),
     registration: seller.registrationNumber,
     taxId: seller.taxId,
     mailOrder: seller.mailOrderNumber,
     email: seller.email,
-    phone: seller.phone,
+    phone: seller.phone.replaceAll(" ", "\u00a0"),
   }
   return Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, value || "…"]))
+}
+
+/** "(우) 06236": the code stays on the line of what it is the code of. */
+function holdTogether(line: string): string {
+  return line.replaceAll(/(?<=^\(우\)) /g, "\u00a0")
 }
 
 function nameOf(country: string, language: Language): string | null {

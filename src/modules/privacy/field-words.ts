@@ -180,7 +180,7 @@ export const fieldWords: Readonly<Record<string, readonly [english: string, kore
   period_start: ["Period from", "이용 기간 시작"],
   person_id: ["Person", "회원"],
   person_name: ["Contact", "담당자"],
-  phone: ["Telephone", "전화번호"],
+  phone: ["Phone", "전화번호"],
   piece: ["Piece", "수량 순번"],
   place: ["Where it was said", "동의 경로"],
   plan_id: ["Plan", "플랜"],

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest"
-import { decimalText, formatAmount, formatDay, formatInstant, formatVersion } from "./format.ts"
+import {
+  decimalText,
+  formatAmount,
+  formatDay,
+  formatInstant,
+  formatInstantDay,
+  formatMonth,
+  formatVersion,
+} from "./format.ts"
 import { dayIn } from "./zone.ts"
 import { zoneAround } from "./zone-around.ts"
 
@@ -25,12 +33,18 @@ describe("money", () => {
 
 describe("time", () => {
   it("is told in the shop's zone", () => {
-    expect(formatInstant("2026-11-21T15:30:00Z", "ko", "Asia/Seoul")).toBe("2026. 11. 22. 00:30")
+    expect(formatInstant("2026-11-21T15:30:00Z", "ko", "Asia/Seoul")).toBe("2026.\u00a011.\u00a022. 00:30")
     expect(formatInstant("2026-11-21T15:30:00Z", "en", "Europe/Berlin")).toBe("21 Nov 2026, 16:30")
   })
 
   it("does not move a calendar day", () => {
     expect(formatDay("2026-03-01", "en")).toBe("1 Mar 2026")
+  })
+
+  it("keeps a Korean day in one piece, where a line of a page ends", () => {
+    expect(formatDay("2026-03-01", "ko")).toBe("2026.\u00a03.\u00a01.")
+    expect(formatMonth("2026-03", "ko")).toBe("2026년\u00a03월")
+    expect(formatInstantDay("2026-11-21T15:30:00Z", "ko", "Asia/Seoul")).toBe("2026.\u00a011.\u00a022.")
   })
 
   it("knows which day it is where the shop is", () => {
@@ -40,7 +54,7 @@ describe("time", () => {
   })
 
   it("says a text's version as the day it is, and leaves any other name alone", () => {
-    expect(formatVersion("2026-11-21", "ko")).toBe("2026. 11. 21.")
+    expect(formatVersion("2026-11-21", "ko")).toBe("2026.\u00a011.\u00a021.")
     expect(formatVersion("2026-11-21-b", "en")).toBe("21 Nov 2026-b")
     expect(formatVersion("draft-3", "en")).toBe("draft-3")
   })

@@ -17,14 +17,14 @@ export function formatCount(count: number, language: Language): string {
 
 export function formatInstant(instant: string, language: Language, zone: TimeZone): string {
   const shown = shownIn(zone, instant)
-  if (shown) return spellMinute(shown, language)
+  if (shown) return holdDay(spellMinute(shown, language))
   return askIntl(instant, language, zone, { dateStyle: "medium", timeStyle: "short" })
 }
 
 /** The day an instant falls on where the shop is. */
 export function formatInstantDay(instant: string, language: Language, zone: TimeZone): string {
   const shown = shownIn(zone, instant)
-  if (shown) return spellDay(shown, language)
+  if (shown) return holdDay(spellDay(shown, language))
   return askIntl(instant, language, zone, { dateStyle: "medium" })
 }
 
@@ -36,7 +36,7 @@ export function formatClock(instant: string, language: Language, zone: TimeZone)
 
 /** A calendar day has no zone: it is formatted as the day it names. */
 export function formatDay(day: string, language: Language): string {
-  return spellDay(new Date(`${day}T00:00:00Z`), language)
+  return holdDay(spellDay(new Date(`${day}T00:00:00Z`), language))
 }
 
 /** Of a text that is published: its version is the day it was written for, and any further word of its own. */
@@ -46,7 +46,12 @@ export function formatVersion(version: string, language: Language): string {
 
 /** "2026-04" → "April 2026", "2026년 4월". */
 export function formatMonth(month: string, language: Language): string {
-  return spellMonth(new Date(`${month}-01T00:00:00Z`), language)
+  return holdDay(spellMonth(new Date(`${month}-01T00:00:00Z`), language))
+}
+
+/** On a page, a Korean day stays on one line, wherever a sentence has it. Mails and papers keep their plain spaces. */
+function holdDay(text: string): string {
+  return text.replace(/ (?=\d+[.월])/g, "\u00a0")
 }
 
 /** Making a format costs fifty times what using it does, and a list uses one in every row. */
@@ -62,7 +67,7 @@ function askIntl(
     formats.get(key) ?? new Intl.DateTimeFormat(locales[language], { ...options, timeZone, hourCycle: "h23" })
   if (formats.size >= MOST_FORMATS) formats.clear()
   formats.set(key, format)
-  return format.format(new Date(instant))
+  return holdDay(format.format(new Date(instant)))
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>()

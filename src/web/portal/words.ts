@@ -42,7 +42,7 @@ export const words = defineWords({
     team: "구성원",
     apiKeys: "API 키",
     profile: "청구 정보",
-    settings: "고객 계정",
+    settings: "이 계정",
     own: "내 계정",
     account: "사용할 계정",
     switch: "전환",

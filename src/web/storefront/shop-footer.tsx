@@ -4,6 +4,7 @@ import { legalPages } from "#content/contract"
 import { sellerIn } from "#tenancy/contract"
 import type { Shop } from "../api-context.ts"
 import { useLanguage, useWords } from "../i18n/use-words.ts"
+import { AddressLines } from "./address-lines.tsx"
 import { words } from "./words.ts"
 
 type WordKey = keyof (typeof words)["en"]
@@ -109,7 +110,9 @@ function Seller({ shop }: { shop: Shop }) {
       <p className="text-ink text-sm font-medium">
         <Facts facts={names} />
       </p>
-      <address className="not-italic">{seller.addressLines.join(", ")}</address>
+      <address className="not-italic">
+        <AddressLines lines={seller.addressLines} />
+      </address>
       <p>
         <Facts facts={numbers}>
           {official ? (
@@ -124,7 +127,7 @@ function Seller({ shop }: { shop: Shop }) {
           {seller.email}
         </a>
         {seller.phone ? (
-          <a className="underline" href={`tel:${seller.phone.replace(/[^+\d]/g, "")}`}>
+          <a className="whitespace-nowrap underline" href={`tel:${seller.phone.replace(/[^+\d]/g, "")}`}>
             {seller.phone}
           </a>
         ) : null}

@@ -13,13 +13,23 @@ export async function loadApiKeys(
 ) {
   return {
     page: await api.identity.apiKeys.list({ ...readPage(request).page, accountId: account?.id }),
-    scopes: me.permissions,
+    scopes: account ? me.permissions.filter((one) => !ofThePerson.includes(one)) : me.permissions,
     holder: account?.name ?? null,
     canWrite: me.permissions.includes("identity.api-keys.write"),
     formKey: newKey(),
     now,
   }
 }
+
+/** A customer's key acts for the account: whoever made it signs in, agrees and leaves by hand. */
+const ofThePerson: readonly string[] = [
+  "identity.self.manage",
+  "identity.members.leave",
+  "identity.ownership.answer",
+  "federation.connections.manage",
+  "oauth.grants.manage",
+  "privacy.self.manage",
+]
 
 /** Making and replacing answer with the secret, which no address and no redirect may carry. */
 export async function actOnApiKeys(form: SubmittedForm, accountId: string | undefined) {

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { Link } from "react-router"
 import type { z } from "zod"
 import type { invoiceDetailShape } from "#billing/contract"
@@ -22,9 +23,11 @@ export interface InvoiceViewProps {
   /** The list that it belongs to. */
   readonly up: string
   readonly facts?: readonly Fact[]
+  /** Before the paper itself. */
+  readonly actions?: ReactNode
 }
 
-export function InvoiceView({ invoice, up, facts = [] }: InvoiceViewProps) {
+export function InvoiceView({ invoice, up, facts = [], actions }: InvoiceViewProps) {
   const say = useWords(words)
   const language = useLanguage()
   return (
@@ -33,14 +36,18 @@ export function InvoiceView({ invoice, up, facts = [] }: InvoiceViewProps) {
         title={say("invoiceTitle", { number: invoice.number })}
         up={{ to: up, label: say("title") }}
         aside={<StateBadge kind="invoice" state={invoice.state} dueOn={invoice.dueOn} />}
+        actions={
+          <>
+            {actions}
+            {invoice.keptUntil === null ? (
+              <ButtonLink to={`/invoices/${invoice.id}/pdf`} look="secondary" isDocument>
+                {say("download")}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
       />
-      {invoice.keptUntil === null ? (
-        <p>
-          <ButtonLink to={`/invoices/${invoice.id}/pdf`} look="secondary" isDocument>
-            {say("download")}
-          </ButtonLink>
-        </p>
-      ) : (
+      {invoice.keptUntil === null ? null : (
         <Banner tone="neutral">{say("keptByLaw", { until: formatDay(invoice.keptUntil, language) })}</Banner>
       )}
       <div className="grid gap-6 md:grid-cols-3">

@@ -12,7 +12,7 @@ export const words = defineWords({
     thisMonth: "This month",
     lastMonth: "Last month",
     thisYear: "This year",
-    badPhone: "This does not look like a telephone number.",
+    badPhone: "This does not look like a phone number.",
     nothingFound: "Nothing found",
     searching: "Searching…",
     clear: "Clear",

@@ -1,6 +1,6 @@
 import { defineWords } from "../i18n/define-words.ts"
 
-/** States of a recommendation, and why nobody got anything. */
+/** States of a referral, and why nobody got anything. */
 export const words = defineWords({
   en: {
     waiting: "waiting",

@@ -10,22 +10,30 @@ import { Amount, Day } from "./texts.tsx"
 
 type Statement = z.output<typeof statementShape>
 
-/** How an account stood, the same for its customer and for staff. */
-export function StatementView({ statement }: { statement: Statement }) {
+/** At the end of its title's line, as on every paper. */
+export function StatementFiles({ statement }: { statement: Statement }) {
   const say = useWords(words)
   const { accountId, currency, from, to } = statement
   const search = new URLSearchParams({ account: accountId, currency, from, to })
+  return (
+    <>
+      <ButtonLink to={`/statements/pdf?${search}`} look="secondary" isDocument>
+        {say("pdf")}
+      </ButtonLink>
+      <ButtonLink to={`/statements/csv?${search}`} look="secondary" isDocument>
+        {say("csv")}
+      </ButtonLink>
+    </>
+  )
+}
+
+/** How an account stood, the same for its customer and for staff. */
+export function StatementView({ statement }: { statement: Statement }) {
+  const say = useWords(words)
+  const { currency, from, to } = statement
   const currencies = [...new Set([currency, ...statement.currencies])].sort()
   return (
     <>
-      <div className="flex flex-wrap gap-2">
-        <ButtonLink to={`/statements/pdf?${search}`} look="secondary" isDocument>
-          {say("pdf")}
-        </ButtonLink>
-        <ButtonLink to={`/statements/csv?${search}`} look="secondary" isDocument>
-          {say("csv")}
-        </ButtonLink>
-      </div>
       <Filters>
         <FilterDay name="from" label={say("from")} shown={from} />
         <FilterDay name="to" label={say("to")} shown={to} />

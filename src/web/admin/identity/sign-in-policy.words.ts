@@ -19,7 +19,7 @@ export const words = defineWords({
     title: "회원 로그인 정책",
     lead: "회원가입과 로그인 방법을 설정합니다. 비밀번호, 패스키, 인증 앱은 항상 사용할 수 있습니다.",
     toSettings: "전체 설정",
-    needsPrivacyTick: "회원가입 시 개인정보 처리방침 확인을 필수로 합니다",
+    needsPrivacyTick: "회원가입 시 개인정보처리방침 확인을 필수로 합니다",
     needsPrivacyTickHelp:
       "계약 이행에 필요한 처리에는 동의를 받을 법적 의무가 없습니다. 필수로 하면 내용을 확인했다는 기록이 남습니다.",
     allowsMagicLinks: "비밀번호 대신 메일 링크로 로그인할 수 있습니다",

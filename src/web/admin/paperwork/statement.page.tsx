@@ -7,7 +7,7 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { words } from "../../ui/statement.words.ts"
 import { readStatementFilter } from "../../ui/statement-filter.ts"
-import { StatementView } from "../../ui/statement-view.tsx"
+import { StatementFiles, StatementView } from "../../ui/statement-view.tsx"
 
 export function loader(args: LoaderFunctionArgs) {
   const accountId = args.params["account"] ?? ""
@@ -25,6 +25,7 @@ export default function StatementPage() {
       <PageHeader
         title={say("title")}
         up={{ to: `/admin/customers/${statement.accountId}`, label: statement.accountName }}
+        actions={<StatementFiles statement={statement} />}
       />
       <StatementView statement={statement} />
     </Main>

@@ -67,7 +67,7 @@ export const words = defineWords({
     legal: "Legal texts and content",
     "legal.what": "Terms, privacy notice, acceptable use, service levels, about page, news and guides.",
     "legal.search":
-      "legal terms privacy acceptable use service level sla about news guide page markdown text cms 약관 정책 개인정보 처리방침 소개 소식 가이드 문서",
+      "legal terms privacy acceptable use service level sla about news guide page markdown text cms 약관 정책 개인정보처리방침 소개 소식 가이드 문서",
     mailTemplates: "Mail templates",
     "mailTemplates.what": "Wording of every automatic mail, in both languages.",
     "mailTemplates.search":
@@ -161,7 +161,7 @@ export const words = defineWords({
     "hosts.what": "쇼핑몰에 접속하는 도메인과 DNS 레코드, 대표 도메인을 관리합니다.",
     "hosts.search": "domain host name dns txt cname address url www ssl 도메인 주소 연결 네임서버",
     signIn: "회원 로그인 정책",
-    "signIn.what": "개인정보 처리방침 확인 필수 여부와 메일 링크 로그인 사용 여부를 설정합니다.",
+    "signIn.what": "개인정보처리방침 확인 필수 여부와 메일 링크 로그인 사용 여부를 설정합니다.",
     "signIn.search":
       "sign-in sign-up login magic link mail password privacy tick consent policy 로그인 회원가입 메일 링크 개인정보 동의",
     elsewhere: "외부 로그인",
@@ -177,9 +177,9 @@ export const words = defineWords({
     "keys.search": "api key token program integration 연동 키",
     legal: "약관과 콘텐츠",
     "legal.what":
-      "이용약관, 개인정보 처리방침, 이용 제한, 서비스 수준, 회사 소개, 소식, 이용 가이드를 관리합니다.",
+      "이용약관, 개인정보처리방침, 이용 제한, 서비스 수준, 회사 소개, 소식, 이용 가이드를 관리합니다.",
     "legal.search":
-      "legal terms privacy acceptable use service level sla about news guide page markdown text cms 약관 정책 개인정보 처리방침 소개 소식 가이드 문서",
+      "legal terms privacy acceptable use service level sla about news guide page markdown text cms 약관 정책 개인정보처리방침 소개 소식 가이드 문서",
     mailTemplates: "메일 템플릿",
     "mailTemplates.what": "자동으로 발송되는 모든 메일의 문구를 언어별로 변경합니다.",
     "mailTemplates.search":

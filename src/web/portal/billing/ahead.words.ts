@@ -4,22 +4,23 @@ import { defineWords } from "../../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     extend: "Extend",
-    extendWhat: "Choose for how long. It counts as soon as it is paid, from its last day on.",
-    extendAfterPause: "Choose for how long. It counts from the day on which it goes on after its pause.",
+    extendWhat:
+      "Choose for how long. Once you have paid, the new time begins on the day after the last one paid for.",
+    extendAfterPause: "Choose for how long. Once you have paid, the new time begins when the pause is over.",
     extendFor: "For how long",
     extendChoice:
       "{unit, select, hour {{count, plural, one {# hour} other {# hours}}} day {{count, plural, one {# day} other {# days}}} month {{count, plural, one {# month} other {# months}}} year {{count, plural, one {# year} other {# years}}} other {Once}}: {total}, through {day}",
-    extendNow: "Continue to the payment",
-    collecting: "How it is paid",
-    collectBy: "On its last day",
-    collectByHand: "I pay manually",
+    extendNow: "Continue to payment",
+    collecting: "How you pay",
+    collectBy: "When it falls due",
+    collectByHand: "I pay it myself",
     collectHelp:
-      "A saved method is charged from nine in the morning on. If that does not work, we try again one, three and five days later and write to you.",
-    noMethod: "With a saved payment method it renews automatically. You have not saved one yet.",
+      "A saved method is charged on the last day, from 9 in the morning. If that fails, we write to you and try again after one, three and five days.",
+    noMethod: "With a saved payment method it is extended automatically. You have not saved one yet.",
     collectSave: "Save",
     addMethod: "Payment methods",
-    upcoming: "What comes in the next twelve months",
-    upcomingHelp: "If nothing changes. Prices as they are agreed now.",
+    upcoming: "Charges in the next 12 months",
+    upcomingHelp: "If nothing changes, and at the prices agreed now.",
     noUpcoming: "Nothing will be charged.",
   },
   ko: {

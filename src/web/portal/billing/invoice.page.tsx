@@ -16,10 +16,15 @@ export default function InvoicePage() {
   const invoice = useLoaderData<typeof loader>()
   return (
     <Main>
-      {invoice.state === "open" ? (
-        <ButtonLink to={`/portal/requests/${invoice.requestId}`}>{say("pay")}</ButtonLink>
-      ) : null}
-      <InvoiceView invoice={invoice} up="/portal/invoices" />
+      <InvoiceView
+        invoice={invoice}
+        up="/portal/invoices"
+        actions={
+          invoice.state === "open" ? (
+            <ButtonLink to={`/portal/requests/${invoice.requestId}`}>{say("pay")}</ButtonLink>
+          ) : null
+        }
+      />
     </Main>
   )
 }

@@ -2,6 +2,7 @@ import type { WireMoney } from "#kit/money.ts"
 import { formatMonth } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { Card } from "../../ui/card.tsx"
+import { Icon } from "../../ui/icon.tsx"
 import { Amount, Breakable, Day } from "../../ui/texts.tsx"
 import { words } from "./ahead.words.ts"
 
@@ -22,14 +23,15 @@ export function Upcoming({ charges }: { charges: readonly Charge[] }) {
       <p className="text-muted text-sm">{charges.length === 0 ? say("noUpcoming") : say("upcomingHelp")}</p>
       <div className="space-y-1">
         {months.map(([month, ofMonth], index) => (
-          <details key={month} open={index === 0} className="border-line rounded-box border">
-            <summary className="hover:bg-raised rounded-box flex min-h-10 cursor-pointer flex-wrap items-center justify-between gap-x-4 px-3 py-1 text-sm">
+          <details key={month} open={index === 0} className="group border-line rounded-box border">
+            <summary className="shop-plain hover:bg-raised rounded-box flex min-h-10 cursor-pointer flex-wrap items-center justify-between gap-x-4 px-3 py-1 text-sm">
               <span className="font-medium">{formatMonth(month, language)}</span>
-              <span className="flex flex-wrap gap-x-3">
+              <span className="ms-auto flex flex-wrap gap-x-3">
                 {sums(ofMonth).map((sum) => (
                   <Amount key={sum.currency} value={sum} />
                 ))}
               </span>
+              <Icon name="down" className="text-muted size-4 transition-transform group-open:rotate-180" />
             </summary>
             <ul className="divide-line border-line divide-y border-t px-3">
               {ofMonth.map((charge) => (

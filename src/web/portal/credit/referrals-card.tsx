@@ -18,7 +18,7 @@ export interface ReferralsCardProps {
   readonly answer: FormAnswer | undefined
 }
 
-/** What a recommendation is worth, the link to give away, and what became of those who came by it. */
+/** What a referral is worth, the link to give away, and what became of those who came by it. */
 export function ReferralsCard({ referrals, canMakeLink, formKey, answer }: ReferralsCardProps) {
   const say = useWords(words)
   const { policy, link } = referrals

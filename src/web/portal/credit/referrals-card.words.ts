@@ -2,18 +2,18 @@ import { defineWords } from "../../i18n/define-words.ts"
 
 export const words = defineWords({
   en: {
-    title: "Recommend us",
-    off: "Recommendations are not rewarded at present. What was promised before stays promised.",
+    title: "Referrals",
+    off: "Referrals are not rewarded at present. Rewards promised before are still granted.",
     you: "You get",
-    they: "who comes gets",
-    when: "Both get their credit once the first payment of whoever came has stood for {days, plural, =0 {its own day} one {# day} other {# days}} without a refund. It counts for people who have not ordered here before.",
+    they: "whoever you refer gets",
+    when: "Both of you get the credit once their first payment has stood for {days, plural, =0 {its own day} one {# day} other {# days}} without a refund. It counts only for people who have not ordered here before.",
     most: "You are rewarded {times, plural, one {once} other {# times}} a year at most.",
-    link: "your link",
-    make: "Get my link",
+    link: "your referral link",
+    make: "Get my referral link",
     came: "Came on",
   },
   ko: {
-    title: "추천하기",
+    title: "추천",
     off: "현재 추천 적립을 운영하지 않습니다. 이전에 약속된 적립은 그대로 지급됩니다.",
     you: "회원님",
     they: "추천받은 분",

@@ -3,10 +3,10 @@ import { defineWords } from "../../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     title: "You",
-    lead: "Your own name, telephone and language. How an account is billed stands in its billing profile.",
-    person: "Name and telephone",
+    lead: "Your own name, phone number and language. Whom we bill is set in the billing profile.",
+    person: "Name and phone",
     name: "Name",
-    phone: "Telephone",
+    phone: "Phone",
     phoneHelp: "With its country code if it is not a number of the shop's country. Leave empty to remove it.",
     language: "Language of mails",
     save: "Save",

@@ -8,7 +8,7 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { words } from "../../ui/statement.words.ts"
 import { readStatementFilter } from "../../ui/statement-filter.ts"
-import { StatementView } from "../../ui/statement-view.tsx"
+import { StatementFiles, StatementView } from "../../ui/statement-view.tsx"
 
 export function loader(args: LoaderFunctionArgs) {
   const { search } = readPage(args.request)
@@ -18,10 +18,15 @@ export function loader(args: LoaderFunctionArgs) {
 export default function StatementPage() {
   const say = useWords(words)
   const sayList = useWords(listWords)
+  const statement = useLoaderData<typeof loader>()
   return (
     <Main>
-      <PageHeader title={say("title")} up={{ to: "/portal/invoices", label: sayList("title") }} />
-      <StatementView statement={useLoaderData<typeof loader>()} />
+      <PageHeader
+        title={say("title")}
+        up={{ to: "/portal/invoices", label: sayList("title") }}
+        actions={<StatementFiles statement={statement} />}
+      />
+      <StatementView statement={statement} />
     </Main>
   )
 }

@@ -3,25 +3,26 @@ import { defineWords } from "../../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     title: "Payment methods",
-    lead: "What may be charged when something comes due. You can add, change and remove them at any time.",
+    lead: "The cards we may charge when a payment is due. You can add, change and remove them at any time.",
     add: "Add a card",
-    addWhat: "You enter it on the payment service's own page and agree there. You are not charged now.",
+    addWhat:
+      "You enter the card on the payment service's page and agree there to being charged. Nothing is charged now.",
     none: "No payment method is saved",
     noneHelp:
-      "Without one nothing is charged by itself: we send you a request before each due day, and you pay it.",
-    makeDefault: "Make it the default",
+      "Without one, nothing is charged automatically: we send you a payment request before each due date, and you pay it yourself.",
+    makeDefault: "Make default",
     remove: "Remove",
     removeTitle: "Remove {name}?",
     removeWhat:
-      "It is never charged again, from now on. What was to be charged to it goes to your default method, if another one is left.",
+      "It will not be charged again. What was due to be charged to it goes to your default method, if you have another one.",
     removeLast:
-      "It is your only one that can be charged. Your services keep running, and nothing is charged automatically any more: we send you a payment request before each due date, and you pay it yourself. Unpaid services are suspended.",
-    byHand: "You then pay yourself for:",
+      "It is your last payment method. Your services keep running, but nothing is charged automatically any more: we send you a payment request before each due date, and you pay it yourself. Services that stay unpaid are suspended.",
+    byHand: "You will have to pay for these yourself:",
     until: "paid until",
-    added: "The card is saved. It is charged when something comes due.",
-    changed: "That is the default now.",
-    removed: "It is removed and won't be charged again.",
-    noAccount: "You act for no customer account, so there is nothing to pay for.",
+    added: "The card is saved. It will be charged when a payment is due.",
+    changed: "It is now your default method.",
+    removed: "The payment method is removed. It will not be charged again.",
+    noAccount: "You have no account here yet, so there is nothing to pay for.",
   },
   ko: {
     title: "결제수단",
@@ -43,6 +44,6 @@ export const words = defineWords({
     added: "카드가 등록되었습니다. 결제일에 이 카드로 결제됩니다.",
     changed: "기본 결제수단이 변경되었습니다.",
     removed: "결제수단이 삭제되었습니다. 더 이상 결제되지 않습니다.",
-    noAccount: "이용 중인 고객 계정이 없어 결제할 내역이 없습니다.",
+    noAccount: "이용 중인 계정이 없어 결제할 내역이 없습니다.",
   },
 })

@@ -44,7 +44,7 @@ export const words = defineWords({
     caption: "나의 서비스 목록",
     none: "이용 중인 서비스가 없습니다",
     buy: "플랜 선택하기",
-    hostname: "호스트 이름",
+    hostname: "호스트명",
     plan: "플랜",
     state: "상태",
     addresses: "IP 주소",

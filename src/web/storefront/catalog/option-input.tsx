@@ -46,7 +46,9 @@ function NumberInput({ option, own, cycle, ways, id, name, value, isWrong, extra
         <span data-each={option.id} data-words={sayEach("{each}")}>
           {each ? sayEach(each) : ""}
         </span>
-        {included > 0 ? ` ${say("includedUnits", { count: included })}` : null}
+        {included > 0
+          ? ` ${say("includedUnits", { count: included, unit: unit[language] || "none" })}`
+          : null}
       </p>
       <div className="flex items-center gap-4">
         <span className="flex w-36 shrink-0 items-center gap-2">
@@ -125,7 +127,7 @@ function TickInput({ option, own, cycle, ways, id, name, value, isWrong }: Optio
   const language = useLanguage()
   const price = own.prices[cycle]
   return (
-    <label className="flex items-start gap-3">
+    <label className="grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-3 sm:grid-cols-[auto_minmax(0,1fr)_auto]">
       <input
         id={id}
         name={name}
@@ -133,14 +135,14 @@ function TickInput({ option, own, cycle, ways, id, name, value, isWrong }: Optio
         value="yes"
         defaultChecked={value === "yes"}
         aria-invalid={isWrong || undefined}
-        className="accent-accent mt-0.5 size-5 shrink-0"
+        className="accent-accent mt-0.5 size-5"
       />
-      <span className="min-w-0 grow">
+      <span>
         <span className="block font-medium">{option.name[language]}</span>
         <span className="text-muted block text-sm">{option.help[language]}</span>
       </span>
       <span
-        className="max-w-28 shrink-0 text-end text-sm font-semibold wrap-normal tabular-nums sm:max-w-none sm:whitespace-nowrap"
+        className="text-sm font-semibold tabular-nums max-sm:col-start-2 sm:text-end"
         data-tick={option.id}
       >
         {price ? showExtra(price, ways) : ""}

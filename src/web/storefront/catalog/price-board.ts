@@ -113,6 +113,6 @@ export function showExtra(
   const [minor, setup] = [BigInt(price.minor), BigInt(price.setup)]
   return [
     ...(minor > 0n ? [each.replace("{price}", `+${showMinor(minor, currency, language)}`)] : []),
-    ...(setup > 0n ? [`+${showMinor(setup, currency, language)} ${once}`] : []),
+    ...(setup > 0n ? [`+${showMinor(setup, currency, language)}\u00a0${once}`] : []),
   ].join(", ")
 }

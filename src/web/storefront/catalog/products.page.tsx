@@ -1,4 +1,5 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
+import { formatAmount } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { servePage } from "../../serve-page.ts"
 import { EmptyState } from "../../ui/empty-state.tsx"
@@ -11,7 +12,15 @@ import { describeCrumbs } from "../structured-data.ts"
 import { words as shopWords } from "../words.ts"
 import { ChoiceSwitch } from "./choice-switch.tsx"
 import { CyclePrice } from "./cycle-price.tsx"
-import { type Choice, choiceQuery, cyclesOf, lowestPrice, type Product, readChoice } from "./offer.ts"
+import {
+  type Choice,
+  choiceQuery,
+  cyclesOf,
+  lowestPrice,
+  type Price,
+  type Product,
+  readChoice,
+} from "./offer.ts"
 import { commonSavings } from "./savings.ts"
 import { TaxNote } from "./tax-note.tsx"
 import { words } from "./words.ts"
@@ -76,18 +85,21 @@ function ProductCard({ product, choice }: { product: Product; choice: Choice }) 
         <h2 className="text-2xl font-semibold tracking-tight">{product.name[language]}</h2>
         <p className="text-muted">{product.description[language]}</p>
       </div>
-      <p>
-        {lowest ? (
-          <CyclePrice
-            amount={lowest.amount}
-            cycle={choice.cycle}
-            isFrom={product.plans.length > 1}
-            className="shop-price text-3xl font-bold"
-          />
-        ) : (
-          <span className="text-muted">{say("notThisTerm")}</span>
-        )}
-      </p>
+      {lowest ? (
+        <div className="space-y-1.5">
+          <p>
+            <CyclePrice
+              amount={lowest.amount}
+              cycle={choice.cycle}
+              isFrom={product.plans.length > 1}
+              className="shop-price text-3xl font-bold"
+            />
+          </p>
+          <SetupFee price={lowest} />
+        </div>
+      ) : (
+        <p className="text-muted">{say("notThisTerm")}</p>
+      )}
       <dl className="divide-line border-line divide-y border-y text-sm">
         <Fact label={say("size")} value={useSizes(product)} />
         <Fact
@@ -116,6 +128,14 @@ function Fact({ label, value }: { label: string; value: string }) {
       <dd className="text-end font-medium">{value}</dd>
     </div>
   )
+}
+
+/** No price without what the first bill asks beside it. */
+function SetupFee({ price: { setupFee } }: { price: Price }) {
+  const say = useWords(words)
+  const language = useLanguage()
+  if (setupFee.minor === "0") return null
+  return <p className="text-muted text-sm">{say("setupFee", { price: formatAmount(setupFee, language) })}</p>
 }
 
 /** "3 sizes, from 2 GB to 8 GB": memory is what people compare first. */

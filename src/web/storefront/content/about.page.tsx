@@ -5,6 +5,7 @@ import { servePage } from "../../serve-page.ts"
 import { Prose } from "../../ui/prose.tsx"
 import { useRoot } from "../../use-root.ts"
 import { sameForVisitors } from "../../visitor-pages.ts"
+import { AddressLines } from "../address-lines.tsx"
 import { Seo } from "../seo.tsx"
 import { ShopError } from "../shop-error.tsx"
 import { describeOrganization } from "../structured-data.ts"
@@ -48,10 +49,13 @@ function SellerFacts() {
   const facts = [
     { label: say("legalName"), value: seller.legalName },
     { label: say("representative"), value: seller.representative },
-    { label: say("address"), value: seller.addressLines.join(", ") },
+    {
+      label: say("address"),
+      value: seller.addressLines.length > 0 ? <AddressLines lines={seller.addressLines} /> : "",
+    },
     { label: say("registration"), value: seller.registrationNumber },
     { label: say("email"), value: seller.email },
-    { label: say("phone"), value: seller.phone },
+    { label: say("phone"), value: seller.phone && <span className="whitespace-nowrap">{seller.phone}</span> },
   ].filter(({ value }) => value !== "")
   return (
     <section className="border-line rounded-2xl border p-6" aria-labelledby="facts">

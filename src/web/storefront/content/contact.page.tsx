@@ -15,6 +15,7 @@ import { CheckboxField, SelectField, TextareaField, TextField } from "../../ui/f
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Icon } from "../../ui/icon.tsx"
 import { useRoot } from "../../use-root.ts"
+import { AddressLines } from "../address-lines.tsx"
 import { Seo } from "../seo.tsx"
 import { ShopError } from "../shop-error.tsx"
 import { words } from "./content.words.ts"
@@ -159,7 +160,7 @@ function Places() {
       {seller.phone ? (
         <p className="flex items-start gap-3">
           <Icon name="phone" className="text-accent mt-0.5 size-4.5" />
-          <a className="underline" href={`tel:${seller.phone.replace(/[^+\d]/g, "")}`}>
+          <a className="whitespace-nowrap underline" href={`tel:${seller.phone.replace(/[^+\d]/g, "")}`}>
             {seller.phone}
           </a>
         </p>
@@ -167,7 +168,9 @@ function Places() {
       {seller.addressLines.length > 0 ? (
         <p className="flex items-start gap-3">
           <Icon name="shop" className="text-accent mt-0.5 size-4.5" />
-          <span>{seller.addressLines.join(", ")}</span>
+          <span>
+            <AddressLines lines={seller.addressLines} />
+          </span>
         </p>
       ) : null}
     </section>

@@ -30,7 +30,7 @@ export const words = defineWords({
     address: "Address",
     registration: "Registration",
     email: "E-mail",
-    phone: "Telephone",
+    phone: "Phone",
     contactTitle: "Write to us",
     contactLead:
       "A question before you buy, or something that doesn't work: a person reads it and answers by e-mail.",

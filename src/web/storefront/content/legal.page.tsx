@@ -48,7 +48,7 @@ function LegalMenu({ current }: { current: string }) {
   const say = useWords(words)
   return (
     <nav aria-label={say("menu")} className="lg:sticky lg:top-8 lg:self-start">
-      <ul className="border-line -mx-4 flex gap-x-1 overflow-x-auto border-b px-4 text-sm whitespace-nowrap lg:mx-0 lg:flex-col lg:overflow-visible lg:border-s lg:border-b-0 lg:px-0">
+      <ul className="border-line flex flex-wrap gap-x-1 border-b text-sm whitespace-nowrap lg:flex-col lg:border-s lg:border-b-0">
         {legalPages.map((page) => (
           <li key={page}>
             <Link

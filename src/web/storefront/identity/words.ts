@@ -14,7 +14,7 @@ export const words = defineWords({
     name: "Name",
     passwordHelp: "At least 12 characters.",
     country: "Country",
-    phone: "Telephone",
+    phone: "Phone",
     phoneHelp: "As you would dial it, or with the country code.",
     signUp: "Create an account",
     haveAccount: "Already a customer? Sign in",
