@@ -1,9 +1,10 @@
+import type { PlainKey } from "../i18n/say.ts"
 import type { IconName } from "../ui/icon.tsx"
 import type { words } from "./palette.words.ts"
 
 export interface InnerPage {
   readonly to: string
-  readonly word: keyof (typeof words)["en"]
+  readonly word: PlainKey<(typeof words)["en"]>
   readonly icon: IconName
   readonly permission: string
 }

@@ -1,7 +1,8 @@
+import type { PlainKey } from "../i18n/say.ts"
 import type { IconName } from "../ui/icon.tsx"
 import type { words } from "./words.ts"
 
-type WordKey = keyof (typeof words)["en"]
+type WordKey = PlainKey<(typeof words)["en"]>
 
 export interface Way {
   readonly to: string

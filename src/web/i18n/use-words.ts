@@ -8,6 +8,6 @@ export function useLanguage(): Language {
   return languageOfPath(useHref("/"))
 }
 
-export function useWords<Key extends string>(words: Words<Key>): Say<Key> {
+export function useWords<Messages extends Record<string, string>>(words: Words<Messages>): Say<Messages> {
   return sayIn(words, useLanguage())
 }

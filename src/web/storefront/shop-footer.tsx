@@ -3,11 +3,12 @@ import { Link } from "react-router"
 import { legalPages } from "#content/contract"
 import { sellerIn } from "#tenancy/contract"
 import type { Shop } from "../api-context.ts"
+import type { PlainKey } from "../i18n/say.ts"
 import { useLanguage, useWords } from "../i18n/use-words.ts"
 import { AddressLines } from "./address-lines.tsx"
 import { words } from "./words.ts"
 
-type WordKey = keyof (typeof words)["en"]
+type WordKey = PlainKey<(typeof words)["en"]>
 
 const columns: readonly { title: WordKey; links: readonly { to: string; word: WordKey; isFile?: true }[] }[] =
   [

@@ -1,5 +1,6 @@
 import { Link } from "react-router"
 import type { ApiClient } from "../../api-context.ts"
+import type { PlainKey } from "../../i18n/say.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { Badge } from "../../ui/badge.tsx"
 import type { Tone } from "../../ui/banner.tsx"
@@ -15,7 +16,7 @@ type MomentOf = Moments["items"][number] & {
 export interface Timeline extends Omit<Moments, "items"> {
   readonly items: readonly MomentOf[]
 }
-type Key = keyof (typeof words)["en"]
+type Key = PlainKey<(typeof words)["en"]>
 
 export function RecentTimeline({ page, accountId }: { page: Timeline; accountId: string }) {
   const say = useWords(words)

@@ -59,7 +59,7 @@ export function SumsTable({ simulation }: { simulation: Simulation }) {
 }
 
 /** How many pay more or less, whose price stays, who must do what. */
-function countColumns(say: Say<keyof (typeof words)["en"]>): Column<Sum>[] {
+function countColumns(say: Say<(typeof words)["en"]>): Column<Sum>[] {
   return [
     { key: "more", label: say("more"), isNumber: true, cell: (one) => <Counted counted={one.more} /> },
     {

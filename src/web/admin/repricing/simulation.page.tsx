@@ -1,6 +1,7 @@
 import { lazy, Suspense } from "react"
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router"
 import { formatDay } from "../../i18n/format.ts"
+import type { PlainKey } from "../../i18n/say.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { readPage } from "../../page-input.ts"
 import { serveForm, servePage } from "../../serve-page.ts"
@@ -102,7 +103,7 @@ function Wish() {
     value: id,
     label: say("versionName", { number }),
   }))
-  const choices = (names: readonly (keyof (typeof words)["en"])[]) =>
+  const choices = (names: readonly PlainKey<(typeof words)["en"]>[]) =>
     names.map((name) => ({ value: name, label: say(name) }))
   return (
     <Filters {...(simulation ? { exportPath: "/admin/export/price-change-simulation" } : {})}>

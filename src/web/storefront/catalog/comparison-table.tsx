@@ -1,4 +1,5 @@
 import { formatAmount } from "../../i18n/format.ts"
+import type { PlainKey } from "../../i18n/say.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import type { Choice, Plan, Product } from "./offer.ts"
 import { priceFor } from "./offer.ts"
@@ -6,7 +7,7 @@ import { ChoosePlan } from "./plan-card.tsx"
 import { sizeOf } from "./size-of.ts"
 import { words } from "./words.ts"
 
-type WordKey = keyof (typeof words)["en"]
+type WordKey = PlainKey<(typeof words)["en"]>
 type Resources = Plan["resources"]
 
 /** Rows of the comparison, as data: what is compared, and in which unit. */

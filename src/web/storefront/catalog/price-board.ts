@@ -7,8 +7,6 @@ import type { BoardOption, BoardPlan, BoardPrice } from "./setup-sum.ts"
 import { sizeOf } from "./size-of.ts"
 import type { words } from "./words.ts"
 
-type WordKey = keyof (typeof words)["en"]
-
 /** All that the page's script needs: it adds up what was chosen (setup-sum.ts) and writes it in the page's own way. */
 export interface PriceBoard {
   readonly currency: Currency
@@ -25,7 +23,7 @@ export interface OfferOnBoard extends BoardPlan {
 
 export function writePriceBoard(
   product: Product,
-  { currency, say, language }: { currency: Currency; say: Say<WordKey>; language: Language },
+  { currency, say, language }: { currency: Currency; say: Say<(typeof words)["en"]>; language: Language },
 ): PriceBoard {
   const plans = product.plans.map((plan) => {
     const offer: OfferOnBoard = {

@@ -6,6 +6,7 @@ import {
   useLoaderData,
 } from "react-router"
 import { formatAmount } from "../../i18n/format.ts"
+import type { PlainKey } from "../../i18n/say.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { ButtonLink } from "../../ui/button.tsx"
@@ -43,11 +44,9 @@ export function action(args: ActionFunctionArgs) {
   })
 }
 
-type WordKey = keyof (typeof words)["en"]
-
 interface Said {
-  readonly status: WordKey
-  readonly help?: WordKey
+  readonly status: "waiting" | "settled" | "declined" | "abandoned" | "refunded"
+  readonly help?: PlainKey<(typeof words)["en"]>
   readonly canRetry?: boolean
 }
 
