@@ -1,10 +1,7 @@
 import { eq, inArray } from "drizzle-orm"
 import pg from "pg"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { saveProduct } from "#catalog"
-import { plans } from "#catalog/tables"
 import { accounts } from "#identity/tables"
-import type { Context } from "#kit/context.ts"
 import { insertRows } from "#kit/write-rows.ts"
 import { openPaymentsTest, type PaymentsTest } from "#payments/testing"
 import { collectingNotes } from "./collecting-tables.ts"
@@ -13,6 +10,7 @@ import { renewOne } from "./renew-one.ts"
 import { openRenewalsAhead } from "./renewals-ahead.ts"
 import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
 import { paymentRequestLines, paymentRequests } from "./tables.ts"
+import { sellPlan } from "./testing.ts"
 
 let shop: PaymentsTest
 let planId: string
@@ -268,27 +266,3 @@ test("what costs nothing goes on by itself, and nobody is asked for it", async (
   )
   expect(periods).toHaveLength(20)
 })
-
-async function sellPlan(ctx: Context): Promise<string> {
-  const words = { en: "Test", ko: "시험" }
-  await saveProduct(ctx, {
-    slug: "test",
-    name: words,
-    description: words,
-    position: 1,
-    needsApproval: false,
-    locations: [],
-    images: [],
-    plans: [
-      {
-        slug: "test-s",
-        name: words,
-        resources: { cpuCores: 1, memoryMb: 1, storageGb: 1, trafficGb: 1, ipv4: 1 },
-        packageId: 1,
-        prices: [{ cycle: "monthly", currency: "KRW", amountMinor: 11_000n, setupMinor: 0n }],
-      },
-    ],
-  })
-  const [plan] = await ctx.db.select({ id: plans.id }).from(plans).limit(1)
-  return plan?.id ?? ""
-}

@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { sql } from "drizzle-orm"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { saveProduct } from "#catalog"
-import { plans } from "#catalog/tables"
 import type { Context } from "#kit/context.ts"
 import { money } from "#kit/money.ts"
 import { startAttempt } from "#payments"
@@ -18,7 +16,7 @@ import { settlePaymentRequest } from "./settle-payment-request.ts"
 import { startSubscription } from "./start-subscription.ts"
 import { subscriptionPeriods } from "./subscription-tables.ts"
 import { paymentRequests } from "./tables.ts"
-import { testPayment } from "./testing.ts"
+import { sellPlan, testPayment } from "./testing.ts"
 
 /** Named for what happened to peers: renewed twice, asked twice, suspended though paid. Each on its own connection. */
 const all = { kind: "all" } as const
@@ -137,30 +135,6 @@ test("suspended while money is on its way: a payment that has begun holds it up,
     state: "suspended",
   })
 })
-
-async function sellPlan(ctx: Context): Promise<string> {
-  const words = { en: "Test", ko: "시험" }
-  await saveProduct(ctx, {
-    slug: "test",
-    name: words,
-    description: words,
-    position: 1,
-    needsApproval: false,
-    locations: [],
-    images: [],
-    plans: [
-      {
-        slug: "test-s",
-        name: words,
-        resources: { cpuCores: 1, memoryMb: 1, storageGb: 1, trafficGb: 1, ipv4: 1 },
-        packageId: 1,
-        prices: [{ cycle: "monthly", currency: "KRW", amountMinor: 11_000n, setupMinor: 0n }],
-      },
-    ],
-  })
-  const [plan] = await ctx.db.select({ id: plans.id }).from(plans).limit(1)
-  return plan?.id ?? ""
-}
 
 test("who looked at an agreement before a run asked for it takes that request along", async () => {
   const subject = await subscribe()

@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto"
+import { saveProduct } from "#catalog"
+import { plans } from "#catalog/tables"
+import type { Context } from "#kit/context.ts"
 import { type Currency, type Money, money } from "#kit/money.ts"
 import { startAttempt } from "#payments"
 import type { PaymentsTest } from "#payments/testing"
@@ -63,4 +66,29 @@ export async function testPayment(
   await shop.sendNotices()
   await shop.play()
   return { reference: request.id, attemptId: id, amount: request.total }
+}
+
+/** A plan at 11,000 won a month, and its id. */
+export async function sellPlan(ctx: Context): Promise<string> {
+  const words = { en: "Test", ko: "시험" }
+  await saveProduct(ctx, {
+    slug: "test",
+    name: words,
+    description: words,
+    position: 1,
+    needsApproval: false,
+    locations: [],
+    images: [],
+    plans: [
+      {
+        slug: "test-s",
+        name: words,
+        resources: { cpuCores: 1, memoryMb: 1, storageGb: 1, trafficGb: 1, ipv4: 1 },
+        packageId: 1,
+        prices: [{ cycle: "monthly", currency: "KRW", amountMinor: 11_000n, setupMinor: 0n }],
+      },
+    ],
+  })
+  const [plan] = await ctx.db.select({ id: plans.id }).from(plans).limit(1)
+  return plan?.id ?? ""
 }

@@ -7,23 +7,9 @@ import { requestRefund } from "./request-refund.ts"
 import { startAttempt } from "./start-attempt.ts"
 import { sweepAttempts } from "./sweep-attempts.ts"
 import { sweepForgotten } from "./sweep-forgotten.ts"
-import { openPaymentsTest, type PaymentsTest, testAmount } from "./testing.ts"
+import { faults, openPaymentsTest, outlasting, type PaymentsTest, testAmount } from "./testing.ts"
 
 const all = { kind: "all" } as const
-const faults = [
-  "timeout_after_success",
-  "reset_after_success",
-  "error_500_after_success",
-  "garbage_after_success",
-  "reset",
-  "error_500",
-  "garbage",
-  "slow",
-  "rate_limit",
-]
-
-/** The way out tries a call with a key three times by itself: this outlasts it, so that the work must find its way. */
-const outlasting = { remaining: 3 }
 
 let shop: PaymentsTest
 beforeAll(async () => {

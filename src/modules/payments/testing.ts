@@ -229,3 +229,19 @@ async function openServer(at: TestDatabase, keyring: Keyring) {
       }),
   }
 }
+
+/** What may go wrong on the way to the gateway and back. */
+export const faults = [
+  "timeout_after_success",
+  "reset_after_success",
+  "error_500_after_success",
+  "garbage_after_success",
+  "reset",
+  "error_500",
+  "garbage",
+  "slow",
+  "rate_limit",
+]
+
+/** The way out tries a call with a key three times by itself: this outlasts it, so that the work must find its way. */
+export const outlasting = { remaining: 3 }

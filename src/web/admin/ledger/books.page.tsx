@@ -5,6 +5,7 @@ import { textFilter } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
 import { ButtonLink } from "../../ui/button.tsx"
 import { Card } from "../../ui/card.tsx"
+import { ColumnHead } from "../../ui/column-head.tsx"
 import { EmptyState } from "../../ui/empty-state.tsx"
 import { FilterDay, Filters } from "../../ui/filters.tsx"
 import { Main } from "../../ui/main.tsx"
@@ -92,17 +93,17 @@ function BalanceTable({ one, books }: { one: InCurrency; books: Books }) {
         <caption className="bg-raised px-3 py-2 text-start font-semibold">{say("caption", facts)}</caption>
         <thead className="bg-raised text-muted">
           <tr>
-            <Head>{say("account")}</Head>
-            <Head isNumber isWide>
+            <ColumnHead>{say("account")}</ColumnHead>
+            <ColumnHead isNumber isWide>
               {say("opening")}
-            </Head>
-            <Head isNumber isWide>
+            </ColumnHead>
+            <ColumnHead isNumber isWide>
               {say("debit")}
-            </Head>
-            <Head isNumber isWide>
+            </ColumnHead>
+            <ColumnHead isNumber isWide>
               {say("credit")}
-            </Head>
-            <Head isNumber>{say("closing")}</Head>
+            </ColumnHead>
+            <ColumnHead isNumber>{say("closing")}</ColumnHead>
           </tr>
         </thead>
         <tbody>
@@ -163,23 +164,6 @@ function Sums({ row }: { row: InCurrency["total"] }) {
         <Amount value={row.closing} />
       </td>
     </>
-  )
-}
-
-interface HeadProps {
-  readonly isNumber?: boolean
-  readonly isWide?: boolean
-  readonly children: string
-}
-
-function Head({ isNumber, isWide, children }: HeadProps) {
-  return (
-    <th
-      scope="col"
-      className={`px-3 py-2 text-xs font-medium whitespace-nowrap ${isNumber ? "text-end" : "text-start"} ${isWide ? "hidden md:table-cell" : ""}`}
-    >
-      {children}
-    </th>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Link } from "react-router"
 import { formatDay } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { ColumnHead } from "../../ui/column-head.tsx"
 import { Amount } from "../../ui/texts.tsx"
 import { nameOfPlace } from "./place.ts"
 import { words } from "./report.words.ts"
@@ -30,16 +31,16 @@ export function TaxTable({ one, report, countries, address }: TableProps) {
         <caption className="bg-raised px-3 py-2 text-start font-semibold">{say("caption", facts)}</caption>
         <thead className="bg-raised text-muted">
           <tr>
-            <Head>{say("place")}</Head>
-            <Head isNumber>{say("rate")}</Head>
-            <Head isNumber isWide>
+            <ColumnHead>{say("place")}</ColumnHead>
+            <ColumnHead isNumber>{say("rate")}</ColumnHead>
+            <ColumnHead isNumber isWide>
               {say("net")}
-            </Head>
-            <Head isNumber>{say("tax")}</Head>
-            <Head isNumber isWide>
+            </ColumnHead>
+            <ColumnHead isNumber>{say("tax")}</ColumnHead>
+            <ColumnHead isNumber isWide>
               {say("gross")}
-            </Head>
-            <Head isWide>{say("documents")}</Head>
+            </ColumnHead>
+            <ColumnHead isWide>{say("documents")}</ColumnHead>
           </tr>
         </thead>
         <tbody>
@@ -100,22 +101,5 @@ function Sums({ row }: { row: InCurrency["total"] }) {
         {say("documentsOf", { invoices, creditNotes })}
       </td>
     </>
-  )
-}
-
-interface HeadProps {
-  readonly isNumber?: boolean
-  readonly isWide?: boolean
-  readonly children: string
-}
-
-function Head({ isNumber, isWide, children }: HeadProps) {
-  return (
-    <th
-      scope="col"
-      className={`px-3 py-2 text-xs font-medium whitespace-nowrap ${isNumber ? "text-end" : "text-start"} ${isWide ? "hidden md:table-cell" : ""}`}
-    >
-      {children}
-    </th>
   )
 }
