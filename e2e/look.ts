@@ -4,7 +4,7 @@ import { join, resolve } from "node:path"
 import { pathToFileURL } from "node:url"
 import { parseArgs } from "node:util"
 import { demoPeople } from "#app/demo/demo-tenant.ts"
-import { listShownPages } from "#app/testing/page-doors.ts"
+import { findExamples, type Role, roles, saysNo } from "#app/testing/page-examples.ts"
 import {
   type Browser,
   findAxeViolations,
@@ -36,28 +36,6 @@ const languages = {
 const themes = ["light", "dark"] as const
 const widths = { 390: 844, 1440: 900 } as const
 
-/** What its visitors' links don't lead to: addresses with something made up in them. */
-const madeUp = ["/sign-in/elsewhere?because=turned_away", "/unsubscribe?token=made-up", "/no-such-page"]
-
-/** Opened by themselves, without what leads to them, these answer 4xx: and say why. */
-const saysNo = new Set([
-  "/no-such-page",
-  "/sign-in/connect",
-  "/sign-in/elsewhere",
-  "/sign-in/elsewhere?because=turned_away",
-  "/sign-in/join",
-  "/sign-in/onward",
-  "/sign-in/trouble",
-])
-
-/** Where each looks. Links inside are followed until there is an example of every page with a thing of its own. */
-const areas = {
-  visitor: (path: string) => !/^\/(portal|admin|orders|pay|add-method|sign-ons)(\/|$)/.test(path),
-  customer: (path: string) => /^\/(portal|orders|pay)(\/|$)/.test(path),
-  operator: (path: string) => /^\/(admin|sandbox\/parts)(\/|$)/.test(path),
-} as const
-type Role = keyof typeof areas
-
 export interface Shot {
   readonly file: string
   readonly role: Role
@@ -71,7 +49,7 @@ export async function look(options: LookOptions): Promise<Shot[]> {
   const browser = await openBrowser()
   try {
     const shots: Shot[] = []
-    for (const role of Object.keys(areas) as Role[]) shots.push(...(await lookAs(browser, role, options)))
+    for (const role of roles) shots.push(...(await lookAs(browser, role, options)))
     await writeFile(join(options.folder, "index.html"), contactSheet(shots))
     return shots
   } finally {
@@ -182,41 +160,20 @@ async function enter(page: Page, role: Role, options: LookOptions): Promise<void
   if (role !== "visitor") await signIn(page, options.baseUrl, options[role])
 }
 
-/**
- * Every route of an area: the fixed addresses, and for each with a thing of its own in it the first link to one. What no
- * link leads to is said.
- */
-async function findPaths(browser: Browser, role: Role, options: LookOptions): Promise<string[]> {
+/** Every page of an area, found by its links. What no link leads to is said. */
+async function findPaths(browser: Browser, role: Role, options: LookOptions): Promise<readonly string[]> {
   const visitor = await openVisitor(browser)
   await enter(visitor.page, role, options)
-  const routes = [...listShownPages().map((path) => `/${path}`), "/sandbox/parts"].filter(areas[role])
-  const fixed = routes.filter((path) => !/[:*]/.test(path))
   const acted = (await actsAhead[role]?.(visitor.page, options.baseUrl)) ?? []
-  const unseen = new Set(
-    routes.filter((path) => path.includes(":") && !acted.some((one) => patternOf(path).test(one))),
-  )
-  const found = [...fixed, ...acted, ...(role === "visitor" ? madeUp : [])]
-  for (const path of found) {
-    if (unseen.size === 0) break
+  const { paths, unseen } = await findExamples(role, acted, async (path) => {
     await visitor.page.goto(`${options.baseUrl}${path}`)
-    const links = await visitor.page
+    return visitor.page
       .locator("main a[href]")
       .evaluateAll((elements) => elements.map((element) => element.getAttribute("href") ?? ""))
-    for (const link of links) {
-      const [target = ""] = link.split(/[?#]/)
-      const route = [...unseen].find((one) => patternOf(one).test(target) && !fixed.includes(target))
-      if (!route || target.startsWith("/ko/")) continue
-      unseen.delete(route)
-      found.push(target)
-    }
-  }
+  })
   await visitor.close()
-  if (unseen.size > 0) process.stdout.write(`No link leads a ${role} to ${[...unseen].join(", ")}.\n`)
-  return found
-}
-
-function patternOf(route: string): RegExp {
-  return new RegExp(`^${route.replaceAll(/:\w+/g, "[^/]+")}$`)
+  if (unseen.length > 0) process.stdout.write(`No link leads a ${role} to ${unseen.join(", ")}.\n`)
+  return paths
 }
 
 /** What is laid out only while a reader is near would be an empty place in the picture, and black on black to axe. */

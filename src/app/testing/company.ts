@@ -52,6 +52,8 @@ export interface CompanyOptions {
   readonly trustedProxy?: string
   /** Where the built pages are, for trials that need them. */
   readonly buildDirectory?: string
+  /** The company's database as it begins. Default: the evening of its first day, before anybody came. */
+  readonly template?: string
 }
 
 /** The whole demo company on a database of its own, its stand-ins behind a real port, ready to sell. */
@@ -116,7 +118,6 @@ export interface StandInFault {
   readonly delayMs?: number
 }
 
-/** A template: the demo company on the evening of its first day, before anybody came. */
 const FURNISHED = "hostwell_furnished"
 
 export const CARD_KEY = "sk_test_of_the_company"
@@ -126,12 +127,14 @@ export const PANEL_TOKEN = "panel-token-of-the-company"
 /** With the first start's own work done once for all, unless a simulation's seeds decide that as well. */
 export async function openCompany(options: CompanyOptions): Promise<Company> {
   if (options.seeded) return open(options)
-  const { clusterUrl } = options
-  const template = await prepareOnce(clusterUrl, FURNISHED, async () => {
+  return open(options, { template: options.template ?? (await prepareFurnished(options.clusterUrl)) })
+}
+
+function prepareFurnished(clusterUrl: string): Promise<string> {
+  return prepareOnce(clusterUrl, FURNISHED, async () => {
     const furnished = await open({ clusterUrl, player: { kind: "memory", seed: 1 } }, { keepAs: FURNISHED })
     await furnished[Symbol.asyncDispose]()
   })
-  return open(options, { template })
 }
 
 async function open(
