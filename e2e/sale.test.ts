@@ -155,7 +155,7 @@ describe("on a desk, in English", () => {
     await look(`operations?subject=${service}`)
     await page
       .getByRole("main")
-      .getByRole("row", { name: /provisioning.create-service/ })
+      .getByRole("row", { name: /Set up a server|서버 세팅/ })
       .getByRole("link")
       .first()
       .click()

@@ -55,6 +55,13 @@ test("many are retried at once in the name of whoever asked, and what failed say
   expect(ended.items.map(({ state }) => state)).toEqual(["failed", "done", "done"])
   expect(ended.items[0]).toMatchObject({ subjectId: over?.id })
   expect(ended.items[0]?.why).toMatch(/\w{3}/)
+  // Each by what it does, on what and for whom: nobody knows an id.
+  for (const item of ended.items) expect(item.title).toMatch(/^[A-Z]\w+ /)
+  const { about } = await operations.get({ id: stuck[0] ?? "" })
+  const [built] = about.filter(({ id }) => id.startsWith("svc_"))
+  expect(built).toEqual({ id: built?.id, name: expect.stringContaining("."), whose: expect.any(String) })
+  const retried = ended.items.find(({ subjectId }) => subjectId === stuck[0])
+  expect(retried?.about).toContain(`${built?.name}, ${built?.whose}`)
   expect((await operations.list({ state: ["stuck"] })).items).toEqual([])
   const { items: entries } = await audit.entries.list({ act: "operations.retried" })
   expect(entries.map(({ actor }) => actor.id)).toEqual([company.operator.personId, company.operator.personId])

@@ -6,7 +6,7 @@ import { catalogRouter } from "#catalog"
 import { createContentRouter } from "#content"
 import { creditRouter } from "#credit"
 import { createCustomersRouter } from "#customers"
-import { createDeskRouter, nameThings } from "#desk"
+import { createDeskRouter, nameOwners, nameThings } from "#desk"
 import { createFederationRouter } from "#federation"
 import { feesRouter } from "#fees"
 import { createHostsRouter } from "#hosts"
@@ -49,7 +49,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     audit: createAuditRouter({ nameThings }),
     notifications: createNotificationsRouter(),
     hosts: createHostsRouter(ground),
-    operations: createOperationsRouter({ ...ground, titles: options.titles, nameThings }),
+    operations: createOperationsRouter({ ...ground, titles: options.titles, nameThings, nameOwners }),
     content: createContentRouter(options.signIn),
     ledger: ledgerRouter,
     credit: creditRouter,
@@ -69,7 +69,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     notices: noticesRouter,
     privacy: createPrivacyRouter({ ...ground, holders: personalDataHolders, forgetters }),
     analytics: analyticsRouter,
-    desk: createDeskRouter({ ...ground, acts: bulkActs }),
+    desk: createDeskRouter({ ...ground, acts: bulkActs, titles: options.titles }),
   } satisfies Record<string, AnyRouter>
 }
 

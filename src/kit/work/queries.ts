@@ -67,6 +67,20 @@ export async function listOperations(ctx: Context, filter: OperationFilter): Pro
   return cutPage(rows, filter.limit, (row) => [row.createdAt.toString(), row.id])
 }
 
+/** What kinds of work these are, and about what. As many as a bulk run may have. */
+export async function listOperationHeads(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<Pick<OperationSummary, "id" | "name" | "subjects">[]> {
+  if (ids.length === 0) return []
+  const { id, name, subjects } = summaryColumns
+  return ctx.db
+    .select({ id, name, subjects })
+    .from(operations)
+    .where(inArray(operations.id, [...ids]))
+    .limit(1_000)
+}
+
 const MOST_STEPS = 500
 const MOST_CALLS = 200
 

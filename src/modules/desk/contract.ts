@@ -36,6 +36,9 @@ export const bulkRunDetailShape = bulkRunShape.extend({
   items: z.array(
     z.object({
       subjectId: z.string(),
+      /** What it is, and about what and whom, in the reader's language; null: its id says all that is known. */
+      title: z.string().nullable(),
+      about: z.string().nullable(),
       state: z.enum(bulkItemStates),
       /** Why it did not work, in the reader's language. */
       why: z.string().nullable(),

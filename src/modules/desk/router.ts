@@ -1,7 +1,7 @@
 import { within } from "#kit/context.ts"
 import { permit } from "#kit/serve/permit.ts"
 import { answer, answerLive, serve } from "#kit/serve/serve.ts"
-import type { WatchParts } from "#operations"
+import type { WatchParts, WorkTitles } from "#operations"
 import type { BulkActs } from "./bulk-act.ts"
 import { deskContract } from "./contract.ts"
 import { getBulkRun } from "./get-bulk-run.ts"
@@ -14,10 +14,11 @@ import { watchBulkRun } from "./watch-bulk-run.ts"
 
 export interface DeskDoors extends WatchParts {
   readonly acts: BulkActs
+  readonly titles: WorkTitles
 }
 
 export function createDeskRouter(doors: DeskDoors) {
-  const { acts } = doors
+  const { acts, titles } = doors
   return serve(deskContract, {
     views: {
       list: answer(permit("desk.views.manage"), async (ctx, { list }) => ({
@@ -31,12 +32,14 @@ export function createDeskRouter(doors: DeskDoors) {
         listBulkRuns(ctx, within(ctx.actor), { ...page, acts }),
       ),
       get: answer(permit("desk.bulk-runs.read"), (ctx, { id }) =>
-        getBulkRun(ctx, within(ctx.actor), acts, id),
+        getBulkRun(ctx, within(ctx.actor), { acts, titles }, id),
       ),
       progress: answerLive(permit("desk.bulk-runs.read"), (scope, { id }, { signal }) =>
         watchBulkRun(doors, scope, id, signal),
       ),
-      start: answer(permit("desk.bulk-runs.write"), (ctx, input) => startBulkRun(ctx, acts, input)),
+      start: answer(permit("desk.bulk-runs.write"), (ctx, input) =>
+        startBulkRun(ctx, { acts, titles }, input),
+      ),
     },
   })
 }

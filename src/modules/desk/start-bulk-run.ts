@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm"
 import { recordAudit } from "#audit"
 import { actorId, type Context, within } from "#kit/context.ts"
 import { startWork } from "#kit/work/start-work.ts"
+import type { WorkTitles } from "#operations"
 import type { BulkActs } from "./bulk-act.ts"
 import type { BulkRun } from "./describe-bulk-run.ts"
 import { deskRefusals } from "./errors.ts"
@@ -16,7 +17,11 @@ export interface BulkWish {
 }
 
 /** Writes down what is to be done and sets it going, in one transaction: from here on it needs nobody's page. */
-export async function startBulkRun(ctx: Context, acts: BulkActs, wish: BulkWish): Promise<BulkRun> {
+export async function startBulkRun(
+  ctx: Context,
+  { acts, titles }: { readonly acts: BulkActs; readonly titles: WorkTitles },
+  wish: BulkWish,
+): Promise<BulkRun> {
   const act = acts.get(wish.act) ?? deskRefusals.refuse("desk.act_unknown", {}, { field: "act" })
   if (!ctx.actor.permissions.has(act.permission)) deskRefusals.refuse("desk.act_not_allowed")
   const reason = wish.reason?.trim() || null
@@ -54,6 +59,7 @@ export async function startBulkRun(ctx: Context, acts: BulkActs, wish: BulkWish)
     reason,
     after: { act: act.name, total },
   })
-  const { items: _items, reason: _reason, ...run } = await getBulkRun(ctx, within(ctx.actor), acts, runId)
+  const reach = within(ctx.actor)
+  const { items: _items, reason: _reason, ...run } = await getBulkRun(ctx, reach, { acts, titles }, runId)
   return run
 }

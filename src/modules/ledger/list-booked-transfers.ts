@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gte, inArray, lte, sql } from "drizzle-orm"
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from "drizzle-orm"
+import type { PgColumn } from "drizzle-orm/pg-core"
 import type { z } from "zod"
 import { listAccountNames } from "#identity"
 import { beginsWith } from "#kit/begins-with.ts"
@@ -8,6 +9,7 @@ import { type Currency, money, toWire } from "#kit/money.ts"
 import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
 import { getSettings } from "#tenancy"
 import type { bookedTransferShape } from "./contract.ts"
+import { isNoDocument } from "./document-first.ts"
 import { listPostings } from "./queries.ts"
 import { ledgerAccounts, postings, transfers } from "./tables.ts"
 import { sayTransferWords } from "./transfer-words.ts"
@@ -31,7 +33,10 @@ export async function listBookedTransfers(
 ): Promise<Page<BookedTransfer>> {
   if (reach.kind !== "all") return { items: [], next: null }
   const currency = filter.currency ?? (await getSettings(ctx)).defaultCurrency
-  const page = cutPage(await findBooked(ctx, { ...filter, currency }), filter.limit, (row) => [row.id])
+  const page = cutPage(await findBooked(ctx, { ...filter, currency }), filter.limit, (row) => [
+    String(row.isNoDocument),
+    row.id,
+  ])
   const ids = page.items.map((row) => row.id)
   const heads =
     ids.length === 0 ? [] : await ctx.db.select().from(transfers).where(inArray(transfers.id, ids))
@@ -72,12 +77,51 @@ function customerOf(account: string): string | undefined {
   return owner.startsWith("acc_") ? owner : undefined
 }
 
-/** By the transfer's id, which sorts by birth: of one account the index gives a page without looking at the rest. */
-function findBooked(ctx: Context, filter: BookedFilter & { readonly currency: Currency }) {
-  const last = decodeKey(filter.after, 1)?.[0]
+type Booked = BookedFilter & { readonly currency: Currency }
+
+/**
+ * By the transfer's id, which sorts by birth: of one account the index gives a page without looking at the rest. Of one
+ * millisecond documents come before what was paid for them, so those that a page begins or ends among are read whole.
+ */
+async function findBooked(ctx: Context, filter: Booked) {
   const isOldestFirst = filter.order === "oldest"
+  const last = readPlace(filter.after)
+  const bound = await findBound(ctx, filter, last)
+  const [from, to] = isOldestFirst ? [last?.instant, bound] : [bound, last?.instant]
+  const place = sql`(${instantOf(postings.transferId)}, ${isNoDocument}, ${postings.transferId})`
+  const given = last && sql`(${last.instant}, ${last.isNoDocument}, ${last.id})`
+  const order = isOldestFirst ? asc : desc
+  return bookedOf(ctx, filter, [
+    from === undefined ? undefined : gte(postings.transferId, from),
+    to === undefined ? undefined : lte(postings.transferId, `${to}${ABOVE_ALL}`),
+    given && (isOldestFirst ? sql`${place} > ${given}` : sql`${place} < ${given}`),
+  ])
+    .orderBy(order(instantOf(postings.transferId)), order(isNoDocument), order(postings.transferId))
+    .limit(filter.limit + 1)
+}
+
+/** The millisecond of the last one that a page may need, the one it goes on from not counted. */
+async function findBound(ctx: Context, filter: Booked, last: Place | undefined): Promise<string | undefined> {
+  const isOldestFirst = filter.order === "oldest"
+  const beyond =
+    last &&
+    (isOldestFirst
+      ? gt(postings.transferId, `${last.instant}${ABOVE_ALL}`)
+      : lt(postings.transferId, last.instant))
+  const [row] = await bookedOf(ctx, filter, [beyond])
+    .orderBy((isOldestFirst ? asc : desc)(postings.transferId))
+    .limit(1)
+    .offset(filter.limit)
+  return row?.id.slice(0, INSTANT_LENGTH)
+}
+
+function bookedOf(ctx: Context, filter: Booked, bounds: readonly (SQL | undefined)[]) {
   return ctx.db
-    .select({ id: postings.transferId, minor: sql<string>`sum(${postings.amountMinor})` })
+    .select({
+      id: postings.transferId,
+      minor: sql<string>`sum(${postings.amountMinor})`,
+      isNoDocument: sql<boolean>`${isNoDocument}`,
+    })
     .from(postings)
     .innerJoin(
       ledgerAccounts,
@@ -95,14 +139,30 @@ function findBooked(ctx: Context, filter: BookedFilter & { readonly currency: Cu
         eq(postings.currency, filter.currency),
         filter.from ? gte(transfers.postedOn, Temporal.PlainDate.from(filter.from)) : undefined,
         filter.on ? lte(transfers.postedOn, Temporal.PlainDate.from(filter.on)) : undefined,
-        last
-          ? isOldestFirst
-            ? sql`${postings.transferId} > ${last}`
-            : sql`${postings.transferId} < ${last}`
-          : undefined,
+        ...bounds,
       ),
     )
-    .groupBy(postings.transferId)
-    .orderBy(isOldestFirst ? asc(postings.transferId) : desc(postings.transferId))
-    .limit(filter.limit + 1)
+    .groupBy(postings.transferId, transfers.key)
+    .$dynamic()
+}
+
+/** "trf_" and 48 bits in base32: the millisecond in which it was born. */
+const INSTANT_LENGTH = 14
+/** Sorts after every character of an id. */
+const ABOVE_ALL = "~"
+
+function instantOf(id: PgColumn): SQL {
+  return sql`left(${id}, ${INSTANT_LENGTH})`
+}
+
+interface Place {
+  readonly instant: string
+  readonly isNoDocument: boolean
+  readonly id: string
+}
+
+function readPlace(after: string | undefined): Place | undefined {
+  const [isNo, id] = decodeKey(after, 2) ?? []
+  if (id === undefined) return undefined
+  return { instant: id.slice(0, INSTANT_LENGTH), isNoDocument: isNo === "true", id }
 }

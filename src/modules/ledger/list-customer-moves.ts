@@ -20,8 +20,9 @@ export interface CustomerMoves {
 const MOST_MOVES = 5_000
 
 /**
- * Every transfer of a time that changed what a customer owes us less what they have with us, in the order of the books,
- * each with its sum. What only went from one of their accounts to another changes nothing and isn't here.
+ * Every transfer of a time that changed what a customer owes us less what they have with us, day by day, each with its
+ * sum. What only went from one of their accounts to another changes nothing and isn't here. A statement says days: the
+ * invoices of one come before what was paid for them on it.
  */
 export async function listCustomerMoves(
   ctx: Context,
@@ -55,7 +56,7 @@ export async function listCustomerMoves(
       and t.posted_on between ${of.from.toString()}::date and ${of.to.toString()}::date
     group by t.id, t.key, t.reference, t.posted_on, t.posted_at
     having sum(p.amount_minor) <> 0
-    order by t.posted_at, t.id limit ${MOST_MOVES}`)
+    order by t.posted_on, t.key not like 'invoice:%', t.posted_at, t.key not like 'credit:%', t.id limit ${MOST_MOVES}`)
   return {
     opening: money(BigInt(before.rows[0]?.minor ?? "0"), currency),
     moves: rows.map(({ key, reference, posted_on, minor }) => ({

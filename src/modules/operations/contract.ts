@@ -28,6 +28,8 @@ export const operationShape = z.object({
   state: z.enum(operationStates),
   queue: z.string(),
   subjects: z.array(z.string()),
+  /** What it is about, as people call it (null where it has no name, or is gone), and whose that is or who gets it. */
+  about: z.array(z.object({ id: z.string(), name: z.string().nullable(), whose: z.string().nullable() })),
   currentStep: z.string().nullable(),
   /** What keeps it from going on, in the reader's language. */
   trouble: troubleShape.nullable(),
@@ -56,8 +58,6 @@ export const operationCallShape = z.object({
 })
 
 export const operationDetailShape = operationShape.extend({
-  /** What it is about, as people call it: null where it has no name, or is gone. */
-  about: z.array(z.object({ id: z.string(), name: z.string().nullable() })),
   input: z.unknown(),
   closeReason: z.string().nullable(),
   steps: z.array(
@@ -80,6 +80,14 @@ const tags = ["operations"]
 const one = z.object({ id: idText })
 
 export const operationsContract = {
+  kinds: contract
+    .route({
+      method: "GET",
+      path: "/operation-kinds",
+      tags,
+      summary: "What kinds of work there are, in words",
+    })
+    .output(z.object({ items: z.array(z.object({ name: z.string(), title: z.string() })) })),
   list: contract
     .route({ method: "GET", path: "/operations", tags, summary: "Work that touches the outside" })
     .input(

@@ -11,12 +11,15 @@ export type OperationDetailView = z.infer<typeof operationDetailShape>
 /** What each kind of work is called, for people: put together by the program from all modules. */
 export type WorkTitles = ReadonlyMap<string, Say>
 
-interface Reader {
+export interface OperationReader {
   readonly language: Language
   readonly titles: WorkTitles
+  /** Of what it is about, and of whose that is, by its id. */
+  readonly names: ReadonlyMap<string, string>
+  readonly owners: ReadonlyMap<string, string>
 }
 
-export function describeOperation(found: OperationSummary, reader: Reader): OperationView {
+export function describeOperation(found: OperationSummary, reader: OperationReader): OperationView {
   return {
     id: found.id,
     name: found.name,
@@ -24,6 +27,11 @@ export function describeOperation(found: OperationSummary, reader: Reader): Oper
     state: found.state,
     queue: found.queue,
     subjects: [...found.subjects],
+    about: found.subjects.map((id) => ({
+      id,
+      name: reader.names.get(id) ?? null,
+      whose: reader.owners.get(id) ?? null,
+    })),
     currentStep: found.progress,
     why: found.why,
     trouble: sayTrouble(found, reader.language),
@@ -42,12 +50,11 @@ export function describeOperation(found: OperationSummary, reader: Reader): Oper
 
 export function describeOperationDetail(
   found: OperationDetail,
-  reader: Reader & { readonly names: ReadonlyMap<string, string> },
+  reader: OperationReader,
 ): OperationDetailView {
   const summary = describeOperation(found, reader)
   return {
     ...summary,
-    about: found.subjects.map((id) => ({ id, name: reader.names.get(id) ?? null })),
     input: found.input,
     closeReason: found.state === "closed" ? found.why : null,
     steps: found.steps.map((step) => ({

@@ -12,23 +12,32 @@ export interface OperationsDoors extends WatchParts {
   readonly titles: WorkTitles
   /** Lent by a later module: operations know nothing of services and mails. */
   readonly nameThings: NameThings
+  readonly nameOwners: NameThings
 }
 
 export function createOperationsRouter(doors: OperationsDoors) {
-  const { titles, nameThings } = doors
-  const describe = async (ctx: Context, found: OperationDetail) => {
-    const names = await nameThings(ctx, found.subjects)
-    return describeOperationDetail(found, { language: ctx.language, titles, names })
-  }
+  const { titles, nameThings, nameOwners } = doors
+  const readerOf = async (ctx: Context, ids: readonly string[]) => ({
+    language: ctx.language,
+    titles,
+    names: await nameThings(ctx, ids),
+    owners: await nameOwners(ctx, ids),
+  })
+  const describe = async (ctx: Context, found: OperationDetail) =>
+    describeOperationDetail(found, await readerOf(ctx, found.subjects))
   const move = async (ctx: Context, id: string, wanted: OperationMove) =>
     describe(ctx, await moveOperation(ctx, id, wanted))
   return serve(operationsContract, {
+    kinds: answer(permit("operations.read"), async (ctx) => ({
+      items: [...titles].map(([name, title]) => ({ name, title: title[ctx.language] })),
+    })),
     list: answer(permit("operations.read"), async (ctx, { state, ...filter }) => {
       const page = await listOperations(ctx, { ...filter, ...(state ? { states: state } : {}) })
-      return {
-        ...page,
-        items: page.items.map((one) => describeOperation(one, { language: ctx.language, titles })),
-      }
+      const reader = await readerOf(
+        ctx,
+        page.items.flatMap((one) => one.subjects),
+      )
+      return { ...page, items: page.items.map((one) => describeOperation(one, reader)) }
     }),
     get: answer(permit("operations.read"), async (ctx, { id }) => describe(ctx, await getOperation(ctx, id))),
     progress: answerLive(permit("operations.read"), async (scope, { id }, { signal }) =>

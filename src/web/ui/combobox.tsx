@@ -9,16 +9,25 @@ import { words } from "./parts.words.ts"
 /** Long enough that a fast typist asks once. */
 const pauseMs = 150
 
+const bare = "placeholder:text-muted w-full min-w-0 bg-transparent py-1 text-base outline-none sm:text-sm"
+
 export interface ComboboxProps {
-  readonly id: string
+  /** Where a label of its own leads; else `label` names it, and whoever shows it draws its border. */
+  readonly id?: string
+  readonly label?: string
   readonly name: string
   readonly find: FindOptions
   readonly defaultOption?: Option | undefined
+  /** What was typed before it was there. */
+  readonly typed?: string
+  /** Shows its choices at once: a pointer asked for them, a key may only pass by. */
+  readonly isOpen?: boolean
+  readonly onChoose?: () => void
 }
 
-export function Combobox({ id, name, find, defaultOption }: ComboboxProps) {
+export function Combobox({ id, label, name, find, defaultOption, typed, isOpen, onChoose }: ComboboxProps) {
   const say = useWords(words)
-  const [text, setText] = useState(defaultOption?.label ?? "")
+  const [text, setText] = useState(defaultOption?.label ?? typed ?? "")
   const { options, isSearching } = useOptions(find, text)
   // It takes the place of the plain field that was just touched.
   const input = useRef<HTMLInputElement>(null)
@@ -29,25 +38,35 @@ export function Combobox({ id, name, find, defaultOption }: ComboboxProps) {
       items={options}
       filter={null}
       defaultValue={defaultOption ?? null}
+      autoHighlight
+      defaultOpen={Boolean(typed) || isOpen}
+      {...(typed ? { defaultInputValue: typed } : {})}
       onInputValueChange={setText}
+      onValueChange={(option) => {
+        if (option) onChoose?.()
+      }}
       itemToStringLabel={(option: Option) => option.label}
       itemToStringValue={(option: Option) => option.value}
       isItemEqualToValue={(one: Option, other: Option) => one.value === other.value}
     >
-      <span className="relative block">
-        <Base.Input id={id} ref={input} className={`${control} pe-16`} />
+      <span className="relative block grow">
+        <Base.Input
+          {...(label === undefined ? { id } : { "aria-label": label, placeholder: label })}
+          ref={input}
+          className={`${label === undefined ? control : bare} pe-16`}
+        />
         <span className="text-muted absolute inset-y-0 end-1 flex items-center">
           <Base.Clear aria-label={say("clear")} className="flex size-7 items-center justify-center">
             <Icon name="close" className="size-3.5" />
           </Base.Clear>
-          <Base.Trigger aria-label={say("more")} className="flex size-7 items-center justify-center">
+          <Base.Trigger aria-label={say("choices")} className="flex size-7 items-center justify-center">
             <Icon name="down" />
           </Base.Trigger>
         </span>
       </span>
       <Base.Portal>
         <Base.Positioner sideOffset={4} className="z-30">
-          <Base.Popup className="bg-overlay text-ink border-line shadow-large rounded-box max-h-72 w-(--anchor-width) overflow-y-auto border p-1.5 text-sm">
+          <Base.Popup className="bg-overlay text-ink border-line shadow-large rounded-box max-h-72 w-(--anchor-width) min-w-80 max-w-[calc(100vw-2rem)] overflow-y-auto border p-1.5 text-sm">
             <Base.Status className="text-muted px-2.5 text-xs">
               {isSearching ? say("searching") : options.length === 0 ? say("nothingFound") : ""}
             </Base.Status>
@@ -58,8 +77,8 @@ export function Combobox({ id, name, find, defaultOption }: ComboboxProps) {
                   value={option}
                   className="rounded-small data-highlighted:bg-accent-soft flex min-h-9 cursor-default items-center gap-2 px-2.5 py-1 outline-none"
                 >
-                  <span className="min-w-0 grow truncate">{option.label}</span>
-                  <span className="text-muted truncate text-xs">{option.about}</span>
+                  <span className="max-w-2/3 shrink-0 grow truncate">{option.label}</span>
+                  <span className="text-muted min-w-0 truncate text-xs">{option.about}</span>
                   <Base.ItemIndicator>
                     <Icon name="check" className="text-accent size-4" />
                   </Base.ItemIndicator>

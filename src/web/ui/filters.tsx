@@ -129,9 +129,6 @@ export function FilterChoice({ name, label, options, shown, none }: FilterChoice
   const say = useWords(words)
   const [search] = useSearchParams()
   const value = search.get(name) ?? ""
-  const without = new URLSearchParams(search)
-  without.delete(name)
-  without.delete("after")
   return (
     <span
       className={`rounded-box flex min-h-9 items-stretch border text-sm ${value ? "border-accent bg-accent-soft" : "border-line-strong border-dashed"}`}
@@ -152,16 +149,25 @@ export function FilterChoice({ name, label, options, shown, none }: FilterChoice
           ))}
         </select>
       </label>
-      {value ? (
-        <Link
-          to={`?${without}`}
-          preventScrollReset
-          aria-label={say("clearOne", { name: label })}
-          className="text-muted hover:text-ink rounded-box flex w-8 items-center justify-center"
-        >
-          <Icon name="close" className="size-3.5" />
-        </Link>
-      ) : null}
+      {value ? <ClearOne {...{ name, label }} /> : null}
     </span>
+  )
+}
+
+/** Takes a filter out of the address. */
+export function ClearOne({ name, label }: { name: string; label: string }) {
+  const say = useWords(words)
+  const without = new URLSearchParams(useSearchParams()[0])
+  without.delete(name)
+  without.delete("after")
+  return (
+    <Link
+      to={`?${without}`}
+      preventScrollReset
+      aria-label={say("clearOne", { name: label })}
+      className="text-muted hover:text-ink rounded-box flex w-8 items-center justify-center"
+    >
+      <Icon name="close" className="size-3.5" />
+    </Link>
   )
 }

@@ -12,10 +12,13 @@ export type SubscriptionView = Awaited<ReturnType<ApiClient["billing"]["subscrip
 export interface SubscriptionFactsProps {
   readonly subscription: SubscriptionView
   readonly area: "portal" | "admin"
+  /** What the things that it leads to are called, by their ids. */
+  readonly names?: Readonly<Record<string, string>>
 }
 
-export function SubscriptionFacts({ subscription, area }: SubscriptionFactsProps) {
+export function SubscriptionFacts({ subscription, area, names = {} }: SubscriptionFactsProps) {
   const say = useWords(words)
+  const language = useLanguage()
   const { subject, orderId, accountId } = subscription
   const isAdmin = area === "admin"
   const link = (to: string, text: string) => (
@@ -23,6 +26,7 @@ export function SubscriptionFacts({ subscription, area }: SubscriptionFactsProps
       {text}
     </Link>
   )
+  const orderLink = (id: string) => link(`/admin/orders/${id}`, names[id] ?? say("open"))
   return (
     <Card title={say("facts")}>
       <FactList
@@ -67,13 +71,14 @@ export function SubscriptionFacts({ subscription, area }: SubscriptionFactsProps
             label: say(subscription.state === "trialing" ? "paidFrom" : "since"),
             value: <Day on={subscription.anchorOn} />,
           },
-          { label: say("service"), value: link(`/${area}/services/${subject}`, say("open")) },
+          {
+            label: say("service"),
+            value: link(`/${area}/services/${subject}`, names[subject] ?? subscription.words[language]),
+          },
           ...(isAdmin && (subscription.cancelReason || subscription.cancelComment)
             ? [{ label: say("because"), value: <Because subscription={subscription} /> }]
             : []),
-          ...(isAdmin && orderId
-            ? [{ label: say("order"), value: link(`/admin/orders/${orderId}`, say("open")) }]
-            : []),
+          ...(isAdmin && orderId ? [{ label: say("order"), value: orderLink(orderId) }] : []),
         ]}
       />
     </Card>

@@ -8,6 +8,8 @@ export interface Column<Row> {
   readonly isNumber?: boolean
   /** Left out on a phone; the detail page has it. */
   readonly isWide?: boolean
+  /** On a phone it has no column of its own: it stands below what names the row. */
+  readonly isBelow?: boolean
   /** The moment that the list goes by: its head turns the order round. */
   readonly isOrder?: boolean
   /** Shown only to whoever chooses it. */

@@ -46,6 +46,13 @@ export function TableRow<Row>({ row, place, columns, rowKey, selection, isTicked
         index === 0 ? (
           <th key={column.key} scope="row" className="px-2 py-2 text-start font-medium sm:px-3 md:min-w-52">
             {column.cell(row)}
+            {columns.map((below) =>
+              below.isBelow ? (
+                <div key={below.key} className="mt-1 text-xs font-normal md:hidden">
+                  {below.cell(row)}
+                </div>
+              ) : null,
+            )}
           </th>
         ) : (
           <td key={column.key} className={`px-2 py-2 sm:px-3 ${placeOf(column)}`}>
@@ -57,6 +64,6 @@ export function TableRow<Row>({ row, place, columns, rowKey, selection, isTicked
   )
 }
 
-export function placeOf(column: { isNumber?: boolean; isWide?: boolean }): string {
-  return `${column.isNumber ? "text-end tabular-nums" : "text-start"} ${column.isWide ? "hidden md:table-cell" : ""}`
+export function placeOf({ isNumber, isWide, isBelow }: Omit<Column<unknown>, "cell">): string {
+  return `${isNumber ? "text-end tabular-nums" : "text-start"} ${isWide || isBelow ? "hidden md:table-cell" : ""}`
 }

@@ -1,22 +1,27 @@
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
+import type { ApiClient } from "../../api-context.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { readPage, textFilter } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
 import { DataTable } from "../../ui/data-table.tsx"
-import { Filters, FilterText } from "../../ui/filters.tsx"
+import { Filters } from "../../ui/filters.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { Code, Moment } from "../../ui/texts.tsx"
-import { SavedViews } from "../desk/saved-views.tsx"
+import { SavedViews } from "../desk/kept-views.tsx"
+import { nameCustomer } from "../name-customer.ts"
 import { PlainData } from "../operations/plain-data.tsx"
+import { AdminPick } from "../picks.tsx"
 import { sayAct } from "./acts.ts"
 import { saySubject } from "./subjects.ts"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
-  return servePage(args, async ({ api, language }) => {
+  return servePage(args, async (services) => {
+    const { api, language } = services
+    const wanted = { subject: search.get("subject"), actor: search.get("actor") }
     const found = await api.audit.entries.list({
       ...page,
       act: textFilter(search, "act"),
@@ -25,6 +30,13 @@ export function loader(args: LoaderFunctionArgs) {
     })
     return {
       ...found,
+      chosen: {
+        act: sayAct(search.get("act") ?? "", language),
+        subject:
+          found.items.find((entry) => entry.subjectId === wanted.subject)?.subjectName ??
+          (await nameCustomer(services, wanted.subject)),
+        actor: actorNamed(found.items, wanted.actor),
+      },
       items: found.items.map((entry) => ({
         ...entry,
         said: sayAct(entry.act, language),
@@ -35,6 +47,16 @@ export function loader(args: LoaderFunctionArgs) {
   })
 }
 
+/** Whoever acts in a customer's name is found by their own. */
+function actorNamed(entries: readonly Pick<Listed, "actor">[], id: string | null): string | null {
+  for (const { actor } of entries) {
+    if (actor.id === id) return actor.name
+    if (actor.impersonatorId === id) return actor.impersonatorName
+  }
+  return null
+}
+
+type Listed = Awaited<ReturnType<ApiClient["audit"]["entries"]["list"]>>["items"][number]
 type Entry = Awaited<ReturnType<typeof loader>>["items"][number]
 
 export default function AuditPage() {
@@ -46,9 +68,9 @@ export default function AuditPage() {
         {say("lead")}
       </PageHeader>
       <Filters exportPath="/admin/export/audit">
-        <FilterText name="act" label={say("act")} placeholder="operations.retry" />
-        <FilterText name="subject" label={say("subjectId")} />
-        <FilterText name="actor" label={say("actorId")} />
+        <AdminPick name="act" label={say("act")} of="act" chosen={page.chosen.act} />
+        <AdminPick name="subject" label={say("subject")} of="thing" chosen={page.chosen.subject} />
+        <AdminPick name="actor" label={say("actor")} of="staff" chosen={page.chosen.actor} />
       </Filters>
       <DataTable
         caption={say("caption")}
@@ -56,47 +78,31 @@ export default function AuditPage() {
         rowKey={(entry) => entry.id}
         empty={say("none")}
         columns={[
-          { key: "at", label: say("at"), cell: (entry) => <Moment at={entry.at} />, isOrder: true },
-          { key: "act", label: say("act"), cell: (entry) => <WithWhom entry={entry} /> },
+          { key: "act", label: say("act"), cell: (entry) => <Act entry={entry} /> },
+          {
+            key: "at",
+            label: say("at"),
+            cell: (entry) => <Moment at={entry.at} />,
+            isOrder: true,
+            isBelow: true,
+          },
           {
             key: "actor",
             label: say("actor"),
             cell: ({ actor }) => <Actor actor={actor} />,
-            isWide: true,
+            isBelow: true,
           },
           {
             key: "subject",
             label: say("subject"),
             cell: (entry) => <Subject entry={entry} />,
-            isWide: true,
+            isBelow: true,
           },
-          { key: "reason", label: say("reason"), cell: (entry) => <Reason entry={entry} />, isWide: true },
+          { key: "reason", label: say("reason"), cell: (entry) => <Reason entry={entry} />, isBelow: true },
           { key: "change", label: say("change"), cell: (entry) => <Change entry={entry} /> },
         ]}
       />
     </Main>
-  )
-}
-
-/** On a phone whose and about what stands below it: there is no room for columns of their own. */
-function WithWhom({ entry }: { entry: Entry }) {
-  return (
-    <>
-      <Act entry={entry} />
-      <span className="block space-y-1 pt-1 md:hidden">
-        <span className="block">
-          <Subject entry={entry} />
-        </span>
-        <span className="block">
-          <Actor actor={entry.actor} />
-        </span>
-        {entry.reason ? (
-          <span className="text-muted block wrap-anywhere">
-            <Reason entry={entry} />
-          </span>
-        ) : null}
-      </span>
-    </>
   )
 }
 

@@ -9,26 +9,29 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { Amount, Day } from "../../ui/texts.tsx"
+import { nameCustomer } from "../name-customer.ts"
+import { AdminPick } from "../picks.tsx"
 import { causes, readCreditNoteFilter } from "./credit-note-filter.ts"
 import { words as ownWords } from "./invoice.words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
-  return servePage(args, ({ api }) =>
-    api.billing.creditNotes.list({ ...page, ...readCreditNoteFilter(search) }),
-  )
+  return servePage(args, async (services) => ({
+    page: await services.api.billing.creditNotes.list({ ...page, ...readCreditNoteFilter(search) }),
+    customer: await nameCustomer(services, search.get("account")),
+  }))
 }
 
 export default function CreditNotesPage() {
   const say = useWords(words)
   const sayOwn = useWords(ownWords)
-  const page = useLoaderData<typeof loader>()
+  const { page, customer } = useLoaderData<typeof loader>()
   return (
     <Main>
       <PageHeader title={say("creditNotes")} up={{ to: "/admin/invoices", label: say("title") }} />
       <Filters exportPath="/admin/export/credit-notes">
         <FilterText name="number" label={say("number")} />
-        <FilterText name="account" label={say("account")} placeholder="acc_…" />
+        <AdminPick name="account" label={say("account")} of="customer" chosen={customer} />
         <FilterChoice
           name="cause"
           label={sayOwn("why")}
@@ -47,7 +50,7 @@ export default function CreditNotesPage() {
   )
 }
 
-type Note = Awaited<ReturnType<typeof loader>>["items"][number]
+type Note = Awaited<ReturnType<typeof loader>>["page"]["items"][number]
 
 function useColumns(): Column<Note>[] {
   const say = useWords(words)
@@ -72,7 +75,7 @@ function useColumns(): Column<Note>[] {
       ),
       isWide: true,
     },
-    { key: "account", label: say("account"), cell: (note) => note.accountName || "–", isWide: true },
+    { key: "account", label: say("account"), cell: (note) => note.accountName || "–", isBelow: true },
     { key: "issuedOn", label: say("issuedOn"), cell: (note) => <Day on={note.issuedOn} />, isOrder: true },
     { key: "cause", label: sayOwn("why"), cell: (note) => say("cause", { cause: note.cause }), isWide: true },
     { key: "reason", label: sayOwn("reason"), cell: (note) => note.reason, isWide: true, isExtra: true },

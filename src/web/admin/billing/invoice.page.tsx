@@ -16,16 +16,19 @@ import { InvoiceView } from "../../ui/invoice-view.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { LateFeeStanding } from "../fees/late-fee-standing.tsx"
+import { nameLinked } from "../name-linked.ts"
 import { words as ownWords } from "./invoice.words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ api, me, newKey }) => {
+  return servePage(args, async (services) => {
+    const { api, me, newKey } = services
     const id = args.params["invoice"] ?? ""
     const may = (permission: string) => me.permissions.includes(permission)
     const invoice = await api.billing.invoices.get({ id })
     const isAbout = invoice.state === "open" && may("fees.charges.read")
     return {
       invoice,
+      names: await nameLinked(services, [invoice.orderId]),
       lateFee: isAbout ? await api.fees.charges.get({ id }) : null,
       mayWaive: may("fees.charges.write"),
       mayReissue:
@@ -52,10 +55,10 @@ export function action(args: ActionFunctionArgs) {
 export default function InvoicePage() {
   const say = useWords(words)
   const sayOwn = useWords(ownWords)
-  const { invoice, mayReissue } = useLoaderData<typeof loader>()
+  const { invoice, names, mayReissue } = useLoaderData<typeof loader>()
   const order = invoice.orderId ? (
     <Link className="text-accent underline" to={`/admin/orders/${invoice.orderId}`}>
-      {say("open")}
+      {names[invoice.orderId] ?? say("open")}
     </Link>
   ) : (
     "–"

@@ -12,29 +12,32 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { readState, StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
 import { Amount, Day, Moment } from "../../ui/texts.tsx"
-import { SavedViews } from "../desk/saved-views.tsx"
+import { SavedViews } from "../desk/kept-views.tsx"
+import { nameCustomer } from "../name-customer.ts"
+import { AdminPick } from "../picks.tsx"
 import { words as ownWords } from "./invoice.words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
-  return servePage(args, async ({ api, me }) => ({
-    page: await api.billing.invoices.list({
+  return servePage(args, async (services) => ({
+    page: await services.api.billing.invoices.list({
       ...page,
       number: textFilter(search, "number"),
       accountId: textFilter(search, "account"),
       state: readState("invoice", search.get("state")),
       isOverdue: search.get("overdue") === "yes" ? true : undefined,
     }),
-    canReadRequests: me.permissions.includes("billing.payment-requests.read"),
-    canReadQuotes: me.permissions.includes("paperwork.quotes.read"),
-    canReadNotes: me.permissions.includes("billing.credit-notes.read"),
+    customer: await nameCustomer(services, search.get("account")),
+    canReadRequests: services.me.permissions.includes("billing.payment-requests.read"),
+    canReadQuotes: services.me.permissions.includes("paperwork.quotes.read"),
+    canReadNotes: services.me.permissions.includes("billing.credit-notes.read"),
   }))
 }
 
 export default function InvoicesPage() {
   const say = useWords(words)
   const sayOwn = useWords(ownWords)
-  const { page, canReadNotes, canReadRequests, canReadQuotes } = useLoaderData<typeof loader>()
+  const { page, customer, canReadNotes, canReadRequests, canReadQuotes } = useLoaderData<typeof loader>()
   return (
     <Main>
       <PageHeader
@@ -62,7 +65,7 @@ export default function InvoicesPage() {
       />
       <Filters exportPath="/admin/export/invoices">
         <FilterText name="number" label={say("number")} />
-        <FilterText name="account" label={say("account")} placeholder="acc_…" />
+        <AdminPick name="account" label={say("account")} of="customer" chosen={customer} />
         <FilterChoice name="state" label={say("state")} options={useStateOptions("invoice")} />
         <FilterChoice
           name="overdue"
@@ -104,7 +107,7 @@ function useColumns(): Column<Invoice>[] {
         </Link>
       ),
     },
-    { key: "account", label: say("account"), cell: (invoice) => <Buyer {...invoice} />, isWide: true },
+    { key: "account", label: say("account"), cell: (invoice) => <Buyer {...invoice} />, isBelow: true },
     {
       key: "issuedOn",
       label: say("issuedOn"),
@@ -115,7 +118,7 @@ function useColumns(): Column<Invoice>[] {
       key: "state",
       label: say("state"),
       cell: (invoice) => <StateBadge kind="invoice" state={invoice.state} dueOn={invoice.dueOn} />,
-      isWide: true,
+      isBelow: true,
     },
     {
       key: "dueOn",

@@ -20,7 +20,6 @@ import { FilterDay, Filters } from "../../ui/filters.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { words as subscriptionWords } from "../../ui/subscription.words.ts"
 import { Amount } from "../../ui/texts.tsx"
 import { useRoot } from "../../use-root.ts"
 import { words } from "./run.words.ts"
@@ -48,11 +47,10 @@ type Run = Awaited<ReturnType<typeof loader>>["run"]
 
 export default function RunPage() {
   const say = useWords(words)
-  const sayList = useWords(subscriptionWords)
   const { run } = useLoaderData<typeof loader>()
   return (
     <Main>
-      <PageHeader title={say("title")} up={{ to: "/admin/subscriptions", label: sayList("title") }}>
+      <PageHeader title={say("title")} up={{ to: "/admin/subscriptions", label: say("back") }}>
         {say("lead")}
       </PageHeader>
       <Stop />

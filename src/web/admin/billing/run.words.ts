@@ -3,6 +3,7 @@ import { defineWords } from "../../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     title: "Next billing run",
+    back: "Subscriptions",
     lead: "What customers will be billed on a day, next to what they last paid for the same subscriptions. Viewing changes nothing.",
     on: "Run date",
     held: "Today's run needs your review",
@@ -37,6 +38,7 @@ export const words = defineWords({
   },
   ko: {
     title: "다음 청구 실행",
+    back: "이용 중인 상품",
     lead: "선택한 날에 고객에게 청구될 금액을 같은 상품의 지난 결제 금액과 비교합니다. 조회만으로는 아무것도 변경되지 않습니다.",
     on: "실행일",
     held: "오늘의 청구 실행이 확인을 기다리고 있습니다",

@@ -17,6 +17,7 @@ import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
 import { words } from "../../ui/subscription.words.ts"
 import { SubscriptionFacts } from "../../ui/subscription-facts.tsx"
+import { nameLinked } from "../name-linked.ts"
 import { words as adminWords } from "./words.ts"
 
 /** No boundary around them: the server waits for them, and without scripts they are all there. */
@@ -26,14 +27,16 @@ const SubscriptionActs = lazy(() =>
 
 export function loader(args: LoaderFunctionArgs) {
   const id = args.params["subscription"] ?? ""
-  return servePage(args, async ({ api, me, newKey, now }) => {
+  return servePage(args, async (services) => {
+    const { api, me, newKey, now } = services
     const [subscription, stuck] = await Promise.all([
       api.billing.subscriptions.get({ id }),
       me.permissions.includes("operations.read")
         ? api.operations.list({ subject: id, state: ["stuck"], limit: 3 })
         : { items: [] },
     ])
-    return { subscription, stuck: stuck.items, today: now.slice(0, 10), formKey: newKey() }
+    const names = await nameLinked(services, [subscription.subject, subscription.orderId])
+    return { subscription, names, stuck: stuck.items, today: now.slice(0, 10), formKey: newKey() }
   })
 }
 
@@ -66,7 +69,7 @@ export default function SubscriptionPage() {
   const say = useWords(words)
   const sayAdmin = useWords(adminWords)
   const language = useLanguage()
-  const { subscription, stuck, today, formKey } = useLoaderData<typeof loader>()
+  const { subscription, names, stuck, today, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const { lastDay, graceUntil, trouble } = subscription
   const day = (text: string | null) => (text ? formatDay(text, language) : "")
@@ -96,7 +99,7 @@ export default function SubscriptionPage() {
         </Banner>
       ) : null}
       <SubscriptionActs {...{ subscription, today, formKey, answer }} />
-      <SubscriptionFacts subscription={subscription} area="admin" />
+      <SubscriptionFacts {...{ subscription, names }} area="admin" />
     </Main>
   )
 }

@@ -62,7 +62,7 @@ export default function CouponsPage() {
           { key: "endsOn", label: say("endsOn"), cell: ({ endsOn }) => <Day on={endsOn} />, isWide: true },
           {
             key: "createdAt",
-            label: say("at"),
+            label: say("createdAt"),
             isOrder: true,
             isWide: true,
             cell: ({ createdAt }) => <Moment at={createdAt} />,

@@ -6,12 +6,12 @@ import {
   redirect,
   useActionData,
   useLoaderData,
-  useSearchParams,
 } from "react-router"
 import { formatCount } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { readPage } from "../../page-input.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { countriesIn } from "../../storefront/orders/countries.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { Banner } from "../../ui/banner.tsx"
 import { ButtonLink } from "../../ui/button.tsx"
@@ -22,29 +22,35 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { Breakable, Moment } from "../../ui/texts.tsx"
+import { SavedViews } from "../desk/kept-views.tsx"
 import { readFilter, states } from "./customer-filter.ts"
 import { CustomerSearch } from "./customer-search.tsx"
 import { words } from "./customers.words.ts"
 import { TagBadges } from "./tag-badge.tsx"
 
 /** No boundary around them: the server waits for them, and without scripts they are all there. */
-const SavedViews = lazy(() =>
-  import("../desk/saved-views.tsx").then((module) => ({ default: module.SavedViews })),
-)
 const BulkTags = lazy(() => import("./bulk-tags.tsx").then(({ BulkTags: part }) => ({ default: part })))
 
 const bulkForm = "bulk"
 
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
-  return servePage(args, async ({ api, me, newKey }) => {
+  return servePage(args, async ({ api, me, language, newKey }) => {
+    const countries = countriesIn(language)
     const [list, tags, fields] = await Promise.all([
       api.customers.list({ ...page, ...readFilter(search) }),
       api.customers.tags.list(),
       api.customers.fields.list(),
     ])
     return {
-      page: list,
+      page: {
+        ...list,
+        items: list.items.map((row) => ({
+          ...row,
+          countryName: countries.find(({ code }) => code === row.country)?.name ?? row.country,
+        })),
+      },
+      countries,
       tags: tags.items,
       fields: fields.items.filter((field) => field.isListed),
       canWrite: me.permissions.includes("customers.write"),
@@ -138,7 +144,7 @@ function Doors() {
 function CustomerFilters() {
   const say = useWords(words)
   const language = useLanguage()
-  const { tags } = useLoaderData<typeof loader>()
+  const { tags, countries } = useLoaderData<typeof loader>()
   return (
     <Filters exportPath="/admin/export/customers">
       <CustomerSearch />
@@ -162,25 +168,12 @@ function CustomerFilters() {
         label={say("trouble")}
         options={[{ value: "yes", label: say("withTrouble") }]}
       />
-      <CountryFilter />
-    </Filters>
-  )
-}
-
-function CountryFilter() {
-  const say = useWords(words)
-  const [search] = useSearchParams()
-  return (
-    <label className="border-line-strong rounded-box has-focus-visible:outline-accent flex min-h-9 items-center border border-dashed ps-3 text-sm has-focus-visible:outline-2 has-focus-visible:outline-offset-2">
-      <span className="text-muted">{say("country")}</span>
-      <input
+      <FilterChoice
         name="country"
-        maxLength={2}
-        placeholder="KR"
-        defaultValue={search.get("country") ?? ""}
-        className="placeholder:text-muted w-14 bg-transparent px-2 py-1 text-base font-medium uppercase outline-none sm:text-sm"
+        label={say("country")}
+        options={countries.map(({ code, name }) => ({ value: code, label: name }))}
       />
-    </label>
+    </Filters>
   )
 }
 
@@ -203,7 +196,7 @@ function useColumns(): Column<Row>[] {
       ),
     },
     { key: "phone", label: say("phone"), cell: (row) => row.phone ?? "–", isWide: true },
-    { key: "country", label: say("country"), cell: (row) => row.country, isWide: true },
+    { key: "country", label: say("country"), cell: (row) => row.countryName, isWide: true },
     {
       key: "tags",
       label: say("tags"),

@@ -87,6 +87,7 @@ function useColumns(heads: readonly string[]): Column<Row>[] {
     const key = `head.${head.trim().toLowerCase()}`
     return key in words.en ? say(key as "head.name") : head
   })
+  const named = heads.findIndex((head) => ["name", "email"].includes(head.trim().toLowerCase()))
   return [
     { key: "line", label: say("line"), cell: (row) => row.line },
     {
@@ -96,7 +97,7 @@ function useColumns(heads: readonly string[]): Column<Row>[] {
         <span className="space-y-1">
           {row.accountId ? (
             <Link className="text-accent underline" to={`/admin/customers/${row.accountId}`}>
-              {say("open")}
+              {row.cells[named] || say("open")}
             </Link>
           ) : (
             <Badge tone={tones[row.standing]}>{say(row.standing)}</Badge>

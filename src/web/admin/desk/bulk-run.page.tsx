@@ -52,7 +52,7 @@ export default function BulkRunPage() {
         <ul className="divide-line divide-y text-sm">
           {failures.map((item) => (
             <li key={item.subjectId} className="space-y-0.5 py-2">
-              <Subject run={run} id={item.subjectId} />
+              <Subject run={run} item={item} />
               <p>{item.why}</p>
             </li>
           ))}
@@ -64,7 +64,7 @@ export default function BulkRunPage() {
           <ul className="divide-line divide-y pt-2 text-sm">
             {run.items.map((item) => (
               <li key={item.subjectId} className="flex flex-wrap justify-between gap-2 py-1.5">
-                <Subject run={run} id={item.subjectId} />
+                <Subject run={run} item={item} />
                 <span className="text-muted">{say(`item.${item.state}`)}</span>
               </li>
             ))}
@@ -76,11 +76,17 @@ export default function BulkRunPage() {
 }
 
 /** "operations.retry" is about operations, which have pages of that name. */
-function Subject({ run, id }: { run: Run; id: string }) {
+function Subject({ run, item }: { run: Run; item: Run["items"][number] }) {
   return (
-    <Link className="text-accent break-all underline" to={`/admin/${run.act.split(".")[0]}/${id}`}>
-      <Code>{id}</Code>
-    </Link>
+    <span>
+      <Link
+        className="text-accent wrap-anywhere underline"
+        to={`/admin/${run.act.split(".")[0]}/${item.subjectId}`}
+      >
+        {item.title ?? <Code>{item.subjectId}</Code>}
+      </Link>
+      {item.about ? <span className="text-muted block text-xs">{item.about}</span> : null}
+    </span>
   )
 }
 

@@ -10,6 +10,7 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { Amount, Code, Day } from "../../ui/texts.tsx"
 import { useAccountName } from "./account-name.tsx"
+import { turned } from "./turned.ts"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
@@ -108,7 +109,7 @@ function useColumns(account: string): Column<Entry>[] {
     {
       key: "credit",
       label: say("credit"),
-      cell: ({ amount }) => (amount.minor.startsWith("-") ? <Amount value={amount} /> : ""),
+      cell: ({ amount }) => (amount.minor.startsWith("-") ? <Amount value={turned(amount)} /> : ""),
       isNumber: true,
     },
   ]

@@ -3,7 +3,7 @@ import { defineWords } from "../../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     title: "Books",
-    lead: "Every amount is booked twice and all accounts sum to zero. Debit is positive, credit negative.",
+    lead: "Every amount is booked twice and all accounts sum to zero. A balance without a sign is a debit, one with a minus a credit.",
     from: "From",
     on: "Until",
     currency: "Currency",
@@ -56,7 +56,7 @@ export const words = defineWords({
     month: "Month",
     earned: "Earned",
     deferredAtEnd: "Deferred at month end",
-    entriesTitle: "Entries of {account}",
+    entriesTitle: "{account}: entries",
     entriesCaption: "Entries",
     noEntries: "No entries on this account",
     noEntriesHelp: "There are no entries in this period and currency.",
@@ -68,7 +68,7 @@ export const words = defineWords({
   },
   ko: {
     title: "장부",
-    lead: "모든 금액은 차변과 대변에 함께 기록되며 전체 합계는 0입니다. 차변은 부호 없이, 대변은 마이너스로 표시합니다.",
+    lead: "모든 금액은 차변과 대변에 함께 기록되며 전체 합계는 0입니다. 잔액은 차변이면 부호 없이, 대변이면 마이너스로 표시합니다.",
     from: "시작일",
     on: "종료일",
     currency: "통화",

@@ -7,35 +7,51 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router"
+import { sayIn } from "../../i18n/say.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { readPage } from "../../page-input.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { ButtonLink } from "../../ui/button.tsx"
 import { type Column, DataTable } from "../../ui/data-table.tsx"
-import { FilterChoice, Filters, FilterText } from "../../ui/filters.tsx"
+import { FilterChoice, Filters } from "../../ui/filters.tsx"
 import { PageForm } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
 import { Moment } from "../../ui/texts.tsx"
+import { SavedViews } from "../desk/kept-views.tsx"
+import { nameCustomer } from "../name-customer.ts"
+import { AdminPick } from "../picks.tsx"
 import { chosenIn, findAll, readFilter } from "./find-operations.ts"
 import { sayStep } from "./say-step.ts"
 import { words as stepWords } from "./step.words.ts"
 import { words } from "./words.ts"
 
-/** No boundary around it: the server waits for it, and without scripts it is there. */
-const SavedViews = lazy(() =>
-  import("../desk/saved-views.tsx").then((module) => ({ default: module.SavedViews })),
-)
-
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
-  return servePage(args, async ({ api, me, newKey }) => ({
-    page: await api.operations.list({ ...page, ...readFilter(search) }),
-    canRun: ["desk.bulk-runs.write", "operations.write"].every((one) => me.permissions.includes(one)),
-    formKey: newKey(),
-  }))
+  return servePage(args, async (services) => {
+    const { api, me, language, newKey } = services
+    const found = await api.operations.list({ ...page, ...readFilter(search) })
+    const [name, subject] = [search.get("name"), search.get("subject")]
+    const kinds = name ? (await api.operations.kinds()).items : []
+    return {
+      // Said here: no browser has to load the words of all steps.
+      page: {
+        ...found,
+        items: found.items.map((one) => ({
+          ...one,
+          step: one.currentStep ? sayStep(sayIn(stepWords, language), one.currentStep) : null,
+        })),
+      },
+      kind: kinds.find((kind) => kind.name === name)?.title ?? null,
+      subject:
+        found.items.flatMap((one) => one.about).find((thing) => thing.id === subject)?.name ??
+        (await nameCustomer(services, subject)),
+      canRun: ["desk.bulk-runs.write", "operations.write"].every((one) => me.permissions.includes(one)),
+      formKey: newKey(),
+    }
+  })
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -54,7 +70,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function OperationsPage() {
   const say = useWords(words)
-  const { page, canRun, formKey } = useLoaderData<typeof loader>()
+  const { page, kind, subject, canRun, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const columns = useColumns()
   return (
@@ -76,8 +92,8 @@ export default function OperationsPage() {
       </PageHeader>
       <Filters exportPath="/admin/export/operations">
         <FilterChoice name="state" label={say("state")} options={useStateOptions("operation")} />
-        <FilterText name="name" label={say("name")} placeholder="provisioning.create" />
-        <FilterText name="subject" label={say("subject")} />
+        <AdminPick name="name" label={say("name")} of="work" chosen={kind} />
+        <AdminPick name="subject" label={say("about")} of="thing" chosen={subject} />
       </Filters>
       <PageForm intent="bulk" formKey={formKey} answer={answer}>
         <DataTable
@@ -105,9 +121,19 @@ const BulkMoves = lazy(() => import("./bulk-moves.tsx").then((module) => ({ defa
 
 const bulk = <BulkMoves />
 
+/** On what and for whom: a page full of "Send mail" says nothing else. */
+function About({ about }: Pick<Operation, "about">) {
+  const said = about.flatMap(({ name, whose }) => [name ?? [], whose ?? []].flat())
+  if (said.length === 0) return null
+  return (
+    <span className="text-muted block text-xs font-normal wrap-anywhere">
+      {[...new Set(said)].join(" · ")}
+    </span>
+  )
+}
+
 function useColumns(): Column<Operation>[] {
   const say = useWords(words)
-  const step = useWords(stepWords)
   return [
     {
       key: "operation",
@@ -117,7 +143,7 @@ function useColumns(): Column<Operation>[] {
           <Link className="text-accent underline" to={`/admin/operations/${operation.id}`}>
             {operation.title}
           </Link>
-          <span className="text-muted block text-xs font-normal">{operation.name}</span>
+          <About about={operation.about} />
         </>
       ),
     },
@@ -131,7 +157,7 @@ function useColumns(): Column<Operation>[] {
       label: say("step"),
       cell: (operation) => (
         <>
-          {operation.currentStep ? sayStep(step, operation.currentStep) : "–"}
+          {operation.step ?? "–"}
           {operation.trouble || operation.why ? (
             <span className="text-muted block text-xs">{operation.trouble?.says ?? operation.why}</span>
           ) : null}
@@ -151,7 +177,7 @@ function useColumns(): Column<Operation>[] {
       label: say("startedAt"),
       isOrder: true,
       cell: (one) => <Moment at={one.startedAt} />,
-      isWide: true,
+      isBelow: true,
     },
     {
       key: "updatedAt",

@@ -20,11 +20,14 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
 import { Amount, Moment } from "../../ui/texts.tsx"
+import { nameLinked } from "../name-linked.ts"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ api, newKey }) => {
+  return servePage(args, async (services) => {
+    const { api, newKey } = services
     const order = await api.orders.get({ id: args.params["order"] ?? "" })
-    return { order, approveKey: newKey(), rejectKey: newKey(), withdrawKey: newKey() }
+    const names = await nameLinked(services, [order.invoiceId, ...order.serviceIds])
+    return { order, names, approveKey: newKey(), rejectKey: newKey(), withdrawKey: newKey() }
   })
 }
 
@@ -41,7 +44,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function OrderPage() {
   const say = useWords(words)
-  const { order } = useLoaderData<typeof loader>()
+  const { order, names } = useLoaderData<typeof loader>()
   return (
     <Main>
       <PageHeader
@@ -75,7 +78,7 @@ export default function OrderPage() {
               label: say("invoice"),
               value: order.invoiceId ? (
                 <Link className="text-accent underline" to={`/admin/invoices/${order.invoiceId}`}>
-                  {say("open")}
+                  {names[order.invoiceId] ?? say("open")}
                 </Link>
               ) : (
                 "–"
@@ -97,12 +100,13 @@ export default function OrderPage() {
 /** Taking the order, and building each of its services: those are what a stuck one is found by. */
 function Operations({ subjects }: { subjects: readonly string[] }) {
   const say = useWords(words)
+  const { names } = useLoaderData<typeof loader>()
   return (
     <ul>
       {subjects.map((subject, index) => (
         <li key={subject}>
           <Link className="text-accent underline" to={`/admin/operations?subject=${subject}`}>
-            {index === 0 ? say("ofOrder") : say("ofService", { number: index })}
+            {index === 0 ? say("ofOrder") : (names[subject] ?? say("ofService", { number: index }))}
           </Link>
         </li>
       ))}
@@ -112,13 +116,14 @@ function Operations({ subjects }: { subjects: readonly string[] }) {
 
 function Services({ ids }: { ids: readonly string[] }) {
   const say = useWords(words)
+  const { names } = useLoaderData<typeof loader>()
   if (ids.length === 0) return "–"
   return (
     <ul>
       {ids.map((id, index) => (
         <li key={id}>
           <Link className="text-accent underline" to={`/admin/services/${id}`}>
-            {ids.length === 1 ? say("open") : say("openService", { number: index + 1 })}
+            {names[id] ?? say("openService", { number: index + 1 })}
           </Link>
         </li>
       ))}

@@ -11,30 +11,33 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { readState, StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
 import { Amount, Moment } from "../../ui/texts.tsx"
-import { SavedViews } from "../desk/saved-views.tsx"
+import { SavedViews } from "../desk/kept-views.tsx"
+import { nameCustomer } from "../name-customer.ts"
+import { AdminPick } from "../picks.tsx"
 
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
-  return servePage(args, ({ api }) =>
-    api.orders.list({
+  return servePage(args, async (services) => ({
+    page: await services.api.orders.list({
       ...page,
       state: readState("order", search.get("state")),
       accountId: textFilter(search, "account"),
       number: textFilter(search, "number"),
     }),
-  )
+    customer: await nameCustomer(services, search.get("account")),
+  }))
 }
 
 export default function OrdersPage() {
   const say = useWords(words)
-  const page = useLoaderData<typeof loader>()
+  const { page, customer } = useLoaderData<typeof loader>()
   return (
     <Main>
       <PageHeader title={say("title")} actions={<SavedViews />} />
       <Filters exportPath="/admin/export/orders">
         <FilterText name="number" label={say("number")} />
         <FilterChoice name="state" label={say("state")} options={useStateOptions("order")} />
-        <FilterText name="account" label={say("account")} placeholder="acc_…" />
+        <AdminPick name="account" label={say("account")} of="customer" chosen={customer} />
       </Filters>
       <DataTable
         caption={say("caption")}
@@ -51,7 +54,7 @@ export default function OrdersPage() {
               </Link>
             ),
           },
-          { key: "account", label: say("account"), cell: (order) => order.accountName, isWide: true },
+          { key: "account", label: say("account"), cell: (order) => order.accountName, isBelow: true },
           {
             key: "createdAt",
             label: say("createdAt"),

@@ -10,28 +10,31 @@ import { PageHeader } from "../../ui/page-header.tsx"
 import { words } from "../../ui/quote.words.ts"
 import { readState, StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
 import { Amount, Day, Moment } from "../../ui/texts.tsx"
+import { nameCustomer } from "../name-customer.ts"
+import { AdminPick } from "../picks.tsx"
 
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
-  return servePage(args, ({ api }) =>
-    api.paperwork.quotes.list({
+  return servePage(args, async (services) => ({
+    page: await services.api.paperwork.quotes.list({
       ...page,
       number: textFilter(search, "number"),
       accountId: textFilter(search, "account"),
       state: readState("quote", search.get("state")),
     }),
-  )
+    customer: await nameCustomer(services, search.get("account")),
+  }))
 }
 
 export default function QuotesPage() {
   const say = useWords(words)
-  const page = useLoaderData<typeof loader>()
+  const { page, customer } = useLoaderData<typeof loader>()
   return (
     <Main>
       <PageHeader title={say("title")} />
       <Filters exportPath="/admin/export/quotes">
         <FilterText name="number" label={say("number")} />
-        <FilterText name="account" label={say("account")} placeholder="acc_…" />
+        <AdminPick name="account" label={say("account")} of="customer" chosen={customer} />
         <FilterChoice name="state" label={say("state")} options={useStateOptions("quote")} />
       </Filters>
       <DataTable
@@ -46,7 +49,7 @@ export default function QuotesPage() {
   )
 }
 
-type Quote = Awaited<ReturnType<typeof loader>>["items"][number]
+type Quote = Awaited<ReturnType<typeof loader>>["page"]["items"][number]
 
 function useColumns(): Column<Quote>[] {
   const say = useWords(words)
@@ -73,7 +76,7 @@ function useColumns(): Column<Quote>[] {
           {quote.accountName}
         </Link>
       ),
-      isWide: true,
+      isBelow: true,
     },
     {
       key: "madeAt",

@@ -10,21 +10,27 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
 import { Amount, Day, Moment } from "../../ui/texts.tsx"
+import { nameCustomer } from "../name-customer.ts"
+import { AdminPick } from "../picks.tsx"
 import { purposes, readRequestFilter } from "./request-filter.ts"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
-  return servePage(args, async ({ api, me }) => ({
-    page: await api.billing.paymentRequests.list({ ...page, ...readRequestFilter(search) }),
-    canReadDrafts: me.permissions.includes("paperwork.drafts.read"),
-    canReadRefunds: me.permissions.includes("payments.bank-refunds.read"),
-  }))
+  return servePage(args, async (services) => {
+    const { api, me } = services
+    return {
+      page: await api.billing.paymentRequests.list({ ...page, ...readRequestFilter(search) }),
+      customer: await nameCustomer(services, search.get("account")),
+      canReadDrafts: me.permissions.includes("paperwork.drafts.read"),
+      canReadRefunds: me.permissions.includes("payments.bank-refunds.read"),
+    }
+  })
 }
 
 export default function RequestsPage() {
   const say = useWords(words)
-  const { page, canReadDrafts, canReadRefunds } = useLoaderData<typeof loader>()
+  const { page, customer, canReadDrafts, canReadRefunds } = useLoaderData<typeof loader>()
   return (
     <Main>
       <PageHeader
@@ -46,7 +52,7 @@ export default function RequestsPage() {
       />
       <Filters exportPath="/admin/export/requests">
         <FilterText name="number" label={say("number")} />
-        <FilterText name="account" label={say("account")} placeholder="acc_…" />
+        <AdminPick name="account" label={say("account")} of="customer" chosen={customer} />
         <FilterChoice name="state" label={say("state")} options={useStateOptions("request")} />
         <FilterChoice
           name="purpose"
@@ -93,13 +99,13 @@ function useColumns(): Column<Request>[] {
           {request.accountName}
         </Link>
       ),
-      isWide: true,
+      isBelow: true,
     },
     {
       key: "state",
       label: say("state"),
       cell: (request) => <StateBadge kind="request" state={request.state} dueOn={request.dueOn} />,
-      isWide: true,
+      isBelow: true,
     },
     {
       key: "purpose",

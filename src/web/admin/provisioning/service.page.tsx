@@ -10,13 +10,16 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
 import { Code, Moment } from "../../ui/texts.tsx"
+import { nameLinked } from "../name-linked.ts"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ api }) => {
+  return servePage(args, async (services) => {
+    const { api } = services
     const service = await api.provisioning.services.get({ id: args.params["service"] ?? "" })
     return {
       service,
+      names: await nameLinked(services, [service.orderId, service.operationId]),
       progress: service.state === "building" ? await loadProgress({ api }, service.id) : null,
     }
   })
@@ -65,7 +68,7 @@ function Standing() {
 function ServiceFacts() {
   const say = useWords(words)
   const language = useLanguage()
-  const { service } = useLoaderData<typeof loader>()
+  const { service, names } = useLoaderData<typeof loader>()
   const link = (to: string, text: string) => (
     <Link className="text-accent break-all underline" to={to}>
       {text}
@@ -87,15 +90,19 @@ function ServiceFacts() {
           { label: say("activatedAt"), value: <Moment at={service.activatedAt} /> },
           {
             label: say("order"),
-            value: service.orderId ? link(`/admin/orders/${service.orderId}`, say("open")) : "–",
+            value: service.orderId
+              ? link(`/admin/orders/${service.orderId}`, names[service.orderId] ?? say("open"))
+              : "–",
           },
           {
             label: say("operation"),
-            value: service.operationId ? link(`/admin/operations/${service.operationId}`, say("open")) : "–",
+            value: service.operationId
+              ? link(`/admin/operations/${service.operationId}`, names[service.operationId] ?? say("open"))
+              : "–",
           },
           {
             label: say("allOperations"),
-            value: link(`/admin/operations?subject=${service.id}`, say("open")),
+            value: link(`/admin/operations?subject=${service.id}`, service.hostname),
           },
         ]}
       />

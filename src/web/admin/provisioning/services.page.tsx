@@ -9,32 +9,35 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { readState, StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
 import { Breakable, Moment } from "../../ui/texts.tsx"
-import { SavedViews } from "../desk/saved-views.tsx"
+import { SavedViews } from "../desk/kept-views.tsx"
+import { nameCustomer } from "../name-customer.ts"
+import { AdminPick } from "../picks.tsx"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
-  return servePage(args, ({ api }) =>
-    api.provisioning.services.list({
+  return servePage(args, async (services) => ({
+    page: await services.api.provisioning.services.list({
       ...page,
       state: readState("service", search.get("state")),
       search: textFilter(search, "search"),
       accountId: textFilter(search, "account"),
     }),
-  )
+    customer: await nameCustomer(services, search.get("account")),
+  }))
 }
 
 export default function ServicesPage() {
   const say = useWords(words)
   const language = useLanguage()
-  const page = useLoaderData<typeof loader>()
+  const { page, customer } = useLoaderData<typeof loader>()
   return (
     <Main>
       <PageHeader title={say("title")} actions={<SavedViews />} />
       <Filters exportPath="/admin/export/services">
         <FilterText name="search" label={say("search")} />
         <FilterChoice name="state" label={say("state")} options={useStateOptions("service")} />
-        <FilterText name="account" label={say("account")} placeholder="acc_…" />
+        <AdminPick name="account" label={say("account")} of="customer" chosen={customer} />
       </Filters>
       <DataTable
         caption={say("caption")}
@@ -51,7 +54,7 @@ export default function ServicesPage() {
               </Link>
             ),
           },
-          { key: "account", label: say("account"), cell: (service) => service.accountName, isWide: true },
+          { key: "account", label: say("account"), cell: (service) => service.accountName, isBelow: true },
           { key: "plan", label: say("plan"), cell: (service) => service.planName[language], isWide: true },
           {
             key: "state",

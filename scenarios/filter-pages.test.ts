@@ -1,0 +1,70 @@
+import { resolve } from "node:path"
+import { expect, test } from "vitest"
+import { demoPeople } from "#app/demo/demo-tenant.ts"
+import type { Company } from "#app/testing/company.ts"
+import { testCompany } from "#app/testing/test-company.ts"
+
+const buildDirectory = resolve(import.meta.dirname, "../build")
+
+test("staff pick by name what a list is filtered to, and the filter says the name", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 1 }, buildDirectory })
+  const staff = await signIn(company, demoPeople.operator)
+  const order = await company.placeOrder()
+  await company.settle()
+
+  const [found] = await options(company, staff, { of: "customer", q: "demo cust" })
+  expect(found).toMatchObject({ label: demoPeople.english.name, about: demoPeople.english.email })
+  const account = found?.value ?? ""
+  expect(account).toMatch(/^acc_/)
+  for (const list of ["orders", "invoices", "requests", "quotes", "credit-notes", "services"]) {
+    const html = await page(company, `/admin/${list}?account=${account}`, staff)
+    expect(html).toMatch(new RegExp(`>${demoPeople.english.name}</span><input type="hidden" name="account"`))
+  }
+
+  const { number } = await company.operator.api.orders.get({ id: order.orderId })
+  expect(await options(company, staff, { of: "thing", q: number })).toContainEqual(
+    expect.objectContaining({ value: order.orderId, label: number }),
+  )
+  // What no list finds can still be asked for by its id.
+  const unknown = "mfd_01jx25d03qfnf8dt8bt691692g"
+  expect(await options(company, staff, { of: "thing", q: unknown })).toEqual([
+    { value: unknown, label: unknown },
+  ])
+  expect(await options(company, staff, { of: "work", q: "set up a server" })).toContainEqual(
+    expect.objectContaining({ value: "provisioning.create-service" }),
+  )
+  expect(await options(company, staff, { of: "act", q: "order placed" })).toContainEqual(
+    expect.objectContaining({ value: "orders.placed" }),
+  )
+  expect(await options(company, staff, { of: "staff", q: "oper" })).toMatchObject([
+    { label: demoPeople.operator.name },
+  ])
+  expect(await page(company, "/admin/operations?name=provisioning.create-service", staff)).toContain(
+    ">Set up a server</span>",
+  )
+  expect(await page(company, "/admin/audit?act=orders.placed", staff)).toContain(">Order placed</span>")
+
+  const customer = await signIn(company, demoPeople.english)
+  const refused = await company.request("/admin/find?of=customer&q=demo", { headers: { cookie: customer } })
+  expect(refused.status).not.toBe(200)
+})
+
+async function signIn(company: Company, { email, password }: { email: string; password: string }) {
+  const answer = await company.request("/api/auth/sign-in/email", { json: { email, password } })
+  return answer.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ")
+}
+
+async function page(company: Company, path: string, cookie: string): Promise<string> {
+  const answer = await company.request(path, { headers: { cookie } })
+  const text = await answer.text()
+  expect([path, answer.status]).toEqual([path, 200])
+  return text
+}
+
+async function options(company: Company, cookie: string, wish: { of: string; q: string }) {
+  const answer = await page(company, `/admin/find?${new URLSearchParams(wish)}`, cookie)
+  return (JSON.parse(answer) as { options: { value: string; label: string; about?: string }[] }).options
+}
