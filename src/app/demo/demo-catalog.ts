@@ -66,8 +66,8 @@ export const demoHeldProduct: NewProduct = {
   slug: "storage-vps",
   name: { en: "Storage VPS", ko: "스토리지 VPS" },
   description: {
-    en: "Large disks for backups and archives. We look at each order before we build it.",
-    ko: "백업과 보관을 위한 대용량 디스크 서버입니다. 주문 확인 후 서버를 세팅해 드립니다.",
+    en: "Large disks for backups and archives.",
+    ko: "백업과 보관을 위한 대용량 디스크 서버입니다.",
   },
   position: 1,
   needsApproval: true,

@@ -124,7 +124,7 @@ test("the machine gets what is paid for, and no less than the plan's own", () =>
 
 test("to another plan goes what that one offers too, at its price; the rest is named", () => {
   const held = [
-    { id: "memory", value: 10, words: both("Memory 10 GB") },
+    { id: "memory", value: 10, words: { en: "Memory 10 GB", ko: "Memory 10GB" } },
     { id: "backups", value: "daily", words: both("Backups: Daily") },
   ]
   const other = [{ ...blank, max: 20, included: 6, prices: monthly("3000") }]

@@ -111,7 +111,8 @@ function wordsOf(option: PlanOption, value: OptionValue): Say {
     if (option.kind === "yes_no") return name
     const choice = option.choices.find(({ id }) => id === value)
     if (option.kind === "choice") return `${name}: ${choice?.name[language] ?? value}`
-    return `${name} ${[String(value), option.unit[language]].join(" ").trim()}`
+    // "4 GB", "4GB": as each language writes a unit.
+    return `${name} ${[String(value), option.unit[language]].join(language === "ko" ? "" : " ").trim()}`
   }
   return { en: say("en"), ko: say("ko") }
 }

@@ -4,9 +4,8 @@ import { defineWords } from "../../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     extend: "Extend",
-    extendWhat:
-      "Choose for how long. Once you have paid, the new time begins on the day after the last one paid for.",
-    extendAfterPause: "Choose for how long. Once you have paid, the new time begins when the pause is over.",
+    extendWhat: "Choose for how long. The time is added after the last day you have paid for.",
+    extendAfterPause: "Choose for how long. The time is added after the pause.",
     extendFor: "For how long",
     extendChoice:
       "{unit, select, hour {{count, plural, one {# hour} other {# hours}}} day {{count, plural, one {# day} other {# days}}} month {{count, plural, one {# month} other {# months}}} year {{count, plural, one {# year} other {# years}}} other {Once}}: {total}, through {day}",

@@ -109,7 +109,13 @@ export default function TeamPage() {
       {team && canWrite ? (
         <>
           <OpenInvitations {...shared} invitations={team.invitations} services={services} />
-          <InviteForm {...shared} invitations={team.invitations} services={services} />
+          {/* Once sent, it is empty for the next one. */}
+          <InviteForm
+            key={team.invitations.map(({ id }) => id).join()}
+            {...shared}
+            invitations={team.invitations}
+            services={services}
+          />
         </>
       ) : null}
       <Card title={say("rolesTitle")}>

@@ -31,7 +31,7 @@ export function ConfigureForm({ product, setup, currency, formKey, answer }: Con
   const language = useLanguage()
   const board = writePriceBoard(product, { currency, say, language })
   return (
-    <PageForm intent="add" formKey={formKey} answer={answer} className="">
+    <PageForm intent="add" formKey={formKey} answer={answer} className="space-y-8">
       {/* Asking for the price anew writes the address from these fields. */}
       <input type="hidden" name="currency" value={currency} />
       <div

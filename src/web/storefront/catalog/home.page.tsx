@@ -101,7 +101,8 @@ function ProductPlans({ product, choice }: { product: Product; choice: Choice })
           className="text-accent font-medium no-underline hover:underline"
           to={`/products/${product.slug}${choiceQuery(choice)}`}
         >
-          {say("seeAll", { name: product.name[language] })} <span aria-hidden="true">→</span>
+          {say(product.plans.length > 1 ? "seeAll" : "seeOne", { name: product.name[language] })}{" "}
+          <span aria-hidden="true">→</span>
         </Link>
       </div>
       <PlanGrid {...{ product, choice }} />

@@ -46,10 +46,13 @@ export default function ProductPage() {
           </div>
           <PlanGrid {...{ product, choice }} />
         </section>
-        <div className="space-y-6">
-          <h2 className="text-2xl font-semibold tracking-tight">{say("compare")}</h2>
-          <ComparisonTable {...{ product, choice }} />
-        </div>
+        {/* One alone has nothing to be compared with: its card says it all. */}
+        {product.plans.length > 1 ? (
+          <div className="space-y-6">
+            <h2 className="text-2xl font-semibold tracking-tight">{say("compare")}</h2>
+            <ComparisonTable {...{ product, choice }} />
+          </div>
+        ) : null}
         <Where product={product} />
         <Questions isChecked={product.needsApproval} />
       </div>

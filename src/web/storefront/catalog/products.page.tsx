@@ -114,7 +114,8 @@ function ProductCard({ product, choice }: { product: Product; choice: Choice }) 
           to={`/products/${product.slug}${choiceQuery(choice)}`}
           className="text-accent font-medium no-underline after:absolute after:inset-0 after:rounded-2xl"
         >
-          {say("seeAll", { name: product.name[language] })} <span aria-hidden="true">→</span>
+          {say(product.plans.length > 1 ? "seeAll" : "seeOne", { name: product.name[language] })}{" "}
+          <span aria-hidden="true">→</span>
         </Link>
       </p>
     </article>

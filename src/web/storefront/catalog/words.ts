@@ -14,6 +14,7 @@ export const words = defineWords({
     taxExtra: "Prices are plus {label} {percent}%.",
     from: "from {price} per month",
     seeAll: "Compare plans: {name}",
+    seeOne: "See {name}",
     plan: "Plan",
     priceEach:
       "{cycle, select, hourly {{price}\u00a0per\u00a0hour} daily {{price}\u00a0per\u00a0day} monthly {{price}\u00a0per\u00a0month} quarterly {{price}\u00a0per\u00a0quarter} semiannual {{price}\u00a0per\u00a0half-year} biennial {{price}\u00a0per\u00a0two\u00a0years} triennial {{price}\u00a0per\u00a0three\u00a0years} one_time {{price}\u00a0once} other {{price}\u00a0per\u00a0year}}",
@@ -107,6 +108,7 @@ export const words = defineWords({
     taxExtra: "{label} {percent}% 별도입니다.",
     from: "월 {price}부터",
     seeAll: "플랜 비교: {name}",
+    seeOne: "자세히 보기: {name}",
     plan: "플랜",
     priceEach:
       "{cycle, select, hourly {시간당\u00a0{price}} daily {1일\u00a0{price}} monthly {월\u00a0{price}} quarterly {3개월\u00a0{price}} semiannual {6개월\u00a0{price}} biennial {2년\u00a0{price}} triennial {3년\u00a0{price}} one_time {{price}\u00a0(1회)} other {연\u00a0{price}}}",

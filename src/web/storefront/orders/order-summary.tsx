@@ -34,16 +34,18 @@ export function OrderSummary({ cart, lineAside }: OrderSummaryProps) {
                   ? null
                   : ` · ${say("setupFee", { price: formatAmount(item.setupFee, language) })}`}
               </p>
-              <Chosen item={item} />
-              <Change item={item} />
-              <Discounts item={item} />
-              <Trial item={item} />
             </div>
             <div className="ms-auto space-y-2 text-end">
               <p>
                 <Amount value={item.total} />
               </p>
               {lineAside?.(item)}
+            </div>
+            <div className="basis-full empty:hidden">
+              <Chosen item={item} />
+              <Change item={item} />
+              <Discounts item={item} />
+              <Trial item={item} />
             </div>
           </li>
         ))}
@@ -78,7 +80,7 @@ function Chosen({ item }: { item: Cart["items"][number] }) {
   const show = ({ minor, currency }: typeof unit) =>
     formatAmount({ minor: (BigInt(minor) * BigInt(quantity)).toString(), currency }, language)
   return (
-    <ul className="pt-1 text-sm">
+    <ul className="text-sm">
       <li className="flex flex-wrap justify-between gap-x-4">
         <span>{item.planName[language]}</span>
         <span className="tabular-nums">{show(unit)}</span>
