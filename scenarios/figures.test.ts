@@ -33,6 +33,15 @@ test("recurring revenue, churn and ageing: what runs, exact per currency, and wh
   expect(won?.active.mrr.minor).toBe(`${monthlyWon + (2n * yearlyWon + 12n) / 24n}`)
   const dollars = figures.recurring.find((one) => one.currency === "USD")
   expect(dollars?.active).toMatchObject({ count: 1, mrr: { minor: `${priceOf("USD", "monthly")}` } })
+  // One that staff give for nothing runs, and brings nothing: it is not counted beside the other of its kind.
+  const [first] = items.filter((one) => one.cycle === "annual")
+  const freed = { id: first?.id ?? "", reason: "A sponsor." }
+  await billing.subscriptions.free({ ...freed, until: "2028-01-01" })
+  const { active, recurring } = await analytics.subscriptions.get({})
+  const wonLeft = recurring.find((one) => one.currency === "KRW")
+  expect([active, won?.active.count, wonLeft?.active.count]).toEqual([4, 3, 2])
+  expect(wonLeft?.active.arr.minor).toBe(`${12n * monthlyWon + yearlyWon / 2n}`)
+  await billing.subscriptions.free({ ...freed, until: null })
   expect(figures.ageing).toEqual([
     { currency: "KRW", bucket: "not_due", count: 1, left: { minor: "11000", currency: "KRW" } },
   ])

@@ -211,3 +211,47 @@ test("a price that stays is moved with the others, and nobody asks or tells its 
   expect(await mailsOf()).toEqual(mails)
   await company.checkInvariants()
 })
+
+test("what staff give for nothing: simulated, asked and moved from its first paid time, or left as it is for years", async () => {
+  await using company = await testCompany()
+  const [pays, sponsored, colleague] = [await buy(company), await buy(company), await buy(company)]
+  const { repricing, billing } = company.operator.api
+  await billing.subscriptions.free({ id: sponsored.id, until: "2026-06-02", reason: "An outage." })
+  await billing.subscriptions.free({ id: colleague.id, until: "2030-01-01", reason: "A colleague's own." })
+  const { planId, draft } = await publish(company, "13200")
+  expect(draft.sums).toMatchObject([
+    {
+      subscriptions: 2,
+      before: won("22000"),
+      after: won("26400"),
+      more: { subscriptions: 2, difference: won("4400") },
+      notPossible: 1,
+      firstOn: "2026-04-02",
+      lastOn: "2026-07-02",
+    },
+  ])
+  const left = (await repricing.simulate({ planId, view: "not_possible" })).page.items
+  expect(left).toMatchObject([{ subscriptionId: colleague.id, hindrance: "free", before: null }])
+
+  const { id } = await repricing.changes.start({ planId })
+  await company.travel({ days: 1 })
+  await company.settle()
+  expect(await own(pays.buyer)).toHaveLength(1)
+  expect(await own(sponsored.buyer)).toEqual([])
+  await company.travel({ days: 93 })
+  await company.settle()
+  const [asked] = await own(sponsored.buyer)
+  expect(asked).toMatchObject({ before: won("11000"), after: won("13200"), firstOn: "2026-07-02" })
+  expect((await sponsored.now()).price).toEqual(won("11000"))
+  await sponsored.buyer.api.repricing.own.answer({
+    id: asked?.id ?? "",
+    isAgreed: true,
+    expected: won("13200"),
+  })
+  await company.travel({ days: 20 })
+  await company.settle()
+  expect(await sponsored.requested()).toBe("13200")
+  expect(await own(colleague.buyer)).toEqual([])
+  expect((await repricing.changes.items({ id })).items).toHaveLength(2)
+  await company.checkInvariants()
+})

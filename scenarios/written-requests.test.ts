@@ -1,7 +1,9 @@
 import { expect, test } from "vitest"
 import type { Company } from "#app/testing/company.ts"
 import type { Shopper } from "#app/testing/company-shoppers.ts"
+import { readMails } from "#app/testing/read-mails.ts"
 import { testCompany } from "#app/testing/test-company.ts"
+import { findMissingLetters } from "#kit/testing/pdf-streams.ts"
 
 const won = (minor: string) => ({ minor, currency: "KRW" as const })
 
@@ -55,7 +57,30 @@ async function writeAndSend(company: Company, customer: Shopper, other: Shopper)
   })
   expect((await customer.api.billing.paymentRequests.list({})).items.map((one) => one.id)).toEqual([id])
   expect((await other.api.billing.paymentRequests.list({})).items).toEqual([])
+  await printIt(company, customer, other, { id, number: request.number })
   return id
+}
+
+/** On paper for the customer, in their language, for staff, and in the mail; nobody else. */
+async function printIt(
+  company: Company,
+  customer: Shopper,
+  other: Shopper,
+  { id, number }: { readonly id: string; readonly number: string },
+): Promise<void> {
+  const bytes = async (file: File) => Buffer.from(await file.arrayBuffer())
+  const mine = await customer.api.billing.paymentRequests.pdf({ id })
+  expect([mine.name, mine.type]).toEqual([`${number}.pdf`, "application/pdf"])
+  const first = await bytes(mine)
+  const again = await bytes(await company.operator.api.billing.paymentRequests.pdf({ id }))
+  expect(again.equals(first)).toBe(true)
+  const korean = await bytes(await company.operator.api.billing.paymentRequests.pdf({ id, language: "ko" }))
+  expect(findMissingLetters(korean, "청구서")).toEqual([])
+  await expect(other.api.billing.paymentRequests.pdf({ id })).rejects.toMatchObject({ status: 404 })
+  const [mail] = (await readMails(company, customer.email)).filter(({ subject }) => subject.includes(number))
+  expect(mail?.attachments.map(({ name, content }) => [name, content.equals(first)])).toEqual([
+    [`${number}.pdf`, true],
+  ])
 }
 
 async function recordTheTransfer(company: Company, customer: Shopper, id: string): Promise<void> {
@@ -85,6 +110,8 @@ async function recordTheTransfer(company: Company, customer: Shopper, id: string
     note: "As agreed on the phone.",
     purchaseOrder: "PO-7781",
   })
+  // Paid, it has an invoice, and a request that somebody pays twice is worse than none.
+  await expect(paymentRequests.pdf({ id })).rejects.toMatchObject({ code: "billing.request_not_open" })
   const { items } = await invoices.list({ accountId: customer.accountId })
   expect(items).toHaveLength(1)
 }

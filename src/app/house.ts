@@ -103,7 +103,7 @@ export const careExceptions: CareExceptions = {
   money: {},
   catches: {
     "src/app/database.ts": "a start that failed has said so itself; here there is only nothing to stop",
-    "src/kit/work/steps.ts":
+    "src/kit/work/ask-outside.ts":
       "the same failure is thrown where it is awaited; this handler only keeps Node calm",
     "bin/supervise.mjs": "the pause was cut short by a stop, and the next line asks for that",
     "src/web/first-of-stream.ts": "closing a stream that nobody reads any more",

@@ -24,7 +24,7 @@ import { countServices, createProvisioningRouter } from "#provisioning"
 import { referralsRouter } from "#referrals"
 import { repricingRouter } from "#repricing"
 import { revenueRouter } from "#revenue"
-import { taxRouter } from "#tax"
+import { createTaxRouter, type VatLimits } from "#tax"
 import { createTenancyRouter, type TenantMeans } from "#tenancy"
 import { termsRouter } from "#terms"
 import { bulkActs } from "./bulk-acts.ts"
@@ -36,7 +36,7 @@ export interface RouterOptions {
   readonly titles: WorkTitles
   /** Keys of a sandbox must not be taken for real ones. */
   readonly apiKeyKind: "live" | "test"
-  readonly signIn: SignInMeans
+  readonly signIn: SignInMeans & VatLimits
 }
 
 /** All modules' routers under the names of the public contract. */
@@ -58,7 +58,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     terms: termsRouter,
     billing: billingRouter,
     fees: feesRouter,
-    tax: taxRouter,
+    tax: createTaxRouter(options.signIn),
     revenue: revenueRouter,
     referrals: referralsRouter,
     provisioning: createProvisioningRouter(ground),

@@ -1,5 +1,6 @@
 import { createAccessGate, createBreachCheck, type SignInMeans } from "#identity"
 import { createRateLimit } from "#kit/rate-limit.ts"
+import type { VatLimits } from "#tax"
 import type { Ground } from "./ground.ts"
 
 export interface SignInChoices {
@@ -14,7 +15,10 @@ export interface SignInChoices {
 /** Thirty mails an hour set off from one network address: a household, a café, and no flood. */
 const LETTERS_AN_HOUR = 30
 
-export function openSignInMeans(ground: Ground, choices: SignInChoices): SignInMeans {
+/** A business with a few companies, and nobody who tries numbers. */
+const VAT_QUESTIONS_AN_HOUR = 10
+
+export function openSignInMeans(ground: Ground, choices: SignInChoices): SignInMeans & VatLimits {
   const { keyring, outside, log, allowPrivate } = ground
   const baseUrl = choices.breachedPasswordsUrl
   return {
@@ -27,7 +31,10 @@ export function openSignInMeans(ground: Ground, choices: SignInChoices): SignInM
     }),
     breaches: createBreachCheck({ outside, log, baseUrl, allowPrivate }),
     ...(choices.rateLimits
-      ? { letters: createRateLimit({ limit: LETTERS_AN_HOUR, windowSeconds: 3_600 }) }
+      ? {
+          letters: createRateLimit({ limit: LETTERS_AN_HOUR, windowSeconds: 3_600 }),
+          vatQuestions: createRateLimit({ limit: VAT_QUESTIONS_AN_HOUR, windowSeconds: 3_600 }),
+        }
       : {}),
   }
 }

@@ -207,6 +207,7 @@ const files = [
   route("statements/pdf", "portal/paperwork/statement-pdf.route.ts"),
   route("statements/csv", "portal/paperwork/statement-csv.route.ts"),
   route("quotes/:quote/pdf", "portal/paperwork/quote-pdf.route.ts"),
+  route("requests/:request/pdf", "portal/billing/request-pdf.route.ts"),
   route("invoices/:invoice/pdf", "portal/billing/invoice-pdf.route.ts"),
   route("admin/find", "admin/find.route.ts"),
   route("admin/export/:list", "admin/export.route.ts"),

@@ -184,6 +184,7 @@ export const statedPages: readonly StatedPage[] = [
     "credit-notes/:note/pdf",
     "invoices/:invoice/pdf",
     "quotes/:quote/pdf",
+    "requests/:request/pdf",
     "statements/pdf",
     "statements/csv",
   ]),

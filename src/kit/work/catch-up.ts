@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm"
+import { and, eq, type SQL, sql } from "drizzle-orm"
 import { z } from "zod"
 import type { Context } from "../context.ts"
 import type { Say } from "../refusal.ts"
@@ -10,13 +10,17 @@ import { listSubjectsInWork } from "./list-subjects-in-work.ts"
 import { listOperations } from "./queries.ts"
 import { retryOperation } from "./retry-operation.ts"
 import { startWork } from "./start-work.ts"
-import { operations } from "./tables.ts"
+import { operationSubjects, operations } from "./tables.ts"
 
 const input = z.object({ what: z.string(), ids: z.array(z.string()) })
 type Input = z.infer<typeof input>
 
 /** More stand before a person by now; those that are left are tried with the next run. */
 const MOST_AT_ONCE = 200
+
+/** The step that names what is left, and stays open for as long as anything is. */
+const NAMING = "name-left"
+const MOST_WORDS_OF_ONE = 200
 
 export interface CatchUp<What extends string> {
   readonly work: WorkKind<Input>
@@ -47,7 +51,9 @@ export function defineCatchUp<What extends string>(kind: {
     run: async (work, { what, ids }) => {
       const one = doers.get(what)
       if (!one) throw new GiveUp(`Nobody knows how to do "${what}" any more.`)
-      for (const id of ids) await one(work, id)
+      const [id] = ids
+      if (ids.length === 1 && id !== undefined) return one(work, id)
+      await oneByOne(work, ids, one)
     },
   })
   return {
@@ -56,6 +62,57 @@ export function defineCatchUp<What extends string>(kind: {
     tryAgain: (ctx) => tryAgain(ctx, name),
     isWaiting: () => sql`exists (select from ${operations} where name = ${name} and state = 'stuck')`,
   }
+}
+
+/** What still can't be done holds up none of the others; the work is about nothing else any more then. */
+async function oneByOne(
+  work: Work,
+  ids: readonly string[],
+  one: (work: Work, id: string) => Promise<void>,
+): Promise<void> {
+  const left: { readonly id: string; readonly why: string }[] = []
+  for (const id of ids) {
+    try {
+      await one({ ...work, record: orSkip(work) }, id)
+    } catch (error) {
+      if (!(error instanceof Skipped)) throw error
+      left.push({ id, why: error.message })
+    }
+  }
+  await work.call(NAMING, async (call) => {
+    if (left.length === 0) return
+    await call.transact((ctx) =>
+      narrow(
+        ctx,
+        work.operationId,
+        left.map(({ id }) => id),
+      ),
+    )
+    const named = left.map(({ id, why }) => `${id}: ${why.slice(0, MOST_WORDS_OF_ONE)}`)
+    throw new GiveUp(`${left.length} of ${ids.length}: ${named.join(" · ")}`)
+  })
+}
+
+/** Thrown within the saga's own code, never by a step: the way out of one of many. */
+class Skipped extends Error {}
+
+function orSkip(work: Work): Work["record"] {
+  return async (step, body) => {
+    const tried = await work.tryRecord(step, body)
+    if ("failed" in tried) throw new Skipped(tried.failed)
+    return tried.output
+  }
+}
+
+async function narrow(ctx: Context, operationId: string, ids: readonly string[]): Promise<void> {
+  await ctx.db
+    .delete(operationSubjects)
+    .where(
+      and(
+        eq(operationSubjects.operationId, operationId),
+        sql`${operationSubjects.subject} <> all(${sql.param([...ids])}::text[])`,
+      ),
+    )
 }
 
 async function leaveOut(

@@ -55,6 +55,14 @@ export interface Work {
     options?: RecordOptions<Output>,
   ): Promise<Output>
   /**
+   * As `record`, of one thing among many: what can't be done is written down as failed, and the work goes on with the
+   * others. Whoever tries the work again tries what failed again.
+   */
+  tryRecord<Output extends StepOutput | undefined | void>(
+    step: string,
+    body: (ctx: Context) => Promise<Output>,
+  ): Promise<Tried<Output>>
+  /**
    * The outside: no transaction is open. It may run twice (a crash between the answer and our note), so it
    * carries a key or first looks for what an earlier try left.
    */
@@ -72,6 +80,9 @@ export interface Work {
   /** Parks the work until the company's clock has come to that moment. */
   waitUntil(step: string, moment: Temporal.Instant): Promise<void>
 }
+
+/** What one thing among many came to; `failed` is why not. */
+export type Tried<Output> = { readonly output: Output } | { readonly failed: string }
 
 /** What a step that calls outside is given: short transactions around the call, never across it. */
 export interface CallContext {

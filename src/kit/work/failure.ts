@@ -43,7 +43,8 @@ export function planAfterFailure(facts: FailureFacts): AfterFailure {
   // A refusal was foreseen by our own code: it would say the same again.
   if (error instanceof GiveUp || error instanceof Refusal) return { kind: "give-up", failures, why, trouble }
   if (failures >= facts.tries || attempts >= MOST_ATTEMPTS) {
-    return { kind: "give-up", failures, why: `${why} (tried ${attempts} times)`, trouble }
+    const times = attempts === 1 ? "" : ` (tried ${attempts} times)`
+    return { kind: "give-up", failures, why: `${why}${times}`, trouble }
   }
   const afterSeconds = facts.everySeconds ?? pauseSeconds(failures, facts.random)
   return { kind: "park", afterSeconds, failures, why, trouble }

@@ -3,6 +3,7 @@ import { announce } from "../events/announce.ts"
 import type { OutsideCall } from "./define.ts"
 import { systemContext } from "./engine.ts"
 import { planAfterFailure, wordsOf } from "./failure.ts"
+import { isOwnFault } from "./in-savepoint.ts"
 import { halt, isEndOfPlay, type Play, type StepRow, transactPlay, writeOnceInPlay } from "./play.ts"
 import { writePlay } from "./play-rows.ts"
 import { requeueOperations } from "./requeue.ts"
@@ -37,6 +38,23 @@ export async function settleFailure(play: Play, failure: Failure): Promise<never
   if (plan.kind === "give-up") return giveUp(play, { step: failed, why, trouble, calls: failure.calls })
   const dueAt = play.engine.clock.now().add({ seconds: plan.afterSeconds })
   return park(play, { step: failed, dueAt, trouble, calls: failure.calls })
+}
+
+/**
+ * One thing among many has failed. Written down is why, and the play goes on. What may work the next time (a deadlock) is
+ * parked like any other; what our own rows or rules refuse would be refused again.
+ */
+export async function leaveFailed(play: Play, failure: Failure): Promise<string> {
+  const { step, error } = failure
+  if (isEndOfPlay(error)) throw error
+  const tries = error instanceof Error && isOwnFault(error) ? 1 : failure.tries
+  const plan = planAfterFailure({ ...step, error, tries, random: play.engine.random() })
+  const { why, failures } = plan
+  if (plan.kind === "park") return settleFailure(play, failure)
+  play.log.warn({ step: step.name, error: wordsOf(error) }, "one of many failed")
+  const failed: StepRow = { ...step, failures, why, state: "failed", endedAt: play.engine.clock.now() }
+  await writeOnceInPlay(play, step.name, (db) => writePlay(db, play, { steps: [failed] }))
+  return why
 }
 
 /** Nobody holds the work while it waits: a row with a due time does. */

@@ -24,7 +24,8 @@ export async function inSavepoint(ctx: Context, body: () => Promise<void>): Prom
   }
 }
 
-function isOwnFault(error: Error): boolean {
+/** Of the part itself: it would fail the same way again. */
+export function isOwnFault(error: Error): boolean {
   // A refusal has a code of its own, which is none of the database's.
   return error instanceof Refusal || /^(?:22|23|44|54|P0)/.test(databaseErrorCode(error) ?? "22")
 }

@@ -1,5 +1,6 @@
 import type { Context } from "../context.ts"
 import { isDatabaseRefusal } from "../db.ts"
+import { askOutside, contextOf } from "./ask-outside.ts"
 import {
   type CallContext,
   type CallOptions,
@@ -7,22 +8,13 @@ import {
   type OutsideCall,
   type RecordOptions,
   type StepOutput,
+  type Tried,
   type Work,
 } from "./define.ts"
-import { type Engine, systemContext } from "./engine.ts"
 import { DEFAULT_TRIES } from "./failure.ts"
-import { giveUp, handOver, neverAnswered, park, settleFailure } from "./give-up.ts"
+import { type Failure, giveUp, handOver, leaveFailed, neverAnswered, park, settleFailure } from "./give-up.ts"
 import type { StepKind } from "./operation.ts"
-import {
-  halt,
-  inTurn,
-  type Play,
-  reach,
-  readPlay,
-  type StepRow,
-  transactPlay,
-  writeOnceInPlay,
-} from "./play.ts"
+import { halt, inTurn, type Play, reach, type StepRow, transactPlay, writeOnceInPlay } from "./play.ts"
 import { doneNow, type PlayWrite, writePlay } from "./play-rows.ts"
 
 type Output = StepOutput | undefined | void
@@ -36,6 +28,7 @@ export function createWork(play: Play): Work {
     log: play.log,
     record: (name, body, options) =>
       inTurn(play, () => recordStep(play, { name, kind: "record", body, options })),
+    tryRecord: (name, body) => inTurn(play, () => tryStep(play, { name, kind: "record", body })),
     call: (name, body, options) => inTurn(play, () => callStep(play, { name, kind: "call", body, options })),
     poll: (name, pace, body) => inTurn(play, () => pollStep(play, { name, pace, body })),
     waitUntil: (name, moment) => inTurn(play, () => waitStep(play, { name, moment })),
@@ -55,13 +48,29 @@ export async function recordStep<Result extends Output>(
   play: Play,
   given: RecordStep<Result>,
 ): Promise<Result> {
+  const tried = await tryOnce(play, given)
+  return "failure" in tried ? settleFailure(play, tried.failure) : tried.output
+}
+
+async function tryStep<Result extends Output>(play: Play, given: RecordStep<Result>): Promise<Tried<Result>> {
+  const known = play.memo.get(given.name)
+  // Whoever tries the work again has set the count back.
+  if (known?.state === "failed" && known.failures > 0) return { failed: known.why ?? "" }
+  const tried = await tryOnce(play, given)
+  return "failure" in tried ? { failed: await leaveFailed(play, tried.failure) } : tried
+}
+
+async function tryOnce<Result extends Output>(
+  play: Play,
+  given: RecordStep<Result>,
+): Promise<{ readonly output: Result } | { readonly failure: Failure }> {
   const { name, body, options } = given
   const undo = options?.undo
-  const remember = (step: StepRow, output: Result): Result => {
+  const remember = (step: StepRow, output: Result) => {
     if (undo) {
       play.undos.push({ step: name, position: step.position, record: (ctx) => undo(ctx, output) })
     }
-    return output
+    return { output }
   }
   const known = recall<Result>(play, name)
   if (known) return remember(known.step, known.output)
@@ -82,7 +91,7 @@ export async function recordStep<Result extends Output>(
     // Cut off between the commit and its answer: it may be done. Whoever takes over reads what became of it.
     if (isWritten && !isDatabaseRefusal(error)) throw error
     play.operation = before
-    return settleFailure(play, { step, error, tries: DEFAULT_TRIES })
+    return { failure: { step, error, tries: DEFAULT_TRIES } }
   }
 }
 
@@ -236,86 +245,11 @@ async function claimCall(play: Play, step: StepRow): Promise<StepRow> {
   return step
 }
 
-type Answer<Result> = { readonly calls: readonly OutsideCall[] } & (
-  | { readonly output: Result }
-  | { readonly error: unknown }
-)
-
-async function askOutside<Result>(
-  play: Play,
-  step: StepRow,
-  body: (call: CallContext) => Promise<Result>,
-): Promise<Answer<Result>> {
-  const { engine, operation } = play
-  const calls: OutsideCall[] = []
-  using limit = limitOf(engine)
-  const call: CallContext = {
-    operationId: operation.id,
-    step: step.name,
-    attempt: step.attempts,
-    tenant: operation.tenantId,
-    log: play.log,
-    signal: limit.signal,
-    note: (made) => calls.push(made),
-    transact: async (inside) => {
-      // A call that was let go has failed as far as its play is concerned: it must not write behind its back.
-      limit.signal.throwIfAborted()
-      return transactPlay(play, step.name, (db) => inside(contextOf(play, db)))
-    },
-    read: async (look) => {
-      limit.signal.throwIfAborted()
-      return readPlay(play, step.name, (db) => look(contextOf(play, db)))
-    },
-    now: () => engine.clock.now(),
-  }
-  try {
-    return { output: await Promise.race([body(call), limit.over]), calls }
-  } catch (error) {
-    return { error, calls }
-  }
-}
-
-/** Ends a call that takes too long, or whose process has to go; its timer goes with it. */
-function limitOf(engine: Engine) {
-  const controller = new AbortController()
-  const { promise: over, reject } = Promise.withResolvers<never>()
-  const end = (words: string) => {
-    const error = new Error(words)
-    controller.abort(error)
-    reject(error)
-  }
-  const seconds = engine.callTimeoutSeconds
-  const stopMeasuring = engine.measurePatience(seconds * 1_000, () =>
-    end(`No answer after ${seconds} seconds.`),
-  )
-  const onHalt = () => end("This process is stopping.")
-  engine.halting.signal.addEventListener("abort", onHalt)
-  // Nobody listens any more once the call has answered.
-  over.catch(() => {})
-  return {
-    signal: controller.signal,
-    over,
-    [Symbol.dispose]: () => {
-      stopMeasuring()
-      engine.halting.signal.removeEventListener("abort", onHalt)
-    },
-  }
-}
-
 function rememberUnknown(play: Play, name: string, undoUnknown: CallOptions<unknown>["undoUnknown"]): void {
   const step = play.memo.get(name)
   if (undoUnknown && step && step.attempts > 0) {
     play.undos.push({ step: name, position: step.position, call: undoUnknown })
   }
-}
-
-function contextOf(play: Play, db: Context["db"]): Context {
-  return systemContext(
-    { ...play.engine, log: play.log },
-    play.operation.tenantId,
-    db,
-    `work:${play.kind.name}`,
-  )
 }
 
 /** Through JSON and back, so that the first time gives exactly what every later time will give. */

@@ -6,13 +6,14 @@ const sum = (cycle: string, minor: bigint, more: Partial<RecurringFacts> = {}): 
   state: "active" as const,
   cycle,
   count: 1,
+  paying: 1,
   quantity: 1n,
   minor,
   ...more,
 })
 
 it("adds exact monthly equivalents and rounds once: three years of 100 are 25 a month, not 24", () => {
-  const [won] = planRecurring([sum("annual", 300n, { count: 3 })])
+  const [won] = planRecurring([sum("annual", 300n, { count: 3, paying: 3 })])
   expect(won?.active).toMatchObject({ count: 3, mrr: { minor: 25n }, arr: { minor: 300n } })
   const [odd] = planRecurring([sum("annual", 100n)])
   // Twelve times the exact 8⅓, not twelve times 8.
@@ -47,6 +48,9 @@ it("counts what is active, and beside it what is overdue; trials, suspended, fre
     ["KRW", 5_000n, 8_000n],
     ["USD", 599n, 599n],
   ])
+  // Free beside others of its kind: the sum is theirs, and so is the count.
+  const [mixed] = planRecurring([sum("monthly", 10_000n, { count: 3, paying: 2, quantity: 3n })])
+  expect(mixed?.active).toMatchObject({ count: 2, mrr: { minor: 10_000n } })
   expect(found[0]?.withPastDue).toMatchObject({ count: 2, arr: { minor: 96_000n } })
 })
 

@@ -24,6 +24,7 @@ const WHOLE = 72n
 export type RecurringFacts = Omit<SubscriptionSum, "cycle"> & { readonly cycle: string }
 
 export interface RecurringFigures {
+  /** Of agreements that bring it: one that is free beside paying ones of its kind is not counted. */
   readonly count: number
   readonly mrr: Money
   readonly arr: Money
@@ -59,7 +60,7 @@ export function planRecurring(sums: readonly RecurringFacts[]): RecurringRevenue
 function figuresOf(currency: Currency, rows: readonly RecurringFacts[]): RecurringFigures {
   const exact = rows.reduce((sum, row) => sum + row.minor * shareOf(row), 0n)
   return {
-    count: rows.reduce((sum, row) => sum + row.count, 0),
+    count: rows.reduce((sum, row) => sum + row.paying, 0),
     mrr: money(divideHalfUp(exact, WHOLE), currency),
     arr: money(divideHalfUp(exact * 12n, WHOLE), currency),
   }

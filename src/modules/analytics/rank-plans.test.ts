@@ -6,6 +6,7 @@ const row = (planId: string, state: "active" | "suspended", cycle: string, count
   state,
   cycle,
   count,
+  paying: count,
   minor,
   currency: "KRW" as const,
   quantity: BigInt(count),

@@ -52,6 +52,8 @@ const reasons: readonly Say[] = [
   },
   { en: "Taken back by the customer.", ko: "고객의 환불 신청" },
   { en: "The card's bank gave the money to its holder.", ko: "카드사가 결제 금액을 카드 명의인에게 반환함" },
+  { en: "The invoice was credited before it was paid.", ko: "결제 전 거래명세서 취소" },
+  { en: "The invoice was replaced by one with the right tax.", ko: "세금이 정정된 거래명세서로 대체됨" },
   { en: "The invoice it owed was paid.", ko: "미납 거래명세서 결제 완료" },
   { en: "The other price was not agreed to.", ko: "변경된 요금에 동의하지 않음" },
   {

@@ -1,4 +1,5 @@
-import { type Money, times } from "#kit/money.ts"
+import { type Money, money, times } from "#kit/money.ts"
+import { isFreeFrom } from "./free-time.ts"
 import { nextStart } from "./pause.ts"
 import { priceCycle, spareShort } from "./price-cycles.ts"
 import { planStretch } from "./renewal-lines.ts"
@@ -9,8 +10,12 @@ export function comingStart(one: RunningSubscription, ahead: number): Temporal.P
   return ahead === 0 ? nextStart(one) : planStretch(one, ahead).end
 }
 
-/** What that time costs for all its pieces, as prices are shown; by another price of one piece, where one is named. */
+/**
+ * What that time costs for all its pieces, as prices are shown; by another price of one piece, where one is named. What
+ * staff give for nothing costs nothing by any price, as long as it begins in those days.
+ */
 export function comingPrice(one: RunningSubscription, ahead: number, unit: Money = one.unit): Money {
+  if (isFreeFrom(one, comingStart(one, ahead))) return money(0n, unit.currency)
   const priced = planStretch(one, 1).share ? spareShort(one, one.periodNumber) : one
   const { charged } = priceCycle({ ...priced, unit }, one.periodNumber + ahead)
   return times(charged, BigInt(one.quantity))

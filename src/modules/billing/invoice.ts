@@ -36,7 +36,7 @@ export interface BuyerSnapshot {
 
 /** Everything the paper says. Amounts are minor units as text. */
 export interface InvoiceContent {
-  readonly kind: "invoice" | "credit_note" | "quote"
+  readonly kind: "invoice" | "credit_note" | "quote" | "request"
   /** What a credit note takes back, why, and whether it is all that there was. Null on an invoice. */
   readonly corrects: {
     readonly number: string
@@ -74,6 +74,8 @@ export interface InvoiceContent {
   readonly validUntil?: string
   /** The number of the quote or the invoice that it stands in for. */
   readonly replaces?: string
+  /** Of a request: what is left of it to pay after account credit, and where. */
+  readonly asks?: { readonly leftMinor: string; readonly fromCreditMinor: string; readonly payUrl: string }
   /** How the shop looked on the day; absent where it looked as the house does. */
   readonly brand?: { readonly accent: string | null; readonly logo: string | null }
   readonly payment: {

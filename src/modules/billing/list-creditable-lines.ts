@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
 import { money } from "#kit/money.ts"
+import { MOST_LINES } from "./payment-request.ts"
 import type { CreditableLine } from "./plan-credit.ts"
 import { creditNoteLines, invoiceLines, invoices } from "./tables.ts"
 
@@ -41,7 +42,7 @@ export async function listCreditableLines(
     )
     .groupBy(invoiceLines.tenantId, invoiceLines.id, invoices.currency)
     .orderBy(asc(invoiceLines.position))
-    .limit(500)
+    .limit(MOST_LINES)
   return rows.map((row) => ({
     id: row.id,
     tax: money(row.taxMinor, row.currency),

@@ -7,6 +7,11 @@ export interface PaperWords {
   readonly titleForConsumer: string
   readonly titleOfCredit: string
   readonly titleOfQuote: string
+  readonly titleOfRequest: string
+  readonly requestedOn: string
+  readonly requestNote: string
+  readonly leftNote: string
+  readonly payAt: string
   readonly quoteNumber: string
   readonly quotedOn: string
   readonly validUntil: string
@@ -53,6 +58,12 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     titleForConsumer: "Invoice",
     titleOfCredit: "Credit note",
     titleOfQuote: "Quote",
+    titleOfRequest: "Payment request",
+    requestedOn: "Date",
+    requestNote:
+      "This is a request for payment. It is not an invoice and no tax document: the invoice is issued when it is paid.",
+    leftNote: "Of this, {credit} is paid from account credit. {left} is left to pay.",
+    payAt: "Pay here",
     quoteNumber: "Quote no.",
     quotedOn: "Date",
     validUntil: "Valid until",
@@ -102,6 +113,12 @@ export const paperWords: Readonly<Record<Language, PaperWords>> = {
     titleForConsumer: "영수증",
     titleOfCredit: "취소 거래명세서",
     titleOfQuote: "견적서",
+    titleOfRequest: "청구서",
+    requestedOn: "청구일",
+    requestNote:
+      "본 청구서는 결제를 요청하는 안내 문서이며, 거래명세서·영수증 등 거래를 증빙하는 서류가 아닙니다. 거래 문서는 결제가 완료되면 발행됩니다.",
+    leftNote: "이 중 {credit}은 예치금으로 결제되며, 남은 결제 금액은 {left}입니다.",
+    payAt: "결제 페이지",
     quoteNumber: "견적 번호",
     quotedOn: "견적일",
     validUntil: "유효 기한",

@@ -11,6 +11,9 @@ export type RequestState = (typeof requestStates)[number]
  */
 export type RequestPurpose = (typeof requestPurposes)[number]
 
+/** On one request, and on the invoice that comes of it: whoever reads one reads all of it. */
+export const MOST_LINES = 500
+
 /** A wish to be paid. No tax document: it can be withdrawn and replaced without a trace in the tax books. */
 export interface PaymentRequest {
   readonly id: string

@@ -113,6 +113,7 @@ function unitWords({ taxIncluded, tax }: InvoiceContent, language: Language, wor
 function titleOf(content: InvoiceContent, words: PaperWords): string {
   if (content.kind === "credit_note") return words.titleOfCredit
   if (content.kind === "quote") return words.titleOfQuote
+  if (content.kind === "request") return words.titleOfRequest
   return content.buyer.taxId ? words.titleForBusiness : words.titleForConsumer
 }
 
@@ -128,9 +129,10 @@ function buyerLines({ buyer }: InvoiceContent, words: PaperWords): string[] {
 }
 
 function factsOf(content: InvoiceContent, words: PaperWords): LabelledText[] {
+  const [number, day] = namesOf(content, words)
   const facts = [
-    { label: content.kind === "quote" ? words.quoteNumber : words.number, value: content.number },
-    { label: content.kind === "quote" ? words.quotedOn : words.issuedOn, value: content.issuedOn },
+    { label: number, value: content.number },
+    { label: day, value: content.issuedOn },
   ]
   if (content.validUntil) facts.push({ label: words.validUntil, value: content.validUntil })
   if (content.replaces) {
@@ -145,6 +147,13 @@ function factsOf(content: InvoiceContent, words: PaperWords): LabelledText[] {
   if (content.requestNumber) facts.push({ label: words.requestNumber, value: content.requestNumber })
   if (content.purchaseOrder) facts.push({ label: words.purchaseOrder, value: content.purchaseOrder })
   return facts
+}
+
+/** What its number and its day are called. */
+function namesOf({ kind }: InvoiceContent, words: PaperWords): readonly [string, string] {
+  if (kind === "quote") return [words.quoteNumber, words.quotedOn]
+  if (kind === "request") return [words.requestNumber, words.requestedOn]
+  return [words.number, words.issuedOn]
 }
 
 function paperLine(line: ContentLine, words: PaperWords, say: (minor: string) => string): PaperLine {
@@ -189,6 +198,9 @@ function notesOf(
   if (content.kind === "quote") {
     return [...own, words.quoteNote.replace("{date}", content.validUntil ?? ""), ...tax]
   }
+  if (content.kind === "request") {
+    return [...own, ...askingNotes(content, words, say), ...tax, words.requestNote]
+  }
   const hasPeriods = content.lines.every((line) => line.periodStart !== null)
   return [
     ...own,
@@ -198,6 +210,20 @@ function notesOf(
     ...(fromCredit ? [words.creditUsedNote.replace("{amount}", say(fromCredit))] : []),
     ...(hasPeriods ? [] : [words.supplyNote]),
     ...(words.evidenceNote && content.payment && content.seller.country === "KR" ? [words.evidenceNote] : []),
+  ]
+}
+
+function askingNotes(
+  { asks, dueOn }: InvoiceContent,
+  words: PaperWords,
+  say: (minor: string) => string,
+): string[] {
+  if (!asks) return []
+  const left = words.leftNote.replace("{credit}", say(asks.fromCreditMinor))
+  return [
+    ...(asks.fromCreditMinor === "0" ? [] : [left.replace("{left}", say(asks.leftMinor))]),
+    words.dueNote.replace("{date}", dueOn ?? ""),
+    `${words.payAt}: ${asks.payUrl}`,
   ]
 }
 

@@ -8,7 +8,7 @@ import { plannedAnew } from "#kit/planned-anew.ts"
 import { billingRefusals } from "./errors.ts"
 import type { InvoiceState } from "./invoice.ts"
 import { readLine, type StoredLine } from "./line-rows.ts"
-import type { PaymentRequest } from "./payment-request.ts"
+import { MOST_LINES, type PaymentRequest } from "./payment-request.ts"
 import { readRequest } from "./request-rows.ts"
 import { invoiceLines, invoices, paymentRequestLines, paymentRequests } from "./tables.ts"
 
@@ -37,7 +37,7 @@ export async function findPaymentRequest(
     .from(paymentRequestLines)
     .where(eq(paymentRequestLines.requestId, id))
     .orderBy(asc(paymentRequestLines.position))
-    .limit(500)
+    .limit(MOST_LINES)
   return readRequest(row, lines)
 }
 
@@ -135,7 +135,7 @@ export async function getInvoice(ctx: Context, reach: Reach, id: string): Promis
     .from(invoiceLines)
     .where(eq(invoiceLines.invoiceId, id))
     .orderBy(asc(invoiceLines.position))
-    .limit(500)
+    .limit(MOST_LINES)
   return {
     ...readInvoice(row),
     content: row.content,

@@ -4,6 +4,7 @@ import { getSettings } from "#tenancy"
 import { planRequestDay } from "./collecting-policy.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { nextStart } from "./pause.ts"
+import { MOST_LINES } from "./payment-request.ts"
 import { later } from "./period.ts"
 import { isRunning } from "./subscription.ts"
 import { readSubscription } from "./subscription-rows.ts"
@@ -24,7 +25,7 @@ export async function releaseSubscriptions(ctx: Context, requestId: string): Pro
       ),
     )
     .orderBy(asc(subscriptions.id))
-    .limit(500)
+    .limit(MOST_LINES)
     .for("update")
   if (rows.length === 0) return
   const today = ctx.clock.today((await getSettings(ctx)).timeZone)

@@ -142,6 +142,42 @@ describe("titles and facts the law asks for", () => {
     expect(JSON.stringify([planPaper(content, "ko"), planPaper(consumer, "ko")])).not.toContain("세금계산서")
   })
 
+  test("a request says what, by when and where, and that it is no invoice", async () => {
+    const asks = {
+      leftMinor: "10000",
+      fromCreditMinor: "1000",
+      payUrl: "https://shop.example/portal/requests/prq_1",
+    }
+    const request = {
+      ...content,
+      kind: "request",
+      number: "PR-2026-000001",
+      requestNumber: null,
+      payment: null,
+    } as const
+    const paper = (language: "en" | "ko") => planPaper({ ...request, dueOn: "2026-03-09", asks }, language)
+    expect([paper("en").title, paper("ko").title]).toEqual(["Payment request", "청구서"])
+    expect(paper("en").facts).toEqual([
+      { label: "Payment request", value: "PR-2026-000001" },
+      { label: "Date", value: "2026-03-02" },
+      { label: "Due by", value: "2026-03-09" },
+    ])
+    expect(paper("ko").facts.map(({ label }) => label)).toEqual(["청구서 번호", "청구일", "결제 기한"])
+    expect(paper("en").notes).toEqual([
+      "Of this, ₩1,000 is paid from account credit. ₩10,000 is left to pay.",
+      "Please pay it by 2026-03-09.",
+      "Pay here: https://shop.example/portal/requests/prq_1",
+      "This is a request for payment. It is not an invoice and no tax document: the invoice is issued when it is paid.",
+    ])
+    expect(paper("ko").notes.at(-1)).toContain("증빙하는 서류가 아닙니다")
+    expect(JSON.stringify(paper("ko"))).not.toContain("세금계산서")
+    // Without credit it says nothing of it.
+    expect(planPaper({ ...request, asks: { ...asks, fromCreditMinor: "0" } }, "en").notes).toHaveLength(3)
+    const pdf = await bytesOf(render({ ...request, dueOn: "2026-03-09", asks }))
+    expect(pdf.equals(await bytesOf(render({ ...request, dueOn: "2026-03-09", asks })))).toBe(true)
+    expect(findMissingLetters(pdf, "청구서")).toEqual([])
+  })
+
   test("both parties with their tax numbers, number, dates, and the tax table", () => {
     const paper = planPaper(content, "en")
     expect(paper.title).toBe("Invoice")

@@ -114,6 +114,9 @@ test("all of an account in one currency go onto one request, due when the first 
     ["sub_d"],
     ["sub_e"],
   ])
+  // More than one paper holds goes onto as many as it fills.
+  const many = Array.from({ length: 1_001 }, (_, index) => running({ id: `sub_${index}` }))
+  expect(groupRenewals(many).map((group) => group.length)).toEqual([500, 500, 1])
   expect(planDueDay([later, one], day("2027-02-20")).toString()).toBe("2027-02-27")
   expect(planDueDay([one], day("2027-03-09")).toString()).toBe("2027-03-09")
 })

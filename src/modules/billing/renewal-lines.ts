@@ -4,6 +4,7 @@ import type { DocumentLineInput } from "./document.ts"
 import { factsOfPrice, SHARE_RULE, writeShare } from "./line-rule.ts"
 import { nameDiscount } from "./loyalty.ts"
 import { nextStart } from "./pause.ts"
+import { MOST_LINES } from "./payment-request.ts"
 import { dayAfter, later } from "./period.ts"
 import { alignStart } from "./plan-alignment.ts"
 import { type DayShare, type KeptDiscount, priceCycle, priceCycles, spareShort } from "./price-cycles.ts"
@@ -121,14 +122,17 @@ function namesOf(discounts: readonly KeptDiscount[], ids: ReadonlySet<string>, l
   return discounts.filter(({ id }) => ids.has(id)).map((one) => nameDiscount(one, language))
 }
 
-/** All renewals of one account and currency go onto one request, as long as they are paid the same way. */
+/** All renewals of one account and currency go onto one request, as long as they are paid the same way and there is room. */
 export function groupRenewals(subscriptions: readonly RunningSubscription[]): RunningSubscription[][] {
-  return [
-    ...Map.groupBy(
-      subscriptions,
-      (one) => `${one.accountId} ${one.unit.currency} ${one.collection} ${one.methodId}`,
-    ).values(),
-  ]
+  const groups = Map.groupBy(
+    subscriptions,
+    (one) => `${one.accountId} ${one.unit.currency} ${one.collection} ${one.methodId}`,
+  )
+  return [...groups.values()].flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / MOST_LINES) }, (_, index) =>
+      group.slice(index * MOST_LINES, (index + 1) * MOST_LINES),
+    ),
+  )
 }
 
 /** Due on the last usable day of whichever ends first; of what is over already, today. */

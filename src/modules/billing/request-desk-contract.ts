@@ -39,6 +39,15 @@ export const requestDeskContract = {
       }),
     )
     .output(pageOf(listedRequestShape.extend({ accountName: z.string() }))),
+  pdf: contract
+    .route({
+      method: "GET",
+      path: "/payment-requests/{id}/pdf",
+      tags,
+      summary: "An open request as PDF, in its customer's language unless another is named; no invoice",
+    })
+    .input(z.object({ id: idText, language: z.enum(["en", "ko"]).optional() }))
+    .output(z.file()),
   withdraw: contract
     .route({
       method: "PUT",

@@ -14,10 +14,12 @@ export async function sumSubscriptionsByPlan(
     plan_id: string
     counted_as: string
     count: number
+    paying: number
     quantity: string
     minor: string
   }>(sql`
-    select plan_id, counted_as, count(*)::int as count, sum(quantity)::text as quantity, sum(turn_minor)::text as minor
+    select plan_id, counted_as, count(*)::int as count,
+      (count(*) filter (where turn_minor > 0))::int as paying, sum(quantity)::text as quantity, sum(turn_minor)::text as minor
     from ${subscriptions}
     where counted_as is not null and (${ids}::text[] is null or account_id = any(${ids}::text[]))
     group by plan_id, counted_as
@@ -27,6 +29,7 @@ export async function sumSubscriptionsByPlan(
     planId: row.plan_id,
     ...readKind(row.counted_as),
     count: row.count,
+    paying: row.paying,
     quantity: BigInt(row.quantity),
     minor: BigInt(row.minor),
   }))

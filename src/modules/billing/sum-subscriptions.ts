@@ -5,6 +5,8 @@ import { subscriptions } from "./subscription-tables.ts"
 
 export interface SubscriptionSum extends CountedKind {
   readonly count: number
+  /** Of these, whose next turn brings money: what is free, by staff or by a coupon, is not among them. */
+  readonly paying: number
   /** Seats, pieces, heads: what the agreements are about, added up. */
   readonly quantity: bigint
   /** What the next turn of the cycle brings, after coupons, added up exactly. */
@@ -16,18 +18,21 @@ export async function sumSubscriptions(ctx: Context, reach: Reach): Promise<Subs
   const { rows } = await ctx.db.execute<{
     counted_as: string
     count: number
+    paying: number
     quantity: string
     minor: string
   }>(reach.kind === "all" ? sumOfAll : sumOfAccounts(reach.accountIds))
-  return rows.map(({ counted_as: countedAs, count, quantity, minor }) => ({
+  return rows.map(({ counted_as: countedAs, count, paying, quantity, minor }) => ({
     ...readKind(countedAs),
     count,
+    paying,
     quantity: BigInt(quantity),
     minor: BigInt(minor),
   }))
 }
 
-const figures = sql`count(*)::int as count, sum(one.quantity)::text as quantity, sum(one.turn_minor)::text as minor`
+const figures = sql`count(*)::int as count, (count(*) filter (where one.turn_minor > 0))::int as paying,
+  sum(one.quantity)::text as quantity, sum(one.turn_minor)::text as minor`
 
 /** The index leads from one kind to the next, and each is added up by itself: to tell a million apart would take longer than to add them up. */
 const sumOfAll = sql`

@@ -1,6 +1,7 @@
 export { chargeLateFees } from "./charge-late-fees.ts"
 export { lateFeeCharged } from "./events.ts"
 export { feesCatchUp } from "./fees-catch-up.ts"
+export { followCredit } from "./follow-credit.ts"
 export { feesPersonalData } from "./personal-data.ts"
 export { feesRouter } from "./router.ts"
 export { anyLateFee } from "./unseen-work.ts"

@@ -4,6 +4,7 @@ import { within } from "#kit/context.ts"
 import { fromWire } from "#kit/money.ts"
 import { permit, permitEveryone } from "#kit/serve/permit.ts"
 import { answer, answerAfter, serve } from "#kit/serve/serve.ts"
+import { countVatQuestion, type VatLimits } from "#tax"
 import { addCartCoupon } from "./add-cart-coupon.ts"
 import { addCartItem } from "./add-cart-item.ts"
 import { approveOrder } from "./approve-order.ts"
@@ -31,7 +32,7 @@ type CheckoutInput = z.output<typeof checkoutInput>
 
 const byToken = permitEveryone("a cart belongs to whoever holds its unguessable token")
 
-export function createOrdersRouter(means: { readonly breaches: BreachCheck }) {
+export function createOrdersRouter(means: VatLimits & { readonly breaches: BreachCheck }) {
   return serve(ordersContract, {
     planChanges: {
       preview: answer(permit("orders.plan-changes.read"), (ctx, { id, on }) =>
@@ -63,7 +64,11 @@ export function createOrdersRouter(means: { readonly breaches: BreachCheck }) {
     carts: {
       create: answer(permitEveryone("anyone may begin a cart"), (ctx, input) => createCart(ctx, input)),
       get: answer(byToken, (ctx, input) => readCart(ctx, input.token)),
-      saveBuyer: answer(byToken, (ctx, { token, ...buyer }) => saveCartBuyer(ctx, token, buyer)),
+      saveBuyer: answerAfter(
+        byToken,
+        (scope, buyer) => countVatQuestion(means, scope, buyer),
+        (ctx, { token, ...buyer }) => saveCartBuyer(ctx, token, buyer),
+      ),
       addItem: answer(byToken, (ctx, input) => addCartItem(ctx, input.token, input)),
       addCoupon: answer(byToken, (ctx, input) => addCartCoupon(ctx, input.token, input.code)),
       removeCoupon: answer(byToken, (ctx, input) => removeCartCoupon(ctx, input.token, input.code)),
@@ -72,8 +77,9 @@ export function createOrdersRouter(means: { readonly breaches: BreachCheck }) {
     couponArms: answer(permit("orders.coupon-results.read"), (ctx, { id }) => compareArms(ctx, id)),
     checkout: answerAfter(
       permitEveryone("visitors buy; the account is made on the way"),
-      async (_scope, { person }) => {
+      async (scope, { person, country, taxId }) => {
         if (!person) return undefined
+        await countVatQuestion(means, scope, { country, taxId })
         await refuseBreached(means.breaches, person.password, "person/password")
         return hashPassword(person.password)
       },

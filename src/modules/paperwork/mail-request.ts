@@ -1,10 +1,12 @@
-import { getPaymentRequest } from "#billing"
+import { getPaymentRequest, readRequestPaper, renderInvoicePdf } from "#billing"
 import { getAccount, listInvoiceContacts } from "#identity"
-import type { Context } from "#kit/context.ts"
+import type { Context, Reach } from "#kit/context.ts"
 import { toWire } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
 import { requestSent, sendMessage } from "#notifications"
 import { getSettings, linkTo } from "#tenancy"
+
+const wholeHouse: Reach = { kind: "all" }
 
 /** What staff ask for, to the account and to whoever keeps its books, each in their own language. */
 export async function mailRequest(
@@ -12,7 +14,7 @@ export async function mailRequest(
   fact: { readonly requestId: string; readonly accountId: string },
 ): Promise<void> {
   // Of a customer on terms the invoice came with it, and has a mail of its own.
-  const { state } = await getPaymentRequest(ctx, { kind: "all" }, fact.requestId)
+  const { state } = await getPaymentRequest(ctx, wholeHouse, fact.requestId)
   if (state !== "open") return
   const account = await getAccount(ctx, fact.accountId)
   const { personName: name, email, language } = account
@@ -29,7 +31,9 @@ async function mailTo(
   requestId: string,
   to: { readonly name: string; readonly email: string; readonly language: Language; readonly key: string },
 ): Promise<void> {
-  const request = await getPaymentRequest(ctx, { kind: "all" }, requestId)
+  const request = await getPaymentRequest(ctx, wholeHouse, requestId)
+  const { paper, logo } = await readRequestPaper(ctx, wholeHouse, requestId)
+  const pdf = renderInvoicePdf(paper, to.language, logo)
   const settings = await getSettings(ctx)
   await sendMessage(ctx, {
     template: requestSent,
@@ -46,5 +50,9 @@ async function mailTo(
       purchaseOrder: request.purchaseOrder ?? "",
       payUrl: linkTo(settings, to.language, `/portal/requests/${request.id}`),
     },
+    // For whoever has to show one before money is sent, and has no way into the portal.
+    attachments: [
+      { filename: pdf.name, contentType: pdf.type, content: new Uint8Array(await pdf.arrayBuffer()) },
+    ],
   })
 }

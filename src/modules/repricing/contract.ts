@@ -13,7 +13,7 @@ export {
 export const needs = ["consent", "notice", "none"] as const
 export const directions = ["more", "less", "same"] as const
 export const withoutConsents = ["keep", "end"] as const
-export const hindrances = ["no_price", "already_there", "no_coming_time", "under_way"] as const
+export const hindrances = ["no_price", "already_there", "no_coming_time", "under_way", "free"] as const
 export const changeStates = ["listing", "running", "over", "stopped"] as const
 export const itemStates = [
   "waiting",

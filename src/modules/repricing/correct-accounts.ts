@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, type SQL } from "drizzle-orm"
-import { correctLine, getSubscription, reaskRequest, setTerms, withChosen } from "#billing"
+import { correctLines, getSubscription, reaskRequest, setTerms, withChosen } from "#billing"
 import type { Context, Reach } from "#kit/context.ts"
 import { inSavepoint } from "#kit/work/in-savepoint.ts"
 import { correctionItems } from "./correction-tables.ts"
@@ -34,8 +34,13 @@ export async function correctAccounts(
     .orderBy(asc(correctionItems.accountId))
     .limit(ACCOUNTS_AT_ONCE)
   for (const { id } of accounts) {
-    for await (const items of pagesOf(ctx, and(isOpen, eq(correctionItems.accountId, id)))) {
-      await correctItems(ctx, versions, items, correctionId)
+    const isTheirs = and(isOpen, eq(correctionItems.accountId, id))
+    for await (const items of pagesOf(ctx, and(isTheirs, eq(correctionItems.kind, "subscription")))) {
+      await correctTerms(ctx, versions, items)
+    }
+    for await (const invoiceId of invoicesOf(ctx, isTheirs)) {
+      const items = await lockItems(ctx, and(isTheirs, eq(correctionItems.invoiceId, invoiceId)))
+      await settle(ctx, items, () => correctInvoice(ctx, { versions, invoiceId, items, correctionId }))
     }
   }
   return accounts.at(-1)?.id ?? null
@@ -45,32 +50,36 @@ export async function correctAccounts(
 async function* pagesOf(ctx: Context, which: SQL | undefined): AsyncGenerator<Item[]> {
   let [last, isMore] = ["", true]
   while (isMore) {
-    const items = await ctx.db
-      .select()
-      .from(correctionItems)
-      .where(and(which, gt(correctionItems.id, last)))
-      .orderBy(asc(correctionItems.id))
-      .limit(MOST_AT_ONCE)
-      .for("update")
+    const items = await lockItems(ctx, and(which, gt(correctionItems.id, last)))
     yield items
     last = items.at(-1)?.id ?? ""
     isMore = items.length === MOST_AT_ONCE
   }
 }
 
-async function correctItems(
-  ctx: Context,
-  versions: WrongAndRight,
-  items: readonly Item[],
-  correctionId: string,
-): Promise<void> {
-  await correctTerms(
-    ctx,
-    versions,
-    items.filter(({ kind }) => kind === "subscription"),
-  )
-  for (const item of items.filter(({ kind }) => kind === "line")) {
-    await settle(ctx, [item], () => correctOne(ctx, versions, item, correctionId))
+/** As many as one invoice has lines. */
+function lockItems(ctx: Context, which: SQL | undefined): Promise<Item[]> {
+  return ctx.db
+    .select()
+    .from(correctionItems)
+    .where(which)
+    .orderBy(asc(correctionItems.id))
+    .limit(MOST_AT_ONCE)
+    .for("update")
+}
+
+async function* invoicesOf(ctx: Context, which: SQL | undefined): AsyncGenerator<string> {
+  let [last, isMore] = ["", true]
+  while (isMore) {
+    const found = await ctx.db
+      .selectDistinct({ id: correctionItems.invoiceId })
+      .from(correctionItems)
+      .where(and(which, eq(correctionItems.kind, "line"), gt(correctionItems.invoiceId, last)))
+      .orderBy(asc(correctionItems.invoiceId))
+      .limit(MOST_AT_ONCE)
+    for (const { id } of found) if (id) yield id
+    last = found.at(-1)?.id ?? ""
+    isMore = found.length === MOST_AT_ONCE
   }
 }
 
@@ -106,26 +115,40 @@ async function correctTerms(ctx: Context, versions: WrongAndRight, items: readon
   })
 }
 
-async function correctOne(
+/** All of its wrong lines by one credit note. */
+async function correctInvoice(
   ctx: Context,
-  versions: WrongAndRight,
-  item: Item,
-  correctionId: string,
+  wrong: {
+    readonly versions: WrongAndRight
+    readonly invoiceId: string
+    readonly items: readonly Item[]
+    readonly correctionId: string
+  },
 ): Promise<Map<string, Result>> {
-  const pair = pairOf(versions, item.priceId)
-  if (!pair || !item.invoiceId) throw new Error("The right version has no price for this cycle and currency.")
-  const done = await correctLine(ctx, {
-    invoiceId: item.invoiceId,
-    lineId: item.documentId,
-    wrong: pair.wrong,
-    right: pair.right,
-    key: `correction:${correctionId}:${item.documentId}`,
+  const { versions, invoiceId, items, correctionId } = wrong
+  const corrected = await correctLines(ctx, {
+    invoiceId,
+    lines: items.map(({ documentId, priceId }) => {
+      const pair = pairOf(versions, priceId)
+      if (!pair) throw new Error("The right version has no price for this cycle and currency.")
+      return { lineId: documentId, wrong: pair.wrong, right: pair.right }
+    }),
+    key: `correction:${correctionId}:${items[0]?.documentId}`,
     reason: `A wrong price was put right: correction ${correctionId}.`,
   })
-  const result: Result = done.because
-    ? { standing: "left", because: done.because }
-    : { standing: "done", resultId: done.creditNoteId, creditedMinor: done.credited?.minor ?? null }
-  return new Map([[item.id, result]])
+  return new Map(
+    items.map(({ id, documentId }) => {
+      const done = corrected.get(documentId)
+      const result: Result = done?.because
+        ? { standing: "left", because: done.because }
+        : {
+            standing: "done",
+            resultId: done?.creditNoteId ?? null,
+            creditedMinor: done?.credited?.minor ?? null,
+          }
+      return [id, result] as const
+    }),
+  )
 }
 
 /** Writes down how it went: all of what belongs together, or why none of it did. */

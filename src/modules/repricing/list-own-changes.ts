@@ -15,7 +15,7 @@ const MOST_SHOWN = 200
 /** Its first day at the other price is shown for a while after. */
 const SHOWN_AFTER = { days: 30 }
 
-/** What its reader was told and is still to come, or came a little while ago. */
+/** What its reader was told and is still to come, or came a little while ago; what waits for an answer first. */
 export async function listOwnChanges(
   ctx: Context,
   reach: Reach,
@@ -42,7 +42,12 @@ export async function listOwnChanges(
         sql`${priceChangeItems.firstOn} > ${today.subtract(SHOWN_AFTER).toString()}::date`,
       ),
     )
-    .orderBy(desc(priceChangeItems.createdAt), desc(priceChangeItems.id))
+    // Of very many the answered ones make room for the others.
+    .orderBy(
+      desc(sql`${priceChangeItems.state} = 'told' and ${priceChangeItems.need} = 'consent'`),
+      desc(priceChangeItems.createdAt),
+      desc(priceChangeItems.id),
+    )
     .limit(MOST_SHOWN)
   return rows.map(({ item: row, withoutConsent }) => {
     const item = readItem(row)

@@ -6,7 +6,7 @@ import { getSettings, linkTo } from "#tenancy"
 import type { PriceChange } from "./get-change.ts"
 import { lastDayBefore, type PriceItem } from "./price-item.ts"
 
-/** Both prices, from when, what there is to do and what happens otherwise: one mail for all of a customer's of a day. */
+/** Both prices, from when, what there is to do and what happens otherwise: one mail for all that a customer is told at once. */
 export async function mailChange(
   ctx: Context,
   {
@@ -25,7 +25,7 @@ export async function mailChange(
     key: `price-change:${change.id}:${items[0]?.id}`,
     data: {
       name: account.personName,
-      entries: items.slice(0, 200).map((item) => ({
+      entries: items.map((item) => ({
         words: item.words[account.language],
         before: toWire(money(item.beforeMinor, item.currency)),
         after: toWire(money(item.afterMinor, item.currency)),

@@ -19,7 +19,7 @@ export async function mailStop(
     key: `price-change-stopped:${told.changeId}:${told.items[0]?.id}`,
     data: {
       name: account.personName,
-      entries: told.items.slice(0, 200).map((item) => ({
+      entries: told.items.map((item) => ({
         words: item.words[account.language],
         price: toWire(money(item.beforeMinor, item.currency)),
       })),

@@ -1,4 +1,4 @@
-import { comingPrice, comingStart, type PricedAgreement, withTax } from "#billing"
+import { comingPrice, comingStart, isFreeFrom, type PricedAgreement, withTax } from "#billing"
 import type { PlanVersion } from "#catalog"
 import type { TaxTerms } from "#tax"
 import type { ChangeGround } from "./load-wish.ts"
@@ -29,6 +29,7 @@ export function planFor(
     isThere: one.versionId === of.target.id && one.priceId === of.price?.id,
     isUnderWay: of.isUnderWay,
     startOf: (ahead) => comingStart(one, ahead),
+    isFreeOn: (day) => isFreeFrom(one, day),
     priceOf: (ahead, unit) => withTax(comingPrice(one, ahead, unit), tax),
   })
 }

@@ -19,6 +19,7 @@ const facts: RepricingFacts = {
   isThere: false,
   isUnderWay: false,
   startOf: (ahead) => day("2026-04-02").add({ months: ahead }),
+  isFreeOn: () => false,
   priceOf: (_, unit) => unit,
 }
 
@@ -81,6 +82,24 @@ describe("who pays what from when, who must agree or be told, and by when", () =
   test("a coupon that still lowers the first time at the other price lowers both figures", () => {
     const half = (_: number, unit: ReturnType<typeof won>) => won(unit.minor / 2n)
     expect(plan({ priceOf: half })).toMatchObject({ 2: 1_100 })
+  })
+
+  test("what staff give for nothing is planned from its first paid time, and left out where that is far away", () => {
+    const until = (last: string) => ({
+      isFreeOn: (start: Temporal.PlainDate) => Temporal.PlainDate.compare(start, last) <= 0,
+      priceOf: (ahead: number, unit: ReturnType<typeof won>) =>
+        Temporal.PlainDate.compare(facts.startOf(ahead), last) <= 0 ? won(0n) : unit,
+    })
+    expect(plan(until("2026-05-01"))).toEqual(plan())
+    const asked = ["consent", "more", 2_200, "2026-08-02", "2026-07-03", "2026-08-01"]
+    expect(plan(until("2026-07-02"))).toEqual(asked)
+    expect(plan(until("2031-01-01"))).toEqual({ hindrance: "free" })
+    // A price that stays is moved along, and nobody hears of it.
+    expect(plan({ ...until("2031-01-01"), after: won(11_000n) })).toMatchObject({
+      0: "none",
+      1: "same",
+      2: 0,
+    })
   })
 
   test("who can't be moved is named with the reason", () => {

@@ -10,7 +10,7 @@ export const directions = ["more", "less", "same"] as const
 export type Direction = (typeof directions)[number]
 
 /** Why an agreement can't be moved; null where it can. */
-export const hindrances = ["no_price", "already_there", "no_coming_time", "under_way"] as const
+export const hindrances = ["no_price", "already_there", "no_coming_time", "under_way", "free"] as const
 export type Hindrance = (typeof hindrances)[number]
 
 export interface RepricingFacts {
@@ -28,6 +28,8 @@ export interface RepricingFacts {
   readonly isUnderWay: boolean
   /** The first day of the next time that is not paid yet, and of those after it. */
   readonly startOf: (ahead: number) => Temporal.PlainDate
+  /** Staff give it for nothing: a time that begins on that day is not paid for. */
+  readonly isFreeOn: (day: Temporal.PlainDate) => boolean
   /** What that time costs for all pieces, after discounts, as it is paid. */
   readonly priceOf: (ahead: number, unit: Money) => Money
 }
@@ -51,6 +53,8 @@ export type RepricingPlan = Repricing | { readonly hindrance: Hindrance }
 
 /** A daily cycle is looked at for three years; what begins later is nobody's plan. */
 const MOST_AHEAD = 1_100
+/** About as long as a year's agreement waits for its next time. */
+const LONGEST_FREE = { days: 400 }
 
 /** Who pays what from when, whether they must agree or be told, and by when. Nothing is written. */
 export function planRepricing(facts: RepricingFacts): RepricingPlan {
@@ -60,16 +64,18 @@ export function planRepricing(facts: RepricingFacts): RepricingPlan {
   if (facts.isUnderWay) return { hindrance: "under_way" }
   const { need, leastDays, mostDays } = caseOf(rule, { isBusiness, before, after })
   const soonest = later(fromOn, today.add({ days: leastDays }))
-  const ahead = findAhead(facts.startOf, soonest)
-  if (ahead === undefined) return { hindrance: "no_coming_time" }
+  const next = findAhead(facts.startOf, soonest)
+  if (next === undefined) return { hindrance: "no_coming_time" }
+  const ahead = isSameUnit(before, after) ? next : findPaid(facts, next, soonest)
+  if (ahead === undefined) return { hindrance: "free" }
   const firstOn = facts.startOf(ahead)
-  const [old, next] = [facts.priceOf(ahead, before), facts.priceOf(ahead, after)]
-  const difference = subtract(next, old)
+  const [old, other] = [facts.priceOf(ahead, before), facts.priceOf(ahead, after)]
+  const difference = subtract(other, old)
   return {
     need,
     direction: directionOf(difference.minor || after.minor - before.minor),
     before: old,
-    after: next,
+    after: other,
     difference,
     firstOn,
     tellOn: later(today, firstOn.subtract({ days: mostDays })),
@@ -97,6 +103,24 @@ function findAhead(startOf: RepricingFacts["startOf"], soonest: Temporal.PlainDa
     if (Temporal.PlainDate.compare(startOf(ahead), soonest) >= 0) return ahead
   }
   return undefined
+}
+
+/**
+ * The first time from there on that is paid for: nobody pays another price for what is free, and nobody is asked about it
+ * before. What stays free for longer than this is left as it is, for the change would be under way all the while.
+ */
+function findPaid(facts: RepricingFacts, from: number, soonest: Temporal.PlainDate): number | undefined {
+  const last = soonest.add(LONGEST_FREE)
+  for (let ahead = from; ahead < MOST_AHEAD; ahead++) {
+    const start = facts.startOf(ahead)
+    if (!facts.isFreeOn(start)) return ahead
+    if (Temporal.PlainDate.compare(start, last) > 0) return undefined
+  }
+  return undefined
+}
+
+function isSameUnit(one: Money, other: Money): boolean {
+  return one.minor === other.minor
 }
 
 function later(first: Temporal.PlainDate, second: Temporal.PlainDate): Temporal.PlainDate {

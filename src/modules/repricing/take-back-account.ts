@@ -11,14 +11,14 @@ import { type PriceItem, readItem } from "./price-item.ts"
 import { priceChangeItems } from "./tables.ts"
 import { unitSince } from "./unit-since.ts"
 
-const MOST_AT_ONCE = 500
+/** As many as one mail names. */
+const AT_ONCE = 200
 const wholeHouse: Reach = { kind: "all" }
 
-/** One customer's part of a change that was stopped, with the mail that says so. */
+/** One customer's part of a change that was stopped, with the mail that says so; of very many, with several. */
 export async function takeBackAccount(ctx: Context, change: PriceChange, accountId: string): Promise<void> {
   if (change.state !== "stopped") return
   const today = ctx.clock.today((await getSettings(ctx)).timeZone)
-  const told: PriceItem[] = []
   let [last, isMore] = ["", true]
   while (isMore) {
     const rows = await ctx.db
@@ -33,15 +33,16 @@ export async function takeBackAccount(ctx: Context, change: PriceChange, account
         ),
       )
       .orderBy(asc(priceChangeItems.id))
-      .limit(MOST_AT_ONCE)
+      .limit(AT_ONCE)
       .for("update")
+    const told: PriceItem[] = []
     for (const item of rows.map(readItem)) {
       if (await takeBack(ctx, item, today)) told.push(item)
     }
+    if (told.length > 0) await mailStop(ctx, { changeId: change.id, accountId, items: told })
     last = rows.at(-1)?.id ?? ""
-    isMore = rows.length === MOST_AT_ONCE
+    isMore = rows.length === AT_ONCE
   }
-  if (told.length > 0) await mailStop(ctx, { changeId: change.id, accountId, items: told })
 }
 
 /** Whether its customer is to be told: they knew of it, and it does not come. */

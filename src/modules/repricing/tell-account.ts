@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm"
+import { and, asc, eq, gt } from "drizzle-orm"
 import { accountTax, listAgreements } from "#billing"
 import type { Context, Reach } from "#kit/context.ts"
 import { money } from "#kit/money.ts"
@@ -11,37 +11,62 @@ import { type PriceItem, readItem } from "./price-item.ts"
 import { priceChangeItems } from "./tables.ts"
 import { tryMove } from "./try-move.ts"
 
-/** Nobody has more of one plan; what is above is told the day after. */
-const MOST_OF_ONE = 500
+const AT_ONCE = 200
 const wholeHouse: Reach = { kind: "all" }
 
-/** What one customer is told today, in one mail. */
-export async function tellAccount(
-  ctx: Context,
-  { change, ground, accountId }: { change: PriceChange; ground: ChangeGround; accountId: string },
-): Promise<void> {
+interface Telling {
+  readonly change: PriceChange
+  readonly ground: ChangeGround
+  readonly accountId: string
+}
+
+/** What one customer is told today, in one mail; of very many, in several. */
+export async function tellAccount(ctx: Context, telling: Telling): Promise<void> {
+  const { change, ground, accountId } = telling
   if (change.state !== "running") return
-  const rows = await ctx.db
-    .select()
-    .from(priceChangeItems)
-    .where(and(isToBeTold(change, ground.today), eq(priceChangeItems.accountId, accountId)))
-    .orderBy(asc(priceChangeItems.id))
-    .limit(MOST_OF_ONE)
-    .for("update")
+  let [last, isMore] = ["", true]
+  while (isMore) {
+    const rows = await ctx.db
+      .select()
+      .from(priceChangeItems)
+      .where(
+        and(
+          isToBeTold(change, ground.today),
+          eq(priceChangeItems.accountId, accountId),
+          gt(priceChangeItems.id, last),
+        ),
+      )
+      .orderBy(asc(priceChangeItems.id))
+      .limit(AT_ONCE)
+      .for("update")
+    const told = await planTold(ctx, telling, rows.map(readItem))
+    if (told.length > 0) await mailChange(ctx, { change, accountId, items: told })
+    for (const item of told) await tryMove(ctx, item.id)
+    // Some of them may stay open, for their day has moved: the next ones come after them.
+    last = rows.at(-1)?.id ?? ""
+    isMore = rows.length === AT_ONCE
+  }
+}
+
+/** As they stand today: one may have been extended, paused or lowered by a coupon since the list was made. */
+async function planTold(
+  ctx: Context,
+  { ground, accountId }: Telling,
+  items: readonly PriceItem[],
+): Promise<PriceItem[]> {
   const agreements = await listAgreements(
     ctx,
     wholeHouse,
-    rows.map(({ subscriptionId }) => subscriptionId),
+    items.map(({ subscriptionId }) => subscriptionId),
   )
   const tax = await accountTax(ctx, accountId)
   const told: PriceItem[] = []
-  for (const item of rows.map(readItem)) {
+  for (const item of items) {
     const agreement = agreements.get(item.subscriptionId)
     if (!agreement || agreement.one.cancelAtEnd) {
       await ctx.db.update(priceChangeItems).set({ state: "gone" }).where(eq(priceChangeItems.id, item.id))
       continue
     }
-    // As it stands today: it may have been extended, paused or lowered by a coupon since the list was made.
     const unit = money(item.newUnitMinor, item.currency)
     const target = { id: item.newVersionId }
     const plan = planFor(agreement, {
@@ -68,7 +93,5 @@ export async function tellAccount(
     await ctx.db.update(priceChangeItems).set(figures).where(eq(priceChangeItems.id, item.id))
     if (isNow) told.push(readItem({ ...item, tenantId: ctx.tenant, ...figures }))
   }
-  if (told.length === 0) return
-  await mailChange(ctx, { change, accountId, items: told })
-  for (const item of told) await tryMove(ctx, item.id)
+  return told
 }

@@ -97,6 +97,13 @@ export const taxRefusals = declareRefusals("tax", {
       ko: "VAT 번호를 확인하고 있습니다. 몇 초 뒤에 다시 눌러 주세요.",
     },
   },
+  vat_too_many: {
+    status: 429,
+    say: {
+      en: "Too many VAT numbers were tried from your network. Please try again in {minutes} minutes, or order without one: the number can be added to your billing profile later.",
+      ko: "동일한 네트워크에서 VAT 번호를 너무 많이 조회했습니다. {minutes}분 후에 다시 시도하거나, VAT 번호 없이 주문한 뒤 청구 정보에 등록해 주세요.",
+    },
+  },
   account_missing: {
     status: 404,
     say: { en: "There is no such customer.", ko: "고객을 찾을 수 없습니다." },

@@ -8,6 +8,7 @@ import { readState } from "../ui/state-badge.tsx"
 import { exportSales } from "./analytics/export-sales.ts"
 import { exportCreditNotes } from "./billing/credit-note-filter.ts"
 import { readSubscriptionFilter } from "./billing/subscription-filter.ts"
+import { subscriptionRow } from "./billing/subscription-row.ts"
 import { exportCoupons, exportRedemptions } from "./coupons/export-coupons.ts"
 import { readFilter } from "./customers/customer-filter.ts"
 import { amount, pages, type Rows, sum } from "./export-rows.ts"
@@ -180,23 +181,7 @@ const exports = {
   subscriptions: (api: ApiClient, search: URLSearchParams) =>
     pages(
       (page) => api.billing.subscriptions.list({ ...page, ...readSubscriptionFilter(search) }),
-      (one) => ({
-        id: one.id,
-        what: one.words.en,
-        accountId: one.accountId,
-        accountName: one.accountName,
-        state: one.state,
-        cycle: one.cycle,
-        quantity: one.quantity,
-        ...sum("price", one.price),
-        startedOn: one.anchorOn,
-        lastDay: one.lastDay,
-        nextRequestOn: one.nextRequestOn,
-        collection: one.collection,
-        endsThen: one.cancelAtEnd ? "yes" : "no",
-        createdAt: one.createdAt,
-        endedAt: one.endedAt,
-      }),
+      subscriptionRow,
     ),
   services: (api: ApiClient, search: URLSearchParams) =>
     pages(

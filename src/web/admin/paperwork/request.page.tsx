@@ -9,6 +9,7 @@ import {
 import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { AmountField } from "../../ui/amount-field.tsx"
+import { ButtonLink } from "../../ui/button.tsx"
 import { Card, FactList } from "../../ui/card.tsx"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
 import { DateField } from "../../ui/date-field.tsx"
@@ -87,6 +88,11 @@ function Acts() {
   const answer = useActionData<FormAnswer>()
   return (
     <div className="flex flex-wrap gap-2">
+      {request.state === "open" ? (
+        <ButtonLink to={`/requests/${request.id}/pdf`} look="secondary" isDocument>
+          {say("pdf")}
+        </ButtonLink>
+      ) : null}
       {mayRecord ? (
         <ConfirmDialog
           label={say("record")}

@@ -57,6 +57,7 @@ export const words = defineWords({
     no_price: "no price for this cycle",
     already_there: "already on it",
     no_coming_time: "no upcoming period",
+    free: "free for longer",
     under_way: "another change in progress",
     startTitle: "Apply",
     startWhat:
@@ -129,6 +130,7 @@ export const words = defineWords({
     no_price: "해당 주기 가격 없음",
     already_there: "이미 적용됨",
     no_coming_time: "다음 이용 기간 없음",
+    free: "장기 무료 제공 중",
     under_way: "진행 중인 변경 있음",
     startTitle: "적용하기",
     startWhat:

@@ -99,13 +99,21 @@ export default function RequestPage() {
 
 function Pay() {
   const say = useWords(words)
+  const sayList = useWords(listWords)
   const { request, methods, spendable, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const mayPay = useRoot()?.me.permissions.includes("billing.payment-requests.pay")
   return (
     <Card>
-      <p>
-        {say("payUntil")} <Day on={request.dueOn} />
+      <p className="flex flex-wrap items-center justify-between gap-3">
+        <span>
+          {say("payUntil")} <Day on={request.dueOn} />
+        </span>
+        {request.state === "open" ? (
+          <ButtonLink to={`/requests/${request.id}/pdf`} look="secondary" isDocument>
+            {sayList("download")}
+          </ButtonLink>
+        ) : null}
       </p>
       {request.late ? (
         <p>{say(request.late === "from_payment" ? "lateFromPayment" : "lateFromTheOldEnd")}</p>

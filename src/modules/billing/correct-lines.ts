@@ -8,11 +8,15 @@ import { restOf } from "./plan-credit.ts"
 import { getInvoice, type StoredLine } from "./queries.ts"
 import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
 
-export interface WantedCorrection {
-  readonly invoiceId: string
+export interface WrongLine {
   readonly lineId: string
   readonly wrong: PricePair
   readonly right: PricePair
+}
+
+export interface WantedCorrection {
+  readonly invoiceId: string
+  readonly lines: readonly WrongLine[]
   /** Once per key: told again, the same credit note is found. */
   readonly key: string
   readonly reason: string
@@ -26,30 +30,42 @@ export interface CorrectedLine {
 
 const wholeHouse: Reach = { kind: "all" }
 
-/** What a wrong price took too much goes back the way it came, with a credit note over just that. */
-export async function correctLine(ctx: Context, wanted: WantedCorrection): Promise<CorrectedLine> {
-  const { invoiceId, lineId, wrong, right, key, reason } = wanted
+/**
+ * What a wrong price took too much goes back the way it came, with one credit note over just that, however many lines of
+ * the invoice it was. Gives by line what became of it.
+ */
+export async function correctLines(
+  ctx: Context,
+  { invoiceId, lines, key, reason }: WantedCorrection,
+): Promise<ReadonlyMap<string, CorrectedLine>> {
   const invoice = await getInvoice(ctx, wholeHouse, invoiceId)
-  const line = invoice.lines.find(({ id }) => id === lineId)
-  const creditable = (await listCreditableLines(ctx, wholeHouse, invoiceId)).find(({ id }) => id === lineId)
-  if (!line || !creditable) throw new Error(`${lineId} is no line of ${invoiceId}.`)
-  const plan = planCorrection({
-    reason: line.reason,
-    gross: line.gross,
-    left: restOf(creditable),
-    wrong,
-    right,
+  const creditables = await listCreditableLines(ctx, wholeHouse, invoiceId)
+  const plans = lines.map((wanted) => {
+    const line = invoice.lines.find(({ id }) => id === wanted.lineId)
+    const creditable = creditables.find(({ id }) => id === wanted.lineId)
+    if (!line || !creditable) throw new Error(`${wanted.lineId} is no line of ${invoiceId}.`)
+    const { reason: computedFrom, gross } = line
+    return {
+      line,
+      plan: planCorrection({ ...wanted, reason: computedFrom, gross, left: restOf(creditable) }),
+    }
   })
-  if (plan.kind === "leave") return { because: plan.because, creditNoteId: null, credited: null }
-  const note = await creditInvoice(ctx, {
-    invoiceId,
-    key,
-    wish: [{ lineId, gross: plan.amount }],
-    cause: "correction",
-    reason,
-  })
-  await keepRightGross(ctx, invoiceId, line, plan.rightGross)
-  return { because: null, creditNoteId: note.id, credited: plan.amount }
+  const wish = plans.flatMap(({ line, plan }) =>
+    plan.kind === "credit" ? [{ lineId: line.id, gross: plan.amount }] : [],
+  )
+  const note =
+    wish.length > 0 ? await creditInvoice(ctx, { invoiceId, key, wish, cause: "correction", reason }) : null
+  const corrected = new Map<string, CorrectedLine>()
+  for (const { line, plan } of plans) {
+    if (plan.kind === "credit") await keepRightGross(ctx, invoiceId, line, plan.rightGross)
+    corrected.set(
+      line.id,
+      plan.kind === "credit"
+        ? { because: null, creditNoteId: note?.id ?? null, credited: plan.amount }
+        : { because: plan.because, creditNoteId: null, credited: null },
+    )
+  }
+  return corrected
 }
 
 /** What its time was paid for by now: refunds, changes of plan and the next run measure by it. */
