@@ -56,6 +56,7 @@ test.each(ways)(
     await page.getByText("Calls on Mondays.").first().waitFor()
     await page.getByText(one.pinned, { exact: true }).waitFor()
     await examine(staff)
+    await page.getByRole("button", { name: one.more, exact: true }).click()
     await page.getByRole("link", { name: one.timeline, exact: true }).click()
     await page.getByText("Calls on Mondays.").first().waitFor()
     await examine(staff)

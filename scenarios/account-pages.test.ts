@@ -101,6 +101,8 @@ test("the pages of staff, in both languages, say what is postponed", async () =>
   const operator = await signIn(company, demoPeople.operator)
   expect(await page(company, "/admin", operator)).toContain("It is required from")
   expect(await page(company, "/ko/admin", operator)).toContain("부터 필수입니다")
+  await seeReminderPutOff(company, operator)
+  await seePermissionsGrouped(company, operator)
   const role = { intent: "create", name: "Support", "may:orders.read": "on" }
   expect(await send(company, "/admin/staff/roles", operator, role)).toBe("/admin/staff/roles")
   expect(await page(company, "/ko/admin/staff/roles", operator)).toContain("Support")
@@ -111,6 +113,44 @@ test("the pages of staff, in both languages, say what is postponed", async () =>
 })
 
 /** What is missing is asked for at its own field, and what was typed is still there. */
+/** Read once, it is out of the way until they sign in again. */
+async function seeReminderPutOff(company: Company, staff: string): Promise<void> {
+  const answer = await company.request("/admin/second-factor/later", { headers: { cookie: staff } })
+  expect(answer.headers.get("location")).toBe("/admin")
+  const [putOff = ""] = answer.headers.getSetCookie().map((one) => one.split(";")[0] ?? "")
+  expect(await page(company, "/admin", `${staff}; ${putOff}`)).not.toContain("It is required from")
+  const other = await signIn(company, demoPeople.operator)
+  const left = await company.request("/sign-out", {
+    method: "POST",
+    headers: { cookie: `${other}; ${putOff}`, origin: company.url },
+  })
+  const [name = ""] = putOff.split("=")
+  expect(left.headers.getSetCookie().find((one) => one.startsWith(`${name}=`))).toContain("Max-Age=0")
+}
+
+/** Under headings, and by name within each. */
+async function seePermissionsGrouped(company: Company, staff: string): Promise<void> {
+  const html = await page(company, "/admin/staff/roles", staff)
+  const headings = [...html.matchAll(/<legend[^>]*>([^<]+)<\/legend>/g)].map(([, text]) => text)
+  expect(headings).toEqual([
+    "Permissions",
+    "Orders and services",
+    "Customers",
+    "Billing and payments",
+    "Books and tax",
+    "Products and prices",
+    "Content and notifications",
+    "Accounts and sign-in",
+    "Shop",
+  ])
+  const [, ofCustomers = ""] = html.split(">Customers</legend>")
+  const names = [...(ofCustomers.split("</fieldset>")[0] ?? "").matchAll(/name="may:([^"]+)"/g)].map(
+    ([, one]) => one,
+  )
+  expect(names.length).toBeGreaterThan(3)
+  expect(names).toEqual(names.toSorted())
+}
+
 async function seeHalfAStepRefused(company: Company, staff: string): Promise<void> {
   const loyalty = await page(company, "/admin/settings/loyalty", staff)
   const half = { intent: "save", key: keyOf(loyalty), "steps/0/months": "12", "steps/0/percent": "" }

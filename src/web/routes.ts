@@ -210,6 +210,7 @@ const files = [
   route("requests/:request/pdf", "portal/billing/request-pdf.route.ts"),
   route("invoices/:invoice/pdf", "portal/billing/invoice-pdf.route.ts"),
   route("admin/find", "admin/find.route.ts"),
+  route("admin/second-factor/later", "admin/put-off.route.ts"),
   route("admin/export/:list", "admin/export.route.ts"),
   route("admin/mails/:mail/html", "admin/notifications/mail-html.route.ts"),
   route("admin/mail-templates/:template/preview", "admin/notifications/preview.route.ts"),

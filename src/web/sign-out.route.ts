@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, redirect, redirectDocument } from "react-router"
+import { askAnewCookie } from "./admin/put-off.ts"
 import { apiContext } from "./api-context.ts"
 import { withCookies } from "./with-cookies.ts"
 
@@ -10,5 +11,5 @@ export function loader() {
 export async function action({ context }: ActionFunctionArgs) {
   const { cookies } = await context.get(apiContext).signOut()
   // A whole new document: pages of the shop have no framework to go on with.
-  return redirectDocument("/", withCookies(cookies))
+  return redirectDocument("/", withCookies([...cookies, askAnewCookie]))
 }

@@ -114,6 +114,7 @@ export const statedPages: readonly StatedPage[] = [
     "language/:language",
     "theme/:theme",
     "tour/:choice",
+    "admin/second-factor/later",
   ]),
   ...pages("everyone", "remembers in the browser by whose link it came, and shows nothing", ["r/:code"]),
   ...pages("everyone", "shows only what a sealed request says; allowing takes the person's own session", [

@@ -12,6 +12,7 @@ import { useRoot } from "../use-root.ts"
 import { Commands, SearchButton, SearchIcon, useCommands } from "./commands.tsx"
 import { listOfPath } from "./desk/list-of-path.ts"
 import { waysFor } from "./navigation.ts"
+import { isPutOff } from "./put-off.ts"
 import { words } from "./words.ts"
 
 export const handle: RouteHandle = { hydrates: true }
@@ -36,7 +37,7 @@ export function loader(args: LoaderFunctionArgs) {
     return {
       stuck: stuck?.items.length ?? 0,
       isMore: (stuck?.next ?? null) !== null,
-      waitsUntil: waitOf(services),
+      waitsUntil: isPutOff(args.request.headers) ? null : waitOf(services),
       views: views?.items ?? null,
       closure,
       closedBecause: standing?.suspension?.reason ?? null,
@@ -115,6 +116,9 @@ function SecondFactorNotice() {
     <Notice tone="warn">
       <Link className="underline" to="/portal/security">
         {say("unsecured", { at })}
+      </Link>{" "}
+      <Link className="ms-2 whitespace-nowrap underline" to="/admin/second-factor/later" reloadDocument>
+        {say("later")}
       </Link>
     </Notice>
   )

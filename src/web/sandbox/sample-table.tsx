@@ -80,8 +80,12 @@ export function SampleTable() {
           ),
         }}
         columns={[
-          { key: "number", label: say("number"), cell: (row) => row.number },
-          { key: "customer", label: say("customer"), cell: (row) => row.customer, isWide: true },
+          {
+            key: "number",
+            label: say("number"),
+            cell: (row) => <span className="whitespace-nowrap">{row.number}</span>,
+          },
+          { key: "customer", label: say("customer"), cell: (row) => row.customer, isBelow: true },
           {
             key: "at",
             label: say("ordered"),
@@ -89,7 +93,12 @@ export function SampleTable() {
             isWide: true,
             isOrder: true,
           },
-          { key: "state", label: say("state"), cell: (row) => <StateBadge kind="order" state={row.state} /> },
+          {
+            key: "state",
+            label: say("state"),
+            cell: (row) => <StateBadge kind="order" state={row.state} />,
+            isBelow: true,
+          },
           { key: "total", label: say("total"), cell: (row) => <Amount value={row.total} />, isNumber: true },
         ]}
       />

@@ -69,8 +69,16 @@ function filledIn(form: HTMLFormElement): FormData {
   return wanted
 }
 
+export interface FilterTextProps {
+  readonly name: string
+  readonly label: string
+  readonly placeholder?: string
+  /** What it asks for is long to say. */
+  readonly isWide?: boolean
+}
+
 /** The first of them is where "/" leads. */
-export function FilterText({ name, label, ...rest }: { name: string; label: string; placeholder?: string }) {
+export function FilterText({ name, label, isWide, ...rest }: FilterTextProps) {
   const [search] = useSearchParams()
   const value = search.get(name) ?? ""
   const input = useRef<HTMLInputElement>(null)
@@ -78,9 +86,17 @@ export function FilterText({ name, label, ...rest }: { name: string; label: stri
     if (input.current) input.current.value = value
   }, [value])
   return (
-    <label className="border-line-strong rounded-box bg-surface has-focus-visible:outline-accent flex min-h-9 grow items-center gap-2 border px-2.5 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 sm:max-w-64">
+    <label
+      className={`border-line-strong rounded-box bg-surface has-focus-visible:outline-accent flex min-h-9 grow items-center gap-2 border px-2.5 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 ${isWide ? "sm:max-w-xl" : "sm:max-w-64"}`}
+    >
       <Icon name="search" className="text-muted size-4" />
-      <span className={rest.placeholder ? "text-muted shrink-0 text-sm" : "sr-only"}>{label}</span>
+      <span
+        className={
+          rest.placeholder ? `text-muted shrink-0 text-sm ${isWide ? "max-sm:sr-only" : ""}` : "sr-only"
+        }
+      >
+        {label}
+      </span>
       <input
         ref={input}
         type="search"

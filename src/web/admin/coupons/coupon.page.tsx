@@ -22,6 +22,7 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { Amount, Moment } from "../../ui/texts.tsx"
+import { writeCountries } from "../named-countries.ts"
 import { BoundsFields } from "./bounds-fields.tsx"
 import { readBounds, stateTones, tellValue } from "./coupons.ts"
 import { words } from "./words.ts"
@@ -35,7 +36,7 @@ export function loader(args: LoaderFunctionArgs) {
   const id = args.params["coupon"] ?? ""
   const { search, page } = readPage(args.request)
   const done = outcomes.find((outcome) => outcome === search.get("done"))
-  return servePage(args, async ({ api, me, newKey }) => {
+  return servePage(args, async ({ api, me, language, newKey }) => {
     const [coupon, redemptions, range] = await Promise.all([
       api.catalog.coupons.get({ id }),
       api.catalog.coupons.redemptions({ id, ...page }),
@@ -47,7 +48,8 @@ export function loader(args: LoaderFunctionArgs) {
       coupon.arms.length > 0 && me.permissions.includes("orders.coupon-results.read")
         ? (await api.orders.couponArms({ id })).items
         : []
-    return { coupon, arms, redemptions, plans, canWrite, done, formKey: newKey() }
+    const countries = writeCountries(coupon.countries, language)
+    return { coupon, countries, arms, redemptions, plans, canWrite, done, formKey: newKey() }
   })
 }
 
@@ -90,7 +92,7 @@ function Terms() {
   const say = useWords(words)
   const sayCycle = useWords(cycleWords)
   const language = useLanguage()
-  const { coupon, plans } = useLoaderData<typeof loader>()
+  const { coupon, countries, plans } = useLoaderData<typeof loader>()
   const list = (parts: readonly string[]) => parts.join(", ") || say("all")
   const length = coupon.periods === null ? say("everyCycle") : say("firstCycles", { count: coupon.periods })
   const more = [coupon.isExclusive ? say("alone") : "", coupon.isForNewCustomers ? say("newOnly") : ""]
@@ -108,7 +110,7 @@ function Terms() {
           },
           { label: say("cycles"), value: list(coupon.cycles.map((cycle) => sayCycle(cycle))) },
           { label: say("currencies"), value: list(coupon.currencies) },
-          { label: say("countries"), value: list(coupon.countries) },
+          { label: say("countries"), value: countries || say("all") },
           {
             label: say("uses"),
             value:

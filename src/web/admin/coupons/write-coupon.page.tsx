@@ -16,6 +16,7 @@ import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { withCodes } from "../named-countries.ts"
 import { BoundsFields } from "./bounds-fields.tsx"
 import { armNames, readCoupon } from "./coupons.ts"
 import { words } from "./words.ts"
@@ -30,7 +31,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   return serveForm(args, async ({ services, key, values }) => {
-    const wish = readCoupon(values, services.shop.currencies)
+    const wish = readCoupon(withCodes(values), services.shop.currencies)
     const { id } = await services.withKey(key).catalog.coupons.create(wish)
     return redirect(`/admin/coupons/${id}?done=created`)
   })

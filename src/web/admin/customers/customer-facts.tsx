@@ -6,6 +6,7 @@ import { words as teamWords } from "../../portal/identity/team.words.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { Banner } from "../../ui/banner.tsx"
 import { Card, FactList } from "../../ui/card.tsx"
+import { CopyButton } from "../../ui/copy-button.tsx"
 import { formatCountry } from "../../ui/country-name.ts"
 import { Amount, Code, Day, Moment } from "../../ui/texts.tsx"
 import type { Customer } from "./customer.ts"
@@ -86,7 +87,15 @@ export function Who({ customer }: { customer: Customer }) {
       : []),
     ...(customer.purchaseOrder ? [{ label: say("purchaseOrder"), value: customer.purchaseOrder }] : []),
     { label: say("since"), value: <Moment at={customer.createdAt} /> },
-    { label: say("number"), value: <Code>{customer.id}</Code> },
+    {
+      label: say("number"),
+      value: (
+        <span className="flex flex-wrap items-center gap-1">
+          <Code>{customer.id}</Code>
+          <CopyButton text={customer.id} label={say("number")} />
+        </span>
+      ),
+    },
     ...(customer.absorbedIds.length > 0
       ? [{ label: say("absorbed"), value: <Code>{customer.absorbedIds.join(" ")}</Code> }]
       : []),

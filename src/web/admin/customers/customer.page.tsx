@@ -2,12 +2,13 @@ import { lazy } from "react"
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from "react-router"
 import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
-import { ButtonLink } from "../../ui/button.tsx"
+import { Button, ButtonLink } from "../../ui/button.tsx"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
 import { TextareaField } from "../../ui/field.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { MenuLink, Popover } from "../../ui/popover.tsx"
 import { actOnCustomer, loadCustomer } from "./customer.ts"
 import { words } from "./customer.words.ts"
 import { Money, People, Trouble, Who } from "./customer-facts.tsx"
@@ -48,9 +49,8 @@ export default function CustomerPage() {
         title={customer.name}
         up={{ to: "/admin/customers", label: say("toCustomers") }}
         aside={<TagBadges tags={tags} ids={customer.tagIds} />}
-      >
-        <Acts />
-      </PageHeader>
+        actions={<Acts />}
+      />
       <Trouble customer={customer} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="min-w-0 space-y-4">
@@ -75,30 +75,28 @@ export default function CustomerPage() {
   )
 }
 
+const menuId = "customer-acts"
+
+/** What is done every day is in sight, the rest a press away. */
 function Acts() {
   const say = useWords(words)
   const { customer, canEdit, papers, canMerge, canAct, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
+  const to = (page: string) => `/admin/customers/${customer.id}/${page}`
   return (
-    <div className="flex flex-wrap gap-2 pt-2">
+    <>
       {canEdit ? (
-        <ButtonLink look="secondary" to={`/admin/customers/${customer.id}/edit`}>
+        <ButtonLink look="secondary" to={to("edit")}>
           {say("edit")}
         </ButtonLink>
       ) : null}
-      <ButtonLink look="secondary" to={`/admin/customers/${customer.id}/timeline`}>
-        {say("timeline")}
-      </ButtonLink>
-      {papers.map(({ to, label }) => (
-        <ButtonLink key={to} look="secondary" to={`/admin/customers/${customer.id}/${to}`}>
-          {say(label)}
-        </ButtonLink>
-      ))}
-      {canMerge ? (
-        <ButtonLink look="secondary" to={`/admin/customers/${customer.id}/merge`}>
-          {say("merge")}
-        </ButtonLink>
-      ) : null}
+      {papers.map((paper) =>
+        paper.isOften ? (
+          <ButtonLink key={paper.to} look="secondary" to={to(paper.to)}>
+            {say(paper.label)}
+          </ButtonLink>
+        ) : null,
+      )}
       {canAct ? (
         <ConfirmDialog
           label={say("act")}
@@ -116,7 +114,21 @@ function Acts() {
           />
         </ConfirmDialog>
       ) : null}
-    </div>
+      <Button type="button" look="secondary" icon="down" popoverTarget={menuId}>
+        {say("more")}
+      </Button>
+      <Popover id={menuId} label={say("more")} side="end">
+        <MenuLink to={to("timeline")}>{say("timeline")}</MenuLink>
+        {papers.map((paper) =>
+          paper.isOften ? null : (
+            <MenuLink key={paper.to} to={to(paper.to)}>
+              {say(paper.label)}
+            </MenuLink>
+          ),
+        )}
+        {canMerge ? <MenuLink to={to("merge")}>{say("merge")}</MenuLink> : null}
+      </Popover>
+    </>
   )
 }
 

@@ -50,12 +50,12 @@ export async function loadCustomer({ api, me, newKey, language }: PageServices, 
 
 /** Pages about a customer's papers and payments, and who may open them. */
 const papers = [
-  { to: "request", label: "askFor", permission: "paperwork.drafts.write" },
-  { to: "statement", label: "statement", permission: "paperwork.statements.read" },
-  { to: "quote", label: "quote", permission: "paperwork.quotes.write" },
-  { to: "terms", label: "terms", permission: "terms.accounts.read" },
-  { to: "exemptions", label: "exemptions", permission: "tax.exemptions.read" },
-  { to: "billing-day", label: "billingDay", permission: "billing.subscriptions.read" },
+  { to: "request", label: "askFor", permission: "paperwork.drafts.write", isOften: true },
+  { to: "quote", label: "quote", permission: "paperwork.quotes.write", isOften: false },
+  { to: "statement", label: "statement", permission: "paperwork.statements.read", isOften: false },
+  { to: "terms", label: "terms", permission: "terms.accounts.read", isOften: false },
+  { to: "exemptions", label: "exemptions", permission: "tax.exemptions.read", isOften: false },
+  { to: "billing-day", label: "billingDay", permission: "billing.subscriptions.read", isOften: false },
 ] as const
 
 /** Papers stay with the account they were issued to; whoever looks at the customer wants all of them. */

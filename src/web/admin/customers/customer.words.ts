@@ -4,7 +4,7 @@ export const words = defineWords({
   en: {
     title: "Customer",
     toCustomers: "Customers",
-    number: "Customer number",
+    number: "Customer ID",
     who: "Details",
     kind: "Type",
     consumer: "Individual",
@@ -91,6 +91,7 @@ export const words = defineWords({
     timeline: "Timeline",
     wholeTimeline: "Full timeline",
     act: "View as customer",
+    more: "More",
     actTitle: "View as {name}?",
     actWhat:
       "For 30 minutes you see the portal as its owner does. Passwords, payments and keys are out of reach, and everything is recorded under both names.",
@@ -102,7 +103,7 @@ export const words = defineWords({
   ko: {
     title: "고객",
     toCustomers: "고객",
-    number: "고객 번호",
+    number: "고객 ID",
     who: "기본 정보",
     kind: "구분",
     consumer: "개인",
@@ -189,6 +190,7 @@ export const words = defineWords({
     timeline: "타임라인",
     wholeTimeline: "전체 타임라인",
     act: "고객 화면으로 보기",
+    more: "더 보기",
     actTitle: "고객 화면 보기: {name}",
     actWhat:
       "30분 동안 소유자에게 보이는 화면을 확인합니다. 비밀번호, 결제, API 키는 사용할 수 없고 모든 작업이 두 사람의 이름으로 기록됩니다.",

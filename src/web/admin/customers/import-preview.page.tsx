@@ -6,11 +6,12 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router"
-import { useWords } from "../../i18n/use-words.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { Banner } from "../../ui/banner.tsx"
 import { Card } from "../../ui/card.tsx"
+import { formatCountry } from "../../ui/country-name.ts"
 import { type Column, DataTable } from "../../ui/data-table.tsx"
 import { CheckboxField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
@@ -81,8 +82,17 @@ export default function ImportPreviewPage() {
   )
 }
 
+type TextOf = (row: Row, index: number) => string
+
 function useColumns(heads: readonly string[]): Column<Row>[] {
   const say = useWords(words)
+  const language = useLanguage()
+  // A file says "KR"; who checks it reads a name.
+  const places = heads.map((head) => ["country", "국가"].includes(head.trim().toLowerCase()))
+  const textOf: TextOf = (row, index) => {
+    const text = row.cells[index] ?? ""
+    return places[index] && /^[a-z]{2}$/i.test(text) ? formatCountry(text.toUpperCase(), language) : text
+  }
   const names = heads.map((head) => {
     const key = `head.${head.trim().toLowerCase()}`
     return key in words.en ? say(key as "head.name") : head
@@ -103,7 +113,7 @@ function useColumns(heads: readonly string[]): Column<Row>[] {
             <Badge tone={tones[row.standing]}>{say(row.standing)}</Badge>
           )}
           <Problems row={row} cell={-1} />
-          <Stacked row={row} names={names} />
+          <Stacked {...{ row, names, textOf }} />
         </span>
       ),
     },
@@ -113,7 +123,7 @@ function useColumns(heads: readonly string[]): Column<Row>[] {
       isWide: true,
       cell: (row: Row) => (
         <span className="block min-w-24 wrap-anywhere">
-          {row.cells[index] ?? ""}
+          {textOf(row, index)}
           <Problems row={row} cell={index} />
         </span>
       ),
@@ -122,11 +132,11 @@ function useColumns(heads: readonly string[]): Column<Row>[] {
 }
 
 /** On a phone a row's cells stand below each other: there is no room for columns of their own. */
-function Stacked({ row, names }: { row: Row; names: readonly string[] }) {
+function Stacked({ row, names, textOf }: { row: Row; names: readonly string[]; textOf: TextOf }) {
   return (
     <span className="block space-y-1 pt-1 md:hidden">
       {names.map((name, index) => {
-        const text = row.cells[index] ?? ""
+        const text = textOf(row, index)
         const isWrong = row.problems.some((problem) => problem.cell === index)
         if (text === "" && !isWrong) return null
         return (

@@ -60,7 +60,7 @@ export default function MergePage() {
         {say("lead")}
       </PageHeader>
       <Filters>
-        <FilterText name="find" label={say("find")} placeholder={say("findHelp")} />
+        <FilterText name="find" label={say("find")} placeholder={say("findHelp")} isWide />
       </Filters>
       {isSearched && found.length === 0 ? <p className="text-muted text-sm">{say("nobody")}</p> : null}
       {found.length > 0 ? (

@@ -11,11 +11,13 @@ import { words } from "./words.ts"
 export interface NoticeFieldsProps {
   readonly notice?: Notice
   readonly tags: readonly { readonly id: string; readonly name: string }[]
+  /** Where it is shown, by their names. */
+  readonly countries?: string
   /** The end, as the shop's clock shows it. */
   readonly expiresAt: string
 }
 
-export function NoticeFields({ notice, tags, expiresAt }: NoticeFieldsProps) {
+export function NoticeFields({ notice, tags, countries, expiresAt }: NoticeFieldsProps) {
   const say = useWords(words)
   const sayNotice = useWords(noticeWords)
   return (
@@ -53,7 +55,7 @@ export function NoticeFields({ notice, tags, expiresAt }: NoticeFieldsProps) {
             defaultValue={expiresAt}
           />
         </Card>
-        <AudienceFields {...{ notice, tags }} />
+        <AudienceFields {...{ notice, tags, countries }} />
       </div>
     </>
   )
@@ -100,7 +102,8 @@ function Written({ language, label, notice }: WrittenProps) {
 function AudienceFields({
   notice,
   tags,
-}: Pick<NoticeFieldsProps, "tags"> & { readonly notice: Notice | undefined }) {
+  countries,
+}: Pick<NoticeFieldsProps, "tags" | "countries"> & { readonly notice: Notice | undefined }) {
   const say = useWords(words)
   const audience = notice?.audience
   return (
@@ -118,7 +121,7 @@ function AudienceFields({
         name="countries"
         label={say("countries")}
         help={say("countriesHelp")}
-        defaultValue={audience?.countries.join(", ")}
+        defaultValue={countries}
         autoComplete="off"
       />
       <CheckboxField

@@ -15,17 +15,19 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { Moment } from "../../ui/texts.tsx"
+import { withCodes, writeCountries } from "../named-countries.ts"
 import { NoticeFields } from "./notice-fields.tsx"
 import { readLocalMoment, readNotice, writeLocalMoment } from "./notice-form.ts"
 import { NoticeState } from "./notice-state.tsx"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ api, me, shop, newKey }) => {
+  return servePage(args, async ({ api, me, shop, language, newKey }) => {
     const notice = await api.notices.get({ id: args.params["notice"] ?? "" })
     return {
       notice,
       tags: me.permissions.includes("customers.read") ? (await api.customers.tags.list()).items : [],
+      countries: writeCountries(notice.audience.countries, language),
       expiresAt: writeLocalMoment(notice.expiresAt, shop.timeZone),
       canWrite: me.permissions.includes("notices.write") && notice.state !== "withdrawn",
       isSaved: new URL(args.request.url).searchParams.has("saved"),
@@ -48,7 +50,7 @@ export function action(args: ActionFunctionArgs) {
       await notices.withdraw({ id })
       return redirect(`/admin/notices/${id}`)
     }
-    await notices.save({ id, ...readNotice(values, timeZone) })
+    await notices.save({ id, ...readNotice(withCodes(values), timeZone) })
     return redirect(`/admin/notices/${id}?saved=yes`)
   })
 }
@@ -56,7 +58,7 @@ export function action(args: ActionFunctionArgs) {
 export default function NoticePage() {
   const say = useWords(words)
   const language = useLanguage()
-  const { notice, tags, expiresAt, canWrite, isSaved, formKey } = useLoaderData<typeof loader>()
+  const { notice, tags, countries, expiresAt, canWrite, isSaved, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
     <Main>
@@ -76,7 +78,7 @@ export default function NoticePage() {
       {isSaved && !answer ? <Banner tone="good">{say("saved")}</Banner> : null}
       <PageForm intent="save" formKey={formKey} answer={answer}>
         <fieldset disabled={!canWrite} className="min-w-0 space-y-4">
-          <NoticeFields {...{ notice, tags, expiresAt }} />
+          <NoticeFields {...{ notice, tags, countries, expiresAt }} />
           {canWrite ? <SubmitButton>{say("save")}</SubmitButton> : null}
         </fieldset>
       </PageForm>

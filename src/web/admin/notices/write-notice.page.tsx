@@ -11,6 +11,7 @@ import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { withCodes } from "../named-countries.ts"
 import { NoticeFields } from "./notice-fields.tsx"
 import { readNotice } from "./notice-form.ts"
 import { words } from "./words.ts"
@@ -24,7 +25,7 @@ export function loader(args: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   return serveForm(args, async ({ services, key, values }) => {
-    const wish = readNotice(values, services.shop.timeZone)
+    const wish = readNotice(withCodes(values), services.shop.timeZone)
     const { id } = await services.withKey(key).notices.create(wish)
     return redirect(`/admin/notices/${id}?saved=yes`)
   })

@@ -20,6 +20,9 @@ import { StateBadge } from "../../ui/state-badge.tsx"
 import { Moment } from "../../ui/texts.tsx"
 import { words } from "./mails.words.ts"
 
+/** Lines of a mail's text above which its page is taller than a frame of the usual height. */
+const LONG = 20
+
 export function loader(args: LoaderFunctionArgs) {
   const isSentAgain = new URL(args.request.url).searchParams.get("done") === "resent"
   return servePage(args, async ({ api, me, newKey }) => {
@@ -86,7 +89,7 @@ export default function MailPage() {
             src={html}
             sandbox=""
             loading="lazy"
-            className="border-line rounded-box bg-surface block h-[42rem] w-full border"
+            className={`border-line rounded-box bg-surface block w-full resize-y border ${mail.text.split("\n").length > LONG ? "h-[60rem]" : "h-[42rem]"}`}
           />
         </Card>
       </div>

@@ -170,10 +170,11 @@ function ItemTable() {
             </>
           ),
         },
-        { key: "customer", label: say("customer"), isWide: true, cell: (one) => one.accountName },
+        { key: "customer", label: say("customer"), isBelow: true, cell: (one) => one.accountName },
         {
           key: "state",
           label: say("state"),
+          isBelow: true,
           cell: ({ state, direction }) => (
             <Badge tone="neutral">
               {say((state === "waiting" || state === "stopped") && direction === "same" ? "staying" : state)}

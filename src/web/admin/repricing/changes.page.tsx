@@ -62,7 +62,7 @@ export default function ChangesPage() {
               </span>
             ),
           },
-          { key: "from", label: say("from"), cell: (one) => <Day on={one.from} /> },
+          { key: "from", label: say("from"), cell: (one) => <Day on={one.from} />, isBelow: true },
           {
             key: "count",
             label: say("subscriptions"),

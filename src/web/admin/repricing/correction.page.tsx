@@ -136,6 +136,7 @@ function Items() {
           {
             key: "customer",
             label: say("customer"),
+            isBelow: true,
             cell: ({ accountId, accountName }) => (
               <Link className="underline" to={`/admin/customers/${accountId}`}>
                 {accountName}
@@ -145,6 +146,7 @@ function Items() {
           {
             key: "standing",
             label: say("state"),
+            isBelow: true,
             cell: ({ standing }) => (
               <Badge tone={standingTones[standing]}>{say(standingWords[standing])}</Badge>
             ),

@@ -57,6 +57,7 @@ export default function CorrectionsPage() {
           {
             key: "state",
             label: say("state"),
+            isBelow: true,
             cell: (one) => (
               <span className="flex flex-wrap gap-1">
                 <Badge tone={one.state === "over" ? "good" : "info"}>{say(one.state)}</Badge>

@@ -138,8 +138,8 @@ export function SimulatedTable({ simulation }: { simulation: Simulation }) {
               </Link>
             ),
           },
-          { key: "customer", label: say("customer"), isWide: true, cell: (one) => one.accountName },
-          { key: "need", label: say("need"), cell: (one) => <Needed one={one} /> },
+          { key: "customer", label: say("customer"), isBelow: true, cell: (one) => one.accountName },
+          { key: "need", label: say("need"), cell: (one) => <Needed one={one} />, isBelow: true },
           {
             key: "before",
             label: say("before"),

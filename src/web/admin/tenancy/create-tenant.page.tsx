@@ -10,6 +10,7 @@ import { currencyCodes } from "#kit/money.ts"
 import { languageNames, languages } from "../../i18n/languages.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { countriesIn } from "../../storefront/orders/countries.ts"
 import { SelectField, TextField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
@@ -18,9 +19,9 @@ import { PageHeader } from "../../ui/page-header.tsx"
 import { words } from "./tenants.words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ me, newKey }) => {
+  return servePage(args, async ({ me, language, newKey }) => {
     if (!me.permissions.includes("tenancy.tenants.write")) throw data(null, { status: 403 })
-    return { formKey: newKey() }
+    return { countries: countriesIn(language), formKey: newKey() }
   })
 }
 
@@ -44,7 +45,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function CreateTenantPage() {
   const say = useWords(words)
-  const { formKey } = useLoaderData<typeof loader>()
+  const { countries, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
     <Main>
@@ -87,14 +88,19 @@ export default function CreateTenantPage() {
           defaultValue="Europe/Berlin"
           required
         />
-        <TextField
+        <SelectField
           name="country"
           label={say("country")}
           help={say("countryHelp")}
           defaultValue="DE"
           required
-          maxLength={2}
-        />
+        >
+          {countries.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
         <TextField name="taxPercent" label={say("tax")} defaultValue="19" inputMode="decimal" required />
         <p className="sm:col-span-2">
           <SubmitButton>{say("create")}</SubmitButton>

@@ -6,10 +6,11 @@ import {
   useLoaderData,
 } from "react-router"
 import { languageNames } from "../../i18n/languages.ts"
-import { useWords } from "../../i18n/use-words.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { ButtonLink } from "../../ui/button.tsx"
 import { Card, FactList } from "../../ui/card.tsx"
+import { formatCountry } from "../../ui/country-name.ts"
 import { TextField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
@@ -81,6 +82,7 @@ export default function TenantPage() {
 
 function TenantFacts({ tenant }: { tenant: Tenant }) {
   const say = useWords(words)
+  const language = useLanguage()
   return (
     <Card>
       <FactList
@@ -91,7 +93,7 @@ function TenantFacts({ tenant }: { tenant: Tenant }) {
           { label: say("languages"), value: languageNames[tenant.defaultLanguage] },
           { label: say("currency"), value: tenant.currencies.join(", ") },
           { label: say("timeZone"), value: tenant.timeZone },
-          { label: say("country"), value: tenant.country },
+          { label: say("country"), value: formatCountry(tenant.country, language) },
           { label: say("staff"), value: tenant.staff },
           { label: say("accounts"), value: tenant.accounts },
           { label: say("services"), value: tenant.services },
