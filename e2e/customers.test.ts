@@ -25,8 +25,22 @@ afterAll(async () => {
 })
 
 const ways = [
-  { language: "en", viewport: desk, person: demoPeople.english, number: "010-8765-4321", half: "8765-43" },
-  { language: "ko", viewport: phone, person: demoPeople.korean, number: "010-2468-1357", half: "0102468" },
+  {
+    language: "en",
+    viewport: desk,
+    person: demoPeople.english,
+    number: "010-8765-4321",
+    shown: "+49 1087654321",
+    half: "8765-43",
+  },
+  {
+    language: "ko",
+    viewport: phone,
+    person: demoPeople.korean,
+    number: "010-2468-1357",
+    shown: "010-2468-1357",
+    half: "0102468",
+  },
 ] as const
 
 test.each(ways)(
@@ -44,6 +58,7 @@ test.each(ways)(
     await examine(staff)
     await page.getByRole("button", { name: profileWords[language].save }).click()
     await page.getByRole("heading", { name: wish.person.name, level: 1, exact: true }).waitFor()
+    await page.getByRole("link", { name: wish.shown, exact: true }).waitFor()
 
     await visit(staff, "/admin/customers")
     await page.getByLabel(list.search).pressSequentially(wish.half)

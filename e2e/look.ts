@@ -202,6 +202,12 @@ function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;")
 }
 
+const USAGE = `Pictures of every page, in both languages, light and dark, on a phone and a desk.
+  npm run look                                 a program of its own with the demo's past in it
+  npm run look -- http://localhost:3000        the one that runs there
+  npm run look -- --only coupons               only pages whose address has that in it
+`
+
 /**
  * `npm run look`: a program of its own with the demo's past in it. `npm run look -- http://localhost:3000`: the one that runs there.
  * `--only coupons`: the pages whose address has that in it.
@@ -209,8 +215,9 @@ function escape(text: string): string {
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { only: { type: "string" } },
+    options: { only: { type: "string" }, help: { type: "boolean", short: "h" } },
   })
+  if (values.help) return void process.stdout.write(USAGE)
   const [runningAt] = positionals
   const only = values.only === undefined ? undefined : new RegExp(values.only)
   await using opening = new AsyncDisposableStack()

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, inject, test } from "vitest"
 import "#kit/testing/test-database.ts"
 import { demoPeople } from "#app/demo/demo-tenant.ts"
 import { codeOfApp } from "#app/testing/totp-app.ts"
+import { words as personWords } from "#web/portal/identity/person.words.ts"
 import { words as securityWords } from "#web/portal/identity/words.ts"
 import { words as consentWords } from "#web/storefront/identity/consent.words.ts"
 import { words as identityWords } from "#web/storefront/identity/words.ts"
@@ -100,6 +101,27 @@ test.each(ways)(
     expect(shopper.visitor.complaints).toEqual([])
   },
 )
+
+test("whose account is Korean gets Korean pages in an English browser, until another language is chosen", async () => {
+  const shopper = await openShopper(browser, program, { language: "en", viewport: desk })
+  shoppers.push(shopper)
+  const { page } = shopper
+  const save = async (from: "en" | "ko", to: "en" | "ko") => {
+    const words = personWords[from]
+    await page.goto(`${program.url}/portal/person`)
+    await page.waitForURL(from === "ko" ? /\/ko\/portal\/person$/ : /:\d+\/portal\/person$/)
+    await page.getByLabel(words.language).selectOption(to)
+    await page.getByRole("button", { name: words.save, exact: true }).click()
+    await page.getByText(personWords[to].saved, { exact: true }).waitFor()
+  }
+  await signIn(page, program.url, demoPeople.korean)
+  await page.waitForURL(/\/ko\/portal/)
+  await save("ko", "en")
+  expect(new URL(page.url()).pathname).toBe("/portal/person")
+  await save("en", "ko")
+  expect(new URL(page.url()).pathname).toBe("/ko/portal/person")
+  expect(shopper.visitor.complaints).toEqual([])
+})
 
 test.each(ways)("in $language: an app's codes as second step, a passkey without a password", async (wish) => {
   const shopper = await enter(wish)

@@ -120,6 +120,71 @@ test("nothing is deleted that nobody could be told of, and staff see why", async
   await company.checkInvariants()
 })
 
+test("nothing unpaid is deleted before its panel has a backup of it, until somebody says why it may be", async () => {
+  const { company, by } = await openShop()
+  await using _ = company
+  const { id, serviceId, now } = await buy(company, by)
+  await company.fault("virtfusion", { call: "backups.list", fault: "no_backups", remaining: null })
+  await company.travel({ days: 64 })
+  await company.settle()
+  expect(await now()).toMatchObject({ state: "expired" })
+  const { provisioning, operations, audit } = company.operator.api
+  expect(await provisioning.services.get({ id: serviceId })).toMatchObject({
+    state: "needs_attention",
+    backupSince: "2026-04-01",
+  })
+  expect((await company.books()).servers).toMatchObject([{ name: serviceId, suspended: true }])
+  const [stuck] = (await operations.list({ state: ["stuck"], subject: serviceId })).items
+  expect(stuck?.why).toContain("no whole backup made on 2026-04-01 or later; it has none")
+  await expect(
+    by.api.provisioning.services.deleteWithoutBackup({ id: serviceId, reason: "mine" }),
+  ).rejects.toMatchObject({ status: 403 })
+
+  await provisioning.services.deleteWithoutBackup({
+    id: serviceId,
+    reason: "Its owner wrote that it may go.",
+  })
+  await company.settle()
+  expect((await company.books()).servers).toEqual([])
+  expect(await provisioning.services.get({ id: serviceId })).toMatchObject({
+    state: "ended",
+    backupSince: null,
+  })
+  const kept = await audit.entries.list({ subjectId: serviceId, act: "provisioning.backup-waived" })
+  expect(kept.items).toMatchObject([{ reason: "Its owner wrote that it may go." }])
+  await expect(
+    provisioning.services.deleteWithoutBackup({ id: serviceId, reason: "once more" }),
+  ).rejects.toMatchObject({ code: "provisioning.no_backup_awaited" })
+  expect(id).not.toBe("")
+  await company.checkInvariants()
+})
+
+test("a backup that is seen lets the deletion go on, and the audit keeps of when it was", async () => {
+  const { company, by } = await openShop()
+  await using _ = company
+  const { serviceId, now } = await buy(company, by)
+  await company.travel({ days: 64 })
+  await company.settle()
+  expect(await now()).toMatchObject({ state: "expired" })
+  expect((await company.books()).servers).toEqual([])
+  const { audit } = company.operator.api
+  const seen = await audit.entries.list({ subjectId: serviceId, act: "provisioning.backup-seen" })
+  expect(seen.items).toMatchObject([{ before: { backupSince: "2026-04-01" } }])
+})
+
+test("where a shop wants none, nothing waits for a backup", async () => {
+  const { company, by } = await openShop()
+  await using _ = company
+  const { serviceId } = await buy(company, by)
+  await company.fault("virtfusion", { call: "backups.list", fault: "no_backups", remaining: null })
+  const { collectingPolicy } = company.operator.api.billing
+  await collectingPolicy.save({ ...(await collectingPolicy.get()), backupFirst: false })
+  await company.travel({ days: 64 })
+  await company.settle()
+  expect((await company.books()).servers).toEqual([])
+  expect(await by.api.provisioning.services.get({ id: serviceId })).toMatchObject({ state: "ended" })
+})
+
 test("two runs overlapping, and missed days caught up at once, ask one time", async () => {
   const { company, by } = await openShop()
   await using _ = company

@@ -62,7 +62,7 @@ async function openZelda(company: Company) {
 
 async function endService(company: Company, serviceId: string): Promise<void> {
   await company.ground.inTenant(company.tenant, (ctx) =>
-    terminateService(ctx, serviceId, "the trial is over"),
+    terminateService(ctx, serviceId, { reason: "the trial is over" }),
   )
   await company.settle()
 }

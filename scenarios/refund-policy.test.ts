@@ -23,7 +23,13 @@ test("window, fee and bound are the shop's, or a product's own; never below what
   })
   await expect(buyer.api.billing.refundPolicy.get()).rejects.toMatchObject({ status: 403 })
 
-  const policy = { windowDays: 30, basis: "by_days" as const, fees: { KRW: "1000" }, capPercent: 80 }
+  const policy = {
+    windowDays: 30,
+    basis: "by_days" as const,
+    fees: { KRW: "1000" },
+    capPercent: 80,
+    holdDays: 7,
+  }
   await refundPolicy.save(policy)
   await company.travel({ days: 5 })
   // In the law's seven days a fee would be a penalty: 11,000 × 26/31, whatever the house says.

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest"
 import { demoPeople } from "#app/demo/demo-tenant.ts"
 import type { Company } from "#app/testing/company.ts"
+import { hire } from "#app/testing/hire.ts"
 import { testCompany } from "#app/testing/test-company.ts"
-import { getInvitationLetter } from "#identity"
 import { eventually } from "#kit/testing/eventually.ts"
 
 const codeOf = (call: Promise<unknown>) =>
@@ -10,20 +10,6 @@ const codeOf = (call: Promise<unknown>) =>
     () => "done",
     (error: { code?: string }) => error.code,
   )
-
-/** Somebody with a role of the given permissions, asked by mail and come. */
-async function hire(company: Company, permissions: string[]) {
-  const { staff, staffRoles } = company.operator.api.identity
-  const role = await staffRoles.create({ name: `Role of ${permissions.length}`, permissions })
-  const person = await company.customer()
-  const { id } = await staff.invite({ email: person.email, roleId: role.id })
-  const { keyring, inTenant } = company.ground
-  const { token } = await inTenant(company.tenant, (ctx) => getInvitationLetter(ctx, keyring, id))
-  expect(await person.api.identity.invitations.accept({ token })).toEqual({ accountId: null })
-  const colleague = await company.again(person)
-  const staffId = (await staff.list()).items.find((one) => one.personId === person.personId)?.id ?? ""
-  return { colleague, staffId, roleId: role.id }
-}
 
 test("staff do what their role says, hand on no more than they hold, and can't lock everybody out", async () => {
   await using company = await testCompany({ player: { kind: "memory", seed: 1 } })

@@ -27,6 +27,16 @@ test("what is bought has its pages for customer and staff, in both languages", a
   }
   const shown = await see(company, `/ko/portal/services/${serviceId}/options?o.memory=4`, own)
   expect(shown).toContain("13,200원")
+
+  const [purchase] = (await buyer.api.billing.refunds.preview({ id })).purchases
+  const { periodId = "", amount } = purchase ?? {}
+  if (amount) await buyer.api.billing.refunds.request({ id, periodId, expected: amount })
+  await company.settle()
+  // A week after Monday, 2 March.
+  expect(await see(company, `/portal/services/${serviceId}`, own)).toContain("deleted on 9 Mar 2026")
+  expect(await see(company, `/ko/portal/services/${serviceId}`, own)).toContain("2026.\u00a03.\u00a09.")
+  const asked = await see(company, `/admin/services/${serviceId}`, staff)
+  for (const part of ["deleted on 9 Mar 2026", "Delete now", "Keep"]) expect(asked).toContain(part)
 })
 
 async function see(company: Company, path: string, cookie: string): Promise<string> {

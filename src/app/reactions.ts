@@ -10,7 +10,6 @@ import {
   mailInvoice,
   mailReceipt,
   paymentRequested,
-  purchaseTakenBack,
   requestWithdrawn,
   settlePaymentRequest,
   stopDisputed,
@@ -132,14 +131,6 @@ const saleReactions = [
     name: "orders.record-change-withdrawal",
     to: requestWithdrawn,
     react: (ctx, { requestId }) => recordChangeWithdrawal(ctx, { paymentRequestId: requestId }),
-  }),
-  defineReaction({
-    name: "provisioning.suspend-on-taking-back",
-    to: purchaseTakenBack,
-    // It stops at once; it is deleted by a person or when its time is up, never by a click on a refund page.
-    react: async (ctx, { subject, effect }) => {
-      if (effect === "ends") await suspendService(ctx, subject, "own_wish")
-    },
   }),
   defineReaction({
     name: "billing.stop-on-lost-dispute",

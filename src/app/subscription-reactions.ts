@@ -1,8 +1,11 @@
 import {
   findSubscriptionOf,
+  isWorkingTime,
   mailCancellation,
   mailPause,
+  mailTakenBack,
   pausePlanned,
+  purchaseTakenBack,
   releaseMethod,
   subscriptionCancelled,
   subscriptionEnded,
@@ -13,10 +16,11 @@ import {
 } from "#billing"
 import type { Context } from "#kit/context.ts"
 import { defineReaction } from "#kit/events/events.ts"
-import { followPaidTime, planChanged } from "#orders"
+import { followPaidTime, planChanged, recordStayAnswer } from "#orders"
 import { paymentMethodRemoved } from "#payments"
-import { followPayment, terminateService } from "#provisioning"
+import { followPayment, holdService, releaseHeld, suspendService, terminateService } from "#provisioning"
 import { followOptions, followRenewal } from "#repricing"
+import { getSettings } from "#tenancy"
 
 /** Whether a machine runs follows from whether its time is paid. */
 export const subscriptionReactions = [
@@ -46,6 +50,11 @@ export const subscriptionReactions = [
     react: (ctx, fact, { id }) => mailCancellation(ctx, fact, id),
   }),
   defineReaction({
+    name: "orders.record-stay-answer",
+    to: subscriptionCancelled,
+    react: (ctx, fact) => recordStayAnswer(ctx, fact),
+  }),
+  defineReaction({
     name: "repricing.follow-renewal",
     to: subscriptionRenewed,
     // Both in one delivery: every renewal of the house has this event.
@@ -65,11 +74,25 @@ export const subscriptionReactions = [
     react: releaseMethod,
   }),
   defineReaction({
+    name: "provisioning.suspend-on-taking-back",
+    to: purchaseTakenBack,
+    // It stops at once; it is deleted by a person or when its time is up, never by a click on a refund page.
+    react: async (ctx, { subject, effect, hold }) => {
+      if (effect === "ends") await holdTakenBack(ctx, subject, hold)
+    },
+  }),
+  defineReaction({
+    name: "billing.mail-taken-back",
+    to: purchaseTakenBack,
+    react: (ctx, fact, { id }) => mailTakenBack(ctx, fact, id),
+  }),
+  defineReaction({
     name: "provisioning.end-with-subscription",
     to: subscriptionEnded,
-    react: async (ctx, { subject, state, takesSubject }) => {
+    react: async (ctx, { subject, state, takesSubject, backupSince }) => {
       const reason = state === "expired" ? "Not paid for too long." : "Its subscription was cancelled."
-      if (takesSubject) await terminateService(ctx, subject, reason)
+      const since = backupSince ? Temporal.PlainDate.from(backupSince) : null
+      if (takesSubject) await terminateService(ctx, subject, { reason, backupSince: since })
     },
   }),
 ]
@@ -83,4 +106,23 @@ async function followSubscription(ctx: Context, subject: string): Promise<void> 
   const reasons = { suspended: "unpaid", paused: "paused" } as const
   const state = found?.state
   await followPayment(ctx, subject, state === "suspended" || state === "paused" ? reasons[state] : undefined)
+}
+
+/** Where nothing is kept for a while and somebody is there to see it, it goes at once. */
+async function holdTakenBack(
+  ctx: Context,
+  serviceId: string,
+  hold: { readonly releaseOn: string; readonly backupSince: string | null } | null | undefined,
+): Promise<void> {
+  // Told before there were holds.
+  if (!hold) return suspendService(ctx, serviceId, "own_wish")
+  const day = (text: string) => Temporal.PlainDate.from(text)
+  const { releaseOn, backupSince } = hold
+  await holdService(ctx, {
+    serviceId,
+    releaseOn: day(releaseOn),
+    backupSince: backupSince === null ? null : day(backupSince),
+  })
+  const today = ctx.clock.today((await getSettings(ctx)).timeZone)
+  if (await isWorkingTime(ctx)) await releaseHeld(ctx, today, { serviceId })
 }

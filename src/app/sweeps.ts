@@ -1,5 +1,12 @@
 import { noteRecurring } from "#analytics"
-import { anyLoyaltyPolicy, anyUnpaid, rewardLoyal, sweepCollecting, sweepUnpaid } from "#billing"
+import {
+  anyLoyaltyPolicy,
+  anyUnpaid,
+  isWorkingTime,
+  rewardLoyal,
+  sweepCollecting,
+  sweepUnpaid,
+} from "#billing"
 import { anyLateFee, chargeLateFees } from "#fees"
 import { anyHostToLookUp, sweepHosts } from "#hosts"
 import { anyConsentToAsk, anySignInOver, askConsentsAnew, closeConsentAsks, sweepSignIns } from "#identity"
@@ -11,7 +18,7 @@ import { anyPlannedChange, sweepPlannedChanges } from "#orders"
 import { anyQuoteOver, expireQuotes } from "#paperwork"
 import { matchingSweep, paymentSweeps } from "#payments"
 import { anyErasureDue, anyExportOver, expireExports, playErasures, sweepRetention } from "#privacy"
-import { anyUnbuilt, sweepDrift, sweepStuckBuilds } from "#provisioning"
+import { anyHeldUntil, anyUnbuilt, releaseHeld, sweepDrift, sweepStuckBuilds } from "#provisioning"
 import { anyUndecided, sweepReferrals } from "#referrals"
 import { anyPriceChange, sweepChanges } from "#repricing"
 import { sweepRevenue } from "#revenue"
@@ -82,6 +89,14 @@ export const sweeps: readonly Sweep[] = [
     every: { minutes: 15 },
     isNeeded: anyUnbuilt,
     run: (ctx) => sweepStuckBuilds(ctx),
+  }),
+  defineSweep({
+    name: "provisioning.release-held",
+    every: { minutes: 60 },
+    isNeeded: ({ day }) => anyHeldUntil(day),
+    run: async (ctx, { day }) => {
+      if (await isWorkingTime(ctx)) await releaseHeld(ctx, day)
+    },
   }),
   defineSweep({
     name: "identity.forget-sign-ins",

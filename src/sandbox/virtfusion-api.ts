@@ -11,6 +11,7 @@ import {
 } from "./virtfusion-catalog.ts"
 import * as servers from "./virtfusion-servers.ts"
 import {
+  describeBackups,
   describeInList,
   describeServer,
   describeUser,
@@ -216,6 +217,14 @@ export const calls: readonly Call[] = [
     method: "post",
     path: "/servers/:id/power/:action{boot|shutdown|restart|poweroff}",
     answer: onServer((panel, { server }, c) => servers.power(panel, server, c.req.param("action") ?? "")),
+  },
+  {
+    kind: "backups.list",
+    method: "get",
+    path: "/backups/server/:id",
+    answer: onServer((panel, { server }, _, { fault }) =>
+      ok(fault === "no_backups" ? [] : describeBackups(server, panel.now)),
+    ),
   },
   {
     kind: "servers.delete",

@@ -15,5 +15,6 @@ export const virtfusionFaults = {
   full: "422, no room",
   build_fails: "the build starts and fails",
   delete_lingers: "the deletion takes a while",
+  no_backups: "it has saved nothing",
 } as const
 export type VirtfusionFault = keyof typeof virtfusionFaults

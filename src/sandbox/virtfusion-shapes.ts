@@ -83,6 +83,28 @@ export function describeInList(server: ServerRow, now: Temporal.Instant) {
   }
 }
 
+const KEPT_BACKUPS = 3
+const BACKUP_SECONDS = 60
+
+/** One a day since it was built; the newest is in the making for its first minute. */
+export function describeBackups({ id, buildReadyAt }: ServerRow, now: Temporal.Instant) {
+  if (!buildReadyAt || Temporal.Instant.compare(now, buildReadyAt) < 0) return []
+  const newest = Math.floor(buildReadyAt.until(now).total("hours") / 24)
+  const days = Array.from({ length: Math.min(KEPT_BACKUPS, newest + 1) }, (_, index) => newest - index)
+  return days.map((day) => {
+    const made = buildReadyAt.add({ hours: 24 * day })
+    const complete = made.until(now).total("seconds") >= BACKUP_SECONDS
+    return {
+      id: id * 10_000 + day,
+      complete,
+      progress: complete ? 100 : 50,
+      restoring: false,
+      deleting: false,
+      created: stamp(made),
+    }
+  })
+}
+
 /** 0 allocated, 3 complete; between them the panel counts through its own stages. */
 function commissionStatus(server: ServerRow, stage: BuildStage, now: Temporal.Instant): number {
   if (stage === "allocated") return 0

@@ -4,6 +4,7 @@ import { type PipeableStream, renderToPipeableStream, renderToString } from "rea
 import {
   type EntryContext,
   type HandleErrorFunction,
+  isRouteErrorResponse,
   type RouterContextProvider,
   ServerRouter,
 } from "react-router"
@@ -37,7 +38,7 @@ export default async function renderPage(
   )
   headers.set("content-type", "text/html; charset=utf-8")
   const handoff = routerContext.serverHandoffStream
-  const { html } = renderAtOnce(pageWith(undefined))
+  const html = renderAtOnce(pageWith(undefined))
   if (html === undefined) {
     return new Response(await renderInTime(pageWith(handoff), { nonce, report }), { headers, status })
   }
@@ -57,12 +58,13 @@ export default async function renderPage(
  * What need not be waited for takes half the time as what might have to be. A page with a part that is still being
  * loaded (the first reader of a lazy one) answers nothing here, nor does one that fails: the long way reports it.
  */
-function renderAtOnce(page: ReactElement): { readonly html?: string; readonly because?: unknown } {
+function renderAtOnce(page: ReactElement): string | undefined {
   try {
     const html = renderToString(page)
-    return html.includes(PENDING) ? {} : { html: `<!DOCTYPE html>${html}` }
-  } catch (because) {
-    return { because }
+    return html.includes(PENDING) ? undefined : `<!DOCTYPE html>${html}`
+  } catch {
+    // The long way meets the same error, and reports it.
+    return undefined
   }
 }
 
@@ -115,7 +117,8 @@ function gather(pipe: PipeableStream["pipe"], done: (body: Uint8Array<ArrayBuffe
   )
 }
 
-/** What no loader or action foresaw. A reader who went away is no fault. */
+/** What no loader or action foresaw. A reader who went away is no fault, nor is asking for what isn't there. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (!request.signal.aborted) context.get(apiContext).report(error)
+  const isTheirs = isRouteErrorResponse(error) && error.status < 500
+  if (!request.signal.aborted && !isTheirs) context.get(apiContext).report(error)
 }

@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs } from "react-router"
-import { isLanguage, languageCookie, withLanguage } from "./i18n/languages.ts"
+import { rememberLanguage } from "./i18n/language-cookie.ts"
+import { isLanguage, withLanguage } from "./i18n/languages.ts"
 import { localPath } from "./serve-page.ts"
-
-const yearSeconds = 31_536_000
 
 /** /language/ko?to=/cart: remembers the choice and goes to the same page in that language. */
 export function loader({ params, request }: LoaderFunctionArgs) {
@@ -13,7 +12,7 @@ export function loader({ params, request }: LoaderFunctionArgs) {
     status: 302,
     headers: {
       location: withLanguage(path, language),
-      "set-cookie": `${languageCookie}=${language}; Path=/; Max-Age=${yearSeconds}; SameSite=Lax`,
+      "set-cookie": rememberLanguage(language),
     },
   })
 }

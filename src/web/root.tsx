@@ -11,8 +11,9 @@ import {
   useLocation,
   useMatches,
 } from "react-router"
+import { sellerIn } from "#tenancy/contract"
 import "./app.css"
-import { apiContext } from "./api-context.ts"
+import { apiContext, type Shop } from "./api-context.ts"
 import { type Language, languages, withLanguage } from "./i18n/languages.ts"
 import { useLanguage, useWords } from "./i18n/use-words.ts"
 import { zoneAround } from "./i18n/zone-around.ts"
@@ -21,6 +22,7 @@ import { NonceContext } from "./nonce-context.ts"
 import { themeOf } from "./theme.ts"
 import { isTourOver } from "./tour.ts"
 import { PageError } from "./ui/page-error.tsx"
+import { describePhone, dialled } from "./ui/phone-rules.ts"
 import { useRoot } from "./use-root.ts"
 import { words } from "./words.ts"
 
@@ -30,11 +32,28 @@ export interface RouteHandle {
 }
 
 export function loader({ context, request }: LoaderFunctionArgs) {
-  const { shop, me, now, closure } = context.get(apiContext)
+  const { shop, me, now, closure, language } = context.get(apiContext)
   const { origin } = new URL(request.url)
   const { headers } = request
   const zone = zoneAround(shop.timeZone, now)
-  return { shop, me, now, zone, closure, origin, theme: themeOf(headers), isTourOver: isTourOver(headers) }
+  return {
+    shop,
+    shopPhone: shopPhone(shop, language),
+    me,
+    now,
+    zone,
+    closure,
+    origin,
+    theme: themeOf(headers),
+    isTourOver: isTourOver(headers),
+  }
+}
+
+/** Where the shop is rung up: as its reader writes it, and as it is dialled. */
+function shopPhone({ seller }: Shop, language: Language) {
+  const { phone } = sellerIn(seller, language)
+  if (phone === "") return null
+  return { text: describePhone(phone, language, seller.country), dial: dialled(phone, seller.country) }
 }
 
 export function Layout({ children }: { children: ReactNode }) {

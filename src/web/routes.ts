@@ -175,6 +175,7 @@ const admin = layout("admin/layout.page.tsx", [
     route("settings/tax", "admin/tax/tax.page.tsx"),
     route("settings/late-fees", "admin/fees/late-fees.page.tsx"),
     route("settings/plan-changes", "admin/orders/plan-change-policy.page.tsx"),
+    route("settings/stay-offer", "admin/orders/stay-policy.page.tsx"),
     route("settings/loyalty", "admin/loyalty/policy.page.tsx"),
     route("settings/referrals", "admin/referrals/policy.page.tsx"),
     route("referrals", "admin/referrals/referrals.page.tsx"),

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import type { PageBuild } from "./server.ts"
-import { emptyShopHandler, loadBuild } from "./testing.ts"
+import { emptyShop, emptyShopHandler, loadBuild } from "./testing.ts"
 import type { RememberedPage } from "./visitor-pages.ts"
 
 let build: PageBuild
@@ -38,6 +38,14 @@ describe("languages", () => {
     const korean = emptyShopHandler(build, { defaultLanguage: "ko" })
     expect((await korean(new Request("http://shop.test/"))).headers.get("location")).toBe("/ko")
     expect((await korean(new Request("http://shop.test/terms"))).status).toBe(200)
+  })
+
+  it("writes the shop's telephone as its reader writes it, and dials it from anywhere", async () => {
+    const seller = { ...emptyShop.seller, country: "KR", phone: "+82212345678" }
+    const html = async (path: string) =>
+      (await emptyShopHandler(build, { seller })(new Request(`http://shop.test${path}`))).text()
+    expect(await html("/ko/terms")).toMatch(/href="tel:\+82212345678">02-1234-5678</)
+    expect(await html("/terms")).toMatch(/href="tel:\+82212345678">\+82 2 1234 5678</)
   })
 
   it("remembers a choice and never leads outside", async () => {
@@ -89,6 +97,13 @@ describe("answers", () => {
     const reports: unknown[] = []
     expect((await emptyShopHandler(build, {}, { reports })(request)).status).toBeGreaterThanOrEqual(400)
     expect(reports).toHaveLength(1)
+  })
+
+  it("whoever posts to what takes nothing is answered, and nobody is told", async () => {
+    const reports: unknown[] = []
+    const request = new Request("http://shop.test/cron.php", { method: "POST", body: "" })
+    expect((await emptyShopHandler(build, {}, { reports })(request)).status).toBe(405)
+    expect(reports).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto"
 import type { createRequestHandler, RouterContextProvider, ServerBuild } from "react-router"
-import type { apiContext, PageServices } from "./api-context.ts"
+import type { apiContext, PageReport, PageServices } from "./api-context.ts"
 import { basenames, type Language, languageOfPath, scriptFolders, withLanguage } from "./i18n/languages.ts"
 import { createNearRoutes } from "./near-routes.ts"
 import {
@@ -35,17 +35,16 @@ export interface PageHandlerOptions {
   readonly build: () => Promise<PageBuild>
   readonly mode: "production" | "development"
   /** Everything a page may reach, for this caller. Called once per page request. */
-  readonly provide: (request: Request, page: PageRequest) => Promise<PageServices>
+  readonly provide: (request: Request, page: PageRequest) => Promise<PageServices & Partial<PageReport>>
   /** For pages that are the same for every visitor. Absent while developing: then each is rendered anew. */
   readonly memory?: PageMemory
-  /** Where an error goes that no page foresaw: the log. Standard error when absent. */
+  /** Where an error goes that no page foresaw. Default: to whoever provides, otherwise to standard error. */
   readonly report?: (error: unknown) => void
 }
 
 /** Answers every page. Mount it last: what is no page here is a 404 page. */
 export function createPageHandler(options: PageHandlerOptions): (request: Request) => Promise<Response> {
   const handlers = new WeakMap<PageBuild, Handlers>()
-  const report = options.report ?? writeError
   const { memory, mode } = options
   return async (request) => {
     const url = new URL(request.url)
@@ -65,6 +64,7 @@ export function createPageHandler(options: PageHandlerOptions): (request: Reques
     if (isUndecided(asked) && services.shop.defaultLanguage === "ko") return seeKorean(url)
     const key = visitorKey(asked)
     const context = new build.entry.module.RouterContextProvider()
+    const report = options.report ?? services.report ?? writeError
     context.set(build.entry.module.apiContext, { ...services, report })
     const handle = handlersOf(handlers, build, mode)
     const response = await handle(language, url.pathname)(request, context)

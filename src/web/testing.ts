@@ -12,7 +12,7 @@ export async function loadBuild(): Promise<PageBuild> {
   return (await import(pathToFileURL(server).href)) as PageBuild
 }
 
-const emptyShop: Shop = {
+export const emptyShop: Shop = {
   name: "Shop",
   defaultLanguage: "en",
   currencies: ["EUR"],

@@ -5,6 +5,8 @@ import type { Theme } from "./theme.ts"
 
 export interface RootData {
   readonly shop: Shop
+  /** As this page's reader writes it, and as it is dialled from anywhere; null where the shop has none. */
+  readonly shopPhone: { readonly text: string; readonly dial: string } | null
   readonly closure: PageServices["closure"]
   readonly me: Me
   readonly now: string

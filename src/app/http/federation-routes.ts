@@ -19,6 +19,8 @@ import type { Actor, Context } from "#kit/context.ts"
 import { Refusal } from "#kit/refusal.ts"
 import { readWallTime } from "#kit/wall-time.ts"
 import { findIssuer } from "#oauth"
+import { languageOnArrival } from "#web/i18n/language-cookie.ts"
+import { languageOfPath, withLanguage } from "#web/i18n/languages.ts"
 import { type EdgeBindings, type EdgeContext, plainRefusal, type Visit } from "./edge.ts"
 import type { Limits } from "./limits.ts"
 import { findCookie, passageCookie, safePath } from "./passage-cookies.ts"
@@ -120,9 +122,13 @@ async function arrive(c: EdgeContext, deps: FederationDeps): Promise<Response> {
     case "refuse":
       return federationRefusals.refuse(`federation.${plan.why}`)
     case "come-in": {
-      const { cookies, needsSecondFactor } = await deps.signIns.signInAs(visit, headers, plan)
-      const to = new URLSearchParams({ to: departure.returnTo })
-      return goTo(needsSecondFactor ? `/sign-in/second-factor?${to}` : departure.returnTo, [gone, ...cookies])
+      const { returnTo: to } = departure
+      const { cookies, needsSecondFactor, resolved } = await deps.signIns.signInAs(visit, headers, plan)
+      if (needsSecondFactor) {
+        const page = withLanguage("/sign-in/second-factor", languageOfPath(to))
+        return goTo(`${page}?${new URLSearchParams({ to })}`, [gone, ...cookies])
+      }
+      return goTo(to, [gone, ...cookies, ...languageOnArrival(to, resolved.person)])
     }
     case "connect":
       await deps.inVisit(visit, (ctx) => addWayIn(ctx, { ...name, personId: plan.personId }), actor)

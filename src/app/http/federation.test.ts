@@ -104,6 +104,18 @@ describe("a connected account", { timeout: 60_000 }, () => {
     expect(await comeBack(company, thief, wish)).toContain("because=way_taken")
   })
 
+  it("speaks the account's language afterwards, unless the way began at a Korean address", async () => {
+    await using company = await openCompany()
+    await signInAndConnect(company, openWanderer(company), "github")
+    const again = openWanderer(company)
+    await comeBack(company, again, { kind: "github", person: "customer", to: "/portal" })
+    expect(again.cookies.get("language")).toBe("en")
+    const korean = openWanderer(company)
+    const to = "/ko/portal/orders"
+    expect(await comeBack(company, korean, { kind: "github", person: "customer", to })).toBe(to)
+    expect(korean.cookies.get("language")).toBeUndefined()
+  })
+
   it("asks for the second factor all the same", async () => {
     await using company = await openCompany()
     const browser = openWanderer(company)

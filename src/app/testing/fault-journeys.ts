@@ -38,7 +38,7 @@ export const journeys = {
     if (!service) return ["there is no service to end"]
     await stage.phase("termination", () =>
       stage.company.ground.inTenant(stage.company.tenant, (ctx) =>
-        terminateService(ctx, service.id, "the trial is over"),
+        terminateService(ctx, service.id, { reason: "the trial is over" }),
       ),
     )
     return [...bought, ...expectTrace("after the end", await stage.books.trace(orderId), ended)]

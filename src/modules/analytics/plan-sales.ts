@@ -1,10 +1,9 @@
 import type { z } from "zod"
 import type { SalesSum } from "#billing"
 import { add, type Currency, money, subtract, toWire } from "#kit/money.ts"
-import type { salesShape, salesUnits } from "./contract.ts"
+import type { salesShape } from "./contract.ts"
 
 export type Sales = z.infer<typeof salesShape>
-export type SalesUnit = (typeof salesUnits)[number]
 type Figures = Omit<SalesSum, "period">
 
 /** Lays the sums on the calendar, each currency by itself: a period without any is a zero, not a gap. Pure. */

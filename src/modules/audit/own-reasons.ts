@@ -35,6 +35,7 @@ const reasons: readonly Say[] = [
   { en: "Its subscription was cancelled.", ko: "구독 해지" },
   { en: "Not paid beyond {day}.", ko: "{day} 이후 미납" },
   { en: "Not paid for too long.", ko: "장기 미납" },
+  { en: "Refunded, and the days it was kept are over.", ko: "환불 후 보관 기간 만료" },
   { en: "Not paid within {days} days of its due date.", ko: "결제 기한 후 {days}일 이내 미납" },
   { en: "Paused by its customer until {day}.", ko: "{day}까지 고객이 일시정지" },
   { en: "Plan change {change} was taken back.", ko: "플랜 변경 취소({change})" },

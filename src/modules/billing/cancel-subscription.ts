@@ -10,6 +10,7 @@ import { lockSubscription } from "./lock-subscription.ts"
 import { isPaidBeyondPause } from "./pause.ts"
 import { lastDayOf } from "./period.ts"
 import { replaceRequest } from "./replace-request.ts"
+import type { StayKind } from "./stay-contract.ts"
 import { isRunning, type Subscription } from "./subscription.ts"
 import { subscriptions } from "./subscription-tables.ts"
 
@@ -18,6 +19,8 @@ export interface CancelWish {
   readonly at: "end" | "now"
   readonly reason?: string | undefined
   readonly comment?: string | undefined
+  /** What was offered beside it. */
+  readonly offered?: StayKind | undefined
 }
 
 /** Gives it up: on its last day, as long as there is one to come, or at once. */
@@ -36,6 +39,7 @@ export async function cancelSubscription(ctx: Context, wish: CancelWish): Promis
   if (subscription.cancelAtEnd && !isAtOnce) return subscription
   if (request) await replaceRequest(ctx, request, subscription.id)
   const { accountId } = subscription
+  const { offered } = wish
   const cancelled = {
     cancelReason: wish.reason ?? null,
     cancelComment: wish.comment ?? null,
@@ -58,10 +62,10 @@ export async function cancelSubscription(ctx: Context, wish: CancelWish): Promis
     accountId,
     reason: wish.reason ?? null,
     before: { cancelAtEnd: subscription.cancelAtEnd },
-    after: { at: isAtOnce ? "now" : "end" },
+    after: { at: isAtOnce ? "now" : "end", ...(offered ? { offered } : {}) },
   })
   const lastDay = isAtOnce ? null : lastDayOf(subscription.periodEnd).toString()
-  await announce(ctx, subscriptionCancelled, { subscriptionId: wish.id, accountId, lastDay })
+  await announce(ctx, subscriptionCancelled, { subscriptionId: wish.id, accountId, lastDay, offered })
   if (isAtOnce) {
     const reason = wish.reason ?? "Cancelled at once."
     await endSubscription(ctx, wish.id, { state: "cancelled", reason, takesSubject: true })

@@ -5,6 +5,7 @@ import { applyCollecting } from "./apply-collecting.ts"
 import type { CollectingPlan } from "./collecting-act.ts"
 import { findOwed } from "./find-owed.ts"
 import { isWaived, nextCharge } from "./next-charge.ts"
+import { openProductDays } from "./open-product-days.ts"
 import { planCollecting } from "./plan-collecting.ts"
 import type { CollectingDay } from "./read-collecting-day.ts"
 import { isRunning, type RunningSubscription } from "./subscription.ts"
@@ -29,10 +30,14 @@ export async function collectAgreements(
   const paying = (one: RunningSubscription) => [one.requestId ?? [], owed.get(one.id)?.requestId ?? []].flat()
   const requestIds = running.flatMap(paying)
   const beingPaid = await listReferencesBeingPaid(ctx, { kind: "all" }, requestIds)
+  const policyOf = await openProductDays(ctx, policy)
   const planned = running.map((one) => {
     const isMoneyOnItsWay = paying(one).some((id) => beingPaid.has(id))
     const isFree = isWaived(one, nextCharge(one))
-    return { one, plan: planCollecting(one, { today, policy, isMoneyOnItsWay, isFree }) }
+    return {
+      one,
+      plan: planCollecting(one, { today, policy: policyOf(one.planId), isMoneyOnItsWay, isFree }),
+    }
   })
   await applyCollecting(ctx, planned, today)
   return planned.filter(({ plan }) => isEnding(plan)).map(({ one }) => one.id)

@@ -1,6 +1,7 @@
+import type { z } from "zod"
+import { type lostDisputes, type productDaysShape, readyMadeDays } from "./collecting-contract.ts"
 import type { LatePolicy } from "./late-payment.ts"
 import { later } from "./period.ts"
-import type { lostDisputes } from "./subscription-contract.ts"
 
 /** When money is asked for, reminded of and missed. Days count from the last usable day. */
 export interface CollectingPolicy {
@@ -18,6 +19,8 @@ export interface CollectingPolicy {
   readonly businessDaysOnly: boolean
   /** Days that are no working days besides Saturdays and Sundays. */
   readonly holidays: readonly string[]
+  /** What is not paid is deleted only after a backup of it was seen, where its panel tells of backups. */
+  readonly backupFirst: boolean
   /** A payment under way holds a suspension up for so many days and no longer. */
   readonly moneyOnItsWayDays: number
   /** Local hours in which customers are written to: from, and no longer than until. */
@@ -35,7 +38,15 @@ export interface CollectingPolicy {
   readonly latePolicy: LatePolicy
   /** What becomes of a service whose payment a card's bank gave back to its holder. */
   readonly lostDispute: LostDispute
+  /** Staff may wait so many days at most for a payment that was promised; */
+  readonly promiseDays: number
+  /** and so many those whose role may wait longer. */
+  readonly longPromiseDays: number
+  /** What differs for single products. A request is one for all that is due on its day, so its days are the shop's. */
+  readonly products: readonly ProductDays[]
 }
+
+export type ProductDays = Readonly<z.infer<typeof productDaysShape>>
 
 export type LostDispute = (typeof lostDisputes)[number]
 
@@ -43,10 +54,10 @@ export const defaultPolicy: CollectingPolicy = {
   requestDays: 7,
   reminderDays: [7, 3, 1],
   chargeDays: [0, 1, 3, 5],
-  suspendDays: 7,
-  terminateDays: 30,
+  ...readyMadeDays.standard,
   businessDaysOnly: true,
   holidays: [],
+  backupFirst: true,
   moneyOnItsWayDays: 5,
   fromHour: 9,
   toHour: 20,
@@ -56,10 +67,10 @@ export const defaultPolicy: CollectingPolicy = {
   trialEndDays: 7,
   latePolicy: "from_the_old_end",
   lostDispute: "suspend",
+  promiseDays: 7,
+  longPromiseDays: 30,
+  products: [],
 }
-
-/** For a shop that waits for nobody: two days and three. */
-export const strictPolicy: CollectingPolicy = { ...defaultPolicy, suspendDays: 2, terminateDays: 3 }
 
 /** The next request's day: so many days before the last usable one, but never before the period has begun. */
 export function planRequestDay(

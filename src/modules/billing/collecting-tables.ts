@@ -2,11 +2,12 @@ import { sql } from "drizzle-orm"
 import { boolean, check, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { instant, oneOf, plainDate } from "#kit/columns.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
-import type { LostDispute } from "./collecting-policy.ts"
+import { lostDisputes } from "./collecting-contract.ts"
+import type { LostDispute, ProductDays } from "./collecting-policy.ts"
 import type { LatePolicy } from "./late-payment.ts"
 import { type NoteKind, noteKinds } from "./plan-digest.ts"
 import type { RunStop } from "./plan-run-stop.ts"
-import { latePolicies, lostDisputes } from "./subscription-contract.ts"
+import { latePolicies } from "./subscription-contract.ts"
 import { subscriptions } from "./subscription-tables.ts"
 import { billing, foreign } from "./tables.ts"
 
@@ -24,6 +25,7 @@ export const collectingPolicies = tenantTable(
     terminateDays: integer("terminate_days").notNull(),
     businessDaysOnly: boolean("business_days_only").notNull(),
     holidays: jsonb("holidays").$type<string[]>().notNull(),
+    backupFirst: boolean("backup_first").notNull().default(true),
     moneyOnItsWayDays: integer("money_on_its_way_days").notNull(),
     fromHour: integer("from_hour").notNull(),
     toHour: integer("to_hour").notNull(),
@@ -33,6 +35,9 @@ export const collectingPolicies = tenantTable(
     trialEndDays: integer("trial_end_days").notNull().default(7),
     latePolicy: text("late_policy").$type<LatePolicy>().notNull().default("from_the_old_end"),
     lostDispute: text("lost_dispute").$type<LostDispute>().notNull().default("suspend"),
+    promiseDays: integer("promise_days").notNull().default(7),
+    longPromiseDays: integer("long_promise_days").notNull().default(30),
+    products: jsonb("products").$type<ProductDays[]>().notNull().default([]),
   },
   (table) => [
     oneOf("collecting_policies_late", table.latePolicy, latePolicies),

@@ -7,7 +7,9 @@ import { endSubscription } from "./end-subscription.ts"
 import { findOwed } from "./find-owed.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { lockSubscription } from "./lock-subscription.ts"
+import { openProductDays } from "./open-product-days.ts"
 import { lastDayOf } from "./period.ts"
+import { planBackupSince } from "./plan-backup-since.ts"
 import { planCollecting } from "./plan-collecting.ts"
 import { isRunning } from "./subscription.ts"
 import { subscriptions } from "./subscription-tables.ts"
@@ -23,7 +25,8 @@ export async function endIfStill(ctx: Context, id: string): Promise<void> {
   const beingPaid = await listReferencesBeingPaid(ctx, { kind: "all" }, paying)
   const one = { ...subscription, owedOn: owed?.dueOn ?? null }
   const isMoneyOnItsWay = beingPaid.size > 0
-  const policy = await getCollectingPolicy(ctx)
+  const policyOf = await openProductDays(ctx, await getCollectingPolicy(ctx))
+  const policy = policyOf(one.planId)
   const { act } = planCollecting(one, { today, policy, isMoneyOnItsWay })
   const reason = subscription.cancelReason ?? "Cancelled at the end of its paid time."
   if (act === "cancel") await endSubscription(ctx, id, { state: "cancelled", reason, takesSubject: true })
@@ -33,6 +36,7 @@ export async function endIfStill(ctx: Context, id: string): Promise<void> {
     state: "expired",
     reason: `Not paid beyond ${lastDayOf(unpaidFrom(one))}.`,
     takesSubject: true,
+    backupSince: planBackupSince(policy, one.suspendedOn) ?? undefined,
   })
 }
 

@@ -16,6 +16,8 @@ export interface SubscriptionEnd {
   readonly reason: string
   /** Whether what it paid for is to go as well; not where that is what ended it. */
   readonly takesSubject: boolean
+  /** It goes only once a backup made on this day or later was seen. */
+  readonly backupSince?: Temporal.PlainDate | undefined
 }
 
 /** Nothing is asked for any longer. Takes its open request back; money that is already on its way for it goes back by itself. */
@@ -50,5 +52,13 @@ export async function endSubscription(ctx: Context, id: string, end: Subscriptio
     after: { state: end.state },
   })
   const { state, takesSubject } = end
-  await announce(ctx, subscriptionEnded, { subscriptionId: id, accountId, subject, state, takesSubject })
+  const backupSince = end.backupSince?.toString() ?? null
+  await announce(ctx, subscriptionEnded, {
+    subscriptionId: id,
+    accountId,
+    subject,
+    state,
+    takesSubject,
+    backupSince,
+  })
 }

@@ -151,17 +151,6 @@ export const billingRefusals = declareRefusals("billing", {
       ko: "오늘부터 {days}일 이내의 날짜를 선택해 주세요.",
     },
   },
-  policy_ends_too_soon: {
-    status: 422,
-    say: {
-      en: "Deleting has to come after suspending.",
-      ko: "삭제일은 이용 정지일보다 뒤여야 합니다.",
-    },
-  },
-  policy_has_no_hours: {
-    status: 422,
-    say: { en: "The evening has to come after the morning.", ko: "종료 시각은 시작 시각보다 뒤여야 합니다." },
-  },
   no_method_to_charge: {
     status: 409,
     say: {

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { moneyShape } from "#kit/contract.ts"
 import { defineEvent } from "#kit/events/events.ts"
+import { stayKinds } from "./stay-contract.ts"
 
 const ids = { invoiceId: z.string(), orderId: z.string().nullable(), accountId: z.string() }
 
@@ -41,7 +42,13 @@ export const subscriptionRenewed = defineEvent(
 /** Somebody gave it up; on which day it ends, or null where that was at once. */
 export const subscriptionCancelled = defineEvent(
   "subscription.cancelled",
-  z.object({ subscriptionId: z.string(), accountId: z.string(), lastDay: z.string().nullable() }),
+  z.object({
+    subscriptionId: z.string(),
+    accountId: z.string(),
+    lastDay: z.string().nullable(),
+    /** What was offered in place of it. */
+    offered: z.enum(stayKinds).optional(),
+  }),
 )
 /** The day's renewals wait for a person: they ask for more than they should. */
 export const renewalsHeld = defineEvent(
@@ -68,6 +75,8 @@ export const subscriptionEnded = defineEvent(
     state: z.enum(["cancelled", "expired"]),
     /** Whether what it paid for is to go as well; not where that is what ended it. */
     takesSubject: z.boolean(),
+    /** Deleted only once a backup made on this day or later was seen. */
+    backupSince: z.string().nullish(),
   }),
 )
 /** Further time of what is used was asked for. */
@@ -88,6 +97,9 @@ export const purchaseTakenBack = defineEvent(
     accountId: z.string(),
     subject: z.string(),
     effect: z.enum(["end_moves_back", "ends"]),
+    amount: moneyShape.nullish(),
+    /** What was delivered for it goes on this day, once a backup made on that day or later was seen. */
+    hold: z.object({ releaseOn: z.string(), backupSince: z.string().nullable() }).nullish(),
   }),
 )
 /** An invoice came before its money: what it pays for goes on all the same. */

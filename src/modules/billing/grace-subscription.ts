@@ -5,15 +5,13 @@ import { announce } from "#kit/events/announce.ts"
 import { getSettings } from "#tenancy"
 import { billingRefusals } from "./errors.ts"
 import { subscriptionRestored } from "./events.ts"
+import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { getSubscription } from "./get-subscription.ts"
 import { lockSubscription } from "./lock-subscription.ts"
 import type { Subscription } from "./subscription.ts"
 import { subscriptions } from "./subscription-tables.ts"
 
-/** A promise is good for so long at most; whoever needs longer needs another agreement. */
-const MOST_DAYS = 30
-
-/** Staff let somebody who promised to pay run on until a day. What was suspended for want of money runs again. */
+/** Staff let somebody who promised to pay run on until a day, as far as their role may. What was suspended for want of money runs again. */
 export async function graceSubscription(
   ctx: Context,
   wish: { readonly id: string; readonly until: string; readonly reason: string },
@@ -27,8 +25,11 @@ export async function graceSubscription(
   const today = ctx.clock.today((await getSettings(ctx)).timeZone)
   const until = Temporal.PlainDate.from(wish.until)
   const days = today.until(until, { largestUnit: "days" }).days
-  if (days < 0 || days > MOST_DAYS) {
-    billingRefusals.refuse("billing.grace_too_long", { days: MOST_DAYS }, { field: "until" })
+  const policy = await getCollectingPolicy(ctx)
+  const isLong = ctx.actor.permissions.has("billing.subscriptions.promise-long")
+  const most = isLong ? policy.longPromiseDays : policy.promiseDays
+  if (days < 0 || days > most) {
+    billingRefusals.refuse("billing.grace_too_long", { days: most }, { field: "until" })
   }
   await ctx.db
     .update(subscriptions)

@@ -270,6 +270,7 @@ function blank({ beginsAt, cycle, unit, quantity, discounts }: HistoryFacts) {
     paidAt: beginsAt,
     firstInvoiceId: null,
     trialDays: null,
+    trialLonger: null,
     trialUntil: null,
     trialConsentAt: null,
     billingDay: null,

@@ -12,6 +12,8 @@ const policyInput = z.object({
   fees: z.partialRecord(z.enum(currencyCodes), z.string().regex(/^\d{1,15}$/, "amount")),
   /** The most that is ever given back of what was paid. */
   capPercent: z.number().int().min(0).max(100),
+  /** What was delivered for a purchase that was taken back stands still for so many days, and is deleted then. */
+  holdDays: z.number().int().min(0).max(90),
 })
 
 export const refundPolicyShape = policyInput.extend({

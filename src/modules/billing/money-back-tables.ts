@@ -3,6 +3,7 @@ import { check, integer, jsonb, text } from "drizzle-orm/pg-core"
 import { oneOf } from "#kit/columns.ts"
 import type { Currency } from "#kit/money.ts"
 import { tenantTable } from "#kit/tenant-table.ts"
+import { HOLD_DAYS } from "./money-back.ts"
 import { type RefundBasis, refundBases } from "./plan-refund.ts"
 import { billing } from "./tables.ts"
 
@@ -15,9 +16,13 @@ export const refundPolicies = tenantTable(
     basis: text("basis").$type<RefundBasis>().notNull(),
     fees: jsonb("fees").$type<Partial<Record<Currency, string>>>().notNull(),
     capPercent: integer("cap_percent").notNull(),
+    holdDays: integer("hold_days").notNull().default(HOLD_DAYS),
   },
   (table) => [
     oneOf("refund_policies_basis", table.basis, refundBases),
-    check("refund_policies_bounds", sql`${table.windowDays} >= 0 and ${table.capPercent} between 0 and 100`),
+    check(
+      "refund_policies_bounds",
+      sql`${table.windowDays} >= 0 and ${table.capPercent} between 0 and 100 and ${table.holdDays} between 0 and 90`,
+    ),
   ],
 )

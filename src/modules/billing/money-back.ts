@@ -6,11 +6,16 @@ export interface StoredRefundPolicy {
   readonly basis: RefundBasis
   readonly fees: Partial<Record<Currency, string>>
   readonly capPercent: number
+  /** What was delivered for a purchase that was taken back stands still for so many days, and is deleted then. */
+  readonly holdDays: number
 }
 
 export interface FoundRefundPolicy extends StoredRefundPolicy {
   readonly source: "house" | "shop" | "product"
 }
+
+/** For so long, unless a shop says otherwise. */
+export const HOLD_DAYS = 7
 
 /** The row that holds for the whole shop. */
 export const SHOP_POLICY = "policy"

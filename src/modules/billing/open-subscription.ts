@@ -34,6 +34,8 @@ export interface NewSubscription {
   /** To be tried before the first payment. */
   readonly trial?: {
     readonly days: number
+    /** How many of those days a coupon added. */
+    readonly longer?: { readonly code: string; readonly days: number } | undefined
     /** What is charged after it, and when its payer agreed to that; null: it is paid by hand, or ends. */
     readonly methodId: string | null
     readonly consentedAt: Temporal.Instant | null
@@ -64,6 +66,7 @@ export async function openSubscription(ctx: Context, wish: NewSubscription): Pro
       methodId: trial?.methodId ?? null,
       billingDay: await findBillingDay(ctx, { kind: "all" }, wish.accountId),
       trialDays: trial?.days ?? null,
+      trialLonger: trial?.longer ?? null,
       trialConsentAt: trial?.consentedAt ?? null,
       createdAt: ctx.clock.now(),
     })
@@ -74,6 +77,12 @@ export async function openSubscription(ctx: Context, wish: NewSubscription): Pro
     act: "billing.subscription-opened",
     subjectId: id,
     accountId: wish.accountId,
-    after: { subject: wish.subject, cycle: wish.cycle, unit: toWire(unit), trialDays: trial?.days ?? null },
+    after: {
+      subject: wish.subject,
+      cycle: wish.cycle,
+      unit: toWire(unit),
+      trialDays: trial?.days ?? null,
+      ...(trial?.longer ? { trialLonger: trial.longer } : {}),
+    },
   })
 }

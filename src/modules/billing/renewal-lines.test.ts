@@ -32,6 +32,7 @@ function running(changes: Partial<RunningSubscription> = {}): RunningSubscriptio
     paidAt: at,
     firstInvoiceId: null,
     trialDays: null,
+    trialLonger: null,
     trialUntil: null,
     trialConsentAt: null,
     billingDay: null,

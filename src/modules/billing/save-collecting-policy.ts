@@ -1,21 +1,34 @@
 import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm"
 import { recordAudit } from "#audit"
+import { getRangeProduct } from "#catalog"
 import type { Context } from "#kit/context.ts"
 import { forget } from "#kit/transaction-memo.ts"
-import type { CollectingPolicy } from "./collecting-policy.ts"
+import { collectingRefusals } from "./collecting-errors.ts"
+import type { CollectingPolicy, ProductDays } from "./collecting-policy.ts"
 import { COLLECTING_POLICY } from "./collecting-policy-key.ts"
 import { collectingPolicies } from "./collecting-tables.ts"
-import { billingRefusals } from "./errors.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { subscriptions } from "./subscription-tables.ts"
 
 /** Holds from the next day's run on. What was asked for already stays as it was asked. */
 export async function saveCollectingPolicy(ctx: Context, wish: CollectingPolicy): Promise<CollectingPolicy> {
   if (wish.terminateDays <= wish.suspendDays) {
-    billingRefusals.refuse("billing.policy_ends_too_soon", {}, { field: "terminateDays" })
+    collectingRefusals.refuse("billing.policy_ends_too_soon", {}, { field: "terminateDays" })
+  }
+  for (const [index, days] of wish.products.entries()) {
+    if (days.terminateDays > days.suspendDays) continue
+    collectingRefusals.refuse(
+      "billing.policy_ends_too_soon",
+      {},
+      { field: `products/${index}/terminateDays` },
+    )
+  }
+  await refuseUnknownProducts(ctx, wish.products)
+  if (wish.longPromiseDays < wish.promiseDays) {
+    collectingRefusals.refuse("billing.policy_promises_crossed", {}, { field: "longPromiseDays" })
   }
   if (wish.toHour <= wish.fromHour) {
-    billingRefusals.refuse("billing.policy_has_no_hours", {}, { field: "toHour" })
+    collectingRefusals.refuse("billing.policy_has_no_hours", {}, { field: "toHour" })
   }
   const before = await getCollectingPolicy(ctx)
   const row = {
@@ -23,6 +36,7 @@ export async function saveCollectingPolicy(ctx: Context, wish: CollectingPolicy)
     reminderDays: [...wish.reminderDays],
     chargeDays: [...wish.chargeDays],
     holidays: [...wish.holidays],
+    products: wish.products.map((days) => ({ ...days })),
   }
   await ctx.db
     .insert(collectingPolicies)
@@ -37,6 +51,16 @@ export async function saveCollectingPolicy(ctx: Context, wish: CollectingPolicy)
     after: row,
   })
   return wish
+}
+
+async function refuseUnknownProducts(ctx: Context, products: readonly ProductDays[]): Promise<void> {
+  const known = new Set<string>()
+  for (const [index, { productId }] of products.entries()) {
+    const field = `products/${index}/productId`
+    if (known.has(productId)) collectingRefusals.refuse("billing.policy_product_twice", {}, { field })
+    known.add(productId)
+    await getRangeProduct(ctx, productId)
+  }
 }
 
 /** The same rules as planRequestDay and nextStart, for all at once. */

@@ -19,8 +19,8 @@ export async function saveRefundPolicy(
   const id = productId ?? SHOP_POLICY
   const before = await getRefundPolicy(ctx, productId)
   if (policy) {
-    const { windowDays, basis, fees, capPercent } = policy
-    const row = { windowDays, basis, fees: { ...fees }, capPercent }
+    const { windowDays, basis, fees, capPercent, holdDays } = policy
+    const row = { windowDays, basis, fees: { ...fees }, capPercent, holdDays }
     await ctx.db
       .insert(refundPolicies)
       .values({ id, ...row })

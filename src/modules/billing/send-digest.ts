@@ -9,6 +9,7 @@ import { collectingNotes } from "./collecting-tables.ts"
 import { unpaidFrom, type WithOwed } from "./due-day.ts"
 import { findOwed, type Owed } from "./find-owed.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
+import { openProductDays } from "./open-product-days.ts"
 import { nextStart } from "./pause.ts"
 import { type NoteKind, planDigest } from "./plan-digest.ts"
 import { isRunning, type Subscription } from "./subscription.ts"
@@ -72,7 +73,7 @@ async function write(
 ): Promise<string> {
   const account = await getAccount(ctx, accountId)
   const settings = await getSettings(ctx)
-  const policy = await getCollectingPolicy(ctx)
+  const policyOf = await openProductDays(ctx, await getCollectingPolicy(ctx))
   const requestIds = new Set(entries.flatMap(({ one, owed }) => owed?.requestId ?? one.requestId ?? []))
   const [only] = requestIds.size === 1 ? requestIds : []
   const { messageId } = await sendMessage(ctx, {
@@ -91,8 +92,8 @@ async function write(
         lastDay: entry.note.lastDay.toString(),
         resumesOn: resumesOn(entry.one)?.toString() ?? null,
         daysLeft: today.until(entry.note.lastDay, { largestUnit: "days" }).days,
-        suspendOn: entry.note.lastDay.add({ days: policy.suspendDays }).toString(),
-        deleteOn: deleteOn(entry, policy).toString(),
+        suspendOn: entry.note.lastDay.add({ days: policyOf(entry.one.planId).suspendDays }).toString(),
+        deleteOn: deleteOn(entry, policyOf(entry.one.planId)).toString(),
         amount: entry.grossMinor === null ? null : toWire(money(entry.grossMinor, entry.one.unit.currency)),
       })),
       ...(await sumUp(ctx, entries, [...requestIds])),

@@ -10,6 +10,7 @@ import {
   pageOf,
   timedPageInput,
 } from "#kit/contract.ts"
+import { stayKinds } from "./stay-contract.ts"
 
 export const subscriptionStates = [
   "pending",
@@ -59,7 +60,13 @@ export const subscriptionShape = z.object({
   ),
   /** Used before its first payment: so many days, its last one, and on which day it is charged by itself, if it is. */
   trial: z
-    .object({ days: z.number().int(), lastDay: dateText.nullable(), chargeOn: dateText.nullable() })
+    .object({
+      days: z.number().int(),
+      /** How many of those days a coupon added; null: none. */
+      longer: z.object({ code: z.string(), days: z.number().int() }).nullable(),
+      lastDay: dateText.nullable(),
+      chargeOn: dateText.nullable(),
+    })
     .nullable(),
   anchorOn: dateText.nullable(),
   periodNumber: z.number().int(),
@@ -117,29 +124,6 @@ export const upcomingShape = z.object({
   periodStart: dateText,
   periodEnd: dateText,
   amount: moneyShape,
-})
-
-/** When money is asked for, reminded of and missed. Days count from the last usable day. */
-/** Suspend: it stops, and nothing more is asked for it. Keep: staff decide. */
-export const lostDisputes = ["suspend", "keep"] as const
-
-export const collectingPolicyShape = z.object({
-  requestDays: z.number().int().min(0).max(60),
-  reminderDays: z.array(z.number().int().min(0).max(60)).max(6),
-  chargeDays: z.array(z.number().int().min(0).max(30)).min(1).max(6),
-  suspendDays: z.number().int().min(1).max(90),
-  terminateDays: z.number().int().min(2).max(365),
-  businessDaysOnly: z.boolean(),
-  holidays: z.array(dateText.regex(/^\d{4}-\d{2}-\d{2}$/)).max(400),
-  moneyOnItsWayDays: z.number().int().min(0).max(30),
-  fromHour: z.number().int().min(0).max(23),
-  toHour: z.number().int().min(1).max(24),
-  stopTotalPercent: z.number().int().min(0).max(10_000).default(50),
-  stopLinePercent: z.number().int().min(0).max(10_000).default(100),
-  pauseDays: z.number().int().min(0).max(365).default(90),
-  trialEndDays: z.number().int().min(0).max(90).default(7),
-  latePolicy: z.enum(latePolicies).default("from_the_old_end"),
-  lostDispute: z.enum(lostDisputes).default("suspend"),
 })
 
 /** What whoever cancels may say, if they like. */
@@ -203,6 +187,8 @@ export const subscriptionContract = {
         at: z.enum(["end", "now"]),
         reason: z.enum(cancelReasons).optional(),
         comment: z.string().trim().max(1_000).optional(),
+        /** What was offered on the same screen, if anything was. */
+        offered: z.enum(stayKinds).optional(),
       }),
     )
     .output(subscriptionShape),
@@ -277,24 +263,4 @@ export const subscriptionContract = {
     .route({ method: "GET", path: "/subscriptions/{id}", tags, summary: "One subscription" })
     .input(one)
     .output(subscriptionShape),
-}
-
-export const collectingPolicyContract = {
-  get: contract
-    .route({
-      method: "GET",
-      path: "/collecting-policy",
-      tags,
-      summary: "When this shop asks, suspends and ends",
-    })
-    .output(collectingPolicyShape),
-  save: contract
-    .route({
-      method: "PUT",
-      path: "/collecting-policy",
-      tags,
-      summary: "Decide when to ask, suspend and end",
-    })
-    .input(collectingPolicyShape)
-    .output(collectingPolicyShape),
 }

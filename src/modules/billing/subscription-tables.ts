@@ -57,6 +57,8 @@ export const subscriptions = tenantTable(
     firstInvoiceId: text("first_invoice_id"),
     /** So many days it may be used before its first payment; null: paid from the first day. */
     trialDays: integer("trial_days"),
+    /** How many of those days which coupon added. */
+    trialLonger: jsonb("trial_longer").$type<{ readonly code: string; readonly days: number }>(),
     /** The first day after them, once they have begun: its paid time is counted from there. */
     trialUntil: plainDate("trial_until"),
     trialConsentAt: instant("trial_consent_at"),

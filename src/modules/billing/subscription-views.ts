@@ -1,5 +1,6 @@
 import type { z } from "zod"
 import { type Money, money, times, toWire } from "#kit/money.ts"
+import type { collectingPolicyShape } from "./collecting-contract.ts"
 import type { CollectingPolicy } from "./collecting-policy.ts"
 import { isFreeFrom } from "./free-time.ts"
 import { isPaidBeyondPause, nextStart, standInPause } from "./pause.ts"
@@ -8,7 +9,7 @@ import { planPauseRange } from "./plan-pause-range.ts"
 import { priceCycle } from "./price-cycles.ts"
 import { sumParts } from "./price-parts.ts"
 import { isRunning, isStoppedByDispute, type RunningSubscription, type Subscription } from "./subscription.ts"
-import type { collectingPolicyShape, subscriptionShape, upcomingShape } from "./subscription-contract.ts"
+import type { subscriptionShape, upcomingShape } from "./subscription-contract.ts"
 import { dueDayOf } from "./unpaid-trial.ts"
 import type { UpcomingCharge } from "./upcoming-charges.ts"
 
@@ -77,11 +78,12 @@ function priceOf(one: Subscription): Money {
 
 /** While nobody has paid for it. */
 function describeTrial(one: Subscription): z.infer<typeof subscriptionShape>["trial"] {
-  const { trialDays, trialUntil, collection } = one
+  const { trialDays, trialLonger, trialUntil, collection } = one
   if (trialDays === null || one.periodNumber > 0) return null
   const isCharged = one.state === "trialing" && collection === "automatic" && !one.cancelAtEnd
   return {
     days: trialDays,
+    longer: trialLonger,
     lastDay: trialUntil ? lastDayOf(trialUntil).toString() : null,
     chargeOn: isCharged && isRunning(one) ? dueDayOf(one).toString() : null,
   }
@@ -133,5 +135,6 @@ export function describePolicy(policy: CollectingPolicy): z.infer<typeof collect
     reminderDays: [...policy.reminderDays],
     chargeDays: [...policy.chargeDays],
     holidays: [...policy.holidays],
+    products: policy.products.map((days) => ({ ...days })),
   }
 }

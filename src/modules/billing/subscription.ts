@@ -37,6 +37,8 @@ export interface Subscription {
   readonly firstInvoiceId: string | null
   /** So many days it may be used before its first payment, */
   readonly trialDays: number | null
+  /** of which a coupon added some, */
+  readonly trialLonger: { readonly code: string; readonly days: number } | null
   /** and the first day after them, once they have begun. */
   readonly trialUntil: Temporal.PlainDate | null
   /** When its customer agreed to being charged after them. */

@@ -3,8 +3,6 @@ import type { Context, Reach } from "#kit/context.ts"
 import { type Currency, type Money, money } from "#kit/money.ts"
 import { creditNotes, invoices } from "./tables.ts"
 
-export type SalesPeriod = "day" | "month" | "year"
-
 export interface SalesSum {
   /** "2026-11-21", "2026-11" or "2026". */
   readonly period: string
@@ -19,6 +17,8 @@ export interface SalesSum {
 }
 
 const formats = { day: "YYYY-MM-DD", month: "YYYY-MM", year: "YYYY" } as const
+
+export type SalesPeriod = keyof typeof formats
 
 /** What was invoiced and credited, by the day each paper bears. Periods without either are left out. */
 export async function sumSales(

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
 import type { Currency } from "#kit/money.ts"
-import { linesOfPaper, papersOf, type TaxKind } from "./tax-papers.ts"
+import { ratedPapersOf, type TaxKind } from "./tax-papers.ts"
 
 export interface TaxSum {
   readonly legalEntityId: string
@@ -40,16 +40,22 @@ export async function sumTaxes(
     invoices: number
     notes: number
   }>(sql`
-    select p.legal_entity_id as entity, p.currency, p.kind, p.country, p.region,
-      l.numerator || '/' || l.denominator as rate,
-      sum(l.net)::text as net, sum(l.tax)::text as tax,
-      (count(distinct p.id) filter (where p.paper = 'invoice'))::int as invoices,
-      (count(distinct p.id) filter (where p.paper = 'credit_note'))::int as notes
-    from (${papersOf(period)}) p cross join lateral (${linesOfPaper}) l
-    group by grouping sets (
-      (p.legal_entity_id, p.currency),
-      (p.legal_entity_id, p.currency, p.kind, p.country, p.region, l.numerator, l.denominator))
-    order by grouping(p.kind) desc, 1, 2, 3, 4, 5, 6
+    with rated as materialized (${ratedPapersOf(period)})
+    select legal_entity_id as entity, currency, null as kind, null as country, null as region, null as rate,
+      sum(net)::text as net, sum(tax)::text as tax,
+      (count(*) filter (where paper = 'invoice'))::int as invoices,
+      (count(*) filter (where paper = 'credit_note'))::int as notes
+    from (
+      select id, paper, legal_entity_id, currency, sum(net) as net, sum(tax) as tax from rated
+      group by id, paper, legal_entity_id, currency) as whole
+    group by legal_entity_id, currency
+    union all
+    select legal_entity_id, currency, kind, country, region, numerator || '/' || denominator,
+      sum(net)::text, sum(tax)::text,
+      (count(*) filter (where paper = 'invoice'))::int, (count(*) filter (where paper = 'credit_note'))::int
+    from rated
+    group by legal_entity_id, currency, kind, country, region, numerator, denominator
+    order by 3 nulls first, 1, 2, 4, 5, 6
     limit ${MOST_ROWS + 1}`)
   return {
     isWhole: rows.length <= MOST_ROWS,

@@ -9,12 +9,14 @@ import { creditInvoice } from "./credit-invoice.ts"
 import { endSubscription } from "./end-subscription.ts"
 import { billingRefusals } from "./errors.ts"
 import { purchaseTakenBack } from "./events.ts"
+import { findHold } from "./find-hold.ts"
 import { nextMinorOf } from "./free-time.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { listPurchases } from "./list-purchases.ts"
 import { lockSubscription } from "./lock-subscription.ts"
 import { nextStart } from "./pause.ts"
 import { spreadOverPayments } from "./plan-credit.ts"
+import type { HoldPlan } from "./plan-hold.ts"
 import { type Purchase, planTakingBack } from "./plan-taking-back.ts"
 import { countShort } from "./price-cycles.ts"
 import { replaceRequest } from "./replace-request.ts"
@@ -67,7 +69,8 @@ export async function takeBackPurchases(
     if (request) await replaceRequest(ctx, request, subscription.id)
     await moveEndBack(ctx, subscription, plan.purchases)
   }
-  await recordTakingBack(ctx, subscription, taken)
+  const hold = plan.effect === "ends" ? await findHold(ctx, subscription, today) : null
+  await recordTakingBack(ctx, subscription, { ...taken, hold })
   return taken
 }
 
@@ -150,22 +153,37 @@ async function findLastPeriod(ctx: Context, { id }: Subscription) {
   return last
 }
 
-async function recordTakingBack(ctx: Context, subscription: Subscription, taken: TakenBack): Promise<void> {
+async function recordTakingBack(
+  ctx: Context,
+  subscription: Subscription,
+  taken: TakenBack & { readonly hold: HoldPlan | null },
+): Promise<void> {
   const { id: subscriptionId, accountId, subject } = subscription
-  const { effect } = taken
+  const { effect, hold } = taken
+  const amount = toWire(taken.amount)
   await recordAudit(ctx, {
     act: "billing.purchase-taken-back",
     subjectId: subscriptionId,
     accountId,
     before: { state: subscription.state, periodEnd: subscription.periodEnd?.toString() ?? null },
-    after: { effect, amount: toWire(taken.amount), creditNoteIds: taken.creditNoteIds },
+    after: { effect, amount, creditNoteIds: taken.creditNoteIds },
   })
-  await announce(ctx, purchaseTakenBack, { subscriptionId, accountId, subject, effect })
+  await announce(ctx, purchaseTakenBack, {
+    subscriptionId,
+    accountId,
+    subject,
+    effect,
+    amount,
+    hold: hold && {
+      releaseOn: hold.releaseOn.toString(),
+      backupSince: hold.backupSince?.toString() ?? null,
+    },
+  })
   if (effect === "ends") {
     await endSubscription(ctx, subscriptionId, {
       state: "cancelled",
       reason: "Taken back by the customer.",
-      // It is suspended at once and kept for a while: nothing is deleted by a click on a refund page.
+      // It stands still and is kept for a while: nothing is deleted by a click on a refund page.
       takesSubject: false,
     })
   }

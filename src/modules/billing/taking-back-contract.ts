@@ -50,6 +50,8 @@ export const refundPurchaseShape = z.object({
 export const refundPreviewShape = z.object({
   subscriptionId: z.string(),
   words: z.object({ en: z.string(), ko: z.string() }),
+  /** On this day it would be deleted if its running time were taken back today. */
+  deletedOn: dateText,
   /** Newest first. */
   purchases: z.array(refundPurchaseShape),
 })

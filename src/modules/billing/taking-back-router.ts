@@ -3,6 +3,7 @@ import { fromWire, toWire } from "#kit/money.ts"
 import { permit } from "#kit/serve/permit.ts"
 import { type Answers, answer } from "#kit/serve/serve.ts"
 import { getSettings } from "#tenancy"
+import { findHold } from "./find-hold.ts"
 import { getSubscription } from "./get-subscription.ts"
 import { listPurchases } from "./list-purchases.ts"
 import { takeBackPurchases } from "./take-back-purchases.ts"
@@ -15,7 +16,8 @@ export function answerRefunds(): Answers<typeof refundContract> {
       const subscription = await getSubscription(ctx, within(ctx.actor), id)
       const today = ctx.clock.today((await getSettings(ctx)).timeZone)
       const purchases = subscription.endedAt ? [] : await listPurchases(ctx, subscription, today)
-      return describeRefund(subscription, purchases, today)
+      const { releaseOn } = await findHold(ctx, subscription, today)
+      return describeRefund(subscription, purchases, { today, releaseOn })
     }),
     request: answer(permit("billing.refunds.write"), async (ctx, { id, periodId, expected }) => {
       const wanted = { subscriptionId: id, periodId, expected: fromWire(expected) }

@@ -11,11 +11,12 @@ type View = z.infer<typeof refundPreviewShape>
 export function describeRefund(
   subscription: Pick<Subscription, "id" | "words">,
   purchases: readonly Purchase[],
-  today: Temporal.PlainDate,
+  { today, releaseOn }: { readonly today: Temporal.PlainDate; readonly releaseOn: Temporal.PlainDate },
 ): View {
   return {
     subscriptionId: subscription.id,
     words: subscription.words,
+    deletedOn: releaseOn.toString(),
     purchases: purchases.map((one) => describePurchase(one, planTakingBack(purchases, one, today))),
   }
 }

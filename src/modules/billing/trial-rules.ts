@@ -23,7 +23,7 @@ export const trialRules: readonly TrialRule[] = [
     consentDays: 30,
     noticeDays: 7,
     ground: {
-      en: "Act on consumer protection in electronic commerce, article 13(6), and its decree, article 20-2: consent within the thirty days before what was free is charged; card companies' rules want seven days' notice",
+      en: "Korean e-commerce act, article 13(6) and decree article 20-2: consent within 30 days before the first charge after a free period. Card companies require 7 days' notice",
       ko: "전자상거래법 제13조 제6항 및 시행령 제20조의2(무료에서 유료로 전환되기 전 30일 이내 동의), 여신금융 약관(결제 7일 전 고지)",
     },
   },
@@ -36,8 +36,8 @@ export const houseTrialRule: TrialRule = {
   consentDays: null,
   noticeDays: 7,
   ground: {
-    en: "The house's own rule: agreed to with the order, told a week before",
-    ko: "자체 기준(주문 시 동의, 결제 7일 전 안내)",
+    en: "Company policy: consent with the order, notice a week before",
+    ko: "회사 규정: 주문 시 동의, 결제 7일 전 안내",
   },
 }
 

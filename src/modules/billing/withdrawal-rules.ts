@@ -13,16 +13,16 @@ export interface CountryWithdrawal {
 const korea = {
   windowDays: 7,
   ground: {
-    en: "Act on consumer protection in electronic commerce, article 17: seven days from the contract or, if later, the start of supply; of a divisible service the unused part comes back",
-    ko: "전자상거래법 제17조(계약 또는 공급 개시일부터 7일, 가분적 용역은 제공되지 않은 부분)",
+    en: "Korean e-commerce act, article 17: 7 days from the contract or the start of the service, whichever is later. The unused part is refunded.",
+    ko: "전자상거래법 제17조: 계약일과 서비스 개시일 중 늦은 날부터 7일, 이용하지 않은 부분을 환불합니다.",
   },
 }
 
 const union = {
   windowDays: 14,
   ground: {
-    en: "Directive 2011/83/EU, articles 9 and 14(3): fourteen days, less the share of the agreed price for the days used",
-    ko: "EU 소비자권리지침 2011/83/EU 제9조 및 제14조 제3항(14일, 이용 일수만큼 공제)",
+    en: "EU Directive 2011/83, articles 9 and 14(3): 14 days. The price of the days used is deducted.",
+    ko: "EU 소비자권리지침 2011/83 제9조 및 제14조 제3항: 14일, 이용한 일수만큼 공제합니다.",
   },
 }
 

@@ -3,7 +3,7 @@ import { contract, dateText, idText, instantText, moneyShape, pageOf, timedPageI
 import { currencyCodes } from "#kit/money.ts"
 import { cycles, prepaidCycles } from "./cycle-contract.ts"
 
-export const couponKinds = ["percent", "fixed", "setup"] as const
+export const couponKinds = ["percent", "fixed", "setup", "trial"] as const
 /** As the clock stands: what was switched off, is to come, is over or used up, and what counts. */
 export const couponStates = ["running", "coming", "over", "used_up", "off"] as const
 
@@ -45,6 +45,8 @@ const terms = {
   arms: z.array(arm).max(armNames.length).default([]),
   /** What comes off each cycle and piece, by currency, in minor units; of kind fixed. */
   amounts: z.partialRecord(z.enum(currencyCodes), minorInput),
+  /** So many days more than the plan's own free trial has; of kind trial. */
+  trialDays: z.number().int().min(1).max(90).nullable().default(null),
   /** The first so many cycles; null: for as long as it runs. */
   periods: z.number().int().min(1).max(120).nullable(),
   /** Never together with another one. */
@@ -68,6 +70,7 @@ export const couponShape = z.object({
   percent: z.number().nullable(),
   arms: z.array(arm),
   amounts: z.partialRecord(z.enum(currencyCodes), z.string()),
+  trialDays: z.number().int().nullable(),
   periods: z.number().nullable(),
   isExclusive: z.boolean(),
   planIds: z.array(z.string()),

@@ -21,6 +21,7 @@ export const coupons = tenantTable(
     /** Percents that are compared; empty: the one above. */
     arms: jsonb("arms").$type<CouponArm[]>().notNull().default([]),
     amounts: jsonb("amounts").$type<Partial<Record<Currency, string>>>().notNull(),
+    trialDays: integer("trial_days"),
     periods: integer("periods"),
     isExclusive: boolean("is_exclusive").notNull(),
     planIds: jsonb("plan_ids").$type<string[]>().notNull(),
@@ -40,6 +41,7 @@ export const coupons = tenantTable(
     index().on(table.tenantId, table.createdAt, table.id),
     oneOf("coupons_kind", table.kind, couponKinds),
     check("coupons_percent", sql`(${table.kind} = 'percent') = (${table.percent} is not null)`),
+    check("coupons_trial", sql`(${table.kind} = 'trial') = (${table.trialDays} is not null)`),
     check("coupons_days", sql`${table.startsOn} <= ${table.endsOn}`),
   ],
 )

@@ -16,6 +16,7 @@ const coupon = (more: Partial<Coupon> = {}): Coupon => ({
   percent: 10,
   arms: [],
   amounts: {},
+  trialDays: null,
   periods: null,
   isExclusive: false,
   planIds: [],
@@ -70,4 +71,5 @@ test("what comes off is a part, an amount of the line's own currency, or nothing
   const fixed = coupon({ kind: "fixed", percent: null, amounts: { KRW: "3000" } })
   expect(discountOf(fixed, item)?.value).toEqual({ kind: "fixed", amount: money(3_000n, "KRW") })
   expect(discountOf(coupon({ kind: "setup", percent: null }), item)).toBeUndefined()
+  expect(discountOf(coupon({ kind: "trial", percent: null, trialDays: 14 }), item)).toBeUndefined()
 })

@@ -77,7 +77,7 @@ export function keepDiscount(coupon: CouponRow, currency: Currency) {
   }
 }
 
-/** What comes off a cycle's price, as the rules of discounts take it; nothing where it is about set-up alone. */
+/** What comes off a cycle's price, as the rules of discounts take it; nothing where it is about set-up or a trial. */
 export function discountOf(coupon: CouponRow, { unit }: Pick<CouponItem, "unit">) {
   const { id, kind, percent, periods, isExclusive } = coupon
   if (kind === "percent") {
@@ -85,7 +85,7 @@ export function discountOf(coupon: CouponRow, { unit }: Pick<CouponItem, "unit">
     return { id, value: { kind, rate }, periods, isExclusive } as const
   }
   const minor = coupon.amounts[unit.currency]
-  if (kind === "setup" || minor === undefined) return undefined
+  if (kind !== "fixed" || minor === undefined) return undefined
   const amount = fromWire({ minor, currency: unit.currency })
   return { id, value: { kind, amount }, periods, isExclusive } as const
 }

@@ -24,7 +24,9 @@ export async function createCoupon(ctx: Context, wish: NewCoupon): Promise<{ cou
     percent: wish.kind === "percent" ? (wish.arms[0]?.percent ?? wish.percent) : null,
     arms: wish.kind === "percent" ? wish.arms : [],
     amounts: wish.kind === "fixed" ? wish.amounts : {},
-    isExclusive: wish.kind === "setup" ? false : wish.isExclusive,
+    periods: wish.kind === "trial" ? null : wish.periods,
+    // What takes nothing off a price stands beside whatever does.
+    isExclusive: wish.kind === "setup" || wish.kind === "trial" ? false : wish.isExclusive,
     startsOn: startsOn === null ? null : Temporal.PlainDate.from(startsOn),
     endsOn: endsOn === null ? null : Temporal.PlainDate.from(endsOn),
   }

@@ -83,6 +83,20 @@ export const catalogRefusals = declareRefusals("catalog", {
     status: 422,
     say: { en: "Please say what it takes off.", ko: "할인 금액이나 할인율을 입력해 주세요." },
   },
+  coupon_trial_days_needed: {
+    status: 422,
+    say: {
+      en: "Please say how many days longer the trial is.",
+      ko: "무료 체험을 며칠 연장할지 입력해 주세요.",
+    },
+  },
+  coupon_trial_days_stray: {
+    status: 422,
+    say: {
+      en: "Days belong to a coupon that makes a trial longer. Leave them empty, or choose that kind.",
+      ko: "연장 일수는 무료 체험 연장 쿠폰에만 입력할 수 있습니다. 비워 두시거나 무료 체험 연장을 선택해 주세요.",
+    },
+  },
   coupon_days_turned: {
     status: 422,
     say: { en: "The last day comes before the first.", ko: "종료일이 시작일보다 빠릅니다." },

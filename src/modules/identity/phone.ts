@@ -6,13 +6,6 @@ export function readPhone(text: string, country: string): string | undefined {
   return found?.isValid() ? found.number : undefined
 }
 
-/** As people there write it; with its country code for readers elsewhere. */
-export function describePhone(phone: string, country: string): string {
-  const found = parsePhoneNumberFromString(phone)
-  if (!found) return phone
-  return found.country === countryOf(country) ? found.formatNational() : found.formatInternational()
-}
-
 /** Where a number is, as it is kept; undefined of one that says nothing, such as a freephone number of many countries. */
 export function countryOfPhone(phone: string): string | undefined {
   return parsePhoneNumberFromString(phone)?.country

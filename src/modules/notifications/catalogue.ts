@@ -30,6 +30,7 @@ import { paymentTakenBack } from "./templates/payment-taken-back.ts"
 import { priceChangeMail } from "./templates/price-change.ts"
 import { priceChangeStopped } from "./templates/price-change-stopped.ts"
 import { priceCorrected } from "./templates/price-corrected.ts"
+import { purchaseTakenBackMail } from "./templates/purchase-taken-back.ts"
 import { quoteOffered } from "./templates/quote-offered.ts"
 import { referralCredit } from "./templates/referral-credit.ts"
 import { requestSent } from "./templates/request-sent.ts"
@@ -78,6 +79,7 @@ export const templates: readonly Template[] = [
   hostNews,
   paymentNeedsPayer,
   cancellationConfirmed,
+  purchaseTakenBackMail,
   pauseConfirmed,
   paymentDue,
   priceChangeMail,

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto"
 import type { z } from "zod"
-import type { ChosenOption, Coupon, PlanTrial, SellablePlan } from "#catalog"
+import type { ChosenOption, Coupon, SellablePlan } from "#catalog"
 import type { Money } from "#kit/money.ts"
 import type { Refusal } from "#kit/refusal.ts"
 import type { cartItemInput, cartShape } from "./contract.ts"
-import type { cartItems, carts } from "./tables.ts"
+import type { cartItems, carts, ItemTrial } from "./tables.ts"
 
 export type CartView = z.infer<typeof cartShape>
 export type CartItemInput = z.infer<typeof cartItemInput>
@@ -32,7 +32,9 @@ export interface DiscountedItem extends PricedItem {
 
 /** With how it is tried first, or why it isn't. */
 export interface CartLine extends DiscountedItem {
-  readonly trial: PlanTrial | null
+  readonly trial: ItemTrial | null
+  /** Whose word it is that the trial is longer. */
+  readonly longer: Coupon | undefined
   readonly noTrial: Refusal | null
 }
 

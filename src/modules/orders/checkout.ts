@@ -89,10 +89,13 @@ async function priceWhole(ctx: Context, cart: Cart): Promise<DiscountedCart> {
   const [gone] = whole.gone
   if (gone) throw gone.refusal
   if (whole.items.length === 0) orderRefusals.refuse("orders.cart_empty")
-  const lost = whole.coupons.find(({ refusal }) => refusal && refusal.code !== "orders.coupon_not_better")
+  const lost = whole.coupons.find(({ refusal }) => refusal && !yielding.has(refusal.code))
   if (lost?.refusal) throw lost.refusal
   return whole
 }
+
+/** Another coupon does more for the customer: this one is simply not used. */
+const yielding: ReadonlySet<string> = new Set(["orders.coupon_not_better", "orders.coupon_not_longer"])
 
 async function useCoupons(
   ctx: Context,

@@ -4,8 +4,10 @@ import { consentInput, emailText, passwordText } from "#identity/contract"
 import { contract, idText, instantText, moneyShape, pageOf, timedPageInput } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
 import { planChangeContract } from "./change-of-plan-contract.ts"
+import { stayContract } from "./stay-contract.ts"
 
 export { changeOptionShape, changePreviewShape, ownOptionsShape } from "./change-of-plan-contract.ts"
+export { stayPolicies } from "./stay-contract.ts"
 
 /** A name a machine can carry: letters, digits and hyphens between dots (RFC 1123), at least one dot. */
 export const hostnameShape = z
@@ -56,7 +58,17 @@ export const cartShape = z.object({
       /** What it cost when it was put in, if the plan has changed since then. */
       before: z.object({ unit: moneyShape, setupFee: moneyShape }).nullable(),
       /** So many days nothing of it is paid; what each cycle costs then, and whether a saved method is charged for it. */
-      trial: z.object({ days: z.number().int(), asksMethod: z.boolean(), price: moneyShape }).nullable(),
+      trial: z
+        .object({
+          days: z.number().int(),
+          asksMethod: z.boolean(),
+          /** Its end is too far off for what is agreed now to count: whoever pays is asked again before they are charged. */
+          asksAnew: z.boolean(),
+          price: moneyShape,
+          /** How many of those days a coupon added; null: none. */
+          longer: z.object({ code: z.string(), days: z.number().int() }).nullable(),
+        })
+        .nullable(),
       /** Why it can't be tried although somebody wants to, in the reader's language: it is paid now. */
       whyNoTrial: z.string().nullable(),
     }),
@@ -165,6 +177,7 @@ const token = z.object({ token: z.string().max(80) })
 
 export const ordersContract = {
   planChanges: planChangeContract,
+  stayOffers: stayContract,
   couponArms: contract
     .route({
       method: "GET",

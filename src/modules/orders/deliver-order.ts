@@ -78,9 +78,11 @@ async function subscribe(
 /** What was agreed about charging it counts for what was ordered with it alone. */
 function trialOf({ trial }: Item, { trial: agreed }: Agreement): NewSubscription["trial"] {
   if (!trial) return null
-  if (!trial.asksMethod || !agreed) return { days: trial.days, methodId: null, consentedAt: null }
+  const { days, longer } = trial
+  if (!trial.asksMethod || !agreed) return { days, longer, methodId: null, consentedAt: null }
   return {
-    days: trial.days,
+    days,
+    longer,
     methodId: agreed.methodId,
     consentedAt: Temporal.Instant.from(agreed.agreedAt),
   }

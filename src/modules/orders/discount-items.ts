@@ -1,7 +1,7 @@
 import { planDiscount } from "#billing"
 import { type Coupon, discountOf, suits } from "#catalog"
 import { add, type Money, money, times } from "#kit/money.ts"
-import type { DiscountedItem, PricedItem } from "./cart.ts"
+import type { CartLine, DiscountedItem, PricedItem } from "./cart.ts"
 import { listUnitOf } from "./item-parts.ts"
 
 /** What is in a cart, at the lowest price that its coupons allow. */
@@ -34,11 +34,19 @@ export interface CouponEffect {
   readonly amount: Money
 }
 
-/** What each coupon takes off the whole order; those that take nothing are not used up. */
-export function effectsOf(items: readonly DiscountedItem[]): CouponEffect[] {
+/**
+ * What each coupon takes off the whole order; those that do nothing are not used up. One that makes a trial longer takes
+ * nothing off and is used all the same.
+ */
+export function effectsOf(items: readonly CartLine[]): CouponEffect[] {
   const effects = new Map<string, CouponEffect>()
   for (const one of items) {
-    const parts = [...one.off, ...(one.waiver ? [{ coupon: one.waiver, amount: one.plan.setupFee }] : [])]
+    const nothing = money(0n, one.plan.setupFee.currency)
+    const parts = [
+      ...one.off,
+      ...(one.waiver ? [{ coupon: one.waiver, amount: one.plan.setupFee }] : []),
+      ...(one.longer ? [{ coupon: one.longer, amount: nothing }] : []),
+    ]
     for (const { coupon, amount } of parts) {
       const whole = times(amount, BigInt(one.item.quantity))
       const known = effects.get(coupon.id)

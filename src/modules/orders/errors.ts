@@ -8,6 +8,13 @@ export const orderRefusals = declareRefusals("orders", {
       ko: "장바구니를 찾을 수 없습니다. 플랜을 다시 선택해 주세요.",
     },
   },
+  stay_offer_missing: {
+    status: 409,
+    say: {
+      en: "This offer is no longer available. You can still cancel.",
+      ko: "이 제안은 더 이상 제공되지 않습니다. 해지는 계속 진행하실 수 있습니다.",
+    },
+  },
   cart_empty: {
     status: 409,
     say: {
@@ -41,6 +48,27 @@ export const orderRefusals = declareRefusals("orders", {
     say: {
       en: "Another coupon takes more off; the two can't be combined.",
       ko: "다른 쿠폰의 할인 금액이 더 크며, 함께 사용할 수 없습니다.",
+    },
+  },
+  coupon_not_longer: {
+    status: 409,
+    say: {
+      en: "Another coupon makes the trial longer; the two can't be combined.",
+      ko: "다른 쿠폰의 연장 일수가 더 길며, 함께 사용할 수 없습니다.",
+    },
+  },
+  coupon_trial_not_chosen: {
+    status: 409,
+    say: {
+      en: "This coupon makes a free trial longer. Put the plan into the cart to be tried first, and it counts.",
+      ko: "무료 체험 기간을 연장하는 쿠폰입니다. 무료 체험을 선택하여 플랜을 담으시면 적용됩니다.",
+    },
+  },
+  coupon_no_trial: {
+    status: 409,
+    say: {
+      en: "This coupon makes a free trial longer, and nothing in the cart has one for you.",
+      ko: "무료 체험 기간을 연장하는 쿠폰입니다. 장바구니에 무료 체험을 이용하실 수 있는 상품이 없습니다.",
     },
   },
   cart_full: {

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull } from "drizzle-orm"
-import { priceCycles } from "#billing"
+import { agreesInTime, priceCycles } from "#billing"
 import type { Context, Reach } from "#kit/context.ts"
 import { money, toWire, type WireMoney } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
@@ -9,9 +9,11 @@ import { orderItems, orderRows } from "./tables.ts"
 export interface OrderedTrial {
   readonly words: string
   readonly days: number
+  /** How many of them a coupon added. */
+  readonly longer: { readonly code: string; readonly days: number } | null
   /** What its first cycle costs when it is over. */
   readonly price: WireMoney
-  /** By the saved method that was agreed on. */
+  /** By the saved method that was agreed on, unless its payer will have to agree anew. */
   readonly isCharged: boolean
 }
 
@@ -23,7 +25,12 @@ export async function listOrderedTrials(
   language: Language,
 ): Promise<OrderedTrial[]> {
   const rows = await ctx.db
-    .select({ item: orderItems, agreement: orderRows.agreement, currency: orderRows.currency })
+    .select({
+      item: orderItems,
+      accountId: orderRows.accountId,
+      agreement: orderRows.agreement,
+      currency: orderRows.currency,
+    })
     .from(orderItems)
     .innerJoin(
       orderRows,
@@ -32,17 +39,20 @@ export async function listOrderedTrials(
     .where(and(eq(orderItems.orderId, orderId), isNotNull(orderItems.trial)))
     .orderBy(asc(orderItems.id))
     .limit(MOST_CART_LINES)
-  return rows.flatMap(({ item, agreement, currency }) => {
+  const trials: OrderedTrial[] = []
+  for (const { item, accountId, agreement, currency } of rows) {
     const { trial, planId, planName, hostname, discounts } = item
-    if (!trial) return []
+    if (!trial) continue
     const each = priceCycles({ planId, unit: money(item.unitMinor, currency), discounts }, 0, 1)
-    return [
-      {
-        words: `${planName[language]} · ${hostname}`,
-        days: trial.days,
-        price: toWire(each),
-        isCharged: trial.asksMethod && agreement.trial !== undefined,
-      },
-    ]
-  })
+    const agreed = trial.asksMethod && agreement.trial ? agreement.trial.agreedAt : undefined
+    const at = agreed === undefined ? undefined : Temporal.Instant.from(agreed)
+    trials.push({
+      words: `${planName[language]} · ${hostname}`,
+      days: trial.days,
+      longer: trial.longer ?? null,
+      price: toWire(each),
+      isCharged: at !== undefined && (await agreesInTime(ctx, { accountId, days: trial.days, at })),
+    })
+  }
+  return trials
 }

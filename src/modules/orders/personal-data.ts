@@ -43,6 +43,12 @@ export const ordersPersonalData = defineHolder({
       erasure: { kind: "kept", rule: "contracts", because: "ids and amounts only" },
     },
     {
+      table: "orders.stay_answers",
+      title: { en: "Answers to offers to stay", ko: "해지 시 제안에 대한 응답" },
+      rows: (subject) => sql`id in (select id from billing.subscriptions where ${own(subject)})`,
+      erasure: { kind: "kept", rule: "contracts", because: "ids only" },
+    },
+    {
       table: "orders.orders",
       title: { en: "Orders", ko: "주문" },
       rows: own,

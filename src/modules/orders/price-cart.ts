@@ -1,4 +1,4 @@
-import { type Coupon, catalogRefusals, findBar, listCouponsByCode, withArm } from "#catalog"
+import { type Coupon, catalogRefusals, findBar, listCouponsByCode, suits, withArm } from "#catalog"
 import type { Context } from "#kit/context.ts"
 import type { Refusal } from "#kit/refusal.ts"
 import { getSettings } from "#tenancy"
@@ -20,7 +20,7 @@ export interface DiscountedCart {
 export async function priceCart(ctx: Context, cart: Cart): Promise<DiscountedCart> {
   const { priced, gone } = await priceItems(ctx, cart)
   if (cart.couponCodes.length === 0) {
-    return { items: await withTrials(ctx, discountItems(priced, [])), gone, coupons: [], effects: [] }
+    return { items: await withTrials(ctx, discountItems(priced, []), []), gone, coupons: [], effects: [] }
   }
   const known = await listCouponsByCode(ctx, { kind: "all" }, cart.couponCodes)
   const today = ctx.clock.today((await getSettings(ctx)).timeZone)
@@ -32,21 +32,32 @@ export async function priceCart(ctx: Context, cart: Cart): Promise<DiscountedCar
     return { code, coupon, refusal: bar ? catalogRefusals.create(`catalog.${bar}`, { code }) : null }
   })
   const counting = typed.flatMap(({ coupon, refusal }) => (coupon && !refusal ? [coupon] : []))
-  const items = discountItems(priced, counting)
+  const items = await withTrials(ctx, discountItems(priced, counting), counting)
   const effects = effectsOf(items)
   const coupons = typed.map(({ code, coupon, refusal }) => ({
     code,
-    refusal: refusal ?? refuseIdle(coupon, { effects, isEmpty: priced.length === 0 }),
+    refusal: refusal ?? refuseIdle(coupon, { effects, items }),
   }))
-  return { items: await withTrials(ctx, items), gone, coupons, effects }
+  return { items, gone, coupons, effects }
 }
 
-/** Another one takes more, or there is no set-up fee to be waived: it stays unused, and says so. */
+/** Another one does more, or there is no set-up fee to be waived and no trial: it stays unused, and says so. */
 function refuseIdle(
   coupon: Coupon | undefined,
-  { effects, isEmpty }: { readonly effects: readonly CouponEffect[]; readonly isEmpty: boolean },
+  { effects, items }: Pick<DiscountedCart, "effects" | "items">,
 ): Refusal | null {
-  if (!coupon || isEmpty || effects.some((effect) => effect.coupon.id === coupon.id)) return null
+  if (!coupon || items.length === 0 || effects.some((effect) => effect.coupon.id === coupon.id)) return null
   if (coupon.kind === "setup") return catalogRefusals.create("catalog.coupon_not_for_these")
+  if (coupon.kind === "trial") return refuseUntried(coupon, items)
   return orderRefusals.create("orders.coupon_not_better")
+}
+
+/** What its buyer could do about it comes first: a plan that could be tried is only not put in to be tried. */
+function refuseUntried(coupon: Coupon, items: readonly CartLine[]): Refusal {
+  const suiting = items.filter(({ plan }) => suits(coupon, plan))
+  if (suiting.some(({ trial }) => trial)) return orderRefusals.create("orders.coupon_not_longer")
+  const isOffered = suiting.some(
+    ({ item, plan }) => plan.trial && plan.cycle !== "one_time" && !item.wantsTrial,
+  )
+  return orderRefusals.create(isOffered ? "orders.coupon_trial_not_chosen" : "orders.coupon_no_trial")
 }

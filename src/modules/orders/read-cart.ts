@@ -1,4 +1,4 @@
-import { planDocument } from "#billing"
+import { agreesInTime, planDocument } from "#billing"
 import { describeChosen } from "#catalog"
 import type { Context } from "#kit/context.ts"
 import { add, sum, times, toWire } from "#kit/money.ts"
@@ -15,6 +15,7 @@ export async function readCart(ctx: Context, token: string): Promise<CartView> {
   const cart = await getCart(ctx, { kind: "all" }, token)
   const terms = await taxOf(ctx, cart)
   const { items, gone, coupons } = await priceCart(ctx, cart)
+  const askedAnew = await findAskedAnew(ctx, items)
   const document = planDocument({
     currency: cart.currency,
     settings: terms,
@@ -24,7 +25,7 @@ export async function readCart(ctx: Context, token: string): Promise<CartView> {
     token,
     currency: cart.currency,
     orderId: cart.orderId,
-    items: items.map((one) => describeItem(one, ctx.language)),
+    items: items.map((one) => describeItem(one, { language: ctx.language, askedAnew })),
     coupons: coupons.map(({ code, refusal }) => ({
       code,
       why: refusal ? sayRefusal(refusal, ctx.language) : null,
@@ -55,9 +56,21 @@ async function taxOf(ctx: Context, { buyer }: Cart): Promise<TaxTerms> {
   return tax.of(await readComingBuyer(ctx, buyer ?? { country: settings.seller.country }))
 }
 
+/** Lines whose trial would be charged by itself, and ends too far off for what is agreed to today. */
+async function findAskedAnew(ctx: Context, items: readonly CartLine[]): Promise<ReadonlySet<string>> {
+  const accountId = ctx.actor.kind === "customer" ? ctx.actor.accountIds[0] : undefined
+  const asked = new Set<string>()
+  for (const { item, trial } of items) {
+    if (!trial?.asksMethod) continue
+    const isInTime = await agreesInTime(ctx, { accountId, days: trial.days, at: ctx.clock.now() })
+    if (!isInTime) asked.add(item.id)
+  }
+  return asked
+}
+
 function describeItem(
   { item, plan, chosen, charged, off, setup, waiver, trial, noTrial }: CartLine,
-  language: Language,
+  { language, askedAnew }: { readonly language: Language; readonly askedAnew: ReadonlySet<string> },
 ): CartView["items"][number] {
   const quantity = BigInt(item.quantity)
   const cycle = times(charged, quantity)
@@ -73,7 +86,15 @@ function describeItem(
     quantity: item.quantity,
     options: item.options,
     wantsTrial: item.wantsTrial,
-    trial: trial ? { days: trial.days, asksMethod: trial.asksMethod, price: toWire(cycle) } : null,
+    trial: trial
+      ? {
+          days: trial.days,
+          asksMethod: trial.asksMethod,
+          asksAnew: askedAnew.has(item.id),
+          price: toWire(cycle),
+          longer: trial.longer ?? null,
+        }
+      : null,
     whyNoTrial: noTrial ? sayRefusal(noTrial, language) : null,
     chosen: chosen.map(describeChosen),
     planName: plan.planName,

@@ -15,6 +15,8 @@ import { orderRefusals } from "./errors.ts"
 import { findOpenChange } from "./find-open-change.ts"
 import { getChangePolicy } from "./get-change-policy.ts"
 import { getPlanChange } from "./get-plan-change.ts"
+import { isDownward } from "./is-downward.ts"
+import { keepByPlan } from "./keep-by-plan.ts"
 import { loadChange } from "./load-change.ts"
 import { loadWish, type Wish } from "./load-wish.ts"
 import { momentsOf } from "./moments-of.ts"
@@ -49,6 +51,7 @@ export async function requestPlanChange(
   // The shop decides when a change may begin.
   const moments = momentsOf(await getChangePolicy(ctx), subscription, plan)
   if (!moments.includes(wanted.when)) orderRefusals.refuse("orders.moment_not_offered", { when: wanted.when })
+  if (isDownward(subscription, plan)) await keepByPlan(ctx, subscription, plan.planId)
   if (wanted.when === "at_end") {
     return planLaterChange(ctx, { facts, plan, expected: wanted.expected.amount })
   }

@@ -25,6 +25,7 @@ import { removeCartItem } from "./remove-cart-item.ts"
 import { requestPlanChange } from "./request-plan-change.ts"
 import { saveCartBuyer } from "./save-cart-buyer.ts"
 import { saveChangePolicy } from "./save-change-policy.ts"
+import { answerStayOffers } from "./stay-router.ts"
 import { takeBackPlanned } from "./take-back-planned.ts"
 import { withdrawOrder } from "./withdraw-order.ts"
 
@@ -61,6 +62,7 @@ export function createOrdersRouter(means: VatLimits & { readonly breaches: Breac
         save: answer(permit("orders.plan-change-policy.write"), (ctx, wish) => saveChangePolicy(ctx, wish)),
       },
     },
+    stayOffers: answerStayOffers(),
     carts: {
       create: answer(permitEveryone("anyone may begin a cart"), (ctx, input) => createCart(ctx, input)),
       get: answer(byToken, (ctx, input) => readCart(ctx, input.token)),

@@ -126,7 +126,7 @@ export const orderItems = tenantTable(
     /** What coupons took off that, in the order in which it was taken. */
     discounts: jsonb("discounts").$type<ItemDiscount[]>().notNull().default([]),
     /** Used before its first payment; null: paid from the first day. */
-    trial: jsonb("trial").$type<PlanTrial>(),
+    trial: jsonb("trial").$type<ItemTrial>(),
   },
   (table) => [
     index().on(table.tenantId, table.orderId),
@@ -162,6 +162,11 @@ export const orderServices = tenantTable(
 /** As its agreement will keep it, with what it took off one piece and its first cycle. */
 export interface ItemDiscount extends KeptDiscount {
   readonly minor: string
+}
+
+/** As its plan gives it, with what a coupon added: those days are among its days. */
+export interface ItemTrial extends PlanTrial {
+  readonly longer?: { readonly code: string; readonly days: number } | undefined
 }
 
 export interface Agreement {

@@ -1,8 +1,10 @@
 import type { Context } from "#kit/context.ts"
 import { type CallContext, defineWork, GiveUp, type WorkKind } from "#kit/work/define.ts"
+import { findBackup } from "./find-backup.ts"
 import type { ProvisioningDoors } from "./means.ts"
 import { describeCall, openPanel } from "./open-panel.ts"
 import { everything, lockService } from "./queries.ts"
+import { recordBackup } from "./record-backup.ts"
 import { recordEnded } from "./record-ended.ts"
 import { recordObserved } from "./record-observed.ts"
 import { recordPlanApplied } from "./record-plan-applied.ts"
@@ -55,6 +57,8 @@ export function terminateServiceWork(doors: ProvisioningDoors): WorkKind<OnServi
   return defineWork({
     ...terminateServiceHead,
     run: async (work, input) => {
+      const saved = await work.call("find-backup", (call) => findBackup(doors, call, input))
+      if (saved) await work.record("note-backup", (ctx) => recordBackup(ctx, input.serviceId, saved))
       // A deletion that lingers on the panel is no failure: it is asked about for as long as it takes.
       await work.call("delete", async (call) => {
         const { remoteId } = await call.transact((ctx) => readWish(ctx, input))

@@ -26,6 +26,10 @@ export const serviceShape = z.object({
   serverName: z.string().nullable(),
   remoteId: z.string().nullable(),
   operationId: z.string().nullable(),
+  /** To be deleted once a backup made on this day or later was seen. */
+  backupSince: z.string().nullable(),
+  /** Refunded and kept until this day, then deleted; no day: staff keep it. */
+  hold: z.object({ releaseOn: z.string().nullable() }).nullable(),
   createdAt: instantText,
   activatedAt: instantText.nullable(),
 })
@@ -41,6 +45,7 @@ export const panelServerShape = z.object({
 
 const tags = ["provisioning"]
 const one = z.object({ id: idText })
+const withReason = one.extend({ reason: z.string().trim().min(3).max(500) })
 
 export const provisioningContract = {
   services: {
@@ -76,6 +81,33 @@ export const provisioningContract = {
       })
       .input(one)
       .output(z.object({ user: z.string(), password: z.string(), address: z.string(), command: z.string() })),
+    deleteWithoutBackup: contract
+      .route({
+        method: "POST",
+        path: "/services/{id}/delete-without-backup",
+        tags,
+        summary: "Delete it although its panel has no backup of it",
+      })
+      .input(withReason)
+      .output(serviceShape),
+    releaseHeld: contract
+      .route({
+        method: "POST",
+        path: "/services/{id}/release",
+        tags,
+        summary: "Delete a refunded service before its day",
+      })
+      .input(withReason)
+      .output(serviceShape),
+    keepHeld: contract
+      .route({
+        method: "POST",
+        path: "/services/{id}/keep",
+        tags,
+        summary: "Keep a refunded service: it is not deleted by itself",
+      })
+      .input(withReason)
+      .output(serviceShape),
     /** Asking the panel for a link is a call outside: it answers later, on the link's own address. */
     requestSignOn: contract
       .route({

@@ -300,7 +300,7 @@ describe("a standing service", () => {
     const serviceId = await order(await customer())
     await playOut()
     await panel.fault("servers.delete", "delete_lingers", { delayMs: 45_000 })
-    await inTenant((ctx) => terminateService(ctx, serviceId, "test"))
+    await inTenant((ctx) => terminateService(ctx, serviceId, { reason: "test" }))
     await playOut()
     expect((await read(serviceId)).state).toBe("ended")
     expect(await machinesOf(serviceId)).toEqual([])

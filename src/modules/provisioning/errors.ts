@@ -26,6 +26,20 @@ export const provisioningRefusals = declareRefusals("provisioning", {
       ko: "현재 서비스 상태에서는 진행할 수 없습니다.",
     },
   },
+  no_backup_awaited: {
+    status: 409,
+    say: {
+      en: "This service is not waiting for a backup. Reload the page to see where it stands.",
+      ko: "백업을 기다리는 서비스가 아닙니다. 화면을 새로고침해 현재 상태를 확인해 주세요.",
+    },
+  },
+  not_held: {
+    status: 409,
+    say: {
+      en: "This service is not waiting to be deleted after a refund. Reload the page to see where it stands.",
+      ko: "환불 후 삭제를 기다리는 서비스가 아닙니다. 화면을 새로고침해 현재 상태를 확인해 주세요.",
+    },
+  },
   not_ready: {
     status: 409,
     say: {

@@ -60,7 +60,7 @@ export const provisioningPersonalData = defineHolder({
       table: "provisioning.services",
       title: { en: "Services", ko: "서비스" },
       rows: own,
-      leftOut: ["plan", "operation_id"],
+      leftOut: ["plan", "operation_id", "backup_since"],
       isWorkedOn: true,
       erasure: { kind: "blanked", set: { account_name: "", hostname: sql`id || '.erased.invalid'` } },
     },

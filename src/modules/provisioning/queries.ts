@@ -8,6 +8,7 @@ import { cutPage, type Page } from "#kit/paging.ts"
 import { plannedAnew } from "#kit/planned-anew.ts"
 import type { panelServerShape, serviceShape } from "./contract.ts"
 import { provisioningRefusals } from "./errors.ts"
+import { serviceHolds } from "./hold-tables.ts"
 import { type ServiceState, sayService } from "./service.ts"
 import { builds, panelOwners, panels, serviceAddresses, services } from "./tables.ts"
 
@@ -126,13 +127,18 @@ export async function getBuild(
 interface ServiceWithNames {
   readonly service: ServiceRow
   readonly panelName: string | null
+  readonly hold: typeof serviceHolds.$inferSelect | null
 }
 
 function selectServices(ctx: Context) {
   return ctx.db
-    .select({ service: services, panelName: panels.name })
+    .select({ service: services, panelName: panels.name, hold: serviceHolds })
     .from(services)
     .leftJoin(panels, and(eq(panels.tenantId, services.tenantId), eq(panels.id, services.panelId)))
+    .leftJoin(
+      serviceHolds,
+      and(eq(serviceHolds.tenantId, services.tenantId), eq(serviceHolds.id, services.id)),
+    )
     .$dynamic()
 }
 
@@ -156,7 +162,7 @@ function matches(ctx: Context, search: string) {
   ])
 }
 
-function describe(ctx: Context, { service, panelName }: ServiceWithNames): ServiceView {
+function describe(ctx: Context, { service, panelName, hold }: ServiceWithNames): ServiceView {
   return {
     id: service.id,
     accountId: service.accountId,
@@ -171,6 +177,8 @@ function describe(ctx: Context, { service, panelName }: ServiceWithNames): Servi
     serverName: panelName,
     remoteId: service.remoteId,
     operationId: service.operationId,
+    backupSince: service.backupSince?.toString() ?? null,
+    hold: hold && { releaseOn: hold.releaseOn?.toString() ?? null },
     createdAt: service.createdAt.toString(),
     activatedAt: service.activatedAt?.toString() ?? null,
   }

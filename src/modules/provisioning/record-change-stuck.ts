@@ -8,5 +8,7 @@ export async function recordChangeStuck(
   input: { readonly serviceId: string },
   why: string,
 ): Promise<void> {
-  await callForAttention(ctx, await lockService(ctx, everything, input.serviceId), "change", why)
+  const service = await lockService(ctx, everything, input.serviceId)
+  const waitsForBackup = service.desired === "ended" && service.backupSince !== null
+  await callForAttention(ctx, service, waitsForBackup ? "backup" : "change", why)
 }

@@ -3,9 +3,12 @@ import { within } from "#kit/context.ts"
 import { permit } from "#kit/serve/permit.ts"
 import { answer, answerLive, answerOnce, serve } from "#kit/serve/serve.ts"
 import { provisioningContract } from "./contract.ts"
+import { deleteWithoutBackup } from "./delete-without-backup.ts"
 import { getSignOn } from "./get-sign-on.ts"
+import { keepHeldService } from "./keep-held-service.ts"
 import type { RouterDoors } from "./means.ts"
-import { getService, listPanels, listServices } from "./queries.ts"
+import { everything, getService, listPanels, listServices } from "./queries.ts"
+import { releaseHold } from "./release-hold.ts"
 import { requestSignOn } from "./request-sign-on.ts"
 import { revealCredentials } from "./reveal-credentials.ts"
 import { watchService } from "./watch-service.ts"
@@ -26,6 +29,15 @@ export function createProvisioningRouter(doors: RouterDoors) {
         permit("provisioning.services.reveal"),
         proved((ctx, { id }) => revealCredentials(ctx, doors, within(ctx.actor), id)),
       ),
+      deleteWithoutBackup: answer(permit("provisioning.services.delete"), deleteWithoutBackup),
+      releaseHeld: answer(permit("provisioning.services.release"), async (ctx, { id, reason }) => {
+        await releaseHold(ctx, id, { reason })
+        return getService(ctx, everything, id)
+      }),
+      keepHeld: answer(permit("provisioning.services.release"), async (ctx, input) => {
+        await keepHeldService(ctx, input)
+        return getService(ctx, everything, input.id)
+      }),
       requestSignOn: answer(permit("provisioning.services.sign-on"), (ctx, { id }) =>
         requestSignOn(ctx, within(ctx.actor), id),
       ),

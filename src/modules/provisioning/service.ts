@@ -70,6 +70,10 @@ const attentionWords = {
     en: "The server could not take over a change yet. Our team has been told and is working on it.",
     ko: "서버에 변경 사항이 아직 적용되지 않았습니다. 담당자에게 알림이 전달되어 확인 중입니다.",
   },
+  backup: {
+    en: "This service has ended. Our team is looking after what is stored on it before it is deleted.",
+    ko: "이용이 종료된 서버입니다. 삭제에 앞서 담당자가 저장된 데이터를 확인하고 있습니다.",
+  },
 } as const satisfies Record<string, Say>
 export type AttentionKind = keyof typeof attentionWords
 

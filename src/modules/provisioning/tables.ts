@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm"
 import { bigint, boolean, index, integer, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { accounts } from "#identity/tables"
-import { instant, oneOf } from "#kit/columns.ts"
+import { instant, oneOf, plainDate } from "#kit/columns.ts"
 import type { Say } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
 import { serviceStates } from "./contract.ts"
@@ -101,6 +101,8 @@ export const services = tenantTable(
     buildingSince: instant("building_since"),
     activatedAt: instant("activated_at"),
     endedAt: instant("ended_at"),
+    /** Set: it is to be deleted, and waits until a backup made on this day or later was seen. */
+    backupSince: plainDate("backup_since"),
   },
   (table) => [
     index().on(table.tenantId, table.createdAt, table.id),

@@ -18,6 +18,7 @@ const meaning = {
   read: "servers.get",
   suspend: "servers.suspend",
   delete: "servers.delete",
+  backups: "backups.list",
   list: "servers.list",
   link: "users.server-sign-on",
 } as const satisfies Record<BenchCall, string>

@@ -33,7 +33,7 @@ const korea = {
   fromFree: { need: "consent", leastDays: 7, mostDays: 30 },
   business: { need: "notice", leastDays: 7, mostDays: 30 },
   ground: {
-    en: "Act on consumer protection in electronic commerce, article 13(6), and its decree, article 20-2: consent within the thirty days before a rise or before what was free is charged, with the day, both prices and the way out; card companies' rules want seven days' notice",
+    en: "Korean e-commerce act, article 13(6) and decree article 20-2: consent within 30 days before a price rise or the first charge after a free period, naming the day, both prices and how to cancel. Card companies require 7 days' notice",
     ko: "전자상거래법 제13조 제6항 및 시행령 제20조의2(대금 인상·유료 전환 전 30일 이내 동의, 일시·변동 전후 금액·취소 방법 고지), 여신금융 약관(결제 7일 전 고지)",
   },
 } as const
@@ -43,7 +43,7 @@ const union = {
   fromFree: { need: "consent", leastDays: 30, mostDays: 60 },
   business: { need: "notice", leastDays: 30, mostDays: 60 },
   ground: {
-    en: "Directive (EU) 2019/770, article 19: told on a durable medium in reasonable time, and free to end it within thirty days; Directive 2011/83/EU, article 22: express consent to a payment where there was none",
+    en: "EU Directive 2019/770, article 19: notice on a durable medium such as e-mail in reasonable time, and cancellation within 30 days free of charge. EU Directive 2011/83, article 22: express consent before a free service is charged",
     ko: "EU 지침 2019/770 제19조(내구성 있는 매체로 합리적 기간 전 통지, 30일 내 무상 해지), 2011/83 제22조(무료에서 유료로 바뀔 때 명시적 동의)",
   },
 } as const
@@ -65,8 +65,8 @@ export const housePriceRule: PriceRule = {
   fromFree: { need: "consent", leastDays: 14, mostDays: 45 },
   business: { need: "notice", leastDays: 14, mostDays: 45 },
   ground: {
-    en: "The house's own rule: no rule of the seller's country stands in the country pack",
-    ko: "자체 기준(판매자 국가의 규정이 등록되어 있지 않음)",
+    en: "Company policy: no rule of the seller's country is known",
+    ko: "회사 규정: 판매자 국가의 법령 기준이 등록되어 있지 않음",
   },
 }
 

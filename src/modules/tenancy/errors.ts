@@ -3,12 +3,12 @@ import { declareRefusals } from "#kit/refusal.ts"
 export const tenancyRefusals = declareRefusals("tenancy", {
   tenant_missing: {
     status: 404,
-    say: { en: "There is no such tenant.", ko: "운영사를 찾을 수 없습니다." },
+    say: { en: "There is no such shop.", ko: "쇼핑몰을 찾을 수 없습니다." },
   },
   short_name_taken: {
     status: 409,
     say: {
-      en: "Another tenant has this short name. Please choose another one.",
+      en: "Another shop has this short name. Please choose another one.",
       ko: "이미 사용 중인 짧은 이름입니다. 다른 이름을 입력해 주세요.",
     },
   },
@@ -35,11 +35,11 @@ export const tenancyRefusals = declareRefusals("tenancy", {
   },
   suspended_already: {
     status: 409,
-    say: { en: "This tenant is suspended already.", ko: "이미 정지된 운영사입니다." },
+    say: { en: "This shop is suspended already.", ko: "이미 정지된 쇼핑몰입니다." },
   },
   not_suspended: {
     status: 409,
-    say: { en: "This tenant isn't suspended.", ko: "정지 상태가 아닌 운영사입니다." },
+    say: { en: "This shop isn't suspended.", ko: "정지 상태가 아닌 쇼핑몰입니다." },
   },
   colours_unreadable: {
     status: 422,

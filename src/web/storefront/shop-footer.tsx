@@ -5,6 +5,7 @@ import { sellerIn } from "#tenancy/contract"
 import type { Shop } from "../api-context.ts"
 import type { PlainKey } from "../i18n/say.ts"
 import { useLanguage, useWords } from "../i18n/use-words.ts"
+import { useRoot } from "../use-root.ts"
 import { AddressLines } from "./address-lines.tsx"
 import { words } from "./words.ts"
 
@@ -97,6 +98,7 @@ function Column({ title, children }: { title: string; children: ReactNode }) {
 function Seller({ shop }: { shop: Shop }) {
   const say = useWords(words)
   const seller = sellerIn(shop.seller, useLanguage())
+  const phone = useRoot()?.shopPhone
   const { representative, registrationNumber, taxId, mailOrderNumber } = seller
   const names = [seller.legalName, representative && say("representative", { name: representative })]
   const numbers = [
@@ -127,9 +129,9 @@ function Seller({ shop }: { shop: Shop }) {
         <a className="underline" href={`mailto:${seller.email}`}>
           {seller.email}
         </a>
-        {seller.phone ? (
-          <a className="whitespace-nowrap underline" href={`tel:${seller.phone.replace(/[^+\d]/g, "")}`}>
-            {seller.phone}
+        {phone ? (
+          <a className="whitespace-nowrap underline" href={`tel:${phone.dial}`}>
+            {phone.text}
           </a>
         ) : null}
       </p>

@@ -1,5 +1,5 @@
 import { Combobox as Base } from "@base-ui/react/combobox"
-import { useEffect, useRef, useState } from "react"
+import { useEffect, useLayoutEffect, useRef, useState } from "react"
 import { useWords } from "../i18n/use-words.ts"
 import { control } from "./field.tsx"
 import { Icon } from "./icon.tsx"
@@ -29,9 +29,9 @@ export function Combobox({ id, label, name, find, defaultOption, typed, isOpen, 
   const say = useWords(words)
   const [text, setText] = useState(defaultOption?.label ?? typed ?? "")
   const { options, isSearching } = useOptions(find, text)
-  // It takes the place of the plain field that was just touched.
+  // It takes the place of the plain field that was just touched, before another letter is typed into nothing.
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => input.current?.focus(), [])
+  useLayoutEffect(() => input.current?.focus(), [])
   return (
     <Base.Root
       name={name}

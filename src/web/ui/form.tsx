@@ -114,7 +114,13 @@ export function SubmitButton({ children, ...rest }: ButtonProps) {
   const navigation = useNavigation()
   const isSending = navigation.state !== "idle" && navigation.formMethod === "POST"
   return (
-    <Button {...rest} aria-disabled={isSending || undefined} disabled={isSending}>
+    <Button
+      {...rest}
+      // A name of its own would hide from some what all others read meanwhile.
+      aria-label={isSending ? undefined : rest["aria-label"]}
+      aria-disabled={isSending || undefined}
+      disabled={isSending}
+    >
       {isSending ? say("working") : children}
     </Button>
   )

@@ -3,17 +3,17 @@ import { defineWords } from "../i18n/define-words.ts"
 /** States of a referral, and why nobody got anything. */
 export const words = defineWords({
   en: {
-    waiting: "waiting",
-    granted: "granted",
-    void: "nothing granted",
-    same_person: "the same person on both sides",
-    known_before: "was a customer before",
-    account_gone: "an account was erased",
-    refunded: "the first payment was refunded",
-    disputed: "the first payment was disputed",
+    waiting: "Waiting",
+    granted: "Granted",
+    void: "Nothing granted",
+    same_person: "The same person on both sides",
+    known_before: "Was a customer before",
+    account_gone: "An account was erased",
+    refunded: "The first payment was refunded",
+    disputed: "The first payment was disputed",
     no_reward: "nothing was promised in that currency",
-    never_paid: "never made a payment",
-    by_staff: "rejected by the shop",
+    never_paid: "Never made a payment",
+    by_staff: "Rejected by the shop",
   },
   ko: {
     waiting: "대기",

@@ -26,7 +26,7 @@ export function ShopClosed() {
           <a className="text-accent underline" href={`mailto:${seller.email}`}>
             {seller.email}
           </a>
-          {seller.phone ? ` · ${seller.phone}` : null}
+          {root.shopPhone ? ` · ${root.shopPhone.text}` : null}
         </p>
         <p className="flex flex-wrap gap-3">
           {root.closure === "read_only" ? (

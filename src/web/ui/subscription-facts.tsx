@@ -44,12 +44,13 @@ export function SubscriptionFacts({ subscription, area, names = {} }: Subscripti
             value: (
               <LastDay
                 on={subscription.lastDay}
-                daysLeft={subscription.endedAt ? null : subscription.daysLeft}
+                daysLeft={subscription.daysLeft}
+                endedAt={subscription.endedAt}
               />
             ),
           },
           ...(subscription.trial?.lastDay
-            ? [{ label: say("trial"), value: <Day on={subscription.trial.lastDay} /> }]
+            ? [{ label: say("trial"), value: <TrialEnd trial={subscription.trial} /> }]
             : []),
           ...(subscription.freeUntil
             ? [{ label: say("freeUntil"), value: <Day on={subscription.freeUntil} /> }]
@@ -82,6 +83,16 @@ export function SubscriptionFacts({ subscription, area, names = {} }: Subscripti
         ]}
       />
     </Card>
+  )
+}
+
+/** With whose word it is that it takes longer than the plan's own. */
+function TrialEnd({ trial: { lastDay, longer } }: { trial: NonNullable<SubscriptionView["trial"]> }) {
+  const say = useWords(words)
+  return (
+    <>
+      <Day on={lastDay} /> {longer ? say("trialLonger", longer) : null}
+    </>
   )
 }
 

@@ -3,9 +3,9 @@ import { defineWords } from "../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     title: "VAT numbers at VIES",
-    valid: "confirmed",
-    invalid: "not known to VIES",
-    pending: "not answered yet",
+    valid: "Confirmed",
+    invalid: "Not known to VIES",
+    pending: "Not answered yet",
     answered: "Answered on",
     asked: "Asked on",
     consultation: "Consultation number",

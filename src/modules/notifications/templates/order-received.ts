@@ -6,13 +6,15 @@ import { defineTemplate, samplesOf } from "../template.ts"
 interface SampleTrial {
   words: string
   days: number
+  longer: { code: string; days: number } | null
   price: WireMoney
   isCharged: boolean
 }
 const noTrials: SampleTrial[] = []
 const trial = (isCharged: boolean): SampleTrial => ({
   words: "VPS",
-  days: 14,
+  days: isCharged ? 28 : 14,
+  longer: isCharged ? { code: "MORE-DAYS", days: 14 } : null,
   price: { minor: "11000", currency: "KRW" },
   isCharged,
 })
@@ -30,7 +32,14 @@ export const orderReceived = defineTemplate({
     /** What is tried first: for how long, what one cycle costs then, and whether a saved method is charged for it. */
     trials: z
       .array(
-        z.object({ words: z.string(), days: z.number().int(), price: moneyShape, isCharged: z.boolean() }),
+        z.object({
+          words: z.string(),
+          days: z.number().int(),
+          /** How many of them which coupon added. */
+          longer: z.object({ code: z.string(), days: z.number().int() }).nullable(),
+          price: moneyShape,
+          isCharged: z.boolean(),
+        }),
       )
       .max(20),
     /** Something is to be paid now. */
@@ -82,7 +91,7 @@ thank you for your order {{ orderNumber }}.
 
 Total: {{ total | money }}
 {% for one in trials %}
-{{ one.words }}: {{ one.days }} days free of charge, from the day it is ready. {% if one.isCharged %}Then your saved payment method is charged with {{ one.price | money }}, and again with each period. We write to you before. Cancel on the last of those days at the latest and you pay nothing.{% else %}To keep it then, pay {{ one.price | money }}; we write to you before. If you do nothing, it stops and nothing is owed.{% endif %}
+{{ one.words }}: {{ one.days }} days free of charge, from the day it is ready{% if one.longer %}; {{ one.longer.days }} of them are from the coupon {{ one.longer.code }}{% endif %}. {% if one.isCharged %}Then your saved payment method is charged with {{ one.price | money }}, and again with each period. We write to you before. Cancel on the last of those days at the latest and you pay nothing.{% else %}To keep it then, pay {{ one.price | money }}; we write to you before. If you do nothing, it stops and nothing is owed.{% endif %}
 {% endfor %}
 {% if isAsked %}We start setting up your server as soon as the payment has arrived. If you have not paid yet, you can do so here:{% else %}We are setting up your server. Your order:{% endif %}
 {{ payUrl }}
@@ -91,7 +100,7 @@ Total: {{ total | money }}
 <p>thank you for your order {{ orderNumber }}.</p>
 <table>{% for line in lines %}<tr><td>{{ line.words }}</td><td class="amount">{{ line.amount | money }}</td></tr>{% endfor %}
 <tr class="total"><td>Total</td><td class="amount">{{ total | money }}</td></tr></table>
-{% for one in trials %}<p>{{ one.words }}: {{ one.days }} days free of charge, from the day it is ready. {% if one.isCharged %}Then your saved payment method is charged with {{ one.price | money }}, and again with each period. We write to you before. Cancel on the last of those days at the latest and you pay nothing.{% else %}To keep it then, pay {{ one.price | money }}; we write to you before. If you do nothing, it stops and nothing is owed.{% endif %}</p>{% endfor %}
+{% for one in trials %}<p>{{ one.words }}: {{ one.days }} days free of charge, from the day it is ready{% if one.longer %}; {{ one.longer.days }} of them are from the coupon {{ one.longer.code }}{% endif %}. {% if one.isCharged %}Then your saved payment method is charged with {{ one.price | money }}, and again with each period. We write to you before. Cancel on the last of those days at the latest and you pay nothing.{% else %}To keep it then, pay {{ one.price | money }}; we write to you before. If you do nothing, it stops and nothing is owed.{% endif %}</p>{% endfor %}
 {% if isAsked %}<p>We start setting up your server as soon as the payment has arrived. If you have not paid yet, you can do so here:</p>
 <p><a class="button" href="{{ payUrl }}">Pay now</a></p>{% else %}<p>We are setting up your server.</p>
 <p><a class="button" href="{{ payUrl }}">See your order</a></p>{% endif %}`,
@@ -106,7 +115,7 @@ Total: {{ total | money }}
 
 합계: {{ total | money }}
 {% for one in trials %}
-{{ one.words }}: 설치 완료일부터 {{ one.days }}일 동안 무료로 이용하실 수 있습니다. {% if one.isCharged %}체험이 끝나면 등록된 결제수단으로 {{ one.price | money }}이 자동결제되며 이후 이용 기간마다 결제됩니다. 결제 전에 미리 안내해 드립니다. 체험 마지막 날까지 해지하시면 요금이 청구되지 않습니다.{% else %}계속 이용하시려면 체험이 끝나기 전에 {{ one.price | money }}을 결제해 주세요. 미리 안내해 드리며, 결제하지 않으시면 이용이 중단되고 청구되는 금액은 없습니다.{% endif %}
+{{ one.words }}: 설치 완료일부터 {{ one.days }}일{% if one.longer %}(쿠폰 {{ one.longer.code }} {{ one.longer.days }}일 연장 포함){% endif %} 동안 무료로 이용하실 수 있습니다. {% if one.isCharged %}체험이 끝나면 등록된 결제수단으로 {{ one.price | money }}이 자동결제되며 이후 이용 기간마다 결제됩니다. 결제 전에 미리 안내해 드립니다. 체험 마지막 날까지 해지하시면 요금이 청구되지 않습니다.{% else %}계속 이용하시려면 체험이 끝나기 전에 {{ one.price | money }}을 결제해 주세요. 미리 안내해 드리며, 결제하지 않으시면 이용이 중단되고 청구되는 금액은 없습니다.{% endif %}
 {% endfor %}
 {% if isAsked %}결제가 완료되면 바로 서버 세팅을 시작합니다. 아직 결제하지 않으셨다면 아래 주소에서 결제하실 수 있습니다.{% else %}서버를 세팅하고 있습니다. 주문 내역은 아래에서 확인하실 수 있습니다.{% endif %}
 {{ payUrl }}
@@ -115,7 +124,7 @@ Total: {{ total | money }}
 <p>주문해 주셔서 감사합니다. 주문번호는 {{ orderNumber }}입니다.</p>
 <table>{% for line in lines %}<tr><td>{{ line.words }}</td><td class="amount">{{ line.amount | money }}</td></tr>{% endfor %}
 <tr class="total"><td>합계</td><td class="amount">{{ total | money }}</td></tr></table>
-{% for one in trials %}<p>{{ one.words }}: 설치 완료일부터 {{ one.days }}일 동안 무료로 이용하실 수 있습니다. {% if one.isCharged %}체험이 끝나면 등록된 결제수단으로 {{ one.price | money }}이 자동결제되며 이후 이용 기간마다 결제됩니다. 결제 전에 미리 안내해 드립니다. 체험 마지막 날까지 해지하시면 요금이 청구되지 않습니다.{% else %}계속 이용하시려면 체험이 끝나기 전에 {{ one.price | money }}을 결제해 주세요. 미리 안내해 드리며, 결제하지 않으시면 이용이 중단되고 청구되는 금액은 없습니다.{% endif %}</p>{% endfor %}
+{% for one in trials %}<p>{{ one.words }}: 설치 완료일부터 {{ one.days }}일{% if one.longer %}(쿠폰 {{ one.longer.code }} {{ one.longer.days }}일 연장 포함){% endif %} 동안 무료로 이용하실 수 있습니다. {% if one.isCharged %}체험이 끝나면 등록된 결제수단으로 {{ one.price | money }}이 자동결제되며 이후 이용 기간마다 결제됩니다. 결제 전에 미리 안내해 드립니다. 체험 마지막 날까지 해지하시면 요금이 청구되지 않습니다.{% else %}계속 이용하시려면 체험이 끝나기 전에 {{ one.price | money }}을 결제해 주세요. 미리 안내해 드리며, 결제하지 않으시면 이용이 중단되고 청구되는 금액은 없습니다.{% endif %}</p>{% endfor %}
 {% if isAsked %}<p>결제가 완료되면 바로 서버 세팅을 시작합니다. 아직 결제하지 않으셨다면 아래에서 결제하실 수 있습니다.</p>
 <p><a class="button" href="{{ payUrl }}">결제하기</a></p>{% else %}<p>서버를 세팅하고 있습니다.</p>
 <p><a class="button" href="{{ payUrl }}">주문 보기</a></p>{% endif %}`,

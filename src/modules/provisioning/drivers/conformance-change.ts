@@ -93,6 +93,24 @@ export const changeCases: readonly ConformanceCase[] = [
     },
   },
   {
+    name: "backups: the newest whole one, none, and none of what is not there",
+    run: async (bench) => {
+      const { remoteId } = await createOne(bench)
+      const driver = bench.connect()
+      const { findBackups } = driver
+      if (!findBackups) return
+      await bench.spoil("backups", "no_backups")
+      const before = await findBackups(callOf(bench), remoteId)
+      check(before?.newest === undefined && before?.isBeingMade === false, "none, and none in the making")
+      const found = await findBackups(callOf(bench), remoteId)
+      const isKnown = found?.newest !== undefined && Temporal.Instant.compare(found.newest, bench.now()) <= 0
+      check(isKnown || found?.isBeingMade === true, "a whole one of the past, or one in the making")
+      await bench.spoil("backups", "garbage", { times: 4 })
+      check(await fails(() => findBackups(callOf(bench), remoteId)), "nonsense is not 'none'")
+      check((await findBackups(callOf(bench), "99999999")) === undefined, "nothing of what is not there")
+    },
+  },
+  {
     name: "delete, delete again",
     run: async (bench) => {
       const { remoteId } = await createOne(bench)

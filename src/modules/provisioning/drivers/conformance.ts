@@ -58,6 +58,7 @@ export type BenchCall =
   | "read"
   | "suspend"
   | "delete"
+  | "backups"
   | "list"
   | "link"
 export type BenchFault =
@@ -76,6 +77,7 @@ export type BenchFault =
   | "full"
   | "build_fails"
   | "delete_lingers"
+  | "no_backups"
 
 export interface BenchMachine {
   readonly remoteId: string

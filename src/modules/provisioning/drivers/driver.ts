@@ -56,6 +56,8 @@ export interface ConnectedDriver {
   unsuspend(call: DriverCall, remoteId: string): Promise<void>
   /** The panel's package, and our own sizes where they differ from it: what was chosen beyond the plan. */
   changePlan(call: DriverCall, remoteId: string, wanted: WantedSize): Promise<PlanChange>
+  /** What the panel has saved of it; undefined when it doesn't know the machine. Absent where a panel tells nothing of backups. */
+  findBackups?(call: DriverCall, remoteId: string): Promise<RemoteBackups | undefined>
   /** Done when the panel no longer knows it; throws TryLater until then. */
   terminate(call: DriverCall, remoteId: string): Promise<void>
   /** Undefined when the panel itself says that it does not know it. */
@@ -142,6 +144,12 @@ export interface RemoteService {
   readonly state: "allocated" | "building" | "running" | "suspended" | "failed"
   readonly addresses: readonly string[]
   readonly resources: { readonly memoryMb: number; readonly storageGb: number; readonly cpuCores: number }
+}
+
+export interface RemoteBackups {
+  /** When the newest whole one was made. */
+  readonly newest: Temporal.Instant | undefined
+  readonly isBeingMade: boolean
 }
 
 export interface RemoteListItem {

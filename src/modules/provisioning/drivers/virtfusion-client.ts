@@ -3,6 +3,7 @@ import { path } from "#kit/outside/path.ts"
 import type { DriverCall, PanelAccess, PanelHttp, PanelRequest } from "./driver.ts"
 import { readAnswer } from "./virtfusion-answer.ts"
 import {
+  backupsShape,
   listItemShape,
   type PanelServer,
   paged,
@@ -82,6 +83,8 @@ function serverReads(ask: Ask) {
         paged(listItemShape),
       )
     },
+    listBackups: (call: DriverCall, id: string) =>
+      ask(call, get(path`/backups/server/${id}`, "list the server's backups"), backupsShape),
     readQueue: async (call: DriverCall, id: string) =>
       (await ask(call, get(path`/queue/${id}`, "read the queue"), wrapped(queueShape))).data,
   }

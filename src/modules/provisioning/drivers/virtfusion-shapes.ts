@@ -38,6 +38,17 @@ export const listItemShape = z.object({
   created: z.string(),
 })
 
+/** Flags come as 0 and 1 from some builds. */
+const flag = z.union([z.boolean(), z.number()]).nullish().transform(Boolean)
+
+const backupShape = z.object({ complete: flag, deleting: flag, created: z.string() })
+export type PanelBackup = z.infer<typeof backupShape>
+
+/** Whether the list stands in `data`, as all others do, is not written anywhere: either is taken. */
+export const backupsShape = z
+  .union([z.array(backupShape), wrapped(z.array(backupShape))])
+  .transform((answer) => (Array.isArray(answer) ? answer : answer.data))
+
 export const queueShape = z.object({
   finished: z.union([z.string(), z.boolean(), z.null()]).optional(),
   failed: z.union([z.boolean(), z.number()]).nullish(),

@@ -10,6 +10,7 @@ import type {
   TestReport,
 } from "./driver.ts"
 import { PanelNotFound, PanelRefused } from "./virtfusion-answer.ts"
+import { findBackups } from "./virtfusion-backups.ts"
 import { createVirtfusionClient, type VirtfusionClient } from "./virtfusion-client.ts"
 import { createSteps, describeOrder, findLost, isBuilt, runCreateStep } from "./virtfusion-create.ts"
 import { resize } from "./virtfusion-resize.ts"
@@ -40,6 +41,7 @@ function connect(panel: PanelAccess, http: PanelHttp): ConnectedDriver {
       const answer = await client.changePackage(call, remoteId, packageId, everyPart)
       return { notices: [...(answer?.info ?? []), ...(await resize(client, { call, remoteId, resources }))] }
     },
+    findBackups: (call, remoteId) => findBackups(client, call, remoteId),
     terminate: (call, remoteId) => terminate(client, call, remoteId),
     inspect: async (call, remoteId) => {
       const server = await findServer(client, call, remoteId)

@@ -1,4 +1,4 @@
-export const salesUnits = ["day", "month", "year"] as const
+import { salesUnits } from "#analytics/contract"
 
 /** A month of days, a year of months, five years. */
 const counts = { day: 31, month: 12, year: 5 } as const

@@ -11,7 +11,7 @@ export const words = defineWords({
     users: "Units in use",
     usersHelp: "Users, seats or pieces of active subscriptions",
     withPastDue: "{amount} incl. past due",
-    pastDue: "{count, plural, =0 {none past due} other {# past due}}",
+    pastDue: "{count, plural, =0 {None past due} other {# past due}}",
     none: "No active subscriptions yet",
     noneHelp: "A subscription becomes active once its service is set up.",
     nothing: "–",

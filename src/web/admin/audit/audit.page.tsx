@@ -112,7 +112,7 @@ function Act({ entry: { act, said } }: { entry: Pick<Entry, "act" | "said"> }) {
   return (
     <>
       {said}
-      <span className="block">
+      <span className="block font-normal">
         <Code>{act}</Code>
       </span>
     </>
@@ -175,7 +175,7 @@ function Subject({
 
 /** What it speaks of leads there. */
 function Reason({ entry: { reason, mentions } }: { entry: Pick<Entry, "reason" | "mentions"> }) {
-  if (reason === null) return "–"
+  if (reason === null) return <span className="max-md:hidden">–</span>
   const [thing] = mentions
   if (!thing?.to) return reason
   const [before = "", ...after] = reason.split(thing.name)

@@ -39,7 +39,7 @@ const kinds: Readonly<Record<string, readonly [en: string, ko: string, address?:
   rev: ["Deferred revenue", "선수수익"],
   rfd: ["Refund", "환불"],
   stf: ["Staff", "직원"],
-  sub: ["Subscription", "이용 중인 상품", "/admin/subscriptions/"],
+  sub: ["Subscription", "구독", "/admin/subscriptions/"],
   svc: ["Service", "서비스", "/admin/services/"],
   tag: ["Tag", "태그"],
   wep: ["Gateway's notices", "결제사 알림"],

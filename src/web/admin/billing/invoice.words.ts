@@ -11,7 +11,7 @@ export const words = defineWords({
     reason: "Reason",
     reasonHelp: "Kept in the audit log. Customers don't see it.",
     overdue: "Due date",
-    overdueOnly: "overdue",
+    overdueOnly: "Overdue",
     invoice: "Invoice",
     requests: "Payment requests",
     quotes: "Quotes",

@@ -195,7 +195,7 @@ function Changes({ run }: { run: Run }) {
               </Link>
             ),
           },
-          { key: "customer", label: say("customer"), cell: (one) => one.accountName, isWide: true },
+          { key: "customer", label: say("customer"), cell: (one) => one.accountName, isBelow: true },
           {
             key: "before",
             label: say("before"),

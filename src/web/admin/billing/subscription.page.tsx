@@ -77,7 +77,7 @@ export default function SubscriptionPage() {
     <Main>
       <PageHeader
         title={subscription.words[language] || subscription.id}
-        up={{ to: "/admin/subscriptions", label: say("title") }}
+        up={{ to: "/admin/subscriptions", label: sayAdmin("subscriptions") }}
         aside={<StateBadge kind="subscription" state={subscription.state} />}
       />
       {trouble ? <Banner tone="bad">{sayAdmin("troubleWhat", { trouble })}</Banner> : null}

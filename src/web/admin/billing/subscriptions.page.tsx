@@ -40,19 +40,20 @@ export function loader(args: LoaderFunctionArgs) {
 
 export default function SubscriptionsPage() {
   const say = useWords(words)
+  const sayAdmin = useWords(adminWords)
   const language = useLanguage()
   const { list, plans } = useLoaderData<typeof loader>()
   const mayDecide = useRoot()?.me.permissions.includes("billing.collecting-policy.read")
   return (
     <Main>
-      <PageHeader title={say("title")} actions={mayDecide ? <Decisions /> : null} />
+      <PageHeader title={sayAdmin("subscriptions")} actions={mayDecide ? <Decisions /> : null} />
       <StateChips />
       <SubscriptionFilters plans={plans} />
       <DataTable
-        caption={say("caption")}
+        caption={sayAdmin("subscriptions")}
         page={list}
         rowKey={(one) => one.id}
-        empty={say("none")}
+        empty={sayAdmin("noSubscriptions")}
         columns={[
           {
             key: "what",
@@ -63,7 +64,7 @@ export default function SubscriptionsPage() {
               </Link>
             ),
           },
-          { key: "account", label: say("account"), cell: (one) => one.accountName, isWide: true },
+          { key: "account", label: say("account"), cell: (one) => one.accountName, isBelow: true },
           {
             key: "state",
             label: say("state"),
@@ -72,7 +73,7 @@ export default function SubscriptionsPage() {
           {
             key: "lastDay",
             label: say("lastDay"),
-            cell: (one) => <LastDay on={one.lastDay} daysLeft={one.endedAt ? null : one.daysLeft} />,
+            cell: (one) => <LastDay on={one.lastDay} daysLeft={one.daysLeft} endedAt={one.endedAt} />,
           },
           {
             key: "nextRequest",

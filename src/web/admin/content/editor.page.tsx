@@ -8,6 +8,8 @@ import {
 } from "react-router"
 import { formatInstant } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { dayIn } from "../../i18n/zone.ts"
+import { zoneAround } from "../../i18n/zone-around.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { Banner } from "../../ui/banner.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
@@ -28,17 +30,12 @@ export function loader(args: LoaderFunctionArgs) {
   const done = new URL(args.request.url).searchParams.get("done")
   return servePage(args, async ({ api, me, newKey, now, shop }) => ({
     page: await api.content.pages.get({ id: args.params["page"] ?? "" }),
-    today: dayIn(now, shop.timeZone),
+    today: dayIn(zoneAround(shop.timeZone, now), now),
     canWrite: me.permissions.includes("content.pages.write"),
     canPublish: me.permissions.includes("content.pages.publish"),
     done: outcomes.find((outcome) => outcome === done),
     formKey: newKey(),
   }))
-}
-
-/** "2026-11-26", as date fields want it. */
-function dayIn(now: string, timeZone: string): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date(now))
 }
 
 export function action(args: ActionFunctionArgs) {

@@ -1,5 +1,5 @@
-import { languages } from "../../i18n/languages.ts"
-import { useWords } from "../../i18n/use-words.ts"
+import { languagesFrom } from "../../i18n/languages-from.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { Card } from "../../ui/card.tsx"
 import { Prose } from "../../ui/prose.tsx"
 import type { Page } from "./pages.ts"
@@ -10,7 +10,7 @@ export function PreviewCard({ page }: { page: Page }) {
   const say = useWords(words)
   return (
     <Card title={say("preview")}>
-      {languages.map((language) =>
+      {languagesFrom(useLanguage()).map((language) =>
         page.preview[language] === "" ? null : (
           <details key={language} className="border-line border-t pt-3">
             <summary className="text-sm font-medium">

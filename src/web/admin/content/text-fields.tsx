@@ -1,15 +1,15 @@
-import { languages } from "../../i18n/languages.ts"
-import { useWords } from "../../i18n/use-words.ts"
+import { languagesFrom } from "../../i18n/languages-from.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { TextareaField, TextField } from "../../ui/field.tsx"
 import type { Page } from "./pages.ts"
 import { words } from "./words.ts"
 
-/** Both languages beside each other: whoever changes one sees the other. */
+/** Both languages beside each other, the writer's first: whoever changes one sees the other. */
 export function TextFields({ text }: { text?: Page["text"] }) {
   const say = useWords(words)
   return (
     <div className="grid gap-x-6 gap-y-8 lg:grid-cols-2">
-      {languages.map((language) => (
+      {languagesFrom(useLanguage()).map((language) => (
         <fieldset key={language} className="min-w-0 space-y-4" lang={language}>
           <legend className="mb-3 font-semibold">{say(language === "en" ? "inEnglish" : "inKorean")}</legend>
           <TextField

@@ -96,7 +96,12 @@ function Terms() {
   const list = (parts: readonly string[]) => parts.join(", ") || say("all")
   const length = coupon.periods === null ? say("everyCycle") : say("firstCycles", { count: coupon.periods })
   const more = [coupon.isExclusive ? say("alone") : "", coupon.isForNewCustomers ? say("newOnly") : ""]
-  const value = coupon.kind === "setup" ? say("setup") : `${tellValue(coupon)} · ${length}`
+  const value = {
+    percent: `${tellValue(coupon)} · ${length}`,
+    fixed: `${tellValue(coupon)} · ${length}`,
+    setup: say("setup"),
+    trial: say("trialLonger", { days: coupon.trialDays ?? 0 }),
+  }[coupon.kind]
   return (
     <Card title={say("value")}>
       <FactList
@@ -166,7 +171,12 @@ function Redemptions() {
             key: "amount",
             label: say("amount"),
             isNumber: true,
-            cell: ({ amount }) => <Amount value={amount} />,
+            cell: ({ amount }) =>
+              coupon.kind === "trial" ? (
+                say("trialLonger", { days: coupon.trialDays ?? 0 })
+              ) : (
+                <Amount value={amount} />
+              ),
           },
           {
             key: "at",

@@ -75,6 +75,7 @@ export default function CouponsPage() {
 
 function Value({ coupon }: { coupon: Coupon }) {
   const say = useWords(words)
+  if (coupon.kind === "trial") return say("trialLonger", { days: coupon.trialDays ?? 0 })
   return coupon.kind === "setup" ? say("setup") : tellValue(coupon)
 }
 

@@ -10,7 +10,7 @@ export type Coupon = Awaited<ReturnType<Coupons["get"]>>
 type NewCoupon = Parameters<Coupons["create"]>[0]
 type Values = Readonly<Record<string, string>>
 
-export const kinds = ["percent", "fixed", "setup"] as const
+export const kinds = ["percent", "fixed", "setup", "trial"] as const
 
 export const stateTones: Readonly<Record<Coupon["state"], Tone>> = {
   running: "good",
@@ -20,15 +20,17 @@ export const stateTones: Readonly<Record<Coupon["state"], Tone>> = {
   off: "neutral",
 }
 
-/** "10%", "3,000 KRW / 2.50 USD": for lists and files; nothing where it is about the set-up fee. */
+/** "10%", "3,000 KRW / 2.50 USD", the days a trial is longer: for files; nothing where it is about the set-up fee. */
 export function tellValue({
   kind,
   percent,
   arms,
   amounts,
-}: Pick<Coupon, "kind" | "percent" | "arms" | "amounts">): string {
+  trialDays,
+}: Pick<Coupon, "kind" | "percent" | "arms" | "amounts" | "trialDays">): string {
   if (arms.length > 0) return arms.map((arm) => `${arm.name} ${arm.percent}%`).join(" / ")
   if (kind === "percent") return `${percent}%`
+  if (kind === "trial") return String(trialDays)
   return Object.entries(amounts)
     .map(([currency, minor]) => `${amountText({ minor, currency: currency as Currency })} ${currency}`)
     .join(" / ")
@@ -50,7 +52,8 @@ export function readCoupon(values: Values, currencies: readonly Currency[]): New
     percent: kind === "percent" ? readLimit(values["percent"]) : null,
     arms: kind === "percent" ? readArms(values) : [],
     amounts: kind === "fixed" ? readAmounts(values, currencies) : {},
-    periods: readLimit(values["periods"]),
+    trialDays: kind === "trial" ? readLimit(values["trialDays"]) : null,
+    periods: kind === "trial" ? null : readLimit(values["periods"]),
     isExclusive: values["isExclusive"] === "yes",
     planIds: ticked("plan:"),
     cycles: cycles.filter(

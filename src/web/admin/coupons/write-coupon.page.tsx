@@ -73,8 +73,13 @@ export default function WriteCouponPage() {
  * browser's own: it would not send the form because of a field that can't be seen.
  */
 const onlyFor = {
-  percent: "group-has-[[value=fixed]:checked]/kind:hidden group-has-[[value=setup]:checked]/kind:hidden",
-  fixed: "group-has-[[value=percent]:checked]/kind:hidden group-has-[[value=setup]:checked]/kind:hidden",
+  percent:
+    "group-has-[[value=fixed]:checked]/kind:hidden group-has-[[value=setup]:checked]/kind:hidden group-has-[[value=trial]:checked]/kind:hidden",
+  fixed:
+    "group-has-[[value=percent]:checked]/kind:hidden group-has-[[value=setup]:checked]/kind:hidden group-has-[[value=trial]:checked]/kind:hidden",
+  trial:
+    "group-has-[[value=percent]:checked]/kind:hidden group-has-[[value=fixed]:checked]/kind:hidden group-has-[[value=setup]:checked]/kind:hidden",
+  price: "group-has-[[value=trial]:checked]/kind:hidden",
 } as const
 
 function Value() {
@@ -91,6 +96,7 @@ function Value() {
             { value: "percent", label: say("percent") },
             { value: "fixed", label: say("fixed"), help: say("fixedHelp") },
             { value: "setup", label: say("setup"), help: say("setupHelp") },
+            { value: "trial", label: say("trial"), help: say("trialHelp") },
           ]}
         />
         <div className="grid max-w-2xl gap-4 sm:grid-cols-2">
@@ -113,35 +119,55 @@ function Value() {
               />
             </div>
           ))}
-          <TextField
-            name="periods"
-            type="number"
-            min={1}
-            step={1}
-            label={say("periods")}
-            help={say("periodsHelp")}
-          />
-        </div>
-        <details className={onlyFor.percent}>
-          <summary className="cursor-pointer text-sm font-medium">{say("compare")}</summary>
-          <div className="space-y-4 pt-3">
-            <p className="text-muted text-sm">{say("compareHelp")}</p>
-            <div className="grid max-w-2xl gap-4 sm:grid-cols-4">
-              {armNames.map((name, row) => (
-                <TextField
-                  key={name}
-                  name={`arms/${row}/percent`}
-                  inputMode="numeric"
-                  autoComplete="off"
-                  label={say("armPercent", { name })}
-                />
-              ))}
-            </div>
+          <div className={onlyFor.trial}>
+            <TextField
+              name="trialDays"
+              inputMode="numeric"
+              autoComplete="off"
+              label={say("trialDays")}
+              help={say("trialDaysHelp")}
+            />
           </div>
-        </details>
-        <CheckboxField name="isExclusive" label={say("isExclusive")} />
+          <div className={onlyFor.price}>
+            <TextField
+              name="periods"
+              inputMode="numeric"
+              autoComplete="off"
+              label={say("periods")}
+              help={say("periodsHelp")}
+            />
+          </div>
+        </div>
+        <Compare />
+        <div className={onlyFor.price}>
+          <CheckboxField name="isExclusive" label={say("isExclusive")} />
+        </div>
       </div>
     </Card>
+  )
+}
+
+/** In place of one percent. */
+function Compare() {
+  const say = useWords(words)
+  return (
+    <details className={onlyFor.percent}>
+      <summary className="cursor-pointer text-sm font-medium">{say("compare")}</summary>
+      <div className="space-y-4 pt-3">
+        <p className="text-muted text-sm">{say("compareHelp")}</p>
+        <div className="grid max-w-2xl gap-4 sm:grid-cols-4">
+          {armNames.map((name, row) => (
+            <TextField
+              key={name}
+              name={`arms/${row}/percent`}
+              inputMode="numeric"
+              autoComplete="off"
+              label={say("armPercent", { name })}
+            />
+          ))}
+        </div>
+      </div>
+    </details>
   )
 }
 

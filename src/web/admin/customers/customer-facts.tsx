@@ -56,8 +56,8 @@ export function Who({ customer }: { customer: Customer }) {
     {
       label: say("phone"),
       value: customer.phone ? (
-        <a className={link} href={`tel:${customer.phone}`}>
-          {customer.phone}
+        <a className={`${link} whitespace-nowrap`} href={`tel:${customer.phone}`}>
+          {customer.phoneText}
         </a>
       ) : (
         "–"
@@ -126,7 +126,7 @@ export function People({ customer }: { customer: Customer }) {
               </Badge>
               {one.hasSecondFactor ? <Badge tone="good">{say("secondFactor")}</Badge> : null}
             </p>
-            <p className="text-muted break-all">{[one.email, one.phone].filter(Boolean).join(" · ")}</p>
+            <p className="text-muted break-all">{[one.email, one.phoneText].filter(Boolean).join(" · ")}</p>
             <p className="text-muted">
               {say("lastSignIn")}: {one.lastSignInAt ? <Moment at={one.lastSignInAt} /> : say("never")}
             </p>

@@ -1,11 +1,14 @@
 import { redirect, redirectDocument } from "react-router"
 import type { ApiClient, PageServices } from "../../api-context.ts"
+import type { Language } from "../../i18n/languages.ts"
 import { impersonationCookie } from "../../impersonation-cookie.ts"
 import type { SubmittedForm } from "../../serve-page.ts"
+import { describePhone } from "../../ui/phone-rules.ts"
 import { withCookies } from "../../with-cookies.ts"
 import { sayTimeline } from "./say-timeline.ts"
 
-export type Customer = Awaited<ReturnType<ApiClient["customers"]["get"]>>
+export type Customer = Awaited<ReturnType<typeof loadCustomer>>["customer"]
+type Kept = Awaited<ReturnType<ApiClient["customers"]["get"]>>
 
 const SHOWN = 5
 
@@ -27,7 +30,7 @@ export async function loadCustomer({ api, me, newKey, language }: PageServices, 
     api.customers.fields.list(),
   ])
   return {
-    customer,
+    customer: withPhoneTexts(customer, language),
     services,
     orders,
     invoices,
@@ -45,6 +48,15 @@ export async function loadCustomer({ api, me, newKey, language }: PageServices, 
     canAskVies: may("tax.vat-numbers.write"),
     canAct: may("identity.impersonations.write"),
     formKey: newKey(),
+  }
+}
+
+function withPhoneTexts(customer: Kept, language: Language) {
+  const textOf = (phone: string | null) => (phone === null ? null : describePhone(phone, language))
+  return {
+    ...customer,
+    phoneText: textOf(customer.phone),
+    people: customer.people.map((one) => ({ ...one, phoneText: textOf(one.phone) })),
   }
 }
 

@@ -21,6 +21,7 @@ import { PageForm } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { describePhone } from "../../ui/phone-rules.ts"
 import { Breakable, Moment } from "../../ui/texts.tsx"
 import { SavedViews } from "../desk/kept-views.tsx"
 import { readFilter, states } from "./customer-filter.ts"
@@ -47,6 +48,7 @@ export function loader(args: LoaderFunctionArgs) {
         ...list,
         items: list.items.map((row) => ({
           ...row,
+          phoneText: row.phone === null ? "–" : describePhone(row.phone, language),
           countryName: countries.find(({ code }) => code === row.country)?.name ?? row.country,
         })),
       },
@@ -195,7 +197,12 @@ function useColumns(): Column<Row>[] {
         </>
       ),
     },
-    { key: "phone", label: say("phone"), cell: (row) => row.phone ?? "–", isWide: true },
+    {
+      key: "phone",
+      label: say("phone"),
+      cell: (row) => <span className="whitespace-nowrap">{row.phoneText}</span>,
+      isWide: true,
+    },
     { key: "country", label: say("country"), cell: (row) => row.countryName, isWide: true },
     {
       key: "tags",

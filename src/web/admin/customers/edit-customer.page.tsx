@@ -15,20 +15,27 @@ import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { phoneInField, readPhoneField } from "../../ui/phone-rules.ts"
 import { words } from "./edit-customer.words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ api, newKey, language }) => ({
-    profile: await api.identity.profiles.get({ id: args.params["account"] ?? "" }),
-    countries: countriesIn(language),
-    formKey: newKey(),
-  }))
+  return servePage(args, async ({ api, newKey, language }) => {
+    const profile = await api.identity.profiles.get({ id: args.params["account"] ?? "" })
+    return {
+      profile,
+      phoneText: phoneInField(profile.phone, language, profile.country),
+      countries: countriesIn(language),
+      formKey: newKey(),
+    }
+  })
 }
 
 export function action(args: ActionFunctionArgs) {
   const id = args.params["account"] ?? ""
   return serveForm(args, async ({ services, key, values }) => {
-    await services.withKey(key).identity.profiles.save(readProfile(id, values))
+    await services
+      .withKey(key)
+      .identity.profiles.save(readProfile(id, { ...values, phone: readPhoneField(values, "phone") }))
     return redirect(`/admin/customers/${id}`)
   })
 }
@@ -36,7 +43,7 @@ export function action(args: ActionFunctionArgs) {
 export default function EditCustomerPage() {
   const say = useWords(words)
   const sayProfile = useWords(profileWords)
-  const { profile, formKey } = useLoaderData<typeof loader>()
+  const { profile, phoneText, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
     <Main>
@@ -47,7 +54,7 @@ export default function EditCustomerPage() {
         {say("lead")}
       </PageHeader>
       <PageForm intent="save" formKey={formKey} answer={answer} className="space-y-6">
-        <ProfileFields profile={profile} />
+        <ProfileFields profile={profile} phoneText={phoneText} />
         <SubmitButton>{sayProfile("save")}</SubmitButton>
       </PageForm>
     </Main>

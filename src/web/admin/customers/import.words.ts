@@ -23,10 +23,10 @@ export const words = defineWords({
     created: "Created",
     previewTitle: "Import: {file}",
     summary:
-      "{fresh, plural, =0 {No new customers} one {One new customer} other {# new customers}}, {known, plural, =0 {none} other {#}} already here, {wrong, plural, =0 {none} other {#}} invalid.",
+      "{fresh, plural, =0 {No new customers} one {1 new customer} other {# new customers}}, {known, number} already registered, {wrong, plural, =0 {no invalid rows} one {1 invalid row} other {# invalid rows}}.",
     done: "{count, plural, =0 {No customers created} one {One customer created} other {# customers created}}.",
     wrongHelp:
-      "Invalid rows are skipped. Correct them in your file and upload it again: existing customers are left alone.",
+      "Invalid rows are skipped. Correct them in your file and upload it again; customers who already exist stay unchanged.",
     unknown: "Unknown columns, ignored: {columns}",
     invite: "Send each an invitation to their account",
     inviteHelp: "The first to accept owns the account. You can also invite them later.",
@@ -72,7 +72,7 @@ export const words = defineWords({
     wrong: "수정 필요",
     created: "등록됨",
     previewTitle: "가져오기: {file}",
-    summary: "신규 {fresh}명, 이미 등록된 고객 {known}명, 수정이 필요한 행 {wrong}건입니다.",
+    summary: "신규 고객 {fresh}명, 이미 등록된 고객 {known}명, 수정이 필요한 행 {wrong}건입니다.",
     done: "고객 {count}명을 등록했습니다.",
     wrongHelp: "수정이 필요한 행은 제외됩니다. 파일을 고쳐 다시 읽으면 이미 등록된 고객은 그대로 유지됩니다.",
     unknown: "사용하지 않는 열: {columns}",

@@ -8,7 +8,7 @@ export const words = defineWords({
     caption: "Tags",
     none: "No tags yet",
     name: "Name",
-    color: "Color",
+    color: "Colour",
     customers: "Customers",
     acts: "Actions",
     "color.grey": "Grey",
@@ -20,7 +20,7 @@ export const words = defineWords({
     create: "Create",
     edit: "Edit",
     editTitle: "Edit the tag {name}?",
-    editWhat: "All customers with this tag show the new name and color.",
+    editWhat: "All customers with this tag show the new name and colour.",
     remove: "Delete",
     removeTitle: "Delete the tag {name}?",
     removeWhat:

@@ -22,10 +22,10 @@ export const words = defineWords({
     baseUrlHelp: "Required for OpenID Connect. For other services, only for testing.",
     apiUrl: "API URL",
     isOn: "Show on the sign-in page",
-    on: "enabled",
-    off: "disabled",
-    people: "{count, plural, =0 {not used yet} one {used by one person} other {used by # people}}",
-    returnAddress: "Register this redirect URI there, exactly as shown",
+    on: "Enabled",
+    off: "Disabled",
+    people: "{count, plural, =0 {Not used yet} one {Used by one person} other {Used by # people}}",
+    returnAddress: "Redirect URI to register there, exactly as shown",
     save: "Save",
     add: "Add external sign-in",
     naverNote:
@@ -55,7 +55,7 @@ export const words = defineWords({
     on: "사용 중",
     off: "사용 안 함",
     people: "사용하는 회원 {count}명",
-    returnAddress: "해당 서비스에 아래 리디렉션 URI를 그대로 등록해 주세요",
+    returnAddress: "해당 서비스에 그대로 등록할 리디렉션 URI",
     save: "저장",
     add: "외부 로그인 추가",
     naverNote:

@@ -1,5 +1,6 @@
 import { useState } from "react"
-import { useWords } from "../../i18n/use-words.ts"
+import { languagesFrom } from "../../i18n/languages-from.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { Card } from "../../ui/card.tsx"
 import { CheckboxField, SelectField, TextareaField, TextField } from "../../ui/field.tsx"
 import { words as noticeWords } from "../../ui/notice.words.ts"
@@ -23,8 +24,14 @@ export function NoticeFields({ notice, tags, countries, expiresAt }: NoticeField
   return (
     <>
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <Written language="ko" label={say("inKorean")} notice={notice} />
-        <Written language="en" label={say("inEnglish")} notice={notice} />
+        {languagesFrom(useLanguage()).map((language) => (
+          <Written
+            key={language}
+            language={language}
+            label={say(language === "en" ? "inEnglish" : "inKorean")}
+            notice={notice}
+          />
+        ))}
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <Card>

@@ -84,7 +84,7 @@ function useColumns(): Column<Mail>[] {
       key: "to",
       label: say("to"),
       cell: ({ to }) => <span className="break-all">{to}</span>,
-      isWide: true,
+      isBelow: true,
     },
     {
       key: "attempts",

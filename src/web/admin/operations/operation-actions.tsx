@@ -3,6 +3,7 @@ import type { FormAnswer } from "../../serve-page.ts"
 import { Card } from "../../ui/card.tsx"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
 import { TextareaField } from "../../ui/field.tsx"
+import { endStates } from "../../ui/progress.ts"
 import type { Operation } from "./operation.ts"
 import { sayStep } from "./say-step.ts"
 import { words as stepWords } from "./step.words.ts"
@@ -19,7 +20,10 @@ export function OperationActions({ operation, formKey, answer }: OperationFormPr
   const say = useWords(words)
   const step = useWords(stepWords)
   const { can } = operation
-  if (!can.retry && !can.undo && !can.close) return <p className="text-muted text-sm">{say("noActions")}</p>
+  if (!can.retry && !can.undo && !can.close) {
+    const none = endStates.has(operation.state) ? "noActions" : "noActionsYet"
+    return <p className="text-muted text-sm">{say(none)}</p>
+  }
   return (
     <Card title={say("actions")}>
       <div className="flex flex-wrap gap-2">

@@ -30,7 +30,7 @@ export const words = defineWords({
     calls: "{count, plural, one {# external call} other {# external calls}}",
     request: "Request",
     answer: "Response",
-    noAnswer: "no response",
+    noAnswer: "No response",
     milliseconds: "{count, number} ms",
     attemptNo: "Attempt {count}",
     retry: "Retry",
@@ -55,7 +55,8 @@ export const words = defineWords({
     bulkRuns: "Bulk runs",
     bulkAll: "Include further pages",
     bulkReason: "Reason for closing",
-    noActions: "No action needed. This operation has finished or is running automatically.",
+    noActions: "This operation has finished. No action needed.",
+    noActionsYet: "This operation is in progress. No action needed.",
   },
   ko: {
     title: "작업",
@@ -110,6 +111,7 @@ export const words = defineWords({
     bulkRuns: "일괄 작업 내역",
     bulkAll: "다음 페이지까지 모두",
     bulkReason: "종결 사유",
-    noActions: "별도 조치가 필요하지 않습니다. 작업이 진행 중이거나 이미 끝났습니다.",
+    noActions: "종료된 작업입니다. 별도 조치가 필요하지 않습니다.",
+    noActionsYet: "진행 중인 작업입니다. 별도 조치가 필요하지 않습니다.",
   },
 })

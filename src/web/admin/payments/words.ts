@@ -16,7 +16,7 @@ export const words = defineWords({
     theirs: "Payment service",
     since: "Found",
     until: "Resolved",
-    stillOpen: "open",
+    stillOpen: "Open",
   },
   ko: {
     title: "결제 대조 결과",

@@ -1,33 +1,59 @@
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
+import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from "react-router"
+import { formatDay } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
-import { servePage } from "../../serve-page.ts"
+import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { loadProgress } from "../../storefront/orders/order-standing.ts"
 import { Banner } from "../../ui/banner.tsx"
 import { Card, FactList } from "../../ui/card.tsx"
+import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
 import { LiveProgress } from "../../ui/live-progress.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
 import { Code, Moment } from "../../ui/texts.tsx"
+import { useRoot } from "../../use-root.ts"
 import { nameLinked } from "../name-linked.ts"
+import { HeldCard } from "./held-card.tsx"
+import { ReasonField } from "./reason-field.tsx"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async (services) => {
-    const { api } = services
+    const { api, newKey } = services
     const service = await api.provisioning.services.get({ id: args.params["service"] ?? "" })
     return {
       service,
+      formKey: newKey(),
+      holdKey: newKey(),
       names: await nameLinked(services, [service.orderId, service.operationId]),
       progress: service.state === "building" ? await loadProgress({ api }, service.id) : null,
     }
   })
 }
 
+export function action(args: ActionFunctionArgs) {
+  return serveForm(args, async ({ services, key, values, intent }) => {
+    const id = args.params["service"] ?? ""
+    const api = services.withKey(key).provisioning.services
+    const wish = { id, reason: values["reason"] ?? "" }
+    if (intent === "release") await api.releaseHeld(wish)
+    else if (intent === "keep") await api.keepHeld(wish)
+    else await api.deleteWithoutBackup(wish)
+    return redirect(`/admin/services/${id}`)
+  })
+}
+
 export default function ServicePage() {
   const say = useWords(words)
-  const { service, progress } = useLoaderData<typeof loader>()
+  const { service, progress, holdKey } = useLoaderData<typeof loader>()
   return (
     <Main>
       <PageHeader
@@ -36,6 +62,8 @@ export default function ServicePage() {
         aside={<StateBadge kind="service" state={service.state} />}
       />
       <Standing />
+      <HeldCard {...{ service, formKey: holdKey }} />
+      <BackupAwaited />
       <div className="grid items-start gap-6 lg:grid-cols-2">
         {service.state === "building" ? (
           <Card title={say("progress")}>
@@ -62,6 +90,34 @@ function Standing() {
     <Banner tone={isTrouble ? "warn" : "info"}>
       {say("customerReads")} “{service.words}”
     </Banner>
+  )
+}
+
+/** Its machine stands still until there is a backup, or somebody does without. */
+function BackupAwaited() {
+  const say = useWords(words)
+  const language = useLanguage()
+  const { service, formKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  const mayDelete = useRoot()?.me.permissions.includes("provisioning.services.delete")
+  const { hostname, backupSince } = service
+  if (!backupSince) return null
+  return (
+    <Card title={say("backup")}>
+      <p className="text-sm">{say("backupWhat", { since: formatDay(backupSince, language) })}</p>
+      {mayDelete ? (
+        <ConfirmDialog
+          look="danger"
+          label={say("deleteWithout")}
+          title={say("deleteWithoutTitle", { hostname })}
+          consequence={say("deleteWithoutWhat")}
+          intent="delete-without-backup"
+          {...{ formKey, answer }}
+        >
+          <ReasonField />
+        </ConfirmDialog>
+      ) : null}
+    </Card>
   )
 }
 

@@ -63,6 +63,16 @@ export function PolicyFields({ policy, currencies }: PolicyFieldsProps) {
         label={say("capPercent")}
         defaultValue={String(policy.capPercent)}
       />
+      <TextField
+        name="holdDays"
+        type="number"
+        min={0}
+        max={90}
+        required
+        label={say("holdDays")}
+        help={say("holdDaysHelp")}
+        defaultValue={String(policy.holdDays)}
+      />
     </>
   )
 }

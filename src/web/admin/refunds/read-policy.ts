@@ -13,6 +13,7 @@ export function readPolicy(
   basis: (typeof bases)[number]
   fees: Partial<Record<Currency, string>>
   capPercent: number
+  holdDays: number
 } {
   const number = (name: string) => (values[name]?.trim() ? Number(values[name]) : Number.NaN)
   const fees = currencies.flatMap((currency) => {
@@ -24,5 +25,6 @@ export function readPolicy(
     basis: bases.find((basis) => basis === values["basis"]) ?? "by_days",
     fees: Object.fromEntries(fees),
     capPercent: number("capPercent"),
+    holdDays: number("holdDays"),
   }
 }

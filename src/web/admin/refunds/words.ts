@@ -16,6 +16,9 @@ export const words = defineWords({
     fee: "Fee withheld, {currency}",
     feeHelp: "Empty: none. Never withheld for periods that have not started.",
     capPercent: "Maximum refund (% of the amount paid)",
+    holdDays: "Keep refunded services (days)",
+    holdDaysHelp:
+      "A refunded service stops at once and is deleted after this many days, on a working day. 0: deleted at once.",
     save: "Save",
     saved: "Saved. Applies to refunds from now on.",
     productTitle: "Refunds of this product",
@@ -40,6 +43,9 @@ export const words = defineWords({
     fee: "공제 수수료({currency})",
     feeHelp: "비워 두면 공제하지 않습니다. 시작되지 않은 기간에는 공제하지 않습니다.",
     capPercent: "환불 한도(결제 금액 대비 %)",
+    holdDays: "환불된 서비스 보관 기간(일)",
+    holdDaysHelp:
+      "환불된 서비스는 바로 정지되고, 보관 기간이 지난 뒤 영업일에 삭제됩니다. 0이면 바로 삭제됩니다.",
     save: "저장",
     saved: "저장되었습니다. 이후의 환불부터 적용됩니다.",
     productTitle: "이 상품의 환불 정책",

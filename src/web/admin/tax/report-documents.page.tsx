@@ -91,7 +91,7 @@ function useColumns(): Column<Document>[] {
     {
       key: "place",
       label: say("place"),
-      cell: (row) => `${nameOfPlace(row, countries)}, ${say(row.kind)}`,
+      cell: (row) => `${nameOfPlace(row, countries)} · ${say(row.kind)}`,
       isWide: true,
     },
     {

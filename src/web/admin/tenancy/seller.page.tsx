@@ -16,6 +16,7 @@ import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { PhoneField } from "../../ui/phone-field.tsx"
 import { words } from "./settings.words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
@@ -134,7 +135,28 @@ function SellerForm({ name, seller, other, countries, formKey, answer }: SellerF
         required
         maxLength={254}
       />
-      <TextField name="phone" type="tel" label={say("phone")} defaultValue={seller.phone} maxLength={40} />
+      <Whereabouts {...{ seller, other, countries }} />
+      <OtherLanguage {...{ seller, other }} />
+      <p className="sm:col-span-2">
+        <SubmitButton>{say("save")}</SubmitButton>
+      </p>
+    </PageForm>
+  )
+}
+
+function Whereabouts({ seller, other, countries }: Pick<SellerFormProps, "seller" | "other" | "countries">) {
+  const say = useWords(words)
+  return (
+    <>
+      <PhoneField
+        name="phone"
+        label={say("phone")}
+        country={seller.country}
+        countryFrom="country"
+        language={other === "ko" ? "en" : "ko"}
+        defaultValue={seller.phone}
+        autoComplete="off"
+      />
       <TextareaField
         name="addressLines"
         label={say("address")}
@@ -148,11 +170,7 @@ function SellerForm({ name, seller, other, countries, formKey, answer }: SellerF
           </option>
         ))}
       </SelectField>
-      <OtherLanguage {...{ seller, other }} />
-      <p className="sm:col-span-2">
-        <SubmitButton>{say("save")}</SubmitButton>
-      </p>
-    </PageForm>
+    </>
   )
 }
 
@@ -184,12 +202,14 @@ function OtherLanguage({ seller, other }: Pick<SellerFormProps, "seller" | "othe
         defaultValue={written?.addressLines.join("\n") ?? ""}
         rows={4}
       />
-      <TextField
+      <PhoneField
         name="otherPhone"
-        type="tel"
         label={say("phone")}
+        country={seller.country}
+        countryFrom="country"
+        language={other}
         defaultValue={written?.phone ?? ""}
-        maxLength={40}
+        autoComplete="off"
       />
     </fieldset>
   )

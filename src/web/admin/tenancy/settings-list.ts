@@ -58,6 +58,12 @@ export const topics: readonly Topic[] = [
         permission: "orders.plan-change-policy.read",
       },
       {
+        name: "stayOffer",
+        to: "/admin/settings/stay-offer",
+        icon: "customer",
+        permission: "orders.plan-change-policy.read",
+      },
+      {
         name: "loyalty",
         to: "/admin/settings/loyalty",
         icon: "customer",

@@ -29,6 +29,9 @@ export const words = defineWords({
     "tax.what": "Registrations, rates over time, and whether prices include tax.",
     "tax.search":
       "tax vat gst sales tax registration oss rate class reverse charge place 세금 부가세 부가가치세 세율 등록 과세 면세",
+    stayOffer: "Offer on cancelling",
+    "stayOffer.what": "What customers who cancel are offered, and how many it kept.",
+    "stayOffer.search": "cancel cancellation offer retention pause churn survey 해지 제안",
     planChanges: "Plan changes",
     "planChanges.what":
       "Whether a new plan starts now, at the end of the period, or as the customer chooses.",
@@ -144,6 +147,9 @@ export const words = defineWords({
     "tax.what": "세금 등록 지역, 기간별 세율, 가격과 세금의 관계를 정합니다.",
     "tax.search":
       "tax vat gst sales tax registration oss rate class reverse charge place 세금 부가세 부가가치세 세율 등록 과세 면세",
+    stayOffer: "해지 시 제안",
+    "stayOffer.what": "해지하려는 고객에게 제안할 내용을 정하고 결과를 확인합니다.",
+    "stayOffer.search": "cancel cancellation offer retention 해지 제안 이용 중지 이탈 방지",
     planChanges: "플랜 변경 정책",
     "planChanges.what": "새 플랜을 바로 적용할지, 만료일 다음 날부터 적용할지 정합니다.",
     "planChanges.search": "plan change upgrade downgrade 플랜 변경 업그레이드 다운그레이드 만료일 예약",

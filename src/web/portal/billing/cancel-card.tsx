@@ -1,3 +1,4 @@
+import { lazy } from "react"
 import { formatDay } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import type { FormAnswer } from "../../serve-page.ts"
@@ -7,10 +8,17 @@ import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { words } from "../../ui/subscription.words.ts"
 import type { SubscriptionView } from "../../ui/subscription-facts.tsx"
 import type { CancelReason } from "./read-cancellation.ts"
+import type { StayOffer } from "./stay-card.tsx"
+
+/** Seldom there: the page does not carry it. */
+const StayCard = lazy(() => import("./stay-card.tsx").then((module) => ({ default: module.StayCard })))
 
 export interface CancelCardProps {
   readonly subscription: SubscriptionView
   readonly formKey: string
+  /** What its shop offers in place of it. */
+  readonly offer: StayOffer | null
+  readonly stayKey: string
   readonly answer: FormAnswer | undefined
 }
 
@@ -24,7 +32,7 @@ const reasons: readonly CancelReason[] = [
 ]
 
 /** All of it on one screen: when, one question that may stay open, and the button. */
-export function CancelCard({ subscription, formKey, answer }: CancelCardProps) {
+export function CancelCard({ subscription, formKey, offer, stayKey, answer }: CancelCardProps) {
   const say = useWords(words)
   const language = useLanguage()
   const day = subscription.lastDay ? formatDay(subscription.lastDay, language) : ""
@@ -34,7 +42,7 @@ export function CancelCard({ subscription, formKey, answer }: CancelCardProps) {
   return (
     <details
       className="border-line rounded-box bg-surface border p-4 sm:p-5"
-      open={answer?.intent === "cancel" || undefined}
+      open={answer?.intent === "cancel" || answer?.intent === "stay" || undefined}
     >
       <summary className="text-bad w-fit cursor-pointer text-sm font-semibold">{say("cancel")}</summary>
       <div className="mt-3 space-y-4">
@@ -54,9 +62,11 @@ export function CancelCard({ subscription, formKey, answer }: CancelCardProps) {
               </option>
             ))}
           </SelectField>
+          {offer ? <input type="hidden" name="offered" value={offer.kind} /> : null}
           <TextareaField name="comment" label={say("comment")} maxLength={1000} />
           <SubmitButton look="danger">{say("cancelDo")}</SubmitButton>
         </PageForm>
+        {offer ? <StayCard {...{ offer, subscription, formKey: stayKey, answer }} /> : null}
       </div>
     </details>
   )

@@ -10,6 +10,7 @@ import { formatAmount, formatDay } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { Banner } from "../../ui/banner.tsx"
+import { ButtonLink } from "../../ui/button.tsx"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
 import { shiftDay } from "../../ui/days.ts"
 import { Main } from "../../ui/main.tsx"
@@ -51,9 +52,18 @@ export default function RefundPage() {
         title={say("title")}
         up={{ to: `/portal/services/${serviceId}`, label: preview?.words[language] ?? say("back") }}
       />
-      {isDone ? <Banner tone="good">{say("done")}</Banner> : null}
+      {isDone ? (
+        <Banner tone="good">
+          <p className="mb-2">{say("done")}</p>
+          <ButtonLink look="secondary" to="/portal/invoices">
+            {say("toInvoices")}
+          </ButtonLink>
+        </Banner>
+      ) : null}
       {purchases.length === 0 ? (
-        <p className="text-muted text-sm">{say("none")}</p>
+        isDone ? null : (
+          <p className="text-muted text-sm">{say("none")}</p>
+        )
       ) : (
         <>
           <p className="max-w-prose text-sm">{say("lead")}</p>
@@ -64,6 +74,7 @@ export default function RefundPage() {
                 subscriptionId={preview?.subscriptionId ?? ""}
                 formKey={keys[index] ?? ""}
                 others={index}
+                deletedOn={preview?.deletedOn ?? ""}
               />
             </PurchaseCard>
           ))}
@@ -79,9 +90,10 @@ interface TakeBackProps {
   readonly formKey: string
   /** How many were paid for after it and go with it. */
   readonly others: number
+  readonly deletedOn: string
 }
 
-function TakeBack({ purchase, subscriptionId, formKey, others }: TakeBackProps) {
+function TakeBack({ purchase, subscriptionId, formKey, others, deletedOn }: TakeBackProps) {
   const say = useWords(words)
   const language = useLanguage()
   const answer = useActionData<FormAnswer>()
@@ -90,7 +102,7 @@ function TakeBack({ purchase, subscriptionId, formKey, others }: TakeBackProps) 
   const amount = formatAmount(together.amount, language)
   const effect =
     together.effect === "ends"
-      ? say("ends")
+      ? say("ends", { day: formatDay(deletedOn, language) })
       : say("endMovesBack", { day: formatDay(shiftDay(purchase.start, -1), language) })
   return (
     <ConfirmDialog

@@ -28,13 +28,14 @@ export const words = defineWords({
     over: "The refund period for this purchase has ended.",
     ask: "Refund {amount}",
     askTitle: "Take this purchase back for {amount}?",
-    ends: "The service stops at once and is deleted later. Save your data first: it can't be reached any more.",
+    ends: "The service stops at once and is deleted on {day}. Save your data first: you can't reach it any more.",
     endMovesBack: "Your service goes on until {day}, as if this time had not been bought.",
     together:
       "{count, plural, one {One payment made after it goes back as well.} other {# payments made after it go back as well.}}",
     wayBack:
       "The money goes back the way you paid; how long it takes depends on your bank or card company. You get a credit note.",
-    done: "Done. The money is on its way back, and the credit note stands at your invoice.",
+    done: "Done. The money is on its way back, and the credit note is with your invoice.",
+    toInvoices: "See your invoices",
   },
   ko: {
     title: "환불",
@@ -63,11 +64,12 @@ export const words = defineWords({
     over: "환불 신청 기간이 지났습니다.",
     ask: "{amount} 환불 신청",
     askTitle: "{amount} 환불을 신청하시겠습니까?",
-    ends: "서비스가 즉시 정지되고 이후 삭제됩니다. 정지된 뒤에는 접속하실 수 없으니 필요한 데이터를 먼저 백업해 주십시오.",
+    ends: "서비스가 즉시 정지되고 {day}에 삭제됩니다. 정지된 뒤에는 접속하실 수 없으니 필요한 데이터를 먼저 백업해 주십시오.",
     endMovesBack: "해당 기간을 결제하기 전과 같이 {day}까지 서비스를 이용하실 수 있습니다.",
     together: "이후에 결제하신 {count}건도 함께 환불됩니다.",
     wayBack:
       "결제하신 수단으로 환불되며, 실제 입금일은 카드사 또는 은행에 따라 다릅니다. 취소 거래명세서가 발행됩니다.",
     done: "환불 신청이 완료되었습니다. 취소 거래명세서는 해당 거래명세서에서 확인하실 수 있습니다.",
+    toInvoices: "거래명세서 보기",
   },
 })

@@ -45,6 +45,8 @@ export function loader(args: LoaderFunctionArgs) {
     const methods = mayChoose
       ? await api.payments.methods.list({ accountId: subscription.accountId, limit: 100 })
       : { items: [] }
+    const isAsked = subscription.can.cancel && me.permissions.includes("orders.stay-offers.take")
+    const { offer } = isAsked ? await api.orders.stayOffers.get({ id }) : { offer: null }
     const charges = upcoming.items.filter((charge) => charge.subscriptionId === id)
     const keys = {
       extendKey: newKey(),
@@ -52,8 +54,9 @@ export function loader(args: LoaderFunctionArgs) {
       keepKey: newKey(),
       collectionKey: newKey(),
       pauseKey: newKey(),
+      stayKey: newKey(),
     }
-    return { subscription, charges, methods: methods.items, ...keys }
+    return { subscription, offer, charges, methods: methods.items, ...keys }
   })
 }
 
@@ -74,6 +77,11 @@ export function action(args: ActionFunctionArgs) {
     }
     if (intent === "pause") await subscriptions.pause({ id, until: values["until"] ?? "" })
     if (intent === "resume") await subscriptions.resume({ id })
+    if (intent === "stay") {
+      const until = values["until"]
+      const taken = await services.withKey(key).orders.stayOffers.take({ id, ...(until ? { until } : {}) })
+      if (taken.kind === "cheaper_plan") return redirect(`/portal/services/${taken.serviceId}/plan`)
+    }
     if (intent === "keep") await subscriptions.keep({ id })
     return redirect(`/portal/subscriptions/${id}`)
   })
@@ -82,8 +90,8 @@ export function action(args: ActionFunctionArgs) {
 export default function SubscriptionPage() {
   const say = useWords(words)
   const language = useLanguage()
-  const { subscription, charges, methods, extendKey, cancelKey, collectionKey, pauseKey } =
-    useLoaderData<typeof loader>()
+  const { subscription, offer, charges, methods, ...keys } = useLoaderData<typeof loader>()
+  const { extendKey, cancelKey, collectionKey, pauseKey, stayKey } = keys
   const answer = useActionData<FormAnswer>()
   const permissions = useRoot()?.me.permissions ?? []
   const mayExtend = subscription.can.extend && permissions.includes("billing.subscriptions.extend")
@@ -116,7 +124,7 @@ export default function SubscriptionPage() {
       {subscription.can.pause && mayEnd ? (
         <PauseCard {...{ subscription, formKey: pauseKey, answer }} />
       ) : null}
-      {mayCancel ? <CancelCard {...{ subscription, formKey: cancelKey, answer }} /> : null}
+      {mayCancel ? <CancelCard {...{ subscription, formKey: cancelKey, offer, stayKey, answer }} /> : null}
     </Main>
   )
 }

@@ -75,7 +75,7 @@ export default function SubscriptionsPage() {
           {
             key: "lastDay",
             label: say("lastDay"),
-            cell: (one) => <LastDay on={one.lastDay} daysLeft={one.endedAt ? null : one.daysLeft} />,
+            cell: (one) => <LastDay on={one.lastDay} daysLeft={one.daysLeft} endedAt={one.endedAt} />,
           },
           {
             key: "price",

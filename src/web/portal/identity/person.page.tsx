@@ -1,5 +1,13 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from "react-router"
-import { languageNames, languages } from "../../i18n/languages.ts"
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirectDocument,
+  useActionData,
+  useLoaderData,
+} from "react-router"
+import { rememberLanguage } from "../../i18n/language-cookie.ts"
+import { languageNames, languages, withLanguage } from "../../i18n/languages.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { Banner } from "../../ui/banner.tsx"
@@ -9,42 +17,61 @@ import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { PhoneField } from "../../ui/phone-field.tsx"
+import { phoneInField, readPhoneField } from "../../ui/phone-rules.ts"
+import { withCookies } from "../../with-cookies.ts"
 import { words } from "./person.words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ api, shop, newKey }) => ({
-    person: await api.identity.person.get(),
-    country: shop.seller.country,
-    isProved: (await api.identity.security.get()).isProved,
-    formKey: newKey(),
-  }))
+  return servePage(args, async ({ api, shop, language, newKey }) => {
+    const person = await api.identity.person.get()
+    const { country } = shop.seller
+    return {
+      person,
+      country,
+      phoneText: phoneInField(person.phone, language, country),
+      isProved: (await api.identity.security.get()).isProved,
+      isSaved: new URL(args.request.url).searchParams.get("did") === "saved",
+      formKey: newKey(),
+    }
+  })
 }
 
 type Done = { readonly did: "saved" } | { readonly did: "sent"; readonly email: string }
 
 export function action(args: ActionFunctionArgs) {
-  return serveForm(args, async ({ services, intent, key, values }): Promise<Done> => {
+  return serveForm(args, async ({ services, intent, key, values }) => {
     const { person } = services.withKey(`${key}:${intent}`).identity
     if (intent === "email") {
       const { sentTo } = await person.changeEmail({ email: values["email"] ?? "" })
-      return { did: "sent", email: sentTo }
+      return { did: "sent", email: sentTo } satisfies Done
     }
+    const language = values["language"] === "ko" ? "ko" : "en"
+    const before = await services.api.identity.person.get()
     await person.save({
       name: values["name"] ?? "",
-      phone: values["phone"] ?? "",
+      phone: readPhoneField(values, "phone"),
       country: services.shop.seller.country,
-      language: values["language"] === "ko" ? "ko" : "en",
+      language,
     })
-    return { did: "saved" }
+    const saved = { did: "saved" } satisfies Done
+    // A Korean address says a language by itself: only who now chooses another one leaves it.
+    if (services.language === "ko" && before.language === language) return saved
+    const remembered = withCookies([rememberLanguage(language)])
+    if (language === services.language) return data(saved, remembered)
+    // Whole: the router would lead a path into the language of this address again.
+    const { origin } = new URL(args.request.url)
+    return redirectDocument(origin + withLanguage("/portal/person?did=saved", language), remembered)
   })
 }
 
 export default function PersonPage() {
   const say = useWords(words)
-  const { person, isProved, formKey } = useLoaderData<typeof loader>()
+  const { person, phoneText, country, isProved, isSaved, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer | Done>()
   const refused = answer && "problem" in answer ? answer : undefined
-  const done = answer && "did" in answer ? answer : undefined
+  const done: Done | undefined =
+    answer && "did" in answer ? answer : isSaved && !refused ? { did: "saved" } : undefined
   return (
     <Main>
       <PageHeader title={say("title")}>{say("lead")}</PageHeader>
@@ -64,14 +91,13 @@ export default function PersonPage() {
               autoComplete="name"
               defaultValue={person.name}
             />
-            <TextField
+            <PhoneField
               name="phone"
               label={say("phone")}
               help={say("phoneHelp")}
-              type="tel"
-              maxLength={40}
-              autoComplete="tel"
-              defaultValue={person.phone ?? ""}
+              country={country}
+              defaultValue={phoneText}
+              kept={person.phone}
             />
             <SelectField name="language" label={say("language")} defaultValue={person.language}>
               {languages.map((language) => (

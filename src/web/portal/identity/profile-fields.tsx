@@ -1,15 +1,23 @@
 import { useWords } from "../../i18n/use-words.ts"
 import { Card } from "../../ui/card.tsx"
 import { SelectField, TextField } from "../../ui/field.tsx"
+import { PhoneField } from "../../ui/phone-field.tsx"
 import { addressLineCount, type Profile } from "./profile.ts"
 import { words } from "./profile.words.ts"
 import { Addresses, Contacts, Country, LanguageField, TaxIds } from "./profile-lists.tsx"
 
+export interface ProfileFieldsProps {
+  readonly profile: Profile
+  /** The profile's number as `phoneInField` writes it. */
+  readonly phoneText: string
+}
+
 /** The whole billing profile as fields of a form: the customer's own page has them, and the staff's. */
-export function ProfileFields({ profile }: { profile: Profile }) {
+export function ProfileFields(props: ProfileFieldsProps) {
+  const { profile } = props
   return (
     <>
-      <Who profile={profile} />
+      <Who {...props} />
       <TaxIds profile={profile} />
       <Contacts profile={profile} />
       <Addresses profile={profile} />
@@ -17,7 +25,7 @@ export function ProfileFields({ profile }: { profile: Profile }) {
   )
 }
 
-function Who({ profile }: { profile: Profile }) {
+function Who({ profile, phoneText }: ProfileFieldsProps) {
   const say = useWords(words)
   return (
     <Card title={say("who")}>
@@ -49,13 +57,13 @@ function Who({ profile }: { profile: Profile }) {
           maxLength={254}
           autoComplete="email"
         />
-        <TextField
+        <PhoneField
           name="phone"
           label={say("phone")}
-          type="tel"
-          defaultValue={profile.phone ?? ""}
-          maxLength={40}
-          autoComplete="tel"
+          country={profile.country}
+          countryFrom="country"
+          defaultValue={phoneText}
+          kept={profile.phone}
         />
         <LanguageField name="language" language={profile.language} />
         <Country name="country" country={profile.country} />

@@ -15,6 +15,7 @@ import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { phoneInField, readPhoneField } from "../../ui/phone-rules.ts"
 import { readProfile } from "./profile.ts"
 import { words } from "./profile.words.ts"
 import { ProfileFields } from "./profile-fields.tsx"
@@ -39,6 +40,7 @@ export function loader(args: LoaderFunctionArgs) {
     const canSeeExemptions = profile !== null && me.permissions.includes("tax.exemptions.read")
     return {
       profile,
+      phoneText: phoneInField(profile?.phone ?? null, language, profile?.country ?? ""),
       exemptions: canSeeExemptions ? (await api.tax.exemptions.list({ id: profile.accountId })).items : [],
       vat: profile && canSeeVat ? await api.tax.vatNumbers.list({ id: profile.accountId }) : null,
       canAskVies: me.permissions.includes("tax.vat-numbers.write"),
@@ -57,14 +59,18 @@ export function action(args: ActionFunctionArgs) {
       await services.withKey(key).tax.vatNumbers.check({ id: account?.id ?? "" })
       return redirect("/portal/profile")
     }
-    await services.withKey(key).identity.profiles.save(readProfile(account?.id ?? "", values))
+    await services
+      .withKey(key)
+      .identity.profiles.save(
+        readProfile(account?.id ?? "", { ...values, phone: readPhoneField(values, "phone") }),
+      )
     return redirect("/portal/profile?saved=yes")
   })
 }
 
 export default function ProfilePage() {
   const say = useWords(words)
-  const { profile, vat, exemptions, canAskVies, canWrite, isSaved, countries, formKey } =
+  const { profile, phoneText, vat, exemptions, canAskVies, canWrite, isSaved, countries, formKey } =
     useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   if (!profile) {
@@ -81,7 +87,7 @@ export default function ProfilePage() {
       {isSaved && !answer ? <Banner tone="good">{say("saved")}</Banner> : null}
       <PageForm intent="save" formKey={formKey} answer={answer} className="space-y-6">
         <fieldset disabled={!canWrite} className="min-w-0 space-y-6">
-          <ProfileFields profile={profile} />
+          <ProfileFields profile={profile} phoneText={phoneText} />
           {canWrite ? <SubmitButton>{say("save")}</SubmitButton> : null}
         </fieldset>
       </PageForm>

@@ -42,14 +42,16 @@ export function PlanOption(props: PlanOptionProps) {
       }
     >
       <GoingAlong option={option} isOwn={props.chosen !== undefined} />
-      {parts.map((part) => (
-        <Formula
-          key={part.start}
-          part={part}
-          isAlone={parts.length === 1}
-          due={props.chosen ? "dueOptions" : "due"}
-        />
-      ))}
+      {parts
+        .toSorted((one, other) => (one.start < other.start ? -1 : 1))
+        .map((part) => (
+          <Formula
+            key={part.start}
+            part={part}
+            isAlone={parts.length === 1}
+            due={props.chosen ? "dueOptions" : "due"}
+          />
+        ))}
       {parts.length > 0 ? (
         <p className="text-sm font-medium">
           {say(option.setup.minor === "0" ? "difference" : "differenceAndSetup", {

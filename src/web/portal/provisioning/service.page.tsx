@@ -6,9 +6,11 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router"
+import { formatDay } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { loadProgress } from "../../storefront/orders/order-standing.ts"
+import { Banner } from "../../ui/banner.tsx"
 import { Card, FactList } from "../../ui/card.tsx"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
@@ -64,6 +66,7 @@ export default function ServicePage() {
         aside={<StateBadge kind="service" state={service.state} />}
       />
       <ServiceStanding service={service} />
+      <Held />
       {answer && "credentials" in answer ? <CredentialsCard credentials={answer.credentials} /> : null}
       <div className="grid items-start gap-6 lg:grid-cols-2">
         {isBuilding ? (
@@ -80,6 +83,15 @@ export default function ServicePage() {
       </div>
     </Main>
   )
+}
+
+/** Its purchase was taken back. */
+function Held() {
+  const say = useWords(words)
+  const language = useLanguage()
+  const { hold, state } = useLoaderData<typeof loader>().service
+  if (!hold?.releaseOn || state === "ended") return null
+  return <Banner tone="warn">{say("held", { day: formatDay(hold.releaseOn, language) })}</Banner>
 }
 
 /** What was chosen with the plan, and where to choose anew. */
@@ -169,7 +181,7 @@ function PaidThrough({ id, lastDay, daysLeft, endedAt }: PaidBy) {
   const say = useWords(words)
   return (
     <>
-      <LastDay on={lastDay} daysLeft={endedAt ? null : daysLeft} />
+      <LastDay {...{ on: lastDay, daysLeft, endedAt }} />
       <Link className="text-accent ms-2 underline" to={`/portal/subscriptions/${id}`}>
         {say("toSubscription")}
       </Link>

@@ -21,7 +21,7 @@ export const words = defineWords({
     stepInstalled: "Operating system installed",
     stepReady: "Network ready, sign-in data stored",
     example: "An example: what you see after paying",
-    plansTitle: "One price, with everything in it",
+    plansTitle: "The first price is the price you pay",
     stepsTitle: "Three steps to your server",
     choose: "Choose",
     chooseWhat:
@@ -33,7 +33,7 @@ export const words = defineWords({
     buildWhat:
       "Building shows its steps as they happen. If one takes longer, it says so, and a person is looking at it.",
     includedTitle: "What comes with every server",
-    includedLead: "No add-ons to find out about afterwards. This is there from the first day.",
+    includedLead: "None of it costs extra. It is there from the first day.",
     live: "Live progress",
     liveWhat: "Every step of building and changing, with times, on a page that survives a reload.",
     papers: "Papers in order",
@@ -42,7 +42,8 @@ export const words = defineWords({
     people: "Your whole team",
     peopleWhat: "Invite colleagues with a role or for single servers. Hand everything over when you leave.",
     security: "Locked properly",
-    securityWhat: "Passkeys, a second factor, a list of signed-in browsers that you can end with one press.",
+    securityWhat:
+      "Passkeys, a second factor, and a list of signed-in browsers, each signed out with one press.",
     api: "An API for all of it",
     apiWhat:
       "What the pages do, a program can do too: keys with narrow scopes, documented to the last field.",

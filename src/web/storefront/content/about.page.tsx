@@ -55,7 +55,10 @@ function SellerFacts() {
     },
     { label: say("registration"), value: seller.registrationNumber },
     { label: say("email"), value: seller.email },
-    { label: say("phone"), value: seller.phone && <span className="whitespace-nowrap">{seller.phone}</span> },
+    {
+      label: say("phone"),
+      value: root.shopPhone ? <span className="whitespace-nowrap">{root.shopPhone.text}</span> : "",
+    },
   ].filter(({ value }) => value !== "")
   return (
     <section className="border-line rounded-2xl border p-6" aria-labelledby="facts">

@@ -157,11 +157,11 @@ function Places() {
           {seller.email}
         </a>
       </p>
-      {seller.phone ? (
+      {root.shopPhone ? (
         <p className="flex items-start gap-3">
           <Icon name="phone" className="text-accent mt-0.5 size-4.5" />
-          <a className="whitespace-nowrap underline" href={`tel:${seller.phone.replace(/[^+\d]/g, "")}`}>
-            {seller.phone}
+          <a className="whitespace-nowrap underline" href={`tel:${root.shopPhone.dial}`}>
+            {root.shopPhone.text}
           </a>
         </p>
       ) : null}

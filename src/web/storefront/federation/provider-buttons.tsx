@@ -1,4 +1,5 @@
 import type { ApiClient } from "../../api-context.ts"
+import { withLanguage } from "../../i18n/languages.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { ProviderMark } from "./provider-mark.tsx"
 import { byProvider, inReadersOrder } from "./provider-name.ts"
@@ -17,7 +18,8 @@ export function ProviderButtons({ offered, to, errand }: ProviderButtonsProps) {
   const say = useWords(words)
   const language = useLanguage()
   if (offered.length === 0) return null
-  const query = new URLSearchParams({ to, ...(errand ? { for: errand } : {}) })
+  // The other house knows nothing of the language that this address says.
+  const query = new URLSearchParams({ to: withLanguage(to, language), ...(errand ? { for: errand } : {}) })
   return (
     <div className="space-y-3">
       <p className="text-muted text-center text-sm">{say("or")}</p>

@@ -1,5 +1,6 @@
 import { redirect, redirectDocument } from "react-router"
 import type { CameThrough, Me } from "../../api-context.ts"
+import { languageOnArrival } from "../../i18n/language-cookie.ts"
 import { localPath } from "../../serve-page.ts"
 import { withCookies } from "../../with-cookies.ts"
 
@@ -11,7 +12,8 @@ export function destination(request: Request, me: Me): string {
 
 /** On to the second step, or to where they were going. */
 export function goOn(request: Request, { cookies, needsSecondFactor, me }: CameThrough): Response {
-  const { search } = new URL(request.url)
+  const { search, pathname } = new URL(request.url)
   if (needsSecondFactor) return redirect(`/sign-in/second-factor${search}`, withCookies(cookies))
-  return redirectDocument(destination(request, me), withCookies(cookies))
+  const inTheirLanguage = languageOnArrival(pathname, me.person)
+  return redirectDocument(destination(request, me), withCookies([...cookies, ...inTheirLanguage]))
 }

@@ -35,7 +35,7 @@ export default function ConfirmPage() {
   const done = answer && "email" in answer ? answer : undefined
   return (
     <main id="content" className="mx-auto w-full max-w-md space-y-6 px-4 py-16">
-      <PageHeader title={say("confirmTitle")} />
+      <PageHeader title={say(done ? "confirmedTitle" : "confirmTitle")} />
       {done ? (
         <>
           <Banner tone="good">

@@ -12,6 +12,7 @@ import { TextField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { PhoneField } from "../../ui/phone-field.tsx"
 import { ProviderButtons } from "../federation/provider-buttons.tsx"
 import { ConsentFields } from "./consent-fields.tsx"
 import { CountryField } from "./country-field.tsx"
@@ -73,13 +74,12 @@ export default function SignUpPage() {
           autoComplete="new-password"
         />
         <CountryField country={country} />
-        <TextField
+        <PhoneField
           name="phone"
           label={say("phone")}
           help={say("phoneHelp")}
-          type="tel"
-          maxLength={40}
-          autoComplete="tel"
+          country={country}
+          countryFrom="country"
         />
         <ConsentFields />
         <SubmitButton className="w-full">{say("signUp")}</SubmitButton>

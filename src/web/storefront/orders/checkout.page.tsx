@@ -16,6 +16,7 @@ import { CheckboxField, TextField } from "../../ui/field.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import type { Method } from "../../ui/method-facts.tsx"
 import { PageError } from "../../ui/page-error.tsx"
+import { PhoneField } from "../../ui/phone-field.tsx"
 import { listUsableMethods } from "../../ui/usable-methods.ts"
 import { useRoot } from "../../use-root.ts"
 import { ConsentFields } from "../identity/consent-fields.tsx"
@@ -186,7 +187,7 @@ function BuyerFields() {
           autoComplete="address-level1"
         />
       ) : null}
-      <TextField name="person/phone" label={say("phone")} type="tel" maxLength={40} autoComplete="tel" />
+      <PhoneField name="person/phone" label={say("phone")} country={country} countryFrom="country" />
       <TextField name="company" label={say("company")} maxLength={160} autoComplete="organization" />
       <TextField name="taxId" label={say("taxId")} maxLength={40} autoComplete="off" />
       <ConsentFields below="person/" />

@@ -119,10 +119,13 @@ function Trial({ item: { trial, whyNoTrial, cycle } }: { item: Cart["items"][num
   if (whyNoTrial) return <p className="text-warn text-sm">{whyNoTrial}</p>
   if (!trial) return null
   const price = term("priceEach", { cycle, price: formatAmount(trial.price, language) })
+  const { days, longer, asksAnew } = trial
+  const byCard = asksAnew ? "trialAskedAnew" : "trialCharged"
   return (
-    <p className="text-good text-sm">
-      {say(trial.asksMethod ? "trialCharged" : "trialByHand", { days: trial.days, price })}
-    </p>
+    <>
+      {longer ? <p className="text-good text-sm">{say("trialLonger", longer)}</p> : null}
+      <p className="text-good text-sm">{say(trial.asksMethod ? byCard : "trialByHand", { days, price })}</p>
+    </>
   )
 }
 

@@ -28,6 +28,8 @@ export function TrialMethod({ cart, methods }: { cart: Cart; methods: readonly M
       </div>
     )
   }
+  // What is agreed to now counts for none of them: it says so, and doesn't sound like the last word.
+  const isAnew = cart.items.every(({ trial }) => !trial?.asksMethod || trial.asksAnew)
   const prices = cart.items.flatMap(({ trial, cycle }) =>
     trial?.asksMethod ? [term("priceEach", { cycle, price: formatAmount(trial.price, language) })] : [],
   )
@@ -43,7 +45,7 @@ export function TrialMethod({ cart, methods }: { cart: Cart; methods: readonly M
         name="trial/agrees"
         value="yes"
         required
-        label={say("trialAgrees", { price: prices.join(" + ") })}
+        label={say(isAnew ? "trialAgreesAnew" : "trialAgrees", { price: prices.join(" + ") })}
       />
     </div>
   )

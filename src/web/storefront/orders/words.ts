@@ -6,6 +6,9 @@ export const words = defineWords({
       "Free of charge for {days} days, from the day it is ready. Then {price}, charged to your saved payment method. We write to you before; cancel until the last free day and you pay nothing.",
     trialByHand:
       "Free of charge for {days} days, from the day it is ready. Then {price}, if you pay to keep it. We write to you before; if you do nothing, it stops and you owe nothing.",
+    trialAskedAnew:
+      "Free of charge for {days} days, from the day it is ready. Then {price}. That is too far ahead to agree to today: we ask you again before, and nothing is charged until you agree then. If you do nothing, it stops and you owe nothing.",
+    trialLonger: "Coupon {code}: your trial is {days, plural, one {# day} other {# days}} longer.",
     trialSignIn:
       "A trial is for customers whose address we know. Sign in, or create an account and confirm your address; your cart waits for you here.",
     signIn: "Sign in",
@@ -13,6 +16,8 @@ export const words = defineWords({
     trialMethod: "Charged when the trial is over",
     trialAgrees:
       "I agree that {price} is charged to it when the trial is over, and again with each period until I cancel.",
+    trialAgreesAnew:
+      "I agree that {price} is charged to it when the trial is over, and again with each period until I cancel, once I have confirmed this again before.",
     noMethod:
       "There is no saved payment method yet. Add one; nothing is charged for that, and you come back here.",
     addMethod: "Add a payment method",
@@ -97,6 +102,9 @@ export const words = defineWords({
       "설치 완료일부터 {days}일 동안 무료입니다. 이후 {price}이 등록된 결제수단으로 자동결제됩니다. 결제 전에 안내해 드리며, 무료 기간 마지막 날까지 해지하시면 요금이 청구되지 않습니다.",
     trialByHand:
       "설치 완료일부터 {days}일 동안 무료입니다. 계속 이용하시려면 이후 {price}을 결제해 주세요. 종료 전에 안내해 드리며, 결제하지 않으시면 이용이 중단되고 청구되는 금액은 없습니다.",
+    trialAskedAnew:
+      "설치 완료일부터 {days}일 동안 무료이며, 이후 요금은 {price}입니다. 결제일이 많이 남아 있어 결제 전에 다시 동의를 받으며, 동의하시기 전에는 결제되지 않습니다. 동의하지 않으시면 이용이 중단되고 청구되는 금액은 없습니다.",
+    trialLonger: "쿠폰 {code}: 무료 체험이 {days}일 연장됩니다.",
     trialSignIn:
       "무료 체험은 이메일 주소를 확인한 고객만 이용하실 수 있습니다. 로그인하시거나 가입 후 이메일 주소를 확인해 주세요. 장바구니는 그대로 유지됩니다.",
     signIn: "로그인",
@@ -104,6 +112,8 @@ export const words = defineWords({
     trialMethod: "체험 종료 후 결제할 수단",
     trialAgrees:
       "체험이 끝나면 {price}이 이 결제수단으로 자동결제되고, 해지할 때까지 이용 기간마다 결제되는 데 동의합니다.",
+    trialAgreesAnew:
+      "결제 전에 다시 동의하는 경우, 체험이 끝나면 {price}이 이 결제수단으로 자동결제되고 해지할 때까지 이용 기간마다 결제되는 데 동의합니다.",
     noMethod:
       "등록된 결제수단이 없습니다. 결제수단을 등록해 주세요. 등록 시 결제되는 금액은 없으며, 등록 후 이 페이지로 돌아옵니다.",
     addMethod: "결제수단 등록",
