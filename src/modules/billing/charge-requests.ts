@@ -5,8 +5,9 @@ import { money } from "#kit/money.ts"
 import { type Language, Refusal } from "#kit/refusal.ts"
 import { inSavepoint } from "#kit/work/in-savepoint.ts"
 import { updateRows } from "#kit/write-rows.ts"
-import { chargeSavedMethod } from "#payments"
+import { chargeSavedMethod, declineRules, listLastDeclines } from "#payments"
 import { isChargeDay } from "./charge-days.ts"
+import { planChargeHour } from "./charge-hours.ts"
 import { isCharged, methodOfRequest } from "./is-charged.ts"
 import type { CollectingDay } from "./read-collecting-day.ts"
 import { paymentRequests } from "./tables.ts"
@@ -18,18 +19,22 @@ import { paymentRequests } from "./tables.ts"
 export async function chargeRequests(
   ctx: Context,
   ids: readonly string[],
-  { today, policy: { chargeDays } }: CollectingDay,
+  day: CollectingDay,
 ): Promise<void> {
   const due = await ctx.db
     .select({ request: paymentRequests, methodId: methodOfRequest })
     .from(paymentRequests)
-    .where(and(isCharged(today), sql`${paymentRequests.id} = any(${sql.param([...ids])}::text[])`))
+    .where(and(isCharged(day.today), sql`${paymentRequests.id} = any(${sql.param([...ids])}::text[])`))
     .orderBy(asc(paymentRequests.id))
     .limit(ids.length)
     .for("update")
-  const wanted = due.filter(({ request: { dueOn, chargedOn } }) =>
-    isChargeDay({ dueOn, today, chargeDays, triedOn: chargedOn }),
+  const onItsDay = due.filter(({ request }) => isChargeDay(factsOf(request, day)))
+  const waiting = await listWaiting(
+    ctx,
+    onItsDay.map(({ request }) => request),
+    day,
   )
+  const wanted = onItsDay.filter(({ request }) => !waiting.has(request.id))
   const languages = await listAccountLanguages(
     ctx,
     wanted.map(({ request }) => request.accountId),
@@ -40,14 +45,43 @@ export async function chargeRequests(
   await updateRows(
     ctx.db,
     paymentRequests,
-    wanted.map(({ request: { id } }) => ({ id, chargedOn: today })),
+    wanted.map(({ request: { id } }) => ({ id, chargedOn: day.today })),
   )
+}
+
+type Request = typeof paymentRequests.$inferSelect
+
+/** Those whose bank said no for now, and whose hour has not come yet. */
+async function listWaiting(
+  ctx: Context,
+  requests: readonly Request[],
+  day: CollectingDay,
+): Promise<ReadonlySet<string>> {
+  const early = requests.filter(
+    (request) => request.chargedOn && planChargeHour(factsOf(request, day), day.policy) > day.hour,
+  )
+  const declines = await listLastDeclines(
+    ctx,
+    early.map(({ id }) => id),
+  )
+  const isSoft = ({ id }: Request) => {
+    const decline = declines.get(id)
+    return decline !== undefined && declineRules[decline].again === "another_hour"
+  }
+  return new Set(early.filter(isSoft).map(({ id }) => id))
+}
+
+function factsOf(
+  { dueOn, chargedOn }: Pick<Request, "dueOn" | "chargedOn">,
+  { today, policy: { chargeDays } }: CollectingDay,
+) {
+  return { dueOn, today, chargeDays, triedOn: chargedOn }
 }
 
 /** Without a method that can be charged nothing happens: the request stays, and its reminders ask for the payment. */
 async function charge(
   ctx: Context,
-  request: typeof paymentRequests.$inferSelect,
+  request: Request,
   { methodId, language }: { readonly methodId: string | null; readonly language: Language },
 ): Promise<void> {
   const error = await inSavepoint(ctx, async () => {

@@ -13,6 +13,7 @@ import { collectDue } from "./collect-due.ts"
 import { endIfStill } from "./end-if-still.ts"
 import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { holdRun } from "./hold-run.ts"
+import { listLaterHours } from "./list-later-hours.ts"
 import { planOfficeHours } from "./office-hours.ts"
 import { renewDue } from "./renew-due.ts"
 import { openRenewalsAhead, type RenewalsAhead } from "./renewals-ahead.ts"
@@ -44,8 +45,20 @@ export const collectPaymentsWork: WorkKind<z.infer<typeof input>> = defineWork({
     await collect(work)
     await inChunks(work, "write", (ctx, from) => nameLeftOut(ctx, "write", sendDigests(ctx, from)))
     await work.record("try-what-was-left-out", (ctx) => billingCatchUp.tryAgain(ctx))
+    await chargeLater(work)
   },
 })
+
+/** What a bank declined for now is tried at another hour of its next day. */
+async function chargeLater(work: Work): Promise<void> {
+  const moments = await work.record("look-for-later-tries", listLaterHours)
+  for (const [index, moment] of moments.entries()) {
+    await work.waitUntil(`wait-for-hour ${index + 1}`, Temporal.Instant.from(moment))
+    await inChunks(work, `try-again ${index + 1}`, (ctx, from) =>
+      nameLeftOut(ctx, "charge", chargeDue(ctx, from)),
+    )
+  }
+}
 
 /** Where asking as a whole comes to nothing, it becomes work of its own, and all that is not asking goes on. */
 async function ask(ctx: Context, from: string, ahead: RenewalsAhead): Promise<string | null> {

@@ -14,6 +14,7 @@ import { planCollecting } from "./plan-collecting.ts"
 import { isRunning } from "./subscription.ts"
 import { subscriptions } from "./subscription-tables.ts"
 import { wasTold } from "./was-told.ts"
+import { wasToldOfEnd } from "./was-told-of-end.ts"
 
 /** It was to end when it was looked at: looked at again with everything held, and ended if that is still so. */
 export async function endIfStill(ctx: Context, id: string): Promise<void> {
@@ -28,10 +29,12 @@ export async function endIfStill(ctx: Context, id: string): Promise<void> {
   const policyOf = await openProductDays(ctx, await getCollectingPolicy(ctx))
   const policy = policyOf(one.planId)
   const { act } = planCollecting(one, { today, policy, isMoneyOnItsWay })
-  const reason = subscription.cancelReason ?? "Cancelled at the end of its paid time."
-  if (act === "cancel") await endSubscription(ctx, id, { state: "cancelled", reason, takesSubject: true })
-  if (act !== "expire") return
-  if (!(await wasTold(ctx, one))) return recordUntold(ctx, id)
+  if (act !== "cancel" && act !== "expire") return
+  if (!(await (act === "cancel" ? wasToldOfEnd : wasTold)(ctx, one))) return recordUntold(ctx, id)
+  if (act === "cancel") {
+    const reason = subscription.cancelReason ?? "Cancelled at the end of its paid time."
+    return endSubscription(ctx, id, { state: "cancelled", reason, takesSubject: true })
+  }
   await endSubscription(ctx, id, {
     state: "expired",
     reason: `Not paid beyond ${lastDayOf(unpaidFrom(one))}.`,

@@ -3,6 +3,7 @@ import type { Context } from "#kit/context.ts"
 import { cancellationConfirmed, sendMessage } from "#notifications"
 import { getSettings, linkTo } from "#tenancy"
 import { getSubscription } from "./get-subscription.ts"
+import { keyOfCancellation } from "./key-of-cancellation.ts"
 
 /** Says in writing what was given up and when it ends, at once: whoever cancelled has it in hand. */
 export async function mailCancellation(
@@ -17,7 +18,7 @@ export async function mailCancellation(
     template: cancellationConfirmed,
     to: { name: account.personName, address: account.email },
     language: account.language,
-    key: `cancellation:${eventId}`,
+    key: keyOfCancellation(subscription) ?? `cancellation:${eventId}`,
     data: {
       name: account.personName,
       words: subscription.words[account.language],

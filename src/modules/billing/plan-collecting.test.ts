@@ -122,8 +122,17 @@ test("whoever promised to pay until Friday is left alone until Friday", () => {
   ])
 })
 
-test("what was given up ends after its last day, whatever the weekday, and is not reminded of", () => {
+test("what was given up ends on the first working day after its last one, and is not reminded of", () => {
   const leaving = { ...running, cancelAtEnd: true }
+  // 10 April 2026 is a Friday.
+  const ofFriday = { ...leaving, periodEnd: day("2026-04-11") }
+  expect(["2026-04-11", "2026-04-12", "2026-04-13"].map((today) => plan(ofFriday, today))).toEqual([
+    "wait",
+    "wait",
+    "cancel",
+  ])
+  const always = { ...defaultPolicy, businessDaysOnly: false }
+  expect(plan(ofFriday, "2026-04-11", { policy: always })).toBe("cancel")
   expect([plan(leaving, "2026-03-29"), plan(leaving, "2026-04-01"), plan(leaving, "2026-04-02")]).toEqual([
     "wait",
     "wait",

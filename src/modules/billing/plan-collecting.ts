@@ -34,7 +34,7 @@ export function planCollecting(
 ): CollectingPlan {
   const ownLeft = daysLeft(nextStart(one), today)
   const left = daysLeft(unpaidFrom(one), today)
-  if (ownLeft < 0 && one.cancelAtEnd) return { act: "cancel" }
+  if (ownLeft < 0 && one.cancelAtEnd) return { act: isBusinessDay(today, policy) ? "cancel" : "wait" }
   const inPause = standInPause(one, today)
   if (inPause === "within" && one.state === "active") return { act: "pause" }
   if (inPause === "past" && ownLeft >= 0) return { act: "resume" }

@@ -1,5 +1,6 @@
 export { templates } from "./catalogue.ts"
 export { notificationRefusals } from "./errors.ts"
+export { findMessageByKey } from "./find-message-by-key.ts"
 export { findMessageState } from "./find-message-state.ts"
 export { forgetMessages } from "./forget-messages.ts"
 export { mailConsentsAsked } from "./mail-consents-asked.ts"
