@@ -51,11 +51,18 @@ const emptyText = {
   versions: [],
 }
 
+export interface EmptyShopWish {
+  readonly reports?: unknown[]
+  readonly memory?: PageMemory
+  /** Then it has the pages that only show ourselves. */
+  readonly isSandbox?: boolean
+}
+
 /** A visitor without a cart in a shop that sells nothing yet: enough for every page that needs no more. */
 export function emptyShopHandler(
   build: PageBuild,
   shop: Partial<Shop> = {},
-  { reports = [], memory }: { readonly reports?: unknown[]; readonly memory?: PageMemory } = {},
+  { reports = [], memory, isSandbox = false }: EmptyShopWish = {},
 ) {
   const visitor = {
     api: {
@@ -79,6 +86,7 @@ export function emptyShopHandler(
     },
     now: "2026-11-21T00:00:00Z",
     closure: null,
+    isSandbox,
     shop: { ...emptyShop, ...shop },
   }
   return createPageHandler({

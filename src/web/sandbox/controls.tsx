@@ -10,6 +10,7 @@ import { PageForm, SubmitButton } from "../ui/form.tsx"
 import type { Option } from "../ui/option.ts"
 import { PhoneField } from "../ui/phone-field.tsx"
 import { SwitchField } from "../ui/switch-field.tsx"
+import { EveryField } from "./every-field.tsx"
 import { Section } from "./section.tsx"
 import { words } from "./words.ts"
 
@@ -42,6 +43,8 @@ export function Controls() {
         <div className="grid gap-8 lg:grid-cols-2">
           <PlainFields />
           <RefusedFields />
+          <EveryField wish="refused" />
+          <EveryField wish="disabled" />
         </div>
       </Section>
     </>
@@ -122,7 +125,7 @@ const people: readonly Option[] = [
   "박도윤",
 ].map((label, index) => ({ value: `acc_${index}`, label, about: `${index + 1}@example.com` }))
 
-function findSample(text: string): Promise<readonly Option[]> {
+export function findSample(text: string): Promise<readonly Option[]> {
   const wanted = text.trim().toLowerCase()
   return Promise.resolve(people.filter(({ label }) => label.toLowerCase().includes(wanted)))
 }

@@ -14,6 +14,7 @@ import { Openers } from "./openers.tsx"
 import { SampleTable } from "./sample-table.tsx"
 import { Sayings } from "./sayings.tsx"
 import { Section } from "./section.tsx"
+import { failures, Seldom } from "./seldom.tsx"
 import { words } from "./words.ts"
 
 export const handle: RouteHandle = { hydrates: true }
@@ -21,6 +22,8 @@ export const handle: RouteHandle = { hydrates: true }
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ isSandbox }) => {
     if (!isSandbox) throw data(null, { status: 404 })
+    const failure = Number(new URL(args.request.url).searchParams.get("fail"))
+    if (failures.includes(failure)) throw data(null, { status: failure })
     return null
   })
 }
@@ -81,6 +84,7 @@ function AllParts() {
       <SampleTable />
       <Figures />
       <GoingOn />
+      <Seldom />
     </>
   )
 }

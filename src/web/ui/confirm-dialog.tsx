@@ -4,6 +4,7 @@ import { useWords } from "../i18n/use-words.ts"
 import type { FormAnswer } from "../serve-page.ts"
 import { Button, type ButtonProps } from "./button.tsx"
 import { PageForm, SubmitButton } from "./form.tsx"
+import { knowsCommands } from "./knows-commands.ts"
 import { words } from "./words.ts"
 
 export interface ConfirmDialogProps {
@@ -89,9 +90,4 @@ function Dialog({
       </dialog>
     </>
   )
-}
-
-/** Browsers older than the commands (before 2026) need the script to do the same. */
-function knowsCommands(): boolean {
-  return "commandForElement" in HTMLButtonElement.prototype
 }

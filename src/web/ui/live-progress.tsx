@@ -1,5 +1,6 @@
 import { useRevalidator } from "react-router"
 import { useWords } from "../i18n/use-words.ts"
+import type { Connection } from "./open-stream.ts"
 import type { Progress } from "./progress.ts"
 import { Stepper } from "./stepper.tsx"
 import { useEventStream } from "./use-event-stream.ts"
@@ -14,10 +15,19 @@ export interface LiveProgressProps {
 
 /** Long work as it happens: named steps, reconnecting, and the page's own data anew when it is over. */
 export function LiveProgress({ address, initial, label }: LiveProgressProps) {
-  const say = useWords(words)
   const { revalidate } = useRevalidator()
   const { value, connection } = useEventStream<Progress>(address, { onEnd: () => void revalidate() })
-  const progress = value ?? initial
+  return <ProgressNow {...{ connection, label }} progress={value ?? initial} />
+}
+
+export interface ProgressNowProps {
+  readonly progress: Progress | null
+  readonly connection: Connection
+  readonly label: string
+}
+
+export function ProgressNow({ progress, connection, label }: ProgressNowProps) {
+  const say = useWords(words)
   const status = connection === "reconnecting" ? say("reconnecting") : (progress?.words ?? "")
   return (
     <div className="space-y-4">

@@ -1,7 +1,13 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from "react"
+import { cloneElement, type ReactElement, useEffect, useId, useRef, useState } from "react"
+
+export interface TooltipProps {
+  readonly text: string
+  /** What takes the focus, and is described by the words. */
+  readonly children: ReactElement<{ "aria-describedby"?: string | undefined }>
+}
 
 /** A few words more about what it stands at: under a pointer, at the focus, and gone on Escape. Never the only place. */
-export function Tooltip({ text, children }: { text: string; children: ReactNode }) {
+export function Tooltip({ text, children }: TooltipProps) {
   const id = useId()
   const place = useRef<HTMLSpanElement>(null)
   const [isDismissed, setDismissed] = useState(false)
@@ -17,7 +23,9 @@ export function Tooltip({ text, children }: { text: string; children: ReactNode 
   }, [])
   return (
     <span ref={place} className="group/tip relative inline-flex">
-      {children}
+      {cloneElement(children, {
+        "aria-describedby": [children.props["aria-describedby"], id].filter(Boolean).join(" "),
+      })}
       <span
         id={id}
         role="tooltip"

@@ -1,12 +1,14 @@
-import type { ApiClient } from "../../api-context.ts"
+import type { PageServices } from "../../api-context.ts"
 
 /** As many of each as one can take in; the list behind has the rest. */
 const most = 5
 
 /** What only a person can move on, kind by kind, as far as this reader may see it. */
-export async function loadWaiting(api: ApiClient, may: (permission: string) => boolean) {
+export async function loadWaiting({ api, me, now, shop }: Asked) {
+  const may = (permission: string) => me.permissions.includes(permission)
   const page = { limit: most }
-  const [stuck, held, broken, findings, unpaid, run] = await Promise.all([
+  const today = startOfDay(now, shop.timeZone)
+  const [stuck, held, broken, findings, unpaid, run, mails, declined] = await Promise.all([
     may("operations.read") ? api.operations.list({ ...page, state: ["stuck"] }) : none,
     may("orders.read") ? api.orders.list({ ...page, state: "awaiting_approval" }) : none,
     may("provisioning.services.read")
@@ -15,6 +17,12 @@ export async function loadWaiting(api: ApiClient, may: (permission: string) => b
     may("payments.findings.read") ? api.payments.findings.list({ limit: 25, isOpen: true }) : none,
     may("orders.read") ? api.orders.list({ limit: 25, state: "awaiting_payment" }) : none,
     may("billing.renewal-run.read") ? api.billing.renewalRun.held() : null,
+    may("notifications.messages.read")
+      ? api.notifications.messages.list({ limit: mostOfToday, state: "failed" })
+      : none,
+    may("payments.attempts.read") && may("billing.payment-requests.read")
+      ? api.payments.attempts.list({ limit: mostOfToday, state: "declined" })
+      : none,
   ])
   return {
     tasks: [
@@ -40,9 +48,54 @@ export async function loadWaiting(api: ApiClient, may: (permission: string) => b
         about: accountName,
       })),
     ],
+    today: [
+      { kind: "mails" as const, to: "/admin/mails?state=failed", ...since(today, mails) },
+      { kind: "declined" as const, ...declinedSince(today, declined) },
+    ].filter(({ count }) => count > 0),
     findings: findings.items.length,
     unpaid: { count: unpaid.items.length, isMore: unpaid.next !== null },
   }
 }
 
 const none = { items: [], next: null } as const
+
+type Asked = Pick<PageServices, "api" | "me" | "now" | "shop">
+
+/** More of one day than this is "so many or more". */
+const mostOfToday = 50
+
+interface Listed<Item> {
+  readonly items: readonly Item[]
+  readonly next: string | null
+}
+
+/** The list is the newest first: where its last line is of today too, there may be more. */
+function since(today: Temporal.Instant, { items, next }: Listed<{ readonly createdAt: string }>) {
+  const count = items.filter((one) => isSince(today, one)).length
+  return { count, isMore: next !== null && count === items.length }
+}
+
+/** However often it was tried: one for each request. A single one is led to; of several, to all that are open. */
+function declinedSince(
+  today: Temporal.Instant,
+  declined: Listed<{ readonly createdAt: string; readonly reference: string }>,
+) {
+  const { isMore } = since(today, declined)
+  const requests = new Set(
+    declined.items.filter((one) => isSince(today, one)).map(({ reference }) => reference),
+  )
+  const [first] = requests
+  return {
+    to: requests.size === 1 ? `/admin/requests/${first}` : "/admin/requests?state=open",
+    count: requests.size,
+    isMore,
+  }
+}
+
+function isSince(today: Temporal.Instant, { createdAt }: { readonly createdAt: string }): boolean {
+  return Temporal.Instant.compare(Temporal.Instant.from(createdAt), today) >= 0
+}
+
+function startOfDay(now: string, timeZone: string): Temporal.Instant {
+  return Temporal.Instant.from(now).toZonedDateTimeISO(timeZone).startOfDay().toInstant()
+}

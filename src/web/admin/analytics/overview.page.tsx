@@ -17,11 +17,12 @@ import { words } from "./words.ts"
 const days = 30
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ api, me }) => {
+  return servePage(args, async (services) => {
+    const { api, me } = services
     const may = (permission: string) => me.permissions.includes(permission)
     const [overview, waiting, latest] = await Promise.all([
       may("analytics.overview.read") ? api.analytics.overview.get({ days }) : null,
-      loadWaiting(api, may),
+      loadWaiting(services),
       may("orders.read") ? api.orders.list({ limit: 6 }) : null,
     ])
     return { overview, waiting, latest: latest?.items ?? null }

@@ -1,5 +1,6 @@
 import { Link } from "react-router"
-import { useWords } from "../../i18n/use-words.ts"
+import { formatCount } from "../../i18n/format.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { Icon, type IconName } from "../../ui/icon.tsx"
 import type { loadWaiting } from "./load-waiting.ts"
 import { words } from "./words.ts"
@@ -13,10 +14,16 @@ const icons = {
   attention: "service",
 } as const satisfies Record<WaitingFacts["tasks"][number]["kind"], IconName>
 
+const todayIcons = {
+  mails: "mail",
+  declined: "card",
+} as const satisfies Record<WaitingFacts["today"][number]["kind"], IconName>
+
 /** What the house can't do by itself, above everything else. */
-export function Waiting({ waiting: { tasks, findings } }: { waiting: WaitingFacts }) {
+export function Waiting({ waiting: { tasks, today, findings } }: { waiting: WaitingFacts }) {
   const say = useWords(words)
-  if (tasks.length === 0 && findings === 0) {
+  const language = useLanguage()
+  if (tasks.length === 0 && today.length === 0 && findings === 0) {
     return (
       <p className="bg-good-soft text-good rounded-box flex items-center gap-2.5 px-4 py-3">
         <Icon name="good" className="size-4.5" />
@@ -43,6 +50,18 @@ export function Waiting({ waiting: { tasks, findings } }: { waiting: WaitingFact
               </p>
               {about ? <p className="text-muted truncate text-xs">{about}</p> : null}
             </div>
+            <Icon name="next" className="text-muted size-4 rtl:rotate-180" />
+          </li>
+        ))}
+        {today.map(({ kind, to, count, isMore }) => (
+          <li key={kind} className="hover:bg-raised relative flex items-center gap-3 px-4 py-2.5">
+            <Icon name={todayIcons[kind]} className="text-muted size-4.5" />
+            <Link to={to} className="min-w-0 grow font-medium no-underline after:absolute after:inset-0">
+              {say(kind)}
+            </Link>
+            <span className="tabular-nums font-medium">
+              {isMore ? say("atLeast", { count }) : formatCount(count, language)}
+            </span>
             <Icon name="next" className="text-muted size-4 rtl:rotate-180" />
           </li>
         ))}

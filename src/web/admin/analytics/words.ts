@@ -10,6 +10,8 @@ export const words = defineWords({
     stuck: "Stuck operation",
     approve: "Order to approve",
     attention: "Service needs attention",
+    mails: "Mails that failed today",
+    declined: "Payments declined today",
     findings:
       "{count, plural, one {# difference} other {# differences}} between the payment service and our books",
     more: "See all",
@@ -39,6 +41,8 @@ export const words = defineWords({
     stuck: "확인이 필요한 작업",
     approve: "승인할 주문",
     attention: "확인이 필요한 서비스",
+    mails: "오늘 발송 실패한 메일",
+    declined: "오늘 거절된 결제",
     findings: "결제 내역과 장부의 차이 {count}건",
     more: "전체 보기",
     ordersToday: "오늘 주문",

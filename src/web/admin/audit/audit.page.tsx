@@ -1,3 +1,4 @@
+import { lazy } from "react"
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
 import type { ApiClient } from "../../api-context.ts"
 import { useWords } from "../../i18n/use-words.ts"
@@ -16,6 +17,11 @@ import { AdminPick } from "../picks.tsx"
 import { sayAct } from "./acts.ts"
 import { saySubject } from "./subjects.ts"
 import { words } from "./words.ts"
+
+/** No boundary around it: the server waits for it, and without scripts it is there. */
+const Difference = lazy(() =>
+  import("../../ui/difference.tsx").then((module) => ({ default: module.Difference })),
+)
 
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
@@ -197,17 +203,15 @@ function Change({ entry: { before, after } }: { entry: Pick<Entry, "before" | "a
   return (
     <details>
       <summary className="text-accent w-fit underline">{say("show")}</summary>
-      {before === null ? null : (
+      {before === null || after === null ? (
         <>
-          <p className="text-muted pt-1">{say("before")}</p>
-          <PlainData value={before} />
+          <p className="text-muted pt-1">{say(before === null ? "after" : "before")}</p>
+          <PlainData value={before ?? after} />
         </>
-      )}
-      {after === null ? null : (
-        <>
-          <p className="text-muted pt-1">{say("after")}</p>
-          <PlainData value={after} />
-        </>
+      ) : (
+        <div className="pt-1">
+          <Difference before={before} after={after} />
+        </div>
       )}
     </details>
   )

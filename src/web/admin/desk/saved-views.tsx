@@ -5,19 +5,34 @@ import { control } from "../../ui/field.tsx"
 import { Icon } from "../../ui/icon.tsx"
 import { MenuLine, MenuLink, MenuTitle, Popover } from "../../ui/popover.tsx"
 import type { loader } from "../layout.page.tsx"
-import { listOfPath } from "./list-of-path.ts"
+import { listOfPath, type ViewList } from "./list-of-path.ts"
 import { words } from "./saved-views.words.ts"
 
 const menuId = "saved-views"
 
 /** Beside the title of a list: the views kept of it, and a way to keep the one that is shown. */
 export function SavedViews() {
-  const say = useWords(words)
   const { pathname, search } = useLocation()
   const views = useRouteLoaderData<typeof loader>("admin/layout.page")?.views
   const list = listOfPath(pathname)
   if (!list || !views) return null
-  const shown = search.replace(/^\?/, "")
+  return <ViewsMenu {...{ list, views }} shown={search.replace(/^\?/, "")} />
+}
+
+export interface ViewsMenuProps {
+  readonly list: ViewList
+  readonly views: readonly {
+    readonly id: string
+    readonly name: string
+    readonly query: string
+    readonly isOwn: boolean
+  }[]
+  /** What the list is asked for just now. */
+  readonly shown: string
+}
+
+export function ViewsMenu({ list, views, shown }: ViewsMenuProps) {
+  const say = useWords(words)
   return (
     <>
       <Button type="button" look="secondary" icon="bookmark" popoverTarget={menuId}>

@@ -56,7 +56,7 @@ export function Upcoming({ charges }: { charges: readonly Charge[] }) {
   )
 }
 
-function sums(charges: readonly Charge[]): WireMoney[] {
+export function sums(charges: readonly Pick<Charge, "amount">[]): WireMoney[] {
   return [...Map.groupBy(charges, ({ amount }) => amount.currency)].map(([currency, ofOne]) => ({
     currency,
     minor: ofOne.reduce((sum, { amount }) => sum + BigInt(amount.minor), 0n).toString(),

@@ -14,15 +14,18 @@ import { StateBadge } from "../../ui/state-badge.tsx"
 import { Amount, Breakable, Day } from "../../ui/texts.tsx"
 import { useRoot } from "../../use-root.ts"
 import { NoticeLine } from "../notices/notice-line.tsx"
+import { nextCharge } from "./next-charge.ts"
+import { NextChargeCard } from "./next-charge-card.tsx"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ api, me }) => {
     const may = (permission: string) => me.permissions.includes(permission)
-    const [services, due, subscriptions, invoices, notices, requests, quotes] = await Promise.all([
+    const [services, due, subscriptions, upcoming, invoices, notices, requests, quotes] = await Promise.all([
       api.provisioning.services.list({ limit: 6 }),
       may("orders.read") ? api.orders.list({ limit: 5, state: "awaiting_payment" }) : null,
       may("billing.subscriptions.read") ? api.billing.subscriptions.list({ limit: 50 }) : null,
+      may("billing.subscriptions.read") ? api.billing.subscriptions.upcoming({}) : null,
       may("billing.invoices.read") ? api.billing.invoices.list({ limit: 4 }) : null,
       may("notices.own.read") ? api.notices.own.list({ limit: 3 }) : null,
       may("billing.payment-requests.read")
@@ -30,10 +33,12 @@ export function loader(args: LoaderFunctionArgs) {
         : null,
       may("paperwork.quotes.read") ? api.paperwork.quotes.list({ limit: 5, state: "sent" }) : null,
     ])
+    const asked = (subscriptions?.items ?? []).filter((one) => one.paymentRequestId !== null)
     return {
       services: services.items,
       due: due?.items ?? [],
-      asked: (subscriptions?.items ?? []).filter((one) => one.paymentRequestId !== null),
+      asked,
+      next: nextCharge(upcoming?.items ?? [], new Set(asked.map(({ id }) => id))),
       invoices: invoices?.items ?? null,
       notices: notices?.items ?? [],
       papers: [
@@ -61,7 +66,7 @@ type Shown = Awaited<ReturnType<typeof loader>>
 /** What is running, what is to be paid, and where people mostly want to go. */
 export default function OverviewPage() {
   const say = useWords(words)
-  const { services, due, asked, papers, invoices, notices } = useLoaderData<typeof loader>()
+  const { services, due, asked, next, papers, invoices, notices } = useLoaderData<typeof loader>()
   const name = useRoot()?.me.person?.name
   return (
     <Main>
@@ -75,6 +80,7 @@ export default function OverviewPage() {
           <Notices notices={notices} />
         </div>
         <div className="space-y-4">
+          {next ? <NextChargeCard next={next} /> : null}
           <QuickActions />
           {invoices ? <Invoices invoices={invoices} /> : null}
         </div>
