@@ -52,7 +52,7 @@ export const words = defineWords({
     longPromiseDays: "With the right to wait longer (days)",
     longPromiseDaysHelp: "For roles with “Wait longer for a promised payment”.",
     readyMade: "Ready-made:",
-    readyMadeDays: "suspend after {suspendDays} days, delete after {terminateDays}",
+    readyMadeDays: "Suspend after {suspendDays} days, delete after {terminateDays}",
     holidays: "Holidays",
     holidaysHelp: "One date per line: 2026-12-25.",
   },

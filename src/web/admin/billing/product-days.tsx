@@ -61,7 +61,8 @@ export function ProductDays({ days, products, mayWrite, formKey }: ProductDaysPr
         {days.map((one) => (
           <li key={one.productId} className="flex flex-wrap items-center justify-between gap-2 py-2 text-sm">
             <span>
-              <strong className="font-medium">{nameOf(one.productId)}</strong> <Says days={one} />
+              <strong className="block font-medium">{nameOf(one.productId)}</strong>
+              <Says days={one} />
             </span>
             {mayWrite ? (
               <PageForm

@@ -3,7 +3,7 @@ import { defineWords } from "../../i18n/define-words.ts"
 export const words = defineWords({
   en: {
     title: "Coupons",
-    lead: "Discount codes. What a coupon gives never changes; how long and how often it can be used can.",
+    lead: "What a coupon gives never changes; how long and how often it can be used can.",
     create: "Create coupon",
     empty: "No coupons yet",
     emptyHelp:
