@@ -4,6 +4,7 @@ import { attemptShape } from "#payments/contract"
 import { billingDayContract } from "./billing-day-contract.ts"
 import { collectingPolicyContract } from "./collecting-contract.ts"
 import { creditNoteContract, creditNoteShape } from "./credit-note-contract.ts"
+import { dunningContract } from "./dunning-contract.ts"
 import { loyaltyContract } from "./loyalty-contract.ts"
 import { refundPolicyContract } from "./money-back-contract.ts"
 import { reissueContract } from "./reissue-contract.ts"
@@ -14,6 +15,7 @@ import { refundContract } from "./taking-back-contract.ts"
 import { taxReportContract } from "./tax-report-contract.ts"
 
 export { readyMadeDays } from "./collecting-contract.ts"
+export { dunningSteps, overdueStates } from "./dunning-contract.ts"
 export { type StayKind, stayKinds } from "./stay-contract.ts"
 export { cancelReasons, collections, subscriptionShape, subscriptionStates } from "./subscription-contract.ts"
 export { refundPreviewShape, refundPurchaseShape } from "./taking-back-contract.ts"
@@ -172,6 +174,7 @@ export const billingContract = {
   subscriptions: subscriptionContract,
   collectingPolicy: collectingPolicyContract,
   renewalRun: runContract,
+  dunning: dunningContract,
   refunds: refundContract,
   refundPolicy: refundPolicyContract,
   creditNotes: creditNoteContract,

@@ -21,6 +21,7 @@ import { getCollectingPolicy } from "./get-collecting-policy.ts"
 import { keepCredit } from "./keep-credit.ts"
 import { listCreditNotes } from "./list-credit-notes.ts"
 import { listFirstPeriods } from "./list-first-periods.ts"
+import { listOverdue } from "./list-overdue.ts"
 import { answerLoyalty } from "./loyalty-router.ts"
 import { answerRefundPolicies } from "./money-back-router.ts"
 import { payRequest } from "./pay-request.ts"
@@ -33,6 +34,7 @@ import { answerRequestDesk } from "./request-desk-router.ts"
 import { saveCollectingPolicy } from "./save-collecting-policy.ts"
 import { answerSubscriptions } from "./subscription-router.ts"
 import { describePolicy } from "./subscription-views.ts"
+import { sumOverdue } from "./sum-overdue.ts"
 import { answerRefunds } from "./taking-back-router.ts"
 import { answerTaxReport } from "./tax-report-router.ts"
 import { useCredit } from "./use-credit.ts"
@@ -62,6 +64,14 @@ export const billingRouter = serve(billingContract, {
     save: answer(permit("billing.collecting-policy.write"), async (ctx, wish) =>
       describePolicy(await saveCollectingPolicy(ctx, wish)),
     ),
+  },
+  dunning: {
+    list: answer(permit("billing.subscriptions.read"), (ctx, input) =>
+      listOverdue(ctx, within(ctx.actor), input),
+    ),
+    sums: answer(permit("billing.subscriptions.read"), async (ctx, input) => ({
+      items: await sumOverdue(ctx, within(ctx.actor), input),
+    })),
   },
   renewalRun: {
     held: answer(permit("billing.renewal-run.read"), async (ctx) => {

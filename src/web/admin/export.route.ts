@@ -7,6 +7,7 @@ import { servePage } from "../serve-page.ts"
 import { readState } from "../ui/state-badge.tsx"
 import { exportSales } from "./analytics/export-sales.ts"
 import { exportCreditNotes } from "./billing/credit-note-filter.ts"
+import { exportDunning } from "./billing/dunning-filter.ts"
 import { readSubscriptionFilter } from "./billing/subscription-filter.ts"
 import { subscriptionRow } from "./billing/subscription-row.ts"
 import { exportCoupons, exportRedemptions } from "./coupons/export-coupons.ts"
@@ -138,6 +139,7 @@ const exports = {
       }),
     ),
   "credit-notes": exportCreditNotes,
+  dunning: exportDunning,
   quotes: exportQuotes,
   sales: exportSales,
   "tax-report": exportTaxReport,

@@ -33,6 +33,7 @@ export const navigation: readonly WayGroup[] = [
         permission: "billing.subscriptions.read",
         key: "u",
       },
+      { to: "/admin/dunning", word: "dunning", icon: "calendar", permission: "billing.subscriptions.read" },
       {
         to: "/admin/invoices",
         word: "invoices",

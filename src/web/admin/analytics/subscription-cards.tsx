@@ -1,3 +1,4 @@
+import { Link } from "react-router"
 import type { WireMoney } from "#kit/money.ts"
 import { formatAmount, formatNumber } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
@@ -30,7 +31,13 @@ export function SubscriptionCards({ figures }: { figures: CardFigures }) {
       <Revenue part="mrr" figures={figures} />
       <Revenue part="arr" figures={figures} />
       <StatCard label={say("active")} value={formatNumber(figures.active, language)}>
-        {say("pastDue", { count: figures.pastDue })}
+        {figures.pastDue > 0 ? (
+          <Link className="underline" to="/admin/dunning">
+            {say("pastDue", { count: figures.pastDue })}
+          </Link>
+        ) : (
+          say("pastDue", { count: figures.pastDue })
+        )}
       </StatCard>
       <StatCard label={say("users")} value={formatNumber(figures.users, language)}>
         {say("usersHelp")}

@@ -1,0 +1,48 @@
+import { defineWords } from "../../i18n/define-words.ts"
+
+export const words = defineWords({
+  en: {
+    title: "Overdue",
+    lead: "Everything that isn't paid in time, what happens to it next and on which day.",
+    rules: "Billing and dunning",
+    none: "Nothing is overdue",
+    noneHelp: "What isn't paid by its last day is listed here, until it is paid or deleted.",
+    customer: "Customer",
+    what: "What",
+    state: "State",
+    owed: "Owed",
+    days: "Overdue",
+    overdueDays: "{days, plural, one {# day} other {# days}}",
+    decline: "Last decline",
+    declined: "{on}: {why}",
+    paying: "A payment is under way",
+    promised: "Promised by",
+    next: "Next step",
+    step: "{step, select, ask {Request} charge {Charge} suspend {Suspend} delete {Delete} other {Wait}}",
+    stepOn:
+      "{step, select, ask {Request on {on}} charge {Charge on {on}} suspend {Suspend on {on}} delete {Delete on {on}} other {Waits for staff}}",
+    sums: "{count, plural, one {# subscription} other {# subscriptions}}, {owed}",
+  },
+  ko: {
+    title: "미납 현황",
+    lead: "기한 내에 결제되지 않은 상품과 다음에 진행될 절차, 그 날짜를 확인합니다.",
+    rules: "결제 및 미납 정책",
+    none: "미납된 상품이 없습니다",
+    noneHelp: "만료일까지 결제되지 않은 상품이 결제되거나 삭제될 때까지 표시됩니다.",
+    customer: "고객",
+    what: "상품",
+    state: "상태",
+    owed: "미납 금액",
+    days: "미납 기간",
+    overdueDays: "{days}일",
+    decline: "최근 결제 실패",
+    declined: "{on}: {why}",
+    paying: "결제 진행 중",
+    promised: "결제 약속일",
+    next: "다음 절차",
+    step: "{step, select, ask {청구} charge {자동결제} suspend {이용 정지} delete {삭제} other {대기}}",
+    stepOn:
+      "{step, select, ask {{on} 청구} charge {{on} 자동결제} suspend {{on} 이용 정지} delete {{on} 삭제} other {담당자 확인 필요}}",
+    sums: "{count}건, {owed}",
+  },
+})
