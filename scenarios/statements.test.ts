@@ -38,7 +38,8 @@ const budgets = {
   "an operator opens an order": 1,
   // One more asks whose invoices are kept for the law alone: a forgotten buyer is not shown.
   "an operator lists invoices": 2,
-  "an operator lists operations": 1,
+  // What they are about and whose that is: once more for a page.
+  "an operator lists operations": 2,
   "an operator opens an operation": 3,
   // Its entries, and what all that stands in them is called.
   "an operator reads the audit": 2,
@@ -53,9 +54,10 @@ const WHOLE_SALE = 434
 
 /**
  * From the request to the receipt by a saved card, with both days' runs, the mails and the gateway's stand-in. Four of
- * them set asking apart, so that what fails in it keeps nothing else of its day waiting.
+ * them set asking apart, so that what fails in it keeps nothing else of its day waiting; ten ask, once in each day's run,
+ * whether what was declined for now is to be tried again at a later hour of the day.
  */
-const WHOLE_RENEWAL = 250
+const WHOLE_RENEWAL = 260
 
 type Count = <Answer>(name: Request, ask: () => Promise<Answer>) => Promise<Answer>
 

@@ -33,7 +33,9 @@ test("what is bought has its pages for customer and staff, in both languages", a
   if (amount) await buyer.api.billing.refunds.request({ id, periodId, expected: amount })
   await company.settle()
   // A week after Monday, 2 March.
-  expect(await see(company, `/portal/services/${serviceId}`, own)).toContain("deleted on 9 Mar 2026")
+  const held = await see(company, `/portal/services/${serviceId}`, own)
+  expect(held).toContain("deleted on 9 Mar 2026")
+  expect(held).not.toContain(`/portal/services/${serviceId}/plan"`)
   expect(await see(company, `/ko/portal/services/${serviceId}`, own)).toContain("2026.\u00a03.\u00a09.")
   const asked = await see(company, `/admin/services/${serviceId}`, staff)
   for (const part of ["deleted on 9 Mar 2026", "Delete now", "Keep"]) expect(asked).toContain(part)

@@ -6,7 +6,7 @@ import { catalogRouter } from "#catalog"
 import { createContentRouter } from "#content"
 import { creditRouter } from "#credit"
 import { createCustomersRouter } from "#customers"
-import { createDeskRouter, nameOwners, nameThings } from "#desk"
+import { createDeskRouter, nameAbout, nameThings } from "#desk"
 import { createFederationRouter } from "#federation"
 import { feesRouter } from "#fees"
 import { createHostsRouter } from "#hosts"
@@ -49,7 +49,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     audit: createAuditRouter({ nameThings }),
     notifications: createNotificationsRouter(),
     hosts: createHostsRouter(ground),
-    operations: createOperationsRouter({ ...ground, titles: options.titles, nameThings, nameOwners }),
+    operations: createOperationsRouter({ ...ground, titles: options.titles, nameAbout }),
     content: createContentRouter(options.signIn),
     ledger: ledgerRouter,
     credit: creditRouter,

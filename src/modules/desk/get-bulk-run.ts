@@ -8,8 +8,7 @@ import type { BulkActs } from "./bulk-act.ts"
 import type { bulkRunDetailShape } from "./contract.ts"
 import { describeBulkRun } from "./describe-bulk-run.ts"
 import { deskRefusals } from "./errors.ts"
-import { nameOwners } from "./name-owners.ts"
-import { nameThings } from "./name-things.ts"
+import { nameAbout } from "./name-about.ts"
 import { bulkItems, bulkRuns } from "./tables.ts"
 
 export type BulkRunDetail = z.infer<typeof bulkRunDetailShape>
@@ -54,7 +53,7 @@ export async function getBulkRun(
 async function sayOperations(ctx: Context, titles: WorkTitles, ids: readonly string[]) {
   const heads = await listOperationHeads(ctx, ids)
   const things = heads.flatMap((head) => head.subjects)
-  const [names, owners] = [await nameThings(ctx, things), await nameOwners(ctx, things)]
+  const { names, owners } = await nameAbout(ctx, things)
   return new Map(
     heads.map(({ id, name, subjects }) => {
       const about = subjects.flatMap((thing) => [names.get(thing) ?? [], owners.get(thing) ?? []].flat())

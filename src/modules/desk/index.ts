@@ -1,5 +1,5 @@
 export type { BulkAct, BulkActs } from "./bulk-act.ts"
-export { nameOwners } from "./name-owners.ts"
+export { nameAbout } from "./name-about.ts"
 export { nameThings } from "./name-things.ts"
 export { createDeskRouter } from "./router.ts"
 export { deskWork } from "./work.ts"

@@ -1,27 +1,32 @@
-import type { NameThings } from "#audit"
 import type { Context } from "#kit/context.ts"
 import { permit } from "#kit/serve/permit.ts"
 import { answer, answerLive, serve } from "#kit/serve/serve.ts"
 import { getOperation, listOperations, type OperationDetail } from "#kit/work/queries.ts"
 import { operationsContract } from "./contract.ts"
-import { describeOperation, describeOperationDetail, type WorkTitles } from "./describe-operation.ts"
+import {
+  describeOperation,
+  describeOperationDetail,
+  type OperationReader,
+  type WorkTitles,
+} from "./describe-operation.ts"
 import { moveOperation, type OperationMove } from "./move-operation.ts"
 import { type WatchParts, watchProgress } from "./watch-progress.ts"
 
 export interface OperationsDoors extends WatchParts {
   readonly titles: WorkTitles
   /** Lent by a later module: operations know nothing of services and mails. */
-  readonly nameThings: NameThings
-  readonly nameOwners: NameThings
+  readonly nameAbout: (
+    ctx: Context,
+    ids: readonly string[],
+  ) => Promise<Pick<OperationReader, "names" | "owners">>
 }
 
 export function createOperationsRouter(doors: OperationsDoors) {
-  const { titles, nameThings, nameOwners } = doors
+  const { titles, nameAbout } = doors
   const readerOf = async (ctx: Context, ids: readonly string[]) => ({
     language: ctx.language,
     titles,
-    names: await nameThings(ctx, ids),
-    owners: await nameOwners(ctx, ids),
+    ...(await nameAbout(ctx, ids)),
   })
   const describe = async (ctx: Context, found: OperationDetail) =>
     describeOperationDetail(found, await readerOf(ctx, found.subjects))

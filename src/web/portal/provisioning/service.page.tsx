@@ -94,12 +94,12 @@ function Held() {
   return <Banner tone="warn">{say("held", { day: formatDay(hold.releaseOn, language) })}</Banner>
 }
 
-/** What was chosen with the plan, and where to choose anew. */
+/** What was chosen with the plan, and where to choose anew while it can be. */
 function Chosen({
   serviceId,
   options,
 }: {
-  serviceId: string
+  serviceId: string | null
   options: readonly { readonly words: { readonly en: string; readonly ko: string } }[]
 }) {
   const say = useWords(words)
@@ -107,9 +107,11 @@ function Chosen({
   return (
     <>
       {options.map(({ words: name }) => name[language]).join(", ")}{" "}
-      <Link className="text-accent ms-2 underline" to={`/portal/services/${serviceId}/options`}>
-        {say("changeOptions")}
-      </Link>
+      {serviceId ? (
+        <Link className="text-accent ms-2 underline" to={`/portal/services/${serviceId}/options`}>
+          {say("changeOptions")}
+        </Link>
+      ) : null}
     </>
   )
 }
@@ -118,6 +120,8 @@ function ServiceFacts() {
   const say = useWords(words)
   const language = useLanguage()
   const { service, subscription } = useLoaderData<typeof loader>()
+  // What has ended can't be changed any more, though its machine may stand still for some days.
+  const isRunning = subscription?.endedAt === null
   const options = (subscription?.parts ?? []).filter(({ optionId }) => optionId !== null)
   return (
     <Card title={say("facts")}>
@@ -128,14 +132,21 @@ function ServiceFacts() {
             value: (
               <>
                 {service.planName[language]}{" "}
-                <Link className="text-accent ms-2 underline" to={`/portal/services/${service.id}/plan`}>
-                  {say("changePlan")}
-                </Link>
+                {isRunning ? (
+                  <Link className="text-accent ms-2 underline" to={`/portal/services/${service.id}/plan`}>
+                    {say("changePlan")}
+                  </Link>
+                ) : null}
               </>
             ),
           },
           ...(options.length > 0
-            ? [{ label: say("options"), value: <Chosen serviceId={service.id} options={options} /> }]
+            ? [
+                {
+                  label: say("options"),
+                  value: <Chosen serviceId={isRunning ? service.id : null} options={options} />,
+                },
+              ]
             : []),
           {
             label: say("addresses"),

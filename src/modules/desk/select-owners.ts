@@ -1,5 +1,4 @@
 import { type SQL, sql } from "drizzle-orm"
-import type { NameThings } from "#audit"
 
 /** Whose things are, by the beginning of their ids: a customer's account, where the row names one. */
 const ownedIn: Readonly<Record<string, SQL>> = {
@@ -17,9 +16,9 @@ const ownedIn: Readonly<Record<string, SQL>> = {
   vat: sql`tax.vat_checks`,
 }
 
-/** What those are called whom the things of these ids belong to, or who gets them: one statement for one page of a list. */
-export const nameOwners: NameThings = async (ctx, ids) => {
-  const parts = [...Map.groupBy(new Set(ids), (id) => id.split("_")[0] ?? "")].flatMap(([kind, those]) => {
+/** A selection of the things' ids, and of what those are called whom they belong to or who gets them. */
+export function selectOwners(ids: readonly string[]): SQL[] {
+  return [...Map.groupBy(new Set(ids), (id) => id.split("_")[0] ?? "")].flatMap(([kind, those]) => {
     const wanted = sql`any(${sql.param(those)}::text[])`
     if (kind === "msg") {
       return [sql`select id, recipient_name as name from notifications.messages where id = ${wanted}`]
@@ -41,7 +40,4 @@ export const nameOwners: NameThings = async (ctx, ids) => {
         ]
       : []
   })
-  if (parts.length === 0) return new Map()
-  const { rows } = await ctx.db.execute<{ id: string; name: string }>(sql.join(parts, sql` union all `))
-  return new Map(rows.map(({ id, name }) => [id, name] as const))
 }
