@@ -26,7 +26,7 @@ export const words = defineWords({
   ko: {
     title: "미납 현황",
     lead: "기한 내에 결제되지 않은 상품과 다음에 진행될 절차, 그 날짜를 확인합니다.",
-    rules: "결제 및 미납 정책",
+    rules: "청구 및 미납 정책",
     none: "미납된 상품이 없습니다",
     noneHelp: "만료일까지 결제되지 않은 상품이 결제되거나 삭제될 때까지 표시됩니다.",
     customer: "고객",
