@@ -263,7 +263,9 @@ async function repair(staff: Shopper): Promise<void> {
   await examine(staff)
   await page.getByRole("button", { name: words.retry, exact: true }).first().click()
   await page.getByRole("dialog").getByRole("button", { name: words.retry, exact: true }).click()
-  await page.getByText(words.noActions, { exact: true }).waitFor()
+  // It takes as long as the panel builds.
+  const says = (text: string) => page.getByText(text, { exact: true })
+  await says(words.noActionsYet).or(says(words.noActions)).waitFor()
   await examine(staff)
   await visit(staff, "/admin/operations?state=stuck")
   await page.getByText(tableWords[language].noMatch, { exact: true }).waitFor()
