@@ -23,4 +23,6 @@ test("a day that was missed is made up for at the hour of the newest one", () =>
 
 test("what is suspended on the day of a try is charged before", () => {
   expect(hoursOf({ ...defaultPolicy, suspendDays: 3 })).toEqual([9, 13, 9, 9])
+  const own = { productId: "prd_own", reminderDays: [], suspendDays: 3, terminateDays: 9 }
+  expect(hoursOf({ ...defaultPolicy, products: [own] })).toEqual([9, 13, 9, 9])
 })

@@ -10,10 +10,17 @@ const PARTS = [0, 0.4, 0.8] as const
  */
 export function planChargeHour(
   { dueOn, today, chargeDays }: Pick<ChargeFacts, "dueOn" | "today" | "chargeDays">,
-  { fromHour, toHour, suspendDays }: Pick<CollectingPolicy, "fromHour" | "toHour" | "suspendDays">,
+  {
+    fromHour,
+    toHour,
+    suspendDays,
+    products,
+  }: Pick<CollectingPolicy, "fromHour" | "toHour" | "suspendDays" | "products">,
 ): number {
   const past = dueOn.until(today, { largestUnit: "days" }).days
-  if (past >= suspendDays) return fromHour
+  // A request may be for several products: the one that waits for the shortest decides.
+  const soonest = Math.min(suspendDays, ...products.map((own) => own.suspendDays))
+  if (past >= soonest) return fromHour
   const tries = chargeDays.filter((days) => days <= past).length
   const part = PARTS[Math.max(0, tries - 1) % PARTS.length] ?? 0
   const hours = toHour - fromHour
