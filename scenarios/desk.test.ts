@@ -125,6 +125,10 @@ test("views are one's own unless they are shared; the same name is the same view
   expect(shared).toMatchObject({ id: mine.id, query: "state=paid&sort=oldest", isOwn: false })
   expect(await codeOf(colleague.api.desk.views.remove({ id: mine.id }))).toBe("desk.view_missing")
   expect((await views.list({ list: "invoices" })).items).toEqual([])
+  // A list that stands behind another one has views of its own.
+  await views.save({ list: "requests/drafts", name: "Oldest", query: "sort=oldest", isShared: false })
+  expect((await views.list({ list: "requests/drafts" })).items).toMatchObject([{ name: "Oldest" }])
+  expect((await views.list({ list: "requests" })).items).toEqual([])
   await views.remove({ id: mine.id })
   expect(await namesOf(company.operator.api)).toEqual([])
 })

@@ -19,6 +19,9 @@ test("staff pick by name what a list is filtered to, and the filter says the nam
   for (const list of ["orders", "invoices", "requests", "quotes", "credit-notes", "services"]) {
     const html = await page(company, `/admin/${list}?account=${account}`, staff)
     expect(html).toMatch(new RegExp(`>${demoPeople.english.name}</span><input type="hidden" name="account"`))
+    // Every list keeps views, and keeps them under its own name.
+    expect(html).toContain(`<input type="hidden" name="list" value="${list}"/>`)
+    expect(html).toContain(`<input type="hidden" name="query" value="account=${account}"/>`)
   }
 
   const { number } = await company.operator.api.orders.get({ id: order.orderId })

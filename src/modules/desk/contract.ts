@@ -2,8 +2,40 @@ import { eventIterator } from "@orpc/contract"
 import { z } from "zod"
 import { contract, idText, instantText, pageInput, pageOf, progressShape } from "#kit/contract.ts"
 
-/** The lists of the admin that views are kept of. */
-export const viewLists = ["orders", "invoices", "services", "customers", "operations", "audit"] as const
+/** The lists of the admin that views are kept of: what stands behind /admin/ in the address of each. */
+export const viewLists = [
+  "orders",
+  "subscriptions",
+  "dunning",
+  "invoices",
+  "requests",
+  "requests/drafts",
+  "requests/refunds",
+  "quotes",
+  "credit-notes",
+  "payment-findings",
+  "referrals",
+  "price-changes",
+  "price-changes/simulation",
+  "price-corrections",
+  "services",
+  "operations",
+  "bulk-runs",
+  "audit",
+  "privacy",
+  "customers",
+  "customers/import",
+  "mails",
+  "notices",
+  "coupons",
+  "figures/sales",
+  "ledger/entries",
+  "ledger/tax",
+  "ledger/tax/documents",
+  "ledger/tax/places",
+  "ledger/tax/sales-list",
+  "tenants",
+] as const
 
 export const viewShape = z.object({
   id: z.string(),

@@ -1,4 +1,5 @@
-import { Link, type LoaderFunctionArgs, Outlet, useLoaderData, useLocation } from "react-router"
+import { lazy } from "react"
+import { type LoaderFunctionArgs, Outlet, useLoaderData } from "react-router"
 import type { PageServices } from "../api-context.ts"
 import { formatInstant } from "../i18n/format.ts"
 import { useWords } from "../i18n/use-words.ts"
@@ -6,10 +7,11 @@ import { requireOperator } from "../require-sign-in.ts"
 import type { RouteHandle } from "../root.tsx"
 import { servePage } from "../serve-page.ts"
 import { AppShell } from "../ui/app-shell.tsx"
-import { Notice } from "../ui/notice.tsx"
+import { PageTools } from "../ui/page-tools.ts"
 import { MenuButton } from "../ui/popover.tsx"
 import { useRoot } from "../use-root.ts"
 import { Commands, SearchButton, SearchIcon, useCommands } from "./commands.tsx"
+import { SavedViews } from "./desk/kept-views.tsx"
 import { listOfPath } from "./desk/list-of-path.ts"
 import { waysFor } from "./navigation.ts"
 import { isPutOff } from "./put-off.ts"
@@ -18,6 +20,11 @@ import { words } from "./words.ts"
 export const handle: RouteHandle = { hydrates: true }
 
 const mostCounted = 25
+
+/** No boundary around it: the server waits for it. Most pages have nothing of it to say. */
+const AdminNotices = lazy(() =>
+  import("./admin-notices.tsx").then((module) => ({ default: module.AdminNotices })),
+)
 
 export function headers() {
   return { "cache-control": "no-store" }
@@ -38,7 +45,7 @@ export function loader(args: LoaderFunctionArgs) {
       stuck: stuck?.items.length ?? 0,
       isMore: (stuck?.next ?? null) !== null,
       waitsUntil: isPutOff(args.request.headers) ? null : waitOf(services),
-      views: views?.items ?? null,
+      views: list && views ? { list, items: views.items } : null,
       closure,
       closedBecause: standing?.suspension?.reason ?? null,
     }
@@ -54,7 +61,8 @@ function waitOf({ me, shop, language }: PageServices): string | null {
 export default function AdminLayout() {
   const say = useWords(words)
   const permissions = useRoot()?.me.permissions ?? []
-  const { stuck, isMore } = useLoaderData<typeof loader>()
+  const { stuck, isMore, waitsUntil, views, closure, closedBecause } = useLoaderData<typeof loader>()
+  const hasNotices = stuck > 0 || waitsUntil !== null || closure !== null
   const waiting = stuck > 0 ? `${stuck}${isMore ? "+" : ""}` : undefined
   const known = waysFor(permissions)
   const ways = known.flatMap((group) => group.ways)
@@ -81,60 +89,13 @@ export default function AdminLayout() {
         </MenuButton>
       }
       notices={
-        <>
-          <SuspendedBanner />
-          <SecondFactorNotice />
-          <StuckBanner />
-        </>
+        hasNotices ? <AdminNotices {...{ stuck, isMore, waitsUntil, closure, closedBecause }} /> : null
       }
     >
-      <Outlet />
+      <PageTools value={views ? <SavedViews {...views} /> : null}>
+        <Outlet />
+      </PageTools>
       <Commands {...{ ways, opened, open }} />
     </AppShell>
-  )
-}
-
-/** Why visitors see nothing, for those who are asked about it. */
-function SuspendedBanner() {
-  const say = useWords(words)
-  const { closure, closedBecause } = useLoaderData<typeof loader>()
-  if (closure === null) return null
-  return (
-    <Notice tone="bad">
-      {say(closure === "closed" ? "suspendedClosed" : "suspendedReadOnly")} {closedBecause}
-    </Notice>
-  )
-}
-
-/** A postponement must be seen to be one: where each day begins, and not above all other work. */
-function SecondFactorNotice() {
-  const say = useWords(words)
-  const at = useLoaderData<typeof loader>().waitsUntil
-  const isOverview = useLocation().pathname.replace(/\/$/, "").endsWith("/admin")
-  if (at === null || !isOverview) return null
-  return (
-    <Notice tone="warn">
-      <Link className="underline" to="/portal/security">
-        {say("unsecured", { at })}
-      </Link>{" "}
-      <Link className="ms-2 whitespace-nowrap underline" to="/admin/second-factor/later" reloadDocument>
-        {say("later")}
-      </Link>
-    </Notice>
-  )
-}
-
-/** On every page of staff: work that nobody looks at is how a paid order is forgotten. */
-function StuckBanner() {
-  const say = useWords(words)
-  const { stuck, isMore } = useLoaderData<typeof loader>()
-  if (stuck === 0) return null
-  return (
-    <Notice tone="bad">
-      {say(isMore ? "stuckMany" : "stuck", { count: stuck })}{" "}
-      <Link className="underline" to="/admin/operations?state=stuck">
-        {say("seeStuck")}
-      </Link>
-    </Notice>
   )
 }

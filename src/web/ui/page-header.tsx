@@ -1,7 +1,8 @@
-import type { ReactNode } from "react"
+import { type ReactNode, useContext } from "react"
 import { Link } from "react-router"
 import { useRoot } from "../use-root.ts"
 import { Icon } from "./icon.tsx"
+import { PageTools } from "./page-tools.ts"
 import { Breakable } from "./texts.tsx"
 
 export interface PageHeaderProps {
@@ -18,6 +19,7 @@ export interface PageHeaderProps {
 /** The page's only h1, and the document's title with the shop's name. */
 export function PageHeader({ title, up, aside, actions, children }: PageHeaderProps) {
   const shop = useRoot()?.shop
+  const tools = useContext(PageTools)
   const whole = shop ? `${title} · ${shop.name}` : title
   return (
     <header className="space-y-1">
@@ -44,7 +46,12 @@ export function PageHeader({ title, up, aside, actions, children }: PageHeaderPr
             <div className="text-muted max-w-prose">{children}</div>
           </div>
         ) : null}
-        {actions ? <div className="flex flex-wrap items-center gap-2 sm:ms-auto">{actions}</div> : null}
+        {actions || tools ? (
+          <div className="flex flex-wrap items-center gap-2 sm:ms-auto">
+            {tools}
+            {actions}
+          </div>
+        ) : null}
       </div>
     </header>
   )

@@ -10,7 +10,6 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { Code, Moment } from "../../ui/texts.tsx"
-import { SavedViews } from "../desk/kept-views.tsx"
 import { nameCustomer } from "../name-customer.ts"
 import { PlainData } from "../operations/plain-data.tsx"
 import { AdminPick } from "../picks.tsx"
@@ -70,9 +69,7 @@ export default function AuditPage() {
   const page = useLoaderData<typeof loader>()
   return (
     <Main>
-      <PageHeader title={say("title")} actions={<SavedViews />}>
-        {say("lead")}
-      </PageHeader>
+      <PageHeader title={say("title")}>{say("lead")}</PageHeader>
       <Filters exportPath="/admin/export/audit">
         <AdminPick name="act" label={say("act")} of="act" chosen={page.chosen.act} />
         <AdminPick name="subject" label={say("subject")} of="thing" chosen={page.chosen.subject} />

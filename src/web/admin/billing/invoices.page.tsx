@@ -12,7 +12,6 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { readState, StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
 import { Amount, Day, Moment } from "../../ui/texts.tsx"
-import { SavedViews } from "../desk/kept-views.tsx"
 import { nameCustomer } from "../name-customer.ts"
 import { AdminPick } from "../picks.tsx"
 import { words as ownWords } from "./invoice.words.ts"
@@ -44,7 +43,6 @@ export default function InvoicesPage() {
         title={say("title")}
         actions={
           <>
-            <SavedViews />
             {canReadRequests ? (
               <ButtonLink look="secondary" to="/admin/requests">
                 {sayOwn("requests")}

@@ -23,7 +23,6 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { describePhone } from "../../ui/phone-rules.ts"
 import { Breakable, Moment } from "../../ui/texts.tsx"
-import { SavedViews } from "../desk/kept-views.tsx"
 import { readFilter, states } from "./customer-filter.ts"
 import { CustomerSearch } from "./customer-search.tsx"
 import { words } from "./customers.words.ts"
@@ -123,7 +122,6 @@ function Doors() {
   const { canDefine, canImport } = useLoaderData<typeof loader>()
   return (
     <>
-      <SavedViews />
       {canDefine ? (
         <>
           <ButtonLink look="secondary" to="/admin/customers/tags">

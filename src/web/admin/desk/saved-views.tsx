@@ -1,22 +1,18 @@
-import { Form, Link, useLocation, useRouteLoaderData } from "react-router"
+import { Form, Link, useLocation } from "react-router"
 import { useWords } from "../../i18n/use-words.ts"
 import { Button } from "../../ui/button.tsx"
 import { control } from "../../ui/field.tsx"
 import { Icon } from "../../ui/icon.tsx"
 import { MenuLine, MenuLink, MenuTitle, Popover } from "../../ui/popover.tsx"
-import type { loader } from "../layout.page.tsx"
-import { listOfPath, type ViewList } from "./list-of-path.ts"
+import type { ViewList } from "./list-of-path.ts"
 import { words } from "./saved-views.words.ts"
 
 const menuId = "saved-views"
 
 /** Beside the title of a list: the views kept of it, and a way to keep the one that is shown. */
-export function SavedViews() {
-  const { pathname, search } = useLocation()
-  const views = useRouteLoaderData<typeof loader>("admin/layout.page")?.views
-  const list = listOfPath(pathname)
-  if (!list || !views) return null
-  return <ViewsMenu {...{ list, views }} shown={search.replace(/^\?/, "")} />
+export function SavedViews({ list, items }: { list: ViewList; items: ViewsMenuProps["views"] }) {
+  const { search } = useLocation()
+  return <ViewsMenu list={list} views={items} shown={search.replace(/^\?/, "")} />
 }
 
 export interface ViewsMenuProps {

@@ -20,7 +20,6 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
 import { Moment } from "../../ui/texts.tsx"
-import { SavedViews } from "../desk/kept-views.tsx"
 import { nameCustomer } from "../name-customer.ts"
 import { AdminPick } from "../picks.tsx"
 import { chosenIn, findAll, readFilter } from "./find-operations.ts"
@@ -78,14 +77,11 @@ export default function OperationsPage() {
       <PageHeader
         title={say("title")}
         actions={
-          <>
-            <SavedViews />
-            {canRun ? (
-              <ButtonLink look="secondary" to="/admin/bulk-runs">
-                {say("bulkRuns")}
-              </ButtonLink>
-            ) : null}
-          </>
+          canRun ? (
+            <ButtonLink look="secondary" to="/admin/bulk-runs">
+              {say("bulkRuns")}
+            </ButtonLink>
+          ) : null
         }
       >
         {say("lead")}

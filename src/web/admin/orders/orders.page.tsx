@@ -11,7 +11,6 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { readState, StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
 import { Amount, Moment } from "../../ui/texts.tsx"
-import { SavedViews } from "../desk/kept-views.tsx"
 import { nameCustomer } from "../name-customer.ts"
 import { AdminPick } from "../picks.tsx"
 
@@ -33,7 +32,7 @@ export default function OrdersPage() {
   const { page, customer } = useLoaderData<typeof loader>()
   return (
     <Main>
-      <PageHeader title={say("title")} actions={<SavedViews />} />
+      <PageHeader title={say("title")} />
       <Filters exportPath="/admin/export/orders">
         <FilterText name="number" label={say("number")} />
         <FilterChoice name="state" label={say("state")} options={useStateOptions("order")} />

@@ -9,7 +9,6 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { readState, StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
 import { Breakable, Moment } from "../../ui/texts.tsx"
-import { SavedViews } from "../desk/kept-views.tsx"
 import { nameCustomer } from "../name-customer.ts"
 import { AdminPick } from "../picks.tsx"
 import { words } from "./words.ts"
@@ -33,7 +32,7 @@ export default function ServicesPage() {
   const { page, customer } = useLoaderData<typeof loader>()
   return (
     <Main>
-      <PageHeader title={say("title")} actions={<SavedViews />} />
+      <PageHeader title={say("title")} />
       <Filters exportPath="/admin/export/services">
         <FilterText name="search" label={say("search")} />
         <FilterChoice name="state" label={say("state")} options={useStateOptions("service")} />
