@@ -1,6 +1,11 @@
 import pg from "pg"
 import { expect, test } from "vitest"
+import type { Company } from "#app/testing/company.ts"
 import { testCompany } from "#app/testing/test-company.ts"
+
+type Subscriptions = Company["visitor"]["billing"]["subscriptions"]
+type Listed = Awaited<ReturnType<Subscriptions["list"]>>["items"][number]
+type Sort = NonNullable<Parameters<Subscriptions["list"]>[0]["sort"]>
 
 test("recurring revenue, churn and ageing: what runs, exact per currency, and what nobody paid", async () => {
   await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
@@ -25,6 +30,7 @@ test("recurring revenue, churn and ageing: what runs, exact per currency, and wh
       .filter((one) => one.price.currency === currency && one.cycle === cycle)
       .reduce((sum, one) => sum + BigInt(one.price.minor), 0n)
   const [yearlyWon, monthlyWon] = [priceOf("KRW", "annual"), priceOf("KRW", "monthly")]
+  await goThroughSorts(billing.subscriptions)
   const figures = await analytics.subscriptions.get({})
   expect(figures).toMatchObject({ active: 4, pastDue: 0, users: 4 })
   const won = figures.recurring.find((one) => one.currency === "KRW")
@@ -91,6 +97,44 @@ test("recurring revenue over time: each day is noted as it began, and is not sai
     [2, "22000"],
   ])
 })
+
+/** Page by page in each order: nothing is missed or told twice, and the two directions are each other's mirror. */
+async function goThroughSorts({ list, counts }: Subscriptions): Promise<void> {
+  expect(await counts()).toMatchObject({ counts: { active: 4, trialing: 0 }, trialsEnding: 0 })
+  const yearly = await list({ cycle: "annual" })
+  expect(yearly.items.map(({ cycle }) => cycle)).toEqual(["annual", "annual"])
+  const read: Record<string, (one: Listed) => string> = {
+    name: ({ accountName }) => accountName,
+    lastDay: ({ lastDay }) => lastDay ?? "",
+    nextRequest: ({ nextRequestOn }) => nextRequestOn ?? "",
+    price: ({ price }) => `${price.currency} ${price.minor.padStart(12, "0")}`,
+  }
+  for (const sort of ["name", "lastDay", "nextRequest", "price"] as const) {
+    const rising = await listAll(list, sort)
+    expect(rising.map(read[sort] ?? String)).toEqual(rising.map(read[sort] ?? String).toSorted())
+    expect((await listAll(list, `-${sort}`)).map(({ id }) => id)).toEqual(
+      rising.map(({ id }) => id).toReversed(),
+    )
+  }
+  // A page of one order is no page of another: the list begins anew.
+  const { next } = await list({ sort: "name", limit: 1 })
+  const after = next ?? ""
+  expect((await list({ sort: "price", limit: 1, after })).items).toEqual(
+    (await list({ sort: "price", limit: 1 })).items,
+  )
+}
+
+async function listAll(list: Subscriptions["list"], sort: Sort): Promise<Listed[]> {
+  const all: Listed[] = []
+  for (let after: string | undefined, round = 0; round < 9; round++) {
+    const page = await list({ sort, limit: 1, ...(after ? { after } : {}) })
+    all.push(...page.items)
+    if (!page.next) break
+    after = page.next
+  }
+  expect(new Set(all.map(({ id }) => id)).size).toBe(4)
+  return all
+}
 
 /** As if all of it had begun two months ago, one had ended today, and the request had been due nine days ago. */
 async function letTimePass(ownerUrl: string, endedId: string): Promise<void> {

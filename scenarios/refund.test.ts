@@ -69,7 +69,9 @@ test("a purchase taken back on day 5: the law's figure, a credit note at the ori
   const pdf = await creditNotes.pdf({ id: paper.creditNotes[0]?.id ?? "", language: "ko" })
   expect(pdf.size).toBeGreaterThan(5_000)
   const subscription = await buyer.api.billing.subscriptions.get({ id })
-  expect(subscription).toMatchObject({ state: "cancelled", nextRequestOn: null })
+  expect(subscription).toMatchObject({ state: "cancelled", nextRequestOn: null, paidTotal: null })
+  const { paidTotal } = await company.operator.api.billing.subscriptions.get({ id })
+  expect(paidTotal).toEqual({ minor: "1774", currency: "KRW" })
   // It stops at once, and is deleted later or by a person.
   const service = await buyer.api.provisioning.services.get({ id: serviceId })
   expect(service).toMatchObject({ state: "suspended" })

@@ -32,10 +32,11 @@ test("what was bought is paid for from the day it stands, and nobody else sees i
     lines: [{ periodStart: "2026-03-02", periodEnd: "2026-04-02" }],
   })
   const id = subscription?.id ?? ""
-  // Staff see the same, may give time for nothing and agree to longer pauses.
+  // Staff see the same and what it brought, may give time for nothing and agree to longer pauses.
   const seen = {
     ...subscription,
     can: { ...subscription?.can, grant: true, free: true, pauseLast: "2027-04-02" },
+    paidTotal: total,
   }
   expect(await company.operator.api.billing.subscriptions.get({ id })).toEqual(seen)
   const stranger = await company.customer()

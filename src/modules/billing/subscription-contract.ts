@@ -29,6 +29,18 @@ export const collections = ["manual", "automatic"] as const
 /** From which day a late payment counts. */
 export const latePolicies = ["from_the_old_end", "from_payment"] as const
 
+/** What a list can be put in order by; "-" turns it round. Without: by when they were opened. */
+export const subscriptionSorts = [
+  "name",
+  "-name",
+  "lastDay",
+  "-lastDay",
+  "nextRequest",
+  "-nextRequest",
+  "price",
+  "-price",
+] as const
+
 export const subscriptionShape = z.object({
   id: z.string(),
   accountId: z.string(),
@@ -115,6 +127,12 @@ export const subscriptionShape = z.object({
   endedAt: instantText.nullable(),
 })
 
+/** One by itself says besides what takes a look at its papers. */
+export const subscriptionDetailShape = subscriptionShape.extend({
+  /** For staff: what it brought in all, with tax, less what was credited. */
+  paidTotal: moneyShape.nullable(),
+})
+
 export const upcomingShape = z.object({
   subscriptionId: z.string(),
   words: z.object({ en: z.string(), ko: z.string() }),
@@ -149,6 +167,8 @@ export const subscriptionContract = {
         state: z.enum(subscriptionStates).optional(),
         subject: idText.optional(),
         planId: idText.optional(),
+        cycle: z.enum(cycles).optional(),
+        sort: z.enum(subscriptionSorts).optional(),
         /** What the customer's name begins with. */
         name: z.string().trim().max(120).optional(),
       }),
@@ -174,7 +194,13 @@ export const subscriptionContract = {
     .output(z.object({ items: z.array(upcomingShape) })),
   counts: contract
     .route({ method: "GET", path: "/subscriptions/counts", tags, summary: "How many stand in which state" })
-    .output(z.object({ counts: z.record(z.enum(subscriptionStates), boundedCount) })),
+    .output(
+      z.object({
+        counts: z.record(z.enum(subscriptionStates), boundedCount),
+        /** Trials that are over within seven days. */
+        trialsEnding: boundedCount,
+      }),
+    ),
   cancel: contract
     .route({
       method: "POST",
@@ -262,5 +288,5 @@ export const subscriptionContract = {
   get: contract
     .route({ method: "GET", path: "/subscriptions/{id}", tags, summary: "One subscription" })
     .input(one)
-    .output(subscriptionShape),
+    .output(subscriptionDetailShape),
 }

@@ -1,4 +1,5 @@
 import { type Context, within } from "#kit/context.ts"
+import { toWire } from "#kit/money.ts"
 import { permit } from "#kit/serve/permit.ts"
 import { type Answers, answer } from "#kit/serve/serve.ts"
 import { getSettings } from "#tenancy"
@@ -18,6 +19,7 @@ import { pauseSubscription } from "./pause-subscription.ts"
 import { resumeSubscription } from "./resume-subscription.ts"
 import type { subscriptionContract } from "./subscription-contract.ts"
 import { describeSubscription, describeUpcoming, type SubscriptionReader } from "./subscription-views.ts"
+import { sumPaid } from "./sum-paid.ts"
 import { suspendSubscription } from "./suspend-subscription.ts"
 
 export function answerSubscriptions(): Answers<typeof subscriptionContract> {
@@ -27,16 +29,17 @@ export function answerSubscriptions(): Answers<typeof subscriptionContract> {
       const to = await readerOf(ctx)
       return { ...page, items: page.items.map((one) => describeSubscription(one, to)) }
     }),
-    get: answer(permit("billing.subscriptions.read"), async (ctx, { id }) =>
-      describeSubscription(await getSubscription(ctx, within(ctx.actor), id), await readerOf(ctx)),
-    ),
+    get: answer(permit("billing.subscriptions.read"), async (ctx, { id }) => {
+      const one = await getSubscription(ctx, within(ctx.actor), id)
+      const to = await readerOf(ctx)
+      const paidTotal = to.isStaff ? toWire(await sumPaid(ctx, one)) : null
+      return { ...describeSubscription(one, to), paidTotal }
+    }),
     upcoming: answer(permit("billing.subscriptions.read"), async (ctx, { accountId }) => {
       const charges = await getUpcoming(ctx, within(ctx.actor), accountId)
       return { items: charges.map(describeUpcoming) }
     }),
-    counts: answer(permit("billing.subscriptions.read"), async (ctx) => ({
-      counts: await countSubscriptions(ctx, within(ctx.actor)),
-    })),
+    counts: answer(permit("billing.subscriptions.read"), (ctx) => countSubscriptions(ctx, within(ctx.actor))),
     cancel: answer(permit("billing.subscriptions.cancel"), async (ctx, wish) =>
       describeSubscription(await cancelSubscription(ctx, wish), await readerOf(ctx)),
     ),

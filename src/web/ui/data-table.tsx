@@ -5,7 +5,7 @@ import { ColumnChoice, useShownColumns } from "./column-choice.tsx"
 import { EmptyState } from "./empty-state.tsx"
 import type { IconName } from "./icon.tsx"
 import { Pager } from "./pager.tsx"
-import { SortLink } from "./sort-link.tsx"
+import { readSort, SortLink } from "./sort-link.tsx"
 import { words } from "./table.words.ts"
 import { isLong, TableBody } from "./table-body.tsx"
 import type { Column, RowSelection } from "./table-column.ts"
@@ -74,7 +74,7 @@ type HeadProps<Row> = DataTableProps<Row> & { readonly shown: readonly Column<Ro
 
 function TableHead<Row>({ caption, columns, shown, selection }: HeadProps<Row>) {
   const say = useWords(words)
-  const isOldestFirst = useSearchParams()[0].get("sort") === "oldest"
+  const [search] = useSearchParams()
   return (
     <>
       <caption className="sr-only">{caption}</caption>
@@ -89,10 +89,10 @@ function TableHead<Row>({ caption, columns, shown, selection }: HeadProps<Row>) 
             <th
               key={column.key}
               scope="col"
-              aria-sort={column.isOrder ? (isOldestFirst ? "ascending" : "descending") : undefined}
+              aria-sort={readSort(column, search).stand}
               className={`bg-raised px-2 py-2 text-xs sm:px-3 font-medium whitespace-nowrap 2xl:sticky 2xl:top-0 2xl:z-10 ${placeOf(column)}`}
             >
-              {column.isOrder ? <SortLink label={column.label} /> : column.label}
+              {column.isOrder || column.sort ? <SortLink column={column} /> : column.label}
               {index === shown.length - 1 ? <ColumnChoice columns={columns} shown={shown} /> : null}
             </th>
           ))}

@@ -1,23 +1,36 @@
 import { Link, useSearchParams } from "react-router"
 import { Icon } from "./icon.tsx"
+import type { Column } from "./table-column.ts"
 
-/** Turns the order of a list round: newest first is the plain address. */
-export function SortLink({ label }: { label: string }) {
+export type SortedColumn = Pick<Column<never>, "label" | "isOrder" | "sort">
+
+/** Turns the order of a list round: newest first is the plain address. A third press takes another order away again. */
+export function SortLink({ column }: { column: SortedColumn }) {
   const [search] = useSearchParams()
-  const isOldestFirst = search.get("sort") === "oldest"
+  const { stand, next } = readSort(column, search)
   const turned = new URLSearchParams(search)
   // The next page of one order is no page of the other.
   turned.delete("after")
-  if (isOldestFirst) turned.delete("sort")
-  else turned.set("sort", "oldest")
+  if (next) turned.set("sort", next)
+  else turned.delete("sort")
   return (
     <Link
       to={`?${turned}`}
       preventScrollReset
       className="hover:text-ink -my-1 inline-flex min-h-6 items-center gap-1 no-underline"
     >
-      {label}
-      <Icon name={isOldestFirst ? "up" : "down"} className="size-3.5" />
+      {column.label}
+      {stand ? <Icon name={stand === "ascending" ? "up" : "down"} className="size-3.5" /> : null}
     </Link>
   )
+}
+
+const ways = ["ascending", "descending"] as const
+
+/** How a column stands in the address, and what the next press makes of it. */
+export function readSort({ isOrder, sort }: SortedColumn, search: URLSearchParams) {
+  const values = isOrder ? ["oldest", ""] : sort ? [sort, `-${sort}`, ""] : []
+  const at = values.indexOf(search.get("sort") ?? "")
+  // Of the moment's column every other order leads back to newest first.
+  return { stand: ways[at], next: isOrder && at < 1 ? "" : values[(at + 1) % values.length] }
 }

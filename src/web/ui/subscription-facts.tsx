@@ -1,16 +1,19 @@
 import { Link } from "react-router"
 import type { ApiClient } from "../api-context.ts"
 import { formatAmount } from "../i18n/format.ts"
+import type { Say } from "../i18n/say.ts"
 import { useLanguage, useWords } from "../i18n/use-words.ts"
 import { Card, FactList } from "./card.tsx"
 import { LastDay } from "./last-day.tsx"
 import { words } from "./subscription.words.ts"
 import { Amount, Day } from "./texts.tsx"
 
-export type SubscriptionView = Awaited<ReturnType<ApiClient["billing"]["subscriptions"]["get"]>>
+export type SubscriptionDetail = Awaited<ReturnType<ApiClient["billing"]["subscriptions"]["get"]>>
+/** As lists have it. */
+export type SubscriptionView = Omit<SubscriptionDetail, "paidTotal">
 
 export interface SubscriptionFactsProps {
-  readonly subscription: SubscriptionView
+  readonly subscription: SubscriptionDetail
   readonly area: "portal" | "admin"
   /** What the things that it leads to are called, by their ids. */
   readonly names?: Readonly<Record<string, string>>
@@ -55,10 +58,7 @@ export function SubscriptionFacts({ subscription, area, names = {} }: Subscripti
           ...(subscription.freeUntil
             ? [{ label: say("freeUntil"), value: <Day on={subscription.freeUntil} /> }]
             : []),
-          { label: say("price"), value: <Price subscription={subscription} /> },
-          ...(subscription.parts.length > 0
-            ? [{ label: say("parts"), value: <Parts subscription={subscription} /> }]
-            : []),
+          ...priceFacts(say, subscription),
           {
             label: say("nextRequest"),
             value: subscription.nextRequestOn ? (
@@ -84,6 +84,15 @@ export function SubscriptionFacts({ subscription, area, names = {} }: Subscripti
       />
     </Card>
   )
+}
+
+function priceFacts(say: Say<(typeof words)["en"]>, subscription: SubscriptionDetail) {
+  const { parts, paidTotal } = subscription
+  return [
+    { label: say("price"), value: <Price subscription={subscription} /> },
+    ...(parts.length > 0 ? [{ label: say("parts"), value: <Parts subscription={subscription} /> }] : []),
+    ...(paidTotal ? [{ label: say("paidTotal"), value: <Amount value={paidTotal} /> }] : []),
+  ]
 }
 
 /** With whose word it is that it takes longer than the plan's own. */

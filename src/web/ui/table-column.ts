@@ -12,6 +12,8 @@ export interface Column<Row> {
   readonly isBelow?: boolean
   /** The moment that the list goes by: its head turns the order round. */
   readonly isOrder?: boolean
+  /** By what name in the address the list can go by this column instead. */
+  readonly sort?: string
   /** Shown only to whoever chooses it. */
   readonly isExtra?: boolean
 }

@@ -6,7 +6,7 @@ import { readPage } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { ButtonLink } from "../../ui/button.tsx"
-import { DataTable } from "../../ui/data-table.tsx"
+import { type Column, DataTable } from "../../ui/data-table.tsx"
 import { LastDay } from "../../ui/last-day.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
@@ -14,7 +14,7 @@ import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
 import { words } from "../../ui/subscription.words.ts"
 import type { SubscriptionView } from "../../ui/subscription-facts.tsx"
-import { Day } from "../../ui/texts.tsx"
+import { Day, Moment } from "../../ui/texts.tsx"
 import { useRoot } from "../../use-root.ts"
 import { readSubscriptionFilter } from "./subscription-filter.ts"
 import { words as adminWords } from "./words.ts"
@@ -24,29 +24,35 @@ const SubscriptionFilters = lazy(() =>
   import("./subscription-filters.tsx").then((module) => ({ default: module.SubscriptionFilters })),
 )
 
+const SubscriptionStatCards = lazy(() =>
+  import("./stat-cards.tsx").then((module) => ({ default: module.SubscriptionStatCards })),
+)
+
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
-  return servePage(args, async ({ api }) => {
+  return servePage(args, async ({ api, me }) => {
     const { subscriptions } = api.billing
-    const [list, { counts }, products] = await Promise.all([
+    const [list, standing, products, recurring] = await Promise.all([
       subscriptions.list({ ...page, ...readSubscriptionFilter(search) }),
       subscriptions.counts(),
       api.catalog.products.list({}),
+      me.permissions.includes("analytics.subscriptions.read")
+        ? api.analytics.subscriptions.history({ months: 1 })
+        : null,
     ])
     const plans = products.items.flatMap((product) => product.plans.map(({ id, name }) => ({ id, name })))
-    return { list, counts, plans }
+    return { list, standing, plans, recurring: recurring?.currencies ?? null }
   })
 }
 
 export default function SubscriptionsPage() {
-  const say = useWords(words)
   const sayAdmin = useWords(adminWords)
-  const language = useLanguage()
-  const { list, plans } = useLoaderData<typeof loader>()
+  const { list, plans, standing, recurring } = useLoaderData<typeof loader>()
   const mayDecide = useRoot()?.me.permissions.includes("billing.collecting-policy.read")
   return (
     <Main>
       <PageHeader title={sayAdmin("subscriptions")} actions={mayDecide ? <Decisions /> : null} />
+      <SubscriptionStatCards {...{ standing, recurring }} />
       <StateChips />
       <SubscriptionFilters plans={plans} />
       <DataTable
@@ -54,49 +60,73 @@ export default function SubscriptionsPage() {
         page={list}
         rowKey={(one) => one.id}
         empty={sayAdmin("noSubscriptions")}
-        columns={[
-          {
-            key: "what",
-            label: say("what"),
-            cell: (one) => (
-              <Link className="text-accent break-words underline" to={`/admin/subscriptions/${one.id}`}>
-                {one.words[language] || one.id}
-              </Link>
-            ),
-          },
-          { key: "account", label: say("account"), cell: (one) => one.accountName, isBelow: true },
-          {
-            key: "state",
-            label: say("state"),
-            cell: (one) => <Standing subscription={one} />,
-          },
-          {
-            key: "lastDay",
-            label: say("lastDay"),
-            cell: (one) => <LastDay on={one.lastDay} daysLeft={one.daysLeft} endedAt={one.endedAt} />,
-          },
-          {
-            key: "nextRequest",
-            label: say("nextRequest"),
-            cell: (one) => <Day on={one.nextRequestOn} />,
-            isWide: true,
-            isExtra: true,
-          },
-          {
-            key: "price",
-            label: say("price"),
-            isNumber: true,
-            isWide: true,
-            cell: (one) => (
-              <span className="whitespace-nowrap">
-                {say("each", { cycle: one.cycle, price: formatAmount(one.price, language) })}
-              </span>
-            ),
-          },
-        ]}
+        columns={useColumns()}
       />
     </Main>
   )
+}
+
+function useColumns(): Column<SubscriptionView>[] {
+  const say = useWords(words)
+  const sayAdmin = useWords(adminWords)
+  const language = useLanguage()
+  return [
+    {
+      key: "what",
+      label: say("what"),
+      cell: (one) => (
+        <Link className="text-accent break-words underline" to={`/admin/subscriptions/${one.id}`}>
+          {one.words[language] || one.id}
+        </Link>
+      ),
+    },
+    {
+      key: "account",
+      label: say("account"),
+      cell: (one) => one.accountName,
+      isBelow: true,
+      sort: "name",
+    },
+    {
+      key: "state",
+      label: say("state"),
+      cell: (one) => <Standing subscription={one} />,
+    },
+    {
+      key: "lastDay",
+      label: say("lastDay"),
+      sort: "lastDay",
+      cell: (one) => <LastDay on={one.lastDay} daysLeft={one.daysLeft} endedAt={one.endedAt} />,
+    },
+    {
+      key: "nextRequest",
+      label: say("nextRequest"),
+      sort: "nextRequest",
+      cell: (one) => <Day on={one.nextRequestOn} />,
+      isWide: true,
+      isExtra: true,
+    },
+    {
+      key: "price",
+      label: say("price"),
+      sort: "price",
+      isNumber: true,
+      isWide: true,
+      cell: (one) => (
+        <span className="whitespace-nowrap">
+          {say("each", { cycle: one.cycle, price: formatAmount(one.price, language) })}
+        </span>
+      ),
+    },
+    {
+      key: "createdAt",
+      label: sayAdmin("createdAt"),
+      cell: (one) => <Moment at={one.createdAt} />,
+      isOrder: true,
+      isWide: true,
+      isExtra: true,
+    },
+  ]
 }
 
 function Standing({ subscription }: { subscription: SubscriptionView }) {
@@ -129,7 +159,7 @@ function Decisions() {
 /** The states as filters, each with how many stand in it. */
 function StateChips() {
   const say = useWords(adminWords)
-  const { counts } = useLoaderData<typeof loader>()
+  const { counts } = useLoaderData<typeof loader>().standing
   const language = useLanguage()
   const [search] = useSearchParams()
   const current = search.get("state") ?? ""

@@ -13,10 +13,14 @@ import { FilterChoice, FilterDay, Filters } from "../../ui/filters.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { SimulatedTable, SumsTable } from "./simulated.tsx"
 import { words } from "./simulation.words.ts"
 import { readSimulation, readWish, type Simulation, views } from "./wish.ts"
 
+/** No boundary around them: the server waits for them. Until something is chosen there is nothing to list. */
+const SumsTable = lazy(() => import("./simulated.tsx").then((part) => ({ default: part.SumsTable })))
+const SimulatedTable = lazy(() =>
+  import("./simulated.tsx").then((part) => ({ default: part.SimulatedTable })),
+)
 /** With its dialog: fetched by itself, for most visits only look. */
 const StartCard = lazy(() => import("./start-card.tsx").then(({ StartCard: part }) => ({ default: part })))
 
