@@ -34,6 +34,15 @@ export const mutantsOfMoments: readonly Mutant[] = [
     named: "a refund whose answer was lost is found",
   },
   {
+    name: "what went back at the gateway is written down without its payment's row held",
+    file: "src/modules/payments/record-found-refunds.ts",
+    search: `attemptId, "update")`,
+    replacement: "attemptId)",
+    breaks: "a refund made in the gateway's console and our own of the same money are two",
+    tests: racing,
+    named: "a refund in the gateway's console",
+  },
+  {
     name: "agreements are collected without their rows held",
     file: "src/modules/billing/collect-agreements.ts",
     search: `    .limit(ids.length)

@@ -1,6 +1,7 @@
 import { Hono } from "hono"
 import { z } from "zod"
-import { listBooks } from "./card-books.ts"
+import { minorText, parseJson } from "./card-api-answer.ts"
+import { listBooks, refundAtConsole } from "./card-books.ts"
 import { loseDispute, turnDispute } from "./card-disputes.ts"
 import { type CardFault, cardCallKinds, cardFaults, NOTICE_KIND } from "./card-faults.ts"
 import { listNotices, resendNotice } from "./card-notices.ts"
@@ -14,6 +15,9 @@ export const faultInput = z.object({
   remaining: z.coerce.number().int().min(1).max(1_000_000).nullable().default(1),
   delayMs: z.coerce.number().int().min(0).max(600_000).default(2_000),
 })
+
+/** Without an amount: all that is left. */
+export const consoleRefund = z.object({ amount: minorText.optional() })
 
 /** The stand-in's switches as JSON, for tests and proofs. The page has the same ones. */
 export function createCardControl(options: CardOptions): Hono {
@@ -41,6 +45,12 @@ export function createCardControl(options: CardOptions): Hono {
   control.post("/charges/:id/dispute/lose", async (c) => {
     const isKnown = await withBooks(options, (books) => loseDispute(books, c.req.param("id")))
     return isKnown ? c.json({ lost: true }, 201) : c.json({ error: "No such dispute." }, 404)
+  })
+  control.post("/charges/:id/refund", async (c) => {
+    const parsed = consoleRefund.safeParse(parseJson(await c.req.text()) ?? {})
+    if (!parsed.success) return c.json({ error: z.prettifyError(parsed.error) }, 400)
+    const sent = await withBooks(options, (books) => refundAtConsole(books, c.req.param("id"), parsed.data))
+    return sent ? c.json({ id: sent.id }, 201) : c.json({ error: "More than is left." }, 409)
   })
   control.get("/books", async (c) => {
     const books = await withBooks(options, async (at) => ({

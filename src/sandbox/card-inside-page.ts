@@ -3,9 +3,10 @@ import { createRequire } from "node:module"
 import { dirname, join } from "node:path"
 import { Hono } from "hono"
 import { html } from "hono/html"
+import type { z } from "zod"
 import { formatMoney, money } from "#kit/money.ts"
-import { listBooks } from "./card-books.ts"
-import { faultInput } from "./card-control.ts"
+import { listBooks, refundAtConsole } from "./card-books.ts"
+import { consoleRefund, faultInput } from "./card-control.ts"
 import { loseDispute, turnDispute } from "./card-disputes.ts"
 import { cardCallKinds, cardFaults, NOTICE_KIND } from "./card-faults.ts"
 import { listNotices, resendNotice } from "./card-notices.ts"
@@ -51,6 +52,14 @@ export function createInsidePage(options: CardOptions): Hono {
     await withBooks(options, (books) => loseDispute(books, c.req.param("id")))
     return c.redirect(home(), 303)
   })
+  pages.post("/charges/:id/refund", async (c) => {
+    const form = await c.req.parseBody()
+    const wanted = consoleRefund.safeParse({ amount: form.amount === "" ? undefined : form.amount })
+    const refund = (chosen: z.infer<typeof consoleRefund>) =>
+      withBooks(options, (books) => refundAtConsole(books, c.req.param("id"), chosen))
+    if (wanted.success) await refund(wanted.data)
+    return c.redirect(home(), 303)
+  })
   pages.post("/notices/:id/resend", async (c) => {
     await withBooks(options, (books) => resendNotice(books, Number(c.req.param("id"))))
     return c.redirect(home(), 303)
@@ -85,7 +94,7 @@ async function renderInside(options: CardOptions): Promise<Markup> {
     )}
     ${renderTable(
       "Charges",
-      ["Charge", "Reference", "Amount", "Refunded", "Card", "Taken", "Disputed", "Holder"],
+      ["Charge", "Reference", "Amount", "Refunded", "Card", "Taken", "Disputed", "Holder", "Send back"],
       books.charges.map((row) => [
         html`<a href="${base}/receipts/${row.id}">${row.id}</a>`,
         row.reference,
@@ -95,6 +104,7 @@ async function renderInside(options: CardOptions): Promise<Markup> {
         row.createdAt.toString(),
         row.disputeLostAt ? `lost ${row.disputeLostAt}` : (row.disputedAt?.toString() ?? ""),
         renderDispute(base, row),
+        renderRefund(base, row),
       ]),
     )}
     ${renderKept(base, books, say)}
@@ -134,6 +144,13 @@ function renderDispute(base: string, row: Awaited<ReturnType<typeof listBooks>>[
     html`<form method="post" action="${base}/charges/${row.id}/${path}"><button aria-label="${words}: ${row.id}">${label}</button></form>`
   if (!row.disputedAt) return button("dispute", "Dispute", "Dispute")
   return html`${button("dispute", "Settle", "Settle the dispute")}${button("dispute/lose", "Lose", "Decide for the holder")}`
+}
+
+/** By hand, as a merchant's people do in their gateway's back office. */
+function renderRefund(base: string, row: Awaited<ReturnType<typeof listBooks>>["charges"][number]): Markup {
+  if (row.disputedAt || row.refundedMinor === row.amountMinor) return html``
+  const left = row.amountMinor - row.refundedMinor
+  return html`<form method="post" action="${base}/charges/${row.id}/refund"><input name="amount" inputmode="numeric" pattern="[0-9]+" size="8" placeholder="${left.toString()}" aria-label="Amount to refund of ${row.id}, in the smallest unit" /><button aria-label="Refund: ${row.id}">Refund</button></form>`
 }
 
 /** Cards that may be charged while their holder is away, where they were left, and each time it happened. */

@@ -37,7 +37,23 @@ select 'refund not at the gateway', r.tenant_id, r.id, r.amount_minor::text
 from payments.refunds r
 join payments.attempts a on a.tenant_id = r.tenant_id and a.id = r.attempt_id and a.gateway = 'sandbox-card'
 where r.state = 'done'
-  and (select count(*) from sandbox.card_refunds s where s.reference = r.id and s.amount_minor = r.amount_minor) <> 1
+  -- By its own name there; one that was sent by hand may stand for several of ours.
+  and (select count(*) from sandbox.card_refunds s
+    where s.id = r.gateway_refund_id and s.charge_id = a.charge_id and s.reference in (r.id, '')
+      and s.amount_minor = (select sum(x.amount_minor) from payments.refunds x
+        where x.tenant_id = r.tenant_id and x.attempt_id = r.attempt_id and x.gateway_refund_id = s.id)) <> 1
+union all
+-- Sent back by hand at its own console: followed here, or in front of a person.
+select 'sent back at the gateway, not here', o.tenant_id, o.id, s.id
+from sandbox.card_refunds s
+join ours o on o.charge_id = s.charge_id
+where not exists (
+    select from payments.refunds r
+    where r.tenant_id = o.tenant_id and r.attempt_id = o.id and (r.gateway_refund_id = s.id or r.id = s.reference))
+  and not exists (select from in_hand h where h.attempt_id = o.id)
+  and not exists (
+    select from sandbox.card_notices n
+    where n.state = 'due' and n.body::jsonb -> 'data' ->> 'reference' = o.id)
 union all
 -- Of every gateway, and of the shop's own bank account, whose transfers staff write down. Credit that staff took in by
 -- hand is cash of no endpoint.

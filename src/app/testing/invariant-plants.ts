@@ -74,6 +74,12 @@ const plants: readonly (readonly [of: string, words: string, sql: string])[] = [
     "update ledger.accounts set name = 'losses:chargeback' where name = 'cash:sandbox-card'",
   ],
   ["i3", "lost at the gateway, not here", "update sandbox.card_charges set dispute_lost_at = created_at"],
+  [
+    "i3",
+    "sent back at the gateway, not here",
+    `insert into sandbox.card_refunds (id, charge_id, reference, amount_minor, created_at)
+      select 're_plant', id, '', 1, created_at from sandbox.card_charges limit 1`,
+  ],
   ["i3", "request settled twice", `select copy_row('payments.attempts', '{"id": "pay_plant"}')`],
   ["i3", "charged and kept, but not invoiced", "delete from billing.invoices"],
   ["i4", "two live builds", `select copy_row('provisioning.builds', '{"id": "bld_plant"}')`],

@@ -6,12 +6,14 @@ import { racesAtWork } from "./races-at-work.ts"
 import { racesForCredit } from "./races-for-credit.ts"
 import { racesForMoney } from "./races-for-money.ts"
 import { racesOfDisputes } from "./races-of-disputes.ts"
+import { racesOfGatewayRefunds } from "./races-of-gateway-refunds.ts"
 import { racesOfRenewals } from "./races-of-renewals.ts"
 
 /** Those about money and the time it pays for. */
 export const billingRaces: readonly Race[] = [
   ...racesForMoney,
   ...racesOfDisputes,
+  ...racesOfGatewayRefunds,
   ...racesForCredit,
   ...racesOfRenewals,
 ]

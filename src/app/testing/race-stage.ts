@@ -32,7 +32,10 @@ export interface RaceStage extends AsyncDisposable {
   /** A minute later: what stopped for a moment is queued again, and nobody has it in hand. */
   wakeWork(): Promise<void>
   /** What the gateway wants to tell about an attempt, signed, into our own webhook door: the first of it, or of a kind. */
-  takeNotice(attemptId: string, type?: "charge.disputed" | "dispute.closed"): Promise<unknown>
+  takeNotice(
+    attemptId: string,
+    type?: "charge.disputed" | "dispute.closed" | "charge.refunded",
+  ): Promise<unknown>
   /** Asked as the database's owner. */
   rows<Row extends pg.QueryResultRow>(query: string, ...values: readonly unknown[]): Promise<Row[]>
   countDeadlocks(): Promise<number>

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
 import { subtract } from "#kit/money.ts"
+import { bookSeenRefund } from "#payments"
 import type { CreditNote } from "./credit-note-rows.ts"
 import { billingRefusals } from "./errors.ts"
 import { findCreditNote } from "./find-credit-note.ts"
@@ -23,6 +24,8 @@ export interface WantedCredit {
   readonly cause: CreditCause
   /** For colleagues and the audit log: the paper says the cause. */
   readonly reason: string
+  /** The money has gone back already, by this refund that was seen at the gateway: it is booked, and nothing is sent. */
+  readonly seenRefundId?: string
 }
 
 const wholeHouse: Reach = { kind: "all" }
@@ -46,20 +49,27 @@ export async function creditInvoice(ctx: Context, wanted: WantedCredit): Promise
   const plan = planCredit(await listCreditableLines(ctx, wholeHouse, invoice.id), wanted.wish)
   if (!plan) return billingRefusals.refuse("billing.nothing_to_credit", { invoiceId: invoice.id })
   const id = ctx.newId("crn")
-  await moveMoney(ctx, { id, invoice, plan })
+  await moveMoney(ctx, { id, invoice, plan }, wanted.seenRefundId)
   await writeCreditNote(ctx, { id, invoice, plan, wanted })
   await closeCredited(ctx, invoice, plan)
   return (await findCreditNote(ctx, wholeHouse, wanted)) as CreditNote
 }
 
 /** Back the way it came: to the gateway, and as credit what credit paid. */
-async function moveMoney(ctx: Context, { id, invoice, plan }: Credit): Promise<void> {
+async function moveMoney(ctx: Context, credit: Credit, seenRefundId: string | undefined): Promise<void> {
+  const { id, invoice, plan } = credit
   const rest = subtract(invoice.total, invoice.credited)
+  if (seenRefundId) {
+    await postCreditNote(ctx, credit, [
+      { account: `unapplied:${invoice.accountId}`, minor: -plan.total.minor },
+    ])
+    return bookSeenRefund(ctx, seenRefundId)
+  }
   const toCustomer =
     invoice.state === "open"
       ? await reduceOwed(ctx, invoice, plan.total)
       : await giveMoneyBack(ctx, { invoice, rest, amount: plan.total, key: `credit:${id}` })
-  await postCreditNote(ctx, { id, invoice, plan }, toCustomer)
+  await postCreditNote(ctx, credit, toCustomer)
 }
 
 /** Nothing is left to pay of what was never paid. */

@@ -10,6 +10,16 @@ export const invoiceCredited = defineEvent(
   "invoice.credited",
   z.object({ ...ids, creditNoteId: z.string(), number: z.string() }),
 )
+/** It was sent back in the gateway's own console, and a credit note has followed; whether what it paid for has stopped. */
+export const gatewayRefundFollowed = defineEvent(
+  "invoice.refunded_at_gateway",
+  z.object({
+    invoiceId: z.string(),
+    accountId: z.string(),
+    creditNoteId: z.string(),
+    hasStopped: z.boolean(),
+  }),
+)
 /** Its tax was worked out anew: a credit note took all of it back, and another invoice stands in its place. */
 export const invoiceReissued = defineEvent(
   "invoice.reissued",

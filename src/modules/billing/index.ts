@@ -13,6 +13,7 @@ export type { DocumentLineInput, DocumentPlan } from "./document.ts"
 export { endSubscriptionOf } from "./end-subscription-of.ts"
 export { billingRefusals } from "./errors.ts"
 export {
+  gatewayRefundFollowed,
   invoiceCredited,
   invoiceIssued,
   invoiceOwed,
@@ -34,6 +35,7 @@ export { findPaperLogo } from "./find-paper-logo.ts"
 export { findPauseRange } from "./find-pause-range.ts"
 export { findReplacement } from "./find-replacement.ts"
 export { findSubscriptionOf } from "./find-subscription-of.ts"
+export { followGatewayRefund } from "./follow-gateway-refund.ts"
 export { isFreeFrom } from "./free-time.ts"
 export { gatewayLeast } from "./gateway-least.ts"
 export { getCollectingPolicy } from "./get-collecting-policy.ts"
@@ -55,6 +57,7 @@ export { listPricedLines, type PricedLine } from "./list-priced-lines.ts"
 export { listSubscriptions } from "./list-subscriptions.ts"
 export { lockSubscription } from "./lock-subscription.ts"
 export { mailCancellation } from "./mail-cancellation.ts"
+export { mailCreditNote } from "./mail-credit-note.ts"
 export { mailDeclined } from "./mail-declined.ts"
 export { mailDisputeLost } from "./mail-dispute-lost.ts"
 export { mailInvoice } from "./mail-invoice.ts"

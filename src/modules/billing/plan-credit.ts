@@ -1,4 +1,4 @@
-import { divideHalfUp, type Money, money, sum } from "#kit/money.ts"
+import { divideHalfUp, type Money, money, spread, sum } from "#kit/money.ts"
 
 /** A line of an issued invoice, and what earlier credit notes took back of it. */
 export interface CreditableLine {
@@ -75,6 +75,21 @@ function creditLine(line: CreditableLine, gross: Money): CreditedLine {
   const taxSoFar = divideHalfUp(line.tax.minor * (line.creditedGross.minor + gross.minor), line.gross.minor)
   const tax = money(taxSoFar - line.creditedTax.minor, currency)
   return { lineId: line.id, net: money(gross.minor - tax.minor, currency), tax, gross }
+}
+
+/**
+ * A part of an invoice of which nobody said what it is for: over its lines by what is left of each, so that each rate
+ * bears its share. Undefined where it is more than is left of all of them.
+ */
+export function spreadOverLines(amount: Money, lines: readonly CreditableLine[]): CreditWish | undefined {
+  const open = lines.filter((line) => restOf(line).minor > 0n)
+  const left = sum(amount.currency, open.map(restOf))
+  if (amount.minor <= 0n || amount.minor > left.minor) return undefined
+  const parts = spread(
+    amount,
+    open.map((line) => restOf(line).minor),
+  )
+  return open.map(({ id }, at) => ({ lineId: id, gross: parts[at] ?? money(0n, amount.currency) }))
 }
 
 /** An amount over several payments, in the order given: each as far as it goes. */

@@ -5,6 +5,7 @@ import { cancellationConfirmed } from "./templates/cancellation-confirmed.ts"
 import { consentsAskedMail } from "./templates/consents-asked.ts"
 import { consentsChangedMail } from "./templates/consents-changed.ts"
 import { contactMessage } from "./templates/contact-message.ts"
+import { creditNoteSent } from "./templates/credit-note-sent.ts"
 import { dataExportReady } from "./templates/data-export-ready.ts"
 import { deviceSeen } from "./templates/device-seen.ts"
 import { emailChange } from "./templates/email-change.ts"
@@ -54,6 +55,7 @@ export const templates: readonly Template[] = [
   requestSent,
   invoiceSent,
   invoiceCorrected,
+  creditNoteSent,
   paymentReceipt,
   serviceReady,
   paymentDeclined,

@@ -17,6 +17,7 @@ export { type AdvertisementWish, sendAdvertisement } from "./send-advertisement.
 export { sendMessage } from "./send-message.ts"
 export { cancellationConfirmed } from "./templates/cancellation-confirmed.ts"
 export { contactMessage } from "./templates/contact-message.ts"
+export { creditNoteSent } from "./templates/credit-note-sent.ts"
 export { dataExportReady } from "./templates/data-export-ready.ts"
 export { erasureAsked } from "./templates/erasure-asked.ts"
 export { erasureBegins } from "./templates/erasure-begins.ts"

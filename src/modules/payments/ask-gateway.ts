@@ -1,6 +1,7 @@
 import { type CallContext, GiveUp } from "#kit/work/define.ts"
 import type { Attempt } from "./attempt.ts"
-import type { Gateway } from "./gateways/gateway.ts"
+import { followRefunds } from "./follow-refunds.ts"
+import type { Charge, Gateway } from "./gateways/gateway.ts"
 import { connectGateway, type PaymentDoors } from "./open-gateway.ts"
 import type { FindingPlan } from "./plan-finding.ts"
 import { getAsked } from "./queries.ts"
@@ -18,11 +19,18 @@ export async function askGateway(
 ): Promise<FindingPlan["act"]> {
   const { attempt, endpoint } = await call.read((ctx) => getAsked(ctx, { kind: "all" }, attemptId))
   const gateway = connectGateway(doors, call, attempt.gateway, endpoint)
-  const plan = await (attempt.methodId
+  const { plan, charge } = await (attempt.methodId
     ? askAboutCharge(gateway, call, attempt)
     : askAboutCheckout(doors, gateway, call, attempt))
+  await followRefunds(gateway, call, { attemptId, charge })
   if (plan.act === "alarm") throw new GiveUp(`${attemptId}: ${plan.why}`)
   return plan.act
+}
+
+/** What it means for the attempt, and the money that it is about. */
+interface Answer {
+  readonly plan: FindingPlan
+  readonly charge: Charge | null
 }
 
 async function askAboutCheckout(
@@ -30,15 +38,17 @@ async function askAboutCheckout(
   gateway: Gateway,
   call: CallContext,
   attempt: Attempt,
-): Promise<FindingPlan> {
+): Promise<Answer> {
   const found = attempt.checkoutId
     ? await gateway.readCheckout(attempt.checkoutId)
     : await gateway.findCheckout(attempt.id)
-  return call.transact((ctx) => recordFinding(ctx, keyring, { attemptId: attempt.id, found }))
+  const plan = await call.transact((ctx) => recordFinding(ctx, keyring, { attemptId: attempt.id, found }))
+  return { plan, charge: found?.charge ?? null }
 }
 
-async function askAboutCharge(gateway: Gateway, call: CallContext, attempt: Attempt): Promise<FindingPlan> {
+async function askAboutCharge(gateway: Gateway, call: CallContext, attempt: Attempt): Promise<Answer> {
   if (!gateway.kept) throw new GiveUp(`${attempt.gateway} keeps no methods`)
   const found = await gateway.kept.findCharge(attempt.id)
-  return call.transact((ctx) => recordMethodCharge(ctx, attempt.id, found))
+  const plan = await call.transact((ctx) => recordMethodCharge(ctx, attempt.id, found))
+  return { plan, charge: found?.charge ?? null }
 }

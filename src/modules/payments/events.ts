@@ -60,13 +60,15 @@ export const paymentDisputed = defineEvent("payment.disputed", dispute)
 /** And the bank gave it to them, for a fee that we pay. */
 export const paymentDisputeLost = defineEvent("payment.dispute_lost", dispute.extend({ fee: moneyShape }))
 
-export const paymentRefunded = defineEvent(
-  "payment.refunded",
-  z.object({
-    refundId: z.string(),
-    attemptId: z.string(),
-    reference: z.string(),
-    accountId: z.string(),
-    amount: moneyShape,
-  }),
-)
+const refund = z.object({
+  refundId: z.string(),
+  attemptId: z.string(),
+  reference: z.string(),
+  accountId: z.string(),
+  amount: moneyShape,
+})
+
+export const paymentRefunded = defineEvent("payment.refunded", refund)
+
+/** Money went back at the gateway's own console. Whoever keeps the papers books it, or leaves it to a person. */
+export const paymentRefundSeen = defineEvent("payment.refund_seen", refund)

@@ -1,8 +1,10 @@
 export { type AttemptState } from "./attempt.ts"
+export { bookSeenRefund } from "./book-seen-refund.ts"
 export { chargeSavedMethod, type SavedCharge } from "./charge-saved-method.ts"
 export { countLost } from "./count-lost.ts"
 export { type DeclineKind, declineKinds, sayDecline } from "./decline.ts"
 export { type AttemptView } from "./describe-attempt.ts"
+export { doubtSeenRefund } from "./doubt-seen-refund.ts"
 export { ensureEndpoint, type WantedEndpoint } from "./ensure-endpoint.ts"
 export { paymentRefusals } from "./errors.ts"
 export {
@@ -13,6 +15,7 @@ export {
   paymentMethodRemoved,
   paymentMethodSaved,
   paymentRefunded,
+  paymentRefundSeen,
   paymentSettled,
 } from "./events.ts"
 export { findChargeableMethod } from "./find-chargeable-method.ts"
@@ -29,7 +32,7 @@ export { moveAttempts } from "./move-attempts.ts"
 export { moveMethods } from "./move-methods.ts"
 export type { PaymentDoors } from "./open-gateway.ts"
 export { paymentsPersonalData } from "./personal-data.ts"
-export { getAttempt, listAttempts, listReferencesBeingPaid } from "./queries.ts"
+export { findRefund, getAttempt, listAttempts, listReferencesBeingPaid } from "./queries.ts"
 export { receiveWebhook, type WebhookDelivery } from "./receive-webhook.ts"
 export { type ReceivedTransfer, recordTransfer } from "./record-transfer.ts"
 export { refreshAttempt } from "./refresh-attempt.ts"

@@ -24,7 +24,7 @@ export async function listOurSides(
     select a.id, a.state, a.charge_id, a.amount_minor::text as amount, a.currency,
       (select coalesce(sum(r.amount_minor), 0)::text from payments.refunds r
         where r.attempt_id = a.id and r.state = 'done') as refunded,
-      exists (select from payments.refunds r where r.attempt_id = a.id and r.state = 'wanted') as is_refunding,
+      exists (select from payments.refunds r where r.attempt_id = a.id and r.state in ('wanted', 'seen')) as is_refunding,
       exists (select from payments.disputes d where d.attempt_id = a.id and d.state = 'open') as is_disputed,
       (select coalesce(sum(p.amount_minor), 0)::text
         from ledger.transfers t

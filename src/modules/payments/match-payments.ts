@@ -1,7 +1,7 @@
 import type { Context } from "#kit/context.ts"
 import type { CallContext } from "#kit/work/define.ts"
 import { findLastChargeBefore } from "./find-last-charge-before.ts"
-import type { Charge } from "./gateways/gateway.ts"
+import type { Charge, Gateway } from "./gateways/gateway.ts"
 import { listMissingCharges } from "./list-missing-charges.ts"
 import { listOurSides } from "./list-our-sides.ts"
 import { listUnfoundedTransfers } from "./list-unfounded-transfers.ts"
@@ -10,6 +10,7 @@ import { noteDispute } from "./note-dispute.ts"
 import { openGateway, type PaymentDoors } from "./open-gateway.ts"
 import { type MatchFinding, planMatch } from "./plan-match.ts"
 import { getAttempt } from "./queries.ts"
+import { readRefunds } from "./read-refunds.ts"
 import { recordMatch } from "./record-match.ts"
 import type { MatchWindow } from "./window.ts"
 
@@ -61,7 +62,7 @@ async function matchTheirs(
   for (let page = 1; page <= MOST_PAGES; page++) {
     const { items, next } = await door.listCharges({ limit: PAGE, ...(after ? { after } : {}) })
     seen.push(...items.map((charge) => charge.id))
-    findings.push(...(await matchPage(call, window, items)))
+    findings.push(...(await matchPage({ door, call }, window, items)))
     if (next === null) return { seen, findings }
     after = next
   }
@@ -69,13 +70,22 @@ async function matchTheirs(
 }
 
 async function matchPage(
-  call: CallContext,
+  { door, call }: { readonly door: Gateway; readonly call: CallContext },
   window: MatchWindow,
   items: readonly Charge[],
 ): Promise<MatchFinding[]> {
   const settled = items.filter((charge) => Temporal.Instant.compare(charge.createdAt, window.to) < 0)
   const references = settled.map((charge) => charge.reference)
-  const ours = await call.read((ctx) => listOurSides(ctx, window, references))
+  const read = () => call.read((ctx) => listOurSides(ctx, window, references))
+  let ours = await read()
+  const isBehind = ({ reference, refundedMinor }: Charge) =>
+    refundedMinor > (ours.get(reference)?.refundedMinor ?? refundedMinor)
+  // Sent back at its own console, and the notice of it was lost.
+  const behind = settled.filter(isBehind)
+  for (const { id: chargeId, reference } of behind) {
+    await readRefunds(door, call, { attemptId: reference, chargeId })
+  }
+  if (behind.length > 0) ours = await read()
   // Whose notice was lost: few, each in a transaction of its own.
   for (const charge of settled) {
     const mine = ours.get(charge.reference)

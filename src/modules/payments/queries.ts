@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, notExists, or, sql } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
-import { money } from "#kit/money.ts"
 import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
 import { operationSubjects, operations } from "#kit/work/tables.ts"
 import { type Attempt, type AttemptState, liveStates } from "./attempt.ts"
@@ -8,6 +7,8 @@ import { readAttempt } from "./attempt-rows.ts"
 import { BANK_TRANSFER } from "./bank-transfer.ts"
 import type { DeclineKind } from "./decline.ts"
 import { paymentRefusals } from "./errors.ts"
+import { type Refund, readRefund } from "./payment-refund-row.ts"
+import { takenRefundStates } from "./states.ts"
 import { attempts, disputes, endpoints, refunds, webhookInbox } from "./tables.ts"
 
 /** What a query is allowed to lock: a plain read, or the row until the transaction ends. */
@@ -221,14 +222,6 @@ export async function findNotice(
   return row
 }
 
-export interface Refund {
-  readonly id: string
-  readonly attemptId: string
-  readonly state: (typeof refunds.$inferSelect)["state"]
-  readonly amount: ReturnType<typeof money>
-  readonly claimedAt: Temporal.Instant | null
-}
-
 export async function findRefund(
   ctx: Context,
   reach: Reach,
@@ -255,7 +248,9 @@ export async function sumRefunds(ctx: Context, reach: Reach, attemptId: string):
     .select({ minor: sql<string>`coalesce(sum(${refunds.amountMinor}), 0)` })
     .from(refunds)
     .innerJoin(attempts, and(eq(attempts.tenantId, refunds.tenantId), eq(attempts.id, refunds.attemptId)))
-    .where(and(eq(refunds.attemptId, attemptId), inArray(refunds.state, ["wanted", "done"]), isWithin(reach)))
+    .where(
+      and(eq(refunds.attemptId, attemptId), inArray(refunds.state, [...takenRefundStates]), isWithin(reach)),
+    )
   return BigInt(row?.minor ?? "0")
 }
 
@@ -312,9 +307,4 @@ function isNotHeld() {
 
 function isWithin(reach: Reach) {
   return reach.kind === "accounts" ? inArray(attempts.accountId, [...reach.accountIds]) : undefined
-}
-
-function readRefund(row: typeof refunds.$inferSelect): Refund {
-  const { id, attemptId, state, claimedAt } = row
-  return { id, attemptId, state, claimedAt, amount: money(row.amountMinor, row.currency) }
 }

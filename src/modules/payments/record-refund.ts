@@ -7,7 +7,8 @@ import { GiveUp } from "#kit/work/define.ts"
 import { keepTransferWords, postTransfer } from "#ledger"
 import { type Attempt, canMove } from "./attempt.ts"
 import { paymentRefunded } from "./events.ts"
-import { findRefund, getAttempt, type Refund, sumRefunds } from "./queries.ts"
+import type { Refund } from "./payment-refund-row.ts"
+import { findRefund, getAttempt, sumRefunds } from "./queries.ts"
 import { sumSent } from "./sum-sent.ts"
 import { attempts, disputes, refunds } from "./tables.ts"
 
@@ -32,7 +33,7 @@ export async function recordRefund(ctx: Context, refundId: string, gatewayRefund
     ],
   })
   await freeHeld(ctx, attempt)
-  const isAllBack = (await sumRefunds(ctx, { kind: "all" }, attempt.id)) === attempt.amount.minor
+  const isAllBack = (await sumRefunds(ctx, { kind: "all" }, attempt.id)) >= attempt.amount.minor
   if (isAllBack && canMove(attempt.state, "refunded")) {
     await ctx.db.update(attempts).set({ state: "refunded" }).where(eq(attempts.id, attempt.id))
   }
@@ -43,7 +44,8 @@ export async function recordRefund(ctx: Context, refundId: string, gatewayRefund
     act: "payments.refunded",
     subjectId: refundId,
     accountId,
-    before: { state: "wanted" },
+    ...(wanted.state === "wanted" ? {} : { reason: "Refunded in the payment service's own console." }),
+    before: { state: wanted.state },
     after: { state: "done", amount, gatewayRefundId },
   })
 }

@@ -2,9 +2,12 @@ import { eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { isSame } from "#kit/money.ts"
 import { type CallContext, GiveUp, type Work } from "#kit/work/define.ts"
+import type { Gateway } from "./gateways/gateway.ts"
 import { isDisputed } from "./is-disputed.ts"
 import { openGateway, type PaymentDoors } from "./open-gateway.ts"
-import { findRefund, getAttempt, type Refund } from "./queries.ts"
+import type { Refund } from "./payment-refund-row.ts"
+import { findRefund, getAttempt } from "./queries.ts"
+import { readRefunds } from "./read-refunds.ts"
 import { recordRefund } from "./record-refund.ts"
 import { refunds } from "./tables.ts"
 import { withdrawLostRefund } from "./withdraw-lost-refund.ts"
@@ -43,10 +46,26 @@ async function sendBack(doors: PaymentDoors, call: CallContext, refundId: string
       amount: wanted.amount,
     }))
   if (sent === "disputed") return null
+  if (sent === "too_large") return findFulfilled(gateway, call, { wanted, chargeId })
   if (!isSame(sent.amount, wanted.amount)) {
     throw new GiveUp(`${refundId}: the gateway sent back ${sent.amount.minor}, not ${wanted.amount.minor}`)
   }
   return sent.id
+}
+
+/** Less is left there than we owe: somebody has sent it back by hand meanwhile, or a person has to look. */
+async function findFulfilled(
+  gateway: Gateway,
+  call: CallContext,
+  { wanted, chargeId }: { readonly wanted: Refund; readonly chargeId: string },
+): Promise<string> {
+  const { attemptId } = wanted
+  await readRefunds(gateway, call, { attemptId, chargeId })
+  const { state, gatewayRefundId } = await call.read((ctx) => getRefund(ctx, wanted.id))
+  if (state === "done" && gatewayRefundId) return gatewayRefundId
+  throw new GiveUp(`${wanted.id}: less than ${wanted.amount.minor} is left at the gateway`, {
+    trouble: "declined",
+  })
 }
 
 async function claim(ctx: Context, refundId: string) {

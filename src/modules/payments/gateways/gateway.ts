@@ -28,13 +28,15 @@ export interface Gateway {
   /** By our own reference: what a lost answer may have left behind. */
   findCheckout(reference: string): Promise<Checkout | undefined>
   readCheckout(checkoutId: string): Promise<Checkout>
-  /** "disputed": its holder's bank has the money, so nothing was sent. */
-  refund(wanted: NewRefund): Promise<GatewayRefund | "disputed">
+  /** "disputed": its holder's bank has the money, so nothing was sent. "too_large": less than that is left there. */
+  refund(wanted: NewRefund): Promise<GatewayRefund | "disputed" | "too_large">
   /** By our own reference, for the same reason. */
   findRefund(looked: {
     readonly chargeId: string
     readonly reference: string
   }): Promise<GatewayRefund | undefined>
+  /** All that went back of a charge, oldest first, whoever sent it: at the gateway's own console there is no reference. */
+  listRefunds(chargeId: string): Promise<readonly GatewayRefund[]>
   /** For the three-way match: bounded, oldest first. */
   listCharges(page: {
     readonly after?: string

@@ -23,15 +23,15 @@ export async function ask(door: GatewayDoor, call: OutsideCall): Promise<Outside
   )
 }
 
-/** Undefined where it says no with this code, which is an answer of its own. */
-export async function askUnless(
-  code: string,
+/** Where it says no with one of these codes, that is an answer of its own. */
+export async function askUnless<Code extends string>(
+  codes: readonly Code[],
   door: GatewayDoor,
   call: OutsideCall,
-): Promise<OutsideAnswer | undefined> {
+): Promise<OutsideAnswer | Code> {
   const answer = await door(call)
-  if (answer.status >= 400 && readErrorCode(answer) === code) return undefined
-  return ask(async () => answer, call)
+  const said = answer.status >= 400 ? readErrorCode(answer) : undefined
+  return codes.find((code) => code === said) ?? ask(async () => answer, call)
 }
 
 function readErrorCode(answer: OutsideAnswer): string {

@@ -23,6 +23,7 @@ const calls: Readonly<Record<TrialCall, string>> = {
   readCheckout: "checkouts.read",
   refund: "refunds.create",
   findRefund: "refunds.find",
+  listRefunds: "refunds.find",
   listCharges: "charges.list",
   createSetup: "setups.create",
   findSetup: "setups.find",
@@ -80,6 +81,10 @@ describeGateway("sandbox-card", () => ({
     if (how === "refuse-authentication") await shop.payAt(`${checkout.url}/challenge`, { answer: "refuse" })
   },
   spoil: (call, fault) => shop.setFault(calls[call], faults[fault]),
+  refundAtConsole: async (chargeId, minor) => {
+    const body = JSON.stringify({ amount: minor.toString() })
+    await fetch(`${shop.card.baseUrl}/control/charges/${chargeId}/refund`, { method: "POST", body })
+  },
   countCheckouts: (reference) =>
     count(sql`select count(*) from sandbox.card_checkouts where reference = ${reference}`),
   countRefunds: (chargeId) =>

@@ -32,19 +32,25 @@ export const sandboxCard: GatewayKind = {
     readCheckout: async (id) =>
       readCheckout(read(await ask(door, { method: "GET", path: path`/v1/checkouts/${id}` }), checkoutShape)),
     refund: async ({ chargeId, reference, idempotencyKey, amount }) => {
-      const answer = await askUnless("charge_disputed", door, {
+      const answer = await askUnless(["charge_disputed", "refund_too_large"], door, {
         method: "POST",
         path: path`/v1/charges/${chargeId}/refunds`,
         idempotencyKey,
         json: { reference, amount: amount.minor.toString() },
       })
-      return answer ? readRefund(read(answer, refundShape)) : "disputed"
+      if (answer === "charge_disputed") return "disputed"
+      if (answer === "refund_too_large") return "too_large"
+      return readRefund(read(answer, refundShape))
     },
     findRefund: async ({ chargeId, reference }) => {
       const target = path`/v1/charges/${chargeId}/refunds`
       const answer = await ask(door, { method: "GET", path: target, query: { reference } })
       const found = read(answer, itemsOf(refundShape)).items[0]
       return found && readRefund(found)
+    },
+    listRefunds: async (chargeId) => {
+      const answer = await ask(door, { method: "GET", path: path`/v1/charges/${chargeId}/refunds` })
+      return read(answer, itemsOf(refundShape)).items.map(readRefund)
     },
     listCharges: async ({ after, limit }) => {
       const answer = await ask(door, { method: "GET", path: "/v1/charges", query: { after, limit } })

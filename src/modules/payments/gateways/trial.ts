@@ -16,6 +16,8 @@ export interface GatewayTrial {
   ): Promise<void>
   /** The next call of this kind goes wrong like this. */
   spoil(call: TrialCall, fault: TrialFault): Promise<void>
+  /** Somebody sends a part back in the gateway's own back office. */
+  refundAtConsole(chargeId: string, minor: bigint): Promise<void>
   /** As the gateway itself counts. */
   countCheckouts(reference: string): Promise<number>
   countRefunds(chargeId: string): Promise<number>
@@ -43,6 +45,7 @@ export const trialCalls = [
   "readCheckout",
   "refund",
   "findRefund",
+  "listRefunds",
   "listCharges",
   "createSetup",
   "findSetup",

@@ -161,6 +161,7 @@ const acts: Readonly<Record<string, readonly [en: string, ko: string]>> = {
   "payments.endpoint-saved": ["Payment service set up", "결제대행 설정 저장"],
   "payments.method-removed": ["Payment method removed", "결제수단 삭제"],
   "payments.method-saved": ["Payment method added", "결제수단 등록"],
+  "payments.refund-seen": ["Refunded in the payment service's console", "결제 서비스에서 직접 환불"],
   "payments.refund-withdrawn": ["Refund withdrawn", "환불 철회"],
   "payments.refunded": ["Payment refunded", "결제 환불"],
   "payments.settled": ["Payment received", "결제 완료"],
