@@ -16,6 +16,7 @@ test("what is bought has its pages for customer and staff, in both languages", a
   const [one] = (await buyer.api.billing.subscriptions.list({})).items
   const [id, serviceId] = [one?.id ?? "", one?.subject ?? ""]
   const [own, staff] = [await signIn(company, buyer), await signIn(company, demoPeople.operator)]
+  expect(await see(company, `/admin/subscriptions/${id}`, staff)).toContain("Purchase order number")
   for (const language of ["", "/ko"]) {
     for (const path of [`subscriptions/${id}`, `services/${serviceId}`, "subscriptions", "services"]) {
       await see(company, `${language}/portal/${path}`, own)

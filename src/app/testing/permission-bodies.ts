@@ -94,6 +94,7 @@ function moneyBodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
     "billing.refunds.request": { periodId: "spe_of_nobody", expected: { minor: "1", currency: "KRW" } },
     "billing.billingDay.choose": { day: 1 },
     "billing.subscriptions.extend": { cycles: 1 },
+    "billing.subscriptions.update": { memo: "a trial" },
     "billing.subscriptions.chooseCollection": { collection: "manual" },
     "billing.subscriptions.cancel": { at: "end" },
     "billing.subscriptions.pause": { until: "2026-05-02" },

@@ -287,6 +287,8 @@ function blank({ beginsAt, cycle, unit, quantity, discounts }: HistoryFacts) {
     pauseFrom: null,
     pauseUntil: null,
     cancelComment: null,
+    memo: null,
+    purchaseOrder: null,
     endedAt: null,
     createdAt: beginsAt,
   }

@@ -42,8 +42,17 @@ export async function openRenewalPlan(
     const lines = planRenewalLines(wish.group, wish.cycles, language)
     const dueOn = planDueDay(wish.group, at.today)
     const { currency } = first.unit
+    const orders = new Set(wish.group.map((one) => one.purchaseOrder).filter((order) => order !== null))
     const { purpose } = wish
-    const wanted = { accountId, orderId: null, purpose, currency, dueOn, lines }
+    const wanted = {
+      accountId,
+      orderId: null,
+      purpose,
+      currency,
+      dueOn,
+      lines,
+      purchaseOrder: [...orders].join(", ") || null,
+    }
     return { wish, planned: planPaymentRequest(wanted, { ...at, tax: tax.ofAccount(accountId) }) }
   }
   return (wishes) => inBreaths(wishes, plan)

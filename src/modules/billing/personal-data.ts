@@ -64,7 +64,10 @@ export const billingPersonalData = defineHolder({
       rows: own,
       leftOut: ["turn_minor", "counted_as"],
       isWorkedOn: true,
-      erasure: { kind: "blanked", set: { account_name: "", words: sql`'{"en":"","ko":""}'::jsonb` } },
+      erasure: {
+        kind: "blanked",
+        set: { account_name: "", memo: null, purchase_order: null, words: sql`'{"en":"","ko":""}'::jsonb` },
+      },
     },
     {
       table: "billing.credit_note_lines",

@@ -54,6 +54,8 @@ function running(changes: Partial<RunningSubscription> = {}): RunningSubscriptio
     pauseFrom: null,
     pauseUntil: null,
     cancelComment: null,
+    memo: null,
+    purchaseOrder: null,
     endedAt: null,
     createdAt: at,
     ...changes,

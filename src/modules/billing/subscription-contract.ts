@@ -98,6 +98,10 @@ export const subscriptionShape = z.object({
   cancelReason: z.string().nullable(),
   /** For staff: what was said besides. */
   cancelComment: z.string().nullable(),
+  /** For staff: what they want to remember of it. */
+  memo: z.string().nullable(),
+  /** By which its customer orders it: the papers of its next times say so. */
+  purchaseOrder: z.string().nullable(),
   /** Since when it stands still for want of money, and until when a promise to pay is waited for. */
   suspendedOn: dateText.nullable(),
   graceUntil: dateText.nullable(),
@@ -158,7 +162,46 @@ const tags = ["billing"]
 const one = z.object({ id: idText })
 const reason = z.string().trim().min(1).max(500)
 
+/** What every way of changing one says of its own fields. */
+const editable = z.object({
+  memo: z.string().trim().max(2_000).nullable(),
+  purchaseOrder: z.string().trim().max(60).nullable(),
+})
+
 export const subscriptionContract = {
+  current: contract
+    .route({
+      method: "GET",
+      path: "/subscriptions/current",
+      tags,
+      summary: "What a customer has in force now, the soonest to end first",
+    })
+    .input(z.object({ accountId: idText.optional() }))
+    .output(z.object({ items: z.array(subscriptionShape) })),
+  update: contract
+    .route({
+      method: "PUT",
+      path: "/subscriptions/{id}",
+      tags,
+      summary:
+        "Staff's memo, the purchase order number, and how its next times are paid; what is left out stays",
+    })
+    .input(
+      one.extend(editable.partial().shape).extend({
+        collection: z.enum(collections).optional(),
+        methodId: idText.optional(),
+      }),
+    )
+    .output(subscriptionShape),
+  renew: contract
+    .route({
+      method: "POST",
+      path: "/subscriptions/{id}/renew",
+      tags,
+      summary: "Ask for the next cycle now; it counts once it is paid",
+    })
+    .input(one)
+    .output(z.object({ paymentRequestId: z.string() })),
   list: contract
     .route({ method: "GET", path: "/subscriptions", tags, summary: "Subscriptions" })
     .input(

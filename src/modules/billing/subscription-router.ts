@@ -14,6 +14,7 @@ import { getUpcoming } from "./get-upcoming.ts"
 import { graceSubscription } from "./grace-subscription.ts"
 import { grantSubscription } from "./grant-subscription.ts"
 import { keepSubscription } from "./keep-subscription.ts"
+import { listCurrent } from "./list-current.ts"
 import { listSubscriptions } from "./list-subscriptions.ts"
 import { pauseSubscription } from "./pause-subscription.ts"
 import { resumeSubscription } from "./resume-subscription.ts"
@@ -21,6 +22,7 @@ import type { subscriptionContract } from "./subscription-contract.ts"
 import { describeSubscription, describeUpcoming, type SubscriptionReader } from "./subscription-views.ts"
 import { sumPaid } from "./sum-paid.ts"
 import { suspendSubscription } from "./suspend-subscription.ts"
+import { updateSubscription } from "./update-subscription.ts"
 
 export function answerSubscriptions(): Answers<typeof subscriptionContract> {
   return {
@@ -40,6 +42,17 @@ export function answerSubscriptions(): Answers<typeof subscriptionContract> {
       return { items: charges.map(describeUpcoming) }
     }),
     counts: answer(permit("billing.subscriptions.read"), (ctx) => countSubscriptions(ctx, within(ctx.actor))),
+    current: answer(permit("billing.subscriptions.read"), async (ctx, { accountId }) => {
+      const to = await readerOf(ctx)
+      const items = await listCurrent(ctx, within(ctx.actor), accountId)
+      return { items: items.map((one) => describeSubscription(one, to)) }
+    }),
+    update: answer(permit("billing.subscriptions.manage"), async (ctx, wish) =>
+      describeSubscription(await updateSubscription(ctx, wish), await readerOf(ctx)),
+    ),
+    renew: answer(permit("billing.subscriptions.extend"), async (ctx, { id }) => ({
+      paymentRequestId: (await extendSubscription(ctx, { id, cycles: 1 })).id,
+    })),
     cancel: answer(permit("billing.subscriptions.cancel"), async (ctx, wish) =>
       describeSubscription(await cancelSubscription(ctx, wish), await readerOf(ctx)),
     ),

@@ -87,6 +87,10 @@ export const subscriptions = tenantTable(
     pauseFrom: plainDate("pause_from"),
     pauseUntil: plainDate("pause_until"),
     cancelComment: text("cancel_comment"),
+    /** For staff alone. */
+    memo: text("memo"),
+    /** By which its customer orders it: its papers say so. */
+    purchaseOrder: text("purchase_order"),
     endedAt: instant("ended_at"),
     createdAt: instant("created_at").notNull(),
   },

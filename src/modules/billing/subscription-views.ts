@@ -57,6 +57,8 @@ export function describeSubscription(
     trouble: to.isStaff ? one.trouble : null,
     cancelReason: one.cancelReason,
     cancelComment: to.isStaff ? one.cancelComment : null,
+    memo: to.isStaff ? one.memo : null,
+    purchaseOrder: one.purchaseOrder,
     suspendedOn: one.suspendedOn?.toString() ?? null,
     freeUntil: one.freeUntil?.toString() ?? null,
     graceUntil: one.graceUntil?.toString() ?? null,

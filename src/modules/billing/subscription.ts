@@ -71,6 +71,10 @@ export interface Subscription {
   readonly pauseFrom: Temporal.PlainDate | null
   readonly pauseUntil: Temporal.PlainDate | null
   readonly cancelComment: string | null
+  /** What staff want to remember of it. */
+  readonly memo: string | null
+  /** By which its customer orders it. */
+  readonly purchaseOrder: string | null
   readonly endedAt: Temporal.Instant | null
   readonly createdAt: Temporal.Instant
 }

@@ -76,9 +76,7 @@ export function SubscriptionFacts({ subscription, area, names = {} }: Subscripti
             label: say("service"),
             value: link(`/${area}/services/${subject}`, names[subject] ?? subscription.words[language]),
           },
-          ...(isAdmin && (subscription.cancelReason || subscription.cancelComment)
-            ? [{ label: say("because"), value: <Because subscription={subscription} /> }]
-            : []),
+          ...wordFacts(say, subscription, isAdmin),
           ...(isAdmin && orderId ? [{ label: say("order"), value: orderLink(orderId) }] : []),
         ]}
       />
@@ -92,6 +90,18 @@ function priceFacts(say: Say<(typeof words)["en"]>, subscription: SubscriptionDe
     { label: say("price"), value: <Price subscription={subscription} /> },
     ...(parts.length > 0 ? [{ label: say("parts"), value: <Parts subscription={subscription} /> }] : []),
     ...(paidTotal ? [{ label: say("paidTotal"), value: <Amount value={paidTotal} /> }] : []),
+  ]
+}
+
+/** What somebody said about it. */
+function wordFacts(say: Say<(typeof words)["en"]>, subscription: SubscriptionDetail, isAdmin: boolean) {
+  const { purchaseOrder, memo, cancelReason, cancelComment } = subscription
+  return [
+    ...(isAdmin && (cancelReason || cancelComment)
+      ? [{ label: say("because"), value: <Because subscription={subscription} /> }]
+      : []),
+    ...(purchaseOrder ? [{ label: say("purchaseOrder"), value: purchaseOrder }] : []),
+    ...(isAdmin && memo ? [{ label: say("memo"), value: <Memo memo={memo} /> }] : []),
   ]
 }
 
@@ -126,6 +136,10 @@ function Parts({ subscription: { parts } }: { subscription: SubscriptionView }) 
       ))}
     </ul>
   )
+}
+
+function Memo({ memo }: Pick<SubscriptionDetail, "memo">) {
+  return <p className="wrap-anywhere whitespace-pre-wrap">{memo}</p>
 }
 
 function Because({ subscription: { cancelReason, cancelComment } }: { subscription: SubscriptionView }) {

@@ -25,6 +25,7 @@ const acts: Readonly<Record<string, readonly [en: string, ko: string]>> = {
   "billing.run-confirmed": ["Billing run confirmed", "청구 실행 확정"],
   "billing.run-held": ["Billing run held", "청구 실행 보류"],
   "billing.subscription-cancelled": ["Cancellation requested", "해지 신청"],
+  "billing.subscription-edited": ["Subscription edited", "구독 정보 수정"],
   "billing.subscription-ended": ["Subscription ended", "이용 종료"],
   "billing.subscription-freed": ["Free period changed", "무료 제공 기간 변경"],
   "billing.subscription-graced": ["Payment deadline extended", "결제 유예"],

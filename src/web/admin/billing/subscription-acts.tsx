@@ -6,14 +6,18 @@ import { ChoiceField } from "../../ui/choice-field.tsx"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
 import { DateField } from "../../ui/date-field.tsx"
 import { TextareaField, TextField } from "../../ui/field.tsx"
+import type { Method } from "../../ui/method-facts.tsx"
 import { PauseUntilField } from "../../ui/pause-until-field.tsx"
 import { words } from "../../ui/subscription.words.ts"
 import type { SubscriptionView } from "../../ui/subscription-facts.tsx"
 import { useRoot } from "../../use-root.ts"
+import { SubscriptionEdit } from "./subscription-edit.tsx"
 import { words as adminWords } from "./words.ts"
 
 export interface SubscriptionActsProps {
   readonly subscription: SubscriptionView
+  /** Those of its customer that can be charged; null where how it is paid is not to be chosen. */
+  readonly methods: readonly Method[] | null
   readonly today: string
   readonly formKey: string
   readonly answer: FormAnswer | undefined
@@ -26,6 +30,7 @@ export function SubscriptionActs(props: SubscriptionActsProps) {
   const mayManage = permissions.includes("billing.subscriptions.manage")
   const mayCancel = permissions.includes("billing.subscriptions.cancel")
   const acts = [
+    mayManage ? <SubscriptionEdit key="edit" {...props} /> : null,
     can.grace && mayManage ? <Grace key="grace" {...props} /> : null,
     can.suspend && mayManage ? <Suspend key="suspend" {...props} /> : null,
     can.grant && mayManage ? <Grant key="grant" {...props} /> : null,

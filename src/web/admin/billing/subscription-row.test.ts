@@ -24,6 +24,8 @@ const one = {
   nextRequestOn: null,
   collection: "manual",
   cancelAtEnd: false,
+  purchaseOrder: null,
+  memo: null,
   createdAt: "2026-03-02T00:00:00Z",
   endedAt: null,
 } as const

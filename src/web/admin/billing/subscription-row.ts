@@ -19,6 +19,8 @@ type Listed = Pick<
   | "nextRequestOn"
   | "collection"
   | "cancelAtEnd"
+  | "purchaseOrder"
+  | "memo"
   | "createdAt"
   | "endedAt"
 >
@@ -43,6 +45,8 @@ export function subscriptionRow(one: Listed): CsvRow {
     nextRequestOn: one.nextRequestOn,
     collection: one.collection,
     endsThen: one.cancelAtEnd ? "yes" : "no",
+    purchaseOrder: one.purchaseOrder,
+    memo: one.memo,
     createdAt: one.createdAt,
     endedAt: one.endedAt,
   }

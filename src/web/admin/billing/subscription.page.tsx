@@ -17,6 +17,7 @@ import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
 import { words } from "../../ui/subscription.words.ts"
 import { SubscriptionFacts } from "../../ui/subscription-facts.tsx"
+import { listUsableMethods } from "../../ui/usable-methods.ts"
 import { nameLinked } from "../name-linked.ts"
 import { words as adminWords } from "./words.ts"
 
@@ -35,8 +36,17 @@ export function loader(args: LoaderFunctionArgs) {
         ? api.operations.list({ subject: id, state: ["stuck"], limit: 3 })
         : { items: [] },
     ])
-    const names = await nameLinked(services, [subscription.subject, subscription.orderId])
-    return { subscription, names, stuck: stuck.items, today: now.slice(0, 10), formKey: newKey() }
+    const [names, usable] = await Promise.all([
+      nameLinked(services, [subscription.subject, subscription.orderId]),
+      subscription.can.cancel || subscription.can.keep
+        ? listUsableMethods(services, subscription.accountId)
+        : null,
+    ])
+    // What is charged now stays to be chosen, whatever has become of it.
+    const isAutomatic = subscription.collection === "automatic"
+    const isUnseen = isAutomatic && !usable?.some(({ id: one }) => one === subscription.methodId)
+    const methods = isUnseen ? null : usable
+    return { subscription, methods, names, stuck: stuck.items, today: now.slice(0, 10), formKey: newKey() }
   })
 }
 
@@ -45,6 +55,7 @@ export function action(args: ActionFunctionArgs) {
     const { subscriptions } = services.withKey(key).billing
     const id = args.params["subscription"] ?? ""
     const reason = values["reason"] ?? ""
+    if (intent === "edit") await subscriptions.update({ id, ...readEdit(values) })
     if (intent === "suspend") await subscriptions.suspend({ id, reason })
     if (intent === "grace") await subscriptions.grace({ id, reason, until: values["until"] ?? "" })
     if (intent === "grant") await subscriptions.grant({ id, reason, cycles: Number(values["cycles"]) })
@@ -65,11 +76,21 @@ export function action(args: ActionFunctionArgs) {
   })
 }
 
+/** A choice of payment is only among what is sent where there was one to make. */
+function readEdit(values: Readonly<Record<string, string>>) {
+  const { memo = "", purchaseOrder = "", methodId } = values
+  if (methodId === undefined) return { memo, purchaseOrder }
+  const payment = methodId
+    ? { collection: "automatic" as const, methodId }
+    : { collection: "manual" as const }
+  return { memo, purchaseOrder, ...payment }
+}
+
 export default function SubscriptionPage() {
   const say = useWords(words)
   const sayAdmin = useWords(adminWords)
   const language = useLanguage()
-  const { subscription, names, stuck, today, formKey } = useLoaderData<typeof loader>()
+  const { subscription, methods, names, stuck, today, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const { lastDay, graceUntil, trouble } = subscription
   const day = (text: string | null) => (text ? formatDay(text, language) : "")
@@ -98,7 +119,7 @@ export default function SubscriptionPage() {
           {say("pausePlanned", { from: day(subscription.pauseFrom), until: day(subscription.pauseUntil) })}
         </Banner>
       ) : null}
-      <SubscriptionActs {...{ subscription, today, formKey, answer }} />
+      <SubscriptionActs {...{ subscription, methods, today, formKey, answer }} />
       <SubscriptionFacts {...{ subscription, names }} area="admin" />
     </Main>
   )
