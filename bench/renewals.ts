@@ -39,7 +39,7 @@ for (const subscriptions of sizesOf(options)) {
 }
 // Two programs more to start: too long for a look whether it still runs, and the kill below starts one as well.
 const two = options.isShort ? [] : [await compareTwoWorkers(yard, 50_000)]
-const kill = await killInTheMiddle(yard, options.isShort ? 1_000 : 10_000)
+const kill = await killInTheMiddle(yard, options.isShort ? 300 : 10_000)
 reportComparisons(
   "renewals",
   [...cases.map(({ comparison }) => comparison), ...compareSizes(cases), ...two],

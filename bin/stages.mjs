@@ -5,36 +5,52 @@ import { inRoot, launchFile, root } from "./paths.mjs"
 import { ensureProgramBuild } from "./program-build.mjs"
 import { ensureWebBuild } from "./web-build.mjs"
 
-/** What has to hold before the tests: quick, and each says more than a failing test would. */
+/**
+ * What has to hold before the tests: quick, and each says more than a failing test would. Those of one group run at the
+ * same time: hardly any of them keeps two cores busy.
+ */
 export function listChecks(node) {
   return [
-    {
-      name: "format",
-      run: () => runTool(node, ["@biomejs", "biome", "bin", "biome"], ["check", "--error-on-warnings"]),
-    },
-    { name: "lint", run: () => runTool(node, ["oxlint", "bin", "oxlint"], lintWords()) },
-    { name: "types", run: () => checkTypes(node) },
-    { name: "build", run: () => buildAll(node) },
+    [
+      {
+        name: "format",
+        run: (say) =>
+          runTool(node, ["@biomejs", "biome", "bin", "biome"], ["check", "--error-on-warnings"], say),
+      },
+    ],
+    [
+      { name: "types", run: (say) => checkTypes(node, say) },
+      { name: "lint", run: (say) => runTool(node, ["oxlint", "bin", "oxlint"], lintWords(), say) },
+      { name: "build", run: (say) => buildAll(node, say) },
+    ],
   ]
 }
 
 export function testStage(node, words) {
-  return { name: "tests", run: () => runTests(node, words) }
+  return [{ name: "tests", run: () => runTests(node, words) }]
 }
 
-/** Stops at the first that fails: what comes after would only repeat it in longer words. */
-export async function runStages(stages) {
+/** Stops after the first group in which one fails: what comes after would only repeat it in longer words. */
+export async function runStages(groups) {
   const outcomes = []
-  for (const { name, run } of stages) {
-    console.log(`\n── ${name}`)
-    const begin = performance.now()
-    const outcome = await run()
-    const seconds = (performance.now() - begin) / 1000
-    outcomes.push({ name, seconds, ...outcome })
-    if (!outcome.isGood) break
+  for (const group of groups) {
+    const ended = await Promise.all(group.map((stage) => runStage(stage, group.length > 1)))
+    outcomes.push(...ended)
+    if (!ended.every(({ isGood }) => isGood)) break
   }
   printSummary(outcomes)
   return outcomes.every(({ isGood }) => isGood) ? 0 : 1
+}
+
+/** One that runs beside others says all of its words at its end. */
+async function runStage({ name, run }, isBeside) {
+  const title = `\n── ${name}\n`
+  const begin = performance.now()
+  let held = title
+  if (!isBeside) process.stdout.write(title)
+  const outcome = await run(isBeside ? (words) => (held += words) : (words) => process.stdout.write(words))
+  if (isBeside) process.stdout.write(held)
+  return { name, seconds: (performance.now() - begin) / 1000, ...outcome }
 }
 
 function printSummary(outcomes) {
@@ -53,22 +69,22 @@ function lintWords() {
   return isTypeAware ? ["--type-aware"] : []
 }
 
-async function checkTypes(node) {
+async function checkTypes(node, say) {
   // The pages' route types are generated; without them a fresh clone has errors that are not there.
   if (existsSync(inRoot("src", "web", "routes.ts"))) {
-    const outcome = await runTool(node, ["@react-router", "dev", "bin.cjs"], ["typegen"])
+    const outcome = await runTool(node, ["@react-router", "dev", "bin.cjs"], ["typegen"], say)
     if (!outcome.isGood) return outcome
   }
-  return runTool(node, ["typescript", "bin", "tsc"], ["--noEmit"])
+  return runTool(node, ["typescript", "bin", "tsc"], ["--noEmit"], say)
 }
 
-async function buildAll(node) {
+async function buildAll(node, say) {
   try {
     await ensureWebBuild(node)
     await ensureProgramBuild()
     return { isGood: true }
   } catch (error) {
-    console.error(error.message)
+    say(`${error.message}\n`)
     return { isGood: false }
   }
 }
@@ -84,12 +100,14 @@ async function runTests(node, words) {
   return { isGood, passed: counts.numPassedTests ?? 0, failed: isGood ? failed : Math.max(failed, 1) }
 }
 
-function runTool(node, path, words) {
+/** Without `say` its words go out as they come, in the colours it wants. */
+function runTool(node, path, words, say) {
   return new Promise((resolve, reject) => {
     const child = spawn(node, [...nodeFlags, inRoot("node_modules", ...path), ...words], {
       cwd: root,
-      stdio: "inherit",
+      stdio: say ? ["inherit", "pipe", "pipe"] : "inherit",
     })
+    for (const stream of say ? [child.stdout, child.stderr] : []) stream.setEncoding("utf8").on("data", say)
     child.once("error", reject)
     child.once("close", (code) => resolve({ isGood: code === 0 }))
   })

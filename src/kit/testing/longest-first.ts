@@ -10,6 +10,7 @@ export const LONGEST = [
   "scenarios/collecting.test.ts",
   "e2e/sale.test.ts",
   "scenarios/race.test.ts",
+  "scenarios/many-of-one.test.ts",
   "src/app/start.test.ts",
   "scenarios/trials.test.ts",
   "e2e/shop-window.test.ts",

@@ -1,18 +1,14 @@
-import { and, desc, eq, gt } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
-import { type Money, money, times } from "#kit/money.ts"
+import { type Money, times } from "#kit/money.ts"
+import { chargedNow } from "./charged-now.ts"
 import { recomputeAmount } from "./line-rule.ts"
+import { listPeriodsAfter } from "./list-periods-after.ts"
 import { listPurchasePayments } from "./list-purchase-payments.ts"
 import { paperTax } from "./paper-tax.ts"
 import type { PaidPeriod } from "./plan-subscription-change.ts"
 import type { PurchasePayment } from "./plan-taking-back.ts"
-import { priceCycles } from "./price-cycles.ts"
 import type { StoredLine } from "./queries.ts"
 import type { Subscription } from "./subscription.ts"
-import { subscriptionPeriods } from "./subscription-tables.ts"
-
-/** Three years of months, all paid in advance. */
-const MOST_PERIODS = 36
 
 export interface PaidTime extends PaidPeriod {
   readonly lineId: string | null
@@ -28,14 +24,6 @@ function chargedBy({ subscriptionId, reason }: StoredLine, { quantity }: Subscri
   return subscriptionId ? recomputeAmount(reason) : times(reason.unit, BigInt(quantity))
 }
 
-function chargedNow(subscription: Subscription, row: typeof subscriptionPeriods.$inferSelect): Money {
-  if (row.worthMinor !== null) return money(row.worthMinor, subscription.unit.currency)
-  return times(
-    priceCycles(subscription, row.number - 1, row.cycles, row.share),
-    BigInt(subscription.quantity),
-  )
-}
-
 /** The periods that are paid and not over on a day, newest first, each at what was really charged for it. */
 export async function listPaidPeriods(
   ctx: Context,
@@ -44,12 +32,7 @@ export async function listPaidPeriods(
   on: Temporal.PlainDate,
 ): Promise<PaidTime[]> {
   if (reach.kind === "accounts" && !reach.accountIds.includes(subscription.accountId)) return []
-  const rows = await ctx.db
-    .select()
-    .from(subscriptionPeriods)
-    .where(and(eq(subscriptionPeriods.subscriptionId, subscription.id), gt(subscriptionPeriods.endOn, on)))
-    .orderBy(desc(subscriptionPeriods.number))
-    .limit(MOST_PERIODS)
+  const rows = await listPeriodsAfter(ctx, subscription.id, on)
   const periods: PaidTime[] = []
   for (const row of rows) {
     const found = await listPurchasePayments(ctx, subscription, row)

@@ -4,9 +4,11 @@ import type { Context, Reach } from "#kit/context.ts"
 import { type Money, toWire } from "#kit/money.ts"
 import type { Say } from "#kit/refusal.ts"
 import { getSettings } from "#tenancy"
+import { chargedNow } from "./charged-now.ts"
 import { billingRefusals } from "./errors.ts"
+import { findPurchaseLine } from "./find-purchase-line.ts"
 import { nextMinorOf } from "./free-time.ts"
-import { listPaidPeriods } from "./list-paid-periods.ts"
+import { listPeriodsAfter } from "./list-periods-after.ts"
 import { lockSubscription } from "./lock-subscription.ts"
 import { nextStart } from "./pause.ts"
 import { type PricePart, repriceParts } from "./price-parts.ts"
@@ -73,10 +75,12 @@ export async function setTerms(ctx: Context, wanted: WantedTerms): Promise<{ req
 /** By which line its paid time was bought, and what it is worth since it belongs to another plan: found by the old price. */
 async function keepWorth(ctx: Context, subscription: RunningSubscription): Promise<void> {
   const today = ctx.clock.today((await getSettings(ctx)).timeZone)
-  for (const period of await listPaidPeriods(ctx, wholeHouse, subscription, today)) {
+  for (const period of await listPeriodsAfter(ctx, subscription.id, today)) {
+    const lineId = period.lineId ?? (await findPurchaseLine(ctx, subscription, period))
+    const worth = period.changedOn ? { worthMinor: chargedNow(subscription, period).minor } : {}
     await ctx.db
       .update(subscriptionPeriods)
-      .set({ lineId: period.lineId, ...(period.isChanged ? { worthMinor: period.charged.minor } : {}) })
-      .where(eq(subscriptionPeriods.id, period.periodId))
+      .set({ lineId, ...worth })
+      .where(eq(subscriptionPeriods.id, period.id))
   }
 }

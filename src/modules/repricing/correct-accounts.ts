@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, type SQL } from "drizzle-orm"
-import { correctLines, getSubscription, reaskRequest, setTerms, withChosen } from "#billing"
+import { correctLines, getSubscription, listAgreements, reaskRequest, setTerms, withChosen } from "#billing"
 import type { Context, Reach } from "#kit/context.ts"
 import { inSavepoint } from "#kit/work/in-savepoint.ts"
 import { correctionItems } from "./correction-tables.ts"
@@ -106,12 +106,17 @@ async function correctTerms(ctx: Context, versions: WrongAndRight, items: readon
       if (requestId) requestIds.add(requestId)
     }
     for (const requestId of requestIds) await reaskRequest(ctx, requestId)
-    const results = new Map<string, Result>()
-    for (const item of items) {
-      const { requestId } = await getSubscription(ctx, wholeHouse, item.documentId)
-      results.set(item.id, { standing: "done", resultId: requestIds.size > 0 ? requestId : null })
-    }
-    return results
+    const after = await listAgreements(
+      ctx,
+      wholeHouse,
+      items.map(({ documentId }) => documentId),
+    )
+    return new Map(
+      items.map(({ id, documentId }) => {
+        const requestId = after.get(documentId)?.one.requestId ?? null
+        return [id, { standing: "done", resultId: requestIds.size > 0 ? requestId : null } satisfies Result]
+      }),
+    )
   })
 }
 

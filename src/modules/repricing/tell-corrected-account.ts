@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray } from "drizzle-orm"
-import { getInvoice, getSubscription } from "#billing"
+import { listAgreementNames, listDocumentNumbers } from "#billing"
 import { getAccount } from "#identity"
 import type { Context, Reach } from "#kit/context.ts"
 import { money, sum, toWire } from "#kit/money.ts"
@@ -66,16 +66,26 @@ async function mail(
   const account = await getAccount(ctx, told.accountId)
   const settings = await getSettings(ctx)
   const { language } = account
-  const entries = []
-  for (const item of told.items) {
+  const [lines, agreements] = [
+    told.items.filter(({ kind }) => kind === "line"),
+    told.items.filter(({ kind }) => kind !== "line"),
+  ]
+  const numbers = await listDocumentNumbers(
+    ctx,
+    wholeHouse,
+    lines.flatMap(({ invoiceId }) => invoiceId ?? []),
+  )
+  const names = await listAgreementNames(
+    ctx,
+    agreements.map(({ documentId }) => documentId),
+  )
+  const entries = told.items.map((item) => {
     const pair = pairOf(told.versions, item.priceId)
     const isLine = item.kind === "line"
-    const words = isLine
-      ? (await getInvoice(ctx, wholeHouse, item.invoiceId ?? "")).number
-      : (await getSubscription(ctx, wholeHouse, item.documentId)).words[language]
+    const words = isLine ? numbers.get(item.invoiceId ?? "") : names.get(item.documentId)?.words[language]
     const credited = item.creditedMinor === null ? null : toWire(money(item.creditedMinor, item.currency))
-    entries.push({ words, isLine, credited, price: pair && !isLine ? toWire(pair.right.unit) : null })
-  }
+    return { words: words ?? "", isLine, credited, price: pair && !isLine ? toWire(pair.right.unit) : null }
+  })
   const credited = Map.groupBy(
     told.items.filter(({ creditedMinor }) => creditedMinor !== null),
     ({ currency }) => currency,
