@@ -53,6 +53,8 @@ test("money sent back at the gateway's console has its credit note, its mail and
     "invoice.refunded_at_gateway",
   )
   expect(await invoice()).toMatchObject({
+    state: "paid",
+    standing: "partly_refunded",
     credited: won("4000"),
     // 1,000 of tax × 4,000/11,000 = 363.6.
     creditNotes: [{ number: "CN-2026-000001", cause: "refund", total: won("4000"), tax: won("364") }],
@@ -75,6 +77,7 @@ test("money sent back at the gateway's console has its credit note, its mail and
   await company.travel({ days: 1 })
   await company.settle()
   expect(await invoice()).toMatchObject({
+    standing: "refunded",
     credited: won("11000"),
     creditNotes: [{ tax: won("364") }, { number: "CN-2026-000002", total: won("7000"), tax: won("636") }],
   })
@@ -85,6 +88,11 @@ test("money sent back at the gateway's console has its credit note, its mail and
   expect((await mails("Refund of"))[0]?.text).toMatch(/7,000[\s\S]*On 10 March 2026 it is deleted/)
   expect(await mails("Credit note")).toHaveLength(1)
   expect(await booksOf(company)).toEqual({ cash: "0", owed: "0" })
+
+  const listed = async (standing: "paid" | "partly_refunded" | "refunded") =>
+    (await billing.invoices.list({ standing })).items.map(({ id }) => id)
+  expect(await listed("refunded")).toEqual([invoiceId])
+  expect([...(await listed("paid")), ...(await listed("partly_refunded"))]).toEqual([])
 
   // Every night says the same again.
   await company.travel({ days: 2 })

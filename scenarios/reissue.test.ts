@@ -101,9 +101,10 @@ test("a VAT number that is confirmed after the payment: one act credits the invo
   expect(before.creditNotes).toMatchObject([{ cause: "correction", tax: won("2000"), total: won("12000") }])
   expect(invoice.lines[0]?.periodStart).not.toBeNull()
   expect(before.lines[0]?.periodStart).toBe(invoice.lines[0]?.periodStart)
-  expect(before).toMatchObject({ state: "paid", replacedBy: { id: after.id, number: after.number } })
+  expect(before).toMatchObject({ standing: "replaced", replacedBy: { id: after.id, number: after.number } })
   expect(after).toMatchObject({
     state: "paid",
+    standing: "paid",
     net: won("10000"),
     tax: won("0"),
     paidAt: invoice.paidAt,

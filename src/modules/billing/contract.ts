@@ -71,11 +71,24 @@ export const paymentRequestShape = z.object({
   purchaseOrder: z.string().nullable(),
 })
 
+/** The states of an invoice, and what a paid one has become since. */
+export const invoiceStandings = [
+  "paid",
+  "open",
+  "written_off",
+  "credited",
+  "partly_refunded",
+  "refunded",
+  "replaced",
+] as const
+
 export const invoiceShape = z.object({
   id: z.string(),
   number: z.string(),
   issuedOn: dateText,
   state: z.enum(["paid", "open", "written_off", "credited"]),
+  /** What people call it: the state; of a paid one also whether it was refunded in part or whole, or another replaced it. */
+  standing: z.enum(invoiceStandings),
   /** By when it is to be paid; null of one that was issued when it was paid. */
   dueOn: dateText.nullable(),
   /** What is still to be paid. */
@@ -188,6 +201,7 @@ export const billingContract = {
           accountId: idText.optional(),
           number: z.string().max(40).optional(),
           state: z.enum(["paid", "open", "written_off", "credited"]).optional(),
+          standing: z.enum(invoiceStandings).optional(),
           /** Only those that are open beyond their due day. */
           isOverdue: z.boolean().optional(),
         }),

@@ -12,7 +12,7 @@ import type {
 import type { CreditNote } from "./credit-note-rows.ts"
 import { describeCreditNote } from "./credit-note-views.ts"
 import type { Replacement } from "./find-replacement.ts"
-import type { InvoiceContent } from "./invoice.ts"
+import { type InvoiceContent, standingOf } from "./invoice.ts"
 import type { LineTime } from "./list-first-periods.ts"
 import { planExplanations } from "./plan-explanations.ts"
 import type { Invoice, InvoiceDetail, StoredLine } from "./queries.ts"
@@ -49,6 +49,7 @@ export function describeInvoice(
     number: invoice.number,
     issuedOn: invoice.issuedOn.toString(),
     state: invoice.state,
+    standing: standingOf(invoice),
     accountId: invoice.accountId,
     accountName: keptUntil ? "" : invoice.accountName,
     keptUntil: keptUntil?.toString() ?? null,

@@ -1,13 +1,29 @@
 import { createHash } from "node:crypto"
-import type { Currency } from "#kit/money.ts"
+import type { Currency, Money } from "#kit/money.ts"
 import type { Language, Say } from "#kit/refusal.ts"
 import type { TaxSnapshot } from "#tax"
+import type { invoiceStandings } from "./contract.ts"
 import type { creditCauses } from "./credit-note-contract.ts"
 import type { StoredReason } from "./document.ts"
 
 /** Open: issued before the money came. Credited: before it came, credit notes took all of it back. */
 export const invoiceStates = ["paid", "open", "written_off", "credited"] as const
 export type InvoiceState = (typeof invoiceStates)[number]
+
+/** What its state is called for people: a paid one of which credit notes took something back is paid no more than in part. */
+export type InvoiceStanding = (typeof invoiceStandings)[number]
+
+export function standingOf(invoice: {
+  readonly state: InvoiceState
+  readonly total: Money
+  readonly credited: Money
+  readonly isReplaced: boolean
+}): InvoiceStanding {
+  const { state, total, credited, isReplaced } = invoice
+  if (isReplaced) return "replaced"
+  if (state !== "paid" || credited.minor === 0n) return state
+  return credited.minor < total.minor ? "partly_refunded" : "refunded"
+}
 
 /** Why something is taken back, in a word that a paper can print. */
 export type CreditCause = (typeof creditCauses)[number]

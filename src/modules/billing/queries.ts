@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt } from "drizzle-orm"
+import { and, asc, eq, getTableColumns, gt, gte, inArray, lt, type SQL, sql } from "drizzle-orm"
 import { beginsWith } from "#kit/begins-with.ts"
 import type { Context, Reach } from "#kit/context.ts"
 import { keysetOf, type TimedFilter, textKeysetOf } from "#kit/keyset.ts"
@@ -6,7 +6,7 @@ import { money } from "#kit/money.ts"
 import { cutPage, type Page } from "#kit/paging.ts"
 import { plannedAnew } from "#kit/planned-anew.ts"
 import { billingRefusals } from "./errors.ts"
-import type { InvoiceState } from "./invoice.ts"
+import type { InvoiceStanding, InvoiceState } from "./invoice.ts"
 import { readLine, type StoredLine } from "./line-rows.ts"
 import { MOST_LINES, type PaymentRequest } from "./payment-request.ts"
 import { readRequest } from "./request-rows.ts"
@@ -74,6 +74,8 @@ export interface Invoice {
   readonly requestId: string | null
   /** The one it was issued in place of, with the right tax. */
   readonly replacesId: string | null
+  /** Another was issued in its place. */
+  readonly isReplaced: boolean
 }
 
 export interface InvoiceDetail extends Invoice {
@@ -88,6 +90,7 @@ export interface InvoiceFilter extends TimedFilter {
   readonly accountId?: string | undefined
   readonly number?: string | undefined
   readonly state?: InvoiceState | undefined
+  readonly standing?: InvoiceStanding | undefined
   /** Only those that are open beyond this day. */
   readonly dueBefore?: Temporal.PlainDate | undefined
 }
@@ -110,9 +113,10 @@ export async function listInvoices(
         filter.accountId ? eq(invoices.accountId, filter.accountId) : undefined,
         filter.number ? beginsWith(invoices.number, filter.number.trim().toUpperCase()) : undefined,
         filter.state ? eq(invoices.state, filter.state) : undefined,
+        filter.standing ? hasStanding(filter.standing) : undefined,
         filter.dueBefore ? and(eq(invoices.state, "open"), lt(invoices.dueOn, filter.dueBefore)) : undefined,
         after,
-        plannedAnew(filter.accountId, filter.number, filter.state, filter.dueBefore),
+        plannedAnew(filter.accountId, filter.number, filter.state, filter.standing, filter.dueBefore),
       ),
     )
     .orderBy(...orderBy)
@@ -126,7 +130,7 @@ export async function listInvoices(
 
 export async function getInvoice(ctx: Context, reach: Reach, id: string): Promise<InvoiceDetail> {
   const [row] = await ctx.db
-    .select()
+    .select({ ...getTableColumns(invoices), isReplaced })
     .from(invoices)
     .where(and(eq(invoices.id, id), isWithin(reach)))
   if (!row) return billingRefusals.refuse("billing.invoice_missing", { invoiceId: id })
@@ -141,6 +145,29 @@ export async function getInvoice(ctx: Context, reach: Reach, id: string): Promis
     content: row.content,
     contentHash: row.contentHash,
     lines: lines.map((line) => readLine(line, row.currency)),
+  }
+}
+
+/** Of the few that were credited: the table's own name, because a column alone would be the inner one's. */
+const isReplaced = sql<boolean>`(invoices.credited_minor > 0 and exists (select from billing.invoices other
+  where other.tenant_id = invoices.tenant_id and other.replaces_id = invoices.id))`
+
+function hasStanding(standing: InvoiceStanding): SQL | undefined {
+  const { creditedMinor, totalMinor, state } = invoices
+  const isPaid = and(eq(state, "paid"), sql`not ${isReplaced}`)
+  switch (standing) {
+    case "replaced":
+      return isReplaced
+    case "paid":
+      return and(eq(state, "paid"), eq(creditedMinor, 0n))
+    case "partly_refunded":
+      return and(isPaid, gt(creditedMinor, 0n), lt(creditedMinor, totalMinor))
+    case "refunded":
+      return and(isPaid, gte(creditedMinor, totalMinor))
+    case "open":
+    case "written_off":
+    case "credited":
+      return and(eq(state, standing), sql`not ${isReplaced}`)
   }
 }
 
@@ -165,12 +192,13 @@ const listedColumns = {
   dueOn: invoices.dueOn,
   requestId: invoices.requestId,
   replacesId: invoices.replacesId,
+  isReplaced,
 }
 
 type ListedInvoice = Omit<
   typeof invoices.$inferSelect,
   "tenantId" | "seriesId" | "sequence" | "content" | "contentHash"
->
+> & { readonly isReplaced: boolean }
 
 function readInvoice(row: ListedInvoice): Invoice {
   return {
@@ -192,6 +220,7 @@ function readInvoice(row: ListedInvoice): Invoice {
     left: money(row.state === "open" ? row.totalMinor - row.creditedMinor : 0n, row.currency),
     requestId: row.requestId,
     replacesId: row.replacesId,
+    isReplaced: row.isReplaced,
   }
 }
 

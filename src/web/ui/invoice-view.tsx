@@ -35,7 +35,7 @@ export function InvoiceView({ invoice, up, facts = [], actions }: InvoiceViewPro
       <PageHeader
         title={say("invoiceTitle", { number: invoice.number })}
         up={{ to: up, label: say("title") }}
-        aside={<StateBadge kind="invoice" state={invoice.state} dueOn={invoice.dueOn} />}
+        aside={<StateBadge kind="invoice" state={invoice.standing} dueOn={invoice.dueOn} />}
         actions={
           <>
             {actions}

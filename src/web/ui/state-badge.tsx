@@ -36,6 +36,7 @@ const tones: Partial<Record<StateKey, Tone>> = {
   "subscription.paused": "info",
   "invoice.paid": "good",
   "invoice.open": "warn",
+  "invoice.partly_refunded": "info",
   "quote.sent": "warn",
   "quote.accepted": "good",
   "quote.declined": "bad",

@@ -23,7 +23,7 @@ export function loader(args: LoaderFunctionArgs) {
       ...page,
       number: textFilter(search, "number"),
       accountId: textFilter(search, "account"),
-      state: readState("invoice", search.get("state")),
+      standing: readState("invoice", search.get("state")),
       isOverdue: search.get("overdue") === "yes" ? true : undefined,
     }),
     customer: await nameCustomer(services, search.get("account")),
@@ -115,7 +115,7 @@ function useColumns(): Column<Invoice>[] {
     {
       key: "state",
       label: say("state"),
-      cell: (invoice) => <StateBadge kind="invoice" state={invoice.state} dueOn={invoice.dueOn} />,
+      cell: (invoice) => <StateBadge kind="invoice" state={invoice.standing} dueOn={invoice.dueOn} />,
       isBelow: true,
     },
     {

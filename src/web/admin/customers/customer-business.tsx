@@ -131,7 +131,7 @@ function Invoices({
           <Link className={link} to={`/admin/invoices/${invoice.id}`}>
             {invoice.number}
           </Link>
-          <StateBadge kind="invoice" state={invoice.state} dueOn={invoice.dueOn} />
+          <StateBadge kind="invoice" state={invoice.standing} dueOn={invoice.dueOn} />
           <Amount value={invoice.total} />
           <span className="text-muted">
             <Day on={invoice.issuedOn} />

@@ -63,7 +63,7 @@ export default function InvoicesPage() {
           {
             key: "state",
             label: say("state"),
-            cell: (invoice) => <StateBadge kind="invoice" state={invoice.state} dueOn={invoice.dueOn} />,
+            cell: (invoice) => <StateBadge kind="invoice" state={invoice.standing} dueOn={invoice.dueOn} />,
             isWide: true,
           },
           {
