@@ -9,6 +9,7 @@ import { type Browser, openBrowser, signIn } from "./browser.ts"
 import { confirmAndSignIn } from "./parts/account.ts"
 import { claim } from "./parts/claims.ts"
 import { answerBank, arriveAtGateway, payWith, readGatewayBooks } from "./parts/gateway.ts"
+import { goByKeys } from "./parts/keyboard.ts"
 import { watchSteps } from "./parts/live.ts"
 import { mendPanel, readPanelServers, setPanelPace, signInAtConsole, spoilPanel } from "./parts/panel.ts"
 import { openInvoice, openPanel, revealCredentials } from "./parts/portal.ts"
@@ -164,6 +165,7 @@ describe("on a desk, in English", () => {
     await look(`audit?subject=${service}`)
     const audit = await page.getByRole("main").innerText()
     expect(audit).toContain("provisioning.credentials-revealed")
+    await goByKeys(shopper, hostname)
     expect(shopper.visitor.complaints).toEqual([])
     claim(
       task,

@@ -47,6 +47,29 @@ test("staff pick by name what a list is filtered to, and the filter says the nam
   )
   expect(await page(company, "/admin/audit?act=orders.placed", staff)).toContain(">Order placed</span>")
 
+  await company.pay(order.attemptId)
+  await company.settle()
+  const services = await company.operator.api.provisioning.services.list({})
+  const { hostname = "", addresses = [] } = services.items[0] ?? {}
+  for (const [text, kind, label] of [
+    [number.toLowerCase(), "order", number],
+    [order.orderId, "order", order.orderId],
+    [hostname.slice(0, 6), "service", hostname],
+    [addresses[0] ?? "none", "service", hostname],
+    ["demo cust", "customer", demoPeople.english.name],
+    ["set up a server", "operation", "Set up a server"],
+    ["스타트", "product", "Start"],
+    ["oper", "staff", demoPeople.operator.name],
+    ["환불", "page", "Refunds"],
+  ] as const) {
+    expect(await everything(company, staff, text)).toContainEqual(expect.objectContaining({ kind, label }))
+  }
+
+  // A setting is found by the words of the language its reader does not read just now.
+  const settings = await page(company, `/admin/settings?search=${encodeURIComponent("청약철회")}`, staff)
+  expect(settings).toContain('href="/admin/settings/refunds"')
+  expect(settings).not.toContain('href="/admin/settings/brand"')
+
   const customer = await signIn(company, demoPeople.english)
   const refused = await company.request("/admin/find?of=customer&q=demo", { headers: { cookie: customer } })
   expect(refused.status).not.toBe(200)
@@ -65,6 +88,11 @@ async function page(company: Company, path: string, cookie: string): Promise<str
   const text = await answer.text()
   expect([path, answer.status]).toEqual([path, 200])
   return text
+}
+
+async function everything(company: Company, cookie: string, q: string) {
+  const answer = await page(company, `/admin/find?${new URLSearchParams({ q })}`, cookie)
+  return (JSON.parse(answer) as { found: { kind: string; label: string }[] }).found
 }
 
 async function options(company: Company, cookie: string, wish: { of: string; q: string }) {

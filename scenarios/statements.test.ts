@@ -6,6 +6,7 @@ import type { Shopper } from "#app/testing/company-shoppers.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 import { collectPaymentsWork } from "#billing"
 import { startWork } from "#kit/work/start-work.ts"
+import { findEverywhere } from "#web/admin/find.ts"
 
 /**
  * How many statements each request of a sale may send to the database, a transaction's commit included (what only
@@ -43,6 +44,9 @@ const budgets = {
   "an operator opens an operation": 3,
   // Its entries, and what all that stands in them is called.
   "an operator reads the audit": 2,
+  // Of every kind of paper by its number, and of all else by its name: one list each.
+  "an operator searches for a number": 20,
+  "an operator searches for a name": 16,
 } as const
 type Request = keyof typeof budgets
 
@@ -147,6 +151,9 @@ async function lookOn(api: Company["visitor"], count: Count, orderId: string): P
   const operation = { id: items[0]?.id ?? "" }
   await count("an operator opens an operation", () => api.operations.get(operation))
   await count("an operator reads the audit", () => api.audit.entries.list({}))
+  const finder = { api, language: "en", may: () => true } as const
+  await count("an operator searches for a number", () => findEverywhere(finder, "INV-2026"))
+  await count("an operator searches for a name", () => findEverywhere(finder, "Ann Example"))
 }
 
 /** The days are moved rather than the clock: thirty days' sweeps are no part of it. */

@@ -1,6 +1,7 @@
 import type { Option } from "../ui/option.ts"
 import { actNames, sayAct } from "./audit/acts.ts"
-import { type Finder, findEverywhere } from "./find.ts"
+import { findThings } from "./find.ts"
+import type { Finder } from "./found.ts"
 
 /** What a filter can be picked from by name. */
 export const pickable = ["customer", "thing", "act", "work", "staff"] as const
@@ -36,8 +37,8 @@ const finds: Readonly<Record<Pickable, Find>> = {
     }))
   },
   thing: async (finder, text) => {
-    const found = text.length < 2 ? [] : await findEverywhere(finder, text)
-    return found.map(({ to, label, about }) => ({ value: to.split("/").at(-1) ?? "", label, about }))
+    const found = text.length < 2 ? [] : await findThings(finder, text)
+    return found.flatMap(({ id, label, about }) => (id ? [{ value: id, label, about }] : []))
   },
   act: async ({ language }, text) =>
     fitting(

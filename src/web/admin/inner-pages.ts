@@ -1,6 +1,6 @@
 import type { PlainKey } from "../i18n/say.ts"
 import type { IconName } from "../ui/icon.tsx"
-import type { words } from "./palette.words.ts"
+import type { words } from "./inner-pages.words.ts"
 
 export interface InnerPage {
   readonly to: string
@@ -30,6 +30,42 @@ export const innerPages: readonly InnerPage[] = [
   { to: "/admin/ledger/tax", word: "taxReport", icon: "chart", permission: "billing.tax-report.read" },
   { to: "/admin/ledger/tax/places", word: "places", icon: "globe", permission: "tax.place-proofs.read" },
   { to: "/admin/quotes", word: "quotes", icon: "tag", permission: "paperwork.quotes.read" },
+  { to: "/admin/requests/drafts", word: "drafts", icon: "card", permission: "paperwork.drafts.read" },
+  {
+    to: "/admin/requests/refunds",
+    word: "bankRefunds",
+    icon: "card",
+    permission: "payments.bank-refunds.read",
+  },
+  { to: "/admin/figures/sales", word: "sales", icon: "chart", permission: "analytics.subscriptions.read" },
+  { to: "/admin/subscriptions/run", word: "nextRun", icon: "eye", permission: "billing.renewal-run.read" },
+  { to: "/admin/ledger/revenue", word: "revenue", icon: "chart", permission: "revenue.months.read" },
+  { to: "/admin/ledger/entries", word: "entries", icon: "chart", permission: "ledger.books.read" },
+  {
+    to: "/admin/ledger/tax/documents",
+    word: "taxDocuments",
+    icon: "invoice",
+    permission: "billing.tax-report.read",
+  },
+  {
+    to: "/admin/ledger/tax/sales-list",
+    word: "salesList",
+    icon: "globe",
+    permission: "billing.tax-report.read",
+  },
+  {
+    to: "/admin/price-changes/simulation",
+    word: "simulation",
+    icon: "chart",
+    permission: "repricing.changes.read",
+  },
+  {
+    to: "/admin/price-corrections/new",
+    word: "newCorrection",
+    icon: "plus",
+    permission: "repricing.corrections.write",
+  },
+  { to: "/admin/content/new", word: "newArticle", icon: "plus", permission: "content.pages.write" },
   { to: "/admin/catalog/new", word: "newProduct", icon: "plus", permission: "catalog.range.write" },
   {
     to: "/admin/price-changes",
@@ -55,7 +91,5 @@ export const innerPages: readonly InnerPage[] = [
     icon: "mail",
     permission: "notifications.templates.read",
   },
-  { to: "/admin/settings/brand", word: "brand", icon: "sun", permission: "tenancy.settings.read" },
-  { to: "/admin/settings/seller", word: "seller", icon: "shop", permission: "tenancy.settings.read" },
   { to: "/admin/tenants/new", word: "openShop", icon: "plus", permission: "tenancy.tenants.write" },
 ]

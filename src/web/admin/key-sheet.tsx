@@ -7,7 +7,7 @@ import { words } from "./palette.words.ts"
 import { words as pageWords } from "./words.ts"
 
 /** What "?" shows: every key there is, from the same list that the keys are read by. */
-export function KeySheet({ ways, close }: PaletteProps) {
+export function KeySheet({ ways, close }: Pick<PaletteProps, "ways" | "close">) {
   const say = useWords(words)
   const sayPage = useWords(pageWords)
   const dialog = useModal(close)

@@ -66,7 +66,8 @@ export default function AdminLayout() {
   const waiting = stuck > 0 ? `${stuck}${isMore ? "+" : ""}` : undefined
   const known = waysFor(permissions)
   const ways = known.flatMap((group) => group.ways)
-  const { opened, open } = useCommands(ways)
+  const commands = useCommands(ways)
+  const { open } = commands
   const groups = known.map(({ word, ways }) => ({
     ...(word ? { label: say(word) } : {}),
     items: ways.map(({ to, word: name, icon }) => ({
@@ -95,7 +96,7 @@ export default function AdminLayout() {
       <PageTools value={views ? <SavedViews {...views} /> : null}>
         <Outlet />
       </PageTools>
-      <Commands {...{ ways, opened, open }} />
+      <Commands ways={ways} {...commands} />
     </AppShell>
   )
 }

@@ -1,14 +1,17 @@
 import { Autocomplete } from "@base-ui/react/autocomplete"
-import { useEffect, useState } from "react"
-import { useHref, useNavigate } from "react-router"
+import { useState } from "react"
+import { useNavigate } from "react-router"
 import { useWords } from "../i18n/use-words.ts"
 import { Icon, type IconName } from "../ui/icon.tsx"
 import { useModal } from "../ui/use-modal.ts"
 import { useRoot } from "../use-root.ts"
-import type { Found } from "./find.ts"
+import { type Found, foundIcons } from "./found.ts"
 import { innerPages } from "./inner-pages.ts"
+import { words as innerWords } from "./inner-pages.words.ts"
 import type { Way } from "./navigation.ts"
 import { words as commandWords } from "./palette.words.ts"
+import { useFound } from "./use-found.ts"
+import { listVisited } from "./visited.ts"
 import { words } from "./words.ts"
 
 interface Entry {
@@ -23,21 +26,29 @@ interface Group {
   readonly items: readonly Entry[]
 }
 
-const icons = { order: "order", invoice: "invoice", service: "service", customer: "customer" } as const
-
 export interface PaletteProps {
   readonly ways: readonly Way[]
   readonly close: () => void
+  /** What is typed: kept outside, for the first letters come before the palette is there. */
+  readonly text: string
+  readonly setText: (text: string) => void
 }
 
 /** Pages at once, things of the shop as soon as the API has found them. */
-export function Palette({ ways, close }: PaletteProps) {
+export function Palette({ ways, close, text, setText }: PaletteProps) {
   const say = useWords(commandWords)
   const navigate = useNavigate()
   const dialog = useModal(close)
-  const [text, setText] = useState("")
   const { found, state } = useFound(text)
-  const groups = [...pageGroups(usePages(ways), text, say("pages")), ...foundGroups(found, say)]
+  const recent = useRecent()
+  const pages = usePages(ways)
+  const groups =
+    text.trim() === ""
+      ? groupsOf([
+          [say("recent"), recent],
+          [say("page"), pages],
+        ])
+      : groupsOf(foundIn(fitting(pages, text), found, say))
   const go = (entry: Entry) => {
     close()
     void navigate(entry.to)
@@ -97,7 +108,7 @@ function Entries({ group, go }: { group: Group; go: (entry: Entry) => void }) {
       <Autocomplete.Collection>
         {(entry: Entry) => (
           <Autocomplete.Item
-            key={entry.to}
+            key={`${entry.to} ${entry.label}`}
             value={entry}
             onClick={() => go(entry)}
             className="rounded-small data-highlighted:bg-accent-soft flex min-h-9 cursor-default items-center gap-3 px-2.5 py-1 outline-none"
@@ -132,7 +143,7 @@ function PaletteFoot({ status }: { status: string }) {
 
 function usePages(ways: readonly Way[]): Entry[] {
   const say = useWords(words)
-  const sayInner = useWords(commandWords)
+  const sayInner = useWords(innerWords)
   const permissions = useRoot()?.me.permissions ?? []
   const inner = innerPages.filter(({ permission }) => permissions.includes(permission))
   return [
@@ -141,54 +152,37 @@ function usePages(ways: readonly Way[]): Entry[] {
   ]
 }
 
-function pageGroups(pages: readonly Entry[], text: string, name: string): Group[] {
+/** What was read in this tab, the last of it first. */
+function useRecent(): Entry[] {
+  const readerId = useRoot()?.me.person?.id
+  const [visited] = useState(() => (readerId ? listVisited(readerId) : []))
+  return visited.map(({ to, label }) => ({ to, label, about: "", icon: "again" }))
+}
+
+function fitting(pages: readonly Entry[], text: string): Entry[] {
   const wanted = text.trim().toLowerCase()
-  const items = pages.filter(({ label, to }) => `${label} ${to}`.toLowerCase().includes(wanted))
-  return items.length > 0 ? [{ value: name, items }] : []
-}
-
-function foundGroups(found: readonly Found[], say: (key: Found["kind"]) => string): Group[] {
-  return (Object.keys(icons) as Found["kind"][])
-    .map((kind) => ({
-      value: say(kind),
-      items: found
-        .filter((one) => one.kind === kind)
-        .map(({ to, label, about }) => ({ to, label, about, icon: icons[kind] })),
-    }))
-    .filter(({ items }) => items.length > 0)
-}
-
-/** Long enough that a fast typist asks once. */
-const pauseMs = 150
-
-function useFound(text: string) {
-  const address = useHref("/admin/find")
-  const wanted = text.trim()
-  const [answer, setAnswer] = useState<{ readonly for: string; readonly found: readonly Found[] | null }>()
-  useEffect(() => {
-    if (wanted.length < 2) return undefined
-    const stop = new AbortController()
-    const timer = setTimeout(() => {
-      void askFor(`${address}?q=${encodeURIComponent(wanted)}`, stop.signal).then(
-        (found) => stop.signal.aborted || setAnswer({ for: wanted, found }),
-      )
-    }, pauseMs)
-    return () => {
-      clearTimeout(timer)
-      stop.abort()
-    }
-  }, [wanted, address])
-  if (wanted.length < 2) return { found: [], state: "idle" } as const
-  // What the last word found stays until the next answer is there: nothing flickers.
-  const state = answer?.for !== wanted ? "searching" : answer.found ? "idle" : "failed"
-  return { found: answer?.found ?? [], state } as const
-}
-
-/** Nothing, when it did not answer: the palette says so. */
-async function askFor(address: string, signal: AbortSignal): Promise<readonly Found[] | null> {
-  const answer = await fetch(address, { signal }).then(
-    (response) => (response.ok ? (response.json() as Promise<{ found: readonly Found[] }>) : null),
-    () => null,
+  return pages.filter(({ label, to }) =>
+    `${label} ${to.slice("/admin".length)}`.toLowerCase().includes(wanted),
   )
-  return answer?.found ?? null
+}
+
+/** By kind. Pages that fit by their name are there at once; the API adds those that fit by other words. */
+function foundIn(
+  pages: readonly Entry[],
+  found: readonly Found[],
+  say: (key: Found["kind"]) => string,
+): [string, Entry[]][] {
+  const kinds = Object.keys(foundIcons) as Found["kind"][]
+  return kinds.map((kind) => {
+    const known = kind === "page" ? pages : []
+    const more = found.filter((one) => one.kind === kind && !known.some(({ to }) => to === one.to))
+    return [
+      say(kind),
+      [...known, ...more.map(({ to, label, about }) => ({ to, label, about, icon: foundIcons[kind] }))],
+    ]
+  })
+}
+
+function groupsOf(groups: readonly (readonly [string, readonly Entry[]])[]): Group[] {
+  return groups.flatMap(([value, items]) => (items.length > 0 ? [{ value, items }] : []))
 }

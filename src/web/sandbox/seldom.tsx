@@ -67,6 +67,7 @@ export function Seldom() {
 function OfAdmin() {
   const say = useWords(words)
   const [open, setOpen] = useState<"palette" | "keys">()
+  const [text, setText] = useState("")
   const close = () => setOpen(undefined)
   return (
     <Section title={say("wholeAdmin")}>
@@ -87,7 +88,7 @@ function OfAdmin() {
         />
       </div>
       <Suspense>
-        {open === "palette" ? <Palette {...{ ways, close }} /> : null}
+        {open === "palette" ? <Palette {...{ ways, close, text, setText }} /> : null}
         {open === "keys" ? <KeySheet {...{ ways, close }} /> : null}
       </Suspense>
     </Section>

@@ -12,26 +12,25 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { type SettingsPlace, topics } from "./settings-list.ts"
 import { words } from "./settings-list.words.ts"
+import { isSettingFound } from "./words-of-setting.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   const search = new URL(args.request.url).searchParams
-  return servePage(args, async ({ me }) => ({
-    search: textFilter(search, "search") ?? "",
-    permissions: me.permissions,
-  }))
+  return servePage(args, async ({ me }) => {
+    const asked = textFilter(search, "search") ?? ""
+    const isFound = ({ name, permission }: SettingsPlace) =>
+      me.permissions.includes(permission) && isSettingFound(name, asked)
+    const places = topics.flatMap((topic) => topic.places)
+    return { search: asked, names: places.filter(isFound).map(({ name }) => name) }
+  })
 }
 
 /** Every setting by topic, and found by any word in either language: nobody has to know in which corner it lives. */
 export default function SettingsPage() {
   const say = useWords(words)
-  const { search, permissions } = useLoaderData<typeof loader>()
-  const asked = search.toLowerCase().split(/\s+/).filter(Boolean)
-  const isFound = ({ name, permission }: SettingsPlace) => {
-    const text = [say(name), say(`${name}.what`), say(`${name}.search`)].join(" ").toLowerCase()
-    return permissions.includes(permission) && asked.every((word) => text.includes(word))
-  }
+  const { search, names } = useLoaderData<typeof loader>()
   const found = topics
-    .map(({ topic, places }) => ({ topic, places: places.filter(isFound) }))
+    .map(({ topic, places }) => ({ topic, places: places.filter(({ name }) => names.includes(name)) }))
     .filter(({ places }) => places.length > 0)
   return (
     <Main>
