@@ -33,7 +33,12 @@ async function booksOf(company: Company) {
   const { currencies } = await company.operator.api.ledger.trialBalance.get({})
   const rows = currencies.find(({ currency }) => currency === "KRW")?.rows ?? []
   const of = (account: string) => rows.find((row) => row.account === account)?.closing.minor ?? "0"
-  return { cash: of("cash:sandbox-card"), owed: of("unapplied") }
+  return { cash: of("cash:sandbox-card"), owed: of("unapplied"), fees: of("fees:sandbox-card") }
+}
+
+/** 2.9 percent of each charge, and a tenth of that for sending it back. */
+async function chargeFees(company: Company) {
+  await company.request("/sandbox/card/control/fees", { method: "PUT", json: { feeBasisPoints: 290 } })
 }
 
 const openFindings = async (company: Company) =>
@@ -41,7 +46,9 @@ const openFindings = async (company: Company) =>
 
 test("money sent back at the gateway's console has its credit note, its mail and its service's end, as if asked for here", async () => {
   await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
+  await chargeFees(company)
   const { by, invoiceId, subscriptionId, serviceId, invoice, refundAtConsole } = await sell(company)
+  expect(await booksOf(company)).toEqual({ cash: "10681", owed: "0", fees: "319" })
   const { audit, billing } = company.operator.api
   await company.takeEvents()
   await refundAtConsole("4000")
@@ -59,7 +66,7 @@ test("money sent back at the gateway's console has its credit note, its mail and
     // 1,000 of tax × 4,000/11,000 = 363.6.
     creditNotes: [{ number: "CN-2026-000001", cause: "refund", total: won("4000"), tax: won("364") }],
   })
-  expect(await booksOf(company)).toEqual({ cash: "7000", owed: "0" })
+  expect(await booksOf(company)).toEqual({ cash: "6669", owed: "0", fees: "331" })
   expect(await by.api.provisioning.services.get({ id: serviceId })).toMatchObject({ state: "active" })
   const notes = await billing.creditNotes.list({ number: "CN-2026-000001" })
   const reason = "Refunded in the payment service's own console."
@@ -87,7 +94,7 @@ test("money sent back at the gateway's console has its credit note, its mail and
   expect(service).toMatchObject({ state: "suspended", hold: { releaseOn: "2026-03-10" } })
   expect((await mails("Refund of"))[0]?.text).toMatch(/7,000[\s\S]*On 10 March 2026 it is deleted/)
   expect(await mails("Credit note")).toHaveLength(1)
-  expect(await booksOf(company)).toEqual({ cash: "0", owed: "0" })
+  expect(await booksOf(company)).toEqual({ cash: "-351", owed: "0", fees: "351" })
 
   const listed = async (standing: "paid" | "partly_refunded" | "refunded") =>
     (await billing.invoices.list({ standing })).items.map(({ id }) => id)
@@ -103,6 +110,7 @@ test("money sent back at the gateway's console has its credit note, its mail and
 
 test("sent by hand while ours was on its way it stands for ours; what fits no paper waits for staff, every night", async () => {
   await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
+  await chargeFees(company)
   const first = await sell(company)
   const giveBack = ({ invoiceId }: { invoiceId: string }, minor: string, lineId: string) =>
     company.operator.api.billing.creditNotes.issue({
@@ -119,7 +127,8 @@ test("sent by hand while ours was on its way it stands for ours; what fits no pa
   const { credited, creditNotes } = await first.invoice()
   expect(credited).toEqual(won("11000"))
   expect(creditNotes.map(({ total }) => total.minor)).toEqual(["4000", "7000"])
-  expect(await booksOf(company)).toEqual({ cash: "0", owed: "0" })
+  // Sent once, so it cost one fee.
+  expect(await booksOf(company)).toEqual({ cash: "-351", owed: "0", fees: "351" })
 
   // We owe 8,000, and 5,000 went by hand: for ours, or beside it? Nobody guesses.
   const second = await sell(company)
@@ -131,6 +140,12 @@ test("sent by hand while ours was on its way it stands for ours; what fits no pa
   await company.travel({ days: 2 })
   expect((await second.invoice()).credited).toEqual(won("8000"))
   expect(await openFindings(company)).toMatchObject([{ kind: "refund_differs", ours: "0", theirs: "5000" }])
-  expect(await booksOf(company)).toEqual({ cash: "11000", owed: "-8000" })
+  expect(await booksOf(company)).toEqual({ cash: "10330", owed: "-8000", fees: "670" })
+
+  // Sent by us, its fee comes with it.
+  const third = await sell(company)
+  await giveBack(third, "11000", await lineOf(third))
+  await company.settle()
+  expect(await booksOf(company)).toEqual({ cash: "9979", owed: "-8000", fees: "1021" })
   await company.checkInvariants()
 })

@@ -162,6 +162,7 @@ export async function openMerchant(
     webhookUrl: string
     webhookSecret: string
     taxPercent: number
+    feeBasisPoints?: number
   },
 ): Promise<void> {
   const { sandboxUrl, ...merchant } = options

@@ -30,18 +30,20 @@ export interface NewMerchant {
   readonly webhookUrl: string
   readonly webhookSecret: string
   readonly taxPercent: number | null
+  /** What it keeps of a charge, in hundredths of a percent. Absent: it says nothing of fees. */
+  readonly feeBasisPoints?: number
 }
 
 /** A shop's account at the gateway, found by its key. May run at every start. */
 export async function ensureMerchant({ db, now }: CardBooks, wanted: NewMerchant): Promise<void> {
   const id = `mer_${createHash("sha256").update(wanted.apiKey).digest("hex").slice(0, 16)}`
-  const { name, webhookUrl, webhookSecret, taxPercent } = wanted
+  const { name, webhookUrl, webhookSecret, taxPercent, feeBasisPoints = null } = wanted
   await db
     .insert(cardMerchants)
     .values({ id, ...wanted, createdAt: now })
     .onConflictDoUpdate({
       target: cardMerchants.id,
-      set: { name, webhookUrl, webhookSecret, taxPercent },
+      set: { name, webhookUrl, webhookSecret, taxPercent, feeBasisPoints },
     })
 }
 
@@ -148,6 +150,7 @@ export async function takeMoney(
     amountMinor,
     currency,
     taxMinor: slipTax(amountMinor, merchant?.taxPercent ?? null),
+    feeMinor: feeOf(amountMinor, merchant?.feeBasisPoints ?? null),
     refundedMinor: 0n,
     cardEnding: cardNumber.slice(-4),
     createdAt: books.now,
@@ -208,6 +211,8 @@ export async function refundCharge(
     return undefined
   const refundedMinor = charge.refundedMinor + wanted.amount
   await db.update(cardCharges).set({ refundedMinor }).where(eq(cardCharges.id, chargeId))
+  const merchant = await findMerchant(books, { id: charge.merchantId })
+  const rate = merchant?.feeBasisPoints
   const [row] = await db
     .insert(cardRefunds)
     .values({
@@ -215,6 +220,7 @@ export async function refundCharge(
       chargeId,
       reference: wanted.reference,
       amountMinor: wanted.amount,
+      feeMinor: rate ? feeOf(wanted.amount, Math.ceil(rate / REFUND_PART)) : null,
       createdAt: now,
     })
     .returning()
@@ -269,4 +275,11 @@ function slipTax(amount: bigint, percent: number | null): bigint | null {
   if (percent === null) return null
   const whole = 100n + BigInt(percent)
   return (2n * amount * BigInt(percent) + whole) / (2n * whole)
+}
+
+/** What a charge costs its merchant stays with the gateway; sending it back costs a tenth of that more. */
+const REFUND_PART = 10
+
+function feeOf(amount: bigint, basisPoints: number | null): bigint | null {
+  return basisPoints === null ? null : (amount * BigInt(basisPoints) + 5_000n) / 10_000n
 }

@@ -6,6 +6,7 @@ import { loseDispute, turnDispute } from "./card-disputes.ts"
 import { type CardFault, cardCallKinds, cardFaults, NOTICE_KIND } from "./card-faults.ts"
 import { listNotices, resendNotice } from "./card-notices.ts"
 import { type CardOptions, withBooks } from "./card-options.ts"
+import { cardMerchants } from "./card-tables.ts"
 import { addFault, clearFaults, listFaults } from "./stand-in-faults.ts"
 
 export const faultInput = z.object({
@@ -15,6 +16,9 @@ export const faultInput = z.object({
   remaining: z.coerce.number().int().min(1).max(1_000_000).nullable().default(1),
   delayMs: z.coerce.number().int().min(0).max(600_000).default(2_000),
 })
+
+/** What the gateway keeps of charges from now on; null: it says nothing of it. */
+const feesInput = z.object({ feeBasisPoints: z.number().int().min(0).max(2_000).nullable() })
 
 /** Without an amount: all that is left. */
 export const consoleRefund = z.object({ amount: minorText.optional() })
@@ -51,6 +55,12 @@ export function createCardControl(options: CardOptions): Hono {
     if (!parsed.success) return c.json({ error: z.prettifyError(parsed.error) }, 400)
     const sent = await withBooks(options, (books) => refundAtConsole(books, c.req.param("id"), parsed.data))
     return sent ? c.json({ id: sent.id }, 201) : c.json({ error: "More than is left." }, 409)
+  })
+  control.put("/fees", async (c) => {
+    const parsed = feesInput.safeParse(parseJson(await c.req.text()))
+    if (!parsed.success) return c.json({ error: z.prettifyError(parsed.error) }, 400)
+    await withBooks(options, (books) => books.db.update(cardMerchants).set(parsed.data))
+    return c.json(parsed.data)
   })
   control.get("/books", async (c) => {
     const books = await withBooks(options, async (at) => ({

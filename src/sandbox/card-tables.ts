@@ -25,6 +25,8 @@ export const cardMerchants = sandbox.table(
     webhookSecret: text("webhook_secret").notNull(),
     /** The gateway prints its own tax figure on slips, by this rate, where the merchant's country has it so. */
     taxPercent: integer("tax_percent"),
+    /** What the gateway keeps of each charge, in hundredths of a percent. Null: it says nothing of fees. */
+    feeBasisPoints: integer("fee_basis_points"),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [uniqueIndex("card_merchants_api_key").on(table.apiKey)],
@@ -153,6 +155,7 @@ export const cardCharges = sandbox.table(
     amountMinor: minor("amount_minor").notNull(),
     currency: currency().notNull(),
     taxMinor: minor("tax_minor"),
+    feeMinor: minor("fee_minor"),
     refundedMinor: minor("refunded_minor").notNull(),
     cardEnding: text("card_ending").notNull(),
     /** When the holder told their bank that they don't know this charge. Null again once that is settled. */
@@ -180,6 +183,7 @@ export const cardRefunds = sandbox.table(
       .references(() => cardCharges.id),
     reference: text("reference").notNull(),
     amountMinor: minor("amount_minor").notNull(),
+    feeMinor: minor("fee_minor"),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [index("card_refunds_charge").on(table.chargeId, table.reference)],

@@ -57,6 +57,7 @@ export function describeCharge(row: ChargeRow) {
     currency: row.currency,
     amount_refunded: row.refundedMinor.toString(),
     tax_amount: row.taxMinor === null ? null : row.taxMinor.toString(),
+    fee_amount: row.feeMinor?.toString() ?? null,
     card_ending: row.cardEnding,
     card_country: countryOfEnding(row.cardEnding),
     disputed_at: row.disputedAt?.toString() ?? null,
@@ -74,6 +75,7 @@ export function describeRefund(row: RefundRow, charge: ChargeRow) {
     charge: row.chargeId,
     amount: row.amountMinor.toString(),
     currency: charge.currency,
+    fee_amount: row.feeMinor?.toString() ?? null,
     created_at: row.createdAt.toString(),
   }
 }

@@ -20,6 +20,8 @@ export interface SandboxDoors {
   readonly publicUrl: string
   readonly cardApiKey: string
   readonly cardWebhookSecret: string
+  /** What the card gateway keeps of charges, in hundredths of a percent; absent: it doesn't say. */
+  readonly cardFeeBasisPoints?: number
   readonly virtfusionToken: string
 }
 
@@ -64,6 +66,7 @@ async function openDemoShop(ground: Ground, doors: SandboxDoors, shop: OpenedSho
     webhookUrl: webhookUrl(doors.publicUrl, endpointId),
     webhookSecret: doors.cardWebhookSecret,
     taxPercent: Number(percentOf(settings.taxRate)),
+    ...(doors.cardFeeBasisPoints === undefined ? {} : { feeBasisPoints: doors.cardFeeBasisPoints }),
   })
 }
 

@@ -63,11 +63,11 @@ join ledger.postings p on p.tenant_id = a.tenant_id and p.ledger_account_id = a.
 where exists (select from payments.endpoints e where e.tenant_id = p.tenant_id and 'cash:' || e.gateway = a.name)
 group by p.tenant_id, a.name, p.currency
 having sum(p.amount_minor) <> coalesce((
-    select sum(amount_minor) from payments.attempts t
+    select sum(amount_minor - coalesce(fee_minor, 0)) from payments.attempts t
     where t.tenant_id = p.tenant_id and t.currency = p.currency and t.state in ('settled', 'refunded')
       and 'cash:' || t.gateway = a.name), 0)
   - coalesce((
-    select sum(r.amount_minor) from payments.refunds r
+    select sum(r.amount_minor + coalesce(r.fee_minor, 0)) from payments.refunds r
     join payments.attempts t on t.tenant_id = r.tenant_id and t.id = r.attempt_id
     where r.tenant_id = p.tenant_id and r.currency = p.currency and r.state = 'done'
       and 'cash:' || t.gateway = a.name), 0)

@@ -9,6 +9,7 @@ const sentences = {
   written_off: { en: "Invoice {number} written off", ko: "{number} 대손 처리" },
   payment: { en: "Payment received by {gateway}", ko: "결제 입금({gateway})" },
   sent_back: { en: "Payment {payment} sent back by {gateway}", ko: "결제 환불({gateway}, {payment})" },
+  gateway_fee: { en: "Fee of {gateway} for payment {payment}", ko: "결제 수수료({gateway}, {payment})" },
   dispute_held: {
     en: "Dispute {dispute}: held by the card's bank",
     ko: "카드 이의 제기로 지급 보류({dispute})",

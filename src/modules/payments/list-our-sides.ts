@@ -17,11 +17,16 @@ export async function listOurSides(
     amount: string
     currency: string
     refunded: string
+    fee: string | null
+    fees: string
     is_refunding: boolean
     is_disputed: boolean
     booked: string
   }>(sql`
     select a.id, a.state, a.charge_id, a.amount_minor::text as amount, a.currency,
+      a.fee_minor::text as fee,
+      (select (coalesce(a.fee_minor, 0) + coalesce(sum(r.fee_minor), 0))::text from payments.refunds r
+        where r.attempt_id = a.id and r.state = 'done') as fees,
       (select coalesce(sum(r.amount_minor), 0)::text from payments.refunds r
         where r.attempt_id = a.id and r.state = 'done') as refunded,
       exists (select from payments.refunds r where r.attempt_id = a.id and r.state in ('wanted', 'seen')) as is_refunding,
@@ -45,6 +50,8 @@ export async function listOurSides(
         amountMinor: BigInt(row.amount),
         currency: row.currency,
         refundedMinor: BigInt(row.refunded),
+        feeMinor: row.fee === null ? null : BigInt(row.fee),
+        feesMinor: BigInt(row.fees),
         isRefunding: row.is_refunding,
         isDisputed: row.is_disputed,
         bookedMinor: BigInt(row.booked),

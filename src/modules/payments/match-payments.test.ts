@@ -163,6 +163,26 @@ test("books that agree leave nothing to look at, refunds included", async () => 
   expect(await match()).toEqual([])
 })
 
+test("a fee that the gateway tells later, or reckons anew, is booked once each time", async () => {
+  const id = await paid()
+  const fees = async () => {
+    const { rows } = await shop.inShop((ctx) =>
+      ctx.db.execute<{ minor: string }>(sql`
+        select p.amount_minor::text as minor from ledger.transfers t
+        join ledger.postings p on p.tenant_id = t.tenant_id and p.transfer_id = t.id
+        join ledger.accounts a on a.tenant_id = p.tenant_id and a.id = p.ledger_account_id
+        where t.reference = ${id} and a.name = 'fees:sandbox-card' order by t.posted_at`),
+    )
+    return rows.map(({ minor }) => minor)
+  }
+  expect(await fees()).toEqual([])
+  for (const fee of [319, 319, 330, 319]) {
+    await inTheirBooks(sql`update sandbox.card_charges set fee_minor = ${fee} where reference = ${id}`)
+    expect(await match()).toEqual([])
+  }
+  expect(await fees()).toEqual(["319", "11", "-11"])
+})
+
 test("each kind of difference is found, named by what it is about, and closed when it is gone", async () => {
   const [unknown, missing, amount, refunded, ledger] = [
     await paid(),

@@ -7,6 +7,7 @@ import { listOurSides } from "./list-our-sides.ts"
 import { listUnfoundedTransfers } from "./list-unfounded-transfers.ts"
 import { listUnprocessedNotices } from "./list-unprocessed-notices.ts"
 import { noteDispute } from "./note-dispute.ts"
+import { noteFee } from "./note-fee.ts"
 import { openGateway, type PaymentDoors } from "./open-gateway.ts"
 import { type MatchFinding, planMatch } from "./plan-match.ts"
 import { getAttempt } from "./queries.ts"
@@ -89,7 +90,10 @@ async function matchPage(
   // Whose notice was lost: few, each in a transaction of its own.
   for (const charge of settled) {
     const mine = ours.get(charge.reference)
-    if (mine && (charge.disputedAt || mine.isDisputed)) await call.transact((ctx) => note(ctx, charge))
+    const isTold = charge.feeMinor !== null && charge.feeMinor !== mine?.feeMinor
+    if (mine && (charge.disputedAt || mine.isDisputed || isTold)) {
+      await call.transact((ctx) => note(ctx, charge))
+    }
   }
   return settled.flatMap((charge) => planMatch(charge, ours.get(charge.reference), window.to))
 }
@@ -97,4 +101,5 @@ async function matchPage(
 async function note(ctx: Context, charge: Charge): Promise<void> {
   const attempt = await getAttempt(ctx, { kind: "all" }, charge.reference, "update")
   await noteDispute(ctx, attempt, charge)
+  await noteFee(ctx, attempt, charge)
 }

@@ -17,6 +17,7 @@ export type FindingPlan =
       readonly checkoutId: string | null
       readonly chargeId: string
       readonly taxMinor: bigint | null
+      readonly feeMinor: bigint | null
       readonly payerCountry: string | null
     }
   | { readonly act: "decline"; readonly checkoutId: string | null; readonly decline: DeclineKind }
@@ -59,6 +60,7 @@ export function planPaid(
     checkoutId,
     chargeId: charge.id,
     taxMinor: charge.taxMinor,
+    feeMinor: charge.feeMinor,
     payerCountry: charge.payerCountry,
   }
 }

@@ -17,6 +17,7 @@ const theirs = (id: string, minor: bigint, reference = "") => ({
   reference,
   chargeId: "ch_1",
   amount: won(minor),
+  feeMinor: 30n,
 })
 const plan = (known: ReturnType<typeof ours>[], found: ReturnType<typeof theirs>[]) =>
   planFoundRefunds(paid, known, found)
@@ -31,7 +32,7 @@ test("what we sent, or are about to write down, is no news", () => {
 })
 
 test("a part sent by hand is news, beside what we sent and what we may still send", () => {
-  const news = { fulfilled: [], foreign: [{ gatewayRefundId: "re_2", minor: 5_000n }] }
+  const news = { fulfilled: [], foreign: [{ gatewayRefundId: "re_2", feeMinor: 30n, minor: 5_000n }] }
   const sent = ours("rfd_1", 4_000n, "done", "re_1")
   expect(plan([sent], [theirs("re_1", 4_000n, "rfd_1"), theirs("re_2", 5_000n)])).toEqual(news)
   expect(plan([ours("rfd_1", 6_000n, "wanted")], [theirs("re_2", 5_000n)])).toEqual(news)
@@ -39,17 +40,17 @@ test("a part sent by hand is news, beside what we sent and what we may still sen
 
 test("ours that doesn't fit any more is what was sent by hand; the rest of that is news", () => {
   const wanted = ours("rfd_1", 4_000n, "wanted")
-  const fulfilled = [{ refundId: "rfd_1", gatewayRefundId: "re_2" }]
+  const fulfilled = [{ refundId: "rfd_1", gatewayRefundId: "re_2", feeMinor: 30n }]
   expect(plan([wanted], [theirs("re_2", 11_000n)])).toEqual({
     fulfilled,
-    foreign: [{ gatewayRefundId: "re_2", minor: 7_000n }],
+    foreign: [{ gatewayRefundId: "re_2", feeMinor: null, minor: 7_000n }],
   })
   const whole = ours("rfd_1", 11_000n, "wanted")
   expect(plan([whole], [theirs("re_2", 11_000n)])).toEqual({ fulfilled, foreign: [] })
   // Half of what we owe was sent by hand: the two are told apart, and a person decides.
   expect(plan([ours("rfd_1", 8_000n, "wanted")], [theirs("re_2", 5_000n)])).toEqual({
     fulfilled: [],
-    foreign: [{ gatewayRefundId: "re_2", minor: 5_000n }],
+    foreign: [{ gatewayRefundId: "re_2", feeMinor: 30n, minor: 5_000n }],
   })
 })
 
@@ -57,6 +58,6 @@ test("sent a second time under our own reference, it is news", () => {
   const sent = ours("rfd_1", 4_000n, "done", "re_2")
   expect(plan([sent], [theirs("re_2", 4_000n), theirs("re_1", 4_000n, "rfd_1")])).toEqual({
     fulfilled: [],
-    foreign: [{ gatewayRefundId: "re_1", minor: 4_000n }],
+    foreign: [{ gatewayRefundId: "re_1", feeMinor: 30n, minor: 4_000n }],
   })
 })

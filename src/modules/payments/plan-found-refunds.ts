@@ -2,11 +2,17 @@ import type { Money } from "#kit/money.ts"
 import type { GatewayRefund } from "./gateways/gateway.ts"
 import type { Refund } from "./payment-refund-row.ts"
 
+interface Sent {
+  readonly gatewayRefundId: string
+  /** The gateway's fee for it, once: where it stands for several of ours, with the first of them. */
+  readonly feeMinor: bigint | null
+}
+
 export interface FoundRefundsPlan {
   /** Of ours, what the gateway's own console has sent in our stead. */
-  readonly fulfilled: readonly { readonly refundId: string; readonly gatewayRefundId: string }[]
+  readonly fulfilled: readonly (Sent & { readonly refundId: string })[]
   /** Of nobody's wish here: what the papers don't know yet. */
-  readonly foreign: readonly { readonly gatewayRefundId: string; readonly minor: bigint }[]
+  readonly foreign: readonly (Sent & { readonly minor: bigint })[]
 }
 
 /**
@@ -26,17 +32,19 @@ export function planFoundRefunds(
     ({ id, state, amount }) => state === "wanted" && !references.has(id) && amount.minor > left,
   )
   const isOurs = (reference: string) => known.some(({ id, state }) => id === reference && state !== "done")
-  const fulfilled: { refundId: string; gatewayRefundId: string }[] = []
-  const foreign: { gatewayRefundId: string; minor: bigint }[] = []
-  for (const { id: gatewayRefundId, reference, amount } of found) {
+  const fulfilled: FoundRefundsPlan["fulfilled"][number][] = []
+  const foreign: FoundRefundsPlan["foreign"][number][] = []
+  for (const { id: gatewayRefundId, reference, amount, ...sent } of found) {
     if (written.has(gatewayRefundId) || isOurs(reference)) continue
+    let { feeMinor } = sent
     let minor = amount.minor
     while (stopped[0] && stopped[0].amount.minor <= minor) {
       const [{ id: refundId, amount: ours }] = stopped.splice(0, 1) as [(typeof stopped)[number]]
-      fulfilled.push({ refundId, gatewayRefundId })
+      fulfilled.push({ refundId, gatewayRefundId, feeMinor })
+      feeMinor = null
       minor -= ours.minor
     }
-    if (minor > 0n) foreign.push({ gatewayRefundId, minor })
+    if (minor > 0n) foreign.push({ gatewayRefundId, feeMinor, minor })
   }
   return { fulfilled, foreign }
 }

@@ -12,11 +12,14 @@ export interface OurSide {
   readonly currency: string
   /** What was sent back and is written down. */
   readonly refundedMinor: bigint
+  /** What the gateway kept of it, as far as it told; and all its fees, those of refunds as well. */
+  readonly feeMinor: bigint | null
+  readonly feesMinor: bigint
   /** A refund is on its way: the two sides may differ until it has arrived. */
   readonly isRefunding: boolean
   /** Its bank holds the money, as far as we know. */
   readonly isDisputed: boolean
-  /** What the ledger holds in the gateway's cash account for it, refunds taken off. */
+  /** What the ledger holds in the gateway's cash account for it, refunds and fees taken off. */
   readonly bookedMinor: bigint
 }
 
@@ -71,7 +74,7 @@ export function planMatch(charge: Charge, ours: OurSide | undefined, now: Tempor
   if (ours.refundedMinor !== charge.refundedMinor) {
     findings.push(finding("refund_differs", `${ours.refundedMinor}`, `${charge.refundedMinor}`))
   }
-  const expected = ours.amountMinor - ours.refundedMinor
+  const expected = ours.amountMinor - ours.refundedMinor - ours.feesMinor
   if (ours.bookedMinor !== expected) {
     findings.push(finding("ledger_differs", `${ours.bookedMinor}`, `${expected}`))
   }

@@ -24,6 +24,7 @@ const attempt: Attempt = {
   redirectUrl: null,
   expiresAt: null,
   chargeId: null,
+  feeMinor: null,
   payerCountry: null,
   decline: null,
   createdAt: now.subtract({ hours: 1 }),
@@ -36,6 +37,7 @@ const charge = {
   amount,
   refundedMinor: 0n,
   taxMinor: 1_000n,
+  feeMinor: 319n,
   payerCountry: "DE",
   disputedAt: null,
   createdAt: now,
@@ -46,7 +48,14 @@ const plan = (found: MethodCharge | undefined, changes: Partial<Attempt> = {}, m
 
 describe("what a look at the gateway means", () => {
   test("paid settles, also what we had given up; a second look plans nothing", () => {
-    const settle = { act: "settle", checkoutId: null, chargeId: "ch_1", taxMinor: 1_000n, payerCountry: "DE" }
+    const settle = {
+      act: "settle",
+      checkoutId: null,
+      chargeId: "ch_1",
+      taxMinor: 1_000n,
+      feeMinor: 319n,
+      payerCountry: "DE",
+    }
     expect(plan(paid)).toEqual(settle)
     expect(plan(paid, { state: "abandoned" })).toEqual(settle)
     expect(plan(paid, { state: "settled", chargeId: "ch_1" }).act).toBe("nothing")

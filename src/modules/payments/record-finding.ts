@@ -3,6 +3,7 @@ import type { Keyring } from "#kit/secrets.ts"
 import type { Checkout } from "./gateways/gateway.ts"
 import { keepMethod } from "./keep-method.ts"
 import { noteDispute } from "./note-dispute.ts"
+import { noteFee } from "./note-fee.ts"
 import { type FindingPlan, planFinding } from "./plan-finding.ts"
 import { getAttempt } from "./queries.ts"
 import { recordPlan } from "./record-plan.ts"
@@ -20,6 +21,7 @@ export async function recordFinding(
   const plan = planFinding(attempt, found, ctx.clock.now())
   await recordPlan(ctx, attempt, plan)
   await noteDispute(ctx, attempt, found?.charge ?? null)
+  await noteFee(ctx, attempt, found?.charge ?? null)
   // Told once: only the look that settles it comes here.
   if (plan.act === "settle" && attempt.asksToKeep && found?.method) {
     const { accountId, endpointId, gateway } = attempt

@@ -5,6 +5,7 @@ import { type Money, money, toWire } from "#kit/money.ts"
 import type { Attempt } from "./attempt.ts"
 import { paymentRefundSeen } from "./events.ts"
 import type { GatewayRefund } from "./gateways/gateway.ts"
+import { keepRefundFee } from "./keep-refund-fee.ts"
 import { listRefunds } from "./list-refunds.ts"
 import { planFoundRefunds } from "./plan-found-refunds.ts"
 import { getAttempt } from "./queries.ts"
@@ -27,9 +28,12 @@ export async function recordFoundRefunds(
   if (attempt.chargeId !== chargeId) return
   const known = await listRefunds(ctx, wholeHouse, attemptId)
   const { fulfilled, foreign } = planFoundRefunds(attempt.amount, known, found)
-  for (const { refundId, gatewayRefundId } of fulfilled) await recordRefund(ctx, refundId, gatewayRefundId)
-  for (const { gatewayRefundId, minor } of foreign) {
-    await noteSeen(ctx, attempt, { gatewayRefundId, amount: money(minor, attempt.amount.currency) })
+  for (const { refundId, gatewayRefundId, feeMinor } of fulfilled) {
+    if (feeMinor) await keepRefundFee(ctx, refundId, feeMinor)
+    await recordRefund(ctx, refundId, gatewayRefundId)
+  }
+  for (const { minor, ...sent } of foreign) {
+    await noteSeen(ctx, attempt, { ...sent, amount: money(minor, attempt.amount.currency) })
   }
   for (const { id, amount, state } of known) {
     if (state === "unclear") await tell(ctx, attempt, { id, amount })
@@ -39,8 +43,9 @@ export async function recordFoundRefunds(
 async function noteSeen(
   ctx: Context,
   attempt: Attempt,
-  { gatewayRefundId, amount }: { readonly gatewayRefundId: string; readonly amount: Money },
+  seen: { readonly gatewayRefundId: string; readonly feeMinor: bigint | null; readonly amount: Money },
 ): Promise<void> {
+  const { gatewayRefundId, feeMinor, amount } = seen
   const id = ctx.newId("rfd")
   const now = ctx.clock.now()
   await ctx.db.insert(refunds).values({
@@ -52,6 +57,7 @@ async function noteSeen(
     currency: amount.currency,
     state: "seen",
     gatewayRefundId,
+    feeMinor,
     requestedAt: now,
     claimedAt: now,
   })

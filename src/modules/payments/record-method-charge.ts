@@ -8,6 +8,7 @@ import type { MethodCharge } from "./gateways/gateway.ts"
 import { isBeingCharged } from "./is-being-charged.ts"
 import { listAccountMethods } from "./list-account-methods.ts"
 import { noteDispute } from "./note-dispute.ts"
+import { noteFee } from "./note-fee.ts"
 import type { FindingPlan } from "./plan-finding.ts"
 import { planMethodCharge } from "./plan-method-charge.ts"
 import { getAttempt } from "./queries.ts"
@@ -27,6 +28,7 @@ export async function recordMethodCharge(
   const plan = planMethodCharge(attempt, { found, mayStillBeCharged }, ctx.clock.now())
   await recordPlan(ctx, attempt, plan)
   await noteDispute(ctx, attempt, found?.charge ?? null)
+  await noteFee(ctx, attempt, found?.charge ?? null)
   if (plan.act === "settle") await noteCharged(ctx, attempt)
   if (plan.act === "decline") await judgeMethod(ctx, attempt, plan.decline)
   return plan

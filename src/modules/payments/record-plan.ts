@@ -40,6 +40,7 @@ function planChanges(plan: FindingPlan, now: Temporal.Instant): Partial<typeof a
         ...(plan.checkoutId ? { checkoutId: plan.checkoutId } : {}),
         chargeId: plan.chargeId,
         gatewayTaxMinor: plan.taxMinor,
+        feeMinor: plan.feeMinor,
         payerCountry: plan.payerCountry,
         settledAt: now,
         trouble: null,
@@ -60,14 +61,17 @@ function planChanges(plan: FindingPlan, now: Temporal.Instant): Partial<typeof a
 async function announcePlan(ctx: Context, attempt: Attempt, plan: FindingPlan): Promise<void> {
   const { id: attemptId, reference, accountId, amount, gateway, methodId } = attempt
   if (plan.act === "settle") {
-    // The money is at the gateway from this moment, whatever becomes of it: it is the customer's until applied.
+    const fee = plan.feeMinor ?? 0n
+    // The money is at the gateway from this moment, whatever becomes of it: it is the customer's until applied. The
+    // gateway's fee is ours to bear.
     await postTransfer(ctx, {
       key: `payment:${attemptId}`,
       currency: amount.currency,
       reference: attemptId,
       words: keepTransferWords("payment", { gateway }),
       postings: [
-        { account: `cash:${gateway}`, minor: amount.minor },
+        { account: `cash:${gateway}`, minor: amount.minor - fee },
+        ...(fee > 0n ? [{ account: `fees:${gateway}`, minor: fee }] : []),
         { account: `unapplied:${accountId}`, minor: -amount.minor },
       ],
     })

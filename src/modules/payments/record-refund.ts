@@ -18,6 +18,7 @@ export async function recordRefund(ctx: Context, refundId: string, gatewayRefund
   // The attempt's row is the lock for everything that happens to its money.
   const attempt = await getAttempt(ctx, { kind: "all" }, wanted.attemptId, "update")
   if ((await getRefund(ctx, refundId)).state === "done") return
+  const fee = wanted.feeMinor ?? 0n
   await ctx.db
     .update(refunds)
     .set({ state: "done", gatewayRefundId, doneAt: ctx.clock.now() })
@@ -29,7 +30,8 @@ export async function recordRefund(ctx: Context, refundId: string, gatewayRefund
     words: keepTransferWords("sent_back", { payment: attempt.id, gateway: attempt.gateway }),
     postings: [
       { account: `unapplied:${attempt.accountId}`, minor: wanted.amount.minor },
-      { account: `cash:${attempt.gateway}`, minor: -wanted.amount.minor },
+      { account: `cash:${attempt.gateway}`, minor: -wanted.amount.minor - fee },
+      ...(fee > 0n ? [{ account: `fees:${attempt.gateway}`, minor: fee }] : []),
     ],
   })
   await freeHeld(ctx, attempt)

@@ -44,6 +44,7 @@ export async function recordTransfer(ctx: Context, received: ReceivedTransfer): 
     checkoutId: null,
     chargeId,
     taxMinor: null,
+    feeMinor: null,
     payerCountry: null,
   })
   await ctx.db

@@ -4,6 +4,7 @@ import { isSame } from "#kit/money.ts"
 import { type CallContext, GiveUp, type Work } from "#kit/work/define.ts"
 import type { Gateway } from "./gateways/gateway.ts"
 import { isDisputed } from "./is-disputed.ts"
+import { keepRefundFee } from "./keep-refund-fee.ts"
 import { openGateway, type PaymentDoors } from "./open-gateway.ts"
 import type { Refund } from "./payment-refund-row.ts"
 import { findRefund, getAttempt } from "./queries.ts"
@@ -50,6 +51,8 @@ async function sendBack(doors: PaymentDoors, call: CallContext, refundId: string
   if (!isSame(sent.amount, wanted.amount)) {
     throw new GiveUp(`${refundId}: the gateway sent back ${sent.amount.minor}, not ${wanted.amount.minor}`)
   }
+  const { feeMinor } = sent
+  if (feeMinor) await call.transact((ctx) => keepRefundFee(ctx, refundId, feeMinor))
   return sent.id
 }
 

@@ -144,6 +144,8 @@ export const attempts = tenantTable(
     chargeId: text("charge_id"),
     /** The tax the gateway printed on its own receipt, when it prints one. */
     gatewayTaxMinor: minor("gateway_tax_minor"),
+    /** What the gateway kept of it for itself, as far as it told. */
+    feeMinor: minor("fee_minor"),
     /** Where the method that paid was issued, when the gateway told. */
     payerCountry: text("payer_country"),
     decline: text("decline").$type<DeclineKind>(),
@@ -222,6 +224,8 @@ export const refunds = tenantTable(
     currency: currency().notNull(),
     state: text("state").$type<(typeof refundStates)[number]>().notNull(),
     gatewayRefundId: text("gateway_refund_id"),
+    /** What the gateway took for it besides, as far as it told. */
+    feeMinor: minor("fee_minor"),
     requestedAt: instant("requested_at").notNull(),
     claimedAt: instant("claimed_at"),
     doneAt: instant("done_at"),

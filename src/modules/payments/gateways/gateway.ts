@@ -149,6 +149,8 @@ export interface Charge {
   readonly refundedMinor: bigint
   /** The gateway's own figure, on its own receipt. */
   readonly taxMinor: bigint | null
+  /** What the gateway keeps of it for itself, in the same currency; null: it doesn't say, or not yet. */
+  readonly feeMinor: bigint | null
   /** Where the method that paid was issued ("DE"), when the gateway says so. */
   readonly payerCountry: string | null
   /** Since when its holder disputes it with their bank; null: they don't, or no longer. */
@@ -170,6 +172,8 @@ export interface GatewayRefund {
   readonly reference: string
   readonly chargeId: string
   readonly amount: Money
+  /** What the gateway takes for it besides; null: it doesn't say. */
+  readonly feeMinor: bigint | null
 }
 
 export interface IncomingWebhook {

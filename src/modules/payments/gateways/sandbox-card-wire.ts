@@ -61,6 +61,7 @@ export const chargeShape = z.object({
   ...moneyFields,
   amount_refunded: minorText,
   tax_amount: minorText.nullable(),
+  fee_amount: minorText.nullish(),
   card_country: countryCode,
   disputed_at: moment.nullable(),
   dispute_lost_at: moment.nullable(),
@@ -120,6 +121,7 @@ export const refundShape = z.object({
   reference: z.string(),
   charge: z.string(),
   ...moneyFields,
+  fee_amount: minorText.nullish(),
 })
 
 const errorShape = z.object({ error: z.object({ code: z.string() }) })
@@ -184,6 +186,7 @@ export function readCharge(found: z.infer<typeof chargeShape>): Charge {
     amount: readAmount(found),
     refundedMinor: found.amount_refunded,
     taxMinor: found.tax_amount,
+    feeMinor: found.fee_amount ?? null,
     payerCountry: found.card_country ?? null,
     disputedAt: found.disputed_at,
     ...(found.dispute_lost_at
@@ -194,7 +197,8 @@ export function readCharge(found: z.infer<typeof chargeShape>): Charge {
 }
 
 export function readRefund(found: z.infer<typeof refundShape>): GatewayRefund {
-  return { id: found.id, reference: found.reference, chargeId: found.charge, amount: readAmount(found) }
+  const { id, reference, charge: chargeId, fee_amount: feeMinor = null } = found
+  return { id, reference, chargeId, amount: readAmount(found), feeMinor }
 }
 
 function readAmount(found: { amount: bigint; currency: Money["currency"] }): Money {
