@@ -63,8 +63,10 @@ async function retryOne(page: Page, baseUrl: string): Promise<void> {
   // In a shop that was looked at before nothing may be left to do.
   if ((await stuck.count()) === 0) return
   await stuck.first().check()
-  await page.locator("button[name=doing][value=retry]").click()
+  await page.locator("button[name=doing][value='operations.retry']").click()
   await page.waitForURL(/\/admin\/bulk-runs\/./)
+  await page.locator("form:has(input[value=confirm]) button[type=submit]").click()
+  await page.locator("a[href*='/export/bulk-run']").waitFor()
 }
 
 /** Another price for a plan, moved to whoever bought it; and, as if it had been a mistake, taken back. */

@@ -44,13 +44,30 @@ test("many are retried at once in the name of whoever asked, and what failed say
   expect(stuck).toHaveLength(2)
   const [over] = (await operations.list({ state: ["done"], limit: 1 })).items
   const subjectIds = [...stuck, over?.id ?? "", ...stuck]
-  const run = await desk.bulkRuns.start({ act: "operations.retry", subjectIds })
-  // Nothing is done twice, however often it was named.
-  expect(run).toMatchObject({ state: "running", total: 3, done: 0, failed: 0, title: "Retry operations" })
+  expect(await codeOf(desk.bulkRuns.prepare({ act: "operations.retry", subjectIds: [] }))).toBe(
+    "desk.nothing_chosen",
+  )
+  const run = await desk.bulkRuns.prepare({ act: "operations.retry", subjectIds })
+  // Nothing is done twice, however often it was named; and nothing at all before somebody has said yes.
+  expect(run).toMatchObject({ state: "prepared", total: 3, done: 0, failed: 0, title: "Retry operations" })
+  await company.settle()
+  const asked = await desk.bulkRuns.get({ id: run.id })
+  expect(asked).toMatchObject({ warns: expect.stringContaining("again"), needsReason: false, isGrave: false })
+  expect(asked.items.map(({ state }) => state)).toEqual(["waiting", "waiting", "waiting"])
+  expect((await desk.bulkRuns.list({})).items).toEqual([])
+  expect((await operations.list({ state: ["stuck"] })).items).toHaveLength(2)
+  expect(await codeOf(desk.bulkRuns.retry({ id: run.id }))).toBe("desk.run_goes_on")
+  await desk.bulkRuns.confirm({ id: run.id })
+  expect(await codeOf(desk.bulkRuns.confirm({ id: run.id }))).toBe("desk.run_begun")
+  expect(await codeOf(desk.bulkRuns.drop({ id: run.id }))).toBe("desk.run_begun")
   await company.settle()
   const ended = await desk.bulkRuns.get({ id: run.id })
   expect(ended).toMatchObject({ state: "done", done: 2, failed: 1 })
   expect(ended.endedAt).not.toBeNull()
+  // Its stream says that nothing more comes (null, not undefined): no browser has to ask again.
+  const stream = await desk.bulkRuns.progress({ id: run.id })
+  expect((await stream.next()).value).toMatchObject({ counts: { done: 2, failed: 1, total: 3 } })
+  expect(await stream.next()).toEqual({ done: true, value: null })
   // What failed stands first, with words for people.
   expect(ended.items.map(({ state }) => state)).toEqual(["failed", "done", "done"])
   expect(ended.items[0]).toMatchObject({ subjectId: over?.id })
@@ -66,6 +83,96 @@ test("many are retried at once in the name of whoever asked, and what failed say
   const { items: entries } = await audit.entries.list({ act: "operations.retried" })
   expect(entries.map(({ actor }) => actor.id)).toEqual([company.operator.personId, company.operator.personId])
   expect((await desk.bulkRuns.list({})).items.map(({ id }) => id)).toEqual([run.id])
+  // The report has each in the order in which they were done; once more is only what failed.
+  const report = await desk.bulkRuns.items({ id: run.id, limit: 2 })
+  expect(report.items.map(({ state }) => state)).toEqual(["done", "done"])
+  const rest = await desk.bulkRuns.items({ id: run.id, limit: 2, after: report.next ?? "" })
+  expect(rest).toMatchObject({ items: [{ state: "failed", why: ended.items[0]?.why }], next: null })
+  const again = await desk.bulkRuns.retry({ id: run.id })
+  await company.settle()
+  expect(await desk.bulkRuns.get({ id: again.id })).toMatchObject({
+    state: "done",
+    total: 1,
+    failed: 1,
+    items: [{ subjectId: over?.id }],
+  })
+  // A question that was put and left leaves nothing.
+  const left = await desk.bulkRuns.prepare({ act: "operations.retry", subjectIds: stuck })
+  await desk.bulkRuns.drop({ id: left.id })
+  expect(await codeOf(desk.bulkRuns.get({ id: left.id }))).toBe("desk.run_missing")
+})
+
+test("papers, coupons and customers: each act does what its own page does, and says where it could not", async () => {
+  await using company = await open()
+  const { desk, billing, catalog, customers, notifications, paperwork } = company.operator.api
+  const paid = await company.placeOrder()
+  await company.pay(paid.attemptId)
+  await company.settle()
+  const [invoice] = (await billing.invoices.list({})).items
+  const accountId = invoice?.accountId ?? ""
+  const lines = [
+    { words: "Moving your sites", quantity: 1, unit: { minor: "55000", currency: "KRW" as const } },
+  ]
+  const draft = await paperwork.drafts.create({ accountId, currency: "KRW", lines })
+  await paperwork.drafts.send({ id: draft.id })
+  const run = async (act: string, subjectIds: string[], said = {}) => {
+    const { id } = await desk.bulkRuns.start({ act, subjectIds, ...said })
+    await company.settle()
+    return desk.bulkRuns.get({ id })
+  }
+  const acts = async (list: string) => (await desk.bulkRuns.acts({ list })).items.map(({ name }) => name)
+  expect(await acts("invoices")).toEqual(["invoices.mail", "invoices.write-off"])
+  const colleague = await hire(company, ["desk.bulk-runs.write", "billing.invoices.read"])
+  expect((await colleague.api.desk.bulkRuns.acts({ list: "invoices" })).items).toEqual([])
+  const { items: requests } = await billing.paymentRequests.list({ state: "open" })
+  const [request] = requests
+  expect(requests).toHaveLength(1)
+  const withdrawn = await run("requests.withdraw", [request?.id ?? ""], { reason: "ordered twice" })
+  expect(withdrawn).toMatchObject({ done: 1, failed: 0, items: [{ title: request?.number }] })
+  expect((await billing.paymentRequests.list({ state: "open" })).items).toEqual([])
+  const invoiceIds = [invoice?.id ?? ""]
+  // Nothing is owed by it: that one says so, and the run goes on.
+  const lost = await run("invoices.write-off", invoiceIds, { reason: "they are gone" })
+  expect(lost).toMatchObject({ done: 0, failed: 1, items: [{ title: invoice?.number, state: "failed" }] })
+  const receipts = async () =>
+    (await notifications.messages.list({ template: "payment-receipt" })).items.map(({ subject }) => subject)
+  const before = await receipts()
+  await run("invoices.mail", invoiceIds)
+  expect(await receipts()).toEqual([...before, ...before])
+  const tag = await customers.tags.create({ name: "VIP", color: "red" })
+  const untold = desk.bulkRuns.start({ act: "customers.tag-give", subjectIds: [accountId] })
+  expect(await codeOf(untold)).toBe("desk.choice_needed")
+  expect(await run("customers.tag-give", [accountId], { choice: tag.id })).toMatchObject({
+    done: 1,
+    choice: "VIP",
+  })
+  const tagsOf = async () => (await customers.list({ tagId: tag.id })).items.map(({ id }) => id)
+  expect(await tagsOf()).toEqual([accountId])
+  await run("customers.tag-take", [accountId], { choice: tag.id })
+  expect(await tagsOf()).toEqual([])
+  const coupon = await catalog.coupons.create({
+    code: "SPRING",
+    name: "Spring",
+    isOn: true,
+    kind: "percent",
+    percent: 10,
+    arms: [],
+    amounts: {},
+    trialDays: null,
+    periods: null,
+    isExclusive: false,
+    planIds: [],
+    cycles: [],
+    currencies: [],
+    countries: [],
+    isForNewCustomers: false,
+    startsOn: null,
+    endsOn: null,
+    mostUses: null,
+    mostPerCustomer: null,
+  })
+  await run("coupons.end", [coupon.id])
+  expect(await catalog.coupons.get({ id: coupon.id })).toMatchObject({ state: "off", isOn: false })
 })
 
 test("closing many needs a reason, which stays with each of them; a run asks for what its act asks for", async () => {

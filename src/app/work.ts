@@ -13,7 +13,7 @@ import { provisioningWork } from "#provisioning"
 import { carryOutWork, correctPricesWork, repricingCatchUp } from "#repricing"
 import { revenueCatchUp } from "#revenue"
 import { PUBLIC_VIES, taxCatchUp, taxWork } from "#tax"
-import { bulkActs } from "./bulk-acts.ts"
+import { bulkActs } from "./bulk/bulk-acts.ts"
 import type { Ground } from "./ground.ts"
 import { personalDataHolders } from "./personal-data.ts"
 

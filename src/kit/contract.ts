@@ -71,6 +71,10 @@ export const progressShape = z
     ),
     /** For people: the step's own words, already in the reader's language. */
     words: z.string().nullable(),
+    /** Of work on many things, instead of a step for each. */
+    counts: z
+      .object({ done: z.number().int(), failed: z.number().int(), total: z.number().int() })
+      .nullable(),
     at: instantText,
   })
   .meta({ id: "Progress" })

@@ -22,12 +22,15 @@ test("looks when it is told of what it watches, not when of something else, and 
     concerns: (news) => news === newsOf(ctx, "one"),
     signal: AbortSignal.timeout(10_000),
   })
-  for await (const state of stream) {
-    told.push(state)
+  let end = await stream.next()
+  for (; !end.done; end = await stream.next()) {
+    told.push(end.value)
     await tell("another")
     await tell("one")
   }
   expect(told).toEqual(["created", "waiting", "done"])
+  // Said, and not only stopped: its reader doesn't come back.
+  expect(end.value).toBeNull()
   expect(counted.ears).toBe(0)
   await listener.close()
 })

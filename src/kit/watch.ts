@@ -31,8 +31,14 @@ export function newsOf({ tenant }: Pick<Context, "tenant">, id: string): string 
   return `${tenant} ${id}`
 }
 
+/**
+ * How a stream ends. Null: all is said, and its readers are told so. Undefined: it only stopped, and a reader who is
+ * still there comes back.
+ */
+export type StreamEnd = null | undefined
+
 /** What somebody sees, each time it has changed, until it is over: for progress streams. Holds nothing between looks. */
-export async function* watchChanges<Seen>(watch: Watch<Seen>): AsyncGenerator<Seen> {
+export async function* watchChanges<Seen>(watch: Watch<Seen>): AsyncGenerator<Seen, StreamEnd> {
   const { listener, signal } = watch
   const endMs = monotonicMs() + LONGEST_MS
   let last: { readonly seen: Seen; readonly text: string } | undefined
@@ -51,9 +57,10 @@ export async function* watchChanges<Seen>(watch: Watch<Seen>): AsyncGenerator<Se
       const isNew = text !== last?.text
       last = { seen, text }
       if (isNew) yield seen
-      if (watch.isOver(seen)) return
+      if (watch.isOver(seen)) return null
       await untilNews(news.promise, signal)
     }
+    return undefined
   } finally {
     for (const stop of unsubscribe) stop()
   }

@@ -34,6 +34,7 @@ export function guardStream(
   }
 }
 
+/** What its source ends with is told to the reader: without it nobody would know that nothing more comes (watch.ts). */
 async function* guard(stream: AsyncIterable<unknown>, scope: CallScope): AsyncGenerator<unknown> {
   const source = stream[Symbol.asyncIterator]()
   const stopped = whenAborted(scope.stopping)
@@ -43,7 +44,7 @@ async function* guard(stream: AsyncIterable<unknown>, scope: CallScope): AsyncGe
       const next = await Promise.race([source.next(), stopped.promise])
       if (next === undefined || next.done) {
         isOver = next?.done === true
-        return
+        return next?.value
       }
       yield next.value
     }

@@ -1,5 +1,6 @@
 import type { Database } from "../db.ts"
 import { type Listener, WORK_CHANNEL } from "../listen.ts"
+import type { StreamEnd } from "../watch.ts"
 import { isEnded } from "./operation.ts"
 import { type OperationProgress, readProgress } from "./progress.ts"
 
@@ -15,7 +16,7 @@ export interface Watching {
  * How an operation gets on, each time it does: first as it is now, then at every step, until it ends or the
  * watcher leaves. Holds no transaction between two looks. Changes that come together are told once.
  */
-export async function* watchOperation(watching: Watching): AsyncGenerator<OperationProgress, void> {
+export async function* watchOperation(watching: Watching): AsyncGenerator<OperationProgress, StreamEnd> {
   const { listener, tenant, operationId, signal } = watching
   let news = Promise.withResolvers<void>()
   const unsubscribe = listener.subscribe(WORK_CHANNEL, (payload) => {
@@ -28,14 +29,15 @@ export async function* watchOperation(watching: Watching): AsyncGenerator<Operat
     let last = ""
     while (!signal.aborted) {
       const progress = await readProgress(watching.database, tenant, operationId)
-      if (!progress) return
+      if (!progress) return undefined
       const words = JSON.stringify(progress)
       if (words !== last) yield progress
       last = words
-      if (isEnded(progress.state)) return
+      if (isEnded(progress.state)) return null
       await news.promise
       news = Promise.withResolvers()
     }
+    return undefined
   } finally {
     unsubscribe()
     signal.removeEventListener("abort", onAbort)

@@ -9,11 +9,14 @@ import { getInvoice, type InvoiceDetail } from "./queries.ts"
 import { renderInvoicePdf } from "./render-invoice-pdf.ts"
 
 /** An invoice that is still to be paid, with the paper, to the account and to whoever keeps its books. */
-export async function mailInvoice(ctx: Context, fact: { readonly invoiceId: string }): Promise<void> {
+export async function mailInvoice(
+  ctx: Context,
+  fact: { readonly invoiceId: string; readonly occasion?: string },
+): Promise<void> {
   const invoice = await getInvoice(ctx, { kind: "all" }, fact.invoiceId)
   const account = await getAccount(ctx, invoice.accountId)
   const { personName: name, email, language } = account
-  const key = `invoice-sent:${invoice.id}`
+  const key = `invoice-sent:${invoice.id}${fact.occasion ? `:${fact.occasion}` : ""}`
   await mailTo(ctx, invoice, { name, email, language, key })
   for (const contact of await listInvoiceContacts(ctx, account.id)) {
     if (contact.email !== email) await mailTo(ctx, invoice, { ...contact, key: `${key}:${contact.id}` })

@@ -16,11 +16,14 @@ interface Recipient {
 }
 
 /** The receipt with the paper attached, to the account and to whoever keeps its books, each in their own language. */
-export async function mailReceipt(ctx: Context, fact: { invoiceId: string }): Promise<void> {
+export async function mailReceipt(
+  ctx: Context,
+  fact: { readonly invoiceId: string; readonly occasion?: string },
+): Promise<void> {
   const invoice = await getInvoice(ctx, { kind: "all" }, fact.invoiceId)
   const account = await getAccount(ctx, invoice.accountId)
   const { personName: name, email: address, language } = account
-  const key = `payment-receipt:${invoice.id}`
+  const key = `payment-receipt:${invoice.id}${fact.occasion ? `:${fact.occasion}` : ""}`
   await mailTo(ctx, invoice, { name, address, language, key })
   for (const contact of await listInvoiceContacts(ctx, account.id)) {
     if (contact.email === address) continue

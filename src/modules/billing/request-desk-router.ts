@@ -2,8 +2,6 @@ import { listAccountNames } from "#identity"
 import { within } from "#kit/context.ts"
 import { permit } from "#kit/serve/permit.ts"
 import { type Answers, answer, answerLive } from "#kit/serve/serve.ts"
-import { listReferencesBeingPaid } from "#payments"
-import { billingRefusals } from "./errors.ts"
 import { listPaymentRequests } from "./list-payment-requests.ts"
 import { getPaymentRequest } from "./queries.ts"
 import { readRequestPaper } from "./read-request-paper.ts"
@@ -11,7 +9,7 @@ import { recordBankPayment } from "./record-bank-payment.ts"
 import { renderInvoicePdf } from "./render-invoice-pdf.ts"
 import type { requestDeskContract } from "./request-desk-contract.ts"
 import { describeListed } from "./request-desk-views.ts"
-import { withdrawRequest } from "./withdraw-request.ts"
+import { withdrawOpenRequest } from "./withdraw-open-request.ts"
 
 export function answerRequestDesk(): Answers<typeof requestDeskContract> {
   return {
@@ -33,13 +31,8 @@ export function answerRequestDesk(): Answers<typeof requestDeskContract> {
       return renderInvoicePdf(paper, language, logo)
     }),
     withdraw: answer(permit("billing.payment-requests.write"), async (ctx, wish) => {
-      const reach = within(ctx.actor)
-      const { id } = await getPaymentRequest(ctx, reach, wish.id, "update")
-      if ((await listReferencesBeingPaid(ctx, reach, [id])).has(id)) {
-        billingRefusals.refuse("billing.request_being_paid", { id })
-      }
-      await withdrawRequest(ctx, reach, wish)
-      return describeListed(await getPaymentRequest(ctx, reach, id))
+      await withdrawOpenRequest(ctx, wish)
+      return describeListed(await getPaymentRequest(ctx, within(ctx.actor), wish.id))
     }),
     recordTransfer: answer(permit("billing.payment-requests.record"), async (ctx, wish) =>
       describeListed(await recordBankPayment(ctx, wish)),

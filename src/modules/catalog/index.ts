@@ -12,6 +12,7 @@ export {
   suits,
 } from "./coupon.ts"
 export type { CouponArm } from "./coupon-arm.ts"
+export { endCoupon } from "./end-coupon.ts"
 export { ensureProduct } from "./ensure-product.ts"
 export { catalogRefusals } from "./errors.ts"
 export { findPlansOf } from "./find-plans-of.ts"

@@ -1,5 +1,7 @@
+export { applyTag } from "./apply-tag.ts"
 export { customerRefusals } from "./errors.ts"
 export { customersPersonalData } from "./personal-data.ts"
+export { listTags } from "./queries.ts"
 export { type CustomersRouterOptions, createCustomersRouter } from "./router.ts"
 export { searchCustomers } from "./search-customers.ts"
 export { customersWork } from "./work.ts"

@@ -28,7 +28,8 @@ export async function actOnItem(
       personId: run.startedBy,
       permissions: new Set<string>([act.permission]),
     } as const
-    const why = await tryOut(ctx, (inner) => act.run({ ...inner, actor }, item.subjectId, run.reason ?? ""))
+    const said = { runId, reason: run.reason ?? "", choice: run.choice ?? "" }
+    const why = await tryOut(ctx, (inner) => act.run({ ...inner, actor }, item.subjectId, said))
     const state = why ? "failed" : "done"
     await ctx.db.update(bulkItems).set({ state, why }).where(eq(bulkItems.id, item.id))
     await ctx.db

@@ -47,7 +47,8 @@ export const viewShape = z.object({
   isOwn: z.boolean(),
 })
 
-export const bulkStates = ["running", "done"] as const
+/** prepared: put together, and waiting for the yes of whoever did. */
+export const bulkStates = ["prepared", "running", "done"] as const
 export const bulkItemStates = ["waiting", "done", "failed"] as const
 
 export const bulkRunShape = z.object({
@@ -63,20 +64,37 @@ export const bulkRunShape = z.object({
   endedAt: instantText.nullable(),
 })
 
+export const bulkItemShape = z.object({
+  subjectId: z.string(),
+  /** What it is, and about what and whom, in the reader's language; null: its id says all that is known. */
+  title: z.string().nullable(),
+  about: z.string().nullable(),
+  state: z.enum(bulkItemStates),
+  /** Why it did not work, in the reader's language. */
+  why: z.string().nullable(),
+})
+
 export const bulkRunDetailShape = bulkRunShape.extend({
   reason: z.string().nullable(),
-  items: z.array(
-    z.object({
-      subjectId: z.string(),
-      /** What it is, and about what and whom, in the reader's language; null: its id says all that is known. */
-      title: z.string().nullable(),
-      about: z.string().nullable(),
-      state: z.enum(bulkItemStates),
-      /** Why it did not work, in the reader's language. */
-      why: z.string().nullable(),
-    }),
-  ),
+  /** What was chosen for all of them, in words where it is still one of the choices. */
+  choice: z.string().nullable(),
+  /** What happens to each of them, and what is to be said before it does. */
+  warns: z.string().nullable(),
+  isGrave: z.boolean(),
+  needsReason: z.boolean(),
+  choices: z.array(z.object({ value: z.string(), label: z.string() })),
+  /** The first of them, what failed before all others; `items` has all. */
+  items: z.array(bulkItemShape),
 })
+
+/** As many as one run takes; whoever has more starts another one. */
+export const mostBulkThings = 2_000
+
+const said = {
+  reason: z.string().trim().min(3).max(300).optional(),
+  choice: z.string().max(60).optional(),
+}
+const wanted = { act: z.string().max(60), subjectIds: z.array(idText).max(mostBulkThings) }
 
 const tags = ["desk"]
 const one = z.object({ id: idText })
@@ -131,6 +149,64 @@ export const deskContract = {
       })
       .input(one)
       .output(eventIterator(progressShape)),
+    items: contract
+      .route({
+        method: "GET",
+        path: "/bulk-runs/{id}/items",
+        tags,
+        summary: "What became of each thing, in the order in which they are done",
+      })
+      .input(pageInput.extend({ id: idText, state: z.enum(bulkItemStates).optional() }))
+      .output(pageOf(bulkItemShape)),
+    acts: contract
+      .route({
+        method: "GET",
+        path: "/bulk-acts",
+        tags,
+        summary: "What the caller may do with many things of a list",
+      })
+      .input(z.object({ list: z.string().max(40) }))
+      .output(
+        z.object({
+          items: z.array(
+            z.object({
+              name: z.string(),
+              title: z.string(),
+              isGrave: z.boolean(),
+              /** Among "all that match" it is for these alone. */
+              only: z.record(z.string(), z.string()),
+            }),
+          ),
+        }),
+      ),
+    prepare: contract
+      .route({
+        method: "POST",
+        path: "/bulk-runs/prepared",
+        tags,
+        successStatus: 201,
+        summary: "Put a run together, to be looked at before it begins",
+      })
+      .input(z.object(wanted))
+      .output(bulkRunShape),
+    confirm: contract
+      .route({ method: "PUT", path: "/bulk-runs/{id}/confirm", tags, summary: "Let a prepared run begin" })
+      .input(one.extend(said))
+      .output(bulkRunShape),
+    drop: contract
+      .route({ method: "DELETE", path: "/bulk-runs/{id}", tags, summary: "Forget a prepared run" })
+      .input(one)
+      .output(z.object({ id: z.string() })),
+    retry: contract
+      .route({
+        method: "POST",
+        path: "/bulk-runs/{id}/retry",
+        tags,
+        successStatus: 202,
+        summary: "Once more, with what failed in this run: a run of its own",
+      })
+      .input(one)
+      .output(bulkRunShape),
     start: contract
       .route({
         method: "POST",
@@ -139,13 +215,7 @@ export const deskContract = {
         successStatus: 202,
         summary: "Do one thing with many: it goes on by itself and reports what failed",
       })
-      .input(
-        z.object({
-          act: z.string().max(60),
-          subjectIds: z.array(idText).min(1).max(1_000),
-          reason: z.string().trim().min(3).max(500).optional(),
-        }),
-      )
+      .input(z.object({ ...wanted, ...said }))
       .output(bulkRunShape),
   },
 }

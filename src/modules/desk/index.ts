@@ -1,4 +1,4 @@
-export type { BulkAct, BulkActs } from "./bulk-act.ts"
+export type { BulkAct, BulkActs, BulkChoice } from "./bulk-act.ts"
 export { nameAbout } from "./name-about.ts"
 export { nameThings } from "./name-things.ts"
 export { createDeskRouter } from "./router.ts"

@@ -1,3 +1,4 @@
+import { and, ne } from "drizzle-orm"
 import { listPersonNames } from "#identity"
 import type { Context, Reach } from "#kit/context.ts"
 import { keysetOf } from "#kit/keyset.ts"
@@ -20,7 +21,7 @@ export async function listBulkRuns(
   const rows = await ctx.db
     .select()
     .from(bulkRuns)
-    .where(keyset.after)
+    .where(and(ne(bulkRuns.state, "prepared"), keyset.after))
     .orderBy(...keyset.orderBy)
     .limit(limit + 1)
   const page = cutPage(rows, limit, (row) => [row.createdAt.toString(), row.id])

@@ -24,13 +24,15 @@ export const views = tenantTable(
   ],
 )
 
-/** One act on many things, and how far it has come. */
+/** One act on many things, and how far it has come. Prepared ones have not begun: somebody is still asked. */
 export const bulkRuns = tenantTable(
   desk,
   "bulk_runs",
   {
     act: text("act").notNull(),
     reason: text("reason"),
+    /** What was chosen for all of them, where the act has something to choose. */
+    choice: text("choice"),
     state: text("state").$type<(typeof bulkStates)[number]>().notNull(),
     startedBy: text("started_by").notNull(),
     total: integer("total").notNull(),

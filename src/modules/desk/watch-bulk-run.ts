@@ -1,14 +1,28 @@
-import { eq } from "drizzle-orm"
+import type { Context } from "#kit/context.ts"
 import type { CallScope } from "#kit/serve/scope.ts"
-import { type WatchParts, watchProgress } from "#operations"
+import { newsOf, watchChanges } from "#kit/watch.ts"
+import type { WatchParts } from "#operations"
 import { deskRefusals } from "./errors.ts"
-import { bulkRuns } from "./tables.ts"
+import { type BulkProgress, readBulkProgress } from "./read-bulk-progress.ts"
 
-/** A run as it goes on: each thing done is an event of the work that does them. */
-export async function watchBulkRun(parts: WatchParts, scope: CallScope, id: string, signal: AbortSignal) {
-  const [run] = await parts.database.read(scope.tenant, (db) =>
-    db.select({ operationId: bulkRuns.operationId }).from(bulkRuns).where(eq(bulkRuns.id, id)).limit(1),
-  )
-  if (!run?.operationId) return deskRefusals.refuse("desk.run_missing")
-  return watchProgress(parts, scope, run.operationId, signal)
+const over: readonly BulkProgress["state"][] = ["done", "closed", "undone"]
+
+/** A run as it goes on: each thing done is news of the work that does them, and told as figures, however many they are. */
+export async function watchBulkRun(
+  { listener }: Pick<WatchParts, "listener">,
+  scope: CallScope,
+  id: string,
+  signal: AbortSignal,
+) {
+  const look = (ctx: Context) => readBulkProgress(ctx, id)
+  // Before the stream begins, so that a run that is not there is refused and not a stream of nothing.
+  if (!(await scope.read(look))) return deskRefusals.refuse("desk.run_missing")
+  return watchChanges({
+    look: async () => (await scope.read(look)) ?? deskRefusals.refuse("desk.run_missing"),
+    isOver: ({ state }) => over.includes(state),
+    compare: (progress) => ({ ...progress, at: "" }),
+    listener,
+    concerns: (news, { operationId }) => operationId !== null && news === newsOf(scope, operationId),
+    signal,
+  })
 }

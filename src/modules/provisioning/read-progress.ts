@@ -43,7 +43,7 @@ export async function readProgress(ctx: Context, reach: Reach, serviceId: string
   const at = ctx.clock.now().toString()
   if (!row?.service.operationId || !row.operation) {
     const words = row ? sayService(row.service, ctx.language) : null
-    return { operationId: null, state: "none", steps: [], words, at }
+    return { operationId: null, state: "none", steps: [], words, counts: null, at }
   }
   const titles = [...before, ...(drivers[row.driver ?? ""]?.createSteps ?? []), ...after]
   const found = await listSteps(
@@ -57,6 +57,7 @@ export async function readProgress(ctx: Context, reach: Reach, serviceId: string
     state: row.operation,
     steps: shown,
     words: isHeldUp(row) ? heldUp[ctx.language] : sayService(row.service, ctx.language),
+    counts: null,
     at,
   }
 }

@@ -8,10 +8,12 @@ import { readState } from "../ui/state-badge.tsx"
 import { exportSales } from "./analytics/export-sales.ts"
 import { exportCreditNotes } from "./billing/credit-note-filter.ts"
 import { exportDunning } from "./billing/dunning-filter.ts"
+import { readInvoiceFilter } from "./billing/invoice-filter.ts"
 import { readSubscriptionFilter } from "./billing/subscription-filter.ts"
 import { subscriptionRow } from "./billing/subscription-row.ts"
 import { exportCoupons, exportRedemptions } from "./coupons/export-coupons.ts"
 import { readFilter } from "./customers/customer-filter.ts"
+import { exportBulkRun } from "./desk/export-bulk-run.ts"
 import { amount, pages, type Rows, sum } from "./export-rows.ts"
 import { readMailFilter } from "./notifications/mail-filter.ts"
 import { exportQuotes } from "./paperwork/export-quotes.ts"
@@ -115,14 +117,7 @@ const exports = {
     ),
   invoices: (api: ApiClient, search: URLSearchParams) =>
     pages(
-      (page) =>
-        api.billing.invoices.list({
-          ...page,
-          number: textFilter(search, "number"),
-          accountId: textFilter(search, "account"),
-          standing: readState("invoice", search.get("state")),
-          isOverdue: search.get("overdue") === "yes" ? true : undefined,
-        }),
+      (page) => api.billing.invoices.list({ ...page, ...readInvoiceFilter(search) }),
       ({ id, number, issuedOn, accountId, accountName, standing, net, tax, total, ...invoice }) => ({
         id,
         number,
@@ -139,6 +134,7 @@ const exports = {
         credited: amount(invoice.credited),
       }),
     ),
+  "bulk-run": exportBulkRun,
   "credit-notes": exportCreditNotes,
   dunning: exportDunning,
   quotes: exportQuotes,

@@ -2,13 +2,14 @@ import { useRevalidator } from "react-router"
 import { useWords } from "../i18n/use-words.ts"
 import type { Connection } from "./open-stream.ts"
 import type { Progress } from "./progress.ts"
+import { ProgressCounts } from "./progress-counts.tsx"
 import { Stepper } from "./stepper.tsx"
 import { useEventStream } from "./use-event-stream.ts"
 import { words } from "./words.ts"
 
 export interface LiveProgressProps {
-  /** The API's stream of it. */
-  readonly address: string
+  /** The API's stream of it; null where nothing more will happen. */
+  readonly address: string | null
   readonly initial: Progress | null
   readonly label: string
 }
@@ -32,6 +33,7 @@ export function ProgressNow({ progress, connection, label }: ProgressNowProps) {
   return (
     <div className="space-y-4">
       <output className="block">{status}</output>
+      {progress?.counts ? <ProgressCounts {...progress.counts} /> : null}
       {progress && progress.steps.length > 0 ? <Stepper label={label} steps={progress.steps} /> : null}
     </div>
   )

@@ -10,6 +10,7 @@ const acts: Readonly<Record<string, readonly [en: string, ko: string]>> = {
   "billing.collection-chosen": ["Payment mode chosen", "결제 방식 선택"],
   "billing.credit-note-issued": ["Credit note issued", "취소 거래명세서 발행"],
   "billing.invoice-issued": ["Invoice issued", "거래명세서 발행"],
+  "billing.invoice-mailed-again": ["Invoice emailed again", "거래명세서 다시 발송"],
   "billing.invoice-paid": ["Invoice paid", "거래명세서 결제"],
   "billing.invoice-reissued": ["Tax of an invoice corrected", "거래명세서 세금 정정"],
   "billing.invoice-written-off": ["Invoice written off", "거래명세서 대손 처리"],

@@ -1,31 +1,37 @@
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
+import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from "react-router"
 import { formatDay } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
-import { readPage, textFilter } from "../../page-input.ts"
-import { servePage } from "../../serve-page.ts"
+import { readPage } from "../../page-input.ts"
+import { type FormAnswer, servePage } from "../../serve-page.ts"
 import { words } from "../../ui/billing.words.ts"
 import { ButtonLink } from "../../ui/button.tsx"
 import { type Column, DataTable } from "../../ui/data-table.tsx"
 import { FilterChoice, Filters, FilterText } from "../../ui/filters.tsx"
+import { PageForm } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { readState, StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
+import { StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
 import { Amount, Day, Moment } from "../../ui/texts.tsx"
+import { bulkForm, bulkSelection } from "../desk/kept-bulk.tsx"
+import { offerBulk, prepareBulk } from "../desk/prepare-bulk.ts"
 import { nameCustomer } from "../name-customer.ts"
 import { AdminPick } from "../picks.tsx"
 import { words as ownWords } from "./invoice.words.ts"
+import { readInvoiceFilter } from "./invoice-filter.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
   return servePage(args, async (services) => ({
-    page: await services.api.billing.invoices.list({
-      ...page,
-      number: textFilter(search, "number"),
-      accountId: textFilter(search, "account"),
-      standing: readState("invoice", search.get("state")),
-      isOverdue: search.get("overdue") === "yes" ? true : undefined,
-    }),
+    page: await services.api.billing.invoices.list({ ...page, ...readInvoiceFilter(search) }),
+    acts: await offerBulk(services, "invoices"),
+    formKey: services.newKey(),
     customer: await nameCustomer(services, search.get("account")),
     canReadRequests: services.me.permissions.includes("billing.payment-requests.read"),
     canReadQuotes: services.me.permissions.includes("paperwork.quotes.read"),
@@ -33,10 +39,18 @@ export function loader(args: LoaderFunctionArgs) {
   }))
 }
 
+export function action(args: ActionFunctionArgs) {
+  return prepareBulk(args, "invoices", (api, search, { page }) =>
+    api.billing.invoices.list({ ...page, ...readInvoiceFilter(search) }),
+  )
+}
+
 export default function InvoicesPage() {
   const say = useWords(words)
   const sayOwn = useWords(ownWords)
-  const { page, customer, canReadNotes, canReadRequests, canReadQuotes } = useLoaderData<typeof loader>()
+  const { page, customer, canReadNotes, canReadRequests, canReadQuotes, acts, formKey } =
+    useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
   return (
     <Main>
       <PageHeader
@@ -71,14 +85,17 @@ export default function InvoicesPage() {
           options={[{ value: "yes", label: sayOwn("overdueOnly") }]}
         />
       </Filters>
-      <DataTable
-        caption={say("caption")}
-        page={page}
-        rowKey={(invoice) => invoice.id}
-        empty={say("none")}
-        emptyHelp={say("noneHelp")}
-        columns={useColumns()}
-      />
+      <PageForm intent={bulkForm} formKey={formKey} answer={answer}>
+        <DataTable
+          caption={say("caption")}
+          page={page}
+          rowKey={(invoice) => invoice.id}
+          empty={say("none")}
+          emptyHelp={say("noneHelp")}
+          columns={useColumns()}
+          {...bulkSelection(acts, { label: ({ number }: Invoice) => number })}
+        />
+      </PageForm>
     </Main>
   )
 }

@@ -1,29 +1,49 @@
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
+import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from "react-router"
 import { useWords } from "../../i18n/use-words.ts"
 import { readPage, textFilter } from "../../page-input.ts"
-import { servePage } from "../../serve-page.ts"
+import { type FormAnswer, servePage } from "../../serve-page.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { ButtonLink } from "../../ui/button.tsx"
 import { DataTable } from "../../ui/data-table.tsx"
 import { Filters, FilterText } from "../../ui/filters.tsx"
+import { PageForm } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { Day, Moment } from "../../ui/texts.tsx"
+import { bulkForm, bulkSelection } from "../desk/kept-bulk.tsx"
+import { offerBulk, prepareBulk } from "../desk/prepare-bulk.ts"
 import { type Coupon, stateTones, tellValue } from "./coupons.ts"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
-  return servePage(args, async ({ api, me }) => ({
-    page: await api.catalog.coupons.list({ ...page, code: textFilter(search, "code") }),
-    canWrite: me.permissions.includes("catalog.coupons.write"),
+  return servePage(args, async (services) => ({
+    page: await services.api.catalog.coupons.list({ ...page, code: textFilter(search, "code") }),
+    canWrite: services.me.permissions.includes("catalog.coupons.write"),
+    acts: await offerBulk(services, "coupons"),
+    formKey: services.newKey(),
   }))
+}
+
+/** Of all that match only those that are still switched on: the others are over already. */
+export function action(args: ActionFunctionArgs) {
+  return prepareBulk(args, "coupons", async (api, search, { page }) => {
+    const { items, next } = await api.catalog.coupons.list({ ...page, code: textFilter(search, "code") })
+    return { items: items.filter(({ isOn }) => isOn), next }
+  })
 }
 
 export default function CouponsPage() {
   const say = useWords(words)
-  const { page, canWrite } = useLoaderData<typeof loader>()
+  const { page, canWrite, acts, formKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
   return (
     <Main>
       <PageHeader
@@ -35,40 +55,43 @@ export default function CouponsPage() {
       <Filters exportPath="/admin/export/coupons">
         <FilterText name="code" label={say("code")} />
       </Filters>
-      <DataTable
-        caption={say("title")}
-        page={page}
-        rowKey={({ id }) => id}
-        empty={say("empty")}
-        emptyHelp={say("emptyHelp")}
-        columns={[
-          {
-            key: "code",
-            label: say("code"),
-            cell: ({ id, code }) => (
-              <Link className="text-accent underline" to={`/admin/coupons/${id}`}>
-                {code}
-              </Link>
-            ),
-          },
-          {
-            key: "state",
-            label: say("state"),
-            cell: ({ state }) => <Badge tone={stateTones[state]}>{say(state)}</Badge>,
-          },
-          { key: "value", label: say("value"), cell: (coupon) => <Value coupon={coupon} /> },
-          { key: "uses", label: say("uses"), isNumber: true, cell: (coupon) => <Uses coupon={coupon} /> },
-          { key: "name", label: say("name"), cell: ({ name }) => name, isWide: true },
-          { key: "endsOn", label: say("endsOn"), cell: ({ endsOn }) => <Day on={endsOn} />, isWide: true },
-          {
-            key: "createdAt",
-            label: say("createdAt"),
-            isOrder: true,
-            isWide: true,
-            cell: ({ createdAt }) => <Moment at={createdAt} />,
-          },
-        ]}
-      />
+      <PageForm intent={bulkForm} formKey={formKey} answer={answer}>
+        <DataTable
+          caption={say("title")}
+          page={page}
+          rowKey={({ id }) => id}
+          empty={say("empty")}
+          emptyHelp={say("emptyHelp")}
+          {...bulkSelection(acts, { label: ({ code }: Coupon) => code, canSelect: ({ isOn }) => isOn })}
+          columns={[
+            {
+              key: "code",
+              label: say("code"),
+              cell: ({ id, code }) => (
+                <Link className="text-accent underline" to={`/admin/coupons/${id}`}>
+                  {code}
+                </Link>
+              ),
+            },
+            {
+              key: "state",
+              label: say("state"),
+              cell: ({ state }) => <Badge tone={stateTones[state]}>{say(state)}</Badge>,
+            },
+            { key: "value", label: say("value"), cell: (coupon) => <Value coupon={coupon} /> },
+            { key: "uses", label: say("uses"), isNumber: true, cell: (coupon) => <Uses coupon={coupon} /> },
+            { key: "name", label: say("name"), cell: ({ name }) => name, isWide: true },
+            { key: "endsOn", label: say("endsOn"), cell: ({ endsOn }) => <Day on={endsOn} />, isWide: true },
+            {
+              key: "createdAt",
+              label: say("createdAt"),
+              isOrder: true,
+              isWide: true,
+              cell: ({ createdAt }) => <Moment at={createdAt} />,
+            },
+          ]}
+        />
+      </PageForm>
     </Main>
   )
 }

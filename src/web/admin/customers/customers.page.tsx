@@ -1,21 +1,18 @@
-import { lazy, Suspense } from "react"
 import {
   type ActionFunctionArgs,
   Link,
   type LoaderFunctionArgs,
-  redirect,
   useActionData,
   useLoaderData,
 } from "react-router"
 import { formatCount } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { readPage } from "../../page-input.ts"
-import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { type FormAnswer, servePage } from "../../serve-page.ts"
 import { countriesIn } from "../../storefront/orders/countries.ts"
 import { Badge } from "../../ui/badge.tsx"
-import { Banner } from "../../ui/banner.tsx"
 import { ButtonLink } from "../../ui/button.tsx"
-import { type Column, DataTable, type RowSelection } from "../../ui/data-table.tsx"
+import { type Column, DataTable } from "../../ui/data-table.tsx"
 import { FilterChoice, Filters } from "../../ui/filters.tsx"
 import { PageForm } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
@@ -23,19 +20,17 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { describePhone } from "../../ui/phone-rules.ts"
 import { Breakable, Moment } from "../../ui/texts.tsx"
+import { bulkForm, bulkSelection } from "../desk/kept-bulk.tsx"
+import { offerBulk, prepareBulk } from "../desk/prepare-bulk.ts"
 import { readFilter, states } from "./customer-filter.ts"
 import { CustomerSearch } from "./customer-search.tsx"
 import { words } from "./customers.words.ts"
 import { TagBadges } from "./tag-badge.tsx"
 
-/** No boundary around them: the server waits for them, and without scripts they are all there. */
-const BulkTags = lazy(() => import("./bulk-tags.tsx").then(({ BulkTags: part }) => ({ default: part })))
-
-const bulkForm = "bulk"
-
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
-  return servePage(args, async ({ api, me, language, newKey }) => {
+  return servePage(args, async (services) => {
+    const { api, me, language, newKey } = services
     const countries = countriesIn(language)
     const [list, tags, fields] = await Promise.all([
       api.customers.list({ ...page, ...readFilter(search) }),
@@ -54,53 +49,32 @@ export function loader(args: LoaderFunctionArgs) {
       countries,
       tags: tags.items,
       fields: fields.items.filter((field) => field.isListed),
-      canWrite: me.permissions.includes("customers.write"),
+      acts: await offerBulk(services, "customers"),
       canImport: me.permissions.includes("customers.import"),
       canDefine: me.permissions.includes("customers.define"),
-      changed: search.get("changed"),
       formKey: newKey(),
     }
   })
 }
 
 export function action(args: ActionFunctionArgs) {
-  return serveForm(args, async ({ services, key, intent, values }) => {
-    const accountIds = Object.keys(values)
-      .filter((name) => name.startsWith("row:"))
-      .map((name) => name.slice("row:".length))
-    const wish = { id: values["tagId"] ?? "", accountIds, isGiven: values["doing"] !== "take" }
-    const { changed } = await services.withKey(`${key}:${intent}`).customers.tags.apply(wish)
-    const to = new URL(args.request.url)
-    to.searchParams.set("changed", String(changed))
-    return redirect(`/admin/customers${to.search}`)
-  })
+  return prepareBulk(args, "customers", (api, search, { page }) =>
+    api.customers.list({ ...page, ...readFilter(search) }),
+  )
 }
 
 type Row = Awaited<ReturnType<typeof loader>>["page"]["items"][number]
 
 export default function CustomersPage() {
   const say = useWords(words)
-  const { page, tags, canWrite, changed, formKey } = useLoaderData<typeof loader>()
+  const { page, acts, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
-  const selection: RowSelection<Row> = {
-    canSelect: () => true,
-    label: (row) => say("chosen", { name: row.name }),
-    bulk: (
-      <Suspense>
-        <BulkTags form={bulkForm} tags={tags} />
-      </Suspense>
-    ),
-  }
-  const isBulk = canWrite && tags.length > 0 && page.items.length > 0
   return (
     <Main>
       <PageHeader title={say("title")} actions={<Doors />}>
         {say("lead")}
       </PageHeader>
       <CustomerFilters />
-      {changed && !answer ? (
-        <Banner tone="good">{say("changed", { count: Number(changed) || 0 })}</Banner>
-      ) : null}
       <PageForm intent={bulkForm} formKey={formKey} answer={answer}>
         <DataTable
           caption={say("caption")}
@@ -109,7 +83,7 @@ export default function CustomersPage() {
           empty={say("none")}
           emptyHelp={say("noneHelp")}
           columns={useColumns()}
-          {...(isBulk ? { selection } : {})}
+          {...bulkSelection(acts, { label: (row: Row) => say("chosen", { name: row.name }) })}
         />
       </PageForm>
     </Main>

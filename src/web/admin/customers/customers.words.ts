@@ -36,14 +36,9 @@ export const words = defineWords({
     "match.invoice": "Invoice",
     "match.payment_request": "Payment request",
     chosen: "Select {name}",
-    bulkTag: "Tag",
-    give: "Add tag",
-    take: "Remove tag",
     manageTags: "Edit tags",
     manageFields: "Edit fields",
     import: "Import",
-    changed:
-      "{count, plural, =0 {No customers changed} one {One customer changed} other {# customers changed}}.",
   },
   ko: {
     title: "고객",
@@ -80,12 +75,8 @@ export const words = defineWords({
     "match.invoice": "거래명세서",
     "match.payment_request": "청구서",
     chosen: "{name} 선택",
-    bulkTag: "태그",
-    give: "태그 붙이기",
-    take: "태그 떼기",
     manageTags: "태그 편집",
     manageFields: "추가 항목 편집",
     import: "가져오기",
-    changed: "{count, plural, =0 {변경된 고객이 없습니다} other {고객 #명을 변경했습니다}}.",
   },
 })

@@ -8,7 +8,7 @@ import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { Moment } from "../../ui/texts.tsx"
-import { words } from "./words.ts"
+import { words } from "./bulk.words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   const { page } = readPage(args.request)
@@ -41,7 +41,7 @@ export default function BulkRunsPage() {
             key: "state",
             label: say("state"),
             cell: (run) => (
-              <Badge tone={run.state === "running" ? "info" : "good"}>{say(`state.${run.state}`)}</Badge>
+              <Badge tone={run.state === "done" ? "good" : "info"}>{say(`state.${run.state}`)}</Badge>
             ),
           },
           {

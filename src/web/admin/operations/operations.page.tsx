@@ -1,16 +1,14 @@
-import { lazy } from "react"
 import {
   type ActionFunctionArgs,
   Link,
   type LoaderFunctionArgs,
-  redirect,
   useActionData,
   useLoaderData,
 } from "react-router"
 import { sayIn } from "../../i18n/say.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { readPage } from "../../page-input.ts"
-import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
+import { type FormAnswer, servePage } from "../../serve-page.ts"
 import { ButtonLink } from "../../ui/button.tsx"
 import { type Column, DataTable } from "../../ui/data-table.tsx"
 import { FilterChoice, Filters } from "../../ui/filters.tsx"
@@ -20,9 +18,11 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
 import { Moment } from "../../ui/texts.tsx"
+import { bulkForm, bulkSelection } from "../desk/kept-bulk.tsx"
+import { offerBulk, prepareBulk } from "../desk/prepare-bulk.ts"
 import { nameCustomer } from "../name-customer.ts"
 import { AdminPick } from "../picks.tsx"
-import { chosenIn, findAll, readFilter } from "./find-operations.ts"
+import { readFilter } from "./find-operations.ts"
 import { sayStep } from "./say-step.ts"
 import { words as stepWords } from "./step.words.ts"
 import { words } from "./words.ts"
@@ -47,29 +47,24 @@ export function loader(args: LoaderFunctionArgs) {
       subject:
         found.items.flatMap((one) => one.about).find((thing) => thing.id === subject)?.name ??
         (await nameCustomer(services, subject)),
-      canRun: ["desk.bulk-runs.write", "operations.write"].every((one) => me.permissions.includes(one)),
+      acts: await offerBulk(services, "operations"),
+      canSeeRuns: me.permissions.includes("desk.bulk-runs.read"),
       formKey: newKey(),
     }
   })
 }
 
+/** Of all that match only those the act can be done with: a retry of what is over is none. */
 export function action(args: ActionFunctionArgs) {
-  const { search } = readPage(args.request)
-  return serveForm(args, async ({ services, values, key }) => {
-    const act = values["doing"] === "close" ? "close" : "retry"
-    const { id } = await services.withKey(`${key}:${act}`).desk.bulkRuns.start({
-      act: `operations.${act}`,
-      subjectIds:
-        values["all"] === "yes" ? await findAll(services.api, readFilter(search), act) : chosenIn(values),
-      ...(values["reason"] ? { reason: values["reason"] } : {}),
-    })
-    return redirect(`/admin/bulk-runs/${id}`)
+  return prepareBulk(args, "operations", async (api, search, { page, act }) => {
+    const { items, next } = await api.operations.list({ ...page, ...readFilter(search) })
+    return { items: items.filter(({ can }) => (act === "operations.close" ? can.close : can.retry)), next }
   })
 }
 
 export default function OperationsPage() {
   const say = useWords(words)
-  const { page, kind, subject, canRun, formKey } = useLoaderData<typeof loader>()
+  const { page, kind, subject, acts, canSeeRuns, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const columns = useColumns()
   return (
@@ -77,7 +72,7 @@ export default function OperationsPage() {
       <PageHeader
         title={say("title")}
         actions={
-          canRun ? (
+          canSeeRuns ? (
             <ButtonLink look="secondary" to="/admin/bulk-runs">
               {say("bulkRuns")}
             </ButtonLink>
@@ -91,16 +86,14 @@ export default function OperationsPage() {
         <AdminPick name="name" label={say("name")} of="work" chosen={kind} />
         <AdminPick name="subject" label={say("about")} of="thing" chosen={subject} />
       </Filters>
-      <PageForm intent="bulk" formKey={formKey} answer={answer}>
+      <PageForm intent={bulkForm} formKey={formKey} answer={answer}>
         <DataTable
           caption={say("caption")}
           page={page}
           rowKey={(operation) => operation.id}
           empty={say("none")}
           columns={columns}
-          {...(canRun && page.items.some(isMovable)
-            ? { selection: { canSelect: isMovable, label, bulk } }
-            : {})}
+          {...(page.items.some(isMovable) ? bulkSelection(acts, { canSelect: isMovable, label }) : {})}
         />
       </PageForm>
     </Main>
@@ -112,11 +105,6 @@ type Operation = Awaited<ReturnType<typeof loader>>["page"]["items"][number]
 /** A person can do something about it now. */
 const isMovable = ({ can }: Operation) => can.retry || can.close
 const label = ({ title }: Operation) => title
-/** No boundary around it: the server waits for it, and without scripts it is all there. */
-const BulkMoves = lazy(() => import("./bulk-moves.tsx").then((module) => ({ default: module.BulkMoves })))
-
-const bulk = <BulkMoves />
-
 /** On what and for whom: a page full of "Send mail" says nothing else. */
 function About({ about }: Pick<Operation, "about">) {
   const said = about.flatMap(({ name, whose }) => [name ?? [], whose ?? []].flat())

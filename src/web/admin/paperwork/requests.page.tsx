@@ -1,15 +1,24 @@
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
+import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from "react-router"
 import { useWords } from "../../i18n/use-words.ts"
 import { readPage } from "../../page-input.ts"
-import { servePage } from "../../serve-page.ts"
+import { type FormAnswer, servePage } from "../../serve-page.ts"
 import { ButtonLink } from "../../ui/button.tsx"
 import { type Column, DataTable } from "../../ui/data-table.tsx"
 import { FilterChoice, Filters, FilterText } from "../../ui/filters.tsx"
+import { PageForm } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
 import { Amount, Day, Moment } from "../../ui/texts.tsx"
+import { bulkForm, bulkSelection } from "../desk/kept-bulk.tsx"
+import { offerBulk, prepareBulk } from "../desk/prepare-bulk.ts"
 import { nameCustomer } from "../name-customer.ts"
 import { AdminPick } from "../picks.tsx"
 import { purposes, readRequestFilter } from "./request-filter.ts"
@@ -22,15 +31,24 @@ export function loader(args: LoaderFunctionArgs) {
     return {
       page: await api.billing.paymentRequests.list({ ...page, ...readRequestFilter(search) }),
       customer: await nameCustomer(services, search.get("account")),
+      acts: await offerBulk(services, "requests"),
+      formKey: services.newKey(),
       canReadDrafts: me.permissions.includes("paperwork.drafts.read"),
       canReadRefunds: me.permissions.includes("payments.bank-refunds.read"),
     }
   })
 }
 
+export function action(args: ActionFunctionArgs) {
+  return prepareBulk(args, "requests", (api, search, { page }) =>
+    api.billing.paymentRequests.list({ ...page, ...readRequestFilter(search) }),
+  )
+}
+
 export default function RequestsPage() {
   const say = useWords(words)
-  const { page, customer, canReadDrafts, canReadRefunds } = useLoaderData<typeof loader>()
+  const { page, customer, canReadDrafts, canReadRefunds, acts, formKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
   return (
     <Main>
       <PageHeader
@@ -65,14 +83,17 @@ export default function RequestsPage() {
           options={[{ value: "yes", label: say("overdueOnly") }]}
         />
       </Filters>
-      <DataTable
-        caption={say("caption")}
-        page={page}
-        rowKey={(request) => request.id}
-        empty={say("none")}
-        emptyHelp={say("noneHelp")}
-        columns={useColumns()}
-      />
+      <PageForm intent={bulkForm} formKey={formKey} answer={answer}>
+        <DataTable
+          caption={say("caption")}
+          page={page}
+          rowKey={(request) => request.id}
+          empty={say("none")}
+          emptyHelp={say("noneHelp")}
+          columns={useColumns()}
+          {...bulkSelection(acts, { label: ({ number }: Request) => number })}
+        />
+      </PageForm>
     </Main>
   )
 }

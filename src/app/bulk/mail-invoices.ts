@@ -1,0 +1,14 @@
+import { mailInvoiceAgain } from "#billing"
+import type { BulkAct } from "#desk"
+
+export const mailInvoices: BulkAct = {
+  name: "invoices.mail",
+  say: { en: "Email invoices again", ko: "거래명세서 다시 발송" },
+  warns: {
+    en: "Each of them is emailed once more, as a PDF, to the customer and to whoever keeps their books.",
+    ko: "각 거래명세서를 PDF로 첨부해 고객과 회계 담당자에게 다시 발송합니다.",
+  },
+  permission: "notifications.messages.resend",
+  needsReason: false,
+  run: (ctx, id, { runId }) => mailInvoiceAgain(ctx, { invoiceId: id, occasion: runId }),
+}

@@ -1,0 +1,3 @@
+import type { ApiClient } from "../../api-context.ts"
+
+export type BulkRun = Awaited<ReturnType<ApiClient["desk"]["bulkRuns"]["get"]>>
