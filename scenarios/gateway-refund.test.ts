@@ -76,6 +76,24 @@ test("money sent back at the gateway's console has its credit note, its mail and
     (await readMails(company, by.email)).filter((mail) => mail.subject.startsWith(subject))
   expect(await mails("Credit note CN-2026-000001 for invoice")).toHaveLength(1)
 
+  // Staff see when and to whom both papers went, and send them again, a few times a day.
+  const { paperMails } = company.operator.api.billing
+  const numbers = async () =>
+    (await paperMails.list({ id: invoiceId })).items.map(({ number }) => number).sort()
+  const { number, creditNotes } = await invoice()
+  const note = creditNotes[0]?.number ?? ""
+  expect(await numbers()).toEqual([note, number])
+  const send = (creditNoteId?: string) => paperMails.send({ id: invoiceId, creditNoteId })
+  for (let times = 0; times < 3; times++) await send()
+  const { items } = await send(creditNotes[0]?.id)
+  expect(items).toHaveLength(6)
+  await expect(send()).rejects.toMatchObject({ code: "billing.paper_mailed_enough" })
+  await expect(by.api.billing.paperMails.send({ id: invoiceId })).rejects.toMatchObject({ status: 403 })
+  await company.settle()
+  expect(await mails(`Invoice ${number}, sent again`)).toHaveLength(3)
+  expect(await mails(`Credit note ${note}, sent again`)).toHaveLength(1)
+  expect((await audit.entries.list({ act: "billing.paper-mailed" })).items).toHaveLength(4)
+
   // The rest, and its notice never comes: the night finds it. Nothing is left of the invoice, so what it paid for ends.
   await company.fault("card", { call: "notices.send", fault: "notice_lost", remaining: 1 })
   await refundAtConsole()
@@ -93,7 +111,8 @@ test("money sent back at the gateway's console has its credit note, its mail and
   const service = await by.api.provisioning.services.get({ id: serviceId })
   expect(service).toMatchObject({ state: "suspended", hold: { releaseOn: "2026-03-10" } })
   expect((await mails("Refund of"))[0]?.text).toMatch(/7,000[\s\S]*On 10 March 2026 it is deleted/)
-  expect(await mails("Credit note")).toHaveLength(1)
+  expect(await mails("Credit note")).toHaveLength(2)
+  await send()
   expect(await booksOf(company)).toEqual({ cash: "-351", owed: "0", fees: "351" })
 
   const listed = async (standing: "paid" | "partly_refunded" | "refunded") =>

@@ -7,6 +7,7 @@ import { creditNoteContract, creditNoteShape } from "./credit-note-contract.ts"
 import { dunningContract } from "./dunning-contract.ts"
 import { loyaltyContract } from "./loyalty-contract.ts"
 import { refundPolicyContract } from "./money-back-contract.ts"
+import { paperMailContract } from "./paper-mail-contract.ts"
 import { reissueContract } from "./reissue-contract.ts"
 import { runContract } from "./renewal-run-contract.ts"
 import { requestDeskContract, requestPurposes, requestStates } from "./request-desk-contract.ts"
@@ -193,6 +194,7 @@ export const billingContract = {
   creditNotes: creditNoteContract,
   taxReport: taxReportContract,
   reissues: reissueContract,
+  paperMails: paperMailContract,
   invoices: {
     list: contract
       .route({ method: "GET", path: "/invoices", tags, summary: "Invoices" })

@@ -1,4 +1,3 @@
-import { getAccount, listInvoiceContacts } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { toWire } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
@@ -6,6 +5,7 @@ import { creditNoteSent, sendMessage } from "#notifications"
 import { getSettings, linkTo } from "#tenancy"
 import { findPaperLogo } from "./find-paper-logo.ts"
 import { getCreditNote } from "./get-credit-note.ts"
+import { listPaperRecipients } from "./list-paper-recipients.ts"
 import { getInvoice } from "./queries.ts"
 import { renderInvoicePdf } from "./render-invoice-pdf.ts"
 
@@ -21,12 +21,9 @@ export async function mailCreditNote(
   },
 ): Promise<void> {
   const note = await getCreditNote(ctx, { kind: "all" }, fact.creditNoteId)
-  const own = await getAccount(ctx, (await getInvoice(ctx, { kind: "all" }, note.invoiceId)).accountId)
-  const account = own.mergedIntoId ? await getAccount(ctx, own.mergedIntoId) : own
-  const { personName: name, email, language } = account
-  await mailTo(ctx, fact, { name, email, language, key: fact.key })
-  for (const { id, ...contact } of await listInvoiceContacts(ctx, account.id)) {
-    if (contact.email !== email) await mailTo(ctx, fact, { ...contact, key: `${fact.key}:${id}` })
+  const { accountId } = await getInvoice(ctx, { kind: "all" }, note.invoiceId)
+  for (const { contactId, ...to } of await listPaperRecipients(ctx, accountId)) {
+    await mailTo(ctx, fact, { ...to, key: contactId ? `${fact.key}:${contactId}` : fact.key })
   }
 }
 

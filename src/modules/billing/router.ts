@@ -24,6 +24,7 @@ import { listFirstPeriods } from "./list-first-periods.ts"
 import { listOverdue } from "./list-overdue.ts"
 import { answerLoyalty } from "./loyalty-router.ts"
 import { answerRefundPolicies } from "./money-back-router.ts"
+import { answerPaperMails } from "./paper-mail-router.ts"
 import { payRequest } from "./pay-request.ts"
 import { previewRun } from "./preview-run.ts"
 import { getInvoice, getPaymentRequest, listInvoices } from "./queries.ts"
@@ -92,6 +93,7 @@ export const billingRouter = serve(billingContract, {
   creditNotes: answerCreditNotes(),
   taxReport: answerTaxReport(),
   reissues: answerReissues(),
+  paperMails: answerPaperMails(),
   invoices: {
     list: answer(permit("billing.invoices.read"), async (ctx, input) => {
       const reach = within(ctx.actor)

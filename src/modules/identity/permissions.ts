@@ -117,6 +117,7 @@ const holders = {
   "billing.refund-policy.read": [],
   "billing.refund-policy.write": [],
   "billing.credit-notes.write": [],
+  "billing.papers.mail": [],
   "billing.invoices.reissue": [],
   "billing.invoices.read": ["owner", "admin", "billing", "viewer"],
   "paperwork.quotes.read": ["owner", "admin", "billing", "viewer"],

@@ -20,6 +20,7 @@ import { memberInvitation } from "./templates/member-invitation.ts"
 import { operatorInvitation } from "./templates/operator-invitation.ts"
 import { orderReceived } from "./templates/order-received.ts"
 import { orderRejectedMail } from "./templates/order-rejected.ts"
+import { paperCopy } from "./templates/paper-copy.ts"
 import { passwordChangedMail } from "./templates/password-changed.ts"
 import { passwordReset } from "./templates/password-reset.ts"
 import { pauseConfirmed } from "./templates/pause-confirmed.ts"
@@ -56,6 +57,7 @@ export const templates: readonly Template[] = [
   invoiceSent,
   invoiceCorrected,
   creditNoteSent,
+  paperCopy,
   paymentReceipt,
   serviceReady,
   paymentDeclined,

@@ -13,6 +13,7 @@ const acts: Readonly<Record<string, readonly [en: string, ko: string]>> = {
   "billing.invoice-mailed-again": ["Invoice emailed again", "거래명세서 다시 발송"],
   "billing.invoice-paid": ["Invoice paid", "거래명세서 결제"],
   "billing.invoice-reissued": ["Tax of an invoice corrected", "거래명세서 세금 정정"],
+  "billing.paper-mailed": ["Invoice or credit note mailed again", "거래명세서 재발송"],
   "billing.invoice-written-off": ["Invoice written off", "거래명세서 대손 처리"],
   "billing.loyalty-earned": ["Loyalty discount earned", "장기 이용 할인 적용"],
   "billing.loyalty-policy-saved": ["Loyalty discount changed", "장기 이용 할인 정책 변경"],

@@ -18,6 +18,7 @@ import { PageError } from "../../ui/page-error.tsx"
 import { LateFeeStanding } from "../fees/late-fee-standing.tsx"
 import { nameLinked } from "../name-linked.ts"
 import { words as ownWords } from "./invoice.words.ts"
+import { PaperMails } from "./paper-mails.tsx"
 
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async (services) => {
@@ -36,6 +37,8 @@ export function loader(args: LoaderFunctionArgs) {
         invoice.credited.minor === "0" &&
         may("billing.invoices.reissue"),
       mayWriteOff: may("billing.bad-debts.write"),
+      mails: may("billing.papers.mail") ? (await api.billing.paperMails.list({ id })).items : null,
+      mayReadMails: may("notifications.messages.read"),
       formKey: newKey(),
     }
   })
@@ -46,7 +49,9 @@ export function action(args: ActionFunctionArgs) {
     const id = args.params["invoice"] ?? ""
     const { billing, fees } = services.withKey(key)
     const wish = { id, reason: values["reason"] ?? "" }
-    if (intent === "waive") await fees.charges.waive(wish)
+    if (intent === "mail") {
+      await billing.paperMails.send({ id, creditNoteId: values["paper"] || undefined })
+    } else if (intent === "waive") await fees.charges.waive(wish)
     else await billing.invoices.writeOff(wish)
     return redirect(`/admin/invoices/${id}`)
   })
@@ -55,7 +60,8 @@ export function action(args: ActionFunctionArgs) {
 export default function InvoicePage() {
   const say = useWords(words)
   const sayOwn = useWords(ownWords)
-  const { invoice, names, mayReissue } = useLoaderData<typeof loader>()
+  const { invoice, names, mayReissue, mails, mayReadMails, formKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
   const order = invoice.orderId ? (
     <Link className="text-accent underline" to={`/admin/orders/${invoice.orderId}`}>
       {names[invoice.orderId] ?? say("open")}
@@ -85,6 +91,12 @@ export default function InvoicePage() {
             {sayOwn("reissue")}
           </ButtonLink>
         </p>
+      ) : null}
+      {mails ? (
+        <PaperMails
+          maySend={invoice.keptUntil === null}
+          {...{ invoice, mails, mayReadMails, formKey, answer }}
+        />
       ) : null}
     </Main>
   )
