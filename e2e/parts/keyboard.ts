@@ -16,6 +16,11 @@ export async function goByKeys({ page, language, ...shopper }: Shopper, hostname
     return invoices.isVisible()
   }
   await expect.poll(press, { timeout: 20_000, interval: 500 }).toBe(true)
+  // A page that came without being loaded is read from its title on.
+  await expect.poll(() => invoices.evaluate((title) => title === document.activeElement)).toBe(true)
+  await expect
+    .poll(() => page.locator("[data-rows]").evaluate((box: HTMLElement) => box.dataset["fits"]))
+    .toBe("yes")
 
   await page.keyboard.press("/")
   const filter = page.locator("[data-filter]")

@@ -23,6 +23,11 @@ export const pageInput = z.object({
 /** Lists by time can begin at either end of it. */
 export const timedPageInput = pageInput.extend({ order: z.enum(["newest", "oldest"]).optional() })
 
+const whenText = z.iso.datetime({ offset: true })
+
+/** And hold only what came between two moments: from the first on, and before the second. */
+export const spanPageInput = timedPageInput.extend({ since: whenText.optional(), until: whenText.optional() })
+
 export const boundedCount = z
   .number()
   .int()

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { contract, instantText, pageOf, timedPageInput } from "#kit/contract.ts"
+import { contract, instantText, pageOf, spanPageInput } from "#kit/contract.ts"
 
 export const auditEntryShape = z.object({
   id: z.string(),
@@ -32,7 +32,7 @@ export const auditContract = {
     list: contract
       .route({ method: "GET", path: "/audit", tags: ["audit"], summary: "Who did what, before and after" })
       .input(
-        timedPageInput.extend({
+        spanPageInput.extend({
           act: z.string().max(80).optional(),
           subjectId: z.string().max(48).optional(),
           actorId: z.string().max(80).optional(),

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { contract, dateText, idText, instantText, moneyShape, pageOf, timedPageInput } from "#kit/contract.ts"
+import { contract, dateText, idText, instantText, moneyShape, pageOf, spanPageInput } from "#kit/contract.ts"
 import { attemptShape } from "#payments/contract"
 import { billingDayContract } from "./billing-day-contract.ts"
 import { collectingPolicyContract } from "./collecting-contract.ts"
@@ -199,7 +199,7 @@ export const billingContract = {
     list: contract
       .route({ method: "GET", path: "/invoices", tags, summary: "Invoices" })
       .input(
-        timedPageInput.extend({
+        spanPageInput.extend({
           accountId: idText.optional(),
           number: z.string().max(40).optional(),
           state: z.enum(["paid", "open", "written_off", "credited"]).optional(),

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { contract, dateText, idText, moneyShape, pageOf, timedPageInput } from "#kit/contract.ts"
+import { contract, dateText, idText, moneyShape, pageOf, spanPageInput } from "#kit/contract.ts"
 
 export const creditCauses = ["not_delivered", "withdrawal", "refund", "plan_change", "correction"] as const
 
@@ -34,7 +34,7 @@ export const creditNoteContract = {
       summary: "Everything that was taken back of invoices",
     })
     .input(
-      timedPageInput.extend({
+      spanPageInput.extend({
         accountId: idText.optional(),
         number: z.string().max(40).optional(),
         cause: z.enum(creditCauses).optional(),

@@ -1,7 +1,7 @@
 import { and, asc, eq, getTableColumns, gt, gte, inArray, lt, type SQL, sql } from "drizzle-orm"
 import { beginsWith } from "#kit/begins-with.ts"
 import type { Context, Reach } from "#kit/context.ts"
-import { keysetOf, type TimedFilter, textKeysetOf } from "#kit/keyset.ts"
+import { isInSpan, keysetOf, type TimedFilter, textKeysetOf } from "#kit/keyset.ts"
 import { money } from "#kit/money.ts"
 import { cutPage, type Page } from "#kit/paging.ts"
 import { plannedAnew } from "#kit/planned-anew.ts"
@@ -116,6 +116,7 @@ export async function listInvoices(
         filter.standing ? hasStanding(filter.standing) : undefined,
         filter.dueBefore ? and(eq(invoices.state, "open"), lt(invoices.dueOn, filter.dueBefore)) : undefined,
         after,
+        filter.number ? isInSpan(filter, invoices.issuedAt) : undefined,
         plannedAnew(filter.accountId, filter.number, filter.state, filter.standing, filter.dueBefore),
       ),
     )

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { contract, dateText, idText, instantText, moneyShape, pageOf, timedPageInput } from "#kit/contract.ts"
+import { contract, dateText, idText, instantText, moneyShape, pageOf, spanPageInput } from "#kit/contract.ts"
 
 export const requestStates = ["open", "billed", "paid", "withdrawn", "written_off"] as const
 
@@ -29,7 +29,7 @@ export const requestDeskContract = {
   list: contract
     .route({ method: "GET", path: "/payment-requests", tags, summary: "Requests to pay" })
     .input(
-      timedPageInput.extend({
+      spanPageInput.extend({
         accountId: idText.optional(),
         number: z.string().max(40).optional(),
         state: z.enum(requestStates).optional(),

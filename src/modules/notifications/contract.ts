@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { contract, idText, instantText, pageOf, timedPageInput } from "#kit/contract.ts"
+import { contract, idText, instantText, pageOf, spanPageInput } from "#kit/contract.ts"
 
 /** queued: waiting · sending: handed over, or on its way · sent: the mail server took it · failed: a person's. */
 export const messageStates = ["queued", "sending", "sent", "failed"] as const
@@ -151,7 +151,7 @@ export const notificationsContract = {
   messages: {
     list: contract
       .route({ method: "GET", path: "/mails", tags, summary: "The outbox, the newest first" })
-      .input(timedPageInput.extend(messageFilter.shape))
+      .input(spanPageInput.extend(messageFilter.shape))
       .output(pageOf(messageItemShape)),
     get: contract
       .route({ method: "GET", path: "/mails/{id}", tags, summary: "A mail as it was sent" })

@@ -6,7 +6,7 @@ import {
   instantText,
   pageOf,
   progressShape,
-  timedPageInput,
+  spanPageInput,
   troubleShape,
 } from "#kit/contract.ts"
 
@@ -91,7 +91,7 @@ export const operationsContract = {
   list: contract
     .route({ method: "GET", path: "/operations", tags, summary: "Work that touches the outside" })
     .input(
-      timedPageInput.extend({
+      spanPageInput.extend({
         state: z.array(z.enum(operationStates)).max(8).optional(),
         name: z.string().max(80).optional(),
         subject: z.string().max(48).optional(),

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { armNames, chosenInput, chosenShape, couponCode, cycles, prepaidCycles } from "#catalog/contract"
 import { consentInput, emailText, passwordText } from "#identity/contract"
-import { contract, idText, instantText, moneyShape, pageOf, timedPageInput } from "#kit/contract.ts"
+import { contract, idText, instantText, moneyShape, pageOf, spanPageInput } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
 import { planChangeContract } from "./change-of-plan-contract.ts"
 import { stayContract } from "./stay-contract.ts"
@@ -235,7 +235,7 @@ export const ordersContract = {
   list: contract
     .route({ method: "GET", path: "/orders", tags, summary: "Orders" })
     .input(
-      timedPageInput.extend({
+      spanPageInput.extend({
         state: z.enum(orderStates).optional(),
         accountId: idText.optional(),
         /** What it begins with is enough. */

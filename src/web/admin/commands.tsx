@@ -108,11 +108,7 @@ export function Commands({ ways, opened, open, text, setText }: CommandsProps) {
 export function SearchButton({ open }: Pick<CommandsProps, "open">) {
   const say = useWords(words)
   return (
-    <button
-      type="button"
-      onClick={() => open("palette")}
-      className="border-line bg-surface text-muted rounded-box hover:border-line-strong shadow-small flex min-h-9 w-full items-center gap-2 border px-2.5 transition-colors pointer-coarse:min-h-11"
-    >
+    <button type="button" onClick={() => open("palette")} className="search-button">
       <Icon name="search" />
       <span className="grow text-start">{say("search")}</span>
       <kbd className="font-sans text-xs">Ctrl K</kbd>

@@ -1,5 +1,5 @@
-import type { ReactNode } from "react"
-import { Link, useLocation } from "react-router"
+import { type ReactNode, useEffect } from "react"
+import { Link, useLocation, useNavigation } from "react-router"
 import { useWords } from "../i18n/use-words.ts"
 import { useRoot } from "../use-root.ts"
 import { AccountMenu } from "./account-menu.tsx"
@@ -43,6 +43,13 @@ const navigationId = "navigation"
 
 /** The frame of portal and admin: the ways down the side, on a phone in a drawer that needs no script. */
 export function AppShell(props: AppShellProps) {
+  const { pathname, hash } = useLocation()
+  const isWaiting = useNavigation().state !== "idle"
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page has come when its address has changed
+  useEffect(
+    () => void import("./arrive.ts").then((page) => page.arrive({ isWaiting, hash })),
+    [isWaiting, pathname, hash],
+  )
   return (
     <div data-shell="" className="bg-canvas flex grow flex-col text-sm lg:flex-row">
       <header className="contents">
@@ -70,7 +77,7 @@ function Notices({ children }: { children: ReactNode }) {
 function TopBar({ area, start, barTools }: AppShellProps) {
   const say = useWords(words)
   return (
-    <div className="bg-canvas border-line sticky top-0 z-20 flex h-14 items-center gap-1 border-b px-2 lg:hidden">
+    <div className="top-bar lg:hidden">
       <IconButton icon="menu" label={say("openMenu")} popoverTarget={navigationId} />
       <HouseName {...{ area, start }} />
       {barTools}
@@ -87,7 +94,7 @@ function Sidebar({ area, start, groups, tools, accountLinks }: AppShellProps) {
       id={navigationId}
       popover="auto"
       data-drawer=""
-      className="bg-canvas text-ink border-line fixed inset-y-0 start-0 end-auto m-0 hidden h-dvh max-h-none w-72 max-w-[85vw] flex-col border-e p-0 open:flex lg:sticky lg:top-0 lg:flex lg:w-60 lg:shrink-0 lg:translate-none lg:border-0 lg:opacity-100"
+      className="side hidden open:flex lg:flex lg:translate-none lg:opacity-100"
     >
       <div className="flex h-14 items-center gap-1 px-3">
         <HouseName {...{ area, start }} />
@@ -142,10 +149,7 @@ function Logo({ name, version, area }: NameProps & { version: string }) {
 function Initial({ name, area }: NameProps) {
   return (
     <>
-      <span
-        aria-hidden="true"
-        className="bg-accent text-accent-ink rounded-small flex size-7 shrink-0 items-center justify-center text-sm font-bold"
-      >
+      <span aria-hidden="true" className="initial">
         {name.slice(0, 1)}
       </span>
       <span className="min-w-0 leading-tight">
@@ -167,15 +171,11 @@ function Ways({ group: { label, items } }: { group: ShellGroup }) {
             <Link
               to={to}
               aria-current={[to, ...covers].some((one) => isWithin(pathname, one)) ? "page" : undefined}
-              className="rounded-box text-muted hover:bg-raised hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:text-accent flex min-h-8.5 items-center gap-2.5 px-2 py-1 no-underline transition-colors aria-[current=page]:font-semibold pointer-coarse:min-h-11"
+              className="way"
             >
               <Icon name={icon} className="size-4.5" />
               <span className="min-w-0 grow truncate">{name}</span>
-              {count ? (
-                <span className="bg-bad-soft text-bad rounded-full px-1.5 text-xs font-semibold tabular-nums">
-                  {count}
-                </span>
-              ) : null}
+              {count ? <span className="waiting">{count}</span> : null}
             </Link>
           </li>
         ))}

@@ -28,6 +28,16 @@ export interface DataTableProps<Row> {
   readonly selection?: RowSelection<Row>
 }
 
+/**
+ * A table that is narrow enough needs no box to be moved in sideways, and then its head stays in sight while the page is
+ * scrolled: within a box it stays only as long as that box is.
+ */
+function seeFit(box: HTMLElement | null) {
+  let stop: (() => void) | undefined
+  if (box) void import("./watch-fit.ts").then(({ watchFit }) => (stop = watchFit(box)))
+  return () => stop?.()
+}
+
 /** A list paged by key. The first column names the row and stays; order, columns and filters live in the address. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { columns, page, empty, emptyHelp, emptyIcon, selection } = props
@@ -47,7 +57,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }
   return (
     <div className="space-y-2" data-selection={selection ? "" : undefined}>
-      <div className="border-line rounded-box overflow-x-auto border 2xl:overflow-visible" data-rows="">
+      <div ref={seeFit} data-rows={isLong(page.items) ? "long" : ""}>
         <table
           className="w-full border-collapse text-sm"
           aria-rowcount={isLong(page.items) ? page.items.length + 1 : undefined}
@@ -63,7 +73,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       </div>
       {selection?.bulk}
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <p className="text-muted text-xs">{say("shown", { count: page.items.length })}</p>
+        <output className="text-muted text-xs">{say("shown", { count: page.items.length })}</output>
         <Pager next={page.next} />
       </div>
     </div>
@@ -90,7 +100,7 @@ function TableHead<Row>({ caption, columns, shown, selection }: HeadProps<Row>) 
               key={column.key}
               scope="col"
               aria-sort={readSort(column, search).stand}
-              className={`bg-raised px-2 py-2 text-xs sm:px-3 font-medium whitespace-nowrap 2xl:sticky 2xl:top-0 2xl:z-10 ${placeOf(column)}`}
+              className={`bg-raised px-2 py-2 text-xs sm:px-3 font-medium whitespace-nowrap ${placeOf(column)}`}
             >
               {column.isOrder || column.sort ? <SortLink column={column} /> : column.label}
               {index === shown.length - 1 ? <ColumnChoice columns={columns} shown={shown} /> : null}

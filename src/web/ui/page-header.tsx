@@ -37,7 +37,10 @@ export function PageHeader({ title, up, aside, actions, children }: PageHeaderPr
         </Link>
       ) : null}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <h1 className="min-w-0 text-2xl font-semibold tracking-tight break-words in-data-shell:text-xl">
+        <h1
+          tabIndex={-1}
+          className="min-w-0 outline-none text-2xl font-semibold tracking-tight break-words in-data-shell:text-xl"
+        >
           <Breakable text={title} />
         </h1>
         {aside}

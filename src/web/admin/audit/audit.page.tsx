@@ -4,8 +4,10 @@ import type { ApiClient } from "../../api-context.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { readPage, textFilter } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
+import { readSpan, withSpan } from "../../span.ts"
 import { DataTable } from "../../ui/data-table.tsx"
 import { Filters } from "../../ui/filters.tsx"
+import { FilterPeriod } from "../../ui/kept-period.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
@@ -29,6 +31,7 @@ export function loader(args: LoaderFunctionArgs) {
     const wanted = { subject: search.get("subject"), actor: search.get("actor") }
     const found = await api.audit.entries.list({
       ...page,
+      ...readSpan(withSpan(search, services)),
       act: textFilter(search, "act"),
       subjectId: textFilter(search, "subject"),
       actorId: textFilter(search, "actor"),
@@ -74,6 +77,7 @@ export default function AuditPage() {
         <AdminPick name="act" label={say("act")} of="act" chosen={page.chosen.act} />
         <AdminPick name="subject" label={say("subject")} of="thing" chosen={page.chosen.subject} />
         <AdminPick name="actor" label={say("actor")} of="staff" chosen={page.chosen.actor} />
+        <FilterPeriod label={say("at")} />
       </Filters>
       <DataTable
         caption={say("caption")}

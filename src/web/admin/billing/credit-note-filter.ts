@@ -1,5 +1,6 @@
 import type { ApiClient } from "../../api-context.ts"
 import { textFilter } from "../../page-input.ts"
+import { readSpan } from "../../span.ts"
 import { amount, pages, type Rows, sum } from "../export-rows.ts"
 
 export const causes = ["not_delivered", "withdrawal", "refund", "plan_change", "correction"] as const
@@ -7,6 +8,7 @@ export const causes = ["not_delivered", "withdrawal", "refund", "plan_change", "
 /** What the list's address asks for; the export takes the same. */
 export function readCreditNoteFilter(search: URLSearchParams) {
   return {
+    ...readSpan(search),
     number: textFilter(search, "number"),
     accountId: textFilter(search, "account"),
     cause: causes.find((one) => one === search.get("cause")),

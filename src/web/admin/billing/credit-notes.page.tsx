@@ -2,9 +2,11 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
 import { useWords } from "../../i18n/use-words.ts"
 import { readPage } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
+import { withSpan } from "../../span.ts"
 import { words } from "../../ui/billing.words.ts"
 import { type Column, DataTable } from "../../ui/data-table.tsx"
 import { FilterChoice, Filters, FilterText } from "../../ui/filters.tsx"
+import { FilterPeriod } from "../../ui/kept-period.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
@@ -17,7 +19,10 @@ import { words as ownWords } from "./invoice.words.ts"
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
   return servePage(args, async (services) => ({
-    page: await services.api.billing.creditNotes.list({ ...page, ...readCreditNoteFilter(search) }),
+    page: await services.api.billing.creditNotes.list({
+      ...page,
+      ...readCreditNoteFilter(withSpan(search, services)),
+    }),
     customer: await nameCustomer(services, search.get("account")),
   }))
 }
@@ -37,6 +42,7 @@ export default function CreditNotesPage() {
           label={sayOwn("why")}
           options={causes.map((cause) => ({ value: cause, label: say("cause", { cause }) }))}
         />
+        <FilterPeriod label={say("issuedOn")} />
       </Filters>
       <DataTable
         caption={say("creditNotes")}

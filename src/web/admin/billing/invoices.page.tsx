@@ -9,11 +9,13 @@ import { formatDay } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { readPage } from "../../page-input.ts"
 import { type FormAnswer, servePage } from "../../serve-page.ts"
+import { withSpan } from "../../span.ts"
 import { words } from "../../ui/billing.words.ts"
 import { ButtonLink } from "../../ui/button.tsx"
 import { type Column, DataTable } from "../../ui/data-table.tsx"
 import { FilterChoice, Filters, FilterText } from "../../ui/filters.tsx"
 import { PageForm } from "../../ui/form.tsx"
+import { FilterPeriod } from "../../ui/kept-period.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
@@ -29,7 +31,10 @@ import { readInvoiceFilter } from "./invoice-filter.ts"
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
   return servePage(args, async (services) => ({
-    page: await services.api.billing.invoices.list({ ...page, ...readInvoiceFilter(search) }),
+    page: await services.api.billing.invoices.list({
+      ...page,
+      ...readInvoiceFilter(withSpan(search, services)),
+    }),
     acts: await offerBulk(services, "invoices"),
     formKey: services.newKey(),
     customer: await nameCustomer(services, search.get("account")),
@@ -84,6 +89,7 @@ export default function InvoicesPage() {
           label={sayOwn("overdue")}
           options={[{ value: "yes", label: sayOwn("overdueOnly") }]}
         />
+        <FilterPeriod label={say("issuedOn")} />
       </Filters>
       <PageForm intent={bulkForm} formKey={formKey} answer={answer}>
         <DataTable

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, redirect } from "react-router"
 import type { ApiClient, PageServices } from "../../api-context.ts"
 import { serveForm } from "../../serve-page.ts"
+import { withSpan } from "../../span.ts"
 
 /** As many as one run takes; whoever has more starts another one. */
 const mostChosen = 2_000
@@ -55,7 +56,7 @@ interface Wanted {
 /** On all pages of the list, and only what the act is for. */
 async function findAll(services: PageServices, { list, act, searchParams, find }: Wanted): Promise<string[]> {
   const offered = (await offerBulk(services, list)).find(({ name }) => name === act)
-  const search = new URLSearchParams(searchParams)
+  const search = withSpan(searchParams, services)
   for (const [name, value] of Object.entries(offered?.only ?? {})) {
     if ((search.get(name) || value) !== value) return []
     search.set(name, value)

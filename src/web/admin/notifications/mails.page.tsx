@@ -2,8 +2,10 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { readPage } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
+import { withSpan } from "../../span.ts"
 import { type Column, DataTable } from "../../ui/data-table.tsx"
 import { FilterChoice, Filters, FilterText } from "../../ui/filters.tsx"
+import { FilterPeriod } from "../../ui/kept-period.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
@@ -14,10 +16,11 @@ import { words } from "./mails.words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
-  return servePage(args, async ({ api, me }) => {
+  return servePage(args, async (services) => {
+    const { api, me } = services
     const mayTemplates = me.permissions.includes("notifications.templates.read")
     const [mails, templates] = await Promise.all([
-      api.notifications.messages.list({ ...page, ...readMailFilter(search) }),
+      api.notifications.messages.list({ ...page, ...readMailFilter(withSpan(search, services)) }),
       mayTemplates ? api.notifications.templates.list() : null,
     ])
     return { page: mails, templates: (templates?.items ?? []).map(({ id, title }) => ({ id, title })) }
@@ -43,6 +46,7 @@ export default function MailsPage() {
             options={templates.map(({ id, title }) => ({ value: id, label: title[language] }))}
           />
         ) : null}
+        <FilterPeriod label={say("createdAt")} />
       </Filters>
       <DataTable
         caption={say("title")}

@@ -9,10 +9,12 @@ import { sayIn } from "../../i18n/say.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { readPage } from "../../page-input.ts"
 import { type FormAnswer, servePage } from "../../serve-page.ts"
+import { withSpan } from "../../span.ts"
 import { ButtonLink } from "../../ui/button.tsx"
 import { type Column, DataTable } from "../../ui/data-table.tsx"
 import { FilterChoice, Filters } from "../../ui/filters.tsx"
 import { PageForm } from "../../ui/form.tsx"
+import { FilterPeriod } from "../../ui/kept-period.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
@@ -31,7 +33,7 @@ export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
   return servePage(args, async (services) => {
     const { api, me, language, newKey } = services
-    const found = await api.operations.list({ ...page, ...readFilter(search) })
+    const found = await api.operations.list({ ...page, ...readFilter(withSpan(search, services)) })
     const [name, subject] = [search.get("name"), search.get("subject")]
     const kinds = name ? (await api.operations.kinds()).items : []
     return {
@@ -85,6 +87,7 @@ export default function OperationsPage() {
         <FilterChoice name="state" label={say("state")} options={useStateOptions("operation")} />
         <AdminPick name="name" label={say("name")} of="work" chosen={kind} />
         <AdminPick name="subject" label={say("about")} of="thing" chosen={subject} />
+        <FilterPeriod label={say("startedAt")} />
       </Filters>
       <PageForm intent={bulkForm} formKey={formKey} answer={answer}>
         <DataTable

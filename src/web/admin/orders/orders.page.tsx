@@ -2,9 +2,11 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router"
 import { useWords } from "../../i18n/use-words.ts"
 import { readPage, textFilter } from "../../page-input.ts"
 import { servePage } from "../../serve-page.ts"
+import { readSpan, withSpan } from "../../span.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { DataTable } from "../../ui/data-table.tsx"
 import { FilterChoice, Filters, FilterText } from "../../ui/filters.tsx"
+import { FilterPeriod } from "../../ui/kept-period.tsx"
 import { Main } from "../../ui/main.tsx"
 import { words } from "../../ui/order.words.ts"
 import { PageError } from "../../ui/page-error.tsx"
@@ -19,6 +21,7 @@ export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async (services) => ({
     page: await services.api.orders.list({
       ...page,
+      ...readSpan(withSpan(search, services)),
       state: readState("order", search.get("state")),
       accountId: textFilter(search, "account"),
       number: textFilter(search, "number"),
@@ -37,6 +40,7 @@ export default function OrdersPage() {
         <FilterText name="number" label={say("number")} />
         <FilterChoice name="state" label={say("state")} options={useStateOptions("order")} />
         <AdminPick name="account" label={say("account")} of="customer" chosen={customer} />
+        <FilterPeriod label={say("createdAt")} />
       </Filters>
       <DataTable
         caption={say("caption")}

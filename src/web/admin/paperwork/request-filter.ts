@@ -1,6 +1,7 @@
 import type { ApiClient } from "../../api-context.ts"
 import type { CsvRow } from "../../csv.ts"
 import { textFilter } from "../../page-input.ts"
+import { readSpan } from "../../span.ts"
 import { readState } from "../../ui/state-badge.tsx"
 import { amount, sum } from "../export-rows.ts"
 
@@ -9,6 +10,7 @@ export const purposes = ["order", "renewal", "extension", "change", "manual"] as
 /** What the list's address asks for; the export takes the same. */
 export function readRequestFilter(search: URLSearchParams) {
   return {
+    ...readSpan(search),
     state: readState("request", search.get("state")),
     purpose: purposes.find((one) => one === search.get("purpose")),
     number: textFilter(search, "number"),

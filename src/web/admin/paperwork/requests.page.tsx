@@ -8,10 +8,12 @@ import {
 import { useWords } from "../../i18n/use-words.ts"
 import { readPage } from "../../page-input.ts"
 import { type FormAnswer, servePage } from "../../serve-page.ts"
+import { withSpan } from "../../span.ts"
 import { ButtonLink } from "../../ui/button.tsx"
 import { type Column, DataTable } from "../../ui/data-table.tsx"
 import { FilterChoice, Filters, FilterText } from "../../ui/filters.tsx"
 import { PageForm } from "../../ui/form.tsx"
+import { FilterPeriod } from "../../ui/kept-period.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
@@ -29,7 +31,10 @@ export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async (services) => {
     const { api, me } = services
     return {
-      page: await api.billing.paymentRequests.list({ ...page, ...readRequestFilter(search) }),
+      page: await api.billing.paymentRequests.list({
+        ...page,
+        ...readRequestFilter(withSpan(search, services)),
+      }),
       customer: await nameCustomer(services, search.get("account")),
       acts: await offerBulk(services, "requests"),
       formKey: services.newKey(),
@@ -82,6 +87,7 @@ export default function RequestsPage() {
           label={say("overdue")}
           options={[{ value: "yes", label: say("overdueOnly") }]}
         />
+        <FilterPeriod label={say("madeAt")} />
       </Filters>
       <PageForm intent={bulkForm} formKey={formKey} answer={answer}>
         <DataTable
