@@ -74,6 +74,7 @@ const portal = layout("portal/layout.page.tsx", [
     route("person", "portal/identity/person.page.tsx"),
     route("security", "portal/identity/security.page.tsx"),
     route("privacy", "portal/privacy/privacy.page.tsx"),
+    route("notifications", "portal/notifications/notifications.page.tsx"),
     route("notices", "portal/notices/notices.page.tsx"),
     route("notices/:notice", "portal/notices/notice.page.tsx"),
     route("team", "portal/identity/team.page.tsx"),

@@ -4,7 +4,9 @@ import { endCoupons } from "./end-coupons.ts"
 import { giveTag } from "./give-tag.ts"
 import { mailInvoices } from "./mail-invoices.ts"
 import { retryOperations } from "./retry-operations.ts"
+import { suspendServices } from "./suspend-services.ts"
 import { takeTag } from "./take-tag.ts"
+import { unsuspendServices } from "./unsuspend-services.ts"
 import { withdrawRequests } from "./withdraw-requests.ts"
 import { writeOffInvoices } from "./write-off-invoices.ts"
 
@@ -14,6 +16,8 @@ const acts: readonly BulkAct[] = [
   mailInvoices,
   writeOffInvoices,
   withdrawRequests,
+  suspendServices,
+  unsuspendServices,
   endCoupons,
   giveTag,
   takeTag,

@@ -176,6 +176,7 @@ export const statedPages: readonly StatedPage[] = [
     "portal/person",
     "portal/security",
     "portal/privacy",
+    "portal/notifications",
     "portal/privacy/exports/:export",
     "portal/team",
     "portal/notices",

@@ -17,6 +17,7 @@ export async function mailCancellation(
   await sendMessage(ctx, {
     template: cancellationConfirmed,
     to: { name: account.personName, address: account.email },
+    accountId: account.id,
     language: account.language,
     key: keyOfCancellation(subscription) ?? `cancellation:${eventId}`,
     data: {

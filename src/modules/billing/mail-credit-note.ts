@@ -1,7 +1,7 @@
 import type { Context } from "#kit/context.ts"
 import { toWire } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
-import { creditNoteSent, sendMessage } from "#notifications"
+import { creditNoteSent, type MessageWish, sendMessage } from "#notifications"
 import { getSettings, linkTo } from "#tenancy"
 import { findPaperLogo } from "./find-paper-logo.ts"
 import { getCreditNote } from "./get-credit-note.ts"
@@ -22,8 +22,11 @@ export async function mailCreditNote(
 ): Promise<void> {
   const note = await getCreditNote(ctx, { kind: "all" }, fact.creditNoteId)
   const { accountId } = await getInvoice(ctx, { kind: "all" }, note.invoiceId)
-  for (const { contactId, ...to } of await listPaperRecipients(ctx, accountId)) {
-    await mailTo(ctx, fact, { ...to, key: contactId ? `${fact.key}:${contactId}` : fact.key })
+  const recipients = await listPaperRecipients(ctx, accountId)
+  const alsoTo = recipients.flatMap(({ contactId, email }) => (contactId ? [email] : []))
+  for (const { contactId, ...to } of recipients) {
+    const whole = contactId ? {} : { accountId, alsoTo }
+    await mailTo(ctx, fact, { ...to, key: contactId ? `${fact.key}:${contactId}` : fact.key }, whole)
   }
 }
 
@@ -31,6 +34,7 @@ async function mailTo(
   ctx: Context,
   { creditNoteId, isSentBack }: { readonly creditNoteId: string; readonly isSentBack: boolean },
   to: { readonly name: string; readonly email: string; readonly language: Language; readonly key: string },
+  whole: Pick<MessageWish<unknown>, "accountId" | "alsoTo"> = {},
 ): Promise<void> {
   const settings = await getSettings(ctx)
   const note = await getCreditNote(ctx, { kind: "all" }, creditNoteId)
@@ -41,6 +45,7 @@ async function mailTo(
     to: { name: to.name, address: to.email },
     language: to.language,
     key: to.key,
+    ...whole,
     data: {
       name: to.name,
       number: note.number,

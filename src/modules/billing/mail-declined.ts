@@ -21,6 +21,7 @@ export async function mailDeclined(
   const path = request.orderId ? `/orders/${request.orderId}` : `/portal/requests/${request.id}`
   const letter = {
     to: { name: account.personName, address: account.email },
+    accountId: account.id,
     language: account.language,
     key: `payment-declined:${fact.attemptId}`,
   }

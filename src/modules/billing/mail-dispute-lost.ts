@@ -20,6 +20,7 @@ export async function mailDisputeLost(
   await sendMessage(ctx, {
     template: paymentTakenBack,
     to: { name: account.personName, address: account.email },
+    accountId: account.id,
     language: account.language,
     key: `dispute-lost:${fact.disputeId}`,
     data: {

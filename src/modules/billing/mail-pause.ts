@@ -22,6 +22,7 @@ export async function mailPause(
   await sendMessage(ctx, {
     template: pauseConfirmed,
     to: { name: account.personName, address: account.email },
+    accountId: account.id,
     language: account.language,
     key: `pause:${eventId}`,
     data: {

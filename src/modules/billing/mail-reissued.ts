@@ -2,7 +2,7 @@ import { getAccount, listInvoiceContacts } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { toWire, type WireMoney } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
-import { invoiceCorrected, sendMessage } from "#notifications"
+import { invoiceCorrected, type MessageWish, sendMessage } from "#notifications"
 import { getSettings, linkTo } from "#tenancy"
 import { findPaperLogo } from "./find-paper-logo.ts"
 import { getCreditNote } from "./get-credit-note.ts"
@@ -31,13 +31,20 @@ export async function mailReissued(ctx: Context, fact: Fact): Promise<void> {
   const account = own.mergedIntoId ? await getAccount(ctx, own.mergedIntoId) : own
   const { personName: name, email, language } = account
   const key = `invoice-corrected:${fact.invoiceId}`
-  await mailTo(ctx, fact, { name, email, language, key })
-  for (const { id, ...contact } of await listInvoiceContacts(ctx, account.id)) {
+  const contacts = await listInvoiceContacts(ctx, account.id)
+  const whole = { accountId: account.id, alsoTo: contacts.map((contact) => contact.email) }
+  await mailTo(ctx, fact, { name, email, language, key }, whole)
+  for (const { id, ...contact } of contacts) {
     if (contact.email !== email) await mailTo(ctx, fact, { ...contact, key: `${key}:${id}` })
   }
 }
 
-async function mailTo(ctx: Context, fact: Fact, to: Recipient): Promise<void> {
+async function mailTo(
+  ctx: Context,
+  fact: Fact,
+  to: Recipient,
+  whole: Pick<MessageWish<unknown>, "accountId" | "alsoTo"> = {},
+): Promise<void> {
   const reach = { kind: "all" } as const
   const settings = await getSettings(ctx)
   const invoice = await getInvoice(ctx, reach, fact.invoiceId)
@@ -54,6 +61,7 @@ async function mailTo(ctx: Context, fact: Fact, to: Recipient): Promise<void> {
     to: { name: to.name, address: to.email },
     language: to.language,
     key: to.key,
+    ...whole,
     data: {
       name: to.name,
       replaced,

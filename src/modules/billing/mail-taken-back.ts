@@ -21,6 +21,7 @@ export async function mailTakenBack(
   await sendMessage(ctx, {
     template: purchaseTakenBackMail,
     to: { name: account.personName, address: account.email },
+    accountId: account.id,
     language: account.language,
     key: `taken-back:${eventId}`,
     data: {

@@ -79,6 +79,7 @@ async function write(
   const { messageId } = await sendMessage(ctx, {
     template: paymentDue,
     to: { name: account.personName, address: account.email },
+    accountId: account.id,
     language: account.language,
     key: `payment-due:${accountId}:${today}`,
     data: {

@@ -41,6 +41,8 @@ const holders = {
   "notifications.templates.write": [],
   "notifications.messages.read": [],
   "notifications.messages.resend": [],
+  "notifications.preferences.read": [],
+  "notifications.preferences.manage": ["owner", "admin", "billing", "technical", "viewer", "limited"],
   "operations.read": [],
   "operations.write": [],
   "ledger.books.read": [],
@@ -130,6 +132,7 @@ const holders = {
   "provisioning.services.reveal": ["owner", "admin", "technical"],
   "provisioning.services.sign-on": ["owner", "admin", "technical"],
   "provisioning.services.delete": [],
+  "provisioning.services.suspend": [],
   "provisioning.services.release": [],
   "provisioning.servers.read": [],
   "customers.read": [],
@@ -181,6 +184,11 @@ export const buyerPermissions: readonly Permission[] = [
 /** What being a member of an account lets somebody do, within that account. */
 export function permissionsOfMember(role: MemberRole): readonly Permission[] {
   return permissions.filter((permission) => (holders[permission] as readonly MemberRole[]).includes(role))
+}
+
+/** In which roles a member may do this within the account. */
+export function rolesHolding(permission: Permission): readonly MemberRole[] {
+  return holders[permission]
 }
 
 /** What a role means for a single service: of its permissions those that are about services. */

@@ -1,5 +1,5 @@
 import type { Language } from "#kit/refusal.ts"
-import { sellerIn, type TenantSettings } from "#tenancy"
+import { linkTo, sellerIn, type TenantSettings } from "#tenancy"
 import type { Brand } from "./render-message.ts"
 
 /** What a mail shows of the shop it comes from. */
@@ -9,6 +9,7 @@ export function brandOf(settings: TenantSettings, language: Language): Brand {
     ...sellerIn(settings.seller, language),
     name,
     isDemo,
+    preferencesUrl: linkTo(settings, language, "/portal/notifications"),
     accent: brand?.theme?.light.accent ?? null,
     logoUrl: brand?.logo ? new URL(`/brand/logo?v=${brand.logo}`, publicUrl).toString() : null,
   }

@@ -6,6 +6,36 @@ export const messageStates = ["queued", "sending", "sent", "failed"] as const
 /** One class a template: what law and consent ask of it differs (advertising needs consent, (광고), quiet hours). */
 export const messageClasses = ["transactional", "legal", "advertising"] as const
 
+/** What people choose by: news is a consent of its own (identity), the others are part of the contract. */
+export const messageKinds = ["billing", "service", "security", "news"] as const
+export const choosableKinds = ["billing", "service"] as const
+/** A text message or a Kakao notice would be a further one: choices are kept for each. */
+export const messageChannels = ["mail"] as const
+
+const preferenceShape = z.object({
+  kind: z.enum(messageKinds),
+  channel: z.enum(messageChannels),
+  isOn: z.boolean(),
+  /** Law, contract or the member's role leave no choice, and this says why. */
+  fixedBecause: z.string().nullable(),
+})
+
+export const memberPreferencesShape = z.object({
+  personId: z.string(),
+  name: z.string(),
+  email: z.string(),
+  /** Mails about the account go to this person first of all. */
+  isHolder: z.boolean(),
+  preferences: z.array(preferenceShape),
+})
+
+export const ownPreferencesShape = z.object({
+  accountId: z.string(),
+  accountName: z.string(),
+  isHolder: z.boolean(),
+  preferences: z.array(preferenceShape),
+})
+
 const languageShape = z.enum(["en", "ko"])
 const sayShape = z.object({ en: z.string(), ko: z.string() })
 
@@ -108,6 +138,41 @@ const tags = ["notifications"]
 const one = z.object({ id: idText })
 
 export const notificationsContract = {
+  preferences: {
+    own: contract
+      .route({
+        method: "GET",
+        path: "/notification-preferences",
+        tags,
+        summary: "Which messages the caller gets, account by account, and which can't be switched off",
+      })
+      .output(z.object({ items: z.array(ownPreferencesShape) })),
+    save: contract
+      .route({
+        method: "PUT",
+        path: "/notification-preferences",
+        tags,
+        summary: "Switch a kind of message on or off for oneself, in one account",
+      })
+      .input(
+        z.object({
+          accountId: idText,
+          kind: z.enum(choosableKinds),
+          channel: z.enum(messageChannels),
+          isOn: z.boolean(),
+        }),
+      )
+      .output(ownPreferencesShape),
+    ofAccount: contract
+      .route({
+        method: "GET",
+        path: "/accounts/{accountId}/notification-preferences",
+        tags,
+        summary: "Which messages each member of an account gets",
+      })
+      .input(z.object({ accountId: idText }))
+      .output(z.object({ items: z.array(memberPreferencesShape) })),
+  },
   templates: {
     list: contract
       .route({ method: "GET", path: "/mail-templates", tags, summary: "Every mail that is ever sent" })

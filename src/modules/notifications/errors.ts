@@ -15,6 +15,17 @@ export const notificationRefusals = declareRefusals("notifications", {
       ko: "광고성 정보는 수신에 동의한 고객에게만 보낼 수 있습니다.",
     },
   },
+  not_a_member: {
+    status: 404,
+    say: { en: "There is no such account among yours.", ko: "회원님의 계정 중에서 찾을 수 없습니다." },
+  },
+  kind_fixed: {
+    status: 409,
+    say: {
+      en: "Whether you get these is not a matter of choice.",
+      ko: "수신 여부를 변경할 수 없는 메일입니다.",
+    },
+  },
   template_missing: {
     status: 404,
     say: { en: "There is no such mail template.", ko: "메일 템플릿을 찾을 수 없습니다." },

@@ -37,6 +37,7 @@ td { padding: 8px 0; border-bottom: 1px solid #8c8c8c; vertical-align: top }
 <strong>{{ brand.name }}</strong><br>{{ brand.legalName }}<br>
 {% for line in brand.addressLines %}{{ line }}<br>{% endfor %}{{ brand.taxId }}<br>{{ brand.email }} · {{ brand.phone }}
 {% if refusal %}<p style="margin:16px 0 0">{{ refusal.why }}<br><a href="{{ refusal.url }}">{{ refusal.refuse }}</a></p>
+{% endif %}{% if choice %}<p style="margin:16px 0 0"><a href="{{ choice.url }}">{{ choice.words }}</a></p>
 {% endif %}{% if brand.isDemo %}<p style="margin:16px 0 0"><em>{{ demo }}</em></p>
 {% endif %}</div>
 </div>

@@ -15,6 +15,7 @@ export { createSmtpTransport, type MailTransport, type SmtpOptions } from "./mai
 export { notificationsPersonalData } from "./personal-data.ts"
 export { createNotificationsRouter } from "./router.ts"
 export { type AdvertisementWish, sendAdvertisement } from "./send-advertisement.ts"
+export { sendIfWanted } from "./send-if-wanted.ts"
 export { sendMessage } from "./send-message.ts"
 export { cancellationConfirmed } from "./templates/cancellation-confirmed.ts"
 export { contactMessage } from "./templates/contact-message.ts"

@@ -1,4 +1,4 @@
-import { messageClasses, messageStates } from "./contract.ts"
+import { messageClasses, type messageKinds, messageStates } from "./contract.ts"
 
 export { messageClasses, messageStates }
 
@@ -17,6 +17,7 @@ export function canMove(from: MessageState, to: MessageState): boolean {
 }
 
 export type MessageClass = (typeof messageClasses)[number]
+export type MessageKind = (typeof messageKinds)[number]
 
 /**
  * SMTP knows no "send once": after a lost answer a second try is the only way to know, so the same mail must

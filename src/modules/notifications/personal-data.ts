@@ -19,6 +19,12 @@ export const notificationsPersonalData = defineHolder({
       erasure: { kind: "deleted" },
     },
     {
+      table: "notifications.preferences",
+      title: { en: "Which messages you chose to get", ko: "알림 수신 설정" },
+      rows: ({ personId }) => sql`person_id = ${personId}`,
+      erasure: { kind: "deleted" },
+    },
+    {
       table: "notifications.messages",
       title: { en: "Mails we sent you", ko: "발송된 메일" },
       rows: written,

@@ -15,6 +15,7 @@ const brand: Brand = {
   isDemo: true,
   accent: null,
   logoUrl: null,
+  preferencesUrl: "https://shop.example/portal/notifications",
 }
 
 const languages = ["en", "ko"] as const
@@ -125,6 +126,7 @@ describe("what opens something by itself", () => {
     const planted = defineTemplate({
       name: "planted",
       class: "transactional",
+      kind: null,
       title: { en: "Planted", ko: "시험" },
       when: { en: "Never", ko: "보내지 않음" },
       data: z.object({ link: z.url(), other: z.url() }),
@@ -181,6 +183,7 @@ describe("the template language", () => {
       defineTemplate({
         name: "planted",
         class: "transactional",
+        kind: null,
         title: { en: "Planted", ko: "시험" },
         when: { en: "Never", ko: "보내지 않음" },
         data: z.object({ name: z.string() }),

@@ -17,6 +17,8 @@ export interface Brand {
   /** "#1c5bd0": of the one thing to press. Null: the house's own. */
   readonly accent: string | null
   readonly logoUrl: string | null
+  /** Where people choose which mails they get. */
+  readonly preferencesUrl: string
 }
 
 /** Of advertising: why it came and how it is refused, in the reader's words. */
@@ -57,7 +59,15 @@ export function renderMessage<Data>(
     String(textEngine.parseAndRenderSync(words.subject, { ...blank, mailLanguage: language })),
   )
   const write = (told: object, way: RefusalWords | undefined) =>
-    writeParts({ words, brand, subject, language, scope: { ...told, mailLanguage: language }, refusal: way })
+    writeParts({
+      words,
+      brand,
+      subject,
+      language,
+      scope: { ...told, mailLanguage: language },
+      refusal: way,
+      canChoose: template.kind !== null,
+    })
   const sent = write(whole, refusal)
   const shown = write(blank, refusal && { ...refusal, url: blankWhole(refusal.url) })
   return { subject, ...sent, shownText: shown.text, shownHtml: shown.html }
@@ -70,14 +80,17 @@ interface Parts {
   readonly language: Language
   readonly scope: object
   readonly refusal: RefusalWords | undefined
+  /** The reader has an account, where they choose which mails they get. */
+  readonly canChoose: boolean
 }
 
-function writeParts({ words, brand, subject, language, scope, refusal }: Parts): {
+function writeParts({ words, brand, subject, language, scope, refusal, canChoose }: Parts): {
   text: string
   html: string
 } {
   const text = String(textEngine.parseAndRenderSync(words.text, scope)).trim()
   const accent = accentOf(brand)
+  const choice = canChoose ? { words: choiceWords[language], url: brand.preferencesUrl } : null
   const html = htmlEngine.parseAndRenderSync(frame, {
     brand,
     ...accent,
@@ -86,9 +99,10 @@ function writeParts({ words, brand, subject, language, scope, refusal }: Parts):
     preheader: preheaderOf(text),
     body: dressBody(String(htmlEngine.parseAndRenderSync(words.html, scope)), accent),
     refusal: refusal ?? null,
+    choice,
     demo: DEMO,
   })
-  return { text: `${text}\n\n${textFooter(brand, refusal)}\n`, html: String(html) }
+  return { text: `${text}\n\n${textFooter(brand, refusal, choice)}\n`, html: String(html) }
 }
 
 /** What a list of mails shows beside the subject: the first thing said after the greeting, without addresses. */
@@ -114,7 +128,16 @@ function oneLine(text: string): string {
 
 const DEMO = "Demo: this shop and its mails are not real. 데모용 메일입니다."
 
-function textFooter(brand: Brand, refusal: RefusalWords | undefined): string {
+const choiceWords: Readonly<Record<Language, string>> = {
+  en: "Choose which emails you get",
+  ko: "받을 메일 설정",
+}
+
+function textFooter(
+  brand: Brand,
+  refusal: RefusalWords | undefined,
+  choice: { readonly words: string; readonly url: string } | null,
+): string {
   return [
     "--",
     brand.name,
@@ -124,5 +147,6 @@ function textFooter(brand: Brand, refusal: RefusalWords | undefined): string {
     `${brand.email}  ${brand.phone}`,
     ...(brand.isDemo ? [DEMO] : []),
     ...(refusal ? ["", refusal.why, `${refusal.refuse}: ${refusal.url}`] : []),
+    ...(choice ? ["", `${choice.words}: ${choice.url}`] : []),
   ].join("\n")
 }

@@ -6,11 +6,14 @@ import type { CallScope } from "#kit/serve/scope.ts"
 import { type Answers, answer, answerAfter, serve } from "#kit/serve/serve.ts"
 import { notificationsContract } from "./contract.ts"
 import { getTemplate } from "./get-template.ts"
+import { listMemberPreferences } from "./list-member-preferences.ts"
+import { listOwnPreferences } from "./list-own-preferences.ts"
 import { listTemplates } from "./list-templates.ts"
 import { previewWords } from "./preview-words.ts"
 import { getMessage, listMessages } from "./queries.ts"
 import { resendMessage } from "./resend-message.ts"
 import { restoreWording } from "./restore-wording.ts"
+import { savePreference } from "./save-preference.ts"
 import { saveWording } from "./save-wording.ts"
 import { sendTrial } from "./send-trial.ts"
 
@@ -19,6 +22,17 @@ const TRIALS = { limit: 10, windowSeconds: 600 }
 
 export function createNotificationsRouter() {
   return serve(notificationsContract, {
+    preferences: {
+      own: answer(permit("notifications.preferences.manage"), async (ctx) => ({
+        items: await listOwnPreferences(ctx, within(ctx.actor)),
+      })),
+      save: answer(permit("notifications.preferences.manage"), (ctx, wish) =>
+        savePreference(ctx, within(ctx.actor), wish),
+      ),
+      ofAccount: answer(permit("notifications.preferences.read"), async (ctx, { accountId }) => ({
+        items: await listMemberPreferences(ctx, within(ctx.actor), accountId),
+      })),
+    },
     templates: answerTemplates(createRateLimit(TRIALS)),
     messages: {
       list: answer(permit("notifications.messages.read"), (ctx, filter) =>

@@ -35,7 +35,7 @@ export async function sendAdvertisement<Data>(
   const token = encodeURIComponent(unsubscribeToken(keyring, ctx.tenant, personId))
   const unsubscribeUrl = linkTo(settings, person.language, `/unsubscribe?token=${token}`)
   const isMarked = person.language === "ko" || settings.seller.country === "KR"
-  return writeMessage(
+  const { messageId } = await writeMessage(
     ctx,
     { template, to: { name: person.name, address: person.email }, language: person.language, data, key },
     {
@@ -46,4 +46,5 @@ export async function sendAdvertisement<Data>(
       },
     },
   )
+  return { messageId }
 }

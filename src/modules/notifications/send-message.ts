@@ -1,14 +1,18 @@
 import type { Context } from "#kit/context.ts"
 import { notificationRefusals } from "./errors.ts"
-import { type MessageWish, writeMessage } from "./write-message.ts"
+import { sendWithCopies } from "./send-with-copies.ts"
+import type { MessageWish } from "./write-message.ts"
 
 /** Writes the message into the outbox and starts its delivery, in the transaction of what it tells of. */
 export async function sendMessage<Data>(
   ctx: Context,
   wish: MessageWish<Data>,
 ): Promise<{ messageId: string }> {
-  if (wish.template.class === "advertising") {
-    notificationRefusals.refuse("notifications.consent_missing", { template: wish.template.name })
+  const { template } = wish
+  if (template.isOptional && wish.accountId)
+    throw new Error(`${template.name} asks first (send-if-wanted.ts).`)
+  if (template.class === "advertising") {
+    notificationRefusals.refuse("notifications.consent_missing", { template: template.name })
   }
-  return writeMessage(ctx, wish)
+  return sendWithCopies(ctx, wish)
 }

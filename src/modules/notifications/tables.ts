@@ -1,8 +1,20 @@
 import { sql } from "drizzle-orm"
-import { check, customType, index, integer, jsonb, pgSchema, text, uniqueIndex } from "drizzle-orm/pg-core"
+import {
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core"
+import { accounts, people } from "#identity/tables"
 import { instant, oneOf } from "#kit/columns.ts"
 import type { Language } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
+import { choosableKinds, messageChannels } from "./contract.ts"
 import { type MessageClass, type MessageState, messageClasses, messageStates } from "./message.ts"
 import type { TemplateWords } from "./template.ts"
 
@@ -103,5 +115,33 @@ export const attachments = tenantTable(
   (table) => [
     index().on(table.tenantId, table.messageId),
     references(table, table.messageId, () => messages),
+  ],
+)
+
+/** Where a member of an account has chosen otherwise than its standing says: the account's own address gets everything, others nothing. */
+export const preferences = tenantTable(
+  notifications,
+  "preferences",
+  {
+    accountId: text("account_id").notNull(),
+    personId: text("person_id").notNull(),
+    kind: text("kind").$type<(typeof choosableKinds)[number]>().notNull(),
+    channel: text("channel").$type<(typeof messageChannels)[number]>().notNull(),
+    isOn: boolean("is_on").notNull(),
+    changedAt: instant("changed_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("preferences_choice").on(
+      table.tenantId,
+      table.accountId,
+      table.personId,
+      table.kind,
+      table.channel,
+    ),
+    index("preferences_person").on(table.tenantId, table.personId),
+    references(table, table.accountId, () => accounts).onDelete("cascade"),
+    references(table, table.personId, () => people).onDelete("cascade"),
+    oneOf("preferences_kind", table.kind, choosableKinds),
+    oneOf("preferences_channel", table.channel, messageChannels),
   ],
 )

@@ -1,11 +1,15 @@
 import type { z } from "zod"
 import type { Language, Say } from "#kit/refusal.ts"
-import type { MessageClass } from "./message.ts"
+import type { MessageClass, MessageKind } from "./message.ts"
 
 /** A message we can send: its class, what it must be given, and its words in every language. */
 export interface Template<Data = unknown> {
   readonly name: string
   readonly class: MessageClass
+  /** What people choose by which mails they get; null: to staff, or to somebody who has no account yet. */
+  readonly kind: MessageKind | null
+  /** Neither law nor contract asks for it: whoever doesn't want its kind isn't sent it. */
+  readonly isOptional?: true
   /** What staff know it by, and when it goes out. */
   readonly title: Say
   readonly when: Say

@@ -8,6 +8,7 @@ import { notificationRefusals } from "./errors.ts"
 import { findWording, type Wording } from "./find-wording.ts"
 import type { RefusalWords } from "./render-message.ts"
 import { renderWording } from "./render-wording.ts"
+import { selectCopies, type WantedCopy } from "./select-copies.ts"
 import { attachments, messages } from "./tables.ts"
 import type { Template, TemplateWords } from "./template.ts"
 import { deliverHead, startable } from "./work-kinds.ts"
@@ -22,6 +23,16 @@ export interface MessageWish<Data> {
   readonly attachments?: readonly Attachment[]
   /** Whom an answer goes to; the sender when absent. */
   readonly replyTo?: string
+  /** The account it is about: members of it may want it as well. */
+  readonly accountId?: string
+  /** Who is sent it anyway, by a mail of their own. */
+  readonly alsoTo?: readonly string[]
+}
+
+/** Of what was written now: who of the account wants it as well. Written before, they were asked then. */
+export interface Written {
+  readonly messageId: string
+  readonly copies: readonly WantedCopy[]
 }
 
 export interface Attachment {
@@ -53,7 +64,7 @@ export async function writeMessage<Data>(
   ctx: Context,
   wish: MessageWish<Data>,
   { advertising, trial }: Particulars = {},
-): Promise<{ messageId: string }> {
+): Promise<Written> {
   const { template, language } = wish
   const attached = wish.attachments ?? []
   const bytes = attached.reduce((sum, one) => sum + one.content.byteLength, 0)
@@ -75,7 +86,7 @@ export async function writeMessage<Data>(
     ctx.log.warn({ template: template.name, because: rendered.warning }, "house words used")
   const mark = advertising?.mark ?? trial?.mark
   const id = ctx.newId("msg")
-  const inserted = await ctx.db
+  const [written] = await ctx.db
     .insert(messages)
     .values({
       id,
@@ -98,14 +109,14 @@ export async function writeMessage<Data>(
       createdAt: ctx.clock.now(),
     })
     .onConflictDoNothing({ target: [messages.tenantId, messages.key] })
-    .returning({ id: messages.id })
-  if (inserted.length === 0) return { messageId: await findByKey(ctx, wish.key) }
+    .returning({ copies: selectCopies(wish) })
+  if (!written) return { messageId: await findByKey(ctx, wish.key), copies: [] }
   if (attached.length > 0) {
     const rows = attached.map((one) => ({ id: ctx.newId("att"), messageId: id, ...one }))
     await ctx.db.insert(attachments).values(rows)
   }
   await startWork(ctx, startable(deliverHead), { messageId: id }, { key: id })
-  return { messageId: id }
+  return { messageId: id, copies: written.copies }
 }
 
 async function findByKey(ctx: Context, key: string): Promise<string> {

@@ -19,6 +19,7 @@ export async function mailOrderReceived(ctx: Context, fact: { orderId: string })
   await sendMessage(ctx, {
     template: orderReceived,
     to: { name: account.personName, address: account.email },
+    accountId: account.id,
     language: account.language,
     key: `order-received:${order.id}`,
     data: {

@@ -12,6 +12,7 @@ export async function mailOrderRejected(ctx: Context, fact: { orderId: string })
   await sendMessage(ctx, {
     template: orderRejectedMail,
     to: { name: account.personName, address: account.email },
+    accountId: account.id,
     language: account.language,
     key: `order-rejected:${order.id}`,
     data: {

@@ -21,6 +21,7 @@ export async function mailQuote(
   await sendMessage(ctx, {
     template: quoteOffered,
     to: { name: account.personName, address: account.email },
+    accountId: account.id,
     language: account.language,
     key: `quote-sent:${quote.id}`,
     data: {

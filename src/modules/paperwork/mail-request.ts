@@ -3,7 +3,7 @@ import { getAccount, listInvoiceContacts } from "#identity"
 import type { Context, Reach } from "#kit/context.ts"
 import { toWire } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
-import { requestSent, sendMessage } from "#notifications"
+import { type MessageWish, requestSent, sendMessage } from "#notifications"
 import { getSettings, linkTo } from "#tenancy"
 
 const wholeHouse: Reach = { kind: "all" }
@@ -19,8 +19,10 @@ export async function mailRequest(
   const account = await getAccount(ctx, fact.accountId)
   const { personName: name, email, language } = account
   const key = `request-sent:${fact.requestId}`
-  await mailTo(ctx, fact.requestId, { name, email, language, key })
-  for (const contact of await listInvoiceContacts(ctx, account.id)) {
+  const contacts = await listInvoiceContacts(ctx, account.id)
+  const whole = { accountId: account.id, alsoTo: contacts.map((contact) => contact.email) }
+  await mailTo(ctx, fact.requestId, { name, email, language, key }, whole)
+  for (const contact of contacts) {
     if (contact.email !== email)
       await mailTo(ctx, fact.requestId, { ...contact, key: `${key}:${contact.id}` })
   }
@@ -30,6 +32,7 @@ async function mailTo(
   ctx: Context,
   requestId: string,
   to: { readonly name: string; readonly email: string; readonly language: Language; readonly key: string },
+  whole: Pick<MessageWish<unknown>, "accountId" | "alsoTo"> = {},
 ): Promise<void> {
   const request = await getPaymentRequest(ctx, wholeHouse, requestId)
   const { paper, logo } = await readRequestPaper(ctx, wholeHouse, requestId)
@@ -40,6 +43,7 @@ async function mailTo(
     to: { name: to.name, address: to.email },
     language: to.language,
     key: to.key,
+    ...whole,
     data: {
       name: to.name,
       requestNumber: request.number,

@@ -197,6 +197,8 @@ export const fieldWords: Readonly<Record<string, readonly [english: string, kore
   quantity: ["Quantity", "수량"],
   ready_at: ["Ready on", "준비 완료 일시"],
   reason: ["Reason", "사유"],
+  channel: ["Way it is sent", "발송 방법"],
+  is_on: ["Switched on", "수신 여부"],
   received_at: ["Received on", "수신 일시"],
   redeemed_at: ["Used on", "사용 일시"],
   removed_at: ["Removed on", "삭제 일시"],

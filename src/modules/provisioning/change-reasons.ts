@@ -7,12 +7,18 @@ import { planDesired, type SuspensionReason } from "./service.ts"
 import { startWished } from "./start-wished.ts"
 import { services } from "./tables.ts"
 
+export interface ReasonsChange {
+  /** What it is called in the audit. */
+  readonly act: string
+  readonly why?: string | undefined
+  readonly change: (reasons: readonly SuspensionReason[]) => readonly SuspensionReason[]
+}
+
 /** Changes the set of reasons and lets the panel follow. */
 export async function changeReasons(
   ctx: Context,
   serviceId: string,
-  act: string,
-  change: (reasons: readonly SuspensionReason[]) => readonly SuspensionReason[],
+  { act, why, change }: ReasonsChange,
 ): Promise<void> {
   const service = await lockService(ctx, everything, serviceId)
   if (service.state === "ended" || service.desired === "ended" || service.desired === "none") {
@@ -26,6 +32,7 @@ export async function changeReasons(
     act,
     subjectId: serviceId,
     accountId: service.accountId,
+    reason: why ?? null,
     before: { reasons: service.suspensionReasons },
     after: { reasons },
   })

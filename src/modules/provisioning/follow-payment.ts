@@ -19,10 +19,13 @@ export async function followPayment(
   const { state, desired } = await lockService(ctx, everything, serviceId)
   if (state === "ended" || desired === "ended" || desired === "none") return
   const act = because ? "provisioning.service-suspended" : "provisioning.service-unsuspended"
-  await changeReasons(ctx, serviceId, act, (reasons) => [
-    ...reasons.filter((one) => one === because || !isOwn(one)),
-    ...(because && !reasons.includes(because) ? [because] : []),
-  ])
+  await changeReasons(ctx, serviceId, {
+    act,
+    change: (reasons) => [
+      ...reasons.filter((one) => one === because || !isOwn(one)),
+      ...(because && !reasons.includes(because) ? [because] : []),
+    ],
+  })
 }
 
 function isOwn(reason: SuspensionReason): boolean {

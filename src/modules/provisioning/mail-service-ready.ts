@@ -1,6 +1,6 @@
 import { getAccount } from "#identity"
 import type { Context } from "#kit/context.ts"
-import { sendMessage, serviceReady } from "#notifications"
+import { sendIfWanted, serviceReady } from "#notifications"
 import { getSettings, linkTo } from "#tenancy"
 import { everything, getService } from "./queries.ts"
 
@@ -9,9 +9,10 @@ export async function mailServiceReady(ctx: Context, fact: { serviceId: string }
   const service = await getService(ctx, everything, fact.serviceId)
   const account = await getAccount(ctx, service.accountId)
   const settings = await getSettings(ctx)
-  await sendMessage(ctx, {
+  await sendIfWanted(ctx, {
     template: serviceReady,
     to: { name: account.personName, address: account.email },
+    accountId: account.id,
     language: account.language,
     key: `service-ready:${service.id}`,
     data: {

@@ -7,8 +7,12 @@ export async function suspendService(
   ctx: Context,
   serviceId: string,
   reason: SuspensionReason,
+  /** In the words of whoever decided it. */
+  why?: string,
 ): Promise<void> {
-  await changeReasons(ctx, serviceId, "provisioning.service-suspended", (reasons) =>
-    reasons.includes(reason) ? reasons : [...reasons, reason],
-  )
+  await changeReasons(ctx, serviceId, {
+    act: "provisioning.service-suspended",
+    why,
+    change: (reasons) => (reasons.includes(reason) ? reasons : [...reasons, reason]),
+  })
 }

@@ -7,8 +7,12 @@ export async function unsuspendService(
   ctx: Context,
   serviceId: string,
   reason: SuspensionReason,
+  /** In the words of whoever decided it. */
+  why?: string,
 ): Promise<void> {
-  await changeReasons(ctx, serviceId, "provisioning.service-unsuspended", (reasons) =>
-    reasons.filter((one) => one !== reason),
-  )
+  await changeReasons(ctx, serviceId, {
+    act: "provisioning.service-unsuspended",
+    why,
+    change: (reasons) => reasons.filter((one) => one !== reason),
+  })
 }

@@ -23,6 +23,7 @@ export async function mailReferralCredit(
   await sendMessage(ctx, {
     template: referralCredit,
     to: { name: account.personName, address: account.email },
+    accountId: account.id,
     language: account.language,
     key: `referral:${referralId}:${isReferrer ? "referrer" : "newcomer"}`,
     data: {

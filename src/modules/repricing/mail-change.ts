@@ -20,6 +20,7 @@ export async function mailChange(
   await sendMessage(ctx, {
     template: priceChangeMail,
     to: { name: account.personName, address: account.email },
+    accountId: account.id,
     language: account.language,
     // A day's list differs from another day's: the first one names it.
     key: `price-change:${change.id}:${items[0]?.id}`,

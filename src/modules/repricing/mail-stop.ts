@@ -15,6 +15,7 @@ export async function mailStop(
   await sendMessage(ctx, {
     template: priceChangeStopped,
     to: { name: account.personName, address: account.email },
+    accountId: account.id,
     language: account.language,
     key: `price-change-stopped:${told.changeId}:${told.items[0]?.id}`,
     data: {

@@ -93,6 +93,7 @@ async function mail(
   await sendMessage(ctx, {
     template: priceCorrected,
     to: { name: account.personName, address: account.email },
+    accountId: account.id,
     language,
     key: told.key,
     data: {

@@ -25,6 +25,7 @@ export async function mailExemptions(
   await sendMessage(ctx, {
     template: taxExemptionsEnd,
     to: { name: account.personName, address: account.email },
+    accountId: account.id,
     language: account.language,
     key: `tax-exemptions:${accountId}:${today}`,
     data: {

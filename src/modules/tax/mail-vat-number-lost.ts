@@ -25,6 +25,7 @@ export async function mailVatNumberLost(
   await sendMessage(ctx, {
     template: vatNumberLost,
     to: { name: account.personName, address: account.email },
+    accountId: account.id,
     language: account.language,
     key: `vat-number-lost:${lost.checkId}:${lost.lostAt}:${account.id}`,
     data: {

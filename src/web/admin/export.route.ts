@@ -19,6 +19,7 @@ import { amount, pages, type Rows, sum } from "./export-rows.ts"
 import { readMailFilter } from "./notifications/mail-filter.ts"
 import { exportQuotes } from "./paperwork/export-quotes.ts"
 import { readRequestFilter, requestRow } from "./paperwork/request-filter.ts"
+import { readServiceFilter } from "./provisioning/service-filter.ts"
 import { exportReferrals } from "./referrals/export-referrals.ts"
 import { exportItems, exportSimulation } from "./repricing/export-changes.ts"
 import { exportTaxDocuments, exportTaxReport, exportVatSales } from "./tax/export-tax.ts"
@@ -195,13 +196,7 @@ const exports = {
     ),
   services: (api: ApiClient, search: URLSearchParams) =>
     pages(
-      (page) =>
-        api.provisioning.services.list({
-          ...page,
-          state: readState("service", search.get("state")),
-          search: textFilter(search, "search"),
-          accountId: textFilter(search, "account"),
-        }),
+      (page) => api.provisioning.services.list({ ...page, ...readServiceFilter(search) }),
       ({ id, hostname, accountId, accountName, planName, state, addresses, serverName, activatedAt }) => ({
         id,
         hostname,

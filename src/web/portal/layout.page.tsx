@@ -82,6 +82,7 @@ export default function PortalLayout() {
   const own: readonly Way[] = [
     { to: "/portal/person", label: say("person"), icon: "team" },
     security,
+    { to: "/portal/notifications", label: say("notifications"), icon: "bell" },
     { to: "/portal/privacy", label: say("privacy"), icon: "eye" },
   ]
   const may = (way: Way) => !way.permission || permissions.includes(way.permission)

@@ -6,6 +6,7 @@ import { letter } from "./letter.ts"
 export const addressConfirmation = defineTemplate({
   name: "confirm-address",
   class: "transactional",
+  kind: null,
   title: { en: "Confirm your address", ko: "이메일 주소 확인" },
   when: {
     en: "Somebody signs up with an address that has no account yet",

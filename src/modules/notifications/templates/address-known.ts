@@ -6,6 +6,7 @@ import { letter } from "./letter.ts"
 export const addressKnown = defineTemplate({
   name: "address-known",
   class: "transactional",
+  kind: null,
   title: { en: "You already have an account", ko: "이미 가입된 주소" },
   when: {
     en: "Somebody signs up or orders with an address that has an account",

@@ -4,6 +4,7 @@ import { defineTemplate, samplesOf } from "../template.ts"
 export const cancellationConfirmed = defineTemplate({
   name: "cancellation-confirmed",
   class: "transactional",
+  kind: "billing",
   title: { en: "Cancellation confirmed", ko: "해지 신청 접수" },
   when: { en: "A customer has cancelled a service", ko: "고객이 서비스 해지를 신청했을 때" },
   data: z.object({

@@ -8,6 +8,7 @@ const held = (name: string, words: string) => `{% if ${name} %} ${words}{% endif
 export const consentsAskedMail = defineTemplate({
   name: "consents-asked",
   class: "legal",
+  kind: "security",
   title: { en: "Renewal of consent", ko: "수신 동의 여부 확인" },
   when: {
     en: "Two years after somebody agreed to news and offers",

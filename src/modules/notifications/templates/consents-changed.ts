@@ -8,6 +8,7 @@ const given = (name: string, yes: string, no: string) => `{% if ${name} %}${yes}
 export const consentsChangedMail = defineTemplate({
   name: "consents-changed",
   class: "legal",
+  kind: "security",
   title: { en: "Consent changed", ko: "수신 동의 처리 결과" },
   when: {
     en: "Somebody agrees to news and offers, or withdraws it",

@@ -12,6 +12,7 @@ const korean =
 export const contactMessage = defineTemplate({
   name: "contact-message",
   class: "transactional",
+  kind: null,
   title: { en: "Contact form message", ko: "방문자 문의" },
   when: {
     en: "Somebody sends the contact form; sent to the shop",

@@ -18,6 +18,7 @@ const data = z.object({
 export const creditNoteSent = defineTemplate({
   name: "credit-note-sent",
   class: "transactional",
+  kind: "billing",
   title: { en: "Credit note", ko: "취소 거래명세서 발송" },
   when: {
     en: "A payment was refunded at the payment service, or a credit note is sent again; it is attached",

@@ -6,6 +6,7 @@ import { letter } from "./letter.ts"
 export const dataExportReady = defineTemplate({
   name: "data-export-ready",
   class: "transactional",
+  kind: "security",
   title: { en: "Data copy ready", ko: "개인정보 사본 준비 완료" },
   when: { en: "A requested data copy is ready", ko: "요청한 개인정보 사본이 준비되었을 때" },
   data: z.object({ name: z.string(), shop: z.string(), until: z.iso.date(), link: z.url() }),

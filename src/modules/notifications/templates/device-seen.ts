@@ -5,6 +5,7 @@ import { letter } from "./letter.ts"
 export const deviceSeen = defineTemplate({
   name: "device-seen",
   class: "transactional",
+  kind: "security",
   title: { en: "New sign-in", ko: "새 기기 로그인 알림" },
   when: { en: "Somebody signs in from a device not seen before", ko: "처음 보는 기기에서 로그인했을 때" },
   data: z.object({

@@ -6,6 +6,7 @@ import { letter } from "./letter.ts"
 export const emailChange = defineTemplate({
   name: "change-email",
   class: "transactional",
+  kind: "security",
   title: { en: "Confirm your new address", ko: "새 이메일 주소 확인" },
   when: {
     en: "Somebody changes their address; sent to the new one",

@@ -6,6 +6,7 @@ import { letter } from "./letter.ts"
 export const emailChangedMail = defineTemplate({
   name: "email-changed",
   class: "transactional",
+  kind: "security",
   title: { en: "Your address was changed", ko: "이메일 주소 변경 완료" },
   when: { en: "The address was changed; sent to the old one", ko: "이메일이 변경되었을 때 기존 주소로 발송" },
   data: z.object({ name: z.string(), shop: z.string(), link: z.url() }),

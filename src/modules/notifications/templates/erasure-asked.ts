@@ -6,6 +6,7 @@ import { letter } from "./letter.ts"
 export const erasureAsked = defineTemplate({
   name: "erasure-asked",
   class: "legal",
+  kind: "security",
   title: { en: "Erasure requested", ko: "회원 탈퇴 신청 접수" },
   when: { en: "Somebody requests erasure", ko: "회원 탈퇴를 신청했을 때" },
   data: z.object({ name: z.string(), shop: z.string(), on: z.iso.date(), link: z.url() }),

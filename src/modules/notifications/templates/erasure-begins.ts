@@ -8,6 +8,7 @@ const list = (line: string) => `{% for one in stays %}${line}{% endfor %}`
 export const erasureBegins = defineTemplate({
   name: "erasure-begins",
   class: "legal",
+  kind: null,
   title: { en: "Erasure started", ko: "개인정보 파기 시작" },
   when: {
     en: "The erasure starts; the last mail to this address",

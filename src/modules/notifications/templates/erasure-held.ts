@@ -5,6 +5,7 @@ import { letter } from "./letter.ts"
 export const erasureHeld = defineTemplate({
   name: "erasure-held",
   class: "legal",
+  kind: "security",
   title: { en: "Erasure on hold", ko: "회원 탈퇴 처리 보류" },
   when: {
     en: "Something blocks an erasure that is due",

@@ -11,6 +11,7 @@ const korean =
 export const hostNews = defineTemplate({
   name: "host-news",
   class: "transactional",
+  kind: null,
   title: { en: "Domain status", ko: "도메인 연결 결과" },
   when: {
     en: "A domain was verified, was not found or has lapsed; sent to staff",

@@ -34,6 +34,7 @@ const sample = {
 export const invoiceCorrected = defineTemplate({
   name: "invoice-corrected",
   class: "transactional",
+  kind: "billing",
   title: { en: "Invoice corrected", ko: "거래명세서 정정" },
   when: {
     en: "The tax of an invoice was corrected; the credit note and the new invoice are attached",

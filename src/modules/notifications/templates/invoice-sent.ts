@@ -9,6 +9,7 @@ const total: WireMoney = { minor: "16500", currency: "KRW" }
 export const invoiceSent = defineTemplate({
   name: "invoice-sent",
   class: "transactional",
+  kind: "billing",
   title: { en: "Invoice on terms", ko: "후불 거래명세서 발송" },
   when: {
     en: "An invoice was issued to a customer with payment terms; it is attached",

@@ -5,6 +5,7 @@ import { letter } from "./letter.ts"
 export const memberInvitation = defineTemplate({
   name: "member-invitation",
   class: "transactional",
+  kind: null,
   title: { en: "Invitation to an account", ko: "계정 초대" },
   when: { en: "A member invites somebody into their account", ko: "구성원이 다른 사람을 계정에 초대했을 때" },
   data: z.object({ account: z.string(), inviter: z.string(), shop: z.string(), link: z.url() }),

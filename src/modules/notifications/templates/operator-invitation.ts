@@ -5,6 +5,7 @@ import { letter } from "./letter.ts"
 export const operatorInvitation = defineTemplate({
   name: "operator-invitation",
   class: "transactional",
+  kind: null,
   title: { en: "Invitation to run a shop", ko: "운영자 초대" },
   when: { en: "A shop was created and its operator is invited", ko: "쇼핑몰이 개설되어 운영자를 초대할 때" },
   data: z.object({ shop: z.string(), link: z.url() }),

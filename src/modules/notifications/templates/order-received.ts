@@ -22,6 +22,7 @@ const trial = (isCharged: boolean): SampleTrial => ({
 export const orderReceived = defineTemplate({
   name: "order-received",
   class: "transactional",
+  kind: "billing",
   title: { en: "Order received", ko: "주문 접수" },
   when: { en: "A customer has ordered", ko: "고객이 주문했을 때" },
   data: z.object({

@@ -6,6 +6,7 @@ import { defineTemplate, samplesOf } from "../template.ts"
 export const orderRejectedMail = defineTemplate({
   name: "order-rejected",
   class: "transactional",
+  kind: "billing",
   title: { en: "Order not accepted", ko: "주문 거절 및 환불" },
   when: { en: "Staff reject an order that was paid", ko: "직원이 결제된 주문을 거절했을 때" },
   data: z.object({

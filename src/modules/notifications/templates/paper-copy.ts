@@ -17,6 +17,7 @@ const data = z.object({
 export const paperCopy = defineTemplate({
   name: "paper-copy",
   class: "transactional",
+  kind: "billing",
   title: { en: "Invoice or credit note, sent again", ko: "거래명세서 재발송" },
   when: {
     en: "Staff mail an invoice or a credit note again; it is attached",

@@ -5,6 +5,7 @@ import { letter } from "./letter.ts"
 export const passwordChangedMail = defineTemplate({
   name: "password-changed",
   class: "transactional",
+  kind: "security",
   title: { en: "Password changed", ko: "비밀번호 변경 완료" },
   when: { en: "Somebody has chosen a new password", ko: "비밀번호가 변경되었을 때" },
   data: z.object({ name: z.string(), shop: z.string(), link: z.url() }),

@@ -5,6 +5,7 @@ import { letter } from "./letter.ts"
 export const passwordReset = defineTemplate({
   name: "reset-password",
   class: "transactional",
+  kind: "security",
   title: { en: "Password reset", ko: "비밀번호 재설정" },
   when: { en: "Somebody has forgotten their password", ko: "비밀번호 재설정을 신청했을 때" },
   data: z.object({ name: z.string(), shop: z.string(), link: z.url() }),

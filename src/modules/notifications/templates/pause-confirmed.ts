@@ -4,6 +4,7 @@ import { defineTemplate, samplesOf } from "../template.ts"
 export const pauseConfirmed = defineTemplate({
   name: "pause-confirmed",
   class: "transactional",
+  kind: "billing",
   title: { en: "Pause scheduled", ko: "일시정지 신청 접수" },
   when: { en: "A customer has scheduled a pause", ko: "서비스 일시정지를 신청했을 때" },
   data: z.object({

@@ -5,6 +5,7 @@ import { defineTemplate, samplesOf } from "../template.ts"
 export const paymentDeclined = defineTemplate({
   name: "payment-declined",
   class: "transactional",
+  kind: "billing",
   title: { en: "Payment failed", ko: "결제 실패" },
   when: { en: "A payment was declined", ko: "결제가 완료되지 않았을 때" },
   data: z.object({

@@ -24,6 +24,7 @@ const dueEntry = (words: string, kind: Kind, daysLeft: number, resumesOn: string
 export const paymentDue = defineTemplate({
   name: "payment-due",
   class: "transactional",
+  kind: "billing",
   title: { en: "Payment due", ko: "결제 안내" },
   when: {
     en: "Services are due, overdue, suspended or ended; one mail a day for all of them",

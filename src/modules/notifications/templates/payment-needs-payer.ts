@@ -6,6 +6,7 @@ import { defineTemplate, samplesOf } from "../template.ts"
 export const paymentNeedsPayer = defineTemplate({
   name: "payment-needs-payer",
   class: "transactional",
+  kind: "billing",
   title: { en: "Payment confirmation needed", ko: "본인 인증이 필요한 결제" },
   when: {
     en: "A saved card was charged and its bank asks the holder to confirm",

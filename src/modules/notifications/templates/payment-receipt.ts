@@ -6,6 +6,7 @@ import { defineTemplate, samplesOf } from "../template.ts"
 export const paymentReceipt = defineTemplate({
   name: "payment-receipt",
   class: "transactional",
+  kind: "billing",
   title: { en: "Payment received", ko: "결제 완료" },
   when: {
     en: "A payment has arrived; the invoice is attached",

@@ -7,6 +7,7 @@ const total = { minor: "16500", currency: "KRW" } as const
 export const paymentTakenBack = defineTemplate({
   name: "payment-taken-back",
   class: "transactional",
+  kind: "billing",
   title: { en: "Dispute lost", ko: "카드사의 결제 금액 회수" },
   when: {
     en: "A card's bank decided a dispute in the cardholder's favour",

@@ -7,6 +7,7 @@ const entry = (words: string) => ({ words, price: { minor: "11000", currency: "K
 export const priceChangeStopped = defineTemplate({
   name: "price-change-stopped",
   class: "transactional",
+  kind: "billing",
   title: { en: "Price change cancelled", ko: "요금 변경 취소" },
   when: {
     en: "An announced price change does not happen",

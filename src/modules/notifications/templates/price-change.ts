@@ -15,6 +15,7 @@ const entry = (words: string, need: "consent" | "notice" | "none" = "consent", a
 export const priceChangeMail = defineTemplate({
   name: "price-change",
   class: "transactional",
+  kind: "billing",
   title: { en: "Price change", ko: "요금 변경 안내" },
   when: {
     en: "The price of a subscription is to change; one mail for all of a customer's",

@@ -11,6 +11,7 @@ const service = (words: string) => ({ words, isLine: false, credited: null, pric
 export const priceCorrected = defineTemplate({
   name: "price-corrected",
   class: "transactional",
+  kind: "billing",
   title: { en: "Price corrected", ko: "요금 정정 안내" },
   when: {
     en: "A price was wrong: overpayments are refunded and open requests are sent anew",

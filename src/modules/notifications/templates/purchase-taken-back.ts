@@ -16,6 +16,7 @@ const data = z.object({
 export const purchaseTakenBackMail = defineTemplate({
   name: "purchase-taken-back",
   class: "transactional",
+  kind: "billing",
   title: { en: "Refund confirmed", ko: "환불 신청 접수" },
   when: { en: "A customer has requested a refund", ko: "고객이 환불을 신청했을 때" },
   data,

@@ -9,6 +9,7 @@ const total: WireMoney = { minor: "220000", currency: "KRW" }
 export const quoteOffered = defineTemplate({
   name: "quote-offered",
   class: "transactional",
+  kind: "billing",
   title: { en: "Quote", ko: "견적서 발송" },
   when: {
     en: "Staff sent a quote; it is attached, and can be accepted in the portal",

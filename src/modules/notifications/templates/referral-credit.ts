@@ -7,6 +7,7 @@ const amount = { minor: "5000", currency: "KRW" } as const
 export const referralCredit = defineTemplate({
   name: "referral-credit",
   class: "transactional",
+  kind: "billing",
   title: { en: "Referral credit", ko: "추천 적립금 지급" },
   when: {
     en: "The first payment of a referred customer has stood long enough; sent to both sides",

@@ -9,6 +9,7 @@ const won = (minor: string): WireMoney => ({ minor, currency: "KRW" })
 export const requestSent = defineTemplate({
   name: "request-sent",
   class: "transactional",
+  kind: "billing",
   title: { en: "Payment request", ko: "청구서 발송" },
   when: {
     en: "Staff sent a payment request written by hand",

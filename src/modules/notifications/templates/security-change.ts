@@ -19,6 +19,7 @@ const korean =
 export const securityChange = defineTemplate({
   name: "security-change",
   class: "transactional",
+  kind: "security",
   title: { en: "Sign-in methods changed", ko: "로그인 설정 변경" },
   when: {
     en: "Two-factor authentication, a passkey or an external account was added or removed",

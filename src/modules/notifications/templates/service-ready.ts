@@ -5,6 +5,8 @@ import { defineTemplate, samplesOf } from "../template.ts"
 export const serviceReady = defineTemplate({
   name: "service-ready",
   class: "transactional",
+  kind: "service",
+  isOptional: true,
   title: { en: "Your server is ready", ko: "서버 설치 완료" },
   when: { en: "A server has been set up", ko: "서버 설치가 완료되었을 때" },
   data: z.object({

@@ -6,6 +6,7 @@ import { letter } from "./letter.ts"
 export const shopNews = defineTemplate({
   name: "shop-news",
   class: "advertising",
+  kind: "news",
   title: { en: "News and offers", ko: "소식 및 혜택" },
   when: {
     en: "The shop sends news to people who agreed to them",

@@ -5,6 +5,7 @@ import { letter } from "./letter.ts"
 export const signInLink = defineTemplate({
   name: "sign-in-link",
   class: "transactional",
+  kind: "security",
   title: { en: "Sign-in link", ko: "로그인 링크" },
   when: { en: "Somebody asks for a link to sign in", ko: "로그인 링크를 신청했을 때" },
   data: z.object({ name: z.string(), shop: z.string(), link: z.url() }),

@@ -5,6 +5,7 @@ import { letter } from "./letter.ts"
 export const staffInvitation = defineTemplate({
   name: "staff-invitation",
   class: "transactional",
+  kind: null,
   title: { en: "Staff invitation", ko: "직원 초대" },
   when: { en: "Somebody is invited to join the staff", ko: "직원으로 초대했을 때" },
   data: z.object({ account: z.string(), inviter: z.string(), shop: z.string(), link: z.url() }),

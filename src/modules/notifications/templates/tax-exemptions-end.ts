@@ -12,6 +12,7 @@ const certificate = (place: string, isOver: boolean) => ({
 export const taxExemptionsEnd = defineTemplate({
   name: "tax-exemptions-end",
   class: "transactional",
+  kind: "billing",
   title: { en: "Exemption certificate expires", ko: "면세 증명서 만료 안내" },
   when: {
     en: "Thirty days before a customer's exemption certificate ends, and when it has ended; one mail a day for all",

@@ -4,6 +4,7 @@ import { defineTemplate, samplesOf } from "../template.ts"
 export const vatNumberLost = defineTemplate({
   name: "vat-number-lost",
   class: "transactional",
+  kind: "billing",
   title: { en: "VAT number no longer confirmed", ko: "VAT 번호 확인 불가" },
   when: {
     en: "VIES no longer confirms a business customer's VAT number, so that tax is charged from now on",

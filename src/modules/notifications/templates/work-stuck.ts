@@ -5,6 +5,7 @@ import { defineTemplate, samplesOf } from "../template.ts"
 export const workStuck = defineTemplate({
   name: "work-stuck",
   class: "transactional",
+  kind: null,
   title: { en: "Operation stuck", ko: "작업 확인 요청" },
   when: {
     en: "An operation has stopped and needs attention; sent to staff",

@@ -1,3 +1,4 @@
+import { lazy } from "react"
 import {
   type ActionFunctionArgs,
   Link,
@@ -22,13 +23,20 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { Amount } from "../../ui/texts.tsx"
 import { useRoot } from "../../use-root.ts"
+import { findWork } from "../operations/find-work.ts"
 import { words } from "./run.words.ts"
+
+/** No boundary around it: the server waits for it, and without scripts it is there. */
+const WorkProgress = lazy(() =>
+  import("../operations/work-progress.tsx").then((module) => ({ default: module.WorkProgress })),
+)
 
 export function loader(args: LoaderFunctionArgs) {
   const search = new URL(args.request.url).searchParams
-  return servePage(args, async ({ api, newKey }) => ({
-    run: await api.billing.renewalRun.preview({ on: textFilter(search, "on") }),
-    formKey: newKey(),
+  return servePage(args, async (services) => ({
+    run: await services.api.billing.renewalRun.preview({ on: textFilter(search, "on") }),
+    latest: await findWork(services, { name: "billing.collect" }),
+    formKey: services.newKey(),
   }))
 }
 
@@ -47,7 +55,7 @@ type Run = Awaited<ReturnType<typeof loader>>["run"]
 
 export default function RunPage() {
   const say = useWords(words)
-  const { run } = useLoaderData<typeof loader>()
+  const { run, latest } = useLoaderData<typeof loader>()
   return (
     <Main>
       <PageHeader title={say("title")} up={{ to: "/admin/subscriptions", label: say("back") }}>
@@ -67,6 +75,7 @@ export default function RunPage() {
           <Changes run={run} />
         </>
       )}
+      {latest ? <WorkProgress work={latest} label={say("latest")} /> : null}
     </Main>
   )
 }

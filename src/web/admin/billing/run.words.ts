@@ -2,6 +2,7 @@ import { defineWords } from "../../i18n/define-words.ts"
 
 export const words = defineWords({
   en: {
+    latest: "Latest run",
     title: "Next billing run",
     back: "Subscriptions",
     lead: "What customers will be billed on a day, next to what they last paid for the same subscriptions. Viewing changes nothing.",
@@ -37,6 +38,7 @@ export const words = defineWords({
     percent: "{percent}%",
   },
   ko: {
+    latest: "최근 실행",
     title: "다음 청구 실행",
     back: "구독",
     lead: "선택한 날에 고객에게 청구될 금액을 같은 구독의 지난 결제 금액과 비교합니다. 조회만으로는 아무것도 변경되지 않습니다.",

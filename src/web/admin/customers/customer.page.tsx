@@ -22,6 +22,9 @@ const CustomerBusiness = lazy(() =>
 const CustomerMethods = lazy(() =>
   import("./customer-methods.tsx").then((module) => ({ default: module.CustomerMethods })),
 )
+const CustomerMessages = lazy(() =>
+  import("./customer-messages.tsx").then((module) => ({ default: module.CustomerMessages })),
+)
 const VatChecks = lazy(() =>
   import("../../ui/vat-checks.tsx").then((module) => ({ default: module.VatChecks })),
 )
@@ -39,7 +42,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function CustomerPage() {
   const say = useWords(words)
-  const { customer, services, orders, invoices, methods, vat, moments, tags, fields, ...may } =
+  const { customer, services, orders, invoices, methods, vat, messages, moments, tags, fields, ...may } =
     useLoaderData<typeof loader>()
   const { canWrite, canReadFiles, canRemoveMethods, canAskVies, formKey } = may
   const answer = useActionData<FormAnswer>()
@@ -56,6 +59,7 @@ export default function CustomerPage() {
         <div className="min-w-0 space-y-4">
           <Who customer={customer} />
           <People customer={customer} />
+          {messages ? <CustomerMessages messages={messages} /> : null}
           <Money customer={customer} />
           <CustomerBusiness {...{ customer, services, orders, invoices }} />
           {methods ? (

@@ -17,7 +17,7 @@ export async function loadCustomer({ api, me, newKey, language }: PageServices, 
   const may = (permission: string) => me.permissions.includes(permission)
   const customer = await api.customers.get({ id })
   if (customer.mergedIntoId) throw redirect(`/admin/customers/${customer.mergedIntoId}`)
-  const [services, orders, invoices, methods, vat, moments, tags, fields] = await Promise.all([
+  const [services, orders, invoices, methods, vat, messages, moments, tags, fields] = await Promise.all([
     may("provisioning.services.read")
       ? api.provisioning.services.list({ accountId: id, limit: SHOWN })
       : null,
@@ -25,6 +25,7 @@ export async function loadCustomer({ api, me, newKey, language }: PageServices, 
     may("billing.invoices.read") ? listInvoices(api, [id, ...customer.absorbedIds]) : null,
     may("payments.methods.read") ? api.payments.methods.list({ accountId: id, limit: 20 }) : null,
     customer.taxIds.length > 0 && may("tax.vat-numbers.read") ? api.tax.vatNumbers.list({ id }) : null,
+    may("notifications.preferences.read") ? api.notifications.preferences.ofAccount({ accountId: id }) : null,
     api.customers.timeline({ id, limit: 12 }),
     api.customers.tags.list(),
     api.customers.fields.list(),
@@ -36,6 +37,7 @@ export async function loadCustomer({ api, me, newKey, language }: PageServices, 
     invoices,
     methods,
     vat,
+    messages: messages && messages.items.length > 0 ? messages.items : null,
     moments: sayTimeline(moments, language),
     tags: tags.items,
     fields: fields.items,

@@ -1,3 +1,4 @@
+import { lazy } from "react"
 import {
   type ActionFunctionArgs,
   Link,
@@ -18,14 +19,27 @@ import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { findWork } from "../operations/find-work.ts"
 import { words } from "./import.words.ts"
 
+/** No boundary around it: the server waits for it, and without scripts it is there. */
+const WorkProgress = lazy(() =>
+  import("../operations/work-progress.tsx").then((module) => ({ default: module.WorkProgress })),
+)
+
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ api, me, newKey }) => ({
-    file: await api.customers.imports.get({ id: args.params["import"] ?? "" }),
-    canInvite: me.permissions.includes("identity.members.write"),
-    formKey: newKey(),
-  }))
+  return servePage(args, async (services) => {
+    const { api, me, newKey } = services
+    const file = await api.customers.imports.get({ id: args.params["import"] ?? "" })
+    return {
+      file,
+      invites: file.sendsInvitations
+        ? await findWork(services, { name: "customers.invite-imported", subject: file.id })
+        : null,
+      canInvite: me.permissions.includes("identity.members.write"),
+      formKey: newKey(),
+    }
+  })
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -43,7 +57,7 @@ const tones = { fresh: "good", known: "neutral", wrong: "bad" } as const
 
 export default function ImportPreviewPage() {
   const say = useWords(words)
-  const { file, canInvite, formKey } = useLoaderData<typeof loader>()
+  const { file, invites, canInvite, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const { fresh, known, wrong } = file.counts
   return (
@@ -57,6 +71,7 @@ export default function ImportPreviewPage() {
       {file.state === "confirmed" ? (
         <Banner tone="good">{say("done", { count: file.createdCount })}</Banner>
       ) : null}
+      {invites ? <WorkProgress work={invites} label={say("invites")} /> : null}
       {wrong > 0 ? <Banner tone="warn">{say("wrongHelp")}</Banner> : null}
       {file.unknownColumns.length > 0 ? (
         <p className="text-muted text-sm">{say("unknown", { columns: file.unknownColumns.join(", ") })}</p>

@@ -2,6 +2,7 @@ import { defineWords } from "../../i18n/define-words.ts"
 
 export const words = defineWords({
   en: {
+    invites: "Invitations",
     title: "Import customers",
     lead: "A CSV file with a header row: name and email, and optionally phone, company, country, language, tags and your own fields. Up to 5,000 rows. Nothing is created before you have reviewed every row.",
     back: "Customers",
@@ -52,6 +53,7 @@ export const words = defineWords({
     open: "Open",
   },
   ko: {
+    invites: "초대 메일 발송",
     title: "고객 가져오기",
     lead: "첫 줄에 열 이름이 있는 CSV 파일을 사용합니다. 이름과 이메일은 필수이고 전화번호, 회사, 국가, 언어, 태그, 추가 항목은 선택입니다. 5,000행까지 가져올 수 있고, 모든 행을 확인한 뒤에 등록됩니다.",
     back: "고객",

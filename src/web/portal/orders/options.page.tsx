@@ -1,3 +1,4 @@
+import { lazy } from "react"
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -17,8 +18,12 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { words } from "./options.words.ts"
 import { OptionsForm } from "./options-form.tsx"
-import { PlanOption } from "./plan-option.tsx"
-import { PlannedChange } from "./planned-change.tsx"
+
+/** Not there at first. No boundary around them: the server waits for them, and without scripts they are there. */
+const PlanOption = lazy(() => import("./plan-option.tsx").then((module) => ({ default: module.PlanOption })))
+const PlannedChange = lazy(() =>
+  import("./planned-change.tsx").then((module) => ({ default: module.PlannedChange })),
+)
 
 const outcomes = ["done", "planned", "stays"] as const
 /** Of an option, in the address and in the form. */

@@ -16,6 +16,7 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { words as viewWords } from "../../ui/privacy.words.ts"
 import { ConsentsCard, TermsCard } from "./consents-card.tsx"
+import { readNews } from "./read-news.ts"
 import { words } from "./words.ts"
 
 /** No boundary around them: the server waits for them, and without scripts they are all there. */
@@ -53,16 +54,6 @@ export function action(args: ActionFunctionArgs) {
     else throw new Error(`The page has no form called ${intent}.`)
     return redirect(`/portal/privacy?done=${intent}`)
   })
-}
-
-function readNews(values: Readonly<Record<string, string>>) {
-  const isTicked = (name: string) => values[name] === "yes"
-  return {
-    marketingMail: isTicked("marketingMail"),
-    marketingSms: isTicked("marketingSms"),
-    marketingKakao: isTicked("marketingKakao"),
-    night: isTicked("night"),
-  }
 }
 
 export default function PrivacyPage() {
