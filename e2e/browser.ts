@@ -126,16 +126,17 @@ export async function expectAxeClean(page: Page): Promise<void> {
   if (violations.length > 0) throw new Error(`${page.url()}\n${violations.join("\n")}`)
 }
 
-export async function findAxeViolations(page: Page): Promise<string[]> {
+export async function findAxeViolations(page: Page, without: readonly string[] = []): Promise<string[]> {
   await page.evaluate(waitForCalm)
   await bringAxe(page)
-  const violations = await page.evaluate(async () => {
+  const violations = await page.evaluate(async (left) => {
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
     // A mail is shown in a frame that nothing may reach into: axe would only complain that it can't.
-    const results = await axe.run({ iframes: false })
+    const rules = Object.fromEntries(left.map((rule) => [rule, { enabled: false }]))
+    const results = await axe.run({ iframes: false, rules })
     // What is in order is most of it: to send that over took twice as long as to look.
     return results.violations
-  })
+  }, without)
   return violations.map(describe)
 }
 
@@ -195,5 +196,31 @@ export function findOverflow(page: Page): Promise<string[]> {
       .filter((element) => element.getBoundingClientRect().right > width + 1 && !isScrolled(element))
       .slice(0, 3)
       .map((element) => `sticks out: ${element.outerHTML.slice(0, 120)}`)
+  })
+}
+
+/**
+ * Words that a box cuts off and nothing brings into sight. What ends in an ellipsis on purpose says all of itself in its
+ * title, or is a preview of some lines.
+ */
+export function findCutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const cuts = (value: string) => value === "hidden" || value === "clip"
+    const hasWords = (element: Element) =>
+      [...element.childNodes].some((one) => one.nodeType === 3 && one.textContent?.trim())
+    const isCut = (element: Element) => {
+      const { clipPath, overflowX, overflowY, textOverflow, webkitLineClamp } = getComputedStyle(element)
+      // For listeners alone, or not laid out.
+      if (clipPath === "inset(50%)" || element.clientWidth <= 1 || element.clientHeight <= 1) return false
+      if (webkitLineClamp !== "none") return false
+      if (textOverflow === "ellipsis" && element.closest("[title]")) return false
+      const isTooWide = cuts(overflowX) && element.scrollWidth > element.clientWidth + 1
+      const isTooHigh = cuts(overflowY) && element.scrollHeight > element.clientHeight + 1
+      return isTooWide || isTooHigh
+    }
+    return [...document.body.querySelectorAll("*")]
+      .filter((element) => hasWords(element) && isCut(element))
+      .slice(0, 3)
+      .map((element) => `cut off: ${element.outerHTML.slice(0, 160)}`)
   })
 }

@@ -1,9 +1,10 @@
-// books: a company's ledger read by hledger, a program that isn't ours: the same balances, to the cent.
+// books: a company's ledger, and the demo's, read by hledger, a program that isn't ours: the same balances, to the cent.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import pg from "pg"
 import { type Company, openCompany } from "#app/testing/company.ts"
+import { prepareLivedIn, wholePast } from "#app/testing/lived-in.ts"
 import { monotonicMs } from "#kit/clock.ts"
 import { startTestCluster } from "#kit/postgres/test-cluster.ts"
 import { prepareTemplate } from "#kit/testing/database.ts"
@@ -36,6 +37,15 @@ try {
   await playMixedTrade(company, (words) => console.log(`  ${words}`))
   await company.checkInvariants()
   await compare(company)
+  console.log("\nThe demo company's eighteen months:")
+  const template = await prepareLivedIn(cluster.superUrl, wholePast)
+  await using demo = await openCompany({
+    clusterUrl: cluster.superUrl,
+    template,
+    player: { kind: "memory", seed: 1 },
+  })
+  await demo.checkInvariants()
+  await compare(demo)
 } finally {
   rmSync(folder, { recursive: true, force: true })
   await cluster.stop()

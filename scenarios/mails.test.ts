@@ -45,6 +45,17 @@ test("a shop says its mails in words of its own, tried before they count, and no
   ])
   expect((await problemOf(templates.preview({ id, language: "en", words: wrong }))).status).toBe(422)
 
+  // As it comes, every one of them can be looked at.
+  for (const { id: each } of (await templates.list()).items) {
+    const { words, sampleCount } = await templates.get({ id: each })
+    for (const language of ["en", "ko"] as const) {
+      for (let sample = 0; sample < sampleCount; sample += 1) {
+        const seen = await templates.preview({ id: each, language, sample, words: words[language] })
+        expect(seen.subject, each).not.toBe("")
+      }
+    }
+  }
+
   const preview = await templates.preview({ id, language: "en", words: own })
   expect(preview.subject).toBe("vm1.customer.example is yours")
   expect(preview.html).toContain("Demo Hosting")

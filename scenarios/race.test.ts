@@ -66,6 +66,7 @@ const lostAtOthers = [
   ["a one-time payment counts twice", "two payments of one request, told three times"],
   ["a repeated sign-up makes several subscriptions", "a checkout clicked three times"],
   ["credit twice for one item", "one invoice given back three times"],
+  ["a service is suspended though it was paid for", "a suspension and a payment at the same moment"],
   ["two invoices with one number", "invoices of three orders numbered at once"],
   ["a limit for each customer is passed by two carts", "one coupon for each customer in two carts at once"],
 ] as const

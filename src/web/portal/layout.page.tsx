@@ -1,3 +1,4 @@
+import { lazy } from "react"
 import { Link, type LoaderFunctionArgs, Outlet, useLoaderData } from "react-router"
 import { useWords } from "../i18n/use-words.ts"
 import { refuseClosed } from "../refuse-closed.ts"
@@ -5,7 +6,6 @@ import { requireSignIn } from "../require-sign-in.ts"
 import type { RouteHandle } from "../root.tsx"
 import { servePage } from "../serve-page.ts"
 import { AppShell, type AppShellProps, type ShellItem } from "../ui/app-shell.tsx"
-import { ImpersonationBanner } from "../ui/impersonation-banner.tsx"
 import { Notice } from "../ui/notice.tsx"
 import { MenuLink } from "../ui/popover.tsx"
 import { ShopClosed } from "../ui/shop-closed.tsx"
@@ -13,6 +13,11 @@ import { useRoot } from "../use-root.ts"
 import { words as shopWords } from "../words.ts"
 import { AccountSwitch } from "./account-switch.tsx"
 import { words } from "./words.ts"
+
+/** Hardly ever there; the server waits for it, and without scripts it is there as well. */
+const ImpersonationBanner = lazy(() =>
+  import("../ui/impersonation-banner.tsx").then((module) => ({ default: module.ImpersonationBanner })),
+)
 
 export const handle: RouteHandle = { hydrates: true }
 
@@ -101,13 +106,14 @@ export default function PortalLayout() {
 
 function PortalShell(props: Pick<AppShellProps, "start" | "groups" | "tools">) {
   const say = useWords(words)
+  const isImpersonated = Boolean(useRoot()?.me.impersonation)
   return (
     <AppShell
       {...props}
       area={say("area")}
       notices={
         <>
-          <ImpersonationBanner />
+          {isImpersonated ? <ImpersonationBanner /> : null}
           <ReadOnlyBanner />
           <UrgentNotices />
         </>

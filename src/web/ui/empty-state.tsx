@@ -10,7 +10,10 @@ export interface EmptyStateProps {
 
 export function EmptyState({ title, icon, children }: EmptyStateProps) {
   return (
-    <div className="border-line rounded-box flex flex-col items-center gap-2 border border-dashed px-4 py-12 text-center">
+    <div
+      data-empty
+      className="border-line rounded-box flex flex-col items-center gap-2 border border-dashed px-4 py-12 text-center"
+    >
       {icon ? (
         <span className="bg-raised text-muted mb-1 flex size-10 items-center justify-center rounded-full">
           <Icon name={icon} className="size-5" />

@@ -1,6 +1,7 @@
 import { payAtPage } from "#sandbox/card.ts"
 import type { NamedCard } from "#sandbox/card-test-cards.ts"
 import type { Newcomer, Purchase } from "./plan.ts"
+import { findRecommendation } from "./recommend.ts"
 import { findMember, joinShop, type Member, type Stage } from "./stage.ts"
 
 /** Somebody who ordered, with what is to be known of it later. */
@@ -10,6 +11,8 @@ export interface Buyer extends Member {
 }
 
 export const COUPON = "WELCOME10"
+/** One of so many newcomers was sent by somebody who is here already. */
+const SENT_EVERY = 5
 
 /** Those who came in one part of a day: they order, pay one after the other, and their servers are built together. */
 export async function letBuy(stage: Stage, newcomers: readonly Newcomer[]): Promise<Buyer[]> {
@@ -19,7 +22,9 @@ export async function letBuy(stage: Stage, newcomers: readonly Newcomer[]): Prom
     const { purchase, isKnown } = newcomer
     const member = isKnown ? await findMember(stage, newcomer.email) : await joinShop(stage, newcomer)
     if (!purchase) continue
-    const requestId = await order(member, newcomer, purchase)
+    const isSent = !isKnown && newcomer.number % SENT_EVERY === 0
+    const sentBy = isSent ? { referralCode: await findRecommendation(stage) } : {}
+    const requestId = await order(member, newcomer, { purchase, sentBy })
     const buyer = { ...member, requestId, newcomer: { ...newcomer, purchase } }
     buyers.push(buyer)
     attempts.set(buyer, await startPaying(member, requestId))
@@ -31,7 +36,12 @@ export async function letBuy(stage: Stage, newcomers: readonly Newcomer[]): Prom
   return buyers
 }
 
-async function order({ api }: Member, newcomer: Newcomer, purchase: Purchase): Promise<string> {
+interface Wish {
+  readonly purchase: Purchase
+  readonly sentBy: { readonly referralCode?: string }
+}
+
+async function order({ api }: Member, newcomer: Newcomer, { purchase, sentBy }: Wish): Promise<string> {
   const currency = newcomer.country === "KR" ? "KRW" : "USD"
   const product = await api.catalog.products.get({ slug: purchase.product, currency })
   const plan = product.plans.find(({ slug }) => slug === purchase.plan)
@@ -50,7 +60,8 @@ async function order({ api }: Member, newcomer: Newcomer, purchase: Purchase): P
   })
   if (purchase.hasCoupon) await api.orders.carts.addCoupon({ token, code: COUPON })
   const { country, language } = newcomer
-  const ordered = await api.orders.checkout({ cartToken: token, country, language, acceptTerms: true })
+  const terms = { country, language, acceptTerms: true } as const
+  const ordered = await api.orders.checkout({ cartToken: token, ...terms, ...sentBy })
   return ordered.paymentRequestId ?? ""
 }
 

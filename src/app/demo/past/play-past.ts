@@ -20,7 +20,9 @@ import { demoPeople, demoSettings } from "../demo-tenant.ts"
 import { openDemoCompany, type SandboxDoors } from "../open-demo-company.ts"
 import { letActLater, payByCard, payRenewals } from "./afterwards.ts"
 import { type Buyer, letBuy } from "./buy.ts"
+import { leaveTraces, raisePrice } from "./open-things.ts"
 import { isLively, type PastPlan, planPast } from "./plan.ts"
+import { thankForRecommending } from "./recommend.ts"
 import { fillPanel, lookAfterShop, makeRoom, offerCoupon, publishNotice, writeDown } from "./staff.ts"
 import { findMember, type Stage } from "./stage.ts"
 import { writeQuotes } from "./write-quotes.ts"
@@ -82,6 +84,7 @@ export async function playPast(options: PastOptions): Promise<void> {
   if (options.stopping.aborted) return
   await writeDown(stage, buyers)
   await writeQuotes(stage, buyers)
+  await leaveTraces(stage, buyers)
   await travelTo(stage, begin.add({ hours: 24 * plan.days }))
   await sellInFullHouse(stage, plan)
   await saveSettings(stage.ground, usualPace)
@@ -177,6 +180,7 @@ function listSweeps(clock: MovableClock, until: Temporal.Instant): readonly Swee
 async function openShop(stage: Stage): Promise<void> {
   await stage.player.settle({ within: { seconds: 0 } })
   await offerCoupon(stage)
+  await thankForRecommending(stage)
 }
 
 /** So many days before it is first seen, the panel has no room for a few hours. */
@@ -186,7 +190,7 @@ const FULL_DAYS_AGO = 16
 function isEventful(plan: PastPlan, day: number): boolean {
   return (
     isLively(day) ||
-    [FULL_DAYS_AGO, NEWS_DAYS_AGO, MAINTENANCE_DAYS_AGO].includes(plan.days - day) ||
+    [FULL_DAYS_AGO, NEWS_DAYS_AGO, DEARER_DAYS_AGO, MAINTENANCE_DAYS_AGO].includes(plan.days - day) ||
     plan.newcomers.some((newcomer) => newcomer.day === day)
   )
 }
@@ -220,6 +224,7 @@ async function travelTo({ player, clock }: Stage, moment: Temporal.Instant): Pro
 }
 
 const NEWS_DAYS_AGO = 26
+const DEARER_DAYS_AGO = 20
 const MAINTENANCE_DAYS_AGO = 2
 
 async function goOn(stage: Stage, { days }: PastPlan, today: Today): Promise<void> {
@@ -231,6 +236,7 @@ async function goOn(stage: Stage, { days }: PastPlan, today: Today): Promise<voi
   }
   await payRenewals(stage, buyers, days - day)
   if (day === days - NEWS_DAYS_AGO) await publishNotice(stage, 0)
+  if (day === days - DEARER_DAYS_AGO) await raisePrice(stage)
   if (day === days - MAINTENANCE_DAYS_AGO) await publishNotice(stage, 1)
 }
 

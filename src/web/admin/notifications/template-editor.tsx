@@ -76,7 +76,7 @@ function WordFields({ words, asked, canWrite }: Pick<TemplateEditorProps, "words
         name="words/subject"
         label={say("subject")}
         defaultValue={words.subject}
-        maxLength={300}
+        maxLength={2_000}
         readOnly={!canWrite}
         required
       />

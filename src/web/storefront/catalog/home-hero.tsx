@@ -103,7 +103,8 @@ function BuildExample() {
           ))}
         </ol>
         <div className="shop-late border-line bg-canvas rounded-b-2xl border-t px-5 py-4 font-mono text-sm">
-          <span className="text-muted">$ </span>ssh root@web1.example.com
+          <span className="text-muted">$ </span>
+          <code>ssh root@web1.example.com</code>
         </div>
       </div>
       <figcaption className="text-muted mt-3 text-center text-xs">{say("example")}</figcaption>
