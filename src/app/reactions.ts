@@ -13,6 +13,7 @@ import {
   requestWithdrawn,
   settlePaymentRequest,
   stopDisputed,
+  subscriptionSetUp,
   useCredit,
 } from "#billing"
 import { nameThings } from "#desk"
@@ -218,6 +219,7 @@ const mailReactions = [
   defineReaction({ name: "orders.mail-received", to: orderPlaced, react: mailOrderReceived }),
   defineReaction({ name: "orders.mail-rejected", to: orderRejected, react: mailOrderRejected }),
   defineReaction({ name: "paperwork.mail-request", to: draftSent, react: mailRequest }),
+  defineReaction({ name: "paperwork.mail-first-request", to: subscriptionSetUp, react: mailRequest }),
   defineReaction({ name: "paperwork.mail-late-fee", to: lateFeeCharged, react: mailRequest }),
   defineReaction({ name: "paperwork.mail-quote", to: quoteSent, react: mailQuote }),
   defineReaction({ name: "billing.mail-invoice", to: invoiceOwed, react: mailInvoice }),

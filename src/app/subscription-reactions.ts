@@ -77,8 +77,8 @@ export const subscriptionReactions = [
     name: "provisioning.suspend-on-taking-back",
     to: purchaseTakenBack,
     // It stops at once; it is deleted by a person or when its time is up, never by a click on a refund page.
-    react: async (ctx, { subject, effect, hold }) => {
-      if (effect === "ends") await holdTakenBack(ctx, subject, hold)
+    react: async (ctx, { subscriptionId, subject, effect, hold }) => {
+      if (effect === "ends" && subject !== subscriptionId) await holdTakenBack(ctx, subject, hold)
     },
   }),
   defineReaction({
@@ -89,7 +89,9 @@ export const subscriptionReactions = [
   defineReaction({
     name: "provisioning.end-with-subscription",
     to: subscriptionEnded,
-    react: async (ctx, { subject, state, takesSubject, backupSince }) => {
+    react: async (ctx, { subscriptionId, subject, state, takesSubject, backupSince }) => {
+      // Set up by staff for what nobody builds here: nothing stands that could go.
+      if (subject === subscriptionId) return
       const reason = state === "expired" ? "Not paid for too long." : "Its subscription was cancelled."
       const since = backupSince ? Temporal.PlainDate.from(backupSince) : null
       if (takesSubject) await terminateService(ctx, subject, { reason, backupSince: since })
@@ -103,6 +105,7 @@ export const subscriptionReactions = [
  */
 async function followSubscription(ctx: Context, subject: string): Promise<void> {
   const found = await findSubscriptionOf(ctx, { kind: "all" }, subject, "update")
+  if (found?.id === subject) return
   const reasons = { suspended: "unpaid", paused: "paused" } as const
   const state = found?.state
   await followPayment(ctx, subject, state === "suspended" || state === "paused" ? reasons[state] : undefined)

@@ -89,6 +89,7 @@ const admin = layout("admin/layout.page.tsx", [
     route("orders", "admin/orders/orders.page.tsx"),
     route("orders/:order", "admin/orders/order.page.tsx"),
     route("subscriptions", "admin/billing/subscriptions.page.tsx"),
+    route("subscriptions/new", "admin/billing/set-up.page.tsx"),
     route("subscriptions/run", "admin/billing/run.page.tsx"),
     route("dunning", "admin/billing/dunning.page.tsx"),
     route("subscriptions/:subscription", "admin/billing/subscription.page.tsx"),

@@ -70,6 +70,21 @@ export function bodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
   }
 }
 
+const subscriptionBodies = {
+  "billing.subscriptions.extend": { cycles: 1 },
+  "billing.subscriptions.delete": { reason: "a trial" },
+  "billing.subscriptions.restore": { reason: "a trial" },
+  "billing.subscriptions.create": { planId: "pln_0", cycle: "monthly", currency: "KRW" },
+  "billing.subscriptions.update": { memo: "a trial" },
+  "billing.subscriptions.chooseCollection": { collection: "manual" },
+  "billing.subscriptions.cancel": { at: "end" },
+  "billing.subscriptions.pause": { until: "2026-05-02" },
+  "billing.subscriptions.grace": { until: "2026-03-02", reason: "a trial" },
+  "billing.subscriptions.suspend": { reason: "a trial" },
+  "billing.subscriptions.grant": { cycles: 1, reason: "a trial" },
+  "billing.subscriptions.free": { until: "2026-05-02", reason: "a trial" },
+}
+
 /** What is sold, paid and taken back. */
 function moneyBodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
   return {
@@ -93,15 +108,7 @@ function moneyBodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
     },
     "billing.refunds.request": { periodId: "spe_of_nobody", expected: { minor: "1", currency: "KRW" } },
     "billing.billingDay.choose": { day: 1 },
-    "billing.subscriptions.extend": { cycles: 1 },
-    "billing.subscriptions.update": { memo: "a trial" },
-    "billing.subscriptions.chooseCollection": { collection: "manual" },
-    "billing.subscriptions.cancel": { at: "end" },
-    "billing.subscriptions.pause": { until: "2026-05-02" },
-    "billing.subscriptions.grace": { until: "2026-03-02", reason: "a trial" },
-    "billing.subscriptions.suspend": { reason: "a trial" },
-    "billing.subscriptions.grant": { cycles: 1, reason: "a trial" },
-    "billing.subscriptions.free": { until: "2026-05-02", reason: "a trial" },
+    ...subscriptionBodies,
     "billing.renewalRun.confirm": { sums: [] },
     "billing.paymentRequests.withdraw": { reason: "a trial" },
     "billing.paymentRequests.recordTransfer": {

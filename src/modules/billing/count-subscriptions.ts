@@ -1,4 +1,4 @@
-import { and, eq, lte, type SQL, sql } from "drizzle-orm"
+import { and, eq, isNotNull, lte, type SQL, sql } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
 import { MOST_COUNTED } from "#kit/most-counted.ts"
 import { getSettings } from "#tenancy"
@@ -44,5 +44,9 @@ function count(ctx: Context, name: string, condition: SQL | undefined): SQL {
     .from(subscriptions)
     .where(condition)
     .limit(MOST_COUNTED + 1)
-  return sql`select ${name}::text as name, (select count(*)::int from ${some} as counted) as count`
+  const deleted = sql`select count(*)::int from ${subscriptions}
+    where ${and(condition, isNotNull(subscriptions.deletedAt))}`
+  return sql`select ${name}::text as name, case when counted.count > ${MOST_COUNTED}::int then counted.count
+      else counted.count - (${deleted}) end as count
+    from (select count(*)::int as count from ${some} as kept) as counted`
 }

@@ -55,10 +55,6 @@ export const billingRefusals = declareRefusals("billing", {
     status: 404,
     say: { en: "There is no such subscription.", ko: "이용 중인 상품을 찾을 수 없습니다." },
   },
-  account_needed: {
-    status: 422,
-    say: { en: "Say whose subscriptions you mean.", ko: "어느 고객의 구독인지 지정해 주세요." },
-  },
   subscription_not_running: {
     status: 409,
     say: {

@@ -89,6 +89,11 @@ export const subscriptionEnded = defineEvent(
     backupSince: z.string().nullish(),
   }),
 )
+/** Staff set it up for a customer: its first time is asked for. */
+export const subscriptionSetUp = defineEvent(
+  "subscription.set_up",
+  z.object({ subscriptionId: z.string(), accountId: z.string(), requestId: z.string() }),
+)
 /** Further time of what is used was asked for. */
 export const paymentRequested = defineEvent(
   "payment_request.made",

@@ -288,6 +288,7 @@ function blank({ beginsAt, cycle, unit, quantity, discounts }: HistoryFacts) {
     pauseUntil: null,
     cancelComment: null,
     memo: null,
+    deletedAt: null,
     purchaseOrder: null,
     endedAt: null,
     createdAt: beginsAt,

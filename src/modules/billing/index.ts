@@ -29,6 +29,7 @@ export {
   subscriptionPaused,
   subscriptionRenewed,
   subscriptionRestored,
+  subscriptionSetUp,
   subscriptionSuspended,
 } from "./events.ts"
 export { findPaperLogo } from "./find-paper-logo.ts"

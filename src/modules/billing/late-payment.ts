@@ -14,12 +14,12 @@ export function isLate(
   return Temporal.PlainDate.compare(today, nextStart(one)) > 0
 }
 
-/** From which day something that is late counts: after a trial from its payment, for nobody owed the days since. */
+/** From which day something that is late counts: what was never paid for from its payment, for nobody owed the days since. */
 export function latePolicyOf(
   one: Pick<RunningSubscription, "periodNumber" | "trialUntil">,
   policy: LatePolicy,
 ): LatePolicy {
-  return isUnpaidTrial(one) ? "from_payment" : policy
+  return isUnpaidTrial(one) || one.periodNumber === 0 ? "from_payment" : policy
 }
 
 /** As it is when it is paid today: late, and counted from the payment, the days between are as if it had been paused. */

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray } from "drizzle-orm"
 import type { Context, Reach } from "#kit/context.ts"
-import { billingRefusals } from "./errors.ts"
+import { agreementRefusals } from "./agreement-errors.ts"
 import { runningStates, type Subscription } from "./subscription.ts"
 import { isSubscriptionWithin, readSubscription } from "./subscription-rows.ts"
 import { subscriptions } from "./subscription-tables.ts"
@@ -15,7 +15,7 @@ export async function listCurrent(
   accountId: string | undefined,
 ): Promise<Subscription[]> {
   if (reach.kind === "all" && !accountId)
-    billingRefusals.refuse("billing.account_needed", {}, { field: "accountId" })
+    agreementRefusals.refuse("billing.account_needed", {}, { field: "accountId" })
   const rows = await ctx.db
     .select()
     .from(subscriptions)

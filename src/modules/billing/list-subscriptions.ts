@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from "drizzle-orm"
+import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm"
 import { fitsBeginning } from "#kit/begins-with.ts"
 import type { Context, Reach } from "#kit/context.ts"
 import { fitting } from "#kit/few-or-many.ts"
@@ -21,6 +21,8 @@ export interface SubscriptionFilter extends TimedFilter {
   readonly cycle?: Cycle | undefined
   /** What the customer's name begins with. */
   readonly name?: string | undefined
+  /** Those that staff have deleted, and no others. */
+  readonly deleted?: boolean | undefined
   /** Instead of by when they were opened. */
   readonly sort?: SubscriptionSort | undefined
 }
@@ -38,6 +40,7 @@ export async function listSubscriptions(
     .where(
       and(
         isSubscriptionWithin(reach),
+        filter.deleted ? isNotNull(subscriptions.deletedAt) : isNull(subscriptions.deletedAt),
         filter.accountId ? eq(subscriptions.accountId, filter.accountId) : undefined,
         filter.state ? eq(subscriptions.state, filter.state) : undefined,
         filter.subject ? eq(subscriptions.subject, filter.subject) : undefined,

@@ -6,7 +6,7 @@ import { isLate, paidOn } from "./late-payment.ts"
 import { nextStart } from "./pause.ts"
 import type { PaymentRequest } from "./payment-request.ts"
 import { planStretch } from "./renewal-lines.ts"
-import { isRunning, type RunningSubscription } from "./subscription.ts"
+import { isAwaited, isRunning, type RunningSubscription } from "./subscription.ts"
 import { readSubscription } from "./subscription-rows.ts"
 import { subscriptions } from "./subscription-tables.ts"
 
@@ -42,7 +42,8 @@ export async function loadProlonged(
   const prolonged: Prolonging[] = []
   for (const line of lines) {
     const one = byId.get(line.subscriptionId ?? "")
-    if (!one || !isRunning(one) || !line.periodStart?.equals(nextStart(one))) return undefined
+    if (!one || !(isRunning(one) || isAwaited(one)) || !line.periodStart?.equals(nextStart(one)))
+      return undefined
     const paid = paidOn(one, { today, latePolicy })
     const { start, end } = planStretch(paid, line.cycles ?? 1)
     prolonged.push({

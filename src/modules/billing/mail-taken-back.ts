@@ -30,7 +30,11 @@ export async function mailTakenBack(
       amount,
       lastDay: effect === "end_moves_back" && periodEnd ? lastDayOf(periodEnd).toString() : null,
       deletedOn: hold?.releaseOn ?? null,
-      url: linkTo(settings, account.language, `/portal/services/${subject}`),
+      url: linkTo(
+        settings,
+        account.language,
+        subject === fact.subscriptionId ? `/portal/subscriptions/${subject}` : `/portal/services/${subject}`,
+      ),
     },
   })
 }

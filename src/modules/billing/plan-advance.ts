@@ -38,6 +38,8 @@ function stateAfter(
 ): SubscriptionState {
   // Whoever pays for a trial tries it no longer, also before it is over.
   if (one.state === "trialing") return "active"
+  // Paid ahead, it is in force: nothing has to be built before its day.
+  if (one.state === "pending") return "active"
   const isAhead = Temporal.PlainDate.compare(start, today) > 0
   const isPaidUp = Temporal.PlainDate.compare(end, today) > 0
   return isPaidUp && !isAhead && canMove(one.state, "active") ? "active" : one.state

@@ -55,6 +55,7 @@ function running(changes: Partial<RunningSubscription> = {}): RunningSubscriptio
     pauseUntil: null,
     cancelComment: null,
     memo: null,
+    deletedAt: null,
     purchaseOrder: null,
     endedAt: null,
     createdAt: at,

@@ -3,6 +3,7 @@ import { toWire } from "#kit/money.ts"
 import { permit } from "#kit/serve/permit.ts"
 import { type Answers, answer } from "#kit/serve/serve.ts"
 import { getSettings } from "#tenancy"
+import { answerAgreements } from "./agreement-router.ts"
 import { cancelSubscription } from "./cancel-subscription.ts"
 import { chooseCollection } from "./choose-collection.ts"
 import { countSubscriptions } from "./count-subscriptions.ts"
@@ -14,7 +15,6 @@ import { getUpcoming } from "./get-upcoming.ts"
 import { graceSubscription } from "./grace-subscription.ts"
 import { grantSubscription } from "./grant-subscription.ts"
 import { keepSubscription } from "./keep-subscription.ts"
-import { listCurrent } from "./list-current.ts"
 import { listSubscriptions } from "./list-subscriptions.ts"
 import { pauseSubscription } from "./pause-subscription.ts"
 import { resumeSubscription } from "./resume-subscription.ts"
@@ -22,10 +22,10 @@ import type { subscriptionContract } from "./subscription-contract.ts"
 import { describeSubscription, describeUpcoming, type SubscriptionReader } from "./subscription-views.ts"
 import { sumPaid } from "./sum-paid.ts"
 import { suspendSubscription } from "./suspend-subscription.ts"
-import { updateSubscription } from "./update-subscription.ts"
 
 export function answerSubscriptions(): Answers<typeof subscriptionContract> {
   return {
+    ...answerAgreements(readerOf),
     list: answer(permit("billing.subscriptions.read"), async (ctx, input) => {
       const page = await listSubscriptions(ctx, within(ctx.actor), input)
       const to = await readerOf(ctx)
@@ -42,17 +42,6 @@ export function answerSubscriptions(): Answers<typeof subscriptionContract> {
       return { items: charges.map(describeUpcoming) }
     }),
     counts: answer(permit("billing.subscriptions.read"), (ctx) => countSubscriptions(ctx, within(ctx.actor))),
-    current: answer(permit("billing.subscriptions.read"), async (ctx, { accountId }) => {
-      const to = await readerOf(ctx)
-      const items = await listCurrent(ctx, within(ctx.actor), accountId)
-      return { items: items.map((one) => describeSubscription(one, to)) }
-    }),
-    update: answer(permit("billing.subscriptions.manage"), async (ctx, wish) =>
-      describeSubscription(await updateSubscription(ctx, wish), await readerOf(ctx)),
-    ),
-    renew: answer(permit("billing.subscriptions.extend"), async (ctx, { id }) => ({
-      paymentRequestId: (await extendSubscription(ctx, { id, cycles: 1 })).id,
-    })),
     cancel: answer(permit("billing.subscriptions.cancel"), async (ctx, wish) =>
       describeSubscription(await cancelSubscription(ctx, wish), await readerOf(ctx)),
     ),

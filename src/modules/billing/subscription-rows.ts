@@ -1,4 +1,4 @@
-import { inArray, type SQL } from "drizzle-orm"
+import { and, inArray, isNull, type SQL } from "drizzle-orm"
 import type { Reach } from "#kit/context.ts"
 import { money } from "#kit/money.ts"
 import type { Subscription } from "./subscription.ts"
@@ -17,6 +17,8 @@ export function readSubscription(row: typeof subscriptions.$inferSelect): Subscr
   return { ...rest, unit: money(unitMinor, currency) }
 }
 
+/** What staff have deleted, staff alone see. */
 export function isSubscriptionWithin(reach: Reach): SQL | undefined {
-  return reach.kind === "accounts" ? inArray(subscriptions.accountId, [...reach.accountIds]) : undefined
+  if (reach.kind !== "accounts") return undefined
+  return and(inArray(subscriptions.accountId, [...reach.accountIds]), isNull(subscriptions.deletedAt))
 }

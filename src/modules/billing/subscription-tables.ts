@@ -92,6 +92,8 @@ export const subscriptions = tenantTable(
     /** By which its customer orders it: its papers say so. */
     purchaseOrder: text("purchase_order"),
     endedAt: instant("ended_at"),
+    /** Staff put it out of sight. */
+    deletedAt: instant("deleted_at"),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [
@@ -149,6 +151,8 @@ export const subscriptions = tenantTable(
         and (${table.state} <> 'paused' or ${table.pauseFrom} is not null)`,
     ),
     check("subscriptions_billing_day", sql`${table.billingDay} between 1 and 28`),
+    index("subscriptions_deleted").on(table.tenantId, table.state).where(sql`deleted_at is not null`),
+    check("subscriptions_deleted", sql`${table.deletedAt} is null or ${table.endedAt} is not null`),
     check(
       "subscriptions_ended",
       sql`(${table.state} in ('cancelled', 'expired')) = (${table.endedAt} is not null)`,

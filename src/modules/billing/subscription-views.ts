@@ -3,12 +3,19 @@ import { type Money, money, times, toWire } from "#kit/money.ts"
 import type { collectingPolicyShape } from "./collecting-contract.ts"
 import type { CollectingPolicy } from "./collecting-policy.ts"
 import { isFreeFrom } from "./free-time.ts"
+import { isDeletable } from "./is-deletable.ts"
 import { isPaidBeyondPause, nextStart, standInPause } from "./pause.ts"
 import { daysLeft, lastDayOf } from "./period.ts"
 import { planPauseRange } from "./plan-pause-range.ts"
 import { priceCycle } from "./price-cycles.ts"
 import { sumParts } from "./price-parts.ts"
-import { isRunning, isStoppedByDispute, type RunningSubscription, type Subscription } from "./subscription.ts"
+import {
+  isAwaited,
+  isRunning,
+  isStoppedByDispute,
+  type RunningSubscription,
+  type Subscription,
+} from "./subscription.ts"
 import type { subscriptionShape, upcomingShape } from "./subscription-contract.ts"
 import { dueDayOf } from "./unpaid-trial.ts"
 import type { UpcomingCharge } from "./upcoming-charges.ts"
@@ -23,6 +30,9 @@ export function describeSubscription(
   one: Subscription,
   to: SubscriptionReader,
 ): z.infer<typeof subscriptionShape> {
+  // What waits for its first payment has no time yet, and only a day on which it may begin.
+  const startsOn = isAwaited(one) ? one.periodEnd : null
+  const { periodStart, periodEnd } = startsOn ? { periodStart: null, periodEnd: null } : one
   return {
     id: one.id,
     accountId: one.accountId,
@@ -45,12 +55,12 @@ export function describeSubscription(
       amount: toWire(sumParts([part], one.unit)),
     })),
     trial: describeTrial(one),
-    anchorOn: one.anchorOn?.toString() ?? null,
+    anchorOn: startsOn ? null : (one.anchorOn?.toString() ?? null),
     periodNumber: one.periodNumber,
-    periodStart: one.periodStart?.toString() ?? null,
-    periodEnd: one.periodEnd?.toString() ?? null,
-    lastDay: one.periodEnd ? lastDayOf(one.periodEnd).toString() : null,
-    daysLeft: one.periodEnd ? daysLeft(one.periodEnd, to.today) : null,
+    periodStart: periodStart?.toString() ?? null,
+    periodEnd: periodEnd?.toString() ?? null,
+    lastDay: periodEnd ? lastDayOf(periodEnd).toString() : null,
+    daysLeft: periodEnd ? daysLeft(periodEnd, to.today) : null,
     nextRequestOn: one.nextRequestOn?.toString() ?? null,
     paymentRequestId: one.requestId,
     cancelAtEnd: one.cancelAtEnd,
@@ -66,6 +76,8 @@ export function describeSubscription(
     pauseUntil: one.pauseUntil?.toString() ?? null,
     isPaidBeyondPause: isRunning(one) && isPaidBeyondPause(one),
     can: describeActs(one, to),
+    startsOn: startsOn?.toString() ?? null,
+    deletedAt: to.isStaff ? (one.deletedAt?.toString() ?? null) : null,
     createdAt: one.createdAt.toString(),
     endedAt: one.endedAt?.toString() ?? null,
   }
@@ -109,6 +121,8 @@ function describeActs(one: Subscription, to: SubscriptionReader): z.infer<typeof
     suspend: isStaff && running && one.state === "past_due",
     grant: isStaff && running,
     free: isStaff && running,
+    delete: isStaff && isDeletable(one),
+    restore: isStaff && one.deletedAt !== null,
   }
 }
 

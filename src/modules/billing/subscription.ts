@@ -14,7 +14,7 @@ export interface Subscription {
   readonly id: string
   readonly accountId: string
   readonly accountName: string
-  /** The id of what it pays for. */
+  /** The id of what it pays for; its own, where nothing stands in the house for it. */
   readonly subject: string
   readonly orderId: string | null
   /** Which line of that order, where several are of one plan. */
@@ -76,6 +76,8 @@ export interface Subscription {
   /** By which its customer orders it. */
   readonly purchaseOrder: string | null
   readonly endedAt: Temporal.Instant | null
+  /** Put out of sight by staff. */
+  readonly deletedAt: Temporal.Instant | null
   readonly createdAt: Temporal.Instant
 }
 
@@ -106,6 +108,14 @@ export interface RunningSubscription extends Subscription {
   readonly anchorOn: Temporal.PlainDate
   readonly periodStart: Temporal.PlainDate
   readonly periodEnd: Temporal.PlainDate
+}
+
+/**
+ * Set up by staff for what nobody builds, and waits for its first payment: its time is as long as nothing, and begins on
+ * the day that was agreed.
+ */
+export function isAwaited(one: Subscription): one is RunningSubscription {
+  return one.state === "pending" && one.periodEnd !== null
 }
 
 /** Those that pay for something that stands. */

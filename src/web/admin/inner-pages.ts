@@ -38,6 +38,12 @@ export const innerPages: readonly InnerPage[] = [
     permission: "payments.bank-refunds.read",
   },
   { to: "/admin/figures/sales", word: "sales", icon: "chart", permission: "analytics.subscriptions.read" },
+  {
+    to: "/admin/subscriptions/new",
+    word: "newSubscription",
+    icon: "plus",
+    permission: "billing.subscriptions.manage",
+  },
   { to: "/admin/subscriptions/run", word: "nextRun", icon: "eye", permission: "billing.renewal-run.read" },
   { to: "/admin/ledger/revenue", word: "revenue", icon: "chart", permission: "revenue.months.read" },
   { to: "/admin/ledger/entries", word: "entries", icon: "chart", permission: "ledger.books.read" },

@@ -20,6 +20,9 @@ const finders = {
   staff: finderOf("staff"),
 }
 
+/** For forms about a customer. */
+export const findCustomers = finders.customer
+
 /** A filter by something that has a name, wherever it is listed: customers, things of theirs, kinds of acts and work, staff. */
 export function AdminPick({ of, ...props }: Omit<FilterPickProps, "find"> & { of: keyof typeof finders }) {
   return <FilterPick {...props} find={finders[of]} />

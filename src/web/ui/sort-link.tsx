@@ -17,7 +17,7 @@ export function SortLink({ column }: { column: SortedColumn }) {
     <Link
       to={`?${turned}`}
       preventScrollReset
-      className="hover:text-ink -my-1 inline-flex min-h-6 items-center gap-1 no-underline"
+      className={`hover:text-ink -my-1 inline-flex min-h-6 items-center gap-1 ${stand ? "no-underline" : "underline decoration-dotted underline-offset-4"}`}
     >
       {column.label}
       {stand ? <Icon name={stand === "ascending" ? "up" : "down"} className="size-3.5" /> : null}

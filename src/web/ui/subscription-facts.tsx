@@ -42,29 +42,14 @@ export function SubscriptionFacts({ subscription, area, names = {} }: Subscripti
                 },
               ]
             : []),
-          {
-            label: say("lastDay"),
-            value: (
-              <LastDay
-                on={subscription.lastDay}
-                daysLeft={subscription.daysLeft}
-                endedAt={subscription.endedAt}
-              />
-            ),
-          },
-          ...(subscription.trial?.lastDay
-            ? [{ label: say("trial"), value: <TrialEnd trial={subscription.trial} /> }]
-            : []),
-          ...(subscription.freeUntil
-            ? [{ label: say("freeUntil"), value: <Day on={subscription.freeUntil} /> }]
-            : []),
+          ...timeFacts(say, subscription),
           ...priceFacts(say, subscription),
           {
             label: say("nextRequest"),
             value: subscription.nextRequestOn ? (
               <Day on={subscription.nextRequestOn} />
             ) : (
-              say(subscription.paymentRequestId ? "requestSent" : "noRequest")
+              <Asked subscription={subscription} area={area} />
             ),
           },
           { label: say("collection"), value: say(subscription.collection) },
@@ -72,16 +57,38 @@ export function SubscriptionFacts({ subscription, area, names = {} }: Subscripti
             label: say(subscription.state === "trialing" ? "paidFrom" : "since"),
             value: <Day on={subscription.anchorOn} />,
           },
-          {
-            label: say("service"),
-            value: link(`/${area}/services/${subject}`, names[subject] ?? subscription.words[language]),
-          },
+          ...(subject === subscription.id
+            ? []
+            : [
+                {
+                  label: say("service"),
+                  value: link(`/${area}/services/${subject}`, names[subject] ?? subscription.words[language]),
+                },
+              ]),
           ...wordFacts(say, subscription, isAdmin),
           ...(isAdmin && orderId ? [{ label: say("order"), value: orderLink(orderId) }] : []),
         ]}
       />
     </Card>
   )
+}
+
+function timeFacts(say: Say<(typeof words)["en"]>, subscription: SubscriptionDetail) {
+  return [
+    {
+      label: say("lastDay"),
+      value: (
+        <LastDay on={subscription.lastDay} daysLeft={subscription.daysLeft} endedAt={subscription.endedAt} />
+      ),
+    },
+    ...(subscription.trial?.lastDay
+      ? [{ label: say("trial"), value: <TrialEnd trial={subscription.trial} /> }]
+      : []),
+    ...(subscription.startsOn ? [{ label: say("startsOn"), value: <Day on={subscription.startsOn} /> }] : []),
+    ...(subscription.freeUntil
+      ? [{ label: say("freeUntil"), value: <Day on={subscription.freeUntil} /> }]
+      : []),
+  ]
 }
 
 function priceFacts(say: Say<(typeof words)["en"]>, subscription: SubscriptionDetail) {
@@ -135,6 +142,16 @@ function Parts({ subscription: { parts } }: { subscription: SubscriptionView }) 
         </li>
       ))}
     </ul>
+  )
+}
+
+function Asked({ subscription: { paymentRequestId }, area }: SubscriptionFactsProps) {
+  const say = useWords(words)
+  if (!paymentRequestId) return say("noRequest")
+  return (
+    <Link className="text-accent underline" to={`/${area}/requests/${paymentRequestId}`}>
+      {say("requestSent")}
+    </Link>
   )
 }
 

@@ -39,6 +39,8 @@ export function SubscriptionActs(props: SubscriptionActsProps) {
     can.resume && mayCancel ? <Resume key="resume" {...props} /> : null,
     can.keep && mayCancel ? <Keep key="keep" {...props} /> : null,
     can.cancel && mayCancel ? <Cancel key="cancel" {...props} /> : null,
+    can.delete && mayManage ? <Delete key="delete" {...props} /> : null,
+    can.restore && mayManage ? <Restore key="restore" {...props} /> : null,
   ].filter((act) => act !== null)
   return acts.length > 0 ? <div className="flex flex-wrap gap-2">{acts}</div> : null
 }
@@ -197,6 +199,39 @@ function Cancel({ subscription, formKey, answer }: SubscriptionActsProps) {
         defaultValue={hasDaysLeft ? "end" : "now"}
       />
       <TextareaField name="reason" label={sayAdmin("reason")} maxLength={500} />
+    </ConfirmDialog>
+  )
+}
+
+function Delete({ subscription, formKey, answer }: SubscriptionActsProps) {
+  const say = useWords(adminWords)
+  return (
+    <ConfirmDialog
+      look="danger"
+      label={say("delete")}
+      title={say("deleteTitle")}
+      consequence={`${say("deleteWhat")} ${subscription.startsOn ? say("deleteUnbilled") : ""}`}
+      intent="delete"
+      formKey={`${formKey}:delete`}
+      answer={answer}
+    >
+      <Reason />
+    </ConfirmDialog>
+  )
+}
+
+function Restore({ formKey, answer }: SubscriptionActsProps) {
+  const say = useWords(adminWords)
+  return (
+    <ConfirmDialog
+      label={say("restore")}
+      title={say("restoreTitle")}
+      consequence={say("restoreWhat")}
+      intent="restore"
+      formKey={`${formKey}:restore`}
+      answer={answer}
+    >
+      <Reason />
     </ConfirmDialog>
   )
 }

@@ -10,6 +10,7 @@ export function readSubscriptionFilter(search: URLSearchParams) {
     planId: textFilter(search, "plan"),
     cycle: cycles.find((cycle) => cycle === search.get("cycle")),
     name: textFilter(search, "name"),
+    ...(search.get("deleted") === "only" ? { deleted: true } : {}),
     sort: sorts.find((sort) => sort === search.get("sort")),
   }
 }

@@ -32,6 +32,12 @@ export function SubscriptionFilters({ plans }: SubscriptionFiltersProps) {
           .filter((cycle) => cycle === "daily" || cycleMonths[cycle] !== null)
           .map((cycle) => ({ value: cycle, label: sayCycle(cycle) }))}
       />
+      <FilterChoice
+        name="deleted"
+        label={sayAdmin("deleted")}
+        options={[{ value: "only", label: sayAdmin("deletedOnly") }]}
+        none={sayAdmin("deletedNot")}
+      />
     </Filters>
   )
 }

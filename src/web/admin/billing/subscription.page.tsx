@@ -7,17 +7,18 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router"
-import { formatDay } from "../../i18n/format.ts"
+import { formatDay, formatInstant } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { Banner } from "../../ui/banner.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { StateBadge } from "../../ui/state-badge.tsx"
 import { words } from "../../ui/subscription.words.ts"
+import { SubscriptionBadge } from "../../ui/subscription-badge.tsx"
 import { SubscriptionFacts } from "../../ui/subscription-facts.tsx"
 import { listUsableMethods } from "../../ui/usable-methods.ts"
+import { useTimeZone } from "../../use-root.ts"
 import { nameLinked } from "../name-linked.ts"
 import { words as adminWords } from "./words.ts"
 
@@ -56,6 +57,8 @@ export function action(args: ActionFunctionArgs) {
     const id = args.params["subscription"] ?? ""
     const reason = values["reason"] ?? ""
     if (intent === "edit") await subscriptions.update({ id, ...readEdit(values) })
+    if (intent === "delete") await subscriptions.delete({ id, reason })
+    if (intent === "restore") await subscriptions.restore({ id, reason })
     if (intent === "suspend") await subscriptions.suspend({ id, reason })
     if (intent === "grace") await subscriptions.grace({ id, reason, until: values["until"] ?? "" })
     if (intent === "grant") await subscriptions.grant({ id, reason, cycles: Number(values["cycles"]) })
@@ -92,15 +95,22 @@ export default function SubscriptionPage() {
   const language = useLanguage()
   const { subscription, methods, names, stuck, today, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
-  const { lastDay, graceUntil, trouble } = subscription
+  const { lastDay, graceUntil, trouble, deletedAt, startsOn } = subscription
+  const zone = useTimeZone()
   const day = (text: string | null) => (text ? formatDay(text, language) : "")
   return (
     <Main>
       <PageHeader
         title={subscription.words[language] || subscription.id}
         up={{ to: "/admin/subscriptions", label: sayAdmin("subscriptions") }}
-        aside={<StateBadge kind="subscription" state={subscription.state} />}
+        aside={<SubscriptionBadge subscription={subscription} />}
       />
+      {deletedAt ? (
+        <Banner tone="warn">
+          {sayAdmin("deletedSince", { at: formatInstant(deletedAt, language, zone) })}
+        </Banner>
+      ) : null}
+      {startsOn ? <Banner tone="info">{sayAdmin("awaits", { day: day(startsOn) })}</Banner> : null}
       {trouble ? <Banner tone="bad">{sayAdmin("troubleWhat", { trouble })}</Banner> : null}
       {stuck.map((work) => (
         <Banner key={work.id} tone="bad">

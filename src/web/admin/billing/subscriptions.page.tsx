@@ -11,8 +11,9 @@ import { LastDay } from "../../ui/last-day.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { StateBadge, useStateOptions } from "../../ui/state-badge.tsx"
+import { useStateOptions } from "../../ui/state-badge.tsx"
 import { words } from "../../ui/subscription.words.ts"
+import { SubscriptionBadge } from "../../ui/subscription-badge.tsx"
 import type { SubscriptionView } from "../../ui/subscription-facts.tsx"
 import { Day, Moment } from "../../ui/texts.tsx"
 import { useRoot } from "../../use-root.ts"
@@ -48,10 +49,9 @@ export function loader(args: LoaderFunctionArgs) {
 export default function SubscriptionsPage() {
   const sayAdmin = useWords(adminWords)
   const { list, plans, standing, recurring } = useLoaderData<typeof loader>()
-  const mayDecide = useRoot()?.me.permissions.includes("billing.collecting-policy.read")
   return (
     <Main>
-      <PageHeader title={sayAdmin("subscriptions")} actions={mayDecide ? <Decisions /> : null} />
+      <PageHeader title={sayAdmin("subscriptions")} actions={<Actions />} />
       <SubscriptionStatCards {...{ standing, recurring }} />
       <StateChips />
       <SubscriptionFilters plans={plans} />
@@ -134,14 +134,29 @@ function Standing({ subscription }: { subscription: SubscriptionView }) {
   const sayAdmin = useWords(adminWords)
   return (
     <span className="flex flex-wrap gap-1">
-      <StateBadge kind="subscription" state={subscription.state} />
+      <SubscriptionBadge subscription={subscription} />
       {subscription.cancelAtEnd ? <Badge tone="warn">{say("leaving")}</Badge> : null}
       {subscription.trouble ? <Badge tone="bad">{sayAdmin("trouble")}</Badge> : null}
     </span>
   )
 }
 
-/** What staff decide about all of them. */
+/** A new one, and what staff decide about all of them. */
+function Actions() {
+  const sayAdmin = useWords(adminWords)
+  const permissions = useRoot()?.me.permissions ?? []
+  return (
+    <>
+      {permissions.includes("billing.subscriptions.manage") ? (
+        <ButtonLink icon="plus" to="/admin/subscriptions/new">
+          {sayAdmin("newSubscription")}
+        </ButtonLink>
+      ) : null}
+      {permissions.includes("billing.collecting-policy.read") ? <Decisions /> : null}
+    </>
+  )
+}
+
 function Decisions() {
   const sayAdmin = useWords(adminWords)
   return (

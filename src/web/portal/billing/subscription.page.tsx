@@ -15,16 +15,18 @@ import { PageForm, SubmitButton } from "../../ui/form.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { StateBadge } from "../../ui/state-badge.tsx"
 import { words } from "../../ui/subscription.words.ts"
+import { SubscriptionBadge } from "../../ui/subscription-badge.tsx"
 import { SubscriptionFacts } from "../../ui/subscription-facts.tsx"
 import { useRoot } from "../../use-root.ts"
 import { CancelCard } from "./cancel-card.tsx"
-import { CollectionCard } from "./collection-card.tsx"
 import { ExtendCard } from "./extend-card.tsx"
 import { readCancellation } from "./read-cancellation.ts"
 
 /** No boundary around them: the server waits for them, and without scripts they are all there. */
+const CollectionCard = lazy(() =>
+  import("./collection-card.tsx").then((module) => ({ default: module.CollectionCard })),
+)
 const PauseCard = lazy(() => import("./pause-card.tsx").then((module) => ({ default: module.PauseCard })))
 const PauseStanding = lazy(() =>
   import("./pause-standing.tsx").then((module) => ({ default: module.PauseStanding })),
@@ -103,11 +105,11 @@ export default function SubscriptionPage() {
       <PageHeader
         title={subscription.words[language]}
         up={{ to: "/portal/subscriptions", label: say("title") }}
-        aside={<StateBadge kind="subscription" state={subscription.state} />}
+        aside={<SubscriptionBadge subscription={subscription} />}
       />
       <Standing />
       <SubscriptionFacts subscription={subscription} area="portal" />
-      {subscription.endedAt ? null : (
+      {subscription.endedAt || subscription.subject === subscription.id ? null : (
         <p className="flex flex-wrap gap-2">
           <ButtonLink to={`/portal/services/${subscription.subject}/plan`} look="secondary">
             {say("changePlan")}

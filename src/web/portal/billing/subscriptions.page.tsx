@@ -11,8 +11,8 @@ import { LastDay } from "../../ui/last-day.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { StateBadge } from "../../ui/state-badge.tsx"
 import { words } from "../../ui/subscription.words.ts"
+import { SubscriptionBadge } from "../../ui/subscription-badge.tsx"
 import { Breakable } from "../../ui/texts.tsx"
 import { words as priceWords } from "../repricing/words.ts"
 import { Upcoming } from "./upcoming.tsx"
@@ -67,7 +67,7 @@ export default function SubscriptionsPage() {
             label: say("state"),
             cell: (one) => (
               <span className="flex flex-wrap gap-1">
-                <StateBadge kind="subscription" state={one.state} />
+                <SubscriptionBadge subscription={one} />
                 {one.cancelAtEnd ? <Badge tone="warn">{say("leaving")}</Badge> : null}
               </span>
             ),

@@ -1,0 +1,3 @@
+ALTER TABLE "billing"."subscriptions" ADD COLUMN "deleted_at" timestamptz(3);--> statement-breakpoint
+CREATE INDEX "subscriptions_deleted" ON "billing"."subscriptions" USING btree ("tenant_id","state") WHERE deleted_at is not null;--> statement-breakpoint
+ALTER TABLE "billing"."subscriptions" ADD CONSTRAINT "subscriptions_deleted" CHECK ("billing"."subscriptions"."deleted_at" is null or "billing"."subscriptions"."ended_at" is not null);
