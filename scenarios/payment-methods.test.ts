@@ -69,6 +69,18 @@ test("a bank that wants its holder gets them by a mail; their word there lets th
   const [again, ...others] = (await buyer.api.payments.methods.list({})).items
   expect(again).toMatchObject({ id: methodId, state: "usable", words: null })
   expect(others).toEqual([])
+
+  // Another's bank wants its holder only above what they confirmed: they are asked all the same, and the card stays usable.
+  const second = await company.customer()
+  const upTo = await leaveCard(company, second, "up-to")
+  const larger = await orderUnpaid(company, second)
+  await second.api.billing.paymentRequests.pay({ id: larger.requestId, methodId: upTo })
+  await company.settle()
+  const toSecond = (await company.books()).mails.filter(({ recipient }) => recipient === second.email)
+  expect(toSecond.map(({ subject }) => subject)).toContainEqual(
+    expect.stringContaining("Please confirm your payment"),
+  )
+  expect((await second.api.payments.methods.list({})).items).toMatchObject([{ id: upTo, state: "usable" }])
   await company.checkInvariants()
 })
 

@@ -77,6 +77,20 @@ test("another price: seen before, asked in time, agreed to or not; nobody pays m
   const change = await repricing.changes.start({ planId, note: "dearer power" })
   await company.settle()
   expect(await own(agrees.buyer)).toEqual([])
+  // Whom the next runs concern: asked tomorrow, and until they agree at the old price.
+  const pending = async (until: string) => (await repricing.changes.pending({ until })).items
+  expect(await pending("2026-04-01")).toEqual([])
+  const [waits, ...others] = await pending("2026-04-02")
+  expect(waits).toMatchObject({
+    changeId: change.id,
+    state: "waiting",
+    need: "consent",
+    tellOn: "2026-03-03",
+  })
+  expect(others).toHaveLength(2)
+  await expect(agrees.buyer.api.repricing.changes.pending({ until: "2026-04-02" })).rejects.toMatchObject({
+    status: 403,
+  })
   await company.travel({ days: 1 })
   const [asked] = await own(agrees.buyer)
   expect(asked).toMatchObject({
@@ -99,6 +113,7 @@ test("another price: seen before, asked in time, agreed to or not; nobody pays m
   await agrees.buyer.api.repricing.own.answer({ id: asked?.id ?? "", ...answer })
   await declines.buyer.api.repricing.own.answer({ id: other?.id ?? "", ...answer, isAgreed: false })
   expect(await agrees.now()).toMatchObject({ price: won("13200") })
+  expect(await pending("2026-04-02")).toMatchObject([{ state: "told", answerBy: "2026-04-01" }])
 
   await company.travel({ days: 22 })
   expect(await billing.renewalRun.preview({ on: "2026-03-25" })).toMatchObject({ stops: [] })

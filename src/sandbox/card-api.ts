@@ -106,6 +106,7 @@ const checkoutInput = z.object({
   reference: z.string().min(1).max(80),
   amount: minorText,
   currency: z.enum(currencyCodes),
+  tax_free: z.boolean().default(false),
   description: z.string().max(100),
   locale: z.enum(["en", "ko"]),
   return_url: z.url(),
@@ -117,8 +118,9 @@ function createCheckout(options: CardOptions): AnswerCall {
   return async (books, { merchant, body }) => {
     const parsed = checkoutInput.safeParse(parseJson(body))
     if (!parsed.success) return problem("invalid_request", z.prettifyError(parsed.error))
-    const { return_url: returnUrl, amount, ...rest } = parsed.data
-    const row = await openCheckout(books, merchant, { ...rest, amount: BigInt(amount), returnUrl })
+    const { return_url: returnUrl, tax_free: isTaxFree, amount, ...rest } = parsed.data
+    const wanted = { ...rest, isTaxFree, amount: BigInt(amount), returnUrl }
+    const row = await openCheckout(books, merchant, wanted)
     return { status: 201, body: describeCheckout(options, row, {}) }
   }
 }

@@ -59,6 +59,7 @@ export async function findMerchant(
 export interface NewCheckout {
   readonly reference: string
   readonly amount: bigint
+  readonly isTaxFree: boolean
   readonly currency: Currency
   readonly description: string
   readonly locale: Language
@@ -136,11 +137,11 @@ export async function chargeCheckout(
 export async function takeMoney(
   books: CardBooks,
   origin: { readonly checkoutId: string } | { readonly paymentId: string },
-  wanted: Pick<CheckoutRow, "merchantId" | "reference" | "amountMinor" | "currency"> & {
+  wanted: Pick<CheckoutRow, "merchantId" | "reference" | "amountMinor" | "currency" | "isTaxFree"> & {
     readonly cardNumber: string
   },
 ): Promise<void> {
-  const { merchantId, reference, amountMinor, currency, cardNumber } = wanted
+  const { merchantId, reference, amountMinor, currency, isTaxFree, cardNumber } = wanted
   const merchant = await findMerchant(books, { id: merchantId })
   await books.db.insert(cardCharges).values({
     id: randomId("ch"),
@@ -149,7 +150,7 @@ export async function takeMoney(
     reference,
     amountMinor,
     currency,
-    taxMinor: slipTax(amountMinor, merchant?.taxPercent ?? null),
+    taxMinor: slipTax(isTaxFree ? 0n : amountMinor, merchant?.taxPercent ?? null),
     feeMinor: feeOf(amountMinor, merchant?.feeBasisPoints ?? null),
     refundedMinor: 0n,
     cardEnding: cardNumber.slice(-4),

@@ -72,16 +72,21 @@ const paymentInput = z.object({
   method: z.string().min(1).max(80),
   amount: minorText,
   currency: z.enum(currencyCodes),
+  tax_free: z.boolean().default(false),
   description: z.string().max(100),
 })
 
 const createPayment: AnswerCall = async (books, { merchant, body }) => {
   const parsed = paymentInput.safeParse(parseJson(body))
   if (!parsed.success) return problem("invalid_request", z.prettifyError(parsed.error))
-  const { method: methodId, customer, amount, ...wanted } = parsed.data
+  const { method: methodId, customer, amount, tax_free: isTaxFree, ...wanted } = parsed.data
   const method = await findMethod(books, merchant.id, methodId)
   if (method?.customer !== customer) return problem("not_found", "That customer has no such card.", 404)
-  const { payment, isSilent } = await payByMethod(books, method, { ...wanted, amountMinor: BigInt(amount) })
+  const { payment, isSilent } = await payByMethod(books, method, {
+    ...wanted,
+    amountMinor: BigInt(amount),
+    isTaxFree,
+  })
   const told: Answer = { status: 201, body: await withMoney(books)(payment) }
   return isSilent ? { ...told, isSilent } : told
 }

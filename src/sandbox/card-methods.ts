@@ -8,12 +8,12 @@ export type MethodRow = typeof cardMethods.$inferSelect
 /** The holder has ticked that the merchant may keep it. The same card of the same customer is kept once. */
 export async function keepMethod(
   { db, now }: CardBooks,
-  wanted: Pick<MethodRow, "merchantId" | "customer" | "cardNumber">,
+  wanted: Pick<MethodRow, "merchantId" | "customer" | "cardNumber"> & { readonly amountMinor?: bigint },
 ): Promise<MethodRow> {
-  const { merchantId, customer, cardNumber } = wanted
+  const { merchantId, customer, cardNumber, amountMinor: confirmedMinor = null } = wanted
   const [known] = await db
     .update(cardMethods)
-    .set({ consentedAt: now })
+    .set({ consentedAt: now, confirmedMinor })
     .where(
       and(
         eq(cardMethods.merchantId, merchantId),
@@ -26,7 +26,7 @@ export async function keepMethod(
   if (known) return known
   const [row] = await db
     .insert(cardMethods)
-    .values({ id: randomId("cm"), merchantId, customer, cardNumber, consentedAt: now })
+    .values({ id: randomId("cm"), merchantId, customer, cardNumber, consentedAt: now, confirmedMinor })
     .returning()
   if (!row) throw new Error("The card was not kept.")
   return row

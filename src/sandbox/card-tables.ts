@@ -48,6 +48,8 @@ export const cardMethods = sandbox.table(
     cardNumber: text("card_number").notNull(),
     /** When its holder ticked that it may be kept. */
     consentedAt: instant("consented_at").notNull(),
+    /** What they paid when they did, confirmed by their bank; null: they paid nothing. */
+    confirmedMinor: minor("confirmed_minor"),
     detachedAt: instant("detached_at"),
   },
   (table) => [index("card_methods_customer").on(table.merchantId, table.customer, table.cardNumber)],
@@ -64,6 +66,8 @@ export const cardCheckouts = sandbox.table(
     reference: text("reference").notNull(),
     amountMinor: minor("amount_minor").notNull(),
     currency: currency().notNull(),
+    /** The merchant says that there is no tax in it. */
+    isTaxFree: boolean("is_tax_free").notNull().default(false),
     description: text("description").notNull(),
     locale: text("locale").$type<Language>().notNull(),
     returnUrl: text("return_url").notNull(),
@@ -130,6 +134,8 @@ export const cardPayments = sandbox.table(
     reference: text("reference").notNull(),
     amountMinor: minor("amount_minor").notNull(),
     currency: currency().notNull(),
+    /** The merchant says that there is no tax in it. */
+    isTaxFree: boolean("is_tax_free").notNull().default(false),
     description: text("description").notNull(),
     state: text("state").$type<(typeof paymentStates)[number]>().notNull(),
     declineCode: text("decline_code"),

@@ -6,6 +6,8 @@ export type LaterOutcome =
   | { readonly kind: "declined"; readonly code: string }
   /** Its first charge is declined; from the next one on it works. */
   | { readonly kind: "declined_once"; readonly code: string }
+  /** Above what its holder confirmed when they left it, their bank wants to hear from them. */
+  | { readonly kind: "approved_up_to"; readonly code: string }
   /** The money is taken, and the answer never comes. */
   | { readonly kind: "approved_in_silence" }
 
@@ -36,6 +38,13 @@ export const testCards: readonly TestCard[] = [
     en: "asks for 3-D Secure once, and is then approved",
     ko: "최초 1회 3-D Secure 본인 인증 후 승인됩니다",
   }),
+  {
+    ...atOnce("4000002500003220", "challenge", null, {
+      en: "asks for 3-D Secure; charged later it works up to the amount that you confirmed (10,000 where you only saved it)",
+      ko: "3-D Secure 본인 인증이 필요하며, 자동결제는 인증한 금액까지만 승인됩니다(카드만 등록한 경우 10,000원)",
+    }),
+    later: { kind: "approved_up_to", code: "amount_not_authenticated" },
+  },
   {
     ...atOnce("4000002760000016", "approved", null, {
       en: "is approved, and was issued in Germany",
@@ -88,6 +97,7 @@ export const testCards: readonly TestCard[] = [
 export const cardNumbers = {
   approved: "4242424242424242",
   challenge: "4000002760003184",
+  "up-to": "4000002500003220",
   "no-money": "4000000000009995",
   stolen: "4000000000009979",
   expired: "4000000000000069",

@@ -213,6 +213,7 @@ const keptCards = {
   "declined-softly": cardNumbers["declined-softly"],
   lost: cardNumbers.lost,
   "wants-holder": cardNumbers.challenge,
+  "up-to": cardNumbers["up-to"],
 } as const
 
 async function leaveCard(browser: Browser, id: string, leaving: CardLeaving): Promise<void> {
@@ -220,7 +221,7 @@ async function leaveCard(browser: Browser, id: string, leaving: CardLeaving): Pr
   const { setups } = browser.visitor.payments
   const page = await openPage(browser, () => setups.get({ id }))
   await patiently(() => submit(page, { card: keptCards[card] }))
-  if (card === "wants-holder") {
+  if (card === "wants-holder" || card === "up-to") {
     const challenge = await patiently(() => visit(page.url))
     await patiently(() => submit(challenge, { answer: "approve" }))
   }

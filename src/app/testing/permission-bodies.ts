@@ -189,6 +189,7 @@ const productForTrial = {
 export const inBoth = (words: string) => ({ en: words, ko: words })
 
 const ofTheRange = {
+  "repricing.changes.pending": { until: "2027-01-01" },
   "catalog.range.products.save": { ...productForTrial, state: "active" },
   "catalog.range.products.addPlan": { ...planForTrial, slug: "trial" },
   "catalog.range.plans.save": { state: "active", position: 0, stockLimit: null },

@@ -90,6 +90,7 @@ async function charge(
       accountId: request.accountId,
       methodId: methodId ?? undefined,
       amount: money(request.totalMinor - request.fromCreditMinor, request.currency),
+      taxMinor: request.fromCreditMinor === 0n ? request.taxMinor : undefined,
       description: request.number,
       language,
     })

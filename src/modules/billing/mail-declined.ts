@@ -2,7 +2,7 @@ import { getAccount } from "#identity"
 import type { Context } from "#kit/context.ts"
 import { toWire } from "#kit/money.ts"
 import { paymentDeclined, paymentNeedsPayer, sendMessage } from "#notifications"
-import { type DeclineKind, sayDecline } from "#payments"
+import { type DeclineKind, declineRules, sayDecline } from "#payments"
 import { getSettings, linkTo } from "#tenancy"
 import { findPaymentRequest } from "./queries.ts"
 
@@ -31,7 +31,7 @@ export async function mailDeclined(
     total: toWire(request.left),
     payUrl: linkTo(settings, account.language, path),
   }
-  if (fact.methodId && fact.decline === "authentication_required") {
+  if (fact.methodId && declineRules[fact.decline].asksFor === "payer") {
     await sendMessage(ctx, { ...letter, template: paymentNeedsPayer, data })
     return
   }

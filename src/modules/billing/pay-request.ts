@@ -1,4 +1,5 @@
 import { type Context, type Reach, within } from "#kit/context.ts"
+import { isSame } from "#kit/money.ts"
 import { type AttemptView, chargeSavedMethod, startAttempt } from "#payments"
 import { billingRefusals } from "./errors.ts"
 import { isPayable } from "./payment-request.ts"
@@ -19,6 +20,7 @@ export async function payRequest(
     reference: request.id,
     accountId: request.accountId,
     amount: request.left,
+    taxMinor: isSame(request.left, request.total) ? request.tax.minor : undefined,
     description: describe(request),
     language: ctx.language,
   }

@@ -4,7 +4,7 @@ import { type Context, type Reach, within } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
 import { add, isSame, type Money, money, subtract, toWire } from "#kit/money.ts"
 import type { TransferPosting } from "#ledger"
-import { getAttempt, requestRefund } from "#payments"
+import { forgetTax, getAttempt, requestRefund } from "#payments"
 import { cancelOwed } from "./cancel-owed.ts"
 import { billingRefusals } from "./errors.ts"
 import { invoiceIssued, invoiceReissued } from "./events.ts"
@@ -65,6 +65,7 @@ export async function reissueInvoice(
   await movePaidTime(ctx, invoice, after)
   if (invoice.state === "open") await moveOwed(ctx, invoice, after)
   await sendBack(ctx, loaded, { ...wanted, creditNoteId })
+  if (invoice.paymentAttemptId) await forgetTax(ctx, invoice.paymentAttemptId)
   const { orderId, accountId, number } = after
   await announce(ctx, invoiceIssued, { invoiceId: after.id, orderId, accountId, number })
   await announce(ctx, invoiceReissued, {

@@ -19,6 +19,7 @@ export function readAttempt(row: typeof attempts.$inferSelect): Attempt {
     redirectUrl: row.redirectUrl,
     expiresAt: row.expiresAt,
     chargeId: row.chargeId,
+    taxMinor: row.taxMinor,
     feeMinor: row.feeMinor,
     payerCountry: row.payerCountry,
     decline: row.decline,

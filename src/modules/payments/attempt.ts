@@ -23,6 +23,8 @@ export interface Attempt {
   readonly redirectUrl: string | null
   readonly expiresAt: Temporal.Instant | null
   readonly chargeId: string | null
+  /** The tax in it, as its paper says; null: nobody said, or it is another by now. */
+  readonly taxMinor: bigint | null
   /** What the gateway kept of it for itself, as far as it told. */
   readonly feeMinor: bigint | null
   /** Where the method that paid was issued, when the gateway told. */

@@ -47,6 +47,7 @@ async function findOrCharge(kept: KeptMethods, { attempt, isFirst, method, isWan
     reference: attempt.id,
     idempotencyKey: `charge:${attempt.id}`,
     amount: attempt.amount,
+    isTaxFree: attempt.taxMinor === 0n,
     description: attempt.description,
   })
 }

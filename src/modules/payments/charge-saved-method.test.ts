@@ -187,6 +187,7 @@ describe("charging one while nobody is there", () => {
     ["repetition", "duplicate", "hard", "usable"],
     ["lost", "declined_hard", "hard", "dead"],
     ["expired", "expired", "hard", "dead"],
+    ["upTo", "amount_above_mandate", "authentication_required", "usable"],
     ["asksEachTime", "authentication_required", "authentication_required", "needs_authentication"],
   ] as const)("%s: %s, told as %s, the method is %s", async (card, decline, severity, state) => {
     const attempt = await charged(cards[card])
@@ -230,6 +231,15 @@ describe("charging one while nobody is there", () => {
     const next = await charge()
     await shop.play()
     expect((await read(next)).decline).toBe("duplicate")
+  })
+
+  test("more than its payer confirmed is asked of them and never charged again; less is charged as before", async () => {
+    await charged(cards.upTo)
+    await expect(charge()).rejects.toMatchObject({ code: "payments.method_refused_for_good" })
+    reference = shop.at.newId("prq")
+    const less = await charge({ amount: money(10_000n, "KRW") })
+    await shop.play()
+    expect((await read(less)).state).toBe("settled")
   })
 
   test("somebody else's method is none of this account's", async () => {

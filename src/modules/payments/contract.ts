@@ -16,8 +16,8 @@ export const attemptStates = [
 
 /**
  * Where the gateway's list, our attempts, the ledger and the inbox don't say the same: a charge nobody here asked
- * for; one whose attempt doesn't know it; an attempt whose charge isn't there; another amount; another sum sent
- * back; cash booked otherwise, or for nothing; a charge its holder disputes with their bank, or has got back there; a
+ * for; one whose attempt doesn't know it; an attempt whose charge isn't there; another amount; another tax on its own
+ * receipt than on our paper; another sum sent back; cash booked otherwise, or for nothing; a charge its holder disputes with their bank, or has got back there; a
  * notice nobody could work through.
  */
 export const findingKinds = [
@@ -25,6 +25,7 @@ export const findingKinds = [
   "charge_unrecorded",
   "charge_missing",
   "amount_differs",
+  "tax_differs",
   "refund_differs",
   "ledger_differs",
   "ledger_unfounded",

@@ -5,6 +5,7 @@ export const declineKinds = [
   "declined_hard",
   "declined_soft",
   "authentication_required",
+  "amount_above_mandate",
   "expired",
   "insufficient_funds",
   "invalid_instrument",
@@ -27,6 +28,10 @@ export const declineWords: Readonly<Record<DeclineKind, Say>> = {
   authentication_required: {
     en: "Your bank couldn't confirm that it was you. Please pay again and finish the confirmation.",
     ko: "본인 인증이 완료되지 않았습니다. 다시 결제하시고 인증을 마쳐 주세요.",
+  },
+  amount_above_mandate: {
+    en: "Your bank wants you to confirm this amount yourself: it is more than you allowed for automatic payments. Please pay it and finish the confirmation.",
+    ko: "자동결제로 인증하신 금액보다 큰 결제여서 본인 인증이 필요합니다. 직접 결제하시고 인증을 마쳐 주세요.",
   },
   expired: {
     en: "This card has expired. Please pay with another one.",

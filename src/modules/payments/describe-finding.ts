@@ -39,6 +39,10 @@ const findingWords: Readonly<Record<FindingKind, Say>> = {
     en: "The payment service took a different amount than we recorded. Compare both, then correct ours or refund the difference there.",
     ko: "결제 서비스의 금액이 우리 기록과 다릅니다. 두 기록을 비교하여 바로잡으세요.",
   },
+  tax_differs: {
+    en: "The payment service's own receipt names another tax than our invoice. If ours is wrong, correct the invoice's tax; if theirs is, set the tax there, so that the next receipts agree.",
+    ko: "결제 서비스가 발급한 전표의 부가세가 우리 거래명세서와 다릅니다. 우리 문서가 틀렸다면 거래명세서의 세금을 정정하고, 전표가 틀렸다면 결제 서비스의 과세 설정을 바로잡으세요.",
+  },
   refund_differs: {
     en: "The payment service refunded a different amount than we recorded. A refund issued there is booked here by itself as long as it fits the invoice; this one does not: the invoice has less left to refund, was written off, or belongs to no payment of ours. Correct the invoice or the refunds still on their way; each night's comparison tries again.",
     ko: "결제 서비스의 환불 금액이 우리 기록과 다릅니다. 결제 서비스에서 직접 처리한 환불은 거래명세서와 맞으면 자동으로 반영되지만, 이 환불은 거래명세서의 남은 금액보다 크거나, 대손 처리되었거나, 해당하는 거래명세서가 없습니다. 거래명세서나 진행 중인 환불을 바로잡으면 야간 대조에서 다시 반영합니다.",

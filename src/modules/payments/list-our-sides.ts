@@ -17,6 +17,7 @@ export async function listOurSides(
     amount: string
     currency: string
     refunded: string
+    tax: string | null
     fee: string | null
     fees: string
     is_refunding: boolean
@@ -24,7 +25,7 @@ export async function listOurSides(
     booked: string
   }>(sql`
     select a.id, a.state, a.charge_id, a.amount_minor::text as amount, a.currency,
-      a.fee_minor::text as fee,
+      a.tax_minor::text as tax, a.fee_minor::text as fee,
       (select (coalesce(a.fee_minor, 0) + coalesce(sum(r.fee_minor), 0))::text from payments.refunds r
         where r.attempt_id = a.id and r.state = 'done') as fees,
       (select coalesce(sum(r.amount_minor), 0)::text from payments.refunds r
@@ -49,6 +50,7 @@ export async function listOurSides(
         chargeId: row.charge_id,
         amountMinor: BigInt(row.amount),
         currency: row.currency,
+        taxMinor: row.tax === null ? null : BigInt(row.tax),
         refundedMinor: BigInt(row.refunded),
         feeMinor: row.fee === null ? null : BigInt(row.fee),
         feesMinor: BigInt(row.fees),

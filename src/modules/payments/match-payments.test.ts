@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { signWebhook } from "#kit/webhook-signature.ts"
 import { postTransfer } from "#ledger"
 import { chargeSavedMethod } from "./charge-saved-method.ts"
+import { forgetTax } from "./forget-tax.ts"
 import { listFindings } from "./list-findings.ts"
 import { getAttempt } from "./queries.ts"
 import { receiveWebhook } from "./receive-webhook.ts"
@@ -24,12 +25,13 @@ const read = (id: string) => shop.inShop((ctx) => getAttempt(ctx, all, id))
 const inTheirBooks = (change: ReturnType<typeof sql>) =>
   shop.at.database.transactAcrossTenants((db) => db.execute(change))
 
-async function paid(wish: { isNoticed?: boolean } = {}): Promise<string> {
+async function paid(wish: { isNoticed?: boolean; taxMinor?: bigint } = {}): Promise<string> {
   const { id } = await shop.inShop((ctx) =>
     startAttempt(ctx, {
       reference: ctx.newId("prq"),
       accountId: shop.accountId,
       amount: testAmount,
+      taxMinor: wish.taxMinor,
       gateway: "sandbox-card",
       description: "VPS S",
       language: "en",
@@ -181,6 +183,25 @@ test("a fee that the gateway tells later, or reckons anew, is booked once each t
     expect(await match()).toEqual([])
   }
   expect(await fees()).toEqual(["319", "11", "-11"])
+})
+
+test("a receipt of the gateway's own with another tax than our paper is in front of staff at once", async () => {
+  const found = async () => {
+    const { items } = await shop.inShop((ctx) => listFindings(ctx, all, { limit: 50, isOpen: true }))
+    return items.map(({ kind, attemptId, ours, theirs }) => ({ kind, attemptId, ours, theirs }))
+  }
+  // 11,000 with 1,000 of tax in it, as its receipt says; and without any, which it is told.
+  await paid({ taxMinor: 1_000n })
+  await paid({ taxMinor: 0n })
+  expect(await found()).toEqual([])
+  const id = await paid({ taxMinor: 1_756n })
+  const differs = [{ kind: "tax_differs", attemptId: id, ours: "1756 KRW", theirs: "1000 KRW" }]
+  expect(await found()).toEqual(differs)
+  expect(await match()).toHaveLength(1)
+  expect(await found()).toEqual(differs)
+  await shop.inShop((ctx) => forgetTax(ctx, id))
+  expect(await found()).toEqual([])
+  expect(await match()).toEqual([])
 })
 
 test("each kind of difference is found, named by what it is about, and closed when it is gone", async () => {

@@ -25,6 +25,7 @@ async function openOnce(doors: PaymentDoors, call: CallContext, attemptId: strin
       reference: attempt.id,
       idempotencyKey: `checkout:${attempt.id}`,
       amount: attempt.amount,
+      isTaxFree: attempt.taxMinor === 0n,
       description: attempt.description,
       language: attempt.language,
       returnUrl: fillReturnUrl(endpoint.returnUrl, attempt),

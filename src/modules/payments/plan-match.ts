@@ -9,6 +9,8 @@ export interface OurSide {
   readonly isSettled: boolean
   readonly chargeId: string | null
   readonly amountMinor: bigint
+  /** The tax in it, as our paper says, where that can be compared. */
+  readonly taxMinor: bigint | null
   readonly currency: string
   /** What was sent back and is written down. */
   readonly refundedMinor: bigint
@@ -50,6 +52,16 @@ export function describeDispute(
   return { kind: "dispute_lost", ...about, theirs: `${lostDispute.at}, ${lostDispute.feeMinor}` }
 }
 
+/** The gateway printed a receipt of its own, and it names another tax than our paper: the customer has both. */
+export function describeTax(
+  { id, amount, taxMinor: theirs }: Charge,
+  { attemptId, taxMinor: ours }: Pick<OurSide, "attemptId" | "taxMinor">,
+): MatchFinding | undefined {
+  if (theirs === null || ours === null || theirs === ours) return undefined
+  const say = (minor: bigint) => `${minor} ${amount.currency}`
+  return { kind: "tax_differs", subject: id, attemptId, ours: say(ours), theirs: say(theirs) }
+}
+
 /** From their side: is each charge ours, recorded once, for the same money, and booked? */
 export function planMatch(charge: Charge, ours: OurSide | undefined, now: Temporal.Instant): MatchFinding[] {
   const { id, amount } = charge
@@ -68,6 +80,8 @@ export function planMatch(charge: Charge, ours: OurSide | undefined, now: Tempor
   const findings: MatchFinding[] = []
   const dispute = describeDispute(charge, ours.attemptId, now)
   if (dispute) findings.push(dispute)
+  const tax = describeTax(charge, ours)
+  if (tax) findings.push(tax)
   const booked = `${ours.amountMinor} ${ours.currency}`
   if (booked !== theirs) findings.push(finding("amount_differs", booked, theirs))
   if (ours.isRefunding) return findings

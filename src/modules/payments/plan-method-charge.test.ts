@@ -24,6 +24,7 @@ const attempt: Attempt = {
   redirectUrl: null,
   expiresAt: null,
   chargeId: null,
+  taxMinor: null,
   feeMinor: null,
   payerCountry: null,
   decline: null,

@@ -4,6 +4,7 @@ import type { Checkout } from "./gateways/gateway.ts"
 import { keepMethod } from "./keep-method.ts"
 import { noteDispute } from "./note-dispute.ts"
 import { noteFee } from "./note-fee.ts"
+import { noteTax } from "./note-tax.ts"
 import { type FindingPlan, planFinding } from "./plan-finding.ts"
 import { getAttempt } from "./queries.ts"
 import { recordPlan } from "./record-plan.ts"
@@ -22,6 +23,7 @@ export async function recordFinding(
   await recordPlan(ctx, attempt, plan)
   await noteDispute(ctx, attempt, found?.charge ?? null)
   await noteFee(ctx, attempt, found?.charge ?? null)
+  if (plan.act === "settle") await noteTax(ctx, attempt, found?.charge ?? null)
   // Told once: only the look that settles it comes here.
   if (plan.act === "settle" && attempt.asksToKeep && found?.method) {
     const { accountId, endpointId, gateway } = attempt

@@ -9,6 +9,7 @@ import { isBeingCharged } from "./is-being-charged.ts"
 import { listAccountMethods } from "./list-account-methods.ts"
 import { noteDispute } from "./note-dispute.ts"
 import { noteFee } from "./note-fee.ts"
+import { noteTax } from "./note-tax.ts"
 import type { FindingPlan } from "./plan-finding.ts"
 import { planMethodCharge } from "./plan-method-charge.ts"
 import { getAttempt } from "./queries.ts"
@@ -29,7 +30,10 @@ export async function recordMethodCharge(
   await recordPlan(ctx, attempt, plan)
   await noteDispute(ctx, attempt, found?.charge ?? null)
   await noteFee(ctx, attempt, found?.charge ?? null)
-  if (plan.act === "settle") await noteCharged(ctx, attempt)
+  if (plan.act === "settle") {
+    await noteCharged(ctx, attempt)
+    await noteTax(ctx, attempt, found?.charge ?? null)
+  }
   if (plan.act === "decline") await judgeMethod(ctx, attempt, plan.decline)
   return plan
 }

@@ -37,6 +37,13 @@ export const declineRules: Readonly<Record<DeclineKind, DeclineRule>> = {
     methodBecomes: "needs_authentication",
     asksFor: "payer",
   },
+  // More than its payer confirmed when they left it: they confirm this once, and less is charged as before.
+  amount_above_mandate: {
+    severity: "authentication_required",
+    again: "never",
+    methodBecomes: "usable",
+    asksFor: "payer",
+  },
 }
 
 /** After these a method that works on is never asked for the same thing again. The others' own states hold them back. */

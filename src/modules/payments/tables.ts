@@ -142,6 +142,8 @@ export const attempts = tenantTable(
     checkoutId: text("checkout_id"),
     redirectUrl: text("redirect_url"),
     chargeId: text("charge_id"),
+    /** The tax in it, as its paper says; null: nobody said, or it is another by now. */
+    taxMinor: minor("tax_minor"),
     /** The tax the gateway printed on its own receipt, when it prints one. */
     gatewayTaxMinor: minor("gateway_tax_minor"),
     /** What the gateway kept of it for itself, as far as it told. */

@@ -120,6 +120,7 @@ export function asPayer(ctx: Context, accountId: string): Context {
 export const keptCards = {
   approved: "4242424242424242",
   asksEachTime: "4000002760003184",
+  upTo: "4000002500003220",
   soft: "4000000000000341",
   once: "4000000000007015",
   repetition: "4000000000007056",
@@ -138,7 +139,8 @@ export async function leaveCard(
   await shop.play(shop.at.clock.now().add({ minutes: 20 }))
   const { redirectUrl } = await shop.inShop((ctx) => getSetup(ctx, { kind: "all" }, id))
   await shop.payAt(redirectUrl ?? "", { card })
-  if (card === keptCards.asksEachTime) await shop.payAt(`${redirectUrl}/challenge`, { answer: "approve" })
+  if (card === keptCards.asksEachTime || card === keptCards.upTo)
+    await shop.payAt(`${redirectUrl}/challenge`, { answer: "approve" })
   await shop.sendNotices()
   await shop.play()
   return id

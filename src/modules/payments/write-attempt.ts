@@ -9,6 +9,8 @@ export interface AttemptWish {
   readonly reference: string
   readonly accountId: string
   readonly amount: Money
+  /** The tax in it, as its paper will say; absent where only a part of the paper is paid by this. */
+  readonly taxMinor?: bigint | undefined
   readonly description: string
   readonly language: Language
 }
@@ -33,6 +35,7 @@ export async function writeAttempt(
       ...by,
       amountMinor: wanted.amount.minor,
       currency: wanted.amount.currency,
+      taxMinor: wanted.taxMinor ?? null,
       description: wanted.description,
       language: wanted.language,
       state: "created",

@@ -152,6 +152,12 @@ export const changeItemShape = z.object({
   trouble: z.string().nullable(),
 })
 
+export const pendingShape = changeItemShape.extend({
+  changeId: z.string(),
+  /** The last day on which an answer counts, and the last one at the old price. */
+  answerBy: dateText,
+})
+
 export const ownChangeShape = z.object({
   id: z.string(),
   subscriptionId: z.string(),
@@ -225,6 +231,15 @@ export const repricingContract = {
         }),
       )
       .output(pageOf(changeItemShape)),
+    pending: contract
+      .route({
+        method: "GET",
+        path: "/price-changes/pending",
+        tags,
+        summary: "Whose price changes by a day, and who still has to agree or to be told; the soonest first",
+      })
+      .input(z.object({ until: dateText, ...pageInput.shape }))
+      .output(pageOf(pendingShape)),
     stop: contract
       .route({
         method: "PUT",

@@ -15,7 +15,9 @@ import { listChanges } from "./list-changes.ts"
 import { listCorrectionItems } from "./list-correction-items.ts"
 import { listCorrections } from "./list-corrections.ts"
 import { listOwnChanges } from "./list-own-changes.ts"
+import { listPending } from "./list-pending.ts"
 import { previewCorrection } from "./preview-correction.ts"
+import { lastDayBefore } from "./price-item.ts"
 import { simulateChange } from "./simulate-change.ts"
 import { startChange } from "./start-change.ts"
 import { startCorrection } from "./start-correction.ts"
@@ -37,6 +39,18 @@ export const repricingRouter = serve(repricingContract, {
       await getChange(ctx, reach, filter.id)
       const page = await listChangeItems(ctx, reach, filter)
       return { items: page.items.map(describeItem), next: page.next }
+    }),
+    pending: answer(permit("repricing.changes.read"), async (ctx, { until, ...page }) => {
+      const found = await listPending(ctx, within(ctx.actor), {
+        ...page,
+        until: Temporal.PlainDate.from(until),
+      })
+      const items = found.items.map((item) => ({
+        ...describeItem(item),
+        changeId: item.changeId,
+        answerBy: lastDayBefore(item).toString(),
+      }))
+      return { items, next: found.next }
     }),
     stop: answer(permit("repricing.changes.write"), async (ctx, { id }) => {
       await stopChange(ctx, id)

@@ -99,6 +99,9 @@ export const priceChangeItems = tenantTable(
     uniqueIndex("price_change_items_open")
       .on(table.tenantId, table.subscriptionId)
       .where(sql`state in ('waiting', 'told', 'agreed', 'declined', 'ending')`),
+    index("price_change_items_pending")
+      .on(table.tenantId, table.firstOn, table.id)
+      .where(sql`state in ('waiting', 'told') and direction <> 'same'`),
     index().on(table.tenantId, table.changeId, table.state, table.accountId, table.id),
     index().on(table.tenantId, table.changeId, table.createdAt, table.id),
     index().on(table.tenantId, table.accountId, table.createdAt, table.id),

@@ -251,6 +251,7 @@ function chargeOf(trial: GatewayTrial, method: KeptMethod): NewMethodCharge {
     reference,
     idempotencyKey: `charge:${reference}`,
     amount: money(11_000n, "KRW"),
+    isTaxFree: false,
     description: "VPS S",
   }
 }

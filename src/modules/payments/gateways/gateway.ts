@@ -104,6 +104,8 @@ export interface NewMethodCharge {
   readonly reference: string
   readonly idempotencyKey: string
   readonly amount: Money
+  /** There is no tax in it, and its receipt must say so. */
+  readonly isTaxFree: boolean
   readonly description: string
 }
 
@@ -121,6 +123,8 @@ export interface NewCheckout {
   readonly reference: string
   readonly idempotencyKey: string
   readonly amount: Money
+  /** There is no tax in it, and its receipt must say so. */
+  readonly isTaxFree: boolean
   readonly description: string
   readonly language: Language
   readonly returnUrl: string

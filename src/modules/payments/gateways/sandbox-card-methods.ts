@@ -26,7 +26,7 @@ export function openKeptMethods(door: GatewayDoor): KeptMethods {
     },
     readSetup: async (id) =>
       readSetup(read(await ask(door, { method: "GET", path: path`/v1/setups/${id}` }), setupShape)),
-    chargeMethod: async ({ method, reference, idempotencyKey, amount, description }) => {
+    chargeMethod: async ({ method, reference, idempotencyKey, amount, isTaxFree, description }) => {
       const answer = await ask(door, {
         method: "POST",
         path: "/v1/payments",
@@ -37,6 +37,7 @@ export function openKeptMethods(door: GatewayDoor): KeptMethods {
           method: method.token,
           amount: amount.minor.toString(),
           currency: amount.currency,
+          tax_free: isTaxFree,
           description,
         },
         secretFields: ["method"],

@@ -211,6 +211,7 @@ const declines: Readonly<Record<string, DeclineKind>> = {
   stolen_card: "declined_hard",
   lost_card: "declined_hard",
   authentication_required: "authentication_required",
+  amount_not_authenticated: "amount_above_mandate",
   method_detached: "invalid_instrument",
   authentication_failed: "authentication_required",
   duplicate_transaction: "duplicate",

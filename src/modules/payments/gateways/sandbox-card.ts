@@ -75,7 +75,7 @@ export const sandboxCard: GatewayKind = {
 const TOLERANCE_SECONDS = 300
 
 async function createCheckout(door: GatewayDoor, wanted: NewCheckout): Promise<Checkout> {
-  const { reference, idempotencyKey, amount, description, language, returnUrl, keepFor } = wanted
+  const { reference, idempotencyKey, amount, isTaxFree, description, language, returnUrl, keepFor } = wanted
   const answer = await ask(door, {
     method: "POST",
     path: "/v1/checkouts",
@@ -84,6 +84,7 @@ async function createCheckout(door: GatewayDoor, wanted: NewCheckout): Promise<C
       reference,
       amount: amount.minor.toString(),
       currency: amount.currency,
+      tax_free: isTaxFree,
       description,
       locale: language,
       return_url: returnUrl,

@@ -92,6 +92,7 @@ export function checkoutOf(trial: GatewayTrial): NewCheckout {
     reference,
     idempotencyKey: `checkout:${reference}`,
     amount: money(11_000n, "KRW"),
+    isTaxFree: false,
     description: "VPS S",
     language: "ko",
     returnUrl: "http://shop.test/pay/return",

@@ -26,6 +26,13 @@ import { useRoot } from "../../use-root.ts"
 import { findWork } from "../operations/find-work.ts"
 import { words } from "./run.words.ts"
 
+/** A price that changes is told of a month before at the most. */
+const DAYS_AHEAD = 30
+const MOST_PENDING = 50
+
+const PendingPrices = lazy(() =>
+  import("../repricing/pending-prices.tsx").then((module) => ({ default: module.PendingPrices })),
+)
 /** No boundary around it: the server waits for it, and without scripts it is there. */
 const WorkProgress = lazy(() =>
   import("../operations/work-progress.tsx").then((module) => ({ default: module.WorkProgress })),
@@ -33,11 +40,16 @@ const WorkProgress = lazy(() =>
 
 export function loader(args: LoaderFunctionArgs) {
   const search = new URL(args.request.url).searchParams
-  return servePage(args, async (services) => ({
-    run: await services.api.billing.renewalRun.preview({ on: textFilter(search, "on") }),
-    latest: await findWork(services, { name: "billing.collect" }),
-    formKey: services.newKey(),
-  }))
+  return servePage(args, async (services) => {
+    const { api, me, newKey } = services
+    const run = await api.billing.renewalRun.preview({ on: textFilter(search, "on") })
+    const until = Temporal.PlainDate.from(run.on).add({ days: DAYS_AHEAD }).toString()
+    const pending = me.permissions.includes("repricing.changes.read")
+      ? await api.repricing.changes.pending({ until, limit: MOST_PENDING })
+      : null
+    const latest = await findWork(services, { name: "billing.collect" })
+    return { run, pending, until, latest, formKey: newKey() }
+  })
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -55,7 +67,7 @@ type Run = Awaited<ReturnType<typeof loader>>["run"]
 
 export default function RunPage() {
   const say = useWords(words)
-  const { run, latest } = useLoaderData<typeof loader>()
+  const { run, pending, until, latest } = useLoaderData<typeof loader>()
   return (
     <Main>
       <PageHeader title={say("title")} up={{ to: "/admin/subscriptions", label: say("back") }}>
@@ -75,6 +87,7 @@ export default function RunPage() {
           <Changes run={run} />
         </>
       )}
+      {pending ? <PendingPrices page={pending} until={until} /> : null}
       {latest ? <WorkProgress work={latest} label={say("latest")} /> : null}
     </Main>
   )

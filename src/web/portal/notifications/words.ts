@@ -15,8 +15,8 @@ export const words = defineWords({
     "help.billing": "Payment requests, invoices, receipts, reminders and price changes.",
     "help.service":
       "When a server is ready, and what is about to change on it. Suspension and end of a service are billing emails.",
-    "help.security": "",
-    "help.news": "",
+    "help.security": "New sign-ins, changes of your password, and copies of your data.",
+    "help.news": "What is new in the shop, and offers.",
     save: "Save",
   },
   ko: {
@@ -32,8 +32,8 @@ export const words = defineWords({
     "kind.news": "소식 및 혜택",
     "help.billing": "청구서, 거래명세서, 영수증, 결제 안내, 요금 변경 안내",
     "help.service": "서버 설치 완료와 서버 변경 안내입니다. 이용 정지와 종료 안내는 결제 메일로 발송됩니다.",
-    "help.security": "",
-    "help.news": "",
+    "help.security": "새 로그인, 비밀번호 변경, 개인정보 사본 안내",
+    "help.news": "새 소식과 혜택 안내",
     save: "저장",
   },
 })

@@ -1,0 +1,1 @@
+CREATE INDEX "price_change_items_pending" ON "repricing"."price_change_items" USING btree ("tenant_id","first_on","id") WHERE state in ('waiting', 'told') and direction <> 'same';

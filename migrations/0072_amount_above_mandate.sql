@@ -1,0 +1,12 @@
+ALTER TABLE "payments"."attempts" DROP CONSTRAINT "attempts_decline";--> statement-breakpoint
+ALTER TABLE "payments"."match_findings" DROP CONSTRAINT "match_findings_kind";--> statement-breakpoint
+ALTER TABLE "payments"."method_setups" DROP CONSTRAINT "method_setups_decline";--> statement-breakpoint
+ALTER TABLE "payments"."payment_methods" DROP CONSTRAINT "payment_methods_decline";--> statement-breakpoint
+ALTER TABLE "payments"."attempts" ADD COLUMN "tax_minor" bigint;--> statement-breakpoint
+ALTER TABLE "sandbox"."card_checkouts" ADD COLUMN "is_tax_free" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "sandbox"."card_methods" ADD COLUMN "confirmed_minor" bigint;--> statement-breakpoint
+ALTER TABLE "sandbox"."card_payments" ADD COLUMN "is_tax_free" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "payments"."attempts" ADD CONSTRAINT "attempts_decline" CHECK ("payments"."attempts"."decline" in ('declined_hard', 'declined_soft', 'authentication_required', 'amount_above_mandate', 'expired', 'insufficient_funds', 'invalid_instrument', 'duplicate', 'rate_limited', 'provider_error', 'config_error'));--> statement-breakpoint
+ALTER TABLE "payments"."match_findings" ADD CONSTRAINT "match_findings_kind" CHECK ("payments"."match_findings"."kind" in ('charge_unknown', 'charge_unrecorded', 'charge_missing', 'amount_differs', 'tax_differs', 'refund_differs', 'ledger_differs', 'ledger_unfounded', 'charge_disputed', 'dispute_lost', 'notice_unprocessed'));--> statement-breakpoint
+ALTER TABLE "payments"."method_setups" ADD CONSTRAINT "method_setups_decline" CHECK ("payments"."method_setups"."decline" in ('declined_hard', 'declined_soft', 'authentication_required', 'amount_above_mandate', 'expired', 'insufficient_funds', 'invalid_instrument', 'duplicate', 'rate_limited', 'provider_error', 'config_error'));--> statement-breakpoint
+ALTER TABLE "payments"."payment_methods" ADD CONSTRAINT "payment_methods_decline" CHECK ("payments"."payment_methods"."decline" in ('declined_hard', 'declined_soft', 'authentication_required', 'amount_above_mandate', 'expired', 'insufficient_funds', 'invalid_instrument', 'duplicate', 'rate_limited', 'provider_error', 'config_error'));
