@@ -1,5 +1,6 @@
 import { demoPeople } from "../demo-tenant.ts"
 import type { Buyer } from "./buy.ts"
+import type { PastPlan } from "./plan.ts"
 import { findMember, type Stage } from "./stage.ts"
 
 /** A product costs a tenth more in won from its next time on: who has bought it is asked, or told. */
@@ -33,7 +34,10 @@ const CUSTOMERS_OF_BEFORE = [
 ].join("\r\n")
 
 /** What staff and customers of a used shop have made for themselves: fields, views, a file of customers, keys, a copy of data. */
-export async function leaveTraces(stage: Stage, buyers: readonly Buyer[]): Promise<void> {
+export async function leaveTraces(
+  stage: Stage,
+  { buyers, plan }: { readonly buyers: readonly Buyer[]; readonly plan: PastPlan },
+): Promise<void> {
   const { operator, player } = stage
   const { customers, desk, identity } = operator
   const trades = ["Demo: shop", "Demo: agency", "Demo: school"]
@@ -53,6 +57,12 @@ export async function leaveTraces(stage: Stage, buyers: readonly Buyer[]): Promi
   ] as const) {
     await desk.views.save({ list, name, query, isShared: true })
   }
+  const { items: tags } = await customers.tags.list()
+  await desk.bulkRuns.start({
+    act: "customers.tag-give",
+    subjectIds: buyers.slice(-6).map(({ accountId }) => accountId),
+    ...(tags[0] ? { choice: tags[0].id } : {}),
+  })
   const file = new File([CUSTOMERS_OF_BEFORE], "demo-customers.csv", { type: "text/csv" })
   const read = await customers.imports.preview({ file })
   await customers.imports.confirm({ id: read.id })
@@ -60,5 +70,14 @@ export async function leaveTraces(stage: Stage, buyers: readonly Buyer[]): Promi
   const { api } = await findMember(stage, demoPeople.english.email)
   await api.identity.apiKeys.create({ name: "Demo: my monitoring", scopes: ["provisioning.services.read"] })
   await api.privacy.own.requestExport()
+  await leaveForGood(stage, plan)
   await player.settle({ within: { minutes: 10 } })
+}
+
+/** Somebody who looked around and never bought: nothing keeps the shop from forgetting them. */
+async function leaveForGood(stage: Stage, { newcomers }: PastPlan): Promise<void> {
+  const visitor = newcomers.findLast(({ purchase, isKnown }) => !purchase && !isKnown)
+  if (!visitor) return
+  const { api } = await findMember(stage, visitor.email)
+  await api.privacy.own.requestErasure()
 }

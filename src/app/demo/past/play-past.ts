@@ -84,7 +84,7 @@ export async function playPast(options: PastOptions): Promise<void> {
   if (options.stopping.aborted) return
   await writeDown(stage, buyers)
   await writeQuotes(stage, buyers)
-  await leaveTraces(stage, buyers)
+  await leaveTraces(stage, { buyers, plan })
   await travelTo(stage, begin.add({ hours: 24 * plan.days }))
   await sellInFullHouse(stage, plan)
   await saveSettings(stage.ground, usualPace)
