@@ -15,7 +15,8 @@ let bar: HTMLElement | undefined
 /** What a browser does when it loads a page, and a script that swaps pages does not. */
 export function arrive({ isWaiting, hash }: Standing): void {
   bar?.remove()
-  if (isWaiting) document.body.append((bar ??= createBar()))
+  // Within the page's main part, where whoever goes by landmarks comes across it.
+  if (isWaiting) (document.querySelector("main") ?? document.body).append((bar ??= createBar()))
   if (isWaiting || shown === location.pathname) return
   shown = location.pathname
   // Where the address or the page itself says what comes first, or a dialog stands above it, that stays.

@@ -51,7 +51,7 @@ export async function leaveTraces(
     await customers.fields.set({ id: accountId, values: { [trade.id]: trades[at % trades.length] ?? "" } })
   }
   for (const [list, name, query] of [
-    ["operations", "Demo: waits for a person", "state=stuck"],
+    ["operations", "Demo: stuck work", "state=stuck"],
     ["subscriptions", "Demo: overdue", "state=past_due"],
     ["invoices", "Demo: not paid yet", "state=open"],
   ] as const) {

@@ -19,6 +19,14 @@ export function CustomerSearch() {
   const [search] = useSearchParams()
   const [text, setText] = useState(search.get("search") ?? "")
   const [isTyped, setTyped] = useState(false)
+  const field = useRef<HTMLInputElement>(null)
+  // Whoever was quicker than the scripts has typed already: React would put its own text back over theirs.
+  useEffect(() => {
+    const typed = field.current?.value ?? ""
+    if (typed === (field.current?.defaultValue ?? "")) return
+    setText(typed)
+    setTyped(true)
+  }, [])
   const matches = useMatches(isTyped ? text : "")
   return (
     <div className="relative grow text-sm sm:max-w-80">
@@ -27,6 +35,7 @@ export function CustomerSearch() {
       </label>
       <Icon name="search" className="text-muted absolute inset-y-0 start-3 my-auto size-4" />
       <input
+        ref={field}
         data-filter=""
         id="customer-search"
         type="search"
