@@ -33,6 +33,9 @@ const CUSTOMERS_OF_BEFORE = [
   "Demo Without Address,,US,en",
 ].join("\r\n")
 
+/** One of the things that are done with many at once. */
+const TAGGING = "customers.tag-give"
+
 /** What staff and customers of a used shop have made for themselves: fields, views, a file of customers, keys, a copy of data. */
 export async function leaveTraces(
   stage: Stage,
@@ -59,7 +62,7 @@ export async function leaveTraces(
   }
   const { items: tags } = await customers.tags.list()
   await desk.bulkRuns.start({
-    act: "customers.tag-give",
+    act: TAGGING,
     subjectIds: buyers.slice(-6).map(({ accountId }) => accountId),
     ...(tags[0] ? { choice: tags[0].id } : {}),
   })
