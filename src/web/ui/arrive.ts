@@ -15,8 +15,9 @@ let bar: HTMLElement | undefined
 /** What a browser does when it loads a page, and a script that swaps pages does not. */
 export function arrive({ isWaiting, hash }: Standing): void {
   bar?.remove()
-  // Within the page's main part, where whoever goes by landmarks comes across it.
-  if (isWaiting) (document.querySelector("main") ?? document.body).append((bar ??= createBar()))
+  // Within the page's main part, where whoever goes by landmarks comes across it; first, for what is last has no space
+  // below it, and would get some for as long.
+  if (isWaiting) (document.querySelector("main") ?? document.body).prepend((bar ??= createBar()))
   if (isWaiting || shown === location.pathname) return
   shown = location.pathname
   // Where the address or the page itself says what comes first, or a dialog stands above it, that stays.
