@@ -38,11 +38,11 @@ describeRunner("the DBOS runner", async (): Promise<Harness> => {
     at,
     play,
     settle,
-    settleWithDeaths: async () => {
+    rest: async () => {
       await runner?.stop()
       runner = undefined
-      await playInDoomedProcesses(at)
     },
+    settleWithDeaths: () => playInDoomedProcesses(at),
     settleOverTime: async (ids) => {
       await settle()
       const outside = openOutside(at.ownerUrl)

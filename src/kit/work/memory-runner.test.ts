@@ -25,6 +25,8 @@ describeRunner("the in-memory runner", async (): Promise<Harness> => {
       kinds = given
     },
     settle: async () => void (await createMemoryRunner(parts()).playOut()),
+    // It plays only when it is asked to.
+    rest: async () => {},
     settleWithDeaths: async (outside) => {
       const dies = await readDeaths(at.database, CONFORMANCE_TENANT)
       const dead = new Set<string>()

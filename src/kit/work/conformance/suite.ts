@@ -17,7 +17,9 @@ export interface Harness {
   play(kinds: readonly WorkKind[]): Promise<void>
   /** Until nothing more happens at this time of the company's clock. */
   settle(): Promise<void>
-  /** Settles work whose processes die where its script says, and are replaced. */
+  /** Plays nothing any more: what is started from now on waits for processes that die. */
+  rest(): Promise<void>
+  /** After a rest: settles work whose processes die where its script says, and are replaced. */
   settleWithDeaths(outside: Outside): Promise<void>
   /** Lets time pass until these are done, and says when each was let through to its one call, in milliseconds of whatever clock rates go by. */
   settleOverTime(operationIds: readonly string[]): Promise<number[]>
@@ -291,6 +293,7 @@ function describeLosses(stage: Stage): void {
   })
 
   test("loses and doubles nothing, wherever its process dies", async () => {
+    await stage.harness().rest()
     const ids = new Map<BoundaryPlace, string>()
     // Who only looks has written nothing since the call was claimed: a death there is one at that place.
     for (const at of boundaryPlaces.filter((place) => place !== "call-looked")) {
@@ -299,8 +302,9 @@ function describeLosses(stage: Stage): void {
     }
     await stage.harness().settleWithDeaths(stage.outside())
     for (const [at, id] of ids) {
+      const { state, progress, why } = await stage.read(id)
+      expect({ state, progress, why }, at).toEqual({ state: "done", progress: "welcome", why: null })
       expect(await stage.outside().isFirst(`died ${id}`), `${at} was reached`).toBe(false)
-      expect((await stage.read(id)).state, at).toBe("done")
       expect(await stage.effectsOf(id), at).toEqual(["reserve", "book", "welcome"])
       const mayRepeat = at === "call-answered"
       const charges = (await stage.callsOf(id)).filter((step) => step === "charge").length
