@@ -5,7 +5,7 @@ import { useWords } from "../i18n/use-words.ts"
 import { Button } from "../ui/button.tsx"
 import { DataTable } from "../ui/data-table.tsx"
 import { Difference } from "../ui/difference.tsx"
-import { ProgressNow } from "../ui/live-progress.tsx"
+import { ProgressNow } from "../ui/progress-now.tsx"
 import { Section } from "./section.tsx"
 import { words } from "./words.ts"
 

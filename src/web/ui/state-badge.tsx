@@ -51,10 +51,6 @@ const tones: Partial<Record<StateKey, Tone>> = {
   "mail.sending": "info",
   "mail.sent": "good",
   "mail.failed": "bad",
-  "step.running": "info",
-  "step.waiting": "info",
-  "step.done": "good",
-  "step.failed": "bad",
 }
 
 export interface StateBadgeProps<Kind extends StateKind> {

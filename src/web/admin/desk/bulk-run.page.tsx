@@ -107,7 +107,6 @@ function Standing({ run }: { run: BulkRun }) {
           at: run.createdAt,
         }}
       />
-      {isOver ? null : <p className="text-muted text-sm">{say("goesOn")}</p>}
       <FactList
         facts={[
           { label: say("startedBy"), value: run.startedByName },

@@ -1,7 +1,7 @@
 import type { PageServices } from "../../api-context.ts"
 import { sayIn } from "../../i18n/say.ts"
 import type { Progress } from "../../ui/progress.ts"
-import { sayStep } from "./say-step.ts"
+import { progressOf } from "./progress-of.ts"
 import { words as stepWords } from "./step.words.ts"
 
 /** The last of them are what goes on; the operation's own page has all. */
@@ -22,24 +22,8 @@ export async function findWork(
   if (!me.permissions.includes("operations.read")) return null
   const [newest] = (await api.operations.list({ ...wanted, limit: 1 })).items
   if (!newest) return null
-  const { id, state, trouble, why, steps, updatedAt, dueAt } = await api.operations.get({ id: newest.id })
+  const operation = await api.operations.get({ id: newest.id })
+  const { id, dueAt, steps } = operation
   const say = sayIn(stepWords, language)
-  return {
-    id,
-    dueAt,
-    progress: {
-      operationId: id,
-      state,
-      words: trouble?.says ?? why,
-      counts: null,
-      at: updatedAt,
-      steps: steps.slice(-MOST_STEPS).map(({ name, startedAt, endedAt, attempts, ...step }) => ({
-        name: sayStep(say, name),
-        state: step.state,
-        startedAt,
-        endedAt,
-        attempts,
-      })),
-    },
-  }
+  return { id, dueAt, progress: progressOf({ ...operation, steps: steps.slice(-MOST_STEPS) }, say) }
 }

@@ -2,45 +2,70 @@ import { useWords } from "../../i18n/use-words.ts"
 import { Badge } from "../../ui/badge.tsx"
 import { Card } from "../../ui/card.tsx"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
-import { StateBadge } from "../../ui/state-badge.tsx"
+import type { Connection } from "../../ui/open-stream.ts"
+import { endStates } from "../../ui/progress.ts"
+import { ProgressNow } from "../../ui/progress-now.tsx"
 import { Moment } from "../../ui/texts.tsx"
 import type { OperationCall, OperationStep } from "./operation.ts"
 import type { OperationFormProps } from "./operation-actions.tsx"
 import { PlainData } from "./plain-data.tsx"
+import { progressOf } from "./progress-of.ts"
 import { sayStep } from "./say-step.ts"
 import { words as stepWords } from "./step.words.ts"
 import { words } from "./words.ts"
 
-export function OperationSteps({ operation, formKey, answer }: OperationFormProps) {
+export interface OperationStepsProps extends OperationFormProps {
+  readonly connection: Connection
+}
+
+/** Its steps as all long work is shown, and under each what staff look for: errors, results, calls, and the way on. */
+export function OperationSteps({ operation, formKey, answer, connection }: OperationStepsProps) {
   const say = useWords(words)
   const step = useWords(stepWords)
+  const { steps, currentStep, state, dueAt } = operation
+  // Why it stands where it stands is said at the top of the page.
+  const now = currentStep && !endStates.has(state) ? `${say("step")}: ${sayStep(step, currentStep)}` : null
   return (
     <Card title={say("steps")}>
-      {operation.steps.length === 0 ? <p className="text-muted text-sm">{say("noSteps")}</p> : null}
-      <ol className="divide-line divide-y">
-        {operation.steps.map((one) => (
-          <li key={one.name} className="space-y-2 py-3">
-            <StepHead step={one} />
-            {one.error ? (
-              <StepError
-                error={one.error}
-                says={one.error === operation.why ? operation.trouble?.says : undefined}
-              />
-            ) : null}
-            <StepDetails step={one} />
-            {operation.can.resume && one.canResume ? (
-              <ConfirmDialog
-                label={say("resume")}
-                title={say("resumeTitle", { step: sayStep(step, one.name) })}
-                consequence={say("resumeWhat")}
-                intent={`resume:${one.name}`}
-                {...{ formKey, answer }}
-              />
-            ) : null}
-          </li>
-        ))}
-      </ol>
+      {steps.length === 0 ? <p className="text-muted text-sm">{say("noSteps")}</p> : null}
+      <ProgressNow
+        progress={{ ...progressOf(operation, step), words: now }}
+        label={say("steps")}
+        {...{ connection, dueAt }}
+        detail={(index) => <StepDetail step={steps[index]} {...{ operation, formKey, answer }} />}
+      />
     </Card>
+  )
+}
+
+function StepDetail({
+  step: one,
+  operation,
+  formKey,
+  answer,
+}: OperationFormProps & { readonly step: OperationStep | undefined }) {
+  const say = useWords(words)
+  const step = useWords(stepWords)
+  if (!one) return null
+  return (
+    <div className="space-y-2 pt-1">
+      {one.error ? (
+        <StepError
+          error={one.error}
+          says={one.error === operation.why ? operation.trouble?.says : undefined}
+        />
+      ) : null}
+      <StepDetails step={one} />
+      {operation.can.resume && one.canResume ? (
+        <ConfirmDialog
+          label={say("resume")}
+          title={say("resumeTitle", { step: sayStep(step, one.name) })}
+          consequence={say("resumeWhat")}
+          intent={`resume:${one.name}`}
+          {...{ formKey, answer }}
+        />
+      ) : null}
+    </div>
   )
 }
 
@@ -53,23 +78,6 @@ function StepError({ error, says }: { error: string; says: string | undefined })
       <p className="text-muted wrap-anywhere">
         <span className="font-medium">{say("exactWords")}:</span> {error}
       </p>
-    </div>
-  )
-}
-
-function StepHead({ step }: { step: OperationStep }) {
-  const say = useWords(words)
-  const stepSay = useWords(stepWords)
-  return (
-    <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-      <h3 className="font-medium">{sayStep(stepSay, step.name)}</h3>
-      <StateBadge kind="step" state={step.state} />
-      <span className="text-muted text-sm">
-        {step.attempts > 0 ? `${say("attempts")}: ${step.attempts}` : null}
-      </span>
-      <span className="text-muted ms-auto text-sm">
-        <Moment at={step.endedAt ?? step.startedAt} />
-      </span>
     </div>
   )
 }

@@ -5,7 +5,6 @@ import {
   redirect,
   useActionData,
   useLoaderData,
-  useRevalidator,
 } from "react-router"
 import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
@@ -14,10 +13,8 @@ import { Card, FactList } from "../../ui/card.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
-import { endStates } from "../../ui/progress.ts"
 import { StateBadge } from "../../ui/state-badge.tsx"
 import { Code, Moment } from "../../ui/texts.tsx"
-import { useEventStream } from "../../ui/use-event-stream.ts"
 import { saySubject } from "../audit/subjects.ts"
 import type { Operation } from "./operation.ts"
 import { OperationActions } from "./operation-actions.tsx"
@@ -25,6 +22,7 @@ import { OperationSteps } from "./operation-steps.tsx"
 import { PlainData } from "./plain-data.tsx"
 import { sayStep } from "./say-step.ts"
 import { words as stepWords } from "./step.words.ts"
+import { useFollowed } from "./use-followed.ts"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
@@ -57,7 +55,7 @@ export default function OperationPage() {
   const say = useWords(words)
   const { operation, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
-  useFollowed(operation, answer === undefined)
+  const connection = useFollowed({ ...operation, isUndisturbed: answer === undefined })
   return (
     <Main>
       <PageHeader
@@ -70,7 +68,7 @@ export default function OperationPage() {
       <Trouble operation={operation} />
       <OperationActions {...{ operation, formKey, answer }} />
       <div className="grid items-start gap-6 lg:grid-cols-[2fr_1fr]">
-        <OperationSteps {...{ operation, formKey, answer }} />
+        <OperationSteps {...{ operation, formKey, answer, connection }} />
         <div className="min-w-0 space-y-6">
           <Facts operation={operation} />
           <Card title={say("input")}>
@@ -101,17 +99,6 @@ function Trouble({ operation: { state, trouble, why } }: { operation: Operation 
       ) : null}
     </Banner>
   )
-}
-
-/** While it runs, each event of its stream fetches the page's data anew; not over the words of a refused form. */
-function useFollowed(operation: Operation, isUndisturbed: boolean): void {
-  const { revalidate, state } = useRevalidator()
-  const isOver = endStates.has(operation.state)
-  const address = isOver ? null : `/api/v1/operations/${operation.id}/progress`
-  useEventStream(address, {
-    onValue: () => void (isUndisturbed && state === "idle" && revalidate()),
-    onEnd: () => void (isUndisturbed && revalidate()),
-  })
 }
 
 function Facts({ operation }: { operation: Operation }) {

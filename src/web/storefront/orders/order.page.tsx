@@ -16,7 +16,7 @@ import { OrderItems } from "../../ui/order-items.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { chosenMethod, PayForms } from "../../ui/pay-forms.tsx"
-import { Stepper } from "../../ui/stepper.tsx"
+import { ProgressNow } from "../../ui/progress-now.tsx"
 import { Amount, Moment } from "../../ui/texts.tsx"
 import { listUsableMethods } from "../../ui/usable-methods.ts"
 import {
@@ -98,7 +98,6 @@ export default function OrderPage() {
             {say("toServices")}
           </ButtonLink>
         ) : null}
-        {followed ? <p className="text-muted text-sm">{say("stayOrLeave")}</p> : null}
       </LiveRegion>
       {order.can.withdraw ? <Withdraw /> : null}
       <Card title={say("orderFacts")}>
@@ -146,16 +145,19 @@ function Withdraw() {
 function Building({ service, progress }: BuildingService) {
   const say = useWords(words)
   const { isBuyer } = useLoaderData<typeof loader>()
+  const isTrouble = service.state === "needs_attention"
   return (
     <Card title={service.hostname}>
-      {service.state === "needs_attention" ? (
-        <Banner tone="warn">{service.words}</Banner>
-      ) : (
+      {isTrouble ? <Banner tone="warn">{service.words}</Banner> : null}
+      {progress ? (
+        <ProgressNow
+          label={say("buildingSteps", { hostname: service.hostname })}
+          progress={isTrouble ? { ...progress, words: null } : progress}
+          next={isTrouble ? undefined : say("stayOrLeave")}
+        />
+      ) : isTrouble ? null : (
         <p>{service.words}</p>
       )}
-      {progress && progress.steps.length > 0 ? (
-        <Stepper label={say("buildingSteps", { hostname: service.hostname })} steps={progress.steps} />
-      ) : null}
       {service.state === "active" && !isBuyer ? (
         <ButtonLink to={`/portal/services/${service.id}`} isDocument>
           {say("openService", { hostname: service.hostname })}
