@@ -10,15 +10,23 @@ export function encodingFor(accepted: string | undefined): Encoding | undefined 
   return accepted === undefined ? undefined : bestIn(accepted)
 }
 
+export function takesGzip(accepted: string | undefined): boolean {
+  return accepted !== undefined && takenOf(accepted).includes("gzip")
+}
+
 const bestIn = remember((accepted): Encoding | undefined => {
-  const taken = accepted
+  const taken = takenOf(accepted)
+  return encodings.find((encoding) => taken.includes(encoding))
+})
+
+function takenOf(accepted: string): (string | undefined)[] {
+  return accepted
     .toLowerCase()
     .split(",")
     .map((part) => part.trim().split(/\s*;\s*q=/))
     .filter(([, weight]) => weight === undefined || Number(weight) > 0)
     .map(([name]) => name)
-  return encodings.find((encoding) => taken.includes(encoding))
-})
+}
 
 /** For a text that is sent many times. At once: some 2 ms for a page, in which one rendering takes longer. */
 export function pack(text: string, encoding: Encoding): Buffer {

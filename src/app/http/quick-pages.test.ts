@@ -94,12 +94,25 @@ it.each([
 
 it("a page that is rendered for one reader goes packed as well, and what is small goes as it is", async () => {
   const body = "<p>long</p>".repeat(200)
-  const headers = { "content-type": "text/html; charset=utf-8" }
-  await using edge = await testEdge({ pages: () => async () => new Response(body, { headers }) })
+  const headers = [
+    ["content-type", "text/html; charset=utf-8"],
+    ["set-cookie", "one=1"],
+    ["set-cookie", "two=2"],
+  ] as [string, string][]
+  await using edge = await testEdge({
+    pages: () => async (request) =>
+      new Response(request.url.endsWith("/small") ? "<p>short</p>" : body, { status: 201, headers }),
+  })
   const wish = { headers: { ...english.headers, "accept-encoding": "gzip" } }
   const packed = await edge.fetch("/portal", wish)
-  expect(packed.headers.get("content-encoding")).toBe("gzip")
+  expect([packed.status, packed.headers.get("content-encoding")]).toEqual([201, "gzip"])
+  expect(packed.headers.getSetCookie()).toEqual(expect.arrayContaining(["one=1", "two=2"]))
+  expect(packed.headers.get("vary")?.match(/accept-encoding/gi)).toHaveLength(1)
   expect(gunzipSync(Buffer.from(await packed.arrayBuffer())).toString()).toBe(body)
+  const small = await edge.fetch("/portal/small", wish)
+  expect([small.headers.has("content-encoding"), await small.text()]).toEqual([false, "<p>short</p>"])
+  const plain = await edge.fetch("/portal", english)
+  expect([plain.headers.has("content-encoding"), await plain.text()]).toEqual([false, body])
   const api = await edge.fetch("/api/v1/me", wish)
   expect(api.headers.has("content-encoding")).toBe(false)
 })

@@ -25,6 +25,7 @@ import { createFederationRoutes } from "./federation-routes.ts"
 import { answerMetrics, answerReadiness, type Readiness } from "./health.ts"
 import type { Limits } from "./limits.ts"
 import { createOauthRoutes, type OauthDeps } from "./oauth-routes.ts"
+import { packPages } from "./pack-pages.ts"
 import type { ProvideServices } from "./page-services.ts"
 import type { WebServerDeps } from "./parts.ts"
 import { refuseForeignOrigin } from "./same-origin.ts"
@@ -160,18 +161,24 @@ function addPages(app: Hono<EdgeBindings>, deps: RouteDeps): void {
     return deps.services(found, await identify(deps, found, request.headers), request.headers, page)
   })
   // A page that shows a secret repeats nothing that its address or a form of another site could slip into it.
-  app.all("*", compress({ encoding: "gzip" }), limitBody(MOST_API_BYTES, MOST_UPLOAD_BYTES), async (c) => {
-    const found = c.get("visit")
-    try {
-      refuseForeignOrigin(c.req.raw, found.origin)
-      deps.limits.countPage(found.address)
-    } catch (error) {
-      return plainRefusal(error, found)
-    }
-    const request = underOwnOrigin(c.req.raw, found.origin)
-    visits.set(request, found)
-    return answer(request)
-  })
+  app.all(
+    "*",
+    compress({ encoding: "gzip" }),
+    packPages,
+    limitBody(MOST_API_BYTES, MOST_UPLOAD_BYTES),
+    async (c) => {
+      const found = c.get("visit")
+      try {
+        refuseForeignOrigin(c.req.raw, found.origin)
+        deps.limits.countPage(found.address)
+      } catch (error) {
+        return plainRefusal(error, found)
+      }
+      const request = underOwnOrigin(c.req.raw, found.origin)
+      visits.set(request, found)
+      return answer(request)
+    },
+  )
 }
 
 /** Behind a proxy that speaks TLS for us the pages have to know it: their cookies are for TLS alone then. */
