@@ -24,6 +24,7 @@ async function publish(company: Company, planId: string, amountMinor: bigint) {
     packageId: 8,
     options: [],
     trial: null,
+    meters: [],
     prices: [
       { cycle: "monthly", currency: "KRW", amountMinor, setupMinor: 0n },
       { cycle: "triennial", currency: "KRW", amountMinor: amountMinor * 24n, setupMinor: 0n },

@@ -26,6 +26,7 @@ import { revenueContract } from "#revenue/contract"
 import { taxContract } from "#tax/contract"
 import { tenancyContract } from "#tenancy/contract"
 import { termsContract } from "#terms/contract"
+import { usageContract } from "#usage/contract"
 
 /** The whole public face: `api.<module>.<noun>.<verb>` in process, `/api/v1/…` outside. */
 export const apiContract = {
@@ -44,6 +45,7 @@ export const apiContract = {
   payments: paymentsContract,
   terms: termsContract,
   billing: billingContract,
+  usage: usageContract,
   fees: feesContract,
   tax: taxContract,
   revenue: revenueContract,

@@ -26,6 +26,7 @@ export const borders: Borders = {
     "terms",
     "tax",
     "billing",
+    "usage",
     "fees",
     "revenue",
     "referrals",

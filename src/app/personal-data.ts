@@ -19,6 +19,7 @@ import { referralsPersonalData } from "#referrals"
 import { repricingPersonalData } from "#repricing"
 import { taxPersonalData } from "#tax"
 import { termsPersonalData } from "#terms"
+import { usagePersonalData } from "#usage"
 
 /**
  * Who holds something about people, in the order in which erasing goes: the house's own notes while the rows they
@@ -34,6 +35,7 @@ export const personalDataHolders: readonly PersonalDataHolder[] = [
   ordersPersonalData,
   provisioningPersonalData,
   taxPersonalData,
+  usagePersonalData,
   feesPersonalData,
   referralsPersonalData,
   billingPersonalData,
@@ -57,6 +59,7 @@ export const tablesWithoutPeople: Readonly<Record<string, string>> = {
   "tax.rates": "what places take",
   "tax.product_classes": "which rates a product is taxed by",
   "billing.asking_days": "the day on which a subscription is asked for next, as its own row says it",
+  "usage.countings": "up to which day an agreement's use is counted",
   "fees.late_fee_policies": "what a shop decided about late payments; changed_by is an id",
   "referrals.policies": "what a shop decided about recommendations; changed_by is an id",
   "identity.guards": "hashes of what was tried, gone within a day",

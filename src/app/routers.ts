@@ -27,6 +27,7 @@ import { revenueRouter } from "#revenue"
 import { createTaxRouter, type VatLimits } from "#tax"
 import { createTenancyRouter, type TenantMeans } from "#tenancy"
 import { termsRouter } from "#terms"
+import { usageRouter } from "#usage"
 import { bulkActs } from "./bulk/bulk-acts.ts"
 import type { Ground } from "./ground.ts"
 import { personalDataHolders } from "./personal-data.ts"
@@ -57,6 +58,7 @@ export function joinRouters(ground: Ground, options: RouterOptions) {
     payments: createPaymentsRouter(ground),
     terms: termsRouter,
     billing: billingRouter,
+    usage: usageRouter,
     fees: feesRouter,
     tax: createTaxRouter(options.signIn),
     revenue: revenueRouter,

@@ -13,19 +13,6 @@ import {
 } from "#kit/fraction.ts"
 import { type Currency, currencies, type Money } from "#kit/money.ts"
 
-/** How a quantity becomes an amount. */
-export const usageModels = [
-  /** Every piece costs the same. */
-  "flat",
-  /** Each piece costs what its tier says. */
-  "graduated",
-  /** All pieces cost what the tier says that the whole quantity lies in. */
-  "volume",
-  /** Begun packages cost a whole one. */
-  "package",
-] as const
-export type UsageModel = (typeof usageModels)[number]
-
 export interface UsageTier {
   /** The last quantity of the tier, inclusive; the last tier has no end. */
   readonly upTo: Fraction | null

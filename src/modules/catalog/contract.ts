@@ -3,12 +3,14 @@ import { contract, idText, moneyShape } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
 import { couponsContract } from "./coupon-contract.ts"
 import { cycles, prepaidCycles } from "./cycle-contract.ts"
+import { shopMeterShape } from "./meter-contract.ts"
 import { chosenInput, chosenShape, shopOptionShape } from "./option-contract.ts"
 import { rangeContract } from "./range-contract.ts"
 import { trialShape } from "./trial-contract.ts"
 
 export { armNames, couponCode } from "./coupon-contract.ts"
 export { cycleLengths, cycles, prepaidCycles } from "./cycle-contract.ts"
+export { meterCounts, shopMeterShape, usageModels } from "./meter-contract.ts"
 export { chosenInput, chosenShape, optionKinds, optionResources, shopOptionShape } from "./option-contract.ts"
 export { visibilities } from "./range-contract.ts"
 export { trialLimits, trialShape } from "./trial-contract.ts"
@@ -38,6 +40,8 @@ export const planShape = z.object({
   options: z.array(shopOptionShape),
   /** So long it can be used before the first payment, once; null: it can't be tried. */
   trial: trialShape.nullable(),
+  /** What is charged by use in this currency, beside what is paid ahead. */
+  meters: z.array(shopMeterShape),
   soldOut: z.boolean(),
   /** How many are left, where there is a limit. */
   left: z.number().int().nullable(),

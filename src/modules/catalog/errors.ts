@@ -29,6 +29,34 @@ export const catalogRefusals = declareRefusals("catalog", {
       ko: "선택하신 통화와 결제 주기에 해당하는 가격이 없습니다. 다른 결제 주기를 선택해 주세요.",
     },
   },
+  meter_taken: {
+    status: 422,
+    say: {
+      en: "This id is used twice. Please choose another one.",
+      ko: "중복된 ID입니다. 다른 ID를 입력해 주세요.",
+    },
+  },
+  meter_package: {
+    status: 422,
+    say: {
+      en: "Say how much a package holds, and only where packages are sold.",
+      ko: "패키지 단위로 판매할 때만 패키지 크기를 입력해 주세요.",
+    },
+  },
+  meter_tiers: {
+    status: 422,
+    say: {
+      en: "Each tier ends above the one before, and only the last has no end. Flat prices and packages have one tier.",
+      ko: "각 구간의 상한은 이전 구간보다 커야 하며, 마지막 구간만 상한이 없어야 합니다. 단일 단가와 패키지는 구간을 하나만 둘 수 있습니다.",
+    },
+  },
+  meter_prices: {
+    status: 422,
+    say: {
+      en: "Give every tier a price in the same currencies, at least in one.",
+      ko: "모든 구간에 같은 통화로 단가를 입력해 주세요. 통화는 하나 이상이어야 합니다.",
+    },
+  },
   too_few_left: {
     status: 409,
     say: {

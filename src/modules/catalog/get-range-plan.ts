@@ -73,6 +73,7 @@ function describeText({
   prices,
   options,
   trial,
+  meters,
 }: PlanText): RangePlan["versions"][number]["text"] {
   const told: RangePlan["versions"][number]["text"]["prices"] = {}
   for (const { currency, cycle, amountMinor, setupMinor } of prices) {
@@ -81,7 +82,15 @@ function describeText({
       [cycle]: { amount: amountMinor.toString(), setupFee: setupMinor.toString() },
     }
   }
-  return { name, resources: { ...resources }, packageId, prices: told, options: [...options], trial }
+  return {
+    name,
+    resources: { ...resources },
+    packageId,
+    prices: told,
+    options: [...options],
+    trial,
+    meters: meters.map((meter) => ({ ...meter, tiers: [...meter.tiers] })),
+  }
 }
 
 function describeChanges({ fields, prices, largestPercent }: PlanChanges) {

@@ -25,11 +25,13 @@ export { getSellablePlan } from "./get-sellable-plan.ts"
 export { holdStock } from "./hold-stock.ts"
 export { listCouponsByCode } from "./list-coupons-by-code.ts"
 export { listOffers } from "./list-offers.ts"
+export { listPlanMeters } from "./list-plan-meters.ts"
 export { listPlanNames } from "./list-plan-names.ts"
 export { listPlanOptions } from "./list-plan-options.ts"
 export { listPlansOf } from "./list-plans-of.ts"
 export { listPriceTargets, type PriceTargetWish } from "./list-price-targets.ts"
 export type { PlanVersion } from "./load-prices.ts"
+export { type MeterTier, type PlanMeter, type PricedMeter, priceMeters } from "./meter.ts"
 export { noteCouponVisit } from "./note-coupon-visit.ts"
 export {
   type ChosenOption,

@@ -159,6 +159,7 @@ test("the history tells an option's change by its name, and counts its prices am
     prices: [],
     options: own,
     trial: null,
+    meters: [],
   })
   const dearer = { ...blank, max: 20, prices: monthly("33000", "1000") }
   const changes = planChanges(plan([blank]), plan([dearer]))

@@ -15,6 +15,7 @@ const plan = (prices: PriceText[], rest: Partial<PlanText> = {}): PlanText => ({
   prices,
   options: [],
   trial: null,
+  meters: [],
   ...rest,
 })
 

@@ -1,5 +1,6 @@
 import type { Currency } from "#kit/money.ts"
 import type { Say } from "#kit/refusal.ts"
+import { tellMeter } from "./meter.ts"
 import { listOptionPrices, type OwnedPrice, optionFieldChanges } from "./option-changes.ts"
 import type { FieldChange, PlanText, PriceText } from "./version-text.ts"
 
@@ -39,7 +40,11 @@ export function planChanges(before: PlanText, after: PlanText): PlanChanges {
   const prices = priceChanges(allPrices(before), allPrices(after))
   const sizes = prices.map(({ percent }) => Math.abs(percent ?? 0))
   const optionFields = optionFieldChanges(before.options, after.options)
-  return { fields: [...fields, ...optionFields], prices, largestPercent: Math.max(0, ...sizes) }
+  return {
+    fields: [...fields, ...optionFields, ...meterChanges(before.meters, after.meters)],
+    prices,
+    largestPercent: Math.max(0, ...sizes),
+  }
 }
 
 /** The plan's own first, then what its options cost. */
@@ -52,6 +57,18 @@ function trialChanges(before: PlanText["trial"], after: PlanText["trial"]): Fiel
   return (["days", "asksMethod", "once"] as const).map((name) =>
     changeOf(`trial.${name}`, String(before?.[name] ?? ""), String(after?.[name] ?? "")),
   )
+}
+
+/** Each meter as a whole, by its id. */
+function meterChanges(before: PlanText["meters"], after: PlanText["meters"]): FieldChange[] {
+  const ids = [...new Set([...before, ...after].map(({ id }) => id))]
+  return ids.flatMap((id) => {
+    const [old, next] = [before, after].map((meters) => meters.find((meter) => meter.id === id))
+    const named = next ?? old
+    const [was, is] = [old, next].map((meter) => (meter ? `${meter.name.en} (${tellMeter(meter)})` : ""))
+    if (!named || (was === is && old?.name.ko === next?.name.ko && old?.unit.ko === next?.unit.ko)) return []
+    return [{ field: "meter", of: named.name, before: was ?? "", after: is ?? "" }]
+  })
 }
 
 const resourceNames = ["cpuCores", "memoryMb", "storageGb", "trafficGb", "ipv4"] as const

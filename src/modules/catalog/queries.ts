@@ -4,6 +4,7 @@ import type { Context, Reach } from "#kit/context.ts"
 import { keepStatement } from "#kit/kept-statement.ts"
 import { type Currency, money, toWire } from "#kit/money.ts"
 import type { planShape, productShape } from "./contract.ts"
+import { priceMeters } from "./meter.ts"
 import { describeOption } from "./option.ts"
 import { isOffered } from "./plan.ts"
 import { leftOfPlan } from "./stock.ts"
@@ -111,6 +112,7 @@ function describePlan(rows: readonly PlanRow[], currency: Currency): PlanView[] 
       resources: version.resources,
       options: version.options.map((option) => describeOption(option, currency)),
       trial: version.trial,
+      meters: priceMeters(version.meters, currency).map((meter) => ({ ...meter, tiers: [...meter.tiers] })),
       soldOut: row.left === 0,
       left: row.left,
       prices: rows.flatMap(({ prices: price }) =>

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { contract, idText, instantText } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
 import { cycles } from "./cycle-contract.ts"
+import { meterShape, metersInput } from "./meter-contract.ts"
 import { optionsInput, optionTextShape, pricesInput, pricesShape } from "./option-contract.ts"
 import { trialInput, trialShape } from "./trial-contract.ts"
 
@@ -37,6 +38,8 @@ const planTextInput = z.object({
   options: optionsInput.optional(),
   /** Null: it can't be tried. Absent: it stays as it is. */
   trial: trialInput.nullable().optional(),
+  /** What is charged by use. Absent: it stays as it is. */
+  meters: metersInput.optional(),
 })
 const planTextShape = z.object({
   name: words,
@@ -51,6 +54,7 @@ const planTextShape = z.object({
   prices: pricesShape,
   options: z.array(optionTextShape),
   trial: trialShape.nullable(),
+  meters: z.array(meterShape),
 })
 
 const priceChangeShape = z.object({

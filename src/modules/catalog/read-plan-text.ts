@@ -1,6 +1,7 @@
 import { currencyCodes } from "#kit/money.ts"
 import type { Say } from "#kit/refusal.ts"
 import { cycles } from "./cycle-contract.ts"
+import type { PlanMeter } from "./meter.ts"
 import type { PlanOption } from "./option.ts"
 import type { PlanText } from "./plan-changes.ts"
 import type { Resources } from "./tables.ts"
@@ -13,10 +14,12 @@ export interface SentPlanText {
   readonly prices: SentPrices
   readonly options?: readonly PlanOption[] | undefined
   readonly trial?: PlanTrial | null | undefined
+  readonly meters?: readonly PlanMeter[] | undefined
 }
 
-/** As it was sent: options and a trial that weren't stay as they were. */
-export type WantedPlanText = Omit<PlanText, "options" | "trial"> & {
+/** As it was sent: options, meters and a trial that weren't stay as they were. */
+export type WantedPlanText = Omit<PlanText, "options" | "trial" | "meters"> & {
+  readonly meters?: readonly PlanMeter[] | undefined
   readonly options?: readonly PlanOption[] | undefined
   readonly trial?: PlanTrial | null | undefined
 }

@@ -6,6 +6,7 @@ import { findVersion } from "./find-version.ts"
 import type { PlanVersion } from "./load-prices.ts"
 import { lockPlan } from "./lock-plan.ts"
 import type { WantedPlanText } from "./read-plan-text.ts"
+import { refuseMeterSlips } from "./refuse-meter-slips.ts"
 import { refuseOptionSlips } from "./refuse-option-slips.ts"
 import { planVersions, prices } from "./tables.ts"
 import { tellPlanText } from "./tell-plan-text.ts"
@@ -21,13 +22,16 @@ export async function savePlanDraft(
   const soFar = before ?? (await findCurrent(ctx, plan.currentVersionId))
   const options = [...(wanted.options ?? soFar?.options ?? [])]
   const trial = wanted.trial === undefined ? (soFar?.trial ?? null) : wanted.trial
+  const meters = [...(wanted.meters ?? soFar?.meters ?? [])]
   refuseOptionSlips(options)
+  refuseMeterSlips(meters)
   const edit = {
     name,
     resources,
     packageId,
     options,
     trial,
+    meters,
     editedAt: ctx.clock.now(),
     editedBy: actorId(ctx.actor),
   }
@@ -54,7 +58,7 @@ export async function savePlanDraft(
     act: "catalog.draft-saved",
     subjectId: planId,
     before: before ? tellPlanText(before) : null,
-    after: tellPlanText({ ...wanted, options, trial }),
+    after: tellPlanText({ ...wanted, options, trial, meters }),
   })
   return { versionId }
 }

@@ -5,6 +5,7 @@ import { currency, instant, knownCurrency, minor, oneOf } from "#kit/columns.ts"
 import type { Say } from "#kit/refusal.ts"
 import { references, tenantTable } from "#kit/tenant-table.ts"
 import { cycles, visibilities } from "./contract.ts"
+import type { PlanMeter } from "./meter.ts"
 import type { PlanOption } from "./option.ts"
 import type { PlanTrial } from "./trial.ts"
 
@@ -75,6 +76,8 @@ export const planVersions = tenantTable(
     packageId: integer("package_id").notNull(),
     /** What can be chosen with it and what that costs, in the order in which it is shown. */
     options: jsonb("options").$type<PlanOption[]>().notNull().default([]),
+    /** What is charged by use, in the order in which it is shown. */
+    meters: jsonb("meters").$type<PlanMeter[]>().notNull().default([]),
     /** How it can be tried before the first payment; null: it can't. */
     trial: jsonb("trial").$type<PlanTrial>(),
     /** For colleagues: why it was published. */
@@ -90,6 +93,7 @@ export const planVersions = tenantTable(
       .on(table.tenantId, table.planId)
       .where(sql`${table.publishedAt} is null`),
     references(table, table.planId, () => plans),
+    index("plan_versions_metered").on(table.tenantId, table.planId).where(sql`meters <> '[]'::jsonb`),
     check("plan_versions_number", sql`${table.number} >= 1`),
     check("plan_versions_published", sql`(${table.publishedAt} is null) = (${table.publishedBy} is null)`),
   ],

@@ -8,6 +8,7 @@ export function tellPlanText({
   prices,
   options,
   trial,
+  meters,
 }: PlanText): Record<string, unknown> {
   const told = prices.map(
     ({ currency, cycle, amountMinor, setupMinor }) =>
@@ -16,5 +17,5 @@ export function tellPlanText({
         setupMinor === 0n ? `${amountMinor}` : `${amountMinor} + ${setupMinor}`,
       ] as const,
   )
-  return { name, resources, packageId, prices: Object.fromEntries(told), options, trial }
+  return { name, resources, packageId, prices: Object.fromEntries(told), options, trial, meters }
 }

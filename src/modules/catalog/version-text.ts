@@ -1,6 +1,7 @@
 import type { Currency } from "#kit/money.ts"
 import type { Say } from "#kit/refusal.ts"
 import type { cycles } from "./cycle-contract.ts"
+import type { PlanMeter } from "./meter.ts"
 import type { PlanOption } from "./option.ts"
 import type { Resources } from "./tables.ts"
 import type { PlanTrial } from "./trial.ts"
@@ -15,6 +16,8 @@ export interface PlanText {
   readonly options: readonly PlanOption[]
   /** How it can be tried before the first payment; null: it can't. */
   readonly trial: PlanTrial | null
+  /** What is charged by use. */
+  readonly meters: readonly PlanMeter[]
 }
 
 export interface PriceText {

@@ -59,6 +59,8 @@ const holders = {
   "tax.settings.write": [],
   "fees.policies.read": [],
   "fees.policies.write": [],
+  "usage.records.read": ["owner", "admin", "billing", "technical", "viewer"],
+  "usage.records.write": [],
   "fees.charges.read": ["owner", "admin", "billing", "viewer"],
   "fees.charges.write": [],
   "revenue.months.read": [],

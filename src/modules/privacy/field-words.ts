@@ -1,10 +1,12 @@
 import { priceWords } from "./price-words.ts"
 import { taxWords } from "./tax-words.ts"
+import { usageWords } from "./usage-words.ts"
 
 /** What columns are called where people read them: English, Korean. */
 export const fieldWords: Readonly<Record<string, readonly [english: string, korean: string]>> = {
   ...priceWords,
   ...taxWords,
+  ...usageWords,
   accepted_at: ["Accepted on", "수락 일시"],
   account_id: ["Account", "고객 계정"],
   account_name: ["Account name", "계정 이름"],
@@ -265,7 +267,6 @@ export const fieldWords: Readonly<Record<string, readonly [english: string, kore
   next_minor: ["Price of the next time (smallest unit)", "다음 결제 금액(최소 단위)"],
   unit_minor: ["Price of one (smallest unit)", "단가(최소 단위)"],
   updated_at: ["Changed on", "변경 일시"],
-  used_at: ["Used on", "사용 일시"],
   user_agent: ["Browser", "브라우저"],
   user_name: ["User name", "사용자명"],
   value: ["Value", "값"],

@@ -20,6 +20,7 @@ export const words = defineWords({
     "field.included": "Included",
     "field.resource": "Adds",
     "field.adds": "Amount",
+    "field.meter": "Charged by use",
   },
   ko: {
     "field.option": "옵션",
@@ -39,5 +40,6 @@ export const words = defineWords({
     "field.included": "기본 제공",
     "field.resource": "추가 자원",
     "field.adds": "추가량",
+    "field.meter": "사용량 요금",
   },
 })

@@ -20,6 +20,7 @@ const fieldWords = [
 
 /** What a changed field is called: "option.max". */
 export function optionWord(field: string) {
+  if (field === "meter") return "field.meter" as const
   const known = fieldWords.find((one) => field === `option.${one}`)
   return `field.${known ?? "option"}` as const
 }

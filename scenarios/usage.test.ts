@@ -1,0 +1,130 @@
+import { expect, test } from "vitest"
+import type { Company } from "#app/testing/company.ts"
+import type { Shopper } from "#app/testing/company-shoppers.ts"
+import { testCompany } from "#app/testing/test-company.ts"
+
+/** 1,000 GB come with it; the next 1,000 cost 10 won each, what goes beyond 5. */
+const traffic = {
+  id: "traffic",
+  name: { en: "Traffic", ko: "트래픽" },
+  unit: { en: "GB", ko: "GB" },
+  included: "1000",
+  model: "graduated",
+  tiers: [
+    { upTo: "1000", prices: { KRW: "10", USD: "0.0075" } },
+    { upTo: null, prices: { KRW: "5", USD: "0.00375" } },
+  ],
+} as const
+
+test("use is told once, put right by a further record, and asked for with the next renewal", async () => {
+  await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
+  const [buyer, other] = [await company.customer(), await company.customer()]
+  const planId = await sellByUse(company)
+  const id = await agree(company, buyer, planId)
+  await record(company, id)
+  await expect(other.api.usage.records.list({ id })).rejects.toThrow("billing.subscription_missing")
+  await expect(buyer.api.usage.records.add({ records: [wish(id, "x", "1")] })).rejects.toThrow(
+    "request.not_allowed",
+  )
+})
+
+/** A version with a meter; what can't be billed as it is written is refused at its field. */
+async function sellByUse(company: Company): Promise<string> {
+  const { products, range } = company.operator.api.catalog
+  const planId = (await products.list({})).items[0]?.plans[0]?.id ?? ""
+  const text = (await range.plans.get({ id: planId })).versions[0]?.text
+  if (!text) throw new Error("The demo's first plan was never published.")
+  const wrong = [
+    [[traffic, traffic], "catalog.meter_taken"],
+    [[{ ...traffic, model: "flat" }], "catalog.meter_tiers"],
+    [[{ ...traffic, tiers: [...traffic.tiers].reverse() }], "catalog.meter_tiers"],
+    [[{ ...traffic, model: "package", tiers: [traffic.tiers[1]] }], "catalog.meter_package"],
+    [
+      [{ ...traffic, tiers: [{ upTo: "5", prices: { KRW: "1" } }, traffic.tiers[1]] }],
+      "catalog.meter_prices",
+    ],
+  ] as const
+  for (const [meters, code] of wrong) {
+    const sent = {
+      ...text,
+      id: planId,
+      meters: meters.map((meter) => ({ ...meter, tiers: [...meter.tiers] })),
+    }
+    await expect(range.plans.saveDraft(sent), code).rejects.toThrow(code)
+  }
+  await range.plans.saveDraft({ ...text, id: planId, meters: [{ ...traffic, tiers: [...traffic.tiers] }] })
+  const [version] = (await range.plans.publish({ id: planId })).versions
+  expect(version?.changes?.fields).toMatchObject([{ field: "meter", of: traffic.name, before: "" }])
+  const shown = (await products.list({ currency: "USD" })).items[0]?.plans[0]?.meters
+  expect(shown).toMatchObject([{ id: "traffic", tiers: [{ price: "0.0075" }, { price: "0.00375" }] }])
+  return planId
+}
+
+/** From 12 March on, 11,000 won a month. */
+async function agree(company: Company, buyer: Shopper, planId: string): Promise<string> {
+  const { subscriptions, paymentRequests } = company.operator.api.billing
+  const { id, paymentRequestId } = await subscriptions.create({
+    accountId: buyer.accountId ?? "",
+    planId,
+    cycle: "monthly",
+    currency: "KRW",
+    startsOn: "2026-03-12",
+  })
+  await company.settle()
+  const request = await paymentRequests.get({ id: paymentRequestId ?? "" })
+  const attempt = await buyer.api.billing.paymentRequests.pay({ id: request.id })
+  await company.pay(attempt.id)
+  await company.settle()
+  return id
+}
+
+function wish(subscriptionId: string, key: string, quantity: string, usedAt = "2026-03-20T03:00:00Z") {
+  return { subscriptionId, meter: "traffic", quantity, usedAt, key }
+}
+
+/** 2,500 GB are told twice and kept once; 266 too many are taken off. */
+async function record(company: Company, id: string): Promise<void> {
+  await company.travel({ days: 20 })
+  const { records } = company.operator.api.usage
+  const sent = [wish(id, "a", "2000.5"), wish(id, "b", "499.5", "2026-03-21T03:00:00Z")]
+  const first = await records.add({ records: sent })
+  expect(first.records.map(({ isNew, countsOn }) => [isNew, countsOn])).toEqual([
+    [true, "2026-03-20"],
+    [true, "2026-03-21"],
+  ])
+  const again = await records.add({
+    records: [wish(id, "a", "2000.50"), wish(id, "c", "1"), wish(id, "c", "1")],
+  })
+  expect(again.records.map(({ isNew }) => isNew)).toEqual([false, true, false])
+  expect(again.records[0]?.id).toBe(first.records[0]?.id)
+  const corrects = first.records[1]?.id ?? ""
+  const reason = "Counted twice."
+  const wrong = [
+    [wish(id, "a", "7"), "usage.key_taken"],
+    [wish(id, "d", "-1"), "usage.quantity_wrong"],
+    [wish(id, "d", "0"), "usage.quantity_wrong"],
+    [{ ...wish(id, "d", "-500"), corrects, reason }, "usage.correction_wrong"],
+    [{ ...wish(id, "d", "-1"), corrects }, "usage.correction_wrong"],
+    [{ ...wish(id, "d", "1"), meter: "disk" }, "usage.meter_missing"],
+    [wish("sub_0", "d", "1"), "usage.meter_missing"],
+    [wish(id, "d", "1", "2026-04-20T03:00:00Z"), "usage.used_when"],
+  ] as const
+  for (const [one, code] of wrong) {
+    // What is right beside it isn't kept either.
+    await expect(records.add({ records: [wish(id, "e", "1"), one] }), code).rejects.toThrow(code)
+  }
+  const right = { ...wish(id, "d", "-267", "2026-03-21T03:00:00Z"), corrects, reason }
+  await records.add({ records: [right] })
+  await records.add({ records: [right] })
+  const { items } = await records.list({ id })
+  expect(items.map(({ key, quantity }) => [key, quantity]).toSorted()).toEqual([
+    ["a", "2000.5"],
+    ["b", "499.5"],
+    ["c", "1"],
+    ["d", "-267"],
+  ])
+  const audits = (await company.operator.api.audit.entries.list({ subjectId: id })).items
+  expect(audits.filter(({ act }) => act === "usage.corrected")).toMatchObject([
+    { reason, after: { corrects } },
+  ])
+}
