@@ -1,5 +1,6 @@
 import { and, asc, count, eq, inArray, sql } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
+import { tellWatchers } from "#kit/watch.ts"
 import { startWork } from "#kit/work/start-work.ts"
 import { callForAttention } from "./call-for-attention.ts"
 import { driversOf } from "./means.ts"
@@ -40,6 +41,7 @@ export async function beginBuilding(ctx: Context, serviceId: string): Promise<vo
     .update(services)
     .set({ state: "building", desired: "active", attention: null, panelId, operationId, buildingSince })
     .where(eq(services.id, service.id))
+    .returning({ told: tellWatchers(ctx, service.accountId) })
 }
 
 /** The least used of the enabled panels that build there. Whether it has room, the panel says itself. */

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
+import { tellWatchers } from "#kit/watch.ts"
 import { serviceNeedsAttention } from "./events.ts"
 import type { ServiceRow } from "./queries.ts"
 import { type AttentionKind, canMove } from "./service.ts"
@@ -19,6 +20,7 @@ export async function callForAttention(
     .update(services)
     .set({ state: "needs_attention", attention })
     .where(eq(services.id, service.id))
+    .returning({ told: tellWatchers(ctx, service.accountId) })
   await announce(ctx, serviceNeedsAttention, {
     serviceId: service.id,
     accountId: service.accountId,

@@ -34,6 +34,11 @@ export const serviceShape = z.object({
   activatedAt: instantText.nullable(),
 })
 
+/** The newest of them, or the one that was asked for. */
+export const serviceStandingShape = z.object({
+  items: z.array(serviceShape.pick({ id: true, state: true, words: true })),
+})
+
 export const panelServerShape = z.object({
   id: z.string(),
   name: z.string(),
@@ -72,6 +77,15 @@ export const provisioningContract = {
       })
       .input(one)
       .output(eventIterator(progressShape)),
+    standing: contract
+      .route({
+        method: "GET",
+        path: "/service-states",
+        tags,
+        summary: "Where services stand, each time one moves (server-sent events)",
+      })
+      .input(z.object({ id: idText.optional() }))
+      .output(eventIterator(serviceStandingShape)),
     revealCredentials: contract
       .route({
         method: "POST",

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
+import { tellWatchers } from "#kit/watch.ts"
 import type { RemoteService } from "./drivers/driver.ts"
 import { serviceActivated } from "./events.ts"
 import { everything, lockService } from "./queries.ts"
@@ -32,6 +33,7 @@ export async function markActive(
       addresses: [...built.addresses],
     })
     .where(eq(services.id, service.id))
+    .returning({ told: tellWatchers(ctx, service.accountId) })
   if (built.addresses.length > 0) {
     const rows = built.addresses.map((address) => ({ id: ctx.newId("adr"), serviceId: service.id, address }))
     await ctx.db.insert(serviceAddresses).values(rows).onConflictDoNothing()

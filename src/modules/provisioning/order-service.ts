@@ -1,6 +1,7 @@
 import { getAccount } from "#identity"
 import type { Context } from "#kit/context.ts"
 import type { Say } from "#kit/refusal.ts"
+import { tellWatchers } from "#kit/watch.ts"
 import type { Resources } from "./service.ts"
 import { services } from "./tables.ts"
 
@@ -20,7 +21,7 @@ export interface ServiceWish {
 /** A service as it was sold. Nothing is built until `beginBuilding`. */
 export async function orderService(ctx: Context, wish: ServiceWish): Promise<{ serviceId: string }> {
   const serviceId = ctx.newId("svc")
-  await ctx.db.insert(services).values({
+  const sold = ctx.db.insert(services).values({
     id: serviceId,
     accountId: wish.accountId,
     accountName: (await getAccount(ctx, wish.accountId)).name,
@@ -44,5 +45,6 @@ export async function orderService(ctx: Context, wish: ServiceWish): Promise<{ s
     addresses: [],
     createdAt: ctx.clock.now(),
   })
+  await sold.returning({ told: tellWatchers(ctx, wish.accountId) })
   return { serviceId }
 }

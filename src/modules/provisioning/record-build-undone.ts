@@ -1,6 +1,7 @@
 import { and, eq, ne } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
+import { tellWatchers } from "#kit/watch.ts"
 import { serviceBuildUndone } from "./events.ts"
 import { leaveTurn } from "./leave-turn.ts"
 import { everything, lockService } from "./queries.ts"
@@ -27,6 +28,7 @@ export async function recordBuildUndone(
       remoteId: null,
     })
     .where(and(eq(services.id, service.id), ne(services.state, "ended")))
+    .returning({ told: tellWatchers(ctx, service.accountId) })
   const { id: serviceId, accountId, orderId } = service
   await announce(ctx, serviceBuildUndone, { serviceId, accountId, orderId })
 }

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm"
 import type { Context } from "#kit/context.ts"
 import { announce } from "#kit/events/announce.ts"
+import { tellWatchers } from "#kit/watch.ts"
 import { serviceEnded } from "./events.ts"
 import { everything, lockService } from "./queries.ts"
 import { canMove } from "./service.ts"
@@ -22,6 +23,7 @@ export async function recordEnded(ctx: Context, serviceId: string): Promise<void
       attention: null,
     })
     .where(eq(services.id, serviceId))
+    .returning({ told: tellWatchers(ctx, service.accountId) })
   await ctx.db.update(builds).set({ state: "undone" }).where(eq(builds.serviceId, serviceId))
   await ctx.db.delete(credentials).where(eq(credentials.serviceId, serviceId))
   await announce(ctx, serviceEnded, { serviceId, accountId: service.accountId, orderId: service.orderId })

@@ -12,6 +12,7 @@ import { releaseHold } from "./release-hold.ts"
 import { requestSignOn } from "./request-sign-on.ts"
 import { revealCredentials } from "./reveal-credentials.ts"
 import { watchService } from "./watch-service.ts"
+import { watchStanding } from "./watch-standing.ts"
 
 export function createProvisioningRouter(doors: RouterDoors) {
   return serve(provisioningContract, {
@@ -24,6 +25,9 @@ export function createProvisioningRouter(doors: RouterDoors) {
       ),
       progress: answerLive(permit("provisioning.services.read"), async (scope, { id }, { signal }) =>
         watchService(doors.listener, scope, id, signal),
+      ),
+      standing: answerLive(permit("provisioning.services.read"), async (scope, { id }, { signal }) =>
+        watchStanding({ listener: doors.listener, scope, id, signal }),
       ),
       revealCredentials: answer(
         permit("provisioning.services.reveal"),

@@ -19,6 +19,7 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
 import { Code, Moment } from "../../ui/texts.tsx"
+import { useStanding } from "../../ui/use-standing.ts"
 import { useRoot } from "../../use-root.ts"
 import { nameLinked } from "../name-linked.ts"
 import { HeldCard } from "./held-card.tsx"
@@ -54,6 +55,8 @@ export function action(args: ActionFunctionArgs) {
 export default function ServicePage() {
   const say = useWords(words)
   const { service, progress, holdKey } = useLoaderData<typeof loader>()
+  const answer = useActionData<FormAnswer>()
+  useStanding([service], { id: service.id, isUndisturbed: answer === undefined })
   return (
     <Main>
       <PageHeader

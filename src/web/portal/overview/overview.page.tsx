@@ -12,6 +12,7 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
 import { Amount, Breakable, Day } from "../../ui/texts.tsx"
+import { useStanding } from "../../ui/use-standing.ts"
 import { useRoot } from "../../use-root.ts"
 import { NoticeLine } from "../notices/notice-line.tsx"
 import { nextCharge } from "./next-charge.ts"
@@ -68,6 +69,7 @@ export default function OverviewPage() {
   const say = useWords(words)
   const { services, due, asked, next, papers, invoices, notices } = useLoaderData<typeof loader>()
   const name = useRoot()?.me.person?.name
+  useStanding(services)
   return (
     <Main>
       <PageHeader title={say("title")}>{name ? say("hello", { name }) : null}</PageHeader>
@@ -252,7 +254,10 @@ function Invoices({ invoices }: { invoices: NonNullable<Shown["invoices"]> }) {
             <span className="text-muted text-xs">
               <Day on={invoice.issuedOn} />
             </span>
-            <Amount value={invoice.total} />
+            <span className="flex items-center gap-3">
+              <StateBadge kind="invoice" state={invoice.standing} dueOn={invoice.dueOn} />
+              <Amount value={invoice.total} />
+            </span>
           </li>
         ))}
       </ul>

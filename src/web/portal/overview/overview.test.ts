@@ -1,6 +1,7 @@
 import { resolve } from "node:path"
 import { expect, it } from "vitest"
 import { testCompany } from "#app/testing/test-company.ts"
+import { suspendService } from "#provisioning"
 import { nextCharge } from "./next-charge.ts"
 
 const buildDirectory = resolve(import.meta.dirname, "../../../../build")
@@ -34,13 +35,25 @@ it("all charges of the first day are the next one, without what is asked for alr
   expect(nextCharge(ahead.slice(0, 1), new Set(["a"]))).toBeNull()
 })
 
-it("the portal's first page says which charge comes next, when and for what", async () => {
+it("the portal's first page says which charge comes next, when and for what, and hears of each service that moves", async () => {
   await using company = await testCompany({ player: { kind: "memory", seed: 1 }, buildDirectory })
   const buyer = await company.customer()
+  const standing = await buyer.api.provisioning.services.standing({})
+  const heard = async () => {
+    const next = await standing.next()
+    return next.done ? "over" : next.value.items.map(({ state }) => state)
+  }
+  expect(await heard()).toEqual([])
   const order = await company.placeOrder({ by: buyer })
   await company.settle()
   await company.pay(order.attemptId)
   await company.settle()
+  expect(await heard()).toEqual(["active"])
+  const [service] = (await buyer.api.provisioning.services.list({})).items
+  await company.ground.inTenant(company.tenant, (ctx) => suspendService(ctx, service?.id ?? "", "abuse"))
+  await company.settle()
+  expect(await heard()).toEqual(["suspended"])
+  await standing.return?.()
   const signedIn = await company.request("/api/auth/sign-in/email", {
     json: { email: buyer.email, password: buyer.password },
   })

@@ -22,6 +22,7 @@ import { PageHeader } from "../../ui/page-header.tsx"
 import { ServiceStanding } from "../../ui/service-standing.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
 import { Code, Moment } from "../../ui/texts.tsx"
+import { useStanding } from "../../ui/use-standing.ts"
 import { type Credentials, CredentialsCard } from "./credentials-card.tsx"
 import { words } from "./words.ts"
 
@@ -58,6 +59,7 @@ export default function ServicePage() {
   const { service, progress } = useLoaderData<typeof loader>()
   const answer = useActionData<Answer>()
   const isBuilding = service.state === "building"
+  useStanding([service], { id: service.id, isUndisturbed: answer === undefined })
   return (
     <Main>
       <PageHeader

@@ -9,6 +9,7 @@ import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
 import { StateBadge } from "../../ui/state-badge.tsx"
 import { Breakable, Moment } from "../../ui/texts.tsx"
+import { useStanding } from "../../ui/use-standing.ts"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
@@ -19,6 +20,7 @@ export default function ServicesPage() {
   const say = useWords(words)
   const language = useLanguage()
   const page = useLoaderData<typeof loader>()
+  useStanding(page.items)
   return (
     <Main>
       <PageHeader title={say("title")} />
