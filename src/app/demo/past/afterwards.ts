@@ -115,8 +115,8 @@ export async function payByCard({ api }: Buyer): Promise<void> {
   const { items } = await api.billing.subscriptions.list({ limit: 10 })
   const [method] = (await api.payments.methods.list({ limit: 1 })).items
   if (!method) return
-  for (const { id, collection } of items) {
-    if (collection === "automatic") continue
+  for (const { id, collection, state } of items) {
+    if (collection === "automatic" || state !== "active") continue
     await api.billing.subscriptions.chooseCollection({ id, collection: "automatic", methodId: method.id })
   }
 }

@@ -48,7 +48,10 @@ export interface PastSize {
 
 /** As much as a first start can take its time for: a sale is some three hundred statements, a renewal half of that. */
 const USUAL: PastSize = { seed: 20_270_951, days: 540, newcomers: 300 }
-const BUYERS_PART = 0.11
+const BUYERS_PART = 0.13
+/** Of those who came lately, whose purchases whoever looks around sees first. */
+const RECENT_BUYERS_PART = 0.7
+const RECENT_DAYS = 30
 
 export function planPast({ seed, days, newcomers: most }: PastSize = USUAL): PastPlan {
   const random = createSeededRandom(seed)
@@ -56,8 +59,9 @@ export function planPast({ seed, days, newcomers: most }: PastSize = USUAL): Pas
   const newcomers = Array.from({ length: most }, (_, index) => index + 1).map((number): Newcomer => {
     const buyer = inventBuyer(random, number)
     // Business grows a little: the earlier days get fewer.
-    const day = lastLively(Math.min(days - 1, Math.floor(days * (number / most) ** GROWTH)))
-    if (!random.happens(BUYERS_PART)) return { ...buyer, number, day, purchase: undefined }
+    const day = lastLively(Math.min(days - 1, Math.floor(days * (number / most) ** GROWTH)), days)
+    if (!random.happens(isRecent(day, days) ? RECENT_BUYERS_PART : BUYERS_PART))
+      return { ...buyer, number, day, purchase: undefined }
     buyers += 1
     const turn = { label: buyer.label, turn: buyers, days }
     return { ...buyer, number, day, purchase: planPurchase(random, turn) }
@@ -70,15 +74,20 @@ export function planPast({ seed, days, newcomers: most }: PastSize = USUAL): Pas
 
 const GROWTH = 0.6
 
-/** On some days of a week something is going on; what would be on another waits for the next of them. */
+/** Lately something is going on each day, before that on some of a week; what would be on another was on the one before. */
 const LIVELY = [0, 3]
 
-export function isLively(day: number): boolean {
-  return LIVELY.includes(day % 7)
+export function isLively(day: number, days: number): boolean {
+  return LIVELY.includes(day % 7) || isRecent(day, days)
 }
 
-function lastLively(day: number): number {
-  return isLively(day) ? day : lastLively(day - 1)
+function lastLively(day: number, days: number): number {
+  return isLively(day, days) ? day : lastLively(day - 1, days)
+}
+
+/** A past of a few days has no long ago. */
+function isRecent(day: number, days: number): boolean {
+  return day >= Math.max(RECENT_DAYS, days - RECENT_DAYS)
 }
 
 /**
@@ -186,9 +195,9 @@ function planLater(random: SeededRandom, turn: number, days: number): Later | un
 }
 
 const serverCounts = [
-  [1, 0.4],
-  [3, 0.35],
-  [6, 0.25],
+  [1, 0.65],
+  [2, 0.2],
+  [4, 0.15],
 ] as const
 
 function pickBy<Choice extends string | number>(

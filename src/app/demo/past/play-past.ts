@@ -189,7 +189,7 @@ const FULL_DAYS_AGO = 16
 /** Somebody comes, or does something about what they have. In between the company is left to itself. */
 function isEventful(plan: PastPlan, day: number): boolean {
   return (
-    isLively(day) ||
+    isLively(day, plan.days) ||
     [FULL_DAYS_AGO, NEWS_DAYS_AGO, DEARER_DAYS_AGO, MAINTENANCE_DAYS_AGO].includes(plan.days - day) ||
     plan.newcomers.some((newcomer) => newcomer.day === day)
   )
