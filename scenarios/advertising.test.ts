@@ -84,7 +84,7 @@ test("advertising goes only to who agreed, waits for the morning, says that it i
   const told = (await readMails(company, by.email)).filter(({ subject }) =>
     subject.startsWith("What you agreed"),
   )
-  expect(told.some(({ text }) => text.includes("By e-mail: no"))).toBe(true)
+  expect(told.some(({ text }) => text.includes("E-mail: no"))).toBe(true)
   const standing = await by.api.privacy.own.get()
   expect(standing.consents[0]).toMatchObject({
     purpose: "marketing-mail",

@@ -68,7 +68,7 @@ test("a member gets what they choose and may see; what law and contract ask for 
   // Greeted by their own name, with the paper, and with the way to say no.
   expect(copy).toMatchObject({ attachments: [{ contentType: "application/pdf" }] })
   expect(copy.text).toContain(copy.toName)
-  expect(copy.text).toMatch(/Choose which emails you get: \S+\/portal\/notifications/)
+  expect(copy.text).toMatch(/Choose which e-mails you get: \S+\/portal\/notifications/)
   expect(copy.html).toContain("/portal/notifications")
   // Staff see it where they look when somebody says that no mail came.
   const { items } = await preferences.ofAccount({ accountId })

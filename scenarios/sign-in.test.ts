@@ -244,7 +244,7 @@ test("consents are given and taken back at any time, each change a fact, and tol
   await company.travel({ days: 1 })
   await browser.send("PUT", "/api/v1/consents", none)
   expect((await browser.get("/api/v1/consents")).body).toEqual(none)
-  expect(await mailAbout(company, email, "What you agreed to receive")).toContain("By e-mail: no")
+  expect(await mailAbout(company, email, "What you agreed to receive")).toContain("E-mail: no")
   const facts = await inShop(company, sql`select is_given from identity.consents order by at`)
   expect(facts.rows.map((row) => row["is_given"])).toEqual([true, false])
   expect(facts.rows).toHaveLength(2)

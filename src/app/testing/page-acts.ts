@@ -71,7 +71,7 @@ async function publishNotice({ operator: { api } }: Company): Promise<void> {
   const { id } = await api.notices.create({
     kind: "news",
     importance: "normal",
-    title: { en: "Frankfurt is open", ko: "프랑크푸르트 리전 오픈" },
+    title: { en: "Frankfurt is open", ko: "프랑크푸르트 데이터센터 오픈" },
     body: {
       en: paragraph("Servers can now be built there."),
       ko: paragraph("이제 서버를 만들 수 있습니다."),

@@ -35,7 +35,7 @@ const reasons: readonly Say[] = [
   { en: "Its subscription was cancelled.", ko: "구독 해지" },
   { en: "Not paid beyond {day}.", ko: "{day} 이후 미납" },
   { en: "Not paid for too long.", ko: "장기 미납" },
-  { en: "Refunded in the payment service's own console.", ko: "결제 서비스 관리 화면에서 직접 환불" },
+  { en: "Refunded in the payment service's own console.", ko: "결제대행사 관리 화면에서 직접 환불" },
   { en: "Refunded, and the days it was kept are over.", ko: "환불 후 보관 기간 만료" },
   { en: "Not paid within {days} days of its due date.", ko: "결제 기한 후 {days}일 이내 미납" },
   { en: "Paused by its customer until {day}.", ko: "{day}까지 고객이 일시정지" },

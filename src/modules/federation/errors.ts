@@ -71,7 +71,7 @@ export const federationRefusals = declareRefusals("federation", {
   not_shown_anew: {
     status: 403,
     say: {
-      en: "The other sign-in could not show us that you have just signed in there. Please confirm it another way, or choose a password by mail first.",
+      en: "The other sign-in could not show us that you have just signed in there. Please confirm it another way, or choose a password by e-mail first.",
       ko: "외부 로그인에서 방금 로그인하셨는지 확인할 수 없습니다. 다른 방법으로 확인하시거나 먼저 메일로 비밀번호를 설정해 주세요.",
     },
   },

@@ -4,7 +4,7 @@ export const notificationRefusals = declareRefusals("notifications", {
   attachment_too_large: {
     status: 413,
     say: {
-      en: "The attachments are too large for a mail.",
+      en: "The attachments are too large for an e-mail.",
       ko: "첨부 파일이 너무 커서 메일로 보낼 수 없습니다.",
     },
   },
@@ -34,7 +34,7 @@ export const notificationRefusals = declareRefusals("notifications", {
   not_failed: {
     status: 409,
     say: {
-      en: "Only a mail that failed can be sent again.",
+      en: "Only an e-mail that failed can be sent again.",
       ko: "발송에 실패한 메일만 다시 보낼 수 있습니다.",
     },
   },

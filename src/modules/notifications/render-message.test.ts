@@ -156,7 +156,7 @@ describe("the frame", () => {
   it("carries the brand, and says what the mail says before it is opened", () => {
     expect(html).toContain('<img src="https://shop.example/brand/logo?v=1" alt="Hostwell Demo"')
     expect(html).toContain("border-top:4px solid #aa3300")
-    expect(html).toContain('mso-hide:all">your server has been set up and is running.&#847;')
+    expect(html).toContain('mso-hide:all">Your server has been set up and is running.&#847;')
   })
 
   it("leaves ground and ink to the reader, by day and by night", () => {

@@ -100,9 +100,9 @@ function writeParts({ words, brand, subject, language, scope, refusal, canChoose
     body: dressBody(String(htmlEngine.parseAndRenderSync(words.html, scope)), accent),
     refusal: refusal ?? null,
     choice,
-    demo: DEMO,
+    demo: demoWords[language],
   })
-  return { text: `${text}\n\n${textFooter(brand, refusal, choice)}\n`, html: String(html) }
+  return { text: `${text}\n\n${textFooter({ brand, refusal, choice, language })}\n`, html: String(html) }
 }
 
 /** What a list of mails shows beside the subject: the first thing said after the greeting, without addresses. */
@@ -126,18 +126,27 @@ function oneLine(text: string): string {
     .slice(0, 250)
 }
 
-const DEMO = "Demo: this shop and its mails are not real. 데모용 메일입니다."
+const demoWords: Readonly<Record<Language, string>> = {
+  en: "Demo: this shop and its e-mails are not real.",
+  ko: "데모용 메일입니다. 실제 쇼핑몰이 아닙니다.",
+}
 
 const choiceWords: Readonly<Record<Language, string>> = {
-  en: "Choose which emails you get",
+  en: "Choose which e-mails you get",
   ko: "받을 메일 설정",
 }
 
-function textFooter(
-  brand: Brand,
-  refusal: RefusalWords | undefined,
-  choice: { readonly words: string; readonly url: string } | null,
-): string {
+function textFooter({
+  brand,
+  refusal,
+  choice,
+  language,
+}: {
+  readonly brand: Brand
+  readonly refusal: RefusalWords | undefined
+  readonly choice: { readonly words: string; readonly url: string } | null
+  readonly language: Language
+}): string {
   return [
     "--",
     brand.name,
@@ -145,7 +154,7 @@ function textFooter(
     ...brand.addressLines,
     brand.taxId,
     `${brand.email}  ${brand.phone}`,
-    ...(brand.isDemo ? [DEMO] : []),
+    ...(brand.isDemo ? [demoWords[language]] : []),
     ...(refusal ? ["", refusal.why, `${refusal.refuse}: ${refusal.url}`] : []),
     ...(choice ? ["", `${choice.words}: ${choice.url}`] : []),
   ].join("\n")

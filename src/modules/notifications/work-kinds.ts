@@ -11,7 +11,7 @@ export type DeliverInput = z.infer<typeof deliverInput>
 export const deliverHead: Omit<WorkKind<DeliverInput>, "run"> = {
   name: "notifications.deliver",
   input: deliverInput,
-  say: { en: "Send a mail", ko: "메일 발송" },
+  say: { en: "Send an e-mail", ko: "메일 발송" },
   queue: () => "mail",
   subjects: (input) => [input.messageId],
   onStuck: recordFailed,

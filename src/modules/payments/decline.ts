@@ -55,7 +55,7 @@ export const declineWords: Readonly<Record<DeclineKind, Say>> = {
   },
   provider_error: {
     en: "The payment service has a problem at the moment. You weren't charged. Please try again in a few minutes.",
-    ko: "결제 서비스에 일시적인 문제가 있습니다. 결제되지 않았으니 몇 분 후 다시 시도해 주세요.",
+    ko: "결제대행사에 일시적인 문제가 있습니다. 결제되지 않았으니 몇 분 후 다시 시도해 주세요.",
   },
   config_error: {
     en: "We can't take this kind of payment at the moment. You weren't charged, and we have been told.",

@@ -55,7 +55,7 @@ const unusable: Partial<Record<DeclineKind, Say>> = {
   },
   invalid_instrument: {
     en: "The payment service no longer knows this card. Please add it again, or another one.",
-    ko: "결제 서비스에서 더 이상 사용할 수 없는 카드입니다. 다시 등록하시거나 다른 카드를 등록해 주세요.",
+    ko: "결제대행사에서 더 이상 사용할 수 없는 카드입니다. 다시 등록하시거나 다른 카드를 등록해 주세요.",
   },
   declined_hard: {
     en: "Your bank doesn't allow this card any more. Please add another one.",

@@ -9,7 +9,7 @@ export const paymentRefusals = declareRefusals("payments", {
     status: 409,
     say: {
       en: "The card's holder disputes this payment, so their bank decides about the money and nothing can be sent back here. If they are right, accept the dispute at the payment service.",
-      ko: "카드 명의자가 이의를 제기한 결제입니다. 금액은 카드사가 결정하므로 여기서는 환불할 수 없습니다. 이의가 타당하면 결제 서비스에서 수용하세요.",
+      ko: "카드 명의자가 이의를 제기한 결제입니다. 금액은 카드사가 결정하므로 여기서는 환불할 수 없습니다. 이의가 타당하면 결제대행사에서 수용하세요.",
     },
   },
   gateway_missing: {

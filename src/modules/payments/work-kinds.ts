@@ -43,7 +43,7 @@ export const askSetupWork = kindToStart({
 export const forgetMethodWork = kindToStart({
   name: "payments.forget-method",
   input: z.object({ methodId: z.string() }),
-  say: { en: "Delete a payment method at the payment service", ko: "삭제된 결제수단을 결제 서비스에서 삭제" },
+  say: { en: "Delete a payment method at the payment service", ko: "삭제된 결제수단을 결제대행사에서 삭제" },
   subjects: ({ methodId }) => [methodId],
 })
 
@@ -57,7 +57,7 @@ export const settleAttemptWork = kindToStart({
 export const processNoticeWork = kindToStart({
   name: "payments.process-notice",
   input: z.object({ noticeId: z.string() }),
-  say: { en: "Process a notification of the payment service", ko: "결제 서비스 알림 처리" },
+  say: { en: "Process a notification of the payment service", ko: "결제대행사 알림 처리" },
   subjects: ({ noticeId }) => [noticeId],
   onStuck: (ctx, { noticeId }, why) => closeNotice(ctx, noticeId, { state: "unmatched", why }),
 })
@@ -72,7 +72,7 @@ export const refundWork = kindToStart({
 export const matchPaymentsWork = kindToStart({
   name: "payments.match-payments",
   input: z.object({ endpointId: z.string(), gateway: z.string(), day: z.string() }),
-  say: { en: "Match payments with the payment service", ko: "결제 서비스와 결제 내역 대조" },
+  say: { en: "Match payments with the payment service", ko: "결제대행사와 결제 내역 대조" },
   subjects: ({ endpointId }) => [endpointId],
 })
 

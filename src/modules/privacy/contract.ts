@@ -36,6 +36,11 @@ export const erasureShape = z.object({
   doneAt: instantText.nullable(),
 })
 
+/** For lists of many people: who it is about, as long as anybody knows. */
+const named = { personName: z.string().nullable() }
+export const exportRowShape = exportShape.extend(named)
+export const erasureRowShape = erasureShape.extend(named)
+
 /** What an erasure means, table by table, in the reader's words. */
 export const meaningShape = z.object({
   goes: z.array(z.string()),
@@ -216,12 +221,12 @@ export const privacyContract = {
     list: contract
       .route({ method: "GET", path: "/data-exports", tags, summary: "Copies that were asked for" })
       .input(pageInput)
-      .output(pageOf(exportShape)),
+      .output(pageOf(exportRowShape)),
   },
   erasures: {
     list: contract
       .route({ method: "GET", path: "/erasures", tags, summary: "Wishes to be forgotten" })
       .input(pageInput.extend({ state: z.enum(erasureStates).optional() }))
-      .output(pageOf(erasureShape)),
+      .output(pageOf(erasureRowShape)),
   },
 }

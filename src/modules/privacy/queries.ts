@@ -1,4 +1,5 @@
 import { and, desc, eq, sql } from "drizzle-orm"
+import { listPersonNames } from "#identity"
 import type { Context, Reach } from "#kit/context.ts"
 import { cutPage, decodeKey, type Page } from "#kit/paging.ts"
 import type { ErasureState } from "./erasure.ts"
@@ -27,7 +28,7 @@ export async function listExports(
   ctx: Context,
   reach: Reach,
   filter: { readonly limit: number; readonly after?: string | undefined },
-): Promise<Page<ExportView>> {
+): Promise<Page<Named<ExportView>>> {
   const key = decodeKey(filter.after, 2)
   const rows = await ctx.db
     .select()
@@ -41,7 +42,7 @@ export async function listExports(
     .orderBy(desc(exports.createdAt), desc(exports.id))
     .limit(filter.limit + 1)
   const page = cutPage(rows, filter.limit, (row) => [row.createdAt.toString(), row.id])
-  return { items: page.items.map(describeExport), next: page.next }
+  return { items: await namePeople(ctx, page.items.map(describeExport)), next: page.next }
 }
 
 export async function listErasures(
@@ -52,7 +53,7 @@ export async function listErasures(
     readonly after?: string | undefined
     readonly state?: ErasureState | undefined
   },
-): Promise<Page<ErasureView>> {
+): Promise<Page<Named<ErasureView>>> {
   const key = decodeKey(filter.after, 2)
   const rows = await ctx.db
     .select()
@@ -67,5 +68,19 @@ export async function listErasures(
     .orderBy(desc(erasures.createdAt), desc(erasures.id))
     .limit(filter.limit + 1)
   const page = cutPage(rows, filter.limit, (row) => [row.createdAt.toString(), row.id])
-  return { items: page.items.map(describeErasure), next: page.next }
+  return { items: await namePeople(ctx, page.items.map(describeErasure)), next: page.next }
+}
+
+type Named<View> = View & { readonly personName: string | null }
+
+/** Somebody forgotten has no name any more: their id is all that is left of them. */
+async function namePeople<View extends { readonly personId: string }>(
+  ctx: Context,
+  views: readonly View[],
+): Promise<Named<View>[]> {
+  const names = await listPersonNames(
+    ctx,
+    views.map(({ personId }) => personId),
+  )
+  return views.map((view) => ({ ...view, personName: names.get(view.personId) || null }))
 }

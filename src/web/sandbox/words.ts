@@ -21,7 +21,7 @@ export const words = defineWords({
     plan: "Plan",
     note: "Note",
     agree: "I agree to the terms",
-    notify: "Tell me by mail",
+    notify: "Tell me by e-mail",
     notifyHelp: "Never more than one a day.",
     payBy: "Pay by",
     card: "Card",

@@ -4,7 +4,7 @@ export const words = defineWords({
   en: {
     title: "One billing day",
     lead: "Everything on this account can renew on the same day each month, with one payment request and one invoice. Time you have paid for stays yours; the next period of each service is shortened and charged by the day.",
-    now: "Renewed on day {day} of each month.",
+    now: "Renews on day {day} of each month.",
     none: "No common billing day is set.",
     day: "Day of the month",
     dayHelp: "1 to 28: a day that every month has.",

@@ -19,7 +19,7 @@ const base =
 
 const looks: Record<Look, string> = {
   primary: "border-transparent bg-accent text-accent-ink shadow-small hover:bg-accent-strong",
-  secondary: "border-line bg-surface text-ink shadow-small hover:border-line-strong hover:bg-raised",
+  secondary: "border-line-press bg-surface text-ink shadow-small hover:border-line-strong hover:bg-raised",
   danger: "border-bad bg-surface text-bad hover:bg-bad-soft",
   quiet: "border-transparent bg-transparent text-accent hover:bg-accent-soft",
 }

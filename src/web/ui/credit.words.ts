@@ -13,7 +13,7 @@ export const words = defineWords({
       "Money paid in advance and promotional credit appear here, and are used before a card is charged.",
     notApplied: "This shop doesn't use credit for payment requests at the moment.",
     day: "Time",
-    what: "What",
+    what: "Description",
     kind: "Type",
     amount: "Amount",
     "kind.paid": "Paid in",

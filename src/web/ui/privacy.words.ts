@@ -22,7 +22,7 @@ export const words = defineWords({
     "purpose.night": "Also between 21:00 and 08:00",
     "place.sign-up": "Sign-up",
     "place.portal": "This page",
-    "place.mail-link": "Link in a mail",
+    "place.mail-link": "Link in an e-mail",
     "place.asked-anew": "Asked again, goes on",
     "place.unanswered": "Asked again, no answer",
     "place.staff": "By staff",
@@ -31,7 +31,7 @@ export const words = defineWords({
     "basis.legal-duty": "Legal obligation",
     copies: "Data copies",
     copiesWhat:
-      "A zip file with everything held: a page to read, and the same as JSON for other programs. It takes a few minutes; a mail says when it is ready.",
+      "A zip file with everything held: a page to read, and the same as JSON for other programs. It takes a few minutes; an e-mail says when it is ready.",
     askedOn: "Requested",
     until: "Until",
     fetched: "{count, plural, =0 {not downloaded yet} one {downloaded once} other {downloaded # times}}",

@@ -52,7 +52,8 @@ export const words = defineWords({
     saved: "Saved. Nothing has been sent.",
     send: "Send",
     sendTitle: "Send it to the customer?",
-    sendWhat: "It gets a number, and the customer gets a mail with the PDF. It can't be changed after that.",
+    sendWhat:
+      "It gets a number, and the customer gets an e-mail with the PDF. It can't be changed after that.",
     throwAway: "Delete draft",
     throwAwayTitle: "Delete this draft?",
     throwAwayWhat: "It was never sent and can't be restored.",

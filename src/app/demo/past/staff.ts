@@ -64,7 +64,7 @@ const notices = [
   {
     kind: "news",
     importance: "normal",
-    title: { en: "Frankfurt is open (demo)", ko: "프랑크푸르트 리전 오픈 (데모)" },
+    title: { en: "Frankfurt is open (demo)", ko: "프랑크푸르트 데이터센터 오픈 (데모)" },
     text: {
       en: "Servers can now be built in Frankfurt as well. Yours stay where they are.",
       ko: "이제 프랑크푸르트에서도 서버를 만들 수 있습니다. 기존 서버는 그대로 유지됩니다.",
@@ -73,7 +73,10 @@ const notices = [
   {
     kind: "maintenance",
     importance: "important",
-    title: { en: "Maintenance in Seoul, Sunday night (demo)", ko: "서울 리전 점검 안내: 일요일 밤 (데모)" },
+    title: {
+      en: "Maintenance in Seoul, Sunday night (demo)",
+      ko: "서울 데이터센터 점검 안내: 일요일 밤 (데모)",
+    },
     text: {
       en: "Network equipment is replaced between 02:00 and 04:00. Expect a few short interruptions.",
       ko: "02:00~04:00에 네트워크 장비를 교체합니다. 짧은 끊김이 몇 차례 있을 수 있습니다.",

@@ -36,12 +36,12 @@ export const addressConfirmation = defineTemplate({
       subject: "Please confirm your e-mail address",
       before: [
         "Hello {{ name }},",
-        "you asked for an account at {{ shop }} with this address. Please confirm that it is yours.{% if hasOrder %} Your order then appears in your account.{% endif %}",
+        "You asked for an account at {{ shop }} with this address. Please confirm that it is yours.{% if hasOrder %} Your order then appears in your account.{% endif %}",
       ],
       button: { label: "Confirm address", address: "link" },
       after: [
         "The link works once and is valid for 7 days.",
-        "If this wasn't you, ignore this mail: no account is created without your confirmation.",
+        "If this wasn't you, ignore this e-mail: no account is created without your confirmation.",
       ],
     }),
     ko: letter({

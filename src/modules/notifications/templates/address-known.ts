@@ -42,7 +42,7 @@ export const addressKnown = defineTemplate({
         label: "{% if hasOrder %}This is my order{% else %}Sign in{% endif %}",
         address: "link",
       },
-      after: ["If this wasn't you, ignore this mail. Nothing about your account has changed."],
+      after: ["If this wasn't you, ignore this e-mail. Nothing about your account has changed."],
     }),
     ko: letter({
       subject: "이미 가입된 이메일 주소입니다",

@@ -37,7 +37,7 @@ export const cancellationConfirmed = defineTemplate({
       subject: "Cancelled: {{ words }}",
       text: `Hello {{ name }},
 
-we have received your cancellation of {{ words }}.
+We have received your cancellation of {{ words }}.
 {% if lastDay %}
 You can use it through {{ lastDay | day }}. Nothing is charged for it any more, and it is deleted after that day. Until then you can undo the cancellation here:
 {{ url }}
@@ -46,7 +46,7 @@ It has ended and is being deleted. Nothing is charged for it any more.
 {{ url }}
 {% endif %}`,
       html: `<p>Hello {{ name }},</p>
-<p>we have received your cancellation of <strong>{{ words }}</strong>.</p>
+<p>We have received your cancellation of <strong>{{ words }}</strong>.</p>
 {% if lastDay %}<p>You can use it through {{ lastDay | day }}. Nothing is charged for it any more, and it is deleted after that day. Until then you can undo the cancellation here:</p>
 <p><a class="button" href="{{ url }}">View or undo</a></p>{% else %}<p>It has ended and is being deleted. Nothing is charged for it any more.</p>
 <p><a class="button" href="{{ url }}">View</a></p>{% endif %}`,

@@ -3,6 +3,7 @@ import { defineTemplate, samplesOf } from "../template.ts"
 import { letter } from "./letter.ts"
 
 const held = (name: string, words: string) => `{% if ${name} %} ${words}{% endif %}`
+const told = (name: string, words: string) => `{% if ${name} %}, ${words}{% endif %}`
 
 /** Every two years: what was agreed to, since when it counts, and what no answer means here. */
 export const consentsAskedMail = defineTemplate({
@@ -58,7 +59,7 @@ export const consentsAskedMail = defineTemplate({
       subject: "Do you still want to hear from us?",
       before: [
         "Hello {{ name }},",
-        `two years ago you agreed to receive news and offers from {{ shop }}:${held("marketingMail", "by e-mail.")}${held("marketingSms", "By text message.")}${held("marketingKakao", "By KakaoTalk.")}${held("night", "Also between 21:00 and 08:00.")}`,
+        `Two years ago you agreed to receive news and offers from {{ shop }}${told("marketingMail", "by e-mail")}${told("marketingSms", "by text message")}${told("marketingKakao", "by KakaoTalk")}${told("night", "also between 21:00 and 08:00")}.`,
         "Please tell us by {{ by | day }} whether you still agree.{% if isKept %} Without an answer you keep receiving them; you can withdraw your consent at any time.{% else %} Without an answer we stop sending them.{% endif %}",
       ],
       button: { label: "Decide", address: "link" },

@@ -52,8 +52,8 @@ export const consentsChangedMail = defineTemplate({
       subject: "What you agreed to receive",
       before: [
         "Hello {{ name }},",
-        "these are your settings for news and offers from {{ shop }} since {{ on | day }}:",
-        `By e-mail: ${given("marketingMail", "yes", "no")}. By text message: ${given("marketingSms", "yes", "no")}. By KakaoTalk: ${given("marketingKakao", "yes", "no")}. Between 21:00 and 08:00: ${given("night", "yes", "no")}.`,
+        "These are your settings for news and offers from {{ shop }} since {{ on | day }}:",
+        `E-mail: ${given("marketingMail", "yes", "no")}, text message: ${given("marketingSms", "yes", "no")}, KakaoTalk: ${given("marketingKakao", "yes", "no")}, between 21:00 and 08:00: ${given("night", "yes", "no")}`,
       ],
       button: { label: "Change this", address: "link" },
     }),

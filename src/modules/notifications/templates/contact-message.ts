@@ -51,12 +51,12 @@ export const contactMessage = defineTemplate({
       ...letter({
         subject: `{{ name }} writes about ${english}`,
         before: [
-          "{{ name }} ({{ email }}) wrote on the contact page, reading {% if language == 'ko' %}Korean{% else %}English{% endif %}:",
+          "{{ name }} ({{ email }}) wrote on the {% if language == 'ko' %}Korean{% else %}English{% endif %} contact page:",
           "{% for line in lines %}{{ line }}\n{% endfor %}",
         ],
-        after: ["Answer this mail and it goes to {{ email }}."],
+        after: ["Your reply to this e-mail goes to {{ email }}."],
       }),
-      html: "<p>{{ name }} ({{ email }}) wrote on the contact page, reading {% if language == 'ko' %}Korean{% else %}English{% endif %}:</p><p>{% for line in lines %}{{ line }}<br>{% endfor %}</p><p>Answer this mail and it goes to {{ email }}.</p>",
+      html: "<p>{{ name }} ({{ email }}) wrote on the {% if language == 'ko' %}Korean{% else %}English{% endif %} contact page:</p><p>{% for line in lines %}{{ line }}<br>{% endfor %}</p><p>Your reply to this e-mail goes to {{ email }}.</p>",
     },
     ko: {
       ...letter({

@@ -22,7 +22,7 @@ export const creditNoteSent = defineTemplate({
   title: { en: "Credit note", ko: "취소 거래명세서 발송" },
   when: {
     en: "A payment was refunded at the payment service, or a credit note is sent again; it is attached",
-    ko: "결제 서비스에서 환불되었거나 취소 거래명세서를 다시 보낼 때 첨부하여 발송",
+    ko: "결제대행사에서 환불되었거나 취소 거래명세서를 다시 보낼 때 첨부하여 발송",
   },
   data,
   secrets: [],
@@ -52,12 +52,12 @@ export const creditNoteSent = defineTemplate({
       subject: "Credit note {{ number }} for invoice {{ invoiceNumber }}",
       text: `Hello {{ name }},
 
-credit note {{ number }} over {{ total | money }} for your invoice {{ invoiceNumber }} is attached.{% if isSentBack %} The amount has been refunded to your original payment method. How long that takes depends on your bank or card company.{% endif %}
+Credit note {{ number }} of {{ total | money }} for your invoice {{ invoiceNumber }} is attached.{% if isSentBack %} The amount has been refunded to your original payment method. How long that takes depends on your bank or card company.{% endif %}
 
 {{ url }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>credit note {{ number }} over <strong>{{ total | money }}</strong> for your invoice {{ invoiceNumber }} is attached.{% if isSentBack %} The amount has been refunded to your original payment method. How long that takes depends on your bank or card company.{% endif %}</p>
+<p>Credit note {{ number }} of <strong>{{ total | money }}</strong> for your invoice {{ invoiceNumber }} is attached.{% if isSentBack %} The amount has been refunded to your original payment method. How long that takes depends on your bank or card company.{% endif %}</p>
 <p><a class="button" href="{{ url }}">View the invoice</a></p>`,
     },
     ko: {

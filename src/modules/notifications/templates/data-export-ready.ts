@@ -30,7 +30,7 @@ export const dataExportReady = defineTemplate({
       subject: "Your data copy is ready",
       before: [
         "Hello {{ name }},",
-        "your copy of everything {{ shop }} holds about you is ready. You can download it until {{ until | day }}; after that it is deleted.",
+        "Your copy of everything {{ shop }} holds about you is ready. You can download it until {{ until | day }}; after that it is deleted.",
       ],
       button: { label: "Download my data", address: "link" },
       after: [

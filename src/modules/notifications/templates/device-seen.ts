@@ -40,7 +40,7 @@ export const deviceSeen = defineTemplate({
       subject: "New sign-in to your account",
       before: [
         "Hello {{ name }},",
-        "somebody signed in to your account at {{ shop }} from a new device: {{ device }}, IP address {{ address }}, {{ at }}.",
+        "Somebody signed in to your account at {{ shop }} from a new device: {{ device }}, IP address {{ address }}, {{ at }}.",
         "If it was you, there is nothing to do. If not, press the button: all sessions are signed out and the old password stops working.",
       ],
       button: { label: "This wasn't me", address: "link" },

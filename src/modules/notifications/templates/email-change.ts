@@ -31,12 +31,12 @@ export const emailChange = defineTemplate({
       subject: "Confirm your new e-mail address",
       before: [
         "Hello {{ name }},",
-        "somebody signed in to {{ shop }} wants to use this address for their account. Confirm it here while signed in to the same account.",
+        "Somebody signed in to {{ shop }} wants to use this address for their account. Confirm it here while signed in to the same account.",
       ],
       button: { label: "Use this address", address: "link" },
       after: [
         "The link works once and is valid for one day. Until you confirm, the old address stays.",
-        "If this wasn't you, ignore this mail: nothing changes without your confirmation.",
+        "If this wasn't you, ignore this e-mail: nothing changes without your confirmation.",
       ],
     }),
     ko: letter({

@@ -24,7 +24,7 @@ export const emailChangedMail = defineTemplate({
       subject: "Your e-mail address was changed",
       before: [
         "Hello {{ name }},",
-        "from now on you sign in to {{ shop }} with another e-mail address, and our mails go there.",
+        "From now on you sign in to {{ shop }} with another e-mail address, and our e-mails go there.",
         "If this wasn't you, press the button: this address is restored, all sessions are signed out and the password stops working.",
       ],
       button: { label: "This wasn't me", address: "link" },

@@ -30,7 +30,7 @@ export const erasureAsked = defineTemplate({
       subject: "You asked us to erase your account",
       before: [
         "Hello {{ name }},",
-        "your account at {{ shop }} and what we hold about you will be erased on {{ on | day }}. Until then everything stays as it is, and you can change your mind.",
+        "Your account at {{ shop }} and what we hold about you will be erased on {{ on | day }}. Until then everything stays as it is, and you can change your mind.",
       ],
       button: { label: "Keep my account", address: "link" },
       after: ["If this wasn't you, press the button, and then change your password."],

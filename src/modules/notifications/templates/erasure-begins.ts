@@ -29,7 +29,7 @@ export const erasureBegins = defineTemplate({
       subject: "Your data is being erased",
       before: [
         "Hello {{ name }},",
-        "as you asked, {{ shop }} is now erasing what it holds about you. Your sign-in is closed. You can use this address for a new account at any time.",
+        "As you asked, {{ shop }} is now erasing what it holds about you. Your sign-in is closed. You can use this address for a new account at any time.",
         `What the law requires us to keep is stored separately and used for nothing else:${list(" {{ one.what }}, until {{ one.until | day }} at the latest.")}`,
         "This is our last mail to you. Thank you for having been with us.",
       ],

@@ -54,7 +54,7 @@ export const invoiceCorrected = defineTemplate({
       subject: "Your invoice {{ replaced }} was corrected: {{ number }}",
       text: `Hello {{ name }},
 
-the tax of your invoice {{ replaced }} has been corrected. Credit note {{ creditNote }} cancels that invoice in full, and invoice {{ number }} replaces it{% if dueOn %}. Please pay only that one, by {{ dueOn | day }}.{% else %}, paid by the same payment. You don't have to do anything.{% endif %}
+The tax of your invoice {{ replaced }} has been corrected. Credit note {{ creditNote }} cancels that invoice in full, and invoice {{ number }} replaces it{% if dueOn %}. Please pay only that one, by {{ dueOn | day }}.{% else %}, paid by the same payment. You don't have to do anything.{% endif %}
 
 Tax: {{ tax | money }}
 Total: {{ total | money }}
@@ -67,7 +67,7 @@ Please book the attached credit note and invoice. You also find them here:
 {{ url }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>the tax of your invoice {{ replaced }} has been corrected. Credit note <strong>{{ creditNote }}</strong> cancels that invoice in full, and invoice <strong>{{ number }}</strong> replaces it{% if dueOn %}. Please pay only that one, by <strong>{{ dueOn | day }}</strong>.{% else %}, paid by the same payment. You don't have to do anything.{% endif %}</p>
+<p>The tax of your invoice {{ replaced }} has been corrected. Credit note <strong>{{ creditNote }}</strong> cancels that invoice in full, and invoice <strong>{{ number }}</strong> replaces it{% if dueOn %}. Please pay only that one, by <strong>{{ dueOn | day }}</strong>.{% else %}, paid by the same payment. You don't have to do anything.{% endif %}</p>
 <table><tr><td>Tax</td><td class="amount">{{ tax | money }}</td></tr>
 <tr class="total"><td>Total</td><td class="amount">{{ total | money }}</td></tr></table>
 {% if money %}<p>{{ money | money }} that you overpaid is refunded to your original payment method.</p>{% endif %}

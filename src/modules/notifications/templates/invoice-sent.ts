@@ -44,13 +44,13 @@ export const invoiceSent = defineTemplate({
       subject: "Invoice {{ invoiceNumber }}, due on {{ dueOn | day }}",
       text: `Hello {{ name }},
 
-your invoice {{ invoiceNumber }} of {{ total | money }} is attached. Please pay it by {{ dueOn | day }}.
+Your invoice {{ invoiceNumber }} of {{ total | money }} is attached. Please pay it by {{ dueOn | day }}.
 
 See it and pay here:
 {{ invoiceUrl }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>your invoice {{ invoiceNumber }} of <strong>{{ total | money }}</strong> is attached. Please pay it by {{ dueOn | day }}.</p>
+<p>Your invoice {{ invoiceNumber }} of <strong>{{ total | money }}</strong> is attached. Please pay it by {{ dueOn | day }}.</p>
 <p><a class="button" href="{{ invoiceUrl }}">See it and pay</a></p>`,
     },
     ko: {

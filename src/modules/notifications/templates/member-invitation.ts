@@ -35,7 +35,7 @@ export const memberInvitation = defineTemplate({
       button: { label: "See the invitation", address: "link" },
       after: [
         "The link is valid for 7 days and only for this address.",
-        "If you did not expect this, ignore this mail.",
+        "If you did not expect this, ignore this e-mail.",
       ],
     }),
     ko: letter({

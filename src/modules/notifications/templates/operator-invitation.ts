@@ -25,7 +25,7 @@ export const operatorInvitation = defineTemplate({
       button: { label: "Take over {{ shop }}", address: "link" },
       after: [
         "Once you have confirmed your address, open this link again and accept.",
-        "The link is valid for 7 days and only for this address. If you did not expect this, ignore this mail.",
+        "The link is valid for 7 days and only for this address. If you did not expect this, ignore this e-mail.",
       ],
     }),
     ko: letter({

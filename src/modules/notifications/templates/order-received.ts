@@ -86,7 +86,7 @@ export const orderReceived = defineTemplate({
       subject: "Your order {{ orderNumber }}",
       text: `Hello {{ name }},
 
-thank you for your order {{ orderNumber }}.
+Thank you for your order {{ orderNumber }}.
 {% for line in lines %}
 - {{ line.words }}: {{ line.amount | money }}{% endfor %}
 
@@ -98,7 +98,7 @@ Total: {{ total | money }}
 {{ payUrl }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>thank you for your order {{ orderNumber }}.</p>
+<p>Thank you for your order {{ orderNumber }}.</p>
 <table>{% for line in lines %}<tr><td>{{ line.words }}</td><td class="amount">{{ line.amount | money }}</td></tr>{% endfor %}
 <tr class="total"><td>Total</td><td class="amount">{{ total | money }}</td></tr></table>
 {% for one in trials %}<p>{{ one.words }}: {{ one.days }} days free of charge, from the day it is ready{% if one.longer %}; {{ one.longer.days }} of them are from the coupon {{ one.longer.code }}{% endif %}. {% if one.isCharged %}Then your saved payment method is charged with {{ one.price | money }}, and again with each period. We write to you before. Cancel on the last of those days at the latest and you pay nothing.{% else %}To keep it then, pay {{ one.price | money }}; we write to you before. If you do nothing, it stops and nothing is owed.{% endif %}</p>{% endfor %}

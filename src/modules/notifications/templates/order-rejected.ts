@@ -38,7 +38,7 @@ export const orderRejectedMail = defineTemplate({
       subject: "We could not accept your order {{ orderNumber }}",
       text: `Hello {{ name }},
 
-we could not accept your order {{ orderNumber }}. Nothing is being set up for it.
+We could not accept your order {{ orderNumber }}. Nothing is being set up for it.
 
 {% if total.minor == "0" %}Nothing is owed.{% else %}Your payment of {{ total | money }} is refunded to your original payment method. Banks can take up to five working days to show it.{% endif %}
 
@@ -46,7 +46,7 @@ If you have questions, write to {{ contact }}. Your order:
 {{ orderUrl }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>we could not accept your order {{ orderNumber }}. Nothing is being set up for it.</p>
+<p>We could not accept your order {{ orderNumber }}. Nothing is being set up for it.</p>
 {% if total.minor == "0" %}<p>Nothing is owed.</p>{% else %}<p>Your payment of <strong>{{ total | money }}</strong> is refunded to your original payment method. Banks can take up to five working days to show it.</p>{% endif %}
 <p>If you have questions, write to {{ contact }}.</p>
 <p><a class="button" href="{{ orderUrl }}">See the order</a></p>`,

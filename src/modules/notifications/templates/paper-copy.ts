@@ -51,12 +51,12 @@ export const paperCopy = defineTemplate({
       subject: "{% if kind == 'invoice' %}Invoice{% else %}Credit note{% endif %} {{ number }}, sent again",
       text: `Hello {{ name }},
 
-here is {% if kind == 'invoice' %}invoice{% else %}credit note{% endif %} {{ number }} of {{ issuedOn | day }} over {{ total | money }} once more. It is attached.
+Here is {% if kind == 'invoice' %}invoice{% else %}credit note{% endif %} {{ number }} of {{ issuedOn | day }} for {{ total | money }} once more. It is attached.
 
 {{ url }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>here is {% if kind == 'invoice' %}invoice{% else %}credit note{% endif %} {{ number }} of {{ issuedOn | day }} over <strong>{{ total | money }}</strong> once more. It is attached.</p>
+<p>Here is {% if kind == 'invoice' %}invoice{% else %}credit note{% endif %} {{ number }} of {{ issuedOn | day }} for <strong>{{ total | money }}</strong> once more. It is attached.</p>
 <p><a class="button" href="{{ url }}">View the invoice</a></p>`,
     },
     ko: {

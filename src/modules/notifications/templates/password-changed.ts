@@ -19,7 +19,7 @@ export const passwordChangedMail = defineTemplate({
       subject: "Your password was changed",
       before: [
         "Hello {{ name }},",
-        "your password at {{ shop }} has just been changed, and all other sessions were signed out.",
+        "Your password at {{ shop }} has just been changed, and all other sessions were signed out.",
         "If this wasn't you, please reset your password at once:",
       ],
       button: { label: "This wasn't me", address: "link" },

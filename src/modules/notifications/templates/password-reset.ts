@@ -27,12 +27,12 @@ export const passwordReset = defineTemplate({
       subject: "Reset your password",
       before: [
         "Hello {{ name }},",
-        "you asked to reset your password at {{ shop }}. Choose a new one here; all sessions are then signed out.",
+        "You asked to reset your password at {{ shop }}. Choose a new one here; all sessions are then signed out.",
       ],
       button: { label: "Choose a password", address: "link" },
       after: [
         "The link works once and is valid for one hour.",
-        "If this wasn't you, ignore this mail: your password stays as it is.",
+        "If this wasn't you, ignore this e-mail: your password stays as it is.",
       ],
     }),
     ko: letter({

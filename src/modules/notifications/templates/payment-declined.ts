@@ -22,7 +22,7 @@ export const paymentDeclined = defineTemplate({
       name: "Alex Morgan",
       reference: "PR-2026-00042",
       total: { minor: "16500", currency: "KRW" },
-      reason: "The card has run out. Please use another one.",
+      reason: "The card has expired. Please use another one.",
       payUrl: "https://shop.example/portal/invoices",
     },
     ko: {
@@ -38,7 +38,7 @@ export const paymentDeclined = defineTemplate({
       subject: "Your payment did not go through ({{ reference }})",
       text: `Hello {{ name }},
 
-your payment of {{ total | money }} did not go through. Nothing has been charged.
+Your payment of {{ total | money }} did not go through. Nothing has been charged.
 
 Reason: {{ reason }}
 
@@ -46,7 +46,7 @@ You can try again with the same or another card:
 {{ payUrl }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>your payment of {{ total | money }} did not go through. Nothing has been charged.</p>
+<p>Your payment of {{ total | money }} did not go through. Nothing has been charged.</p>
 <p><strong>Reason:</strong> {{ reason }}</p>
 <p>You can try again with the same or another card:</p>
 <p><a class="button" href="{{ payUrl }}">Try again</a></p>`,

@@ -38,7 +38,7 @@ export const paymentNeedsPayer = defineTemplate({
       subject: "Please confirm your payment ({{ reference }})",
       text: `Hello {{ name }},
 
-we wanted to charge {{ total | money }} to your saved card for {{ reference }}. Your bank wants you to confirm this payment yourself, so nothing has been charged.
+We wanted to charge {{ total | money }} to your saved card for {{ reference }}. Your bank wants you to confirm this payment yourself, so nothing has been charged.
 
 Please pay and complete the confirmation here:
 {{ payUrl }}
@@ -46,7 +46,7 @@ Please pay and complete the confirmation here:
 If you choose to keep the card there, we will charge it again next time.
 `,
       html: `<p>Hello {{ name }},</p>
-<p>we wanted to charge {{ total | money }} to your saved card for {{ reference }}. Your bank wants you to confirm this payment yourself, so nothing has been charged.</p>
+<p>We wanted to charge {{ total | money }} to your saved card for {{ reference }}. Your bank wants you to confirm this payment yourself, so nothing has been charged.</p>
 <p>Please pay and complete the confirmation here:</p>
 <p><a class="button" href="{{ payUrl }}">Pay and confirm</a></p>
 <p>If you choose to keep the card there, we will charge it again next time.</p>`,

@@ -47,7 +47,7 @@ export const paymentReceipt = defineTemplate({
       subject: "Payment received: invoice {{ invoiceNumber }}",
       text: `Hello {{ name }},
 
-we have received your payment of {{ total | money }}. Thank you.
+We have received your payment of {{ total | money }}. Thank you.
 
 Invoice: {{ invoiceNumber }}
 Date: {{ issuedOn | day }}
@@ -59,7 +59,7 @@ The invoice is attached. You can also find it here:
 {{ invoiceUrl }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>we have received your payment of {{ total | money }}. Thank you.</p>
+<p>We have received your payment of {{ total | money }}. Thank you.</p>
 <table><tr><td>Invoice</td><td class="amount">{{ invoiceNumber }}</td></tr>
 <tr><td>Date</td><td class="amount">{{ issuedOn | day }}</td></tr>
 <tr><td>Net</td><td class="amount">{{ net | money }}</td></tr>

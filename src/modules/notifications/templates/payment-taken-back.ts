@@ -52,17 +52,17 @@ export const paymentTakenBack = defineTemplate({
       subject: "Your bank took a payment back ({{ number }})",
       text: `Hello {{ name }},
 
-the bank of the card that paid invoice {{ number }} took {{ total | money }} back, because the cardholder did not recognize it.
+The bank of the card that paid invoice {{ number }} took {{ total | money }} back, because the cardholder did not recognize it.
 {% if isSuspended %}
 What it paid for is suspended, and nothing more is charged for it.
 {% endif %}
-If this was a mistake, please reply to this mail and we will sort it out together:
+If this was a mistake, please reply to this e-mail and we will sort it out together:
 {{ url }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>the bank of the card that paid invoice <strong>{{ number }}</strong> took {{ total | money }} back, because the cardholder did not recognize it.</p>
+<p>The bank of the card that paid invoice <strong>{{ number }}</strong> took {{ total | money }} back, because the cardholder did not recognize it.</p>
 {% if isSuspended %}<p>What it paid for is suspended, and nothing more is charged for it.</p>{% endif %}
-<p>If that was not meant, please answer this mail, and we will put it right together.</p>
+<p>If this was a mistake, please reply to this e-mail and we will sort it out together.</p>
 <p><a class="button" href="{{ url }}">See the invoice</a></p>`,
     },
     ko: {

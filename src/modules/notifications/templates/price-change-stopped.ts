@@ -36,7 +36,7 @@ export const priceChangeStopped = defineTemplate({
       subject: "Your price stays as it is",
       text: `Hello {{ name }},
 
-the price change we told you about is cancelled. Your prices stay as they are:
+The price change we told you about is cancelled. Your prices stay as they are:
 {% for one in entries %}
 - {{ one.words }}: {{ one.price | money }}
 {% endfor %}
@@ -44,7 +44,7 @@ There is nothing to do.
 {{ url }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>the price change we told you about is cancelled. Your prices stay as they are:</p>
+<p>The price change we told you about is cancelled. Your prices stay as they are:</p>
 <table>{% for one in entries %}<tr><td>{{ one.words }}</td><td class="amount">{{ one.price | money }}</td></tr>{% endfor %}</table>
 <p>There is nothing to do.</p>
 <p><a class="button" href="{{ url }}">Your subscriptions</a></p>`,

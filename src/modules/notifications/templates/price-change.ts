@@ -18,7 +18,7 @@ export const priceChangeMail = defineTemplate({
   kind: "billing",
   title: { en: "Price change", ko: "요금 변경 안내" },
   when: {
-    en: "The price of a subscription is to change; one mail for all of a customer's",
+    en: "The price of a subscription is to change; one e-mail for all of a customer's",
     ko: "이용 중인 상품의 요금이 변경될 때(고객당 한 통)",
   },
   data: z.object({
@@ -72,7 +72,7 @@ export const priceChangeMail = defineTemplate({
         "{% assign first = entries | first %}{% if mustAgree %}Please answer: new price for {{ first.words }}{% else %}New price from {{ first.firstOn | day }}: {{ first.words }}{% endif %}{% if entries.size > 1 %} and more{% endif %}",
       text: `Hello {{ name }},
 
-we are changing the price of what you have with us.
+We are changing the price of what you have with us.
 {% for one in entries %}
 - {{ one.words }}: {{ one.before | money }} until now, {{ one.after | money }} from {{ one.firstOn | day }}.
   {% if one.need == "consent" %}Please tell us by {{ one.answerBy | day }} whether you agree.{% elsif one.need == "notice" %}If that is fine, there is nothing to do. Otherwise you can cancel it free of charge until {{ one.answerBy | day }}.{% else %}The price goes down; there is nothing to do.{% endif %}
@@ -83,7 +83,7 @@ we are changing the price of what you have with us.
 {{ url }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>we are changing the price of what you have with us.</p>
+<p>We are changing the price of what you have with us.</p>
 <table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{{ one.before | money }} until now, from {{ one.firstOn | day }}:<br>{% if one.need == "consent" %}Please tell us by {{ one.answerBy | day }} whether you agree.{% elsif one.need == "notice" %}If that is fine, there is nothing to do. Otherwise you can cancel it free of charge until {{ one.answerBy | day }}.{% else %}The price goes down; there is nothing to do.{% endif %}</td><td class="amount">{{ one.after | money }}</td></tr>{% endfor %}</table>
 {% if mustAgree %}<p>{% if endsOtherwise %}If you do not agree, you are not charged more: the service ends on its last day at the old price.{% else %}If you do not agree, you are not charged more: the service goes on at the old price.{% endif %}</p>{% endif %}
 <p><a class="button" href="{{ url }}">{% if mustAgree %}Read and answer{% else %}Read it{% endif %}</a></p>`,

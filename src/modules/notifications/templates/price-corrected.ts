@@ -61,7 +61,7 @@ export const priceCorrected = defineTemplate({
       subject: "We have corrected a wrong price",
       text: `Hello {{ name }},
 
-we charged a wrong price. We are sorry. It has been corrected, and there is nothing you need to do:
+We charged a wrong price. We are sorry. It has been corrected, and there is nothing you need to do:
 {% for one in entries %}
 - {{ one.words }}: {% if one.isLine %}{{ one.credited | money }} is refunded to you, with a credit note{% else %}the price is {{ one.price | money }}, before your discounts{% endif %}
 {% endfor %}{% for total in totals %}
@@ -73,7 +73,7 @@ See it here:
 {{ url }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>we charged a wrong price. We are sorry. It has been corrected, and there is nothing you need to do:</p>
+<p>We charged a wrong price. We are sorry. It has been corrected, and there is nothing you need to do:</p>
 <table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.isLine %}is refunded to you, with a credit note{% else %}the right price, before your discounts{% endif %}</td><td class="amount">{% if one.isLine %}{{ one.credited | money }}{% else %}{{ one.price | money }}{% endif %}</td></tr>{% endfor %}
 {% for total in totals %}<tr class="total"><td>Refunded to the original payment method</td><td class="amount">{{ total | money }}</td></tr>{% endfor %}</table>
 {% if isAskedAnew %}<p>The payment request with the wrong amount has been withdrawn and replaced by one with the right amount.</p>{% endif %}

@@ -47,7 +47,7 @@ export const purchaseTakenBackMail = defineTemplate({
       subject: "Refund of {{ amount | money }}: {{ words }}",
       text: `Hello {{ name }},
 
-we refund {{ amount | money }} for {{ words }}, the way you paid. How long that takes depends on your bank or card company.
+We refund {{ amount | money }} for {{ words }}, the way you paid. How long that takes depends on your bank or card company.
 {% if lastDay %}
 You can use the service through {{ lastDay | day }}.
 {% elsif deletedOn %}
@@ -57,7 +57,7 @@ The service has stopped.
 {% endif %}
 {{ url }}`,
       html: `<p>Hello {{ name }},</p>
-<p>we refund <strong>{{ amount | money }}</strong> for {{ words }}, the way you paid. How long that takes depends on your bank or card company.</p>
+<p>We refund <strong>{{ amount | money }}</strong> for {{ words }}, the way you paid. How long that takes depends on your bank or card company.</p>
 {% if lastDay %}<p>You can use the service through {{ lastDay | day }}.</p>{% elsif deletedOn %}<p>The service has stopped. <strong>On {{ deletedOn | day }} it is deleted with all data on it.</strong> Contact us before that day if you still need your data.</p>{% else %}<p>The service has stopped.</p>{% endif %}
 <p><a class="button" href="{{ url }}">View service</a></p>`,
     },

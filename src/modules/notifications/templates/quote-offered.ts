@@ -55,7 +55,7 @@ export const quoteOffered = defineTemplate({
       subject: "Quote {{ quoteNumber }}: {{ total | money }}",
       text: `Hello {{ name }},
 
-our quote {{ quoteNumber }} of {{ total | money }} is attached. It is valid until {{ validUntil | day }}.
+Our quote {{ quoteNumber }} of {{ total | money }} is attached. It is valid until {{ validUntil | day }}.
 {% if replaces != "" %}It replaces {{ replaces }}, which can no longer be accepted.
 {% endif %}{% if note != "" %}
 {{ note }}
@@ -64,7 +64,7 @@ Accept or decline it here:
 {{ quoteUrl }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>our quote {{ quoteNumber }} of <strong>{{ total | money }}</strong> is attached. It is valid until {{ validUntil | day }}.</p>
+<p>Our quote {{ quoteNumber }} of <strong>{{ total | money }}</strong> is attached. It is valid until {{ validUntil | day }}.</p>
 {% if replaces != "" %}<p>It replaces {{ replaces }}, which can no longer be accepted.</p>{% endif %}
 {% if note != "" %}<p>{{ note }}</p>{% endif %}
 <p><a class="button" href="{{ quoteUrl }}">See the quote</a></p>`,
@@ -74,7 +74,7 @@ Accept or decline it here:
       text: `{{ name }}님, 안녕하세요.
 
 {{ total | money }} 견적서({{ quoteNumber }})를 첨부하여 보내드립니다. 견적 유효 기간은 {{ validUntil | day }}까지입니다.
-{% if replaces != "" %}기존 견적서 {{ replaces }}을(를) 대체하며, 기존 견적서는 더 이상 수락하실 수 없습니다.
+{% if replaces != "" %}기존 견적서({{ replaces }})를 대체하며, 기존 견적서는 더 이상 수락하실 수 없습니다.
 {% endif %}{% if note != "" %}
 {{ note }}
 {% endif %}
@@ -83,7 +83,7 @@ Accept or decline it here:
 `,
       html: `<p>{{ name }}님, 안녕하세요.</p>
 <p><strong>{{ total | money }}</strong> 견적서({{ quoteNumber }})를 첨부하여 보내드립니다. 견적 유효 기간은 {{ validUntil | day }}까지입니다.</p>
-{% if replaces != "" %}<p>기존 견적서 {{ replaces }}을(를) 대체하며, 기존 견적서는 더 이상 수락하실 수 없습니다.</p>{% endif %}
+{% if replaces != "" %}<p>기존 견적서({{ replaces }})를 대체하며, 기존 견적서는 더 이상 수락하실 수 없습니다.</p>{% endif %}
 {% if note != "" %}<p>{{ note }}</p>{% endif %}
 <p><a class="button" href="{{ quoteUrl }}">견적서 보기</a></p>`,
     },

@@ -34,14 +34,14 @@ export const referralCredit = defineTemplate({
         "{% if isReferrer %}{{ amount | money }} of credit for your referral{% else %}{{ amount | money }} of welcome credit{% endif %}",
       text: `Hello {{ name }},
 
-{% if isReferrer %}somebody you referred has become a customer. Thank you! You have received {{ amount | money }} of credit.{% else %}you signed up through a referral and have received {{ amount | money }} of credit.{% endif %}
+{% if isReferrer %}Somebody you referred has become a customer. Thank you! You have received {{ amount | money }} of credit.{% else %}You signed up through a referral and have received {{ amount | money }} of credit.{% endif %}
 
 It is used automatically for your next payment and can't be paid out. Your credit and its history:
 {{ url }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>{% if isReferrer %}somebody you recommended us to has become a customer. Thank you: <strong>{{ amount | money }}</strong> of credit is yours.{% else %}you came to us by a recommendation. <strong>{{ amount | money }}</strong> of credit is yours.{% endif %}</p>
-<p>It is used by itself for your next payment; it can't be paid out.</p>
+<p>{% if isReferrer %}Somebody you recommended us to has become a customer. Thank you: <strong>{{ amount | money }}</strong> of credit is yours.{% else %}You came to us by a recommendation. <strong>{{ amount | money }}</strong> of credit is yours.{% endif %}</p>
+<p>It is used automatically for your next payment; it can't be paid out.</p>
 <p><a class="button" href="{{ url }}">Your credit</a></p>`,
     },
     ko: {

@@ -57,12 +57,12 @@ export const requestSent = defineTemplate({
       subject: "Payment request {{ requestNumber }}: {{ total | money }}",
       text: `Hello {{ name }},
 
-please pay {{ total | money }} by {{ dueOn | day }}.
+Please pay {{ total | money }} by {{ dueOn | day }}.
 {% for line in lines %}
 - {{ line.words }}: {{ line.gross | money }}
 {% endfor %}
 Request: {{ requestNumber }}
-{% if purchaseOrder != "" %}Your order number: {{ purchaseOrder }}
+{% if purchaseOrder != "" %}Your purchase order: {{ purchaseOrder }}
 {% endif %}{% if note != "" %}
 {{ note }}
 {% endif %}
@@ -70,10 +70,10 @@ See it and pay here:
 {{ payUrl }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>we ask you for <strong>{{ total | money }}</strong> by {{ dueOn | day }}.</p>
+<p>Please pay <strong>{{ total | money }}</strong> by {{ dueOn | day }}.</p>
 <table>{% for line in lines %}<tr><td>{{ line.words }}</td><td class="amount">{{ line.gross | money }}</td></tr>{% endfor %}
 <tr class="total"><td>Total</td><td class="amount">{{ total | money }}</td></tr></table>
-<p>Request: {{ requestNumber }}{% if purchaseOrder != "" %}<br>Your order number: {{ purchaseOrder }}{% endif %}</p>
+<p>Request: {{ requestNumber }}{% if purchaseOrder != "" %}<br>Your purchase order: {{ purchaseOrder }}{% endif %}</p>
 {% if note != "" %}<p>{{ note }}</p>{% endif %}
 <p><a class="button" href="{{ payUrl }}">See it and pay</a></p>`,
     },

@@ -56,7 +56,7 @@ export const securityChange = defineTemplate({
       subject: "Your sign-in methods have changed",
       before: [
         "Hello {{ name }},",
-        `the way you sign in to {{ shop }} has changed. ${english}`,
+        `The way you sign in to {{ shop }} has changed. ${english}`,
         "If this wasn't you, press the button: all sessions are signed out and the old password stops working.",
       ],
       button: { label: "This wasn't me", address: "link" },

@@ -38,7 +38,7 @@ export const serviceReady = defineTemplate({
       subject: "Your server {{ hostname }} is ready",
       text: `Hello {{ name }},
 
-your server has been set up and is running.
+Your server has been set up and is running.
 
 Host name: {{ hostname }}
 IP address: {{ address }}
@@ -50,7 +50,7 @@ For your safety we don't send passwords by mail. Sign in to see it:
 Please change the password when you first sign in to the server.
 `,
       html: `<p>Hello {{ name }},</p>
-<p>your server has been set up and is running.</p>
+<p>Your server has been set up and is running.</p>
 <table><tr><td>Host name</td><td class="amount">{{ hostname }}</td></tr>
 <tr><td>IP address</td><td class="amount">{{ address }}</td></tr>
 <tr><td>User name</td><td class="amount">{{ user }}</td></tr></table>

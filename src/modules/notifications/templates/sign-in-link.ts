@@ -29,7 +29,7 @@ export const signInLink = defineTemplate({
       button: { label: "Sign in", address: "link" },
       after: [
         "The link works once and is valid for 15 minutes. Please don't share it.",
-        "If this wasn't you, ignore this mail.",
+        "If this wasn't you, ignore this e-mail.",
       ],
     }),
     ko: letter({

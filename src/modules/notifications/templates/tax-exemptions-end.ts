@@ -15,7 +15,7 @@ export const taxExemptionsEnd = defineTemplate({
   kind: "billing",
   title: { en: "Exemption certificate expires", ko: "면세 증명서 만료 안내" },
   when: {
-    en: "Thirty days before a customer's exemption certificate ends, and when it has ended; one mail a day for all",
+    en: "Thirty days before a customer's exemption certificate ends, and when it has ended; one e-mail a day for all",
     ko: "고객의 면세 증명서가 만료되기 30일 전과 만료된 뒤, 하루 한 번 모아서 안내할 때",
   },
   data: z.object({
@@ -69,19 +69,19 @@ export const taxExemptionsEnd = defineTemplate({
         "{% assign first = entries | first %}{% if first.isOver %}Your exemption certificate {{ first.number }} has ended{% else %}Your exemption certificate {{ first.number }} ends on {{ first.lastDay | day }}{% endif %}{% if entries.size > 1 %} and more{% endif %}",
       text: `Hello {{ name }},
 
-you are not charged tax while your exemption certificate is valid.
+You are not charged tax while your exemption certificate is valid.
 {% for one in entries %}
 - {% if one.isOver %}Certificate {{ one.number }} ({{ one.place }}) ended on {{ one.lastDay | day }}. Since {{ one.chargedFrom | day }} your invoices include the tax of {{ one.place }} again.{% else %}Certificate {{ one.number }} ({{ one.place }}) ends on {{ one.lastDay | day }}. From {{ one.chargedFrom | day }} on your invoices include the tax of {{ one.place }} again.{% endif %}
 {% endfor %}
-What to do: if you have a new certificate, reply to this mail with it attached. No tax is charged from its first day. Without one, there is nothing to do. Existing invoices stay as they are.
+What to do: if you have a new certificate, reply to this e-mail with it attached. No tax is charged from its first day. Without one, there is nothing to do. Existing invoices stay as they are.
 
 You can see your certificates in your billing profile:
 {{ url }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>you are not charged tax while your exemption certificate is valid.</p>
+<p>You are not charged tax while your exemption certificate is valid.</p>
 <ul>{% for one in entries %}<li>{% if one.isOver %}Certificate {{ one.number }} ({{ one.place }}) ended on {{ one.lastDay | day }}. Since {{ one.chargedFrom | day }} your invoices include the tax of {{ one.place }} again.{% else %}Certificate {{ one.number }} ({{ one.place }}) ends on {{ one.lastDay | day }}. From {{ one.chargedFrom | day }} on your invoices include the tax of {{ one.place }} again.{% endif %}</li>{% endfor %}</ul>
-<p><strong>What to do:</strong> if you have a new certificate, reply to this mail with it attached. No tax is charged from its first day. Without one, there is nothing to do. Existing invoices stay as they are.</p>
+<p><strong>What to do:</strong> if you have a new certificate, reply to this e-mail with it attached. No tax is charged from its first day. Without one, there is nothing to do. Existing invoices stay as they are.</p>
 <p><a class="button" href="{{ url }}">Billing profile</a></p>`,
     },
     ko: {

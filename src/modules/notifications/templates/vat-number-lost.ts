@@ -40,7 +40,7 @@ export const vatNumberLost = defineTemplate({
       subject: "Your VAT number {{ number }} is no longer confirmed",
       text: `Hello {{ name }},
 
-on {{ askedOn | day }} VIES, the EU's VAT number check, reported that {{ number }} is no longer valid. It was valid before.
+On {{ askedOn | day }} VIES, the EU's VAT number check, reported that {{ number }} is no longer valid. It was valid before.
 
 What it means: your next invoices include the VAT of {{ place }} until the number is confirmed again. Existing invoices stay as they are.
 
@@ -48,7 +48,7 @@ What to do: check the number in your billing profile, and ask your tax office wh
 {{ url }}
 `,
       html: `<p>Hello {{ name }},</p>
-<p>on {{ askedOn | day }} VIES, the EU's check of VAT numbers, told us that <strong>{{ number }}</strong> is not valid any more. It was valid before.</p>
+<p>On {{ askedOn | day }} VIES, the EU's check of VAT numbers, told us that <strong>{{ number }}</strong> is not valid any more. It was valid before.</p>
 <p><strong>What it means:</strong> your next invoices include the VAT of {{ place }} until the number is confirmed again. Existing invoices stay as they are.</p>
 <p><strong>What to do:</strong> check the number in your billing profile, and ask your tax office whether it is activated for trade within the EU. Once that is settled, press “Ask again” there, and no VAT is charged from then on.</p>
 <p><a class="button" href="{{ url }}">Billing profile</a></p>`,

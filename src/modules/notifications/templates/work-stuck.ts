@@ -25,8 +25,8 @@ export const workStuck = defineTemplate({
     en: {
       what: "Set up a server",
       subject: "shop.example.com",
-      happened: "The other system understood the request and said no.",
-      advice: "Put right what its words name, then retry; or undo the work.",
+      happened: "The external system rejected the request.",
+      advice: "Fix the reason it gives, then retry; or undo the operation.",
       why: "The panel refused: there is no room left.",
       operationUrl: "https://shop.example/admin/operations/op_sample",
     },
@@ -42,7 +42,7 @@ export const workStuck = defineTemplate({
   words: {
     en: {
       subject: "Action needed: {{ what }} ({{ subject }})",
-      text: `{{ what }} has stopped and needs your attention.
+      text: `“{{ what }}” has stopped and needs your attention.
 
 {{ happened }} {{ advice }}
 
@@ -52,10 +52,9 @@ Original message: {{ why }}
 View, retry, undo or close it here:
 {{ operationUrl }}
 `,
-      html: `<p>{{ what }} has stopped and needs your attention.</p>
+      html: `<p>“{{ what }}” has stopped and needs your attention.</p>
 <p>{{ happened }} {{ advice }}</p>
-<table><tr><td>Object</td><td class="amount">{{ subject }}</td></tr>
-<tr><td>Original message</td><td class="amount">{{ why }}</td></tr></table>
+<p><strong>Object:</strong> {{ subject }}<br><strong>Original message:</strong> {{ why }}</p>
 <p><a class="button" href="{{ operationUrl }}">Open the operation</a></p>`,
     },
     ko: {
@@ -72,8 +71,7 @@ View, retry, undo or close it here:
 `,
       html: `<p>{{ what }} 작업이 멈춰 담당자의 확인을 기다리고 있습니다.</p>
 <p>{{ happened }} {{ advice }}</p>
-<table><tr><td>대상</td><td class="amount">{{ subject }}</td></tr>
-<tr><td>상세 사유(원문)</td><td class="amount">{{ why }}</td></tr></table>
+<p><strong>대상:</strong> {{ subject }}<br><strong>상세 사유(원문):</strong> {{ why }}</p>
 <p><a class="button" href="{{ operationUrl }}">작업 확인하기</a></p>`,
     },
   },

@@ -33,7 +33,7 @@ export async function loadWaiting({ api, me, now, shop }: Asked) {
         kind: "stuck" as const,
         to: `/admin/operations/${id}`,
         title,
-        about: [trouble?.says, why].filter(Boolean).join(" "),
+        about: trouble?.says ?? why,
       })),
       ...held.items.map(({ id, number, accountName }) => ({
         kind: "approve" as const,

@@ -21,7 +21,7 @@ export const words = defineWords({
     gross: "Incl. tax",
     papers: "Documents",
     papersOf:
-      "{invoices, plural, one {# invoice} other {# invoices}}, {creditNotes, plural, one {# credit note} other {# credit notes}}",
+      "{invoices, plural, one {# invoice} other {# invoices}}, {creditNotes, plural, =0 {no credit notes} one {# credit note} other {# credit notes}}",
     none: "Nothing was invoiced in this period",
     noneHelp: "The first invoice is issued with the first payment.",
     plans: "Plans",

@@ -14,7 +14,7 @@ it("mails that failed and payments that were declined today stand first, with th
     const row = new RegExp(`href="([^"]+)"[^>]*>${words}</a><span[^>]*>([^<]+)<`).exec(page)
     return row ? { to: row[1], count: row[2] } : null
   }
-  expect(await see("Mails that failed today")).toBeNull()
+  expect(await see("E-mails that failed today")).toBeNull()
 
   const by = await company.customer()
   const order = await company.placeOrder({ by })
@@ -25,7 +25,7 @@ it("mails that failed and payments that were declined today stand first, with th
   await company.visitor.identity.passwords.forget({ email: by.email, language: "en" })
   await company.settle({ within: { seconds: 0 } })
   const [declined] = (await company.operator.api.payments.attempts.list({ state: "declined" })).items
-  expect(await see("Mails that failed today")).toEqual({ to: "/admin/mails?state=failed", count: "1" })
+  expect(await see("E-mails that failed today")).toEqual({ to: "/admin/mails?state=failed", count: "1" })
   const request = `/admin/requests/${declined?.reference}`
   expect(await see("Payments declined today")).toEqual({ to: request, count: "1" })
   expect((await company.request(request, { headers: { cookie } })).status).toBe(200)

@@ -10,7 +10,7 @@ export const words = defineWords({
     stuck: "Stuck operation",
     approve: "Order to approve",
     attention: "Service needs attention",
-    mails: "Mails that failed today",
+    mails: "E-mails that failed today",
     declined: "Payments declined today",
     findings:
       "{count, plural, one {# difference} other {# differences}} between the payment service and our books",

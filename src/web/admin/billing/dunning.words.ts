@@ -8,7 +8,7 @@ export const words = defineWords({
     none: "Nothing is overdue",
     noneHelp: "What isn't paid by its last day is listed here, until it is paid or deleted.",
     customer: "Customer",
-    what: "What",
+    what: "Subscription",
     state: "State",
     owed: "Owed",
     days: "Overdue",

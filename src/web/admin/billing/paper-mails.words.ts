@@ -2,12 +2,12 @@ import { defineWords } from "../../i18n/define-words.ts"
 
 export const words = defineWords({
   en: {
-    title: "Mails",
+    title: "E-mails",
     none: "This invoice has not been mailed.",
     again: "Mail again",
     againTitle: "Mail it again?",
     againWhat:
-      "The account and everyone who receives its invoices get a mail with the document attached, each in their own language.",
+      "The account and everyone who receives its invoices get an e-mail with the document attached, each in their own language.",
     document: "Document",
   },
   ko: {

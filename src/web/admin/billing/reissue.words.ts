@@ -10,7 +10,7 @@ export const words = defineWords({
     why: "Reason",
     oneRate: "One rate for everybody",
     done: "See the new invoice",
-    what: "A credit note over all of {number} and a new invoice with its own number and date are issued together, and any overpayment is refunded. Payments of the old invoice count for the new one; if it is unpaid, the new one is due instead, with the same number of days to pay. The customer gets both by mail.",
+    what: "A credit note over all of {number} and a new invoice with its own number and date are issued together, and any overpayment is refunded. Payments of the old invoice count for the new one; if it is unpaid, the new one is due instead, with the same number of days to pay. The customer gets both by e-mail.",
     nothing: "The total stays the same. No money moves.",
     asCredit: "{amount} was paid by credit and is returned as credit.",
     back: "Overpaid: {amount}",

@@ -34,7 +34,7 @@ export const words = defineWords({
     changesHelp: "Largest differences first, 50 at most.",
     noChanges: "Everybody pays the same as last time.",
     customer: "Customer",
-    what: "What",
+    what: "Subscription",
     percent: "{percent}%",
   },
   ko: {

@@ -53,7 +53,7 @@ export const words = defineWords({
     grantCycles: "Number of periods",
     keepWhat: "The subscription continues and the next period will be charged.",
     cancelTitle: "Cancel for the customer?",
-    cancelWhat: "The customer gets a confirmation by mail. Payments are not refunded by this.",
+    cancelWhat: "The customer gets a confirmation by e-mail. Payments are not refunded by this.",
     cancelNowHelp: "The server is deleted today.",
     reason: "Reason",
     reasonHelp: "Kept in the audit log. Customers don't see it.",

@@ -14,8 +14,9 @@ export function CustomerMessages({ messages }: { messages: Messages }) {
       <ul className="divide-line divide-y text-sm">
         {messages.map(({ personId, name, email, isHolder, preferences }) => (
           <li key={personId} className="space-y-1 py-2 first:pt-0 last:pb-0">
-            <p className="font-medium">
-              {name} <span className="text-muted font-normal break-all">{email}</span>
+            <p className="flex flex-wrap gap-x-2 font-medium">
+              <span>{name}</span>
+              <span className="text-muted font-normal wrap-anywhere">{email}</span>
             </p>
             {isHolder ? <p className="text-muted">{say("holder")}</p> : null}
             <p className="flex flex-wrap gap-2">

@@ -2,7 +2,7 @@ import { defineWords } from "../../i18n/define-words.ts"
 
 export const words = defineWords({
   en: {
-    title: "Emails they get",
+    title: "E-mails they get",
     holder: "The account’s own address",
     on: "{kind}: on",
     off: "{kind}: off",

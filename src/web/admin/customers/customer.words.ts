@@ -117,7 +117,7 @@ export const words = defineWords({
     address: "주소",
     taxIds: "사업자등록번호",
     contacts: "청구 담당자",
-    purchaseOrder: "고객 주문번호",
+    purchaseOrder: "발주 번호",
     since: "가입일",
     absorbed: "이 계정에 병합된 계정",
     edit: "수정",

@@ -8,7 +8,7 @@ export const words = defineWords({
     none: "No matching customers",
     noneHelp: "Enter at least two letters or three digits. Clear the filters to see all customers.",
     search: "Search customers",
-    searchHelp: "Name, mail, phone, host, IP, number",
+    searchHelp: "Name, e-mail, phone, host, IP, number",
     found: "{count, plural, =0 {No results} one {One result} other {# results}}",
     name: "Name",
     email: "E-mail",

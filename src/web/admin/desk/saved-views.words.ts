@@ -10,7 +10,7 @@ export const words = defineWords({
     edit: "Edit views",
   },
   ko: {
-    views: "보기",
+    views: "저장한 보기",
     none: "저장한 보기가 없습니다.",
     save: "현재 보기 저장",
     name: "이름",

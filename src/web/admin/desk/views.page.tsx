@@ -66,14 +66,14 @@ export default function ViewsPage() {
         columns={[
           {
             key: "name",
-            label: say("viewsTitle"),
+            label: say("name"),
             cell: (view) => (
               <Link className="text-accent underline" to={`/admin/${view.list}?${view.query}`}>
                 {view.name}
               </Link>
             ),
           },
-          { key: "list", label: say("what"), cell: (view) => say(`list.${view.list}`) },
+          { key: "list", label: say("ofList"), cell: (view) => say(`list.${view.list}`) },
           {
             key: "remove",
             label: say("remove"),

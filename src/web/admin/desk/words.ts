@@ -41,12 +41,14 @@ export const words = defineWords({
     "list.ledger/tax/sales-list": "EC sales list",
     "list.tenants": "Shops",
     what: "Action",
+    name: "Name",
+    ofList: "List",
   },
   ko: {
     viewsTitle: "저장한 보기",
     viewsLead: "자주 사용하는 조회 조건, 정렬, 표시 항목을 저장한 목록입니다.",
     noViews: "저장한 보기가 없습니다",
-    noViewsHelp: "목록을 조회한 뒤 제목 옆의 보기 버튼에서 저장해 주세요.",
+    noViewsHelp: "목록을 조회한 뒤 제목 옆의 ‘저장한 보기’ 버튼에서 저장해 주세요.",
     open: "열기",
     shared: "공유",
     remove: "삭제",
@@ -82,5 +84,7 @@ export const words = defineWords({
     "list.ledger/tax/sales-list": "EU 역내 판매 목록",
     "list.tenants": "쇼핑몰",
     what: "내용",
+    name: "이름",
+    ofList: "목록",
   },
 })

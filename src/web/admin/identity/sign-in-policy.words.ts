@@ -8,7 +8,7 @@ export const words = defineWords({
     needsPrivacyTick: "Require ticking the privacy notice at sign-up",
     needsPrivacyTickHelp:
       "No law requires consent for what a contract needs. The tick also records that the text was read.",
-    allowsMagicLinks: "Allow sign-in links by mail instead of a password",
+    allowsMagicLinks: "Allow sign-in links by e-mail instead of a password",
     allowsMagicLinksHelp:
       "Valid once, for 15 minutes. Anyone who can read the mailbox can sign in; two-factor authentication is still required.",
     save: "Save",

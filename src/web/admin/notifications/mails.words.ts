@@ -4,8 +4,8 @@ export const words = defineWords({
   en: {
     title: "Outbox",
     lead: "Every mail and its delivery status.",
-    none: "No mails yet",
-    noneHelp: "Mails appear here as soon as customers are notified of something.",
+    none: "No e-mails yet",
+    noneHelp: "E-mails appear here as soon as customers are notified of something.",
     subject: "Subject",
     state: "State",
     template: "Template",
@@ -23,11 +23,11 @@ export const words = defineWords({
     frameTitle: "Mail content",
     attachments: "Attachments",
     resend: "Send again",
-    resendTitle: "Send this mail again?",
+    resendTitle: "Send this e-mail again?",
     resendWhat:
-      "The same mail is sent to {address}. If it was already delivered, a mail program shows it only once.",
+      "The same e-mail is sent to {address}. If it was already delivered, a mail program shows it only once.",
     resent: "It is being sent again.",
-    warning: "Your own wording could not be used for this mail, so the default was sent: {why}",
+    warning: "Your own wording could not be used for this e-mail, so the default was sent: {why}",
   },
   ko: {
     title: "발송 메일",

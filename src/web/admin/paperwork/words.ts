@@ -44,7 +44,7 @@ export const words = defineWords({
     record: "Record a bank transfer",
     recordTitle: "Record a bank transfer?",
     recordWhat:
-      "Only record transfers that the bank account shows. The invoice is issued at once, and the customer gets a receipt by mail.",
+      "Only record transfers that the bank account shows. The invoice is issued at once, and the customer gets a receipt by e-mail.",
     amount: "Amount",
     receivedOn: "Received on",
     reference: "Payer or statement text",
@@ -69,7 +69,7 @@ export const words = defineWords({
     send: "Send",
     sendTitle: "Send to the customer?",
     sendWhat:
-      "It gets a number, and the customer gets a mail. After that it can be withdrawn, but not changed.",
+      "It gets a number, and the customer gets an e-mail. After that it can be withdrawn, but not changed.",
     sentAs: "Sent.",
     seeRequest: "See the request",
     refunds: "Bank refunds",

@@ -9,10 +9,11 @@ export const words = defineWords({
     done: "Completed",
     reason: "Reason",
     askExport: "Create a data copy",
-    askExportWhat: "The person gets a mail and downloads the copy after signing in. Nobody else can open it.",
+    askExportWhat:
+      "The person gets an e-mail and downloads the copy after signing in. Nobody else can open it.",
     askErasure: "Erase this person",
     askErasureWhat:
-      "The person gets a mail and can withdraw within {days} days. After that, the data below is erased permanently.",
+      "The person gets an e-mail and can withdraw within {days} days. After that, the data below is erased permanently.",
     withdraw: "Withdraw the erasure",
     withdrawWhat: "Nothing is erased and everything stays as it is.",
   },

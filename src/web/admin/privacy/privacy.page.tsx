@@ -46,7 +46,7 @@ export default function AdminPrivacyPage() {
           empty={say("noErasures")}
           emptyHelp={say("noErasuresHelp")}
           columns={[
-            { key: "person", label: say("person"), cell: (wish) => <Person id={wish.personId} /> },
+            { key: "person", label: say("person"), cell: (wish) => <Person {...wish} /> },
             { key: "state", label: say("state"), cell: (wish) => <ErasureState state={wish.state} /> },
             { key: "due", label: say("due"), cell: (wish) => <Moment at={wish.dueAt} /> },
             {
@@ -67,7 +67,7 @@ export default function AdminPrivacyPage() {
           rowKey={(copy) => copy.id}
           empty={say("noExports")}
           columns={[
-            { key: "person", label: say("person"), cell: (copy) => <Person id={copy.personId} /> },
+            { key: "person", label: say("person"), cell: (copy) => <Person {...copy} /> },
             { key: "state", label: say("state"), cell: (copy) => <ExportState state={copy.state} /> },
             { key: "asked", label: say("asked"), cell: (copy) => <Moment at={copy.createdAt} /> },
             { key: "reason", label: say("reason"), cell: (copy) => copy.reason ?? "–", isWide: true },
@@ -78,10 +78,10 @@ export default function AdminPrivacyPage() {
   )
 }
 
-function Person({ id }: { id: string }) {
+function Person({ personId, personName }: { personId: string; personName: string | null }) {
   return (
-    <Link className="text-accent underline" to={`/admin/privacy/${id}`}>
-      <Code>{id}</Code>
+    <Link className="text-accent underline" to={`/admin/privacy/${personId}`}>
+      {personName ?? <Code>{personId}</Code>}
     </Link>
   )
 }

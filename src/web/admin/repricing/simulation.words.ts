@@ -61,7 +61,7 @@ export const words = defineWords({
     under_way: "Another change in progress",
     startTitle: "Apply",
     startWhat:
-      "The list is made now, and mails go out within the period the law gives. Until the first day you can stop it, and everybody who was notified is told.",
+      "The list is made now, and e-mails go out within the period the law gives. Until the first day you can stop it, and everybody who was notified is told.",
     start: "Start the change",
     sure: "Apply to {count, plural, one {# subscription} other {# subscriptions}}?",
     consequence: "{consent} asked for consent, {notice} notified. {otherwise}",

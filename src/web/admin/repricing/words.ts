@@ -16,7 +16,7 @@ export const words = defineWords({
     notice: "Notice required",
     none_need: "Informed only",
     subscriptions: "Subscriptions",
-    before: "Now",
+    before: "Current",
     after: "New",
     firstOn: "First day",
     agreements: "By subscription",
@@ -52,7 +52,7 @@ export const words = defineWords({
     stop: "Stop",
     stopSure: "Stop this change?",
     stopWhat:
-      "No more subscriptions are moved. Periods that have not started yet stay at the old price, and everybody who was notified gets a mail. Periods already paid at the new price stay as they are.",
+      "No more subscriptions are moved. Periods that have not started yet stay at the old price, and everybody who was notified gets an e-mail. Periods already paid at the new price stay as they are.",
     started: "Started. The list is being prepared; this page shows the progress.",
     doneStopped: "Stopped. Notices that were sent are being withdrawn.",
     corrections: "Corrections",

@@ -6,7 +6,7 @@ import {
   useLoaderData,
 } from "react-router"
 import type { Shop } from "../../api-context.ts"
-import { type Language, languageNames } from "../../i18n/languages.ts"
+import type { Language } from "../../i18n/languages.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { type Country, countriesIn } from "../../storefront/orders/countries.ts"
@@ -179,9 +179,7 @@ function OtherLanguage({ seller, other }: Pick<SellerFormProps, "seller" | "othe
   const written = seller.translations?.[other]
   return (
     <fieldset className="grid gap-4 sm:col-span-2 sm:grid-cols-2 sm:items-start">
-      <legend className="mb-2 font-semibold">
-        {say("otherLanguage", { language: languageNames[other] })}
-      </legend>
+      <legend className="mb-2 font-semibold">{say("otherLanguage", { language: other })}</legend>
       <p className="text-muted text-sm sm:col-span-2">{say("otherLanguageWhat")}</p>
       <input type="hidden" name="other" value={other} />
       <TextField

@@ -12,7 +12,7 @@ export const words = defineWords({
     clear: "All settings",
     "topic.shop": "Shop",
     "topic.money": "Billing",
-    "topic.mails": "Mails and notices",
+    "topic.mails": "E-mails and notices",
     "topic.people": "Sign-in",
     "topic.customers": "Customers and privacy",
     "topic.team": "Team",
@@ -45,7 +45,7 @@ export const words = defineWords({
     "credit.what": "Whether credit pays requests first, and how much each role may grant.",
     "credit.search": "credit balance goodwill deposit limit refund 예치금 적립금 한도 크레딧",
     seller: "Legal identity",
-    "seller.what": "Company details shown in the footer, in mails and on new documents.",
+    "seller.what": "Company details shown in the footer, in e-mails and on new documents.",
     "seller.search":
       "company legal seller imprint address tax number vat registration representative phone footer name 사업자 통신판매업 상호 대표자 주소 전화",
     hosts: "Domains",
@@ -53,7 +53,7 @@ export const words = defineWords({
     "hosts.search": "domain host name dns txt cname address url www ssl 도메인 주소 연결 네임서버",
     signIn: "Customer sign-in",
     "signIn.what":
-      "Whether the privacy notice must be ticked, and whether sign-in links by mail are allowed.",
+      "Whether the privacy notice must be ticked, and whether sign-in links by e-mail are allowed.",
     "signIn.search":
       "sign-in sign-up login magic link mail password privacy tick consent policy 로그인 회원가입 메일 링크 개인정보 동의",
     elsewhere: "External sign-in",
@@ -76,7 +76,7 @@ export const words = defineWords({
     "mailTemplates.search":
       "mail e-mail template liquid words subject receipt reset invitation language preview 메일 템플릿 문구 제목 안내 영수증 초대",
     sender: "Mail sender",
-    "sender.what": "Sender name and address of mails.",
+    "sender.what": "Sender name and address of e-mails.",
     "sender.search": "sender from address name mail reply spf dkim 발신자 보낸 사람 메일 주소",
     notices: "Notices",
     "notices.what": "Announcements for customers: audience and schedule.",

@@ -23,7 +23,7 @@ export const words = defineWords({
     suspended: "Suspended",
     create: "Create shop",
     createLead:
-      "A separate company: its customers, staff, money and servers are isolated. Its first operator gets a link by mail and chooses a password.",
+      "A separate company: its customers, staff, money and servers are isolated. Its first operator gets a link by e-mail and chooses a password.",
     shopName: "Shop name",
     slug: "Short name",
     slugHelp:
@@ -42,7 +42,7 @@ export const words = defineWords({
     address: "Address",
     shortName: "Short name",
     languages: "Language",
-    noOperator: "No staff yet. Invite the first operator by mail. An earlier link stays valid.",
+    noOperator: "No staff yet. Invite the first operator by e-mail. An earlier link stays valid.",
     inviteTitle: "First operator",
     email: "E-mail",
     invite: "Send an invitation",

@@ -5,7 +5,7 @@ export const words = defineWords({
     requestTitle: "Payment request {number}",
     whatFor: "What it is for",
     payUntil: "Please pay by",
-    purchaseOrder: "Your order number",
+    purchaseOrder: "Purchase order",
     lateFromTheOldEnd:
       "Its last day is over. What you pay now counts from the day after it, so the days since are paid as well.",
     lateFromPayment: "Its last day is over. What you pay now counts from today on.",

@@ -55,7 +55,7 @@ export const words = defineWords({
     byFactor: "password and code",
     byRecovery: "password and recovery code",
     byPasskey: "passkey",
-    byLink: "link by mail",
+    byLink: "link by e-mail",
     byProvider: "connected account",
     factorOn: "From now on codes are asked for. Other browsers were signed out.",
     factorOff: "Codes are no longer asked for.",
@@ -82,7 +82,7 @@ export const words = defineWords({
     scope_accounts: "accounts and roles",
     lastUsed: "last used",
     programTakenBack: "Taken back. The app can't use your account any more.",
-    consentsSaved: "Saved. We confirm it by mail.",
+    consentsSaved: "Saved. We confirm it by e-mail.",
   },
   ko: {
     title: "보안 설정",

@@ -60,7 +60,7 @@ function Facts({ products, choice }: HeroProps) {
       note: say(shop.taxIncluded ? "taxIncluded" : "taxExtra", tax),
     },
     { label: say("places"), value: String(places.length), note: places.slice(0, 3).join(", ") },
-    { label: say("systems"), value: String(systems.length), note: systems.slice(0, 2).join(", ") },
+    { label: say("systems"), value: String(systems.length), note: systems.slice(0, 3).join(", ") },
   ]
   return (
     <dl className="border-line grid grid-cols-2 gap-x-8 gap-y-5 border-t pt-7 sm:grid-cols-3">

@@ -28,7 +28,7 @@ export const words = defineWords({
       "Size, place, system, term. The total stands beside it all the time, tax and set-up included.",
     pay: "Pay",
     payWhat:
-      "Order first, confirm your address later. What you saw at the start is what is charged, and an invoice follows by mail.",
+      "Order first, confirm your address later. What you saw at the start is what is charged, and an invoice follows by e-mail.",
     build: "Watch and sign in",
     buildWhat:
       "Building shows its steps as they happen. If one takes longer, it says so, and a person is looking at it.",

@@ -48,7 +48,7 @@ export const words = defineWords({
     messageHelp:
       "With addresses, times and what you see on the screen we can help sooner. Never send a password.",
     agrees: "You may keep my name, address and message to answer me. (required)",
-    agreesHelp: "We delete them with our other mails.",
+    agreesHelp: "We delete them with our other e-mails.",
     readPrivacy: "Read the privacy notice",
     send: "Send",
     sentTitle: "Thank you, it has arrived",

@@ -25,7 +25,7 @@ export const words = defineWords({
     address_unverified:
       "The other sign-in could not show us a confirmed e-mail address. Please sign in with your password or make an account; then connect it in the security settings.",
     not_shown_anew:
-      "The other sign-in could not show us that you have just signed in there. Please confirm it another way, or choose a password by mail first.",
+      "The other sign-in could not show us that you have just signed in there. Please confirm it another way, or choose a password by e-mail first.",
     provider_missing: "This shop doesn't offer that way to sign in.",
     way_taken:
       "That account is somebody else's way in here already. Please use another one, or sign in with it.",

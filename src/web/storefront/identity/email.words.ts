@@ -4,7 +4,7 @@ export const words = defineWords({
   en: {
     confirmTitle: "Your new e-mail address",
     confirmWhat:
-      "From now on you sign in with this address. Other browsers are signed out, and the old address is told.",
+      "From now on you sign in with this address. Other browsers are signed out, and the old address is notified.",
     confirm: "Use this address",
     confirmed: "From now on you sign in with {email}.",
     onward: "On to your account",

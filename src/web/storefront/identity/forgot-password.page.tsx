@@ -24,7 +24,7 @@ export function action(args: ActionFunctionArgs) {
 export default function ForgotPasswordPage() {
   const say = useWords(words)
   return (
-    <main id="content" className="mx-auto w-full max-w-sm space-y-6 px-4 py-16">
+    <main id="content" className="mx-auto w-full max-w-md space-y-6 px-4 py-16">
       <PageHeader title={say("forgotTitle")} />
       <PageForm intent="forgot" answer={useActionData<FormAnswer>()}>
         <p>{say("forgotWhat")}</p>

@@ -57,7 +57,7 @@ export default function ProvePage() {
   const { hasPassword, hasSecondFactor, hasPasskeys, offered, to } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
-    <main id="content" className="mx-auto w-full max-w-sm space-y-6 px-4 py-16">
+    <main id="content" className="mx-auto w-full max-w-md space-y-6 px-4 py-16">
       <PageHeader title={say("proveTitle")}>{say("proveWhat")}</PageHeader>
       {hasPassword ? (
         <PageForm intent="password" answer={answer}>

@@ -39,7 +39,7 @@ export default function ResetPasswordPage() {
   const { token } = useLoaderData<typeof loader>()
   const answer = useActionData<Answer>()
   return (
-    <main id="content" className="mx-auto w-full max-w-sm space-y-6 px-4 py-16">
+    <main id="content" className="mx-auto w-full max-w-md space-y-6 px-4 py-16">
       <PageHeader title={say("resetTitle")} />
       {answer && "email" in answer ? (
         <>

@@ -25,7 +25,7 @@ export function action(args: ActionFunctionArgs) {
 export default function SecondFactorPage() {
   const say = useWords(words)
   return (
-    <main id="content" className="mx-auto w-full max-w-sm space-y-6 px-4 py-16">
+    <main id="content" className="mx-auto w-full max-w-md space-y-6 px-4 py-16">
       <PageHeader title={say("secondTitle")} />
       <PageForm intent="second-factor" answer={useActionData<FormAnswer>()}>
         <TextField

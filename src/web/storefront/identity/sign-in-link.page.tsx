@@ -26,7 +26,7 @@ export default function SignInLinkPage() {
   const say = useWords(words)
   const { token } = useLoaderData<typeof loader>()
   return (
-    <main id="content" className="mx-auto w-full max-w-sm space-y-6 px-4 py-16">
+    <main id="content" className="mx-auto w-full max-w-md space-y-6 px-4 py-16">
       <PageHeader title={say("title")} />
       <PageForm intent="link" answer={useActionData<FormAnswer>()}>
         <p>{say("byLinkNow")}</p>

@@ -47,7 +47,7 @@ export default function SignInPage() {
   const { to, name, query, hasLinks, offered } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   return (
-    <main id="content" className="mx-auto w-full max-w-sm space-y-6 px-4 py-16">
+    <main id="content" className="mx-auto w-full max-w-md space-y-6 px-4 py-16">
       <PageHeader title={say("title")} />
       {name === null ? null : (
         <p>

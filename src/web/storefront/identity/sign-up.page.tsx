@@ -51,7 +51,7 @@ export default function SignUpPage() {
   const say = useWords(words)
   const { country, formKey, offered } = useLoaderData<typeof loader>()
   return (
-    <main id="content" className="mx-auto w-full max-w-md space-y-6 px-4 py-12">
+    <main id="content" className="mx-auto w-full max-w-md space-y-6 px-4 py-16">
       <PageHeader title={say("signUpTitle")} />
       <PageForm intent="sign-up" formKey={formKey} answer={useActionData<FormAnswer>()}>
         <TextField name="name" label={say("name")} required maxLength={120} autoComplete="name" />

@@ -19,7 +19,7 @@ export const words = defineWords({
     signUp: "Create an account",
     haveAccount: "Already a customer? Sign in",
     checkMailTitle: "Check your mailbox",
-    checkMail: "We have sent you a mail. Please open the link in it.",
+    checkMail: "We have sent you an e-mail. Please open the link in it.",
     checkMailHelp:
       "No mail after a few minutes? Look in the spam folder, and check the address you typed. We say the same for every address, so that nobody can find out who has an account here.",
     toSignIn: "Go to sign-in",
@@ -42,7 +42,7 @@ export const words = defineWords({
     anotherLink: "Ask for a new link",
     byPasskey: "Sign in with a passkey",
     passkeyTrouble: "No passkey answered. Try again, or sign in with your password.",
-    byLink: "Sign in with a link by mail",
+    byLink: "Sign in with a link by e-mail",
     byLinkNow: "Your link is valid. Press the button to sign in; it works only once.",
     byLinkWhat: "We'll send you a sign-in link that works for fifteen minutes.",
     secondTitle: "One more step",
@@ -55,7 +55,7 @@ export const words = defineWords({
     proveWhat:
       "What comes next could do harm in the wrong hands, so we ask once more. It holds for ten minutes.",
     proveNone: "You have no password here yet.",
-    proveChoose: "Choose one by mail",
+    proveChoose: "Choose one by e-mail",
     confirmByCode: "Confirm with the code",
     confirmByPasskey: "Confirm with a passkey",
     notMeTitle: "Was somebody else in your account?",

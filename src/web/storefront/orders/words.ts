@@ -94,7 +94,7 @@ export const words = defineWords({
     orderedAt: "Ordered",
     paidAt: "Paid",
     confirmFirst:
-      "We have sent you a mail. Confirm your address with the link in it and sign in: then you reach your server, its password and your invoices.",
+      "We have sent you an e-mail. Confirm your address with the link in it and sign in: then you reach your server, its password and your invoices.",
     stayOrLeave: "You may close this page: we write to you when the server is ready.",
   },
   ko: {

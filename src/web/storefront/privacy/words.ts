@@ -11,9 +11,9 @@ export const words = defineWords({
     change: "Choose another password",
     newsTitle: "No more news and offers",
     newsWhat:
-      "Press the button and we send you no more advertising by e-mail. You still get mail about your orders.",
+      "Press the button and we send you no more advertising by e-mail. You still get e-mails about your orders.",
     news: "No more advertising by e-mail",
-    newsDone: "Done. We send you no more advertising by e-mail, and confirm that by mail once.",
+    newsDone: "Done. You get no more advertising by e-mail; one last e-mail confirms it.",
     newsNext: "On your privacy page you can decide for each way.",
     newsMore: "My privacy page",
   },
