@@ -12,11 +12,13 @@ import {
   zones,
 } from "#billing/testing"
 import { monotonicMs } from "#kit/clock.ts"
+import { judgeAccounts } from "./parts/account-proof.ts"
 import { type Claim, judge, tell } from "./parts/claim.ts"
 
 const { values } = parseArgs({
   options: {
     histories: { type: "string", default: "100000" },
+    accounts: { type: "string", default: "100000" },
     seed: { type: "string", default: "1" },
   },
 })
@@ -25,7 +27,8 @@ const YEARS = 20
 
 const [wanted, seed] = [Number(values.histories), Number(values.seed)]
 console.log(`Seed ${seed}: --seed ${seed} plays the same lives again.\n`)
-process.exitCode = tell([...judgeHistories(), judgeYears()]) ? 0 : 1
+const claims = [...judgeHistories(), judgeYears(), ...judgeAccounts(Number(values.accounts), seed)]
+process.exitCode = tell(claims) ? 0 : 1
 
 function judgeHistories(): Claim[] {
   const beganMs = monotonicMs()

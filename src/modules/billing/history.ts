@@ -89,7 +89,7 @@ function begin(facts: HistoryFacts): Life {
   const anchorOn = facts.beginsAt.toZonedDateTimeISO(facts.zone).toPlainDate()
   const { start, end } = periodAt(anchorOn, facts.cycle, 1)
   const one: RunningSubscription = {
-    ...blank(facts),
+    ...blankAgreement(facts),
     state: "active",
     anchorOn,
     periodNumber: 1,
@@ -248,7 +248,14 @@ function price(one: RunningSubscription, cycles: number): bigint {
   return priceCycles(one, one.periodNumber, cycles).minor
 }
 
-function blank({ beginsAt, cycle, unit, quantity, discounts }: HistoryFacts) {
+/** All of an agreement but its time. */
+export function blankAgreement({
+  beginsAt,
+  cycle,
+  unit,
+  quantity,
+  discounts,
+}: Pick<HistoryFacts, "beginsAt" | "cycle" | "unit" | "quantity" | "discounts">) {
   return {
     id: "sub_history",
     accountId: "acc_history",

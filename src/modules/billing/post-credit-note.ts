@@ -1,5 +1,6 @@
 import type { Context } from "#kit/context.ts"
 import { keepTransferWords, postTransfer, type TransferPosting } from "#ledger"
+import { planCreditedPostings } from "./plan-credited-postings.ts"
 import type { Credit } from "./write-credit-note.ts"
 
 /** A credit note in the books: less was earned, less tax is owed, and whose it is instead. */
@@ -13,10 +14,6 @@ export async function postCreditNote(
     currency: plan.total.currency,
     reference: id,
     words: keepTransferWords("credit_note", { number: invoice.number }),
-    postings: [
-      { account: "revenue:hosting", minor: plan.net.minor },
-      { account: "tax:payable", minor: plan.tax.minor },
-      ...toCustomer,
-    ],
+    postings: [...planCreditedPostings(plan), ...toCustomer],
   })
 }

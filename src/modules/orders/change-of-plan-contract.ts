@@ -10,7 +10,13 @@ export type ChangeState = (typeof changeStates)[number]
 export const changeOutcomes = ["pay", "waived", "give_back", "nothing"] as const
 
 /** Why something can't be changed to. */
-export const hindrances = ["disk_too_small", "same_plan", "not_paid", "back_and_setup"] as const
+export const hindrances = [
+  "disk_too_small",
+  "same_plan",
+  "not_paid",
+  "back_and_setup",
+  "back_and_more",
+] as const
 
 const words = z.object({ en: z.string(), ko: z.string() })
 

@@ -47,10 +47,14 @@ export function hindranceOf(facts: {
   readonly isPaid: boolean
   /** Something goes back, and something new is paid once. */
   readonly isMixed: boolean
+  /** Of the times that are paid one costs less and another more, and more is to be paid in all. */
+  readonly isBothWays: boolean
 }): Hindrance {
   if (!facts.isOther) return "same_plan"
   // What the machine's disk holds can't be cut off, whatever the difference in money.
   if (facts.storageGb.to < facts.storageGb.from) return "disk_too_small"
   if (!facts.isPaid) return "not_paid"
-  return facts.isMixed ? "back_and_setup" : null
+  if (facts.isMixed) return "back_and_setup"
+  // A bill has no line below zero, and what goes back of one time is no payment for another.
+  return facts.isBothWays ? "back_and_more" : null
 }

@@ -15,6 +15,17 @@ export function discountItems(priced: readonly PricedItem[], coupons: readonly C
  */
 function discountItem({ item, plan, chosen }: PricedItem, coupons: readonly Coupon[]): DiscountedItem {
   const suiting = coupons.filter((coupon) => suits(coupon, plan))
+  const { charged, off } = takeOff({ plan, chosen }, suiting)
+  const waiver = plan.setupFee.minor > 0n ? suiting.find(({ kind }) => kind === "setup") : undefined
+  const setup = waiver ? money(0n, plan.setupFee.currency) : plan.setupFee
+  return { item, plan, chosen, charged, off, setup, waiver }
+}
+
+/** One that takes nothing off is not used, and then takes no part in how the others are rounded either. */
+function takeOff(
+  { plan, chosen }: Pick<PricedItem, "plan" | "chosen">,
+  suiting: readonly Coupon[],
+): Pick<DiscountedItem, "charged" | "off"> {
   const { charged, steps } = planDiscount({
     list: listUnitOf({ plan, chosen }),
     periodNumber: 0,
@@ -24,9 +35,8 @@ function discountItem({ item, plan, chosen }: PricedItem, coupons: readonly Coup
     const coupon = suiting.find((one) => one.id === id)
     return coupon && amount.minor > 0n ? [{ coupon, amount }] : []
   })
-  const waiver = plan.setupFee.minor > 0n ? suiting.find(({ kind }) => kind === "setup") : undefined
-  const setup = waiver ? money(0n, plan.setupFee.currency) : plan.setupFee
-  return { item, plan, chosen, charged, off, setup, waiver }
+  const used = off.map(({ coupon }) => coupon)
+  return off.length === steps.length ? { charged, off } : takeOff({ plan, chosen }, used)
 }
 
 export interface CouponEffect {

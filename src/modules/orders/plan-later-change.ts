@@ -30,7 +30,13 @@ export async function planLaterChange(
     return orderRefusals.refuse("orders.change_not_possible", { hindrance: "ending" })
   }
   const storageGb = { from: service.plan.resources.storageGb, to: plan.resources.storageGb }
-  const hindrance = hindranceOf({ storageGb, isOther: plan.isOther, isPaid: true, isMixed: false })
+  const hindrance = hindranceOf({
+    storageGb,
+    isOther: plan.isOther,
+    isPaid: true,
+    isMixed: false,
+    isBothWays: false,
+  })
   if (hindrance) orderRefusals.refuse("orders.change_not_possible", { hindrance })
   const price = chargeWith(subscription, plan)({ first: subscription.periodNumber, cycles: 1 })
   if (!isSame(price, expected))

@@ -25,12 +25,18 @@ export function planWish(
   const gatewayLeast = leastOf(plan.unit.currency)
   const isSamePlan = plan.planId === subscription.planId
   const chargeOf = isSamePlan ? chargeBeside(subscription, plan.unit) : chargeWith(subscription, plan)
-  const change = planSubscriptionChange({ periods, changeOn, chargeOf, gatewayLeast })
+  const difference = planSubscriptionChange({ periods, changeOn, chargeOf, gatewayLeast })
+  const change = difference && addSetup(difference, { setup: plan.setup, gatewayLeast })
   const hindrance = hindranceOf({
     storageGb: { from: service.plan.resources.storageGb, to: plan.resources.storageGb },
     isOther: plan.isOther,
     isPaid: change !== undefined,
-    isMixed: change?.outcome === "give_back" && plan.setup.minor > 0n,
+    isMixed: difference?.outcome === "give_back" && plan.setup.minor > 0n,
+    isBothWays: change?.outcome === "pay" && change.parts.some(isCheaper),
   })
-  return { change: change && addSetup(change, { setup: plan.setup, gatewayLeast }), hindrance }
+  return { change, hindrance }
+}
+
+function isCheaper({ plan }: SubscriptionChange["parts"][number]): boolean {
+  return plan.due.minor < plan.unused.minor
 }

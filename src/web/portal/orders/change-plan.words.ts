@@ -24,6 +24,8 @@ export const words = defineWords({
     not_paid: "Your time is not paid on that day.",
     back_and_setup:
       "Part of this would be refunded and part of it paid once. Please do it in two steps: first give up what you no longer need, then add what is new.",
+    back_and_more:
+      "Because of your coupon, part of the time you have paid for would cost less and part more. Please change once the cheaper part is over, or write to us.",
     chosen: "Chosen: {options}.",
     dropped: "No longer chosen, and no longer charged: {options}.",
     sureOptions: "Change the options of {plan}?",
@@ -74,6 +76,8 @@ export const words = defineWords({
     not_paid: "해당 날짜는 결제된 이용 기간이 아닙니다.",
     back_and_setup:
       "환불받으실 금액과 1회 결제하실 금액이 함께 있습니다. 줄이실 옵션을 먼저 변경하신 뒤 새 옵션을 추가해 주십시오.",
+    back_and_more:
+      "적용 중인 쿠폰 때문에 결제하신 기간 중 일부는 요금이 내려가고 일부는 올라갑니다. 요금이 내려가는 기간이 끝난 뒤 변경하시거나 고객센터로 문의해 주십시오.",
     chosen: "선택하신 옵션: {options}",
     dropped: "해지되는 옵션: {options}. 더 이상 요금이 부과되지 않습니다.",
     sureOptions: "{plan} 플랜의 옵션을 변경하시겠습니까?",

@@ -1,0 +1,1 @@
+export { planTransfer } from "./plan-transfer.ts"

@@ -1,0 +1,6 @@
+export { changeLines } from "./change-lines.ts"
+export { changeWithTax } from "./change-with-tax.ts"
+export { chargeWith } from "./charge-with.ts"
+export { discountItems } from "./discount-items.ts"
+export { planOrderLines } from "./order-lines.ts"
+export { planWish } from "./plan-wish.ts"
