@@ -48,9 +48,8 @@ export interface PastSize {
 
 /** As much as a first start can take its time for: a sale is some three hundred statements, a renewal half of that. */
 const USUAL: PastSize = { seed: 20_270_951, days: 540, newcomers: 300 }
-const BUYERS_PART = 0.13
-/** Of those who came lately, whose purchases whoever looks around sees first. */
-const RECENT_BUYERS_PART = 0.7
+/** How many of those who look around buy something: more and more of them, as a shop becomes known. */
+const BUYERS_PART = { longAgo: 0.12, today: 0.55, risesForDays: 90 }
 const RECENT_DAYS = 30
 
 export function planPast({ seed, days, newcomers: most }: PastSize = USUAL): PastPlan {
@@ -60,8 +59,7 @@ export function planPast({ seed, days, newcomers: most }: PastSize = USUAL): Pas
     const buyer = inventBuyer(random, number)
     // Business grows a little: the earlier days get fewer.
     const day = lastLively(Math.min(days - 1, Math.floor(days * (number / most) ** GROWTH)), days)
-    if (!random.happens(isRecent(day, days) ? RECENT_BUYERS_PART : BUYERS_PART))
-      return { ...buyer, number, day, purchase: undefined }
+    if (!random.happens(buyersPart(day, days))) return { ...buyer, number, day, purchase: undefined }
     buyers += 1
     const turn = { label: buyer.label, turn: buyers, days }
     return { ...buyer, number, day, purchase: planPurchase(random, turn) }
@@ -73,6 +71,13 @@ export function planPast({ seed, days, newcomers: most }: PastSize = USUAL): Pas
 }
 
 const GROWTH = 0.6
+
+function buyersPart(day: number, days: number): number {
+  const { longAgo, today, risesForDays } = BUYERS_PART
+  const risen = Math.max(0, 1 - (days - day) / risesForDays)
+  // A past of a few days has no long ago.
+  return days < risesForDays ? longAgo : longAgo + (today - longAgo) * risen
+}
 
 /** Lately something is going on each day, before that on some of a week; what would be on another was on the one before. */
 const LIVELY = [0, 3]
