@@ -3,6 +3,8 @@ import type { Company } from "#app/testing/company.ts"
 import type { Shopper } from "#app/testing/company-shoppers.ts"
 import { testCompany } from "#app/testing/test-company.ts"
 
+const won = (minor: string) => ({ minor, currency: "KRW" as const })
+
 /** 1,000 GB come with it; the next 1,000 cost 10 won each, what goes beyond 5. */
 const traffic = {
   id: "traffic",
@@ -22,6 +24,9 @@ test("use is told once, put right by a further record, and asked for with the ne
   const planId = await sellByUse(company)
   const id = await agree(company, buyer, planId)
   await record(company, id)
+  await bill(company, buyer, id)
+  await end(company, buyer, id)
+  await company.checkInvariants()
   await expect(other.api.usage.records.list({ id })).rejects.toThrow("billing.subscription_missing")
   await expect(buyer.api.usage.records.add({ records: [wish(id, "x", "1")] })).rejects.toThrow(
     "request.not_allowed",
@@ -127,4 +132,78 @@ async function record(company: Company, id: string): Promise<void> {
   expect(audits.filter(({ act }) => act === "usage.corrected")).toMatchObject([
     { reason, after: { corrects } },
   ])
+}
+
+/** March's 2,234 GB come with the request of 5 May: 1,000 × 10 + 234 × 5 won. Taken back, it comes with the next one. */
+async function bill(company: Company, buyer: Shopper, id: string): Promise<void> {
+  const { subscriptions, paymentRequests, invoices } = buyer.api.billing
+  const current = async () => {
+    const { paymentRequestId } = await subscriptions.get({ id })
+    return paymentRequests.get({ id: paymentRequestId ?? "" })
+  }
+  await company.travel({ days: 18 })
+  const april = await current()
+  expect(april).toMatchObject({ purpose: "renewal", total: won("11000"), lines: [{}] })
+  await pay(company, buyer, april.id)
+  // Told when March is counted already: it counts in April, and March stays what it was.
+  await company.travel({ days: 4 })
+  const { records } = company.operator.api.usage
+  const late = await records.add({ records: [wish(id, "late", "1500", "2026-04-01T03:00:00Z")] })
+  expect(late.records).toMatchObject([{ countsOn: "2026-04-12" }])
+  await company.travel({ days: 22 })
+  const first = await current()
+  await company.operator.api.billing.paymentRequests.withdraw({
+    id: first.id,
+    reason: "Asked for too early.",
+  })
+  await company.travel({ days: 1 })
+  const may = await current()
+  expect(may.id).not.toBe(first.id)
+  for (const { total, lines } of [first, may]) {
+    expect(total).toEqual(won("22170"))
+    expect(lines.map(({ periodStart, periodEnd, gross }) => [periodStart, periodEnd, gross])).toEqual([
+      ["2026-05-12", "2026-06-12", won("11000")],
+      ["2026-03-12", "2026-04-12", won("11170")],
+    ])
+  }
+  await pay(company, buyer, may.id)
+  const [invoice] = (await invoices.list({})).items
+  const paper = await invoices.get({ id: invoice?.id ?? "" })
+  const line = paper.lines.find(({ periodStart }) => periodStart === "2026-03-12")
+  expect(line?.words).toContain("Traffic: 2,234 GB")
+  const explained = await invoices.explain({ id: paper.id, lineId: line?.id ?? "" })
+  expect(explained).toMatchObject({ isSame: true })
+  expect(explained.steps.slice(0, 2)).toEqual([
+    "Used 2,234 GB, of which 1,000 GB are included: 1,234 GB are charged.",
+    "1,000 × 10 KRW + 234 × 5 KRW = ₩11,170, rounded once.",
+  ])
+  expect((await subscriptions.get({ id })).periodEnd).toBe("2026-06-12")
+}
+
+/** It ends on 19 May: April's 1,500 GB and the 400 of eight days are asked for by themselves, eight 31sts of 1,000 taken off. */
+async function end(company: Company, buyer: Shopper, id: string): Promise<void> {
+  const { records } = company.operator.api.usage
+  await company.travel({ days: 13 })
+  await records.add({ records: [wish(id, "may", "400", "2026-05-15T03:00:00Z")] })
+  await company.operator.api.billing.subscriptions.cancel({ id, at: "now" })
+  await company.travel({ days: 2 })
+  const { items } = await buyer.api.billing.paymentRequests.list({ state: "open" })
+  expect(items).toHaveLength(1)
+  const request = await buyer.api.billing.paymentRequests.get({ id: items[0]?.id ?? "" })
+  expect(request.lines.map(({ periodStart, periodEnd, gross }) => [periodStart, periodEnd, gross])).toEqual([
+    ["2026-04-12", "2026-05-12", won("5000")],
+    ["2026-05-12", "2026-05-20", won("1419")],
+  ])
+  await pay(company, buyer, request.id)
+  await expect(records.add({ records: [wish(id, "after", "1", "2026-05-16T03:00:00Z")] })).rejects.toThrow(
+    "usage.agreement_over",
+  )
+  await company.travel({ days: 40 })
+  expect((await buyer.api.billing.paymentRequests.list({ state: "open" })).items).toEqual([])
+}
+
+async function pay(company: Company, buyer: Shopper, id: string): Promise<void> {
+  const attempt = await buyer.api.billing.paymentRequests.pay({ id })
+  await company.pay(attempt.id)
+  await company.settle()
 }

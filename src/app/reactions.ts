@@ -14,6 +14,7 @@ import {
   settlePaymentRequest,
   stopDisputed,
   subscriptionSetUp,
+  useCharged,
   useCredit,
 } from "#billing"
 import { nameThings } from "#desk"
@@ -220,6 +221,7 @@ const mailReactions = [
   defineReaction({ name: "orders.mail-rejected", to: orderRejected, react: mailOrderRejected }),
   defineReaction({ name: "paperwork.mail-request", to: draftSent, react: mailRequest }),
   defineReaction({ name: "paperwork.mail-first-request", to: subscriptionSetUp, react: mailRequest }),
+  defineReaction({ name: "paperwork.mail-use", to: useCharged, react: mailRequest }),
   defineReaction({ name: "paperwork.mail-late-fee", to: lateFeeCharged, react: mailRequest }),
   defineReaction({ name: "paperwork.mail-quote", to: quoteSent, react: mailQuote }),
   defineReaction({ name: "billing.mail-invoice", to: invoiceOwed, react: mailInvoice }),

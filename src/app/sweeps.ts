@@ -2,6 +2,8 @@ import { noteRecurring } from "#analytics"
 import {
   anyLoyaltyPolicy,
   anyUnpaid,
+  anyUseToClose,
+  closeUse,
   isWorkingTime,
   rewardLoyal,
   sweepCollecting,
@@ -23,6 +25,7 @@ import { anyUndecided, sweepReferrals } from "#referrals"
 import { anyPriceChange, sweepChanges } from "#repricing"
 import { sweepRevenue } from "#revenue"
 import { anyExemptionEnding, anyVatCheckDue, sweepVatChecks, tellEndingExemptions } from "#tax"
+import { recordedUse } from "#usage"
 import { personalDataHolders } from "./personal-data.ts"
 import { forgetters } from "./retention.ts"
 
@@ -65,6 +68,14 @@ export const sweeps: readonly Sweep[] = [
     isAlone: true,
     isNeeded: anyLoyaltyPolicy,
     run: (ctx) => rewardLoyal(ctx),
+  }),
+  defineSweep({
+    name: "billing.close-use",
+    every: "day",
+    ofMissedDays: "last",
+    isAlone: true,
+    isNeeded: anyUseToClose,
+    run: (ctx) => closeUse(ctx, recordedUse),
   }),
   defineSweep({
     name: "billing.collect",

@@ -104,6 +104,11 @@ export const paymentRequested = defineEvent(
     subscriptionIds: z.array(z.string()),
   }),
 )
+/** What was used is asked for by itself. */
+export const useCharged = defineEvent(
+  "use.charged",
+  z.object({ requestId: z.string(), accountId: z.string() }),
+)
 /** A customer took purchases back: the end has moved back, or the agreement is over. */
 export const purchaseTakenBack = defineEvent(
   "purchase.taken_back",

@@ -1,9 +1,11 @@
 export { accountTax } from "./account-tax.ts"
 export { agreesInTime } from "./agrees-in-time.ts"
+export { anyUseToClose } from "./any-use-to-close.ts"
 export { billingCatchUp } from "./billing-catch-up.ts"
 export { cancelSubscription } from "./cancel-subscription.ts"
 export { changeSubscriptionPlan } from "./change-subscription-plan.ts"
 export { chargeBeside } from "./charge-beside.ts"
+export { closeUse } from "./close-use.ts"
 export { collectPaymentsWork } from "./collect-payments.ts"
 export { comingPrice, comingStart } from "./coming-time.ts"
 export { type CorrectedLine, correctLines } from "./correct-lines.ts"
@@ -31,6 +33,7 @@ export {
   subscriptionRestored,
   subscriptionSetUp,
   subscriptionSuspended,
+  useCharged,
 } from "./events.ts"
 export { findPaperLogo } from "./find-paper-logo.ts"
 export { findPauseRange } from "./find-pause-range.ts"

@@ -3,6 +3,7 @@ import { add, isSame, money, subtract, times } from "#kit/money.ts"
 import { shareByDays } from "./days.ts"
 import type { LineReason, RuleFacts } from "./document.ts"
 import { readParts, totalOf } from "./price-parts.ts"
+import { readUse } from "./usage-rule.ts"
 
 /** What a change of plan costs for the days that are left. */
 export const CHANGE_RULE = "plan change by days"
@@ -102,6 +103,8 @@ function recomputeUnit({ facts, unit }: LineReason): Money {
 /** The amount of a line before tax is looked at, from nothing but its reason. */
 export function recomputeAmount(reason: LineReason): Money {
   const change = reason.rule === CHANGE_RULE ? readChange(reason) : undefined
+  const used = readUse(reason)
+  if (used) return used.amount
   const share = readShare(reason)
   if (share) return times(add(shareOfTurn(share), share.rest), reason.quantity)
   if (!change) return times(recomputeUnit(reason), reason.quantity)

@@ -6,12 +6,15 @@ import { getSettings } from "#tenancy"
 import { type PlannedRequest, planPaymentRequest } from "./plan-payment-request.ts"
 import { planDueDay, planRenewalLines } from "./renewal-lines.ts"
 import type { RunningSubscription } from "./subscription.ts"
+import { planUseLine, type WaitingUse } from "./waiting-use.ts"
 
 export interface RenewalWish {
   /** Subscriptions of one account and currency: they go onto one request. */
   readonly group: readonly RunningSubscription[]
   readonly purpose: "renewal" | "extension"
   readonly cycles: number
+  /** What was used and is asked for with it. */
+  readonly use?: readonly WaitingUse[]
 }
 
 export interface PlannedRenewal {
@@ -39,7 +42,8 @@ export async function openRenewalPlan(
     const { accountId } = first
     const language = languages.get(accountId)
     if (!language) throw new Error(`${accountId} is asked for a payment and is no account.`)
-    const lines = planRenewalLines(wish.group, wish.cycles, language)
+    const used = (wish.use ?? []).map((use) => planUseLine(use, language))
+    const lines = [...planRenewalLines(wish.group, wish.cycles, language), ...used]
     const dueOn = planDueDay(wish.group, at.today)
     const { currency } = first.unit
     const orders = new Set(wish.group.map((one) => one.purchaseOrder).filter((order) => order !== null))

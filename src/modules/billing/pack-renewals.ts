@@ -6,6 +6,7 @@ import { money, toWire } from "#kit/money.ts"
 import { takeBreath } from "#kit/work/in-breaths.ts"
 import { insertOf, type PackedColumn, packColumns, updateOf } from "#kit/write-rows.ts"
 import { paymentRequested } from "./events.ts"
+import { useWindows } from "./metered-tables.ts"
 import type { PlannedRenewal } from "./open-renewal-plan.ts"
 import { packNotes } from "./pack-notes.ts"
 import { subscriptions } from "./subscription-tables.ts"
@@ -49,6 +50,7 @@ export async function packRenewals(
       renewals.filter((one) => !isRenewal(one)),
       {},
     ),
+    ...packUse(renewals),
   ]
   return { count: renewals.length, told, requests, after }
 }
@@ -90,6 +92,13 @@ function packAnnounced(ctx: Context, renewals: readonly PlannedRenewal[]): SQL {
       subscriptionIds: group.map(({ id }) => id),
     })),
   ).statement
+}
+
+function packUse(renewals: readonly PlannedRenewal[]): SQL[] {
+  const rows = renewals.flatMap(({ wish, planned }) =>
+    (wish.use ?? []).map(({ id }) => ({ id, requestId: planned.row.id })),
+  )
+  return rows.length > 0 ? [updateOf(useWindows, packColumns(useWindows, rows))] : []
 }
 
 function packAsked(renewals: readonly PlannedRenewal[], more: { readonly nextRequestOn?: null }): SQL[] {

@@ -53,6 +53,18 @@ export const billingPersonalData = defineHolder({
       erasure: kept,
     },
     {
+      table: "billing.metered",
+      title: { en: "What is charged by use", ko: "사용량 요금 이용 내역" },
+      rows: (subject) => sql`subscription_id in (select id from billing.subscriptions where ${own(subject)})`,
+      erasure: kept,
+    },
+    {
+      table: "billing.use_windows",
+      title: { en: "Use by month", ko: "월별 사용량" },
+      rows: (subject) => sql`subscription_id in (select id from billing.subscriptions where ${own(subject)})`,
+      erasure: kept,
+    },
+    {
       table: "billing.billing_days",
       title: { en: "Billing day", ko: "결제일" },
       rows: own,

@@ -5,10 +5,12 @@ import { sayTax, type TaxSnapshot } from "#tax"
 import { percentOf } from "#tenancy"
 import { shareByDays } from "./days.ts"
 import type { DocumentLine, LineReason } from "./document.ts"
+import { explainUse } from "./explain-use.ts"
 import { explanationWords } from "./explanation-words.ts"
 import { CHANGE_RULE, readChange, readShare, recomputeAmount, SHARE_RULE, shareOfTurn } from "./line-rule.ts"
 import { insideRateOf, planDocument } from "./plan-document.ts"
 import { readParts, totalOf } from "./price-parts.ts"
+import { readUse } from "./usage-rule.ts"
 
 export interface ExplanationFacts {
   readonly taxIncluded: boolean
@@ -64,6 +66,8 @@ function amountSteps(reason: LineReason, language: Language): string[] {
   const show = (amount: Money) => spellAmount(toWire(amount), language)
   const change = reason.rule === CHANGE_RULE ? readChange(reason) : undefined
   const amount = show(recomputeAmount(reason))
+  const used = readUse(reason)
+  if (used) return explainUse(reason.facts ?? {}, used, language)
   if (reason.rule === SHARE_RULE) return shareSteps(reason, language)
   if (!change) {
     const say = reason.rule.startsWith("set-up fee") ? words.setup : words.price

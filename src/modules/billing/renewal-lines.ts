@@ -124,15 +124,17 @@ function namesOf(discounts: readonly KeptDiscount[], ids: ReadonlySet<string>, l
 
 /** All renewals of one account and currency go onto one request, as long as they are paid the same way and there is room. */
 export function groupRenewals(subscriptions: readonly RunningSubscription[]): RunningSubscription[][] {
-  const groups = Map.groupBy(
-    subscriptions,
-    (one) => `${one.accountId} ${one.unit.currency} ${one.collection} ${one.methodId}`,
-  )
+  const groups = Map.groupBy(subscriptions, keyOfGroup)
   return [...groups.values()].flatMap((group) =>
     Array.from({ length: Math.ceil(group.length / MOST_LINES) }, (_, index) =>
       group.slice(index * MOST_LINES, (index + 1) * MOST_LINES),
     ),
   )
+}
+
+/** Whose, in which currency, and paid how. */
+export function keyOfGroup({ accountId, unit, collection, methodId }: RunningSubscription): string {
+  return `${accountId} ${unit.currency} ${collection} ${methodId}`
 }
 
 /** Due on the last usable day of whichever ends first; of what is over already, today. */

@@ -15,6 +15,8 @@ export async function replaceRequest(ctx: Context, request: PaymentRequest, with
   if (isBeingPaid.has(request.id)) billingRefusals.refuse("billing.request_being_paid", { id: request.id })
   await withdrawRequest(ctx, { kind: "all" }, { id: request.id, reason: "Replaced by another request." })
   const others = request.lines
+    // What was used is asked for again in its own time.
+    .filter((line) => line.cycles !== null)
     .map((line) => line.subscriptionId)
     .filter((id): id is string => id !== null && id !== without)
   if (others.length === 0) return

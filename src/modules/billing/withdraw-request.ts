@@ -8,6 +8,7 @@ import { requestWithdrawn } from "./events.ts"
 import { canMove } from "./payment-request.ts"
 import { getPaymentRequest } from "./queries.ts"
 import { releaseSubscriptions } from "./release-subscriptions.ts"
+import { releaseUse } from "./release-use.ts"
 import { paymentRequests } from "./tables.ts"
 
 /** Takes an unpaid request back. Money that still arrives for it is sent back by default. */
@@ -27,6 +28,7 @@ export async function withdrawRequest(
     .set({ state: "withdrawn", fromCreditMinor: 0n })
     .where(eq(paymentRequests.id, request.id))
   await releaseSubscriptions(ctx, request.id)
+  await releaseUse(ctx, request.id)
   await recordAudit(ctx, {
     act: "billing.request-withdrawn",
     subjectId: request.id,

@@ -8,4 +8,11 @@ export const usageWords: Readonly<Record<string, readonly [english: string, kore
   numerator: ["How much", "수량"],
   recorded_at: ["Recorded on", "기록 일시"],
   used_at: ["Used on", "사용 일시"],
+  since: ["Counted since", "집계 시작일"],
+  counted_until: ["Counted until", "집계 완료일"],
+  closes_on: ["The month ends on", "월 마감일"],
+  ended_on: ["Ended on", "종료일"],
+  from_on: ["From", "시작일"],
+  to_on: ["Until", "종료일"],
+  facts: ["What it was computed from", "계산 근거"],
 }

@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm"
 import type { UseAsked, UseSource } from "#billing"
 import type { Context } from "#kit/context.ts"
 import { type Fraction, fraction, plus } from "#kit/fraction.ts"
+import { carryOver } from "./carry-over.ts"
+import { carryUse } from "./carry-use.ts"
 import { closeCountings } from "./close-countings.ts"
 import { useRecords } from "./tables.ts"
 
@@ -10,7 +12,9 @@ export const recordedUse: UseSource = {
   sum: sumUse,
   close: async (ctx, asked) => {
     await closeCountings(ctx, asked)
-    return sumUse(ctx, asked)
+    const { used, carried } = carryOver(asked, await sumUse(ctx, asked))
+    await carryUse(ctx, carried)
+    return used
   },
 }
 

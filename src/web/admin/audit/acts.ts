@@ -82,6 +82,7 @@ const acts: Readonly<Record<string, readonly [en: string, ko: string]>> = {
   "desk.bulk-run-started": ["Bulk run started", "일괄 작업 시작"],
   "federation.provider-changed": ["External sign-in changed", "외부 로그인 설정 변경"],
   "federation.provider-created": ["External sign-in added", "외부 로그인 추가"],
+  "billing.use-charged": ["Use charged", "사용량 요금 청구"],
   "usage.recorded": ["Use recorded", "사용량 기록"],
   "usage.corrected": ["Use corrected", "사용량 정정"],
   "fees.late-fee-charged": ["Late fee charged", "연체료 청구"],
