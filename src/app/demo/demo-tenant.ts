@@ -53,13 +53,13 @@ export const demoSettings: TenantSettings = {
     taxId: "000-00-00000",
     mailOrderNumber: "2026-Demo-00000",
     email: "hello@demo.example",
-    phone: "+82 2-0000-0000",
+    phone: "+82 2 0000 0000",
     translations: {
       en: {
         legalName: "데모호스팅 주식회사 (Demo Hosting Co., Ltd.)",
         representative: "Hong Gil-dong (demo)",
         addressLines: ["Demo data: 1 Example-ro, Jung-gu", "Seoul 00000", "Republic of Korea"],
-        phone: "+82 2-0000-0000",
+        phone: "+82 2 0000 0000",
       },
       ko: {
         legalName: "데모호스팅 주식회사",

@@ -20,6 +20,7 @@ h1, h2, h3 { line-height: 1.3; margin: 24px 0 8px; font-size: 20px }
 a { color: inherit }
 td { padding: 8px 0; border-bottom: 1px solid #8c8c8c; vertical-align: top }
 .amount { text-align: right; padding-left: 16px; white-space: nowrap }
+.value { text-align: right; padding-left: 16px }
 .total td { font-weight: 700; border-bottom: 0 }
 .button { background: {{ accent }}; color: {{ accentInk }} }
 @media (max-width: 480px) { .button { display: block !important; text-align: center } }
@@ -65,6 +66,10 @@ export function dressBody(html: string, { accent, accentInk }: Accent): string {
     .replaceAll(
       '<td class="amount">',
       `<td class="amount" style="${CELL};padding-left:16px;text-align:right;white-space:nowrap">`,
+    )
+    .replaceAll(
+      '<td class="value">',
+      `<td class="value" style="${CELL};padding-left:16px;text-align:right;overflow-wrap:anywhere">`,
     )
     .replaceAll(
       /<a class="button" href="([^"]*)">([\s\S]*?)<\/a>/g,

@@ -92,7 +92,7 @@ describe("templates", () => {
     const sneaked = { ...data, password: "hunter-2-hunter" }
     const message = renderMessage(serviceReady, { language: "en", data: sneaked, brand })
     expect(JSON.stringify(message)).not.toContain("hunter")
-    expect(message.text).toContain("we don't send passwords by mail")
+    expect(message.text).toContain("we don't send passwords by e-mail")
   })
 })
 

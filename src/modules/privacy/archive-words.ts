@@ -39,7 +39,7 @@ export const archiveWords: Readonly<Record<Language, ArchiveWords>> = {
     yes: "예",
     no: "아니요",
     lead: (name, shop, seller, moment) =>
-      `${moment} 기준으로 ${shop}(${seller})에서 보관 중인 ${name}님의 개인정보입니다.`,
+      `${moment} 기준으로 ${shop}(${seller})에서 보관 중인 ${name} 님의 개인정보입니다.`,
     more: (shown, there, isCut, file) =>
       `전체 ${there}건${isCut ? " 이상" : ""} 중 ${shown}건을 표시합니다. ${file} 파일에서 ${isCut ? "앞부분을" : "전체를"} 확인하실 수 있습니다.`,
   },

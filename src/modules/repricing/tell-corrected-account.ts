@@ -86,6 +86,11 @@ async function mail(
     const credited = item.creditedMinor === null ? null : toWire(money(item.creditedMinor, item.currency))
     return { words: words ?? "", isLine, credited, price: pair && !isLine ? toWire(pair.right.unit) : null }
   })
+  // As people look for them: what goes back first, each by its name.
+  entries.sort(
+    (a, b) =>
+      Number(b.isLine) - Number(a.isLine) || a.words.localeCompare(b.words, language, { numeric: true }),
+  )
   const credited = Map.groupBy(
     told.items.filter(({ creditedMinor }) => creditedMinor !== null),
     ({ currency }) => currency,

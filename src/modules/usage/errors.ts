@@ -12,7 +12,7 @@ export const usageRefusals = declareRefusals("usage", {
     status: 422,
     say: {
       en: "“{meter}” counts time: say when a session starts and stops.",
-      ko: "‘{meter}’은(는) 시간으로 계산됩니다. 세션의 시작과 종료를 기록해 주세요.",
+      ko: "‘{meter}’ 항목은 시간으로 계산됩니다. 세션의 시작과 종료를 기록해 주세요.",
     },
   },
   used_when: {

@@ -47,7 +47,7 @@ export const addressConfirmation = defineTemplate({
     ko: letter({
       subject: "이메일 주소를 확인해 주세요",
       before: [
-        "{{ name }}님, 안녕하세요.",
+        "{{ name }} 님, 안녕하세요.",
         "이 주소로 {{ shop }} 회원가입을 신청하셨습니다. 본인의 주소인지 확인해 주세요.{% if hasOrder %} 확인하시면 주문이 회원 계정에 연결됩니다.{% endif %}",
       ],
       button: { label: "이메일 주소 확인", address: "link" },

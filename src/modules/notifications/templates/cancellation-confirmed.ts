@@ -53,7 +53,7 @@ It has ended and is being deleted. Nothing is charged for it any more.
     },
     ko: {
       subject: "해지 신청이 접수되었습니다: {{ words }}",
-      text: `{{ name }}님, 안녕하세요.
+      text: `{{ name }} 님, 안녕하세요.
 
 {{ words }}의 해지 신청이 접수되었습니다.
 {% if lastDay %}
@@ -63,7 +63,7 @@ It has ended and is being deleted. Nothing is charged for it any more.
 이용이 종료되어 삭제가 진행됩니다. 더 이상 요금이 청구되지 않습니다.
 {{ url }}
 {% endif %}`,
-      html: `<p>{{ name }}님, 안녕하세요.</p>
+      html: `<p>{{ name }} 님, 안녕하세요.</p>
 <p><strong>{{ words }}</strong>의 해지 신청이 접수되었습니다.</p>
 {% if lastDay %}<p>{{ lastDay | day }}까지 이용하실 수 있으며, 더 이상 요금이 청구되지 않습니다. 만료일이 지나면 삭제됩니다. 그 전에는 아래에서 해지를 철회하실 수 있습니다.</p>
 <p><a class="button" href="{{ url }}">해지 철회</a></p>{% else %}<p>이용이 종료되어 삭제가 진행됩니다. 더 이상 요금이 청구되지 않습니다.</p>

@@ -67,7 +67,7 @@ export const consentsAskedMail = defineTemplate({
     ko: letter({
       subject: "광고성 정보 수신 동의 여부 확인 안내",
       before: [
-        "{{ name }}님, 안녕하세요.",
+        "{{ name }} 님, 안녕하세요.",
         `2년 전 {{ shop }}의 광고성 정보 수신에 동의하셨습니다.${held("marketingMail", "[이메일]")}${held("marketingSms", "[문자]")}${held("marketingKakao", "[카카오톡]")}${held("night", "[야간 21:00~08:00]")}`,
         "{{ by | day }}까지 동의를 유지하실지 알려 주세요.{% if isKept %} 회신이 없으면 동의가 유지되며, 언제든지 철회하실 수 있습니다.{% else %} 회신이 없으면 동의가 철회된 것으로 처리합니다.{% endif %}",
       ],

@@ -60,7 +60,7 @@ export const consentsChangedMail = defineTemplate({
     ko: letter({
       subject: "광고성 정보 수신 동의 처리 결과 안내",
       before: [
-        "{{ name }}님, 안녕하세요.",
+        "{{ name }} 님, 안녕하세요.",
         "{{ on | day }} 기준 {{ shop }}의 광고성 정보 수신 동의 처리 결과를 안내해 드립니다.",
         `이메일: ${given("marketingMail", "동의", "미동의")}, 문자: ${given("marketingSms", "동의", "미동의")}, 카카오톡: ${given("marketingKakao", "동의", "미동의")}, 야간(21:00~08:00): ${given("night", "동의", "미동의")}`,
       ],

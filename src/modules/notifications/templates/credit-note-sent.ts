@@ -62,13 +62,13 @@ Credit note {{ number }} of {{ total | money }} for your invoice {{ invoiceNumbe
     },
     ko: {
       subject: "취소 거래명세서 {{ number }} (거래명세서 {{ invoiceNumber }})",
-      text: `{{ name }}님, 안녕하세요.
+      text: `{{ name }} 님, 안녕하세요.
 
 거래명세서 {{ invoiceNumber }}에 대한 {{ total | money }} 취소 거래명세서({{ number }})를 첨부하여 보내드립니다.{% if isSentBack %} 해당 금액은 결제하신 수단으로 환불되었습니다. 실제 입금일은 카드사 또는 은행에 따라 다릅니다.{% endif %}
 
 {{ url }}
 `,
-      html: `<p>{{ name }}님, 안녕하세요.</p>
+      html: `<p>{{ name }} 님, 안녕하세요.</p>
 <p>거래명세서 {{ invoiceNumber }}에 대한 <strong>{{ total | money }}</strong> 취소 거래명세서({{ number }})를 첨부하여 보내드립니다.{% if isSentBack %} 해당 금액은 결제하신 수단으로 환불되었습니다. 실제 입금일은 카드사 또는 은행에 따라 다릅니다.{% endif %}</p>
 <p><a class="button" href="{{ url }}">거래명세서 보기</a></p>`,
     },

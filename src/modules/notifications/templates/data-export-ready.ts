@@ -41,7 +41,7 @@ export const dataExportReady = defineTemplate({
     ko: letter({
       subject: "개인정보 사본이 준비되었습니다",
       before: [
-        "{{ name }}님, 안녕하세요.",
+        "{{ name }} 님, 안녕하세요.",
         "{{ shop }}에서 보관 중인 회원님의 개인정보 사본이 준비되었습니다. {{ until | day }}까지 내려받으실 수 있으며, 이후에는 삭제됩니다.",
       ],
       button: { label: "내려받기", address: "link" },

@@ -48,7 +48,7 @@ export const deviceSeen = defineTemplate({
     ko: letter({
       subject: "다른 기기에서 로그인되었습니다",
       before: [
-        "{{ name }}님, 안녕하세요.",
+        "{{ name }} 님, 안녕하세요.",
         "{{ shop }} 계정이 처음 보는 기기에서 로그인되었습니다: {{ device }}, 접속 IP {{ address }}, {{ at }}.",
         "본인이 로그인하셨다면 아무것도 하지 않으셔도 됩니다. 본인이 아니라면 아래 버튼을 눌러 주세요. 모든 기기에서 로그아웃되며 기존 비밀번호는 더 이상 사용할 수 없습니다.",
       ],

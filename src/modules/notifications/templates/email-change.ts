@@ -42,7 +42,7 @@ export const emailChange = defineTemplate({
     ko: letter({
       subject: "새 이메일 주소를 확인해 주세요",
       before: [
-        "{{ name }}님, 안녕하세요.",
+        "{{ name }} 님, 안녕하세요.",
         "{{ shop }}에서 이 주소로 이메일을 변경하려는 요청이 있었습니다. 같은 계정으로 로그인한 상태에서 아래 버튼을 눌러 주세요.",
       ],
       button: { label: "이 주소 사용하기", address: "link" },

@@ -38,7 +38,7 @@ export const erasureAsked = defineTemplate({
     ko: letter({
       subject: "회원 탈퇴 신청이 접수되었습니다",
       before: [
-        "{{ name }}님, 안녕하세요.",
+        "{{ name }} 님, 안녕하세요.",
         "{{ shop }} 회원 탈퇴 신청이 접수되었습니다. {{ on | day }}에 계정과 개인정보가 파기되며, 그 전까지는 그대로 이용하시고 언제든지 철회하실 수 있습니다.",
       ],
       button: { label: "탈퇴 철회", address: "link" },

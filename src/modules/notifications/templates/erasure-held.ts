@@ -45,7 +45,7 @@ export const erasureHeld = defineTemplate({
     ko: letter({
       subject: "회원 탈퇴 처리가 보류되었습니다",
       before: [
-        "{{ name }}님, 안녕하세요.",
+        "{{ name }} 님, 안녕하세요.",
         '오늘 {{ shop }}의 개인정보를 파기할 예정이었으나 아직 정리되지 않은 항목이 있습니다: {{ obstacles | join: ", " }}',
         "정리되면 자동으로 파기가 진행됩니다. 매일 다시 확인합니다.",
       ],

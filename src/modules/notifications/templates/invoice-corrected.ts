@@ -77,7 +77,7 @@ Please book the attached credit note and invoice. You also find them here:
     },
     ko: {
       subject: "거래명세서가 정정되었습니다 ({{ replaced }} → {{ number }})",
-      text: `{{ name }}님, 안녕하세요.
+      text: `{{ name }} 님, 안녕하세요.
 
 거래명세서 {{ replaced }}의 세금을 정정하였습니다. 기존 문서는 취소 거래명세서 {{ creditNote }}에 따라 전액 취소되었고, {% if dueOn %}새 거래명세서({{ number }})를 발행해 드렸습니다. {{ dueOn | day }}까지 새 거래명세서의 금액만 결제해 주시기 바랍니다.{% else %}같은 결제로 새 거래명세서({{ number }})를 발행해 드렸습니다. 따로 하실 일은 없습니다.{% endif %}
 
@@ -91,7 +91,7 @@ Please book the attached credit note and invoice. You also find them here:
 첨부된 취소 거래명세서와 새 거래명세서를 사용해 주세요. 아래 주소에서도 확인하실 수 있습니다.
 {{ url }}
 `,
-      html: `<p>{{ name }}님, 안녕하세요.</p>
+      html: `<p>{{ name }} 님, 안녕하세요.</p>
 <p>거래명세서 {{ replaced }}의 세금을 정정하였습니다. 기존 문서는 취소 거래명세서 <strong>{{ creditNote }}</strong>에 따라 전액 취소되었고, {% if dueOn %}새 거래명세서(<strong>{{ number }}</strong>)를 발행해 드렸습니다. <strong>{{ dueOn | day }}</strong>까지 새 거래명세서의 금액만 결제해 주시기 바랍니다.{% else %}같은 결제로 새 거래명세서(<strong>{{ number }}</strong>)를 발행해 드렸습니다. 따로 하실 일은 없습니다.{% endif %}</p>
 <table><tr><td>세금</td><td class="amount">{{ tax | money }}</td></tr>
 <tr class="total"><td>합계</td><td class="amount">{{ total | money }}</td></tr></table>

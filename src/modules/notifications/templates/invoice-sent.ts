@@ -55,14 +55,14 @@ See it and pay here:
     },
     ko: {
       subject: "거래명세서 {{ invoiceNumber }} (결제 기한 {{ dueOn | day }})",
-      text: `{{ name }}님, 안녕하세요.
+      text: `{{ name }} 님, 안녕하세요.
 
 {{ total | money }} 거래명세서({{ invoiceNumber }})를 첨부하여 보내드립니다. {{ dueOn | day }}까지 결제해 주시기 바랍니다.
 
 아래 주소에서 확인하고 결제하실 수 있습니다.
 {{ invoiceUrl }}
 `,
-      html: `<p>{{ name }}님, 안녕하세요.</p>
+      html: `<p>{{ name }} 님, 안녕하세요.</p>
 <p><strong>{{ total | money }}</strong> 거래명세서({{ invoiceNumber }})를 첨부하여 보내드립니다. {{ dueOn | day }}까지 결제해 주시기 바랍니다.</p>
 <p><a class="button" href="{{ invoiceUrl }}">확인 및 결제하기</a></p>`,
     },

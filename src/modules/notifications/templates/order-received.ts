@@ -108,7 +108,7 @@ Total: {{ total | money }}
     },
     ko: {
       subject: "주문이 접수되었습니다 ({{ orderNumber }})",
-      text: `{{ name }}님, 안녕하세요.
+      text: `{{ name }} 님, 안녕하세요.
 
 주문해 주셔서 감사합니다. 주문번호는 {{ orderNumber }}입니다.
 {% for line in lines %}
@@ -121,7 +121,7 @@ Total: {{ total | money }}
 {% if isAsked %}결제가 완료되면 바로 서버 세팅을 시작합니다. 아직 결제하지 않으셨다면 아래 주소에서 결제하실 수 있습니다.{% else %}서버를 세팅하고 있습니다. 주문 내역은 아래에서 확인하실 수 있습니다.{% endif %}
 {{ payUrl }}
 `,
-      html: `<p>{{ name }}님, 안녕하세요.</p>
+      html: `<p>{{ name }} 님, 안녕하세요.</p>
 <p>주문해 주셔서 감사합니다. 주문번호는 {{ orderNumber }}입니다.</p>
 <table>{% for line in lines %}<tr><td>{{ line.words }}</td><td class="amount">{{ line.amount | money }}</td></tr>{% endfor %}
 <tr class="total"><td>합계</td><td class="amount">{{ total | money }}</td></tr></table>

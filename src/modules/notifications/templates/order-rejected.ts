@@ -53,7 +53,7 @@ If you have questions, write to {{ contact }}. Your order:
     },
     ko: {
       subject: "주문을 진행할 수 없어 취소되었습니다 ({{ orderNumber }})",
-      text: `{{ name }}님, 안녕하세요.
+      text: `{{ name }} 님, 안녕하세요.
 
 {{ orderNumber }} 주문을 진행할 수 없어 취소되었습니다. 서버는 설치되지 않습니다.
 
@@ -62,7 +62,7 @@ If you have questions, write to {{ contact }}. Your order:
 궁금하신 점은 아래로 문의해 주세요: {{ contact }} 주문 내역은 아래에서 확인하실 수 있습니다.
 {{ orderUrl }}
 `,
-      html: `<p>{{ name }}님, 안녕하세요.</p>
+      html: `<p>{{ name }} 님, 안녕하세요.</p>
 <p>{{ orderNumber }} 주문을 진행할 수 없어 취소되었습니다. 서버는 설치되지 않습니다.</p>
 {% if total.minor == "0" %}<p>청구되는 금액은 없습니다.</p>{% else %}<p>결제하신 <strong>{{ total | money }}</strong>은 결제하신 수단으로 환불됩니다. 카드사에 따라 영업일 기준 최대 5일이 걸릴 수 있습니다.</p>{% endif %}
 <p>궁금하신 점은 아래로 문의해 주세요: {{ contact }}</p>

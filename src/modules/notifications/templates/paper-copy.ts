@@ -61,13 +61,13 @@ Here is {% if kind == 'invoice' %}invoice{% else %}credit note{% endif %} {{ num
     },
     ko: {
       subject: "{% if kind == 'invoice' %}거래명세서{% else %}취소 거래명세서{% endif %} {{ number }} 재발송",
-      text: `{{ name }}님, 안녕하세요.
+      text: `{{ name }} 님, 안녕하세요.
 
 {{ issuedOn | day }}에 발행된 {{ total | money }} {% if kind == 'invoice' %}거래명세서{% else %}취소 거래명세서{% endif %}({{ number }})를 첨부하여 다시 보내드립니다.
 
 {{ url }}
 `,
-      html: `<p>{{ name }}님, 안녕하세요.</p>
+      html: `<p>{{ name }} 님, 안녕하세요.</p>
 <p>{{ issuedOn | day }}에 발행된 <strong>{{ total | money }}</strong> {% if kind == 'invoice' %}거래명세서{% else %}취소 거래명세서{% endif %}({{ number }})를 첨부하여 다시 보내드립니다.</p>
 <p><a class="button" href="{{ url }}">거래명세서 보기</a></p>`,
     },

@@ -27,7 +27,7 @@ export const passwordChangedMail = defineTemplate({
     ko: letter({
       subject: "비밀번호가 변경되었습니다",
       before: [
-        "{{ name }}님, 안녕하세요.",
+        "{{ name }} 님, 안녕하세요.",
         "{{ shop }} 비밀번호가 변경되었으며, 다른 기기의 로그인은 모두 해제되었습니다.",
         "본인이 변경하지 않으셨다면 지금 바로 비밀번호를 재설정해 주세요.",
       ],

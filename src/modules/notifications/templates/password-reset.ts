@@ -38,7 +38,7 @@ export const passwordReset = defineTemplate({
     ko: letter({
       subject: "비밀번호 재설정 안내",
       before: [
-        "{{ name }}님, 안녕하세요.",
+        "{{ name }} 님, 안녕하세요.",
         "{{ shop }} 비밀번호 재설정을 신청하셨습니다. 아래에서 비밀번호를 정하시면 기존 로그인은 모두 해제됩니다.",
       ],
       button: { label: "비밀번호 재설정", address: "link" },

@@ -53,7 +53,7 @@ You can try again with the same or another card:
     },
     ko: {
       subject: "결제가 완료되지 않았습니다 ({{ reference }})",
-      text: `{{ name }}님, 안녕하세요.
+      text: `{{ name }} 님, 안녕하세요.
 
 {{ total | money }} 결제가 완료되지 않았습니다. 청구된 금액은 없습니다.
 
@@ -62,7 +62,7 @@ You can try again with the same or another card:
 같은 카드 또는 다른 결제수단으로 다시 결제하실 수 있습니다.
 {{ payUrl }}
 `,
-      html: `<p>{{ name }}님, 안녕하세요.</p>
+      html: `<p>{{ name }} 님, 안녕하세요.</p>
 <p>{{ total | money }} 결제가 완료되지 않았습니다. 청구된 금액은 없습니다.</p>
 <p><strong>사유:</strong> {{ reason }}</p>
 <p>같은 카드 또는 다른 결제수단으로 다시 결제하실 수 있습니다.</p>

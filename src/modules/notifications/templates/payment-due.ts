@@ -127,7 +127,7 @@ If you have already paid, please ignore this e-mail.
     ko: {
       subject:
         '{% assign first = entries | first %}{% if first.kind == "ended" %}이용이 종료되었습니다: {{ first.words }}{% elsif first.kind == "suspended" and first.trial %}무료 체험이 종료되었습니다: {{ first.words }}{% elsif first.kind == "suspended" %}이용이 정지되었습니다: {{ first.words }}{% elsif first.kind == "overdue" and first.invoiceNumber %}결제 기한이 지났습니다: 거래명세서 {{ first.invoiceNumber }}{% elsif first.kind == "overdue" %}이용 기간이 만료되었습니다: {{ first.words }}{% elsif first.invoiceNumber %}{{ first.lastDay | day }}까지 결제해 주세요: 거래명세서 {{ first.invoiceNumber }}{% elsif first.trial %}{{ first.lastDay | day }} 무료 체험 종료 안내: {{ first.words }}{% elsif first.isAutomatic %}{{ first.lastDay | day }} 자동결제 예정 안내: {{ first.words }}{% else %}{{ first.lastDay | day }}까지 기간을 연장해 주세요: {{ first.words }}{% endif %}{% if entries.size > 1 %} 외{% endif %}',
-      text: `{{ name }}님, 안녕하세요.
+      text: `{{ name }} 님, 안녕하세요.
 
 이용 중인 상품의 이용 기간을 안내해 드립니다.
 {% for one in entries %}
@@ -143,7 +143,7 @@ If you have already paid, please ignore this e-mail.
 
 이미 결제하셨다면 따로 하실 일은 없습니다.
 `,
-      html: `<p>{{ name }}님, 안녕하세요.</p>
+      html: `<p>{{ name }} 님, 안녕하세요.</p>
 <p>이용 중인 상품의 이용 기간을 안내해 드립니다.</p>
 <table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.invoiceNumber %}거래명세서 {{ one.invoiceNumber }}의 결제 기한은 {{ one.lastDay | day }}{% if one.daysLeft < 0 %}이었으며 아직 결제되지 않았습니다. {% if one.kind == "ended" %}이용이 종료되었습니다.{% elsif one.kind == "suspended" %}이용이 정지되었으며, 결제하시면 바로 다시 이용하실 수 있습니다. 삭제 예정일은 {{ one.deleteOn | day }}입니다.{% else %}결제하지 않으시면 {{ one.suspendOn | day }}에 이용이 정지됩니다.{% endif %}{% else %}입니다.{% endif %}{% elsif one.kind == "ended" and one.trial %}무료 체험이 {{ one.lastDay | day }}에 끝났고 결제되지 않아 삭제되었습니다. 청구되는 금액은 없습니다.{% elsif one.kind == "suspended" and one.trial %}무료 체험이 {{ one.lastDay | day }}에 끝나 이용이 정지되었습니다. 청구되는 금액은 없습니다. 결제하시면 결제일부터 다시 이용하실 수 있으며, 결제하지 않으시면 {{ one.deleteOn | day }}에 삭제됩니다.{% elsif one.kind == "overdue" and one.trial %}무료 체험이 {{ one.lastDay | day }}에 끝났으나 첫 결제가 승인되지 않았습니다. 결제하지 않으시면 {{ one.suspendOn | day }}에 이용이 정지됩니다.{% elsif one.trial %}{{ one.lastDay | day }}까지 무료로 체험하실 수 있습니다{% if one.daysLeft == 0 %} (오늘 종료){% elsif one.daysLeft > 0 %} ({{ one.daysLeft }}일 남음){% endif %}. {% if one.trial.chargeOn %}동의하신 대로 {{ one.trial.chargeOn | day }}에 등록된 결제수단으로 위 금액이 자동결제됩니다. {{ one.lastDay | day }}까지 해지하시면 요금이 청구되지 않습니다.{% else %}계속 이용하시려면 그때까지 위 금액을 결제해 주세요. 결제하지 않으시면 다음 날 이용이 정지되며 청구되는 금액은 없습니다.{% endif %}{% elsif one.kind == "ended" %}만료일({{ one.lastDay | day }})까지 결제되지 않아 이용이 종료되었습니다.{% elsif one.kind == "suspended" %}만료일({{ one.lastDay | day }})까지 결제되지 않아 이용이 정지되었습니다. 결제하시면 바로 다시 이용하실 수 있습니다. 삭제 예정일은 {{ one.deleteOn | day }}입니다.{% elsif one.kind == "overdue" %}만료일은 {{ one.lastDay | day }}이었습니다. 결제하지 않으시면 {{ one.suspendOn | day }}에 이용이 정지됩니다.{% elsif one.resumesOn %}일시정지 중이며, 결제하시면 {{ one.resumesOn | day }}에 다시 시작됩니다.{% if one.isAutomatic %} 하루 전에 등록된 결제수단으로 자동결제되며, 따로 하실 일은 없습니다.{% endif %}{% else %}만료일은 {{ one.lastDay | day }}입니다{% if one.daysLeft == 0 %} (오늘 만료){% elsif one.daysLeft > 0 %} ({{ one.daysLeft }}일 남음){% endif %}.{% if one.isAutomatic %} 만료일에 등록된 결제수단으로 자동결제되며, 따로 하실 일은 없습니다.{% endif %}{% endif %}</td><td class="amount">{% if one.amount %}{{ one.amount | money }}{% endif %}</td></tr>{% endfor %}
 {% for credit in credits %}<tr><td>예치금·적립금 사용</td><td class="amount">{{ credit | money }}</td></tr>{% endfor %}

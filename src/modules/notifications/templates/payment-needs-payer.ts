@@ -53,7 +53,7 @@ If you choose to keep the card there, we will charge it again next time.
     },
     ko: {
       subject: "본인 인증이 필요한 결제가 있습니다 ({{ reference }})",
-      text: `{{ name }}님, 안녕하세요.
+      text: `{{ name }} 님, 안녕하세요.
 
 {{ reference }} 청구 금액 {{ total | money }}을 등록하신 카드로 결제하려 했으나, 카드사에서 본인 인증을 요구하여 결제되지 않았습니다. 청구된 금액은 없습니다.
 
@@ -62,7 +62,7 @@ If you choose to keep the card there, we will charge it again next time.
 
 결제하실 때 카드 등록에 동의하시면 다음 결제일에 다시 자동결제를 시도합니다.
 `,
-      html: `<p>{{ name }}님, 안녕하세요.</p>
+      html: `<p>{{ name }} 님, 안녕하세요.</p>
 <p>{{ reference }} 청구 금액 {{ total | money }}을 등록하신 카드로 결제하려 했으나, 카드사에서 본인 인증을 요구하여 결제되지 않았습니다. 청구된 금액은 없습니다.</p>
 <p>아래 링크에서 직접 결제하시고 본인 인증을 마쳐 주세요.</p>
 <p><a class="button" href="{{ payUrl }}">결제하기</a></p>

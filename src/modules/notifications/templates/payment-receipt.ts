@@ -70,7 +70,7 @@ The invoice is attached. You can also find it here:
     },
     ko: {
       subject: "결제가 완료되었습니다 ({{ invoiceNumber }})",
-      text: `{{ name }}님, 안녕하세요.
+      text: `{{ name }} 님, 안녕하세요.
 
 {{ total | money }} 결제가 완료되었습니다. 이용해 주셔서 감사합니다.
 
@@ -83,7 +83,7 @@ The invoice is attached. You can also find it here:
 거래명세서를 첨부해 드립니다. 아래 주소에서도 확인하실 수 있습니다.
 {{ invoiceUrl }}
 `,
-      html: `<p>{{ name }}님, 안녕하세요.</p>
+      html: `<p>{{ name }} 님, 안녕하세요.</p>
 <p>{{ total | money }} 결제가 완료되었습니다. 이용해 주셔서 감사합니다.</p>
 <table><tr><td>거래명세서 번호</td><td class="amount">{{ invoiceNumber }}</td></tr>
 <tr><td>발행일</td><td class="amount">{{ issuedOn | day }}</td></tr>

@@ -67,7 +67,7 @@ If this was a mistake, please reply to this e-mail and we will sort it out toget
     },
     ko: {
       subject: "카드사에서 결제 금액을 회수했습니다 ({{ number }})",
-      text: `{{ name }}님, 안녕하세요.
+      text: `{{ name }} 님, 안녕하세요.
 
 카드 명의자가 결제 이의를 제기하여, 거래명세서 {{ number }}의 결제 금액 {{ total | money }}을 카드사에서 회수했습니다.
 {% if isSuspended %}
@@ -76,7 +76,7 @@ If this was a mistake, please reply to this e-mail and we will sort it out toget
 착오로 접수된 이의라면 이 메일에 회신해 주세요. 바로 확인해 드리겠습니다.
 {{ url }}
 `,
-      html: `<p>{{ name }}님, 안녕하세요.</p>
+      html: `<p>{{ name }} 님, 안녕하세요.</p>
 <p>카드 명의자가 결제 이의를 제기하여, 거래명세서 <strong>{{ number }}</strong>의 결제 금액 {{ total | money }}을 카드사에서 회수했습니다.</p>
 {% if isSuspended %}<p>해당 서비스는 이용이 정지되었으며, 더 이상 요금이 청구되지 않습니다.</p>{% endif %}
 <p>착오로 접수된 이의라면 이 메일에 회신해 주세요. 바로 확인해 드리겠습니다.</p>

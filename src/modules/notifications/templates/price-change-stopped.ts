@@ -51,7 +51,7 @@ There is nothing to do.
     },
     ko: {
       subject: "요금이 그대로 유지됩니다",
-      text: `{{ name }}님, 안녕하세요.
+      text: `{{ name }} 님, 안녕하세요.
 
 안내해 드린 요금 변경이 취소되었습니다. 이용 중인 상품의 요금은 그대로 유지됩니다.
 {% for one in entries %}
@@ -60,7 +60,7 @@ There is nothing to do.
 따로 하실 일은 없습니다.
 {{ url }}
 `,
-      html: `<p>{{ name }}님, 안녕하세요.</p>
+      html: `<p>{{ name }} 님, 안녕하세요.</p>
 <p>안내해 드린 요금 변경이 취소되었습니다. 이용 중인 상품의 요금은 그대로 유지됩니다.</p>
 <table>{% for one in entries %}<tr><td>{{ one.words }}</td><td class="amount">{{ one.price | money }}</td></tr>{% endfor %}</table>
 <p>따로 하실 일은 없습니다.</p>

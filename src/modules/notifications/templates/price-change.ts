@@ -91,7 +91,7 @@ We are changing the price of what you have with us.
     ko: {
       subject:
         "{% assign first = entries | first %}{% if mustAgree %}요금 변경 동의를 확인해 주세요: {{ first.words }}{% else %}{{ first.firstOn | day }}부터 요금이 변경됩니다: {{ first.words }}{% endif %}{% if entries.size > 1 %} 외{% endif %}",
-      text: `{{ name }}님, 안녕하세요.
+      text: `{{ name }} 님, 안녕하세요.
 
 이용 중인 상품의 요금 변경을 안내해 드립니다.
 {% for one in entries %}
@@ -103,7 +103,7 @@ We are changing the price of what you have with us.
 {% if mustAgree %}아래에서 내용을 확인하고 동의 여부를 선택해 주세요.{% else %}자세한 내용은 아래에서 확인하실 수 있습니다.{% endif %}
 {{ url }}
 `,
-      html: `<p>{{ name }}님, 안녕하세요.</p>
+      html: `<p>{{ name }} 님, 안녕하세요.</p>
 <p>이용 중인 상품의 요금 변경을 안내해 드립니다.</p>
 <table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>현재 {{ one.before | money }}, {{ one.firstOn | day }}부터 변경<br>{% if one.need == "consent" %}{{ one.answerBy | day }}까지 동의 여부를 선택해 주세요.{% elsif one.need == "notice" %}변경에 이의가 없으시면 따로 하실 일은 없습니다. 원하지 않으시면 {{ one.answerBy | day }}까지 위약금 없이 해지하실 수 있습니다.{% else %}요금이 인하되며, 따로 하실 일은 없습니다.{% endif %}</td><td class="amount">{{ one.after | money }}</td></tr>{% endfor %}</table>
 {% if mustAgree %}<p>{% if endsOtherwise %}동의하지 않으시면 인상된 요금은 결제되지 않으며, 현재 요금으로 만료일까지 이용하신 뒤 종료됩니다.{% else %}동의하지 않으시면 인상된 요금은 결제되지 않으며, 현재 요금으로 계속 이용하실 수 있습니다.{% endif %}</p>{% endif %}

@@ -81,7 +81,7 @@ See it here:
     },
     ko: {
       subject: "잘못 청구된 요금을 정정하였습니다",
-      text: `{{ name }}님, 안녕하세요.
+      text: `{{ name }} 님, 안녕하세요.
 
 저희의 실수로 요금이 잘못 적용되어 정정하였습니다. 불편을 드려 죄송합니다. 따로 하실 일은 없습니다.
 {% for one in entries %}
@@ -94,7 +94,7 @@ See it here:
 자세한 내용은 아래에서 확인하실 수 있습니다.
 {{ url }}
 `,
-      html: `<p>{{ name }}님, 안녕하세요.</p>
+      html: `<p>{{ name }} 님, 안녕하세요.</p>
 <p>저희의 실수로 요금이 잘못 적용되어 정정하였습니다. 불편을 드려 죄송합니다. 따로 하실 일은 없습니다.</p>
 <table>{% for one in entries %}<tr><td><strong>{{ one.words }}</strong><br>{% if one.isLine %}환불(취소 거래명세서 발행){% else %}올바른 요금(할인 적용 전){% endif %}</td><td class="amount">{% if one.isLine %}{{ one.credited | money }}{% else %}{{ one.price | money }}{% endif %}</td></tr>{% endfor %}
 {% for total in totals %}<tr class="total"><td>결제하신 방법으로 환불</td><td class="amount">{{ total | money }}</td></tr>{% endfor %}</table>

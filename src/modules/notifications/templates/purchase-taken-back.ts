@@ -63,7 +63,7 @@ The service has stopped.
     },
     ko: {
       subject: "{{ amount | money }} 환불 신청이 접수되었습니다: {{ words }}",
-      text: `{{ name }}님, 안녕하세요.
+      text: `{{ name }} 님, 안녕하세요.
 
 {{ words }}의 결제 금액 중 {{ amount | money }}을 결제하신 수단으로 환불해 드립니다. 실제 입금일은 카드사 또는 은행에 따라 다릅니다.
 {% if lastDay %}
@@ -74,7 +74,7 @@ The service has stopped.
 서비스 이용이 정지되었습니다.
 {% endif %}
 {{ url }}`,
-      html: `<p>{{ name }}님, 안녕하세요.</p>
+      html: `<p>{{ name }} 님, 안녕하세요.</p>
 <p>{{ words }}의 결제 금액 중 <strong>{{ amount | money }}</strong>을 결제하신 수단으로 환불해 드립니다. 실제 입금일은 카드사 또는 은행에 따라 다릅니다.</p>
 {% if lastDay %}<p>서비스는 {{ lastDay | day }}까지 이용하실 수 있습니다.</p>{% elsif deletedOn %}<p>서비스 이용이 정지되었으며, <strong>{{ deletedOn | day }}에 서버와 저장된 모든 데이터가 삭제됩니다.</strong> 데이터가 더 필요하시면 그 전에 연락해 주십시오.</p>{% else %}<p>서비스 이용이 정지되었습니다.</p>{% endif %}
 <p><a class="button" href="{{ url }}">서비스 보기</a></p>`,

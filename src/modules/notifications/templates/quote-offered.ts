@@ -71,7 +71,7 @@ Accept or decline it here:
     },
     ko: {
       subject: "견적서 {{ quoteNumber }}: {{ total | money }}",
-      text: `{{ name }}님, 안녕하세요.
+      text: `{{ name }} 님, 안녕하세요.
 
 {{ total | money }} 견적서({{ quoteNumber }})를 첨부하여 보내드립니다. 견적 유효 기간은 {{ validUntil | day }}까지입니다.
 {% if replaces != "" %}기존 견적서({{ replaces }})를 대체하며, 기존 견적서는 더 이상 수락하실 수 없습니다.
@@ -81,7 +81,7 @@ Accept or decline it here:
 아래 주소에서 수락하거나 거절하실 수 있습니다.
 {{ quoteUrl }}
 `,
-      html: `<p>{{ name }}님, 안녕하세요.</p>
+      html: `<p>{{ name }} 님, 안녕하세요.</p>
 <p><strong>{{ total | money }}</strong> 견적서({{ quoteNumber }})를 첨부하여 보내드립니다. 견적 유효 기간은 {{ validUntil | day }}까지입니다.</p>
 {% if replaces != "" %}<p>기존 견적서({{ replaces }})를 대체하며, 기존 견적서는 더 이상 수락하실 수 없습니다.</p>{% endif %}
 {% if note != "" %}<p>{{ note }}</p>{% endif %}

@@ -46,14 +46,14 @@ It is used automatically for your next payment and can't be paid out. Your credi
     },
     ko: {
       subject: "추천 적립금 {{ amount | money }}이 지급되었습니다",
-      text: `{{ name }}님, 안녕하세요.
+      text: `{{ name }} 님, 안녕하세요.
 
 {% if isReferrer %}추천해 주신 분이 고객이 되었습니다. 감사의 뜻으로 적립금 {{ amount | money }}을 드립니다.{% else %}추천을 통해 가입해 주셔서 감사합니다. 적립금 {{ amount | money }}을 드립니다.{% endif %}
 
 적립금은 다음 결제에 자동으로 사용되며, 현금으로 환급되지 않습니다. 적립금 내역은 아래에서 확인하실 수 있습니다.
 {{ url }}
 `,
-      html: `<p>{{ name }}님, 안녕하세요.</p>
+      html: `<p>{{ name }} 님, 안녕하세요.</p>
 <p>{% if isReferrer %}추천해 주신 분이 고객이 되었습니다. 감사의 뜻으로 적립금 <strong>{{ amount | money }}</strong>을 드립니다.{% else %}추천을 통해 가입해 주셔서 감사합니다. 적립금 <strong>{{ amount | money }}</strong>을 드립니다.{% endif %}</p>
 <p>적립금은 다음 결제에 자동으로 사용되며, 현금으로 환급되지 않습니다.</p>
 <p><a class="button" href="{{ url }}">적립금 내역</a></p>`,

@@ -79,7 +79,7 @@ See it and pay here:
     },
     ko: {
       subject: "청구서 {{ requestNumber }}: {{ total | money }}",
-      text: `{{ name }}님, 안녕하세요.
+      text: `{{ name }} 님, 안녕하세요.
 
 {{ dueOn | day }}까지 {{ total | money }}을 결제해 주시기 바랍니다.
 {% for line in lines %}
@@ -93,7 +93,7 @@ See it and pay here:
 아래 주소에서 확인하고 결제하실 수 있습니다.
 {{ payUrl }}
 `,
-      html: `<p>{{ name }}님, 안녕하세요.</p>
+      html: `<p>{{ name }} 님, 안녕하세요.</p>
 <p>{{ dueOn | day }}까지 <strong>{{ total | money }}</strong>을 결제해 주시기 바랍니다.</p>
 <table>{% for line in lines %}<tr><td>{{ line.words }}</td><td class="amount">{{ line.gross | money }}</td></tr>{% endfor %}
 <tr class="total"><td>합계</td><td class="amount">{{ total | money }}</td></tr></table>

@@ -64,7 +64,7 @@ export const securityChange = defineTemplate({
     ko: letter({
       subject: "로그인 설정이 변경되었습니다",
       before: [
-        "{{ name }}님, 안녕하세요.",
+        "{{ name }} 님, 안녕하세요.",
         `{{ shop }} 로그인 설정이 변경되었습니다. ${korean}`,
         "본인이 변경하지 않으셨다면 아래 버튼을 눌러 주세요. 모든 기기에서 로그아웃되며 기존 비밀번호는 더 이상 사용할 수 없습니다.",
       ],

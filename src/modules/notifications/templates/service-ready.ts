@@ -44,23 +44,23 @@ Host name: {{ hostname }}
 IP address: {{ address }}
 User name: {{ user }}
 
-For your safety we don't send passwords by mail. Sign in to see it:
+For your safety we don't send passwords by e-mail. Sign in to see it:
 {{ serviceUrl }}
 
 Please change the password when you first sign in to the server.
 `,
       html: `<p>Hello {{ name }},</p>
 <p>Your server has been set up and is running.</p>
-<table><tr><td>Host name</td><td class="amount">{{ hostname }}</td></tr>
-<tr><td>IP address</td><td class="amount">{{ address }}</td></tr>
-<tr><td>User name</td><td class="amount">{{ user }}</td></tr></table>
-<p>For your safety we don't send passwords by mail. Sign in to see it:</p>
+<table><tr><td>Host name</td><td class="value">{{ hostname }}</td></tr>
+<tr><td>IP address</td><td class="value">{{ address }}</td></tr>
+<tr><td>User name</td><td class="value">{{ user }}</td></tr></table>
+<p>For your safety we don't send passwords by e-mail. Sign in to see it:</p>
 <p><a class="button" href="{{ serviceUrl }}">Show my credentials</a></p>
 <p>Please change the password when you first sign in to the server.</p>`,
     },
     ko: {
       subject: "서버 설치가 완료되었습니다 ({{ hostname }})",
-      text: `{{ name }}님, 안녕하세요.
+      text: `{{ name }} 님, 안녕하세요.
 
 서버 설치가 완료되어 바로 이용하실 수 있습니다.
 
@@ -73,11 +73,11 @@ IP 주소: {{ address }}
 
 서버에 처음 접속하신 뒤에는 비밀번호를 변경해 주시기 바랍니다.
 `,
-      html: `<p>{{ name }}님, 안녕하세요.</p>
+      html: `<p>{{ name }} 님, 안녕하세요.</p>
 <p>서버 설치가 완료되어 바로 이용하실 수 있습니다.</p>
-<table><tr><td>호스트명</td><td class="amount">{{ hostname }}</td></tr>
-<tr><td>IP 주소</td><td class="amount">{{ address }}</td></tr>
-<tr><td>사용자명</td><td class="amount">{{ user }}</td></tr></table>
+<table><tr><td>호스트명</td><td class="value">{{ hostname }}</td></tr>
+<tr><td>IP 주소</td><td class="value">{{ address }}</td></tr>
+<tr><td>사용자명</td><td class="value">{{ user }}</td></tr></table>
 <p>보안을 위해 비밀번호는 메일로 보내지 않습니다. 로그인 후 접속 정보에서 확인해 주세요.</p>
 <p><a class="button" href="{{ serviceUrl }}">접속 정보 보기</a></p>
 <p>서버에 처음 접속하신 뒤에는 비밀번호를 변경해 주시기 바랍니다.</p>`,

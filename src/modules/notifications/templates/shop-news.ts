@@ -41,7 +41,7 @@ export const shopNews = defineTemplate({
     }),
     ko: letter({
       subject: "[소식] {{ headline }}",
-      before: ["{{ name }}님, 안녕하세요.", "{{ body }}"],
+      before: ["{{ name }} 님, 안녕하세요.", "{{ body }}"],
       button: { label: "자세히 보기", address: "link" },
     }),
   },

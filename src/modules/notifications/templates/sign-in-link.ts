@@ -34,7 +34,7 @@ export const signInLink = defineTemplate({
     }),
     ko: letter({
       subject: "로그인 링크 안내",
-      before: ["{{ name }}님, 안녕하세요.", "아래 링크로 {{ shop }}에 로그인하실 수 있습니다."],
+      before: ["{{ name }} 님, 안녕하세요.", "아래 링크로 {{ shop }}에 로그인하실 수 있습니다."],
       button: { label: "로그인", address: "link" },
       after: [
         "링크는 한 번만 사용할 수 있으며 15분 동안 유효합니다. 다른 사람에게 전달하지 마세요.",

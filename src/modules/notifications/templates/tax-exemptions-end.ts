@@ -87,7 +87,7 @@ You can see your certificates in your billing profile:
     ko: {
       subject:
         "{% assign first = entries | first %}{% if first.isOver %}면세 증명서({{ first.number }})가 만료되었습니다{% else %}면세 증명서({{ first.number }})가 {{ first.lastDay | day }}에 만료됩니다{% endif %}{% if entries.size > 1 %} 외{% endif %}",
-      text: `{{ name }}님, 안녕하세요.
+      text: `{{ name }} 님, 안녕하세요.
 
 면세 증명서의 유효기간에는 해당 지역의 세금이 부과되지 않습니다. 유효기간을 안내해 드립니다.
 {% for one in entries %}
@@ -98,7 +98,7 @@ You can see your certificates in your billing profile:
 등록된 증명서는 청구 정보에서 확인하실 수 있습니다.
 {{ url }}
 `,
-      html: `<p>{{ name }}님, 안녕하세요.</p>
+      html: `<p>{{ name }} 님, 안녕하세요.</p>
 <p>면세 증명서의 유효기간에는 해당 지역의 세금이 부과되지 않습니다. 유효기간을 안내해 드립니다.</p>
 <ul>{% for one in entries %}<li>{% if one.isOver %}면세 증명서 {{ one.number }} ({{ one.place }}): {{ one.lastDay | day }}에 유효기간이 끝났으며, {{ one.chargedFrom | day }}부터 거래명세서에 해당 지역의 세금이 다시 부과됩니다.{% else %}면세 증명서 {{ one.number }} ({{ one.place }}): {{ one.lastDay | day }}에 유효기간이 끝나며, {{ one.chargedFrom | day }}부터 거래명세서에 해당 지역의 세금이 다시 부과됩니다.{% endif %}</li>{% endfor %}</ul>
 <p><strong>조치 방법:</strong> 새 증명서가 있으면 이 메일에 회신하여 보내 주세요. 등록되면 새 증명서의 시작일부터 세금이 부과되지 않습니다. 새 증명서가 없으면 따로 하실 일은 없습니다. 이미 발행된 거래명세서는 바뀌지 않습니다.</p>

@@ -55,7 +55,7 @@ What to do: check the number in your billing profile, and ask your tax office wh
     },
     ko: {
       subject: "VAT 번호({{ number }})가 더 이상 확인되지 않습니다",
-      text: `{{ name }}님, 안녕하세요.
+      text: `{{ name }} 님, 안녕하세요.
 
 {{ askedOn | day }}에 EU의 VAT 번호 조회 서비스(VIES)에서 고객님의 VAT 번호({{ number }})가 더 이상 유효하지 않다는 결과를 받았습니다. 이전에는 유효한 번호였습니다.
 
@@ -64,7 +64,7 @@ What to do: check the number in your billing profile, and ask your tax office wh
 조치 방법: 청구 정보의 번호가 맞는지, EU 역내 거래용으로 등록되어 있는지 관할 세무서에 확인해 주세요. 바로잡은 뒤 청구 정보에서 '다시 조회하기'를 누르시면, 확인된 때부터 부가가치세가 부과되지 않습니다.
 {{ url }}
 `,
-      html: `<p>{{ name }}님, 안녕하세요.</p>
+      html: `<p>{{ name }} 님, 안녕하세요.</p>
 <p>{{ askedOn | day }}에 EU의 VAT 번호 조회 서비스(VIES)에서 고객님의 VAT 번호(<strong>{{ number }}</strong>)가 더 이상 유효하지 않다는 결과를 받았습니다. 이전에는 유효한 번호였습니다.</p>
 <p><strong>달라지는 점:</strong> 번호가 다시 확인될 때까지 앞으로의 거래명세서에 해당 지역({{ place }})의 부가가치세가 부과됩니다. 이미 발행된 거래명세서는 바뀌지 않습니다.</p>
 <p><strong>조치 방법:</strong> 청구 정보의 번호가 맞는지, EU 역내 거래용으로 등록되어 있는지 관할 세무서에 확인해 주세요. 바로잡은 뒤 청구 정보에서 ‘다시 조회하기’를 누르시면, 확인된 때부터 부가가치세가 부과되지 않습니다.</p>

@@ -148,6 +148,6 @@ export const words = defineWords({
     comparisonLead: "{title}: {from} → {to}. 추가된 부분은 초록색, 삭제된 부분은 취소선으로 표시됩니다.",
     draft: "초안",
     same: "이 언어에서는 변경된 내용이 없습니다.",
-    editedBy: "{at} {name}님이 초안 저장",
+    editedBy: "{at} {name} 님이 초안 저장",
   },
 })

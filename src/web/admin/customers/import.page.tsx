@@ -67,7 +67,10 @@ export default function ImportPage() {
             key: "file",
             label: say("fileName"),
             cell: (row) => (
-              <Link className="text-accent break-all underline" to={`/admin/customers/import/${row.id}`}>
+              <Link
+                className="text-accent wrap-break-word underline"
+                to={`/admin/customers/import/${row.id}`}
+              >
                 {row.fileName}
               </Link>
             ),
