@@ -1,4 +1,4 @@
-// billing-properties: random lives of agreements, with clocks that jump, beside a slow count of days and cents (F5).
+// billing-properties: random lives of agreements, accounts and whole shops, with clocks that jump, beside a slow count of days and cents (F5).
 import { parseArgs } from "node:util"
 import fc from "fast-check"
 import {
@@ -14,11 +14,14 @@ import {
 import { monotonicMs } from "#kit/clock.ts"
 import { judgeAccounts } from "./parts/account-proof.ts"
 import { type Claim, judge, tell } from "./parts/claim.ts"
+import { judgeShops } from "./parts/shop-proof.ts"
 
 const { values } = parseArgs({
   options: {
     histories: { type: "string", default: "100000" },
     accounts: { type: "string", default: "100000" },
+    customers: { type: "string", default: "300" },
+    minutes: { type: "string", default: "15" },
     seed: { type: "string", default: "1" },
   },
 })
@@ -27,7 +30,16 @@ const YEARS = 20
 
 const [wanted, seed] = [Number(values.histories), Number(values.seed)]
 console.log(`Seed ${seed}: --seed ${seed} plays the same lives again.\n`)
-const claims = [...judgeHistories(), judgeYears(), ...judgeAccounts(Number(values.accounts), seed)]
+const claims = [
+  ...judgeHistories(),
+  judgeYears(),
+  ...judgeAccounts(Number(values.accounts), seed),
+  ...(await judgeShops({
+    histories: Number(values.customers),
+    mostMinutes: Number(values.minutes),
+    seed,
+  })),
+]
 process.exitCode = tell(claims) ? 0 : 1
 
 function judgeHistories(): Claim[] {

@@ -31,6 +31,7 @@ export interface Held {
   readonly paidDays: Set<number>
   /** Oldest first. */
   readonly purchases: Purchase[]
+  pause: { readonly from: number; readonly until: number } | null
   isOver: boolean
 }
 

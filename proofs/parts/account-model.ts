@@ -57,11 +57,16 @@ export function followMove(count: Count, move: SeenMove): void {
       end: dayOf(move.today),
       paidDays: new Set(),
       purchases: [],
+      pause: null,
       isOver: false,
     })
     return followPurchase(count, heldOf(count, move.agreement), { ...move, cycles: 1 })
   }
   const held = heldOf(count, move.agreement)
+  if (move.kind === "paused") {
+    const { days } = move
+    held.pause = days && { from: dayOf(days.from), until: dayOf(days.until) }
+  }
   if (move.kind === "prolonged") followPurchase(count, held, move)
   if (move.kind === "changed") followChange(count, held, move)
   if (move.kind === "taken back") checkTakingBack(count, held, move)
@@ -90,9 +95,10 @@ function followPurchase(
 ): void {
   if (held.isOver) count.wrong.push({ about: "days", words: "what is over was paid for" })
   const on = dayOf(of.today)
-  const isLate = on > held.end && count.rules.latePolicy === "from_payment" && held.cycles > 0
-  const start = isLate ? on : held.end
-  if (isLate) {
+  const due = held.pause && held.end <= held.pause.from ? Math.max(held.pause.until, held.end) : held.end
+  const isLate = on > due && count.rules.latePolicy === "from_payment" && held.cycles > 0
+  const start = isLate ? on : due
+  if (start > held.end) {
     held.anchor = start
     held.sinceAnchor = 0
   }

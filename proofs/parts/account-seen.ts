@@ -33,6 +33,12 @@ export type SeenMove =
       readonly from: Temporal.PlainDate
       readonly credits: readonly SeenCredit[]
     }
+  | {
+      /** From which day it stands still by its customer's wish, and from which one it is paid again; null: not at all. */
+      readonly kind: "paused"
+      readonly agreement: string
+      readonly days: { readonly from: Temporal.PlainDate; readonly until: Temporal.PlainDate } | null
+    }
   | { readonly kind: "credited"; readonly credits: readonly SeenCredit[] }
   | { readonly kind: "coupon"; readonly id: string; readonly account: string; readonly isGiven: boolean }
 

@@ -193,6 +193,8 @@ export interface CouponWish {
   readonly plans: readonly string[]
   /** For so many times; default: for ever. */
   readonly periods?: number
+  readonly mostUses?: number | null
+  readonly mostPerCustomer?: number | null
 }
 
 export async function goldenCoupon({ operator }: GoldenShop, wish: CouponWish): Promise<void> {
@@ -213,8 +215,8 @@ export async function goldenCoupon({ operator }: GoldenShop, wish: CouponWish): 
     isForNewCustomers: false,
     startsOn: null,
     endsOn: null,
-    mostUses: null,
-    mostPerCustomer: null,
+    mostUses: wish.mostUses ?? null,
+    mostPerCustomer: wish.mostPerCustomer ?? null,
   })
 }
 
