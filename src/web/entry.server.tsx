@@ -11,6 +11,7 @@ import {
 import { apiContext } from "./api-context.ts"
 import { readHandoff, writeHandoff } from "./handoff.ts"
 import { NonceContext } from "./nonce-context.ts"
+import { listAgain } from "./unsent-data.ts"
 
 // The program uses these very objects: a context key from a second copy of this module would not fit.
 export { createRequestHandler, RouterContextProvider } from "react-router"
@@ -27,6 +28,7 @@ export default async function renderPage(
   context: RouterContextProvider,
 ): Promise<Response> {
   const { nonce, report } = context.get(apiContext)
+  listAgain(routerContext.staticHandlerContext.loaderData)
   const pageWith = (handoff: EntryContext["serverHandoffStream"]) => (
     <NonceContext value={nonce}>
       <ServerRouter

@@ -3,6 +3,7 @@ import type { createRequestHandler, RouterContextProvider, ServerBuild } from "r
 import type { apiContext, PageReport, PageServices } from "./api-context.ts"
 import { basenames, type Language, languageOfPath, scriptFolders, withLanguage } from "./i18n/languages.ts"
 import { createNearRoutes } from "./near-routes.ts"
+import { withUnsentData } from "./unsent-data.ts"
 import {
   type Asked,
   isUndecided,
@@ -96,6 +97,8 @@ function handlersOf(
 
 /** A handler for each language, which is the base of every link that a page writes, and for what is near an address. */
 function createHandlers(build: PageBuild, mode: PageHandlerOptions["mode"]): Handlers {
+  const createHandler = (routes: ServerBuild, isPage: boolean) =>
+    build.entry.module.createRequestHandler(isPage ? withUnsentData(routes) : routes, mode)
   const create = (language: Language) => {
     const near = createNearRoutes({
       ...build,
@@ -104,8 +107,10 @@ function createHandlers(build: PageBuild, mode: PageHandlerOptions["mode"]): Han
     })
     const made = new Map<string, Handler>()
     return (pathname: string) => {
-      const key = near.keyOf(pathname)
-      const handler = made.get(key) ?? build.entry.module.createRequestHandler(near.buildFor(key), mode)
+      const isPage = !pathname.endsWith(".data")
+      const nearest = near.keyOf(pathname)
+      const key = isPage ? nearest : `${nearest} data`
+      const handler = made.get(key) ?? createHandler(near.buildFor(nearest), isPage)
       made.set(key, handler)
       return handler
     }
