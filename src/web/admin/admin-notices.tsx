@@ -43,12 +43,14 @@ function SecondFactorNotice({ waitsUntil: at }: AdminNoticesProps) {
   if (at === null || !isOverview) return null
   return (
     <Notice tone="warn">
-      <Link className="underline" to="/portal/security">
-        {say("unsecured", { at })}
-      </Link>{" "}
-      <Link className="ms-2 whitespace-nowrap underline" to="/admin/second-factor/later" reloadDocument>
-        {say("later")}
-      </Link>
+      <span className="flex flex-wrap gap-x-4 gap-y-1">
+        <Link className="underline" to="/portal/security">
+          {say("unsecured", { at })}
+        </Link>
+        <Link className="underline" to="/admin/second-factor/later" reloadDocument>
+          {say("later")}
+        </Link>
+      </span>
     </Notice>
   )
 }

@@ -101,7 +101,10 @@ function KeyTable({ data, answer }: Refused) {
             isOver(key, data.now) ? (
               <Badge tone="neutral">{say("ended")}</Badge>
             ) : data.canWrite ? (
-              <KeyActions apiKey={key} formKey={data.formKey} answer={answer} />
+              <div className="flex flex-wrap items-center gap-2">
+                <Badge tone="good">{say("active")}</Badge>
+                <KeyActions apiKey={key} formKey={data.formKey} answer={answer} />
+              </div>
             ) : (
               <Badge tone="good">{say("active")}</Badge>
             ),

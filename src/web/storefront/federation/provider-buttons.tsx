@@ -28,7 +28,7 @@ export function ProviderButtons({ offered, to, errand }: ProviderButtonsProps) {
           <li key={id}>
             <a
               href={`/federation/${id}/begin?${query}`}
-              className="border-line bg-surface text-ink shadow-small hover:border-line-strong hover:bg-raised rounded-box flex min-h-9 items-center justify-center gap-2.5 border px-4 py-1 text-sm font-medium no-underline pointer-coarse:min-h-11"
+              className="border-line-press bg-surface text-ink shadow-small hover:border-line-strong hover:bg-raised rounded-box flex min-h-9 items-center justify-center gap-2.5 border px-4 py-1 text-sm font-medium no-underline pointer-coarse:min-h-11"
             >
               <ProviderMark {...{ kind, name }} />
               {say("by", { name: byProvider(name, language) })}
