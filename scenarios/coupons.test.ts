@@ -187,6 +187,13 @@ test("what doesn't count is said at the field; set-up can be free; one that stan
     code: "catalog.coupon_value_needed",
   })
   const { api, token } = await fill(company, undefined, "storage-vps")
+  expect((await api.orders.carts.get({ token })).items).toMatchObject([{ month: null }])
+  // A year says what a month costs: ten of them, so two are free.
+  const yearly = await fill(company, undefined, "vps", "annual")
+  const won = (minor: string) => ({ minor, currency: "KRW" })
+  expect((await yearly.api.orders.carts.get({ token: yearly.token })).items).toMatchObject([
+    { unit: won("110000"), month: won("11000") },
+  ])
   const add = (code: string) => api.orders.carts.addCoupon({ token, code })
   for (const [code, why] of [
     ["YEARLY", "catalog.coupon_not_for_these"],

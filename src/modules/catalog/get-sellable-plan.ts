@@ -17,6 +17,7 @@ export interface PlanWish {
 }
 
 const seenPrices = alias(prices, "seen_prices")
+const monthPrices = alias(prices, "month_prices")
 
 /** The plan as it can be bought now, at this price; refuses what is hidden, sold out or has no such price. */
 export async function getSellablePlan(ctx: Context, wanted: PlanWish): Promise<SellablePlan> {
@@ -45,6 +46,10 @@ export async function getSellablePlan(ctx: Context, wanted: PlanWish): Promise<S
     left: row.left,
     cycle: row.prices.cycle,
     ...describePrice(row.prices),
+    month:
+      row.month_prices && cycle !== "monthly"
+        ? money(row.month_prices.amountMinor, row.month_prices.currency)
+        : null,
     seen: row.seen_prices ? describePrice(row.seen_prices) : null,
   }
 }
@@ -57,6 +62,7 @@ async function findPlan(ctx: Context, wanted: PlanWish) {
       plan_versions: planVersions,
       prices,
       seen_prices: seenPrices,
+      month_prices: monthPrices,
       left: leftOfPlan,
     })
     .from(plans)
@@ -77,6 +83,15 @@ async function findPlan(ctx: Context, wanted: PlanWish) {
     .leftJoin(
       seenPrices,
       and(eq(seenPrices.tenantId, plans.tenantId), eq(seenPrices.id, wanted.seenPriceId ?? "")),
+    )
+    .leftJoin(
+      monthPrices,
+      and(
+        eq(monthPrices.tenantId, plans.tenantId),
+        eq(monthPrices.versionId, plans.currentVersionId),
+        eq(monthPrices.currency, wanted.currency),
+        eq(monthPrices.cycle, "monthly"),
+      ),
     )
     .where(eq(plans.id, wanted.planId))
     .limit(1)

@@ -29,6 +29,8 @@ export interface SellablePlan extends PriceOfPlan {
   readonly cycle: (typeof cycles)[number]
   /** How many there are left to sell; null: as many as are wanted. */
   readonly left: number | null
+  /** What a month of it costs, where another term is asked for and it is sold by the month as well. */
+  readonly month: Money | null
   /** What it cost when it was seen, if somebody asked with that. */
   readonly seen: PriceOfPlan | null
 }

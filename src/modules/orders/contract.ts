@@ -51,6 +51,8 @@ export const cartShape = z.object({
       /** What was chosen beyond what comes with the plan, each at its price for one piece; unit and set-up are the plan's own. */
       chosen: z.array(chosenShape),
       unit: moneyShape,
+      /** What a month of the plan costs, where another term was chosen and it is sold by the month as well. */
+      month: moneyShape.nullable(),
       setupFee: moneyShape,
       total: moneyShape,
       /** What coupons take off the total, in the order in which it is taken. */

@@ -103,6 +103,7 @@ function describeItem(
         ? { unit: toWire(plan.seen.unit), setupFee: toWire(plan.seen.setupFee) }
         : null,
     unit: toWire(plan.unit),
+    month: plan.month && toWire(plan.month),
     setupFee: toWire(plan.setupFee),
     discounts: parts.map(({ coupon, amount }) => ({
       code: coupon.code,

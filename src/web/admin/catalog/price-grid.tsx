@@ -1,10 +1,11 @@
 import type { Currency } from "#kit/money.ts"
-import { decimalText } from "../../i18n/format.ts"
-import { useWords } from "../../i18n/use-words.ts"
+import { decimalText, formatAmount } from "../../i18n/format.ts"
+import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { type Cycle, cycleMonths, cycles } from "../../ui/cycle.ts"
 import { words as cycleWords } from "../../ui/cycle.words.ts"
 import { control, FieldWords } from "../../ui/field.tsx"
 import { useFieldState } from "../../ui/form.tsx"
+import { savingOver } from "../../ui/saving.ts"
 import type { PlanText } from "./range.ts"
 import { words } from "./words.ts"
 
@@ -71,7 +72,7 @@ function CurrencyTable({ currency, row, prefix, terms }: CurrencyTableProps) {
           <tr key={cycle} className="align-top">
             <th scope="row" className="py-1 pe-2 text-start align-middle leading-tight font-normal">
               {sayCycle(cycle)}
-              <Saving row={row} cycle={cycle} />
+              <SavingNote {...{ row, cycle, currency }} />
             </th>
             <td className="w-[34%] px-1 py-1">
               <Cell
@@ -121,18 +122,21 @@ function Cell({ name, label, currency, minor }: CellProps) {
 }
 
 /** What the saved price of a longer term is worth against its months one by one. */
-function Saving({ row, cycle }: { row: Row; cycle: Cycle }) {
+function SavingNote({ row, cycle, currency }: { row: Row; cycle: Cycle; currency: Currency }) {
   const say = useWords(words)
-  const months = cycleMonths[cycle]
+  const language = useLanguage()
   const [whole, month] = [row[cycle]?.amount, row.monthly?.amount]
-  if (!whole || !month || months === null || months === 1) return null
-  const apart = BigInt(month) * BigInt(months)
-  if (apart <= 0n) return null
-  const percent = Number(((apart - BigInt(whole)) * 100n) / apart)
-  if (percent === 0) return null
+  const saving = savingOver({ whole, month, months: cycleMonths[cycle] ?? 0 })
+  if (!saving) return null
+  const { minor, percent, monthsFree } = saving
+  const amount = formatAmount({ minor: (minor < 0n ? -minor : minor).toString(), currency }, language)
   return (
-    <span className={`block text-xs ${percent > 0 ? "text-good" : "text-warn"}`}>
-      {percent > 0 ? say("saving", { percent }) : say("dearer", { percent: -percent })}
+    <span className={`block text-xs ${minor > 0n ? "text-good" : "text-warn"}`}>
+      {minor < 0n
+        ? say("dearer", { percent: -percent, amount })
+        : monthsFree > 0
+          ? say("savingMonths", { months: monthsFree, amount })
+          : say("saving", { percent, amount })}
     </span>
   )
 }

@@ -78,8 +78,9 @@ export const words = defineWords({
     setup: "Set-up fee",
     cellAmount: "{currency}, {cycle}: price",
     cellSetup: "{currency}, {cycle}: set-up fee",
-    saving: "{percent}% less than monthly",
-    dearer: "{percent}% more than monthly",
+    saving: "{amount} less than monthly ({percent}%)",
+    savingMonths: "{months, plural, one {# month} other {# months}} free: {amount} less than monthly",
+    dearer: "{amount} more than monthly ({percent}%)",
     publish: "Publish",
     publishTitle: "Publish version {version}",
     publishWhat:
@@ -197,8 +198,9 @@ export const words = defineWords({
     setup: "설치비",
     cellAmount: "{currency}, {cycle} 가격",
     cellSetup: "{currency}, {cycle} 설치비",
-    saving: "월 결제보다 {percent}% 저렴",
-    dearer: "월 결제보다 {percent}% 비쌈",
+    saving: "월 결제보다 {amount}({percent}%) 저렴",
+    savingMonths: "{months}개월 무료: 월 결제보다 {amount} 저렴",
+    dearer: "월 결제보다 {amount}({percent}%) 비쌈",
     publish: "게시",
     publishTitle: "버전 {version} 게시",
     publishWhat:

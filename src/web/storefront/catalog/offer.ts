@@ -8,6 +8,7 @@ import {
 } from "#catalog/contract"
 import type { Currency } from "#kit/money.ts"
 import type { Shop } from "../../api-context.ts"
+import { type Saving, savingOver } from "../../ui/saving.ts"
 
 export type Product = z.output<typeof productShape>
 export type Plan = z.output<typeof planShape>
@@ -45,20 +46,27 @@ export function cyclesOf(plans: readonly Plan[]): Cycle[] {
   return cycleOrder.filter((cycle) => plans.some((plan) => priceFor(plan, cycle)))
 }
 
-function monthsIn(cycle: Cycle): bigint {
+function monthsIn(cycle: Cycle): number {
   const length = cycleLengths[cycle]
-  return length?.unit === "months" ? BigInt(length.count) : 0n
+  return length?.unit === "months" ? length.count : 0
 }
 
-/** By how many hundredths a longer term is cheaper than its months one by one; nothing below one hundredth. */
-export function savingOf(plan: Plan, cycle: Cycle): number | undefined {
+/** By how much a longer term is cheaper than its months one by one; nothing below one hundredth. */
+export function savingOf(plan: Plan, cycle: Cycle): Saving | undefined {
   const [whole, month] = [priceFor(plan, cycle), priceFor(plan, "monthly")]
-  if (!whole || !month) return undefined
-  const apart = BigInt(month.amount.minor) * monthsIn(cycle)
-  if (apart <= 0n) return undefined
-  // Rounded down: nobody is promised more than they get.
-  const percent = Number(((apart - BigInt(whole.amount.minor)) * 100n) / apart)
-  return percent >= 1 ? percent : undefined
+  return worthSaying({ whole: whole?.amount.minor, month: month?.amount.minor, cycle })
+}
+
+export function worthSaying({
+  cycle,
+  ...prices
+}: {
+  readonly whole: string | undefined
+  readonly month: string | undefined
+  readonly cycle: Cycle
+}): Saving | undefined {
+  const saving = savingOver({ ...prices, months: monthsIn(cycle) })
+  return saving && saving.percent >= 1 ? saving : undefined
 }
 
 /** The cheapest price of a term, for "from"; sold-out plans promise nothing. */

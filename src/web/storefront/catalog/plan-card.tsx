@@ -4,6 +4,7 @@ import { Badge } from "../../ui/badge.tsx"
 import { ButtonLink } from "../../ui/button.tsx"
 import { CyclePrice } from "./cycle-price.tsx"
 import { type Choice, choiceQuery, type Plan, type Product, priceFor, savingOf } from "./offer.ts"
+import { SavingWords } from "./saving-words.tsx"
 import { sizeOf } from "./size-of.ts"
 import { words } from "./words.ts"
 
@@ -88,7 +89,7 @@ function PlanPrice({ plan, choice }: { plan: Plan; choice: Choice }) {
             ? say("noSetupFee")
             : say("setupFee", { price: formatAmount(price.setupFee, language) })}
         </span>
-        {saving ? <span className="text-good font-medium">{say("saves", { percent: saving })}</span> : null}
+        {saving ? <SavingWords saving={saving} currency={price.amount.currency} /> : null}
       </p>
     </div>
   )

@@ -4,7 +4,7 @@ import { type Cycle, cycleOrder, type Plan, savingOf } from "./offer.ts"
 export function commonSavings(plans: readonly Plan[]): Partial<Record<Cycle, number>> {
   return Object.fromEntries(
     cycleOrder.flatMap((cycle) => {
-      const savings = plans.map((plan) => savingOf(plan, cycle) ?? 0)
+      const savings = plans.map((plan) => savingOf(plan, cycle)?.percent ?? 0)
       const least = Math.min(...savings)
       return savings.length > 0 && least > 0 ? [[cycle, least]] : []
     }),

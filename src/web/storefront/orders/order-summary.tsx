@@ -1,7 +1,10 @@
 import type { ReactNode } from "react"
 import { formatAmount } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
+import { cycleMonths } from "../../ui/cycle.ts"
+import { savingOver } from "../../ui/saving.ts"
 import { Amount, Breakable } from "../../ui/texts.tsx"
+import { SavingWords } from "../catalog/saving-words.tsx"
 import { words as catalogWords } from "../catalog/words.ts"
 import type { Cart } from "./open-cart.ts"
 import { words } from "./words.ts"
@@ -34,6 +37,7 @@ export function OrderSummary({ cart, lineAside }: OrderSummaryProps) {
                   ? null
                   : ` · ${say("setupFee", { price: formatAmount(item.setupFee, language) })}`}
               </p>
+              <TermSaving item={item} />
             </div>
             <div className="ms-auto space-y-2 text-end">
               <p>
@@ -68,6 +72,18 @@ export function OrderSummary({ cart, lineAside }: OrderSummaryProps) {
       </dl>
       {cart.taxWhy ? <p className="text-muted text-sm">{cart.taxWhy}</p> : null}
     </div>
+  )
+}
+
+/** What the plan's own price for this term is less than its months one by one, all pieces. */
+function TermSaving({ item: { cycle, unit, month, quantity } }: { item: Cart["items"][number] }) {
+  const months = cycleMonths[cycle] ?? 0
+  const saving = savingOver({ whole: unit.minor, month: month?.minor, months })
+  if (!saving || saving.percent < 1) return null
+  return (
+    <p className="text-sm">
+      <SavingWords saving={saving} currency={unit.currency} pieces={quantity} />
+    </p>
   )
 }
 
