@@ -53,13 +53,11 @@ import {
   mailOrderRejected,
   orderPlaced,
   orderRejected,
-  recordChangeWithdrawal,
   recordDelivery,
   recordOrderTrouble,
   recordServiceEnd,
   recordUndoneBuild,
   recordWithdrawal,
-  settleChange,
   settleOrder,
 } from "#orders"
 import { draftSent, mailQuote, mailRequest, quoteSent } from "#paperwork"
@@ -74,6 +72,7 @@ import {
 } from "#provisioning"
 import { ensureAccountChecks } from "#tax"
 import { tenancyActed } from "#tenancy"
+import { changeReactions } from "./change-reactions.ts"
 import { reissueReactions } from "./reissue-reactions.ts"
 import { subscriptionReactions } from "./subscription-reactions.ts"
 
@@ -82,6 +81,7 @@ export function listReactions(titles: WorkTitles, keyring: Keyring): Reaction[] 
   return [
     ...saleReactions,
     ...subscriptionReactions,
+    ...changeReactions,
     ...reissueReactions,
     ...mailReactions,
     ...securityReactions(keyring),
@@ -127,12 +127,6 @@ const saleReactions = [
     react: async (ctx, { orderId, invoiceId }) => {
       if (orderId) await settleOrder(ctx, { orderId, invoiceId })
     },
-  }),
-  defineReaction({ name: "orders.settle-change-on-invoice", to: invoicePaid, react: settleChange }),
-  defineReaction({
-    name: "orders.record-change-withdrawal",
-    to: requestWithdrawn,
-    react: (ctx, { requestId }) => recordChangeWithdrawal(ctx, { paymentRequestId: requestId }),
   }),
   defineReaction({
     name: "billing.stop-on-lost-dispute",

@@ -100,10 +100,7 @@ export const statedPages: readonly StatedPage[] = [
   ...pages("everyone", "visitors buy; a cart is whose token it is", ["cart", "checkout"]),
   ...pages("everyone", "asks the API, which knows whose order it is", ["orders/:order"]),
   ...pages("everyone", "whoever holds the unguessable id may pay", ["pay/:attempt", "pay/:attempt/return"]),
-  ...pages("members", "adds a payment method to an account of one's own", [
-    "add-method/:setup",
-    "add-method/:setup/return",
-  ]),
+  ...pages("members", "adds a payment method", ["add-method/:setup", "add-method/:setup/return"]),
   ...pages("everyone", "asks the API, which gives a link only to who asked for it", ["sign-ons/:signOn"]),
   ...pages("everyone", "it is how one comes in, goes out, or reads", [
     "sign-in",
@@ -169,6 +166,7 @@ export const statedPages: readonly StatedPage[] = [
     "portal/quotes/:quote",
     "portal/subscriptions",
     "portal/subscriptions/:subscription",
+    "portal/subscriptions/:subscription/quantity",
     "portal/billing-day",
     "portal/price-changes",
     "portal/credit",
@@ -206,6 +204,7 @@ export const statedPages: readonly StatedPage[] = [
     "admin",
     "admin/orders",
     "admin/orders/:order",
+    "admin/subscriptions/:subscription/quantity",
     "admin/settings/collecting",
     "admin/settings/late-fees",
     "admin/settings/referrals",

@@ -1,6 +1,8 @@
 import type { Company } from "./company.ts"
 import type { Shopper } from "./company-shoppers.ts"
 
+const SEATS = "Seats"
+
 /** What pages need before there is anything on them; answers the addresses that no link leads to afterwards. */
 export async function actAsCustomer(company: Company, buyer: Shopper): Promise<string[]> {
   const order = await company.placeOrder({ by: buyer })
@@ -15,13 +17,34 @@ export async function actAsCustomer(company: Company, buyer: Shopper): Promise<s
   const [service] = (await api.provisioning.services.list({})).items
   const signOn = await api.provisioning.services.requestSignOn({ id: service?.id ?? "" })
   const setup = await api.payments.setups.start({ id: accountId })
+  const seats = await agreeOnSeats(company, buyer)
   await company.settle()
   return [
+    `/portal/subscriptions/${seats}/quantity`,
     `/pay/${declined.attemptId}/return`,
     `/sign-ons/${signOn.id}`,
     `/add-method/${setup.id}`,
     `/add-method/${setup.id}/return`,
   ]
+}
+
+/** What nobody builds, by the piece; its customer may choose how many. */
+async function agreeOnSeats(company: Company, { api, accountId = "" }: Shopper): Promise<string> {
+  const { catalog, billing } = company.operator.api
+  const { items } = await catalog.products.list({})
+  const { id, paymentRequestId } = await billing.subscriptions.create({
+    accountId,
+    planId: items[0]?.plans[0]?.id ?? "",
+    cycle: "monthly",
+    currency: "KRW",
+    quantity: 3,
+    quantityBounds: { least: 1, most: 20 },
+    label: SEATS,
+  })
+  const attempt = await api.billing.paymentRequests.pay({ id: paymentRequestId ?? "" })
+  await company.settle()
+  await company.pay(attempt.id)
+  return id
 }
 
 /** Its page is there until the gateway's own is: nothing may be played afterwards. */
@@ -50,7 +73,9 @@ export async function actAsOperator(company: Company, buyer: Shopper): Promise<s
   await api.desk.bulkRuns.start({ act: "operations.retry", subjectIds: stuck.map(({ id }) => id) })
   await changePrice(company)
   await company.settle()
-  return ["/admin/content/about/comparison"]
+  const { items } = await api.billing.subscriptions.list({ accountId: buyer.accountId ?? "" })
+  const seats = items.find(({ words }) => words.en.endsWith(SEATS))
+  return ["/admin/content/about/comparison", `/admin/subscriptions/${seats?.id}/quantity`]
 }
 
 async function writePapers(company: Company, accountId: string): Promise<void> {

@@ -72,6 +72,10 @@ export function bodiesFor(own: BodyFacts): Readonly<Record<string, object>> {
 
 const subscriptionBodies = {
   "billing.subscriptions.extend": { cycles: 1 },
+  "billing.subscriptions.quantity.change": {
+    quantity: 2,
+    expected: { outcome: "pay", amount: { minor: "1", currency: "KRW" } },
+  },
   "billing.subscriptions.delete": { reason: "a trial" },
   "billing.subscriptions.restore": { reason: "a trial" },
   "billing.subscriptions.create": { planId: "pln_0", cycle: "monthly", currency: "KRW" },

@@ -2,6 +2,7 @@ import { z } from "zod"
 import type { cycles } from "#catalog/contract"
 import { contract, idText, moneyShape } from "#kit/contract.ts"
 import { currencyCodes } from "#kit/money.ts"
+import { quantityBounds } from "./quantity-contract.ts"
 import { collections, subscriptionShape } from "./subscription-shape-contract.ts"
 
 const tags = ["billing"]
@@ -23,6 +24,8 @@ export const repeatingCycles = [
 const editable = z.object({
   memo: z.string().trim().max(2_000).nullable(),
   purchaseOrder: z.string().trim().max(60).nullable(),
+  /** Between which its customer may choose the quantity by themselves; null: staff alone do. */
+  quantityBounds: quantityBounds.nullable(),
 })
 
 /** What staff set up, change, put away, and what is in force. */
@@ -83,7 +86,7 @@ export const agreementContract = {
       path: "/subscriptions/{id}",
       tags,
       summary:
-        "Staff's memo, the purchase order number, and how its next times are paid; what is left out stays",
+        "Staff's memo, the purchase order number, the quantities to choose between, and how its next times are paid; what is left out stays",
     })
     .input(
       one.extend(editable.partial().shape).extend({

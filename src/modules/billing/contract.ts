@@ -17,6 +17,7 @@ import { taxReportContract } from "./tax-report-contract.ts"
 
 export { readyMadeDays } from "./collecting-contract.ts"
 export { dunningSteps, overdueStates } from "./dunning-contract.ts"
+export { quantityPreviewShape } from "./quantity-contract.ts"
 export { type StayKind, stayKinds } from "./stay-contract.ts"
 export { cancelReasons, collections, subscriptionShape, subscriptionStates } from "./subscription-contract.ts"
 export { refundPreviewShape, refundPurchaseShape } from "./taking-back-contract.ts"

@@ -15,6 +15,8 @@ import { getSubscription } from "./get-subscription.ts"
 import { issueOnTerms } from "./issue-on-terms.ts"
 import type { PaymentRequest } from "./payment-request.ts"
 import { later } from "./period.ts"
+import { columnsOf, type QuantityBounds } from "./quantity.ts"
+import { readBounds } from "./read-bounds.ts"
 import { planRenewalLines } from "./renewal-lines.ts"
 import { requestPayment } from "./request-payment.ts"
 import { type Collection, type Cycle, isAwaited, type Subscription } from "./subscription.ts"
@@ -29,6 +31,7 @@ export interface SubscriptionWish {
   readonly price?: Money | undefined
   readonly reason?: string | undefined
   readonly quantity: number
+  readonly quantityBounds?: QuantityBounds | null | undefined
   readonly label?: string | undefined
   readonly startsOn?: Temporal.PlainDate | undefined
   readonly collection: Collection
@@ -92,6 +95,7 @@ async function open(
     unitMinor: unit.minor,
     nextMinor: unit.minor,
     quantity,
+    ...columnsOf(readBounds(wish.quantityBounds)),
     cycle,
     state: "pending",
     collection,

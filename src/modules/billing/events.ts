@@ -124,4 +124,8 @@ export const purchaseTakenBack = defineEvent(
 )
 /** An invoice came before its money: what it pays for goes on all the same. */
 export const invoiceOwed = defineEvent("invoice.owed", z.object(ids))
-export const invoicePaid = defineEvent("invoice.paid", z.object(ids))
+export const invoicePaid = defineEvent(
+  "invoice.paid",
+  // Said where it is for another plan or number: nothing else has to look for what waits for it.
+  z.object({ ...ids, isChange: z.literal(true).optional() }),
+)

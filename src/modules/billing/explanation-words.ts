@@ -10,6 +10,9 @@ export interface ExplanationWords {
   readonly unused: string
   readonly due: string
   readonly difference: string
+  /** Of a change of the number of pieces. */
+  readonly unusedPieces: string
+  readonly duePieces: string
   readonly taxInside: string
   readonly taxOnTop: string
   /** The price holds another tax than the one that is charged. */
@@ -30,6 +33,9 @@ export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
     unused: "Left of the plan so far: {charged} really charged × {left} of {total} days = {unused}.",
     due: "The other plan for the same days: {charged} × {left} of {total} days = {due}.",
     difference: "The difference: {due} − {unused} = {amount}.",
+    unusedPieces:
+      "Left of the {quantity} so far: {charged} really charged × {left} of {total} days = {unused}.",
+    duePieces: "{quantity} for the same days: {charged} × {left} of {total} days = {due}.",
     taxInside:
       "{label} of {percent}% is in the price: of {base} for all lines at this rate it is {tax}, rounded once.",
     taxOnTop:
@@ -49,6 +55,9 @@ export const explanationWords: Readonly<Record<Language, ExplanationWords>> = {
     unused: "기존 플랜 미사용 금액: 실제 결제 금액 {charged} × 남은 {left}일 ÷ 총 {total}일 = {unused}",
     due: "새 플랜 이용 금액: {charged} × 남은 {left}일 ÷ 총 {total}일 = {due}",
     difference: "차액: {due} − {unused} = {amount}",
+    unusedPieces:
+      "기존 수량 {quantity}개의 미사용 금액: 실제 결제 금액 {charged} × 남은 {left}일 ÷ 총 {total}일 = {unused}",
+    duePieces: "변경 수량 {quantity}개의 이용 금액: {charged} × 남은 {left}일 ÷ 총 {total}일 = {due}",
     taxInside:
       "{label} {percent}%는 가격에 포함되어 있습니다. 같은 세율 품목의 합계 {base} 중 {tax}이며, 합계에서 한 번만 반올림합니다.",
     taxOnTop:

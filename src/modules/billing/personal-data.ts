@@ -53,6 +53,12 @@ export const billingPersonalData = defineHolder({
       erasure: kept,
     },
     {
+      table: "billing.quantity_changes",
+      title: { en: "Quantities added", ko: "수량 추가 내역" },
+      rows: (subject) => sql`subscription_id in (select id from billing.subscriptions where ${own(subject)})`,
+      erasure: kept,
+    },
+    {
       table: "billing.metered",
       title: { en: "What is charged by use", ko: "사용량 요금 이용 내역" },
       rows: (subject) => sql`subscription_id in (select id from billing.subscriptions where ${own(subject)})`,

@@ -81,9 +81,11 @@ function amountSteps(reason: LineReason, language: Language): string[] {
   const days = { left: daysLeft.toString(), total: totalDays.toString() }
   const unused = show(shareByDays(oldCharged, daysLeft, totalDays))
   const due = show(shareByDays(newCharged, daysLeft, totalDays))
+  const [before, after] = [reason.facts?.["quantityBefore"], reason.facts?.["quantityAfter"]]
+  const [left, other] = before && after ? [words.unusedPieces, words.duePieces] : [words.unused, words.due]
   return [
-    fill(words.unused, { charged: show(oldCharged), ...days, unused }),
-    fill(words.due, { charged: show(newCharged), ...days, due }),
+    fill(left, { charged: show(oldCharged), ...days, unused, quantity: before ?? "" }),
+    fill(other, { charged: show(newCharged), ...days, due, quantity: after ?? "" }),
     fill(words.difference, { due, unused, amount }),
   ]
 }

@@ -3,18 +3,15 @@ import { recordAudit } from "#audit"
 import type { Context, Reach } from "#kit/context.ts"
 import { type Money, toWire } from "#kit/money.ts"
 import type { Say } from "#kit/refusal.ts"
-import { getSettings } from "#tenancy"
-import { chargedNow } from "./charged-now.ts"
 import { billingRefusals } from "./errors.ts"
-import { findPurchaseLine } from "./find-purchase-line.ts"
 import { nextMinorOf } from "./free-time.ts"
-import { listPeriodsAfter } from "./list-periods-after.ts"
+import { keepWorth } from "./keep-worth.ts"
 import { lockSubscription } from "./lock-subscription.ts"
 import { nextStart } from "./pause.ts"
 import { type PricePart, repriceParts } from "./price-parts.ts"
 import { replaceRequest } from "./replace-request.ts"
-import { isRunning, type RunningSubscription } from "./subscription.ts"
-import { subscriptionPeriods, subscriptions } from "./subscription-tables.ts"
+import { isRunning } from "./subscription.ts"
+import { subscriptions } from "./subscription-tables.ts"
 
 export interface WantedTerms {
   readonly subscriptionId: string
@@ -70,17 +67,4 @@ export async function setTerms(ctx: Context, wanted: WantedTerms): Promise<{ req
   })
   if (request && !wanted.keepsRequest) await replaceRequest(ctx, request, "")
   return { requestId: request?.id ?? null }
-}
-
-/** By which line its paid time was bought, and what it is worth since it belongs to another plan: found by the old price. */
-async function keepWorth(ctx: Context, subscription: RunningSubscription): Promise<void> {
-  const today = ctx.clock.today((await getSettings(ctx)).timeZone)
-  for (const period of await listPeriodsAfter(ctx, subscription.id, today)) {
-    const lineId = period.lineId ?? (await findPurchaseLine(ctx, subscription, period))
-    const worth = period.changedOn ? { worthMinor: chargedNow(subscription, period).minor } : {}
-    await ctx.db
-      .update(subscriptionPeriods)
-      .set({ lineId, ...worth })
-      .where(eq(subscriptionPeriods.id, period.id))
-  }
 }

@@ -114,7 +114,8 @@ async function issueInvoice(
   await prolongPaid(ctx, prolonged, invoiceId)
   const { orderId, accountId } = request
   await announce(ctx, invoiceIssued, { invoiceId, orderId, accountId, number })
-  await announce(ctx, invoicePaid, { invoiceId, orderId, accountId })
+  const change = request.purpose === "change" ? { isChange: true as const } : {}
+  await announce(ctx, invoicePaid, { invoiceId, orderId, accountId, ...change })
   await recordAudit(ctx, {
     act: "billing.invoice-issued",
     subjectId: invoiceId,

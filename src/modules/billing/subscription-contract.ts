@@ -2,6 +2,7 @@ import { z } from "zod"
 import { cycles } from "#catalog/contract"
 import { boundedCount, contract, dateText, idText, pageOf, timedPageInput } from "#kit/contract.ts"
 import { agreementContract } from "./agreement-contract.ts"
+import { quantityContract } from "./quantity-contract.ts"
 import { stayKinds } from "./stay-contract.ts"
 import {
   collections,
@@ -38,6 +39,7 @@ const reason = z.string().trim().min(1).max(500)
 
 export const subscriptionContract = {
   ...agreementContract,
+  quantity: quantityContract,
   list: contract
     .route({ method: "GET", path: "/subscriptions", tags, summary: "Subscriptions" })
     .input(

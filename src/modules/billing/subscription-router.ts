@@ -17,6 +17,7 @@ import { grantSubscription } from "./grant-subscription.ts"
 import { keepSubscription } from "./keep-subscription.ts"
 import { listSubscriptions } from "./list-subscriptions.ts"
 import { pauseSubscription } from "./pause-subscription.ts"
+import { answerQuantity } from "./quantity-router.ts"
 import { resumeSubscription } from "./resume-subscription.ts"
 import type { subscriptionContract } from "./subscription-contract.ts"
 import { describeSubscription, describeUpcoming, type SubscriptionReader } from "./subscription-views.ts"
@@ -26,6 +27,7 @@ import { suspendSubscription } from "./suspend-subscription.ts"
 export function answerSubscriptions(): Answers<typeof subscriptionContract> {
   return {
     ...answerAgreements(readerOf),
+    quantity: answerQuantity(),
     list: answer(permit("billing.subscriptions.read"), async (ctx, input) => {
       const page = await listSubscriptions(ctx, within(ctx.actor), input)
       const to = await readerOf(ctx)

@@ -45,7 +45,13 @@ export const subscriptionShape = z.object({
   /** The saved method that is charged, where it is automatic. */
   methodId: z.string().nullable(),
   cycle: z.enum(cycles),
+  /** For its next time. */
   quantity: z.number().int(),
+  /** So many now: another number may be planned for the time that comes, from that day on. */
+  quantityNow: z.number().int(),
+  quantityFrom: dateText.nullable(),
+  /** Between which its customer may choose the number; null: staff alone do. */
+  quantityBounds: z.object({ least: z.number().int(), most: z.number().int() }).nullable(),
   /** What its next cycle costs, as the catalogue's price is shown: with or without the tax. */
   price: moneyShape,
   /** The same before coupons. */
@@ -111,6 +117,8 @@ export const subscriptionShape = z.object({
     pauseFirst: dateText.nullable(),
     pauseLast: dateText.nullable(),
     resume: z.boolean(),
+    /** Have another number of pieces. */
+    quantity: z.boolean(),
     /** Staff's own. */
     grace: z.boolean(),
     suspend: z.boolean(),

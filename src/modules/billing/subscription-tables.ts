@@ -39,7 +39,14 @@ export const subscriptions = tenantTable(
     nextMinor: minor("next_minor").notNull(),
     /** The price of one piece that its customer knows of and a run may ask for unseen; null: what it cost last time. */
     expectedMinor: minor("expected_minor"),
+    /** For its next time; */
     quantity: integer("quantity").notNull(),
+    /** until that day it is another number, where one was chosen for the time that comes. */
+    quantityBefore: integer("quantity_before"),
+    quantityUntil: plainDate("quantity_until"),
+    /** Between which its customer may choose the number; null: staff alone do. */
+    quantityLeast: integer("quantity_least"),
+    quantityMost: integer("quantity_most"),
     /** What its next cycle costs for all pieces: kept by the database. */
     turnMinor: minor("turn_minor").notNull().generatedAlwaysAs(sql`next_minor * quantity`),
     cycle: text("cycle").$type<(typeof cycles)[number]>().notNull(),
@@ -127,6 +134,13 @@ export const subscriptions = tenantTable(
     oneOf("subscriptions_cycle", table.cycle, cycles),
     knownCurrency("subscriptions_currency", table.currency),
     check("subscriptions_amount", sql`${table.unitMinor} >= 0 and ${table.quantity} > 0`),
+    check(
+      "subscriptions_quantity",
+      sql`(${table.quantityBefore} is null) = (${table.quantityUntil} is null)
+        and (${table.quantityBefore} is null or ${table.quantityBefore} > 0)
+        and (${table.quantityLeast} is null) = (${table.quantityMost} is null)
+        and (${table.quantityLeast} is null or ${table.quantityLeast} between 1 and ${table.quantityMost})`,
+    ),
     check("subscriptions_next", sql`${table.nextMinor} between 0 and ${table.unitMinor}`),
     // Nothing is counted from its anchor yet: a trial, or a turn that was cut short by the billing day.
     check(

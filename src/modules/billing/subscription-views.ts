@@ -9,6 +9,7 @@ import { daysLeft, lastDayOf } from "./period.ts"
 import { planPauseRange } from "./plan-pause-range.ts"
 import { priceCycle } from "./price-cycles.ts"
 import { sumParts } from "./price-parts.ts"
+import { boundsOf, isCountable, plannedQuantity, quantityOn } from "./quantity.ts"
 import {
   isAwaited,
   isRunning,
@@ -46,6 +47,9 @@ export function describeSubscription(
     methodId: one.methodId,
     cycle: one.cycle,
     quantity: one.quantity,
+    quantityNow: quantityOn(one, to.today),
+    quantityFrom: plannedQuantity(one, to.today)?.on.toString() ?? null,
+    quantityBounds: boundsOf(one),
     price: toWire(priceOf(one)),
     listPrice: toWire(times(one.unit, BigInt(one.quantity))),
     parts: one.parts.map((part) => ({
@@ -117,6 +121,7 @@ function describeActs(one: Subscription, to: SubscriptionReader): z.infer<typeof
     pauseFirst: range?.first.toString() ?? null,
     pauseLast: range?.last.toString() ?? null,
     resume: running && !isPaidBeyondPause(one) && isPauseAhead(one, to.today),
+    quantity: isCountable(one) && (isStaff || boundsOf(one) !== null),
     grace: isStaff && running && isOverdue,
     suspend: isStaff && running && one.state === "past_due",
     grant: isStaff && running,

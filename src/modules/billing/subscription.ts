@@ -28,7 +28,13 @@ export interface Subscription {
   /** What the unit is made of; none: the plan alone. */
   readonly parts: readonly PricePart[]
   readonly discounts: readonly KeptDiscount[]
+  /** For its next time; until that day it is another number, where one was chosen for the time that comes. */
   readonly quantity: number
+  readonly quantityBefore: number | null
+  readonly quantityUntil: Temporal.PlainDate | null
+  /** Between which its customer may choose the number; null: staff alone do. */
+  readonly quantityLeast: number | null
+  readonly quantityMost: number | null
   readonly cycle: Cycle
   readonly state: SubscriptionState
   readonly collection: Collection

@@ -3,6 +3,8 @@ import { recordAudit } from "#audit"
 import { type Context, within } from "#kit/context.ts"
 import { chooseCollection } from "./choose-collection.ts"
 import { getSubscription } from "./get-subscription.ts"
+import { boundsOf, columnsOf, type QuantityBounds } from "./quantity.ts"
+import { readBounds } from "./read-bounds.ts"
 import type { Collection, Subscription } from "./subscription.ts"
 import { subscriptions } from "./subscription-tables.ts"
 
@@ -11,6 +13,8 @@ export interface SubscriptionEdit {
   /** Empty or null: none. What is left out stays as it is. */
   readonly memo?: string | null | undefined
   readonly purchaseOrder?: string | null | undefined
+  /** Between which its customer may choose the quantity; null: staff alone do. */
+  readonly quantityBounds?: QuantityBounds | null | undefined
   readonly collection?: Collection | undefined
   /** Without: the customer's usual one. */
   readonly methodId?: string | undefined
@@ -34,12 +38,14 @@ export async function updateSubscription(ctx: Context, wish: SubscriptionEdit): 
 }
 
 async function writeDown(ctx: Context, one: Subscription, wish: SubscriptionEdit): Promise<void> {
-  const before = { memo: one.memo, purchaseOrder: one.purchaseOrder }
+  const bounds = wish.quantityBounds === undefined ? boundsOf(one) : readBounds(wish.quantityBounds)
+  const before = { memo: one.memo, purchaseOrder: one.purchaseOrder, ...columnsOf(boundsOf(one)) }
   const after = {
     memo: wish.memo === undefined ? one.memo : wish.memo || null,
     purchaseOrder: wish.purchaseOrder === undefined ? one.purchaseOrder : wish.purchaseOrder || null,
+    ...columnsOf(bounds),
   }
-  if (before.memo === after.memo && before.purchaseOrder === after.purchaseOrder) return
+  if (!isOther(before, after)) return
   await ctx.db.update(subscriptions).set(after).where(eq(subscriptions.id, one.id))
   await recordAudit(ctx, {
     act: "billing.subscription-edited",
@@ -48,4 +54,11 @@ async function writeDown(ctx: Context, one: Subscription, wish: SubscriptionEdit
     before,
     after,
   })
+}
+
+function isOther<Fields extends Readonly<Record<string, string | number | null>>>(
+  before: Fields,
+  after: Fields,
+): boolean {
+  return Object.entries(before).some(([name, value]) => after[name] !== value)
 }

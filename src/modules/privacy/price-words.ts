@@ -1,5 +1,9 @@
 /** What the columns about prices, their tax and their days are called: English, Korean. */
 export const priceWords = {
+  quantity_before: ["Quantity before", "변경 전 수량"],
+  quantity_least: ["Smallest quantity to choose", "선택 가능한 최소 수량"],
+  quantity_most: ["Largest quantity to choose", "선택 가능한 최대 수량"],
+  quantity_until: ["Quantity before holds until", "변경 전 수량 적용일"],
   back_minor: ["Goes back (smallest unit)", "환불 금액(최소 단위)"],
   given_minor: ["Given by the shop (smallest unit)", "적립금(최소 단위)"],
   after_days: ["Days the first payment has to stand", "첫 결제 유지 기간(일)"],

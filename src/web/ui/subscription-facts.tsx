@@ -94,10 +94,25 @@ function timeFacts(say: Say<(typeof words)["en"]>, subscription: SubscriptionDet
 function priceFacts(say: Say<(typeof words)["en"]>, subscription: SubscriptionDetail) {
   const { parts, paidTotal } = subscription
   return [
+    ...quantityFacts(say, subscription),
     { label: say("price"), value: <Price subscription={subscription} /> },
     ...(parts.length > 0 ? [{ label: say("parts"), value: <Parts subscription={subscription} /> }] : []),
     ...(paidTotal ? [{ label: say("paidTotal"), value: <Amount value={paidTotal} /> }] : []),
   ]
+}
+
+/** Of what is agreed on by the piece: so many now, and from the next time on. */
+function quantityFacts(say: Say<(typeof words)["en"]>, subscription: SubscriptionDetail) {
+  const { subject, id, quantity, quantityNow, quantityFrom } = subscription
+  if (subject !== id) return []
+  const value = quantityFrom ? (
+    <>
+      {quantityNow} {say("quantityNext", { quantity })} <Day on={quantityFrom} />
+    </>
+  ) : (
+    quantityNow
+  )
+  return [{ label: say("quantity"), value }]
 }
 
 /** What somebody said about it. */

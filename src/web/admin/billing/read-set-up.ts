@@ -1,5 +1,6 @@
 import type { ApiClient } from "../../api-context.ts"
 import { readAmount } from "../../ui/read-amount.ts"
+import { readBounds } from "./read-bounds.ts"
 
 type Wish = Parameters<ApiClient["billing"]["subscriptions"]["create"]>[0]
 
@@ -14,6 +15,7 @@ export function readSetUp(values: Readonly<Record<string, string>>): Wish {
     cycle: cycle as Wish["cycle"],
     currency,
     quantity: Number(values["quantity"] || "1"),
+    quantityBounds: readBounds(values),
     collection: values["collection"] === "automatic" ? "automatic" : "manual",
     ...(price ? { price: readAmount(price, currency) ?? { minor: "0", currency } } : {}),
     ...(reason ? { reason } : {}),

@@ -12,6 +12,7 @@ import { DateField } from "../../ui/date-field.tsx"
 import { SelectField, TextareaField, TextField } from "../../ui/field.tsx"
 import type { Option } from "../../ui/option.ts"
 import { findCustomers } from "../picks.tsx"
+import { BoundsFields } from "./bounds-fields.tsx"
 import { words as editWords } from "./edit.words.ts"
 import { words } from "./set-up.words.ts"
 
@@ -45,6 +46,7 @@ export function SetUpFields(props: SetUpFieldsProps) {
         <PlanField products={products} />
         <TextField name="label" label={say("label")} help={say("labelHelp")} maxLength={120} />
         <QuantityField name="quantity" label={say("quantity")} help={say("quantityHelp")} max={1_000} />
+        <BoundsFields bounds={null} />
         <SelectField name="currency" label={say("currency")} defaultValue={currency}>
           {currencies.map((one) => (
             <option key={one} value={one}>

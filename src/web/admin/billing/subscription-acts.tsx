@@ -2,6 +2,7 @@ import { formatDay } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import type { FormAnswer } from "../../serve-page.ts"
 import { words as billingWords } from "../../ui/billing.words.ts"
+import { ButtonLink } from "../../ui/button.tsx"
 import { ChoiceField } from "../../ui/choice-field.tsx"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
 import { DateField } from "../../ui/date-field.tsx"
@@ -31,6 +32,9 @@ export function SubscriptionActs(props: SubscriptionActsProps) {
   const mayCancel = permissions.includes("billing.subscriptions.cancel")
   const acts = [
     mayManage ? <SubscriptionEdit key="edit" {...props} /> : null,
+    can.quantity && permissions.includes("billing.subscriptions.extend") ? (
+      <QuantityLink key="quantity" id={props.subscription.id} />
+    ) : null,
     can.grace && mayManage ? <Grace key="grace" {...props} /> : null,
     can.suspend && mayManage ? <Suspend key="suspend" {...props} /> : null,
     can.grant && mayManage ? <Grant key="grant" {...props} /> : null,
@@ -43,6 +47,15 @@ export function SubscriptionActs(props: SubscriptionActsProps) {
     can.restore && mayManage ? <Restore key="restore" {...props} /> : null,
   ].filter((act) => act !== null)
   return acts.length > 0 ? <div className="flex flex-wrap gap-2">{acts}</div> : null
+}
+
+function QuantityLink({ id }: { id: string }) {
+  const say = useWords(words)
+  return (
+    <ButtonLink look="secondary" to={`/admin/subscriptions/${id}/quantity`}>
+      {say("changeQuantity")}
+    </ButtonLink>
+  )
 }
 
 function Grace({ subscription, today, formKey, answer }: SubscriptionActsProps) {

@@ -5,6 +5,7 @@ import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
 import { TextareaField, TextField } from "../../ui/field.tsx"
 import { type Method, useMethodName } from "../../ui/method-facts.tsx"
 import type { SubscriptionView } from "../../ui/subscription-facts.tsx"
+import { BoundsFields } from "./bounds-fields.tsx"
 import { words } from "./edit.words.ts"
 
 export interface SubscriptionEditProps {
@@ -42,6 +43,9 @@ export function SubscriptionEdit({ subscription, methods, formKey, answer }: Sub
         defaultValue={subscription.purchaseOrder ?? ""}
         maxLength={60}
       />
+      {subscription.subject === subscription.id ? (
+        <BoundsFields bounds={subscription.quantityBounds} />
+      ) : null}
       {methods ? (
         <ChoiceField
           name="methodId"

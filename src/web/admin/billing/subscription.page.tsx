@@ -20,6 +20,7 @@ import { SubscriptionFacts } from "../../ui/subscription-facts.tsx"
 import { listUsableMethods } from "../../ui/usable-methods.ts"
 import { useTimeZone } from "../../use-root.ts"
 import { nameLinked } from "../name-linked.ts"
+import { readBounds } from "./read-bounds.ts"
 import { words as adminWords } from "./words.ts"
 
 /** No boundary around them: the server waits for them, and without scripts they are all there. */
@@ -82,11 +83,12 @@ export function action(args: ActionFunctionArgs) {
 /** A choice of payment is only among what is sent where there was one to make. */
 function readEdit(values: Readonly<Record<string, string>>) {
   const { memo = "", purchaseOrder = "", methodId } = values
-  if (methodId === undefined) return { memo, purchaseOrder }
+  const bounds = values["quantityBounds/least"] === undefined ? {} : { quantityBounds: readBounds(values) }
+  if (methodId === undefined) return { memo, purchaseOrder, ...bounds }
   const payment = methodId
     ? { collection: "automatic" as const, methodId }
     : { collection: "manual" as const }
-  return { memo, purchaseOrder, ...payment }
+  return { memo, purchaseOrder, ...bounds, ...payment }
 }
 
 export default function SubscriptionPage() {

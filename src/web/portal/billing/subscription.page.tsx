@@ -119,6 +119,13 @@ export default function SubscriptionPage() {
           </ButtonLink>
         </p>
       )}
+      {subscription.can.quantity && permissions.includes("billing.subscriptions.extend") ? (
+        <p>
+          <ButtonLink to={`/portal/subscriptions/${subscription.id}/quantity`} look="secondary">
+            {say("changeQuantity")}
+          </ButtonLink>
+        </p>
+      ) : null}
       {mayExtend ? (
         <ExtendCard {...{ cycle: subscription.cycle, charges, isAfterPause, formKey: extendKey, answer }} />
       ) : null}
