@@ -3,7 +3,8 @@ import "#kit/testing/test-database.ts"
 import type { Language } from "#web/i18n/languages.ts"
 import { words as catalogWords } from "#web/storefront/catalog/words.ts"
 import { words as contentWords } from "#web/storefront/content/content.words.ts"
-import { words as tourWords } from "#web/ui/tour.words.ts"
+import { words as tourWords } from "#web/storefront/tour/words.ts"
+import { words as stopWords } from "#web/ui/tour.words.ts"
 import { words as commonWords } from "#web/words.ts"
 import { type Browser, openBrowser } from "./browser.ts"
 import { claim } from "./parts/claims.ts"
@@ -204,21 +205,30 @@ test("the sitemap lists both languages, and every address in it is a page that s
   claim(task, "addresses of the sitemap that answer", String(addresses.length))
 })
 
-test("the demo's tour opens where one stands, leads on, and is put away until it is asked for", async () => {
+test("the demo's tour lights up what each stop is about, ends by Esc, and is put away until it is asked for", async () => {
   await using shopper = await enter({ language: "ko", viewport: phone })
   const { page } = shopper
   await visit(shopper, "/guides")
-  await page.getByText(commonWords.ko.tour, { exact: true }).click()
-  const leads = await page.getByRole("link", { name: tourWords.ko.buyLink }).getAttribute("href")
-  expect(leads).toBe("/ko/products/vps")
+  await page.getByRole("link", { name: commonWords.ko.tour, exact: true }).click()
+  const stop = page.getByRole("link", { name: tourWords.ko.buyLink })
+  expect(await stop.getAttribute("href")).toBe("/ko/products/vps#tour-buy")
   await examine(shopper)
+  await stop.click()
+  const lit = page.locator("#tour-buy")
+  await lit.getByText(stopWords.ko.here).waitFor()
+  expect(await lit.evaluate((one) => one === document.activeElement)).toBe(true)
+  await examine(shopper)
+  await page.keyboard.press("Escape")
+  await lit.getByText(stopWords.ko.here).waitFor({ state: "hidden" })
+  expect(page.url()).not.toContain("#")
+  await page.goBack()
   await page.getByRole("link", { name: tourWords.ko.away }).click()
-  const again = page.getByRole("link", { name: tourWords.ko.again })
+  const again = page.getByRole("link", { name: stopWords.ko.again })
   await again.waitFor()
   expect(await page.getByText(commonWords.ko.tour, { exact: true }).count()).toBe(0)
   await again.click()
-  await page.getByText(commonWords.ko.tour, { exact: true }).waitFor()
-  expect(new URL(page.url()).pathname).toBe("/ko/guides")
+  await page.getByRole("heading", { name: commonWords.ko.tour, level: 1 }).waitFor()
+  expect(new URL(page.url()).pathname).toBe("/ko/tour")
   expect(shopper.visitor.complaints).toEqual([])
 })
 

@@ -5,7 +5,7 @@ import type { Language } from "#kit/refusal.ts"
 import { listDayStarts } from "#kit/sweeps/slots.ts"
 import type { ClockPageOptions } from "./clock-options.ts"
 import { clockWords } from "./clock-words.ts"
-import { type Markup, renderPage } from "./stand-in-page.ts"
+import { type Markup, renderPage, renderTourNote } from "./stand-in-page.ts"
 
 export interface ClockView {
   readonly language: Language
@@ -46,7 +46,8 @@ function renderForms(options: ClockPageOptions, { language, typed, isWrong }: Cl
   const unit = typeof typed?.["unit"] === "string" ? typed["unit"] : "d"
   const amount = typeof typed?.["amount"] === "string" ? typed["amount"] : "35"
   return html`<h2 id="move">${words.quick}</h2>
-    <form class="row" method="post" action="${action}">
+    <form class="row" id="tour-clock" tabindex="-1" method="post" action="${action}">
+      ${renderTourNote(language)}
       ${quick.map(([by, name]) => html`<button name="by" value="${by}">${words[name]}</button>`)}
     </form>
     <form class="row" method="post" action="${action}">

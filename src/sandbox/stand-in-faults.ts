@@ -62,10 +62,14 @@ export async function addFault(
   )
 }
 
-export async function listFaults(database: Database, standIn: string): Promise<FaultOrder[]> {
+export async function listFaults(
+  database: Database,
+  standIn: string,
+): Promise<(FaultOrder & { readonly createdAt: Temporal.Instant })[]> {
   return database.transactAcrossTenants((db) =>
     db
       .select({
+        createdAt: standInFaults.createdAt,
         call: standInFaults.call,
         fault: standInFaults.fault,
         remaining: standInFaults.remaining,

@@ -27,6 +27,18 @@ export function renderPage(page: {
 </html>`
 }
 
+const tourWords = {
+  en: { here: "The tour is about this.", on: "Go on with the tour", end: "End" },
+  ko: { here: "둘러보기에서 안내하는 부분입니다.", on: "둘러보기 계속하기", end: "닫기" },
+} as const
+
+/** In an element that a stop of the demo's tour leads to. These pages have no script: what Esc does elsewhere, a link does. */
+export function renderTourNote(language: Language = "en"): Markup {
+  const words = tourWords[language]
+  const tour = language === "ko" ? "/ko/tour" : "/tour"
+  return html`<p class="tour-note">${words.here} <a href="${tour}">${words.on}</a> <a href="#over">${words.end}</a></p>`
+}
+
 export function renderTable(
   caption: string,
   heads: readonly string[],
@@ -62,6 +74,9 @@ iframe { width: 100%; min-height: 30rem; border: 1px solid #8884; background: #f
 .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 1rem }
 .cards > div { border: 1px solid #8886; border-radius: .6rem; padding: .8rem 1rem }
 .cards dt { font-weight: 600 } .cards dd { margin: .3rem 0 0 }
+.tour-note { display: none; flex-basis: 100%; margin: 0 }
+:target { outline: 3px solid light-dark(#1d4ed8, #9dbbff); outline-offset: .5rem; scroll-margin: 4rem }
+:target > .tour-note { display: block }
 a { color: light-dark(#1d4ed8, #9dbbff) }
 .good { color: light-dark(#0a6b2d, #6fdc95) } .bad { color: light-dark(#a3130c, #ff9c94) }
 `

@@ -4,7 +4,7 @@ import { Hono, type Context as HonoContext } from "hono"
 import { getCookie, setCookie } from "hono/cookie"
 import { html } from "hono/html"
 import { addFault, clearFaults, listFaults } from "./stand-in-faults.ts"
-import { type Markup, renderPage, renderTable, styleSheet } from "./stand-in-page.ts"
+import { type Markup, renderPage, renderTable, renderTourNote, styleSheet } from "./stand-in-page.ts"
 import { callKinds, faultInput, listCalls, saveSettings } from "./virtfusion-control.ts"
 import { virtfusionFaults } from "./virtfusion-faults.ts"
 import type { VirtfusionOptions } from "./virtfusion-options.ts"
@@ -214,12 +214,16 @@ async function renderInside(options: VirtfusionOptions): Promise<Markup> {
   return frame(options, body)
 }
 
+/** What whoever only looks around tries first: paid, and no room for it. */
+const ROOMLESS = { call: "servers.create.dry-run", fault: "full" }
+
 function renderFaultForm(options: VirtfusionOptions): Markup {
-  return html`<form class="row" method="post" action="${options.basePath}/faults">
-    <label>Call <select name="call">${["*", ...callKinds].map((kind) => html`<option>${kind}</option>`)}</select></label>
+  return html`<form class="row" id="tour-break" tabindex="-1" method="post" action="${options.basePath}/faults">
+    ${renderTourNote()}
+    <label>Call <select name="call">${["*", ...callKinds].map((kind) => html`<option ${kind === ROOMLESS.call ? "selected" : ""}>${kind}</option>`)}</select></label>
     <label>Fault
       <select name="fault">
-        ${Object.entries(virtfusionFaults).map(([name, words]) => html`<option value="${name}">${name}: ${words}</option>`)}
+        ${Object.entries(virtfusionFaults).map(([name, words]) => html`<option value="${name}" ${name === ROOMLESS.fault ? "selected" : ""}>${name}: ${words}</option>`)}
       </select>
     </label>
     <label>Times (empty: always) <input name="remaining" type="number" min="1" value="1" /></label>

@@ -10,6 +10,14 @@ export type ApiClient = ContractRouterClient<typeof apiContract>
 export type Shop = z.output<typeof shopShape>
 export type Me = z.output<typeof meShape>
 
+export interface TourFacts {
+  readonly isBought: boolean
+  readonly isBroken: boolean
+  readonly isRepaired: boolean
+  readonly isClockMoved: boolean
+  readonly stuckOperationId: string | null
+}
+
 /** All that a page's loader or action may reach: the same procedures as the REST API, as this caller. */
 export interface PageServices {
   /** Throws ApiProblem for every answer that is not one, its words in `language`. */
@@ -29,6 +37,8 @@ export interface PageServices {
   readonly nonce: string
   /** Pages that only show ourselves exist there and nowhere else. */
   readonly isSandbox: boolean
+  /** What has really been done in this demo since it was opened, for its tour; null where there is none. */
+  readonly tour: () => Promise<TourFacts | null>
   readonly door: PageDoor
   /** The API of whoever holds this cart: after checkout, before anybody has signed in. */
   readonly asBuyer: (cartToken: string) => Promise<Pick<PageServices, "api" | "withKey">>

@@ -47,6 +47,7 @@ const storefront = layout("storefront/layout.page.tsx", [
   route("news/:slug", "storefront/content/news-item.page.tsx"),
   route("guides", "storefront/content/guides.page.tsx"),
   route("guides/:slug", "storefront/content/guide.page.tsx"),
+  route("tour", "storefront/tour/tour.page.tsx"),
   route("*", "storefront/not-found.page.tsx"),
 ])
 

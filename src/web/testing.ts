@@ -87,6 +87,7 @@ export function emptyShopHandler(
     now: "2026-11-21T00:00:00Z",
     closure: null,
     isSandbox,
+    tour: async () => null,
     shop: { ...emptyShop, ...shop },
   }
   return createPageHandler({

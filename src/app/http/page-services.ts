@@ -14,6 +14,7 @@ import { toProblem } from "#kit/serve/problems.ts"
 import type { Closure } from "#tenancy"
 import type { shopShape } from "#tenancy/contract"
 import type { ApiClient, ApiDoor, Caller } from "../api/api-door.ts"
+import type { TourFacts } from "../demo/read-tour.ts"
 import { type AnswerMemory, createAnswerMemory, recallShown } from "./answer-memory.ts"
 import type { Visit } from "./edge.ts"
 import { onShopNews } from "./shop-news.ts"
@@ -36,6 +37,7 @@ export interface PageServices {
   readonly nonce: string
   /** Pages that only show ourselves exist there and nowhere else. */
   readonly isSandbox: boolean
+  readonly tour: () => Promise<TourFacts | null>
   /** An error that no page foresaw: into the log it goes; the reader gets a page that says so. */
   readonly report: (error: unknown) => void
   readonly door: PageDoor
@@ -80,6 +82,7 @@ export interface PageServicesDeps {
   /** Brings news of changed shops; without one, a change is seen within the memory's seconds. */
   readonly listener?: Listener
   readonly isSandbox: boolean
+  readonly readTour: (visit: Visit) => Promise<TourFacts | null>
   /** What another house has said comes back under a seal. */
   readonly keyring: Keyring
   readonly database: Database
@@ -110,6 +113,7 @@ export function createPageServices(deps: PageServicesDeps): ProvideServices {
       language: page.language,
       nonce: page.nonce,
       isSandbox: deps.isSandbox,
+      tour: async () => (deps.isSandbox ? deps.readTour(visit) : null),
       report: (error) => visit.log.error({ error }, "a page failed"),
       now: deps.clock.now().toString(),
       shop,

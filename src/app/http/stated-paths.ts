@@ -88,9 +88,7 @@ export const statedPages: readonly StatedPage[] = [
     "robots.txt",
   ]),
   ...pages("everyone", "every page and mail is drawn with it", ["brand/:file"]),
-  ...pages("everyone", "shows the parts of our pages with made-up words; the sandbox alone has it", [
-    "sandbox/parts",
-  ]),
+  ...pages("everyone", "shows ourselves; the sandbox alone has it", ["sandbox/parts", "tour"]),
   ...pages("everyone", "the law wants them read by anybody", [
     "terms",
     "privacy",

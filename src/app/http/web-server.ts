@@ -1,13 +1,14 @@
 import { claimAccount, createActorResolver, createSignIn } from "#identity"
 import { findOrderedAccount } from "#orders"
 import { createApiDoor } from "../api/api-door.ts"
+import { readTour } from "../demo/read-tour.ts"
 import { createPeerReader } from "./client-address.ts"
 import { createReadiness } from "./health.ts"
 import { createLimits } from "./limits.ts"
 import { createMetrics } from "./metrics.ts"
 import { createMigrationsCheck } from "./migrations-current.ts"
 import { createNodeServer } from "./node-server.ts"
-import { createPageServices } from "./page-services.ts"
+import { createPageServices, type PageServicesDeps } from "./page-services.ts"
 import type { WebServer, WebServerDeps } from "./parts.ts"
 import { createQuickPages, shopAt } from "./quick-pages.ts"
 import { buildRoutes, type RouteDeps } from "./routes.ts"
@@ -76,7 +77,7 @@ export function createWebServer(deps: WebServerDeps): WebServer {
     isReady: readinessOf(deps, stopping.signal),
     inVisit: openVisits(deps),
     ...(deps.federation ? { houses: { ...deps.federation, keyring } } : {}),
-    services: createPageServices({ ...deps, api, signIns, resolver, isSandbox }),
+    services: createPageServices({ ...deps, api, signIns, resolver, isSandbox, readTour: tourIn(deps) }),
   })
   const paths = app.routes.map(({ method, path }) => ({ method, path }))
   return { metrics, paths, ...createNodeServer(app.fetch, stopping, deps.times, quickPages) }
@@ -88,6 +89,11 @@ function openVisits({ database, clock, newId }: WebServerDeps): RouteDeps["inVis
     database.transact(tenant.id, (db) =>
       body({ tenant: tenant.id, db, clock, newId, log, actor, language, requestId }),
     )
+}
+
+function tourIn(deps: WebServerDeps): PageServicesDeps["readTour"] {
+  const inVisit = openVisits(deps)
+  return (visit) => inVisit(visit, (ctx) => readTour(ctx, deps.database))
 }
 
 const house = { kind: "system", name: "house", permissions: new Set<string>() } as const

@@ -11,7 +11,14 @@ export { isRootTenant } from "./is-root-tenant.ts"
 export { listRegisteredHosts } from "./list-registered-hosts.ts"
 export { moveOrigin } from "./move-origin.ts"
 export { registerHost } from "./register-host.ts"
-export { ensureTenant, findTenantByHost, listTenants, openTenant, type Tenant } from "./registry.ts"
+export {
+  ensureTenant,
+  findOpening,
+  findTenantByHost,
+  listTenants,
+  openTenant,
+  type Tenant,
+} from "./registry.ts"
 export { resumeTenant } from "./resume-tenant.ts"
 export { findRule, isWithin, type RetentionId, type RetentionRule, retentionIds } from "./retention-rule.ts"
 export { retentionRules } from "./retention-rules.ts"

@@ -41,6 +41,12 @@ export async function listTenants(db: Transaction): Promise<Tenant[]> {
   return db.select(registered).from(tenants).orderBy(asc(tenants.id)).limit(1_000)
 }
 
+/** Since when a shop is known here; undefined where there is no such shop. */
+export async function findOpening(db: Transaction, id: string): Promise<Temporal.Instant | undefined> {
+  const [row] = await db.select({ at: tenants.createdAt }).from(tenants).where(eq(tenants.id, id)).limit(1)
+  return row?.at
+}
+
 export async function ensureTenant(
   db: Transaction,
   clock: Clock,

@@ -1,3 +1,4 @@
+import { endTourByEscape } from "./end-tour.ts"
 import { followRegion } from "./follow-region.ts"
 import { followSetup } from "./follow-setup.ts"
 import { offerPasskeys } from "./offer-passkeys.ts"
@@ -8,3 +9,4 @@ sendFormsInPlace()
 offerPasskeys()
 followSetup()
 followRegion()
+endTourByEscape()

@@ -5,7 +5,7 @@ import { useRoot } from "../use-root.ts"
 import { words } from "../words.ts"
 
 export interface DemoBannerProps {
-  /** The tour itself, where there is room for it. Otherwise a link leads to it. */
+  /** Another way to the tour than the link that leads to it. */
   readonly children?: ReactNode
 }
 
@@ -20,9 +20,9 @@ export function DemoBanner({ children }: DemoBannerProps) {
   )
 }
 
-function ToTour() {
+export function ToTour() {
   return (
-    <a className="whitespace-nowrap underline" href={`${withLanguage("/", useLanguage())}#tour`}>
+    <a className="whitespace-nowrap underline" href={withLanguage("/tour", useLanguage())}>
       {useWords(words)("tour")}
     </a>
   )

@@ -4,6 +4,7 @@ import { Card } from "../../ui/card.tsx"
 import { ConfirmDialog } from "../../ui/confirm-dialog.tsx"
 import { TextareaField } from "../../ui/field.tsx"
 import { endStates } from "../../ui/progress.ts"
+import { TourStop } from "../../ui/tour-stop.tsx"
 import type { Operation } from "./operation.ts"
 import { sayStep } from "./say-step.ts"
 import { words as stepWords } from "./step.words.ts"
@@ -15,8 +16,17 @@ export interface OperationFormProps {
   readonly answer: FormAnswer | undefined
 }
 
+/** What can be done about it: in the demo, the tour's stop for repairing. */
+export function OperationActions(props: OperationFormProps) {
+  return (
+    <TourStop name="repair">
+      <Buttons {...props} />
+    </TourStop>
+  )
+}
+
 /** The buttons that the operation's own state allows; each says what it will do before it does it. */
-export function OperationActions({ operation, formKey, answer }: OperationFormProps) {
+function Buttons({ operation, formKey, answer }: OperationFormProps) {
   const say = useWords(words)
   const step = useWords(stepWords)
   const { can } = operation

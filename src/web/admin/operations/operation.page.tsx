@@ -1,3 +1,4 @@
+import { lazy } from "react"
 import {
   type ActionFunctionArgs,
   Link,
@@ -17,13 +18,17 @@ import { StateBadge } from "../../ui/state-badge.tsx"
 import { Code, Moment } from "../../ui/texts.tsx"
 import { saySubject } from "../audit/subjects.ts"
 import type { Operation } from "./operation.ts"
-import { OperationActions } from "./operation-actions.tsx"
 import { OperationSteps } from "./operation-steps.tsx"
 import { PlainData } from "./plain-data.tsx"
 import { sayStep } from "./say-step.ts"
 import { words as stepWords } from "./step.words.ts"
 import { useFollowed } from "./use-followed.ts"
 import { words } from "./words.ts"
+
+/** No boundary around it: the server waits for it, and without scripts it is there. */
+const OperationActions = lazy(() =>
+  import("./operation-actions.tsx").then((module) => ({ default: module.OperationActions })),
+)
 
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ api, newKey, language }) => {

@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData } from "react-router"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { servePage } from "../../serve-page.ts"
 import { Icon, type IconName } from "../../ui/icon.tsx"
+import { TourStop } from "../../ui/tour-stop.tsx"
 import { useRoot } from "../../use-root.ts"
 import { sameForVisitors } from "../../visitor-pages.ts"
 import { Crumbs } from "../crumbs.tsx"
@@ -44,7 +45,9 @@ export default function ProductPage() {
             />
             <TaxNote />
           </div>
-          <PlanGrid {...{ product, choice }} />
+          <TourStop name="buy">
+            <PlanGrid {...{ product, choice }} />
+          </TourStop>
         </section>
         {/* One alone has nothing to be compared with: its card says it all. */}
         {product.plans.length > 1 ? (
