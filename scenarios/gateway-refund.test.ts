@@ -146,6 +146,10 @@ test("sent by hand while ours was on its way it stands for ours; what fits no pa
   const { credited, creditNotes } = await first.invoice()
   expect(credited).toEqual(won("11000"))
   expect(creditNotes.map(({ total }) => total.minor)).toEqual(["4000", "7000"])
+  const [told] = (await readMails(company, first.by.email)).filter(({ text }) =>
+    text.includes("CN-2026-000001"),
+  )
+  expect(told?.text).toContain("The amount will be refunded the way you paid it.")
   // Sent once, so it cost one fee.
   expect(await booksOf(company)).toEqual({ cash: "-351", owed: "0", fees: "351" })
 

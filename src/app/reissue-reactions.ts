@@ -28,7 +28,7 @@ export const reissueReactions = [
     // What has stopped has a mail of its own, with the day on which it is deleted.
     react: async (ctx, { creditNoteId, hasStopped }) => {
       if (!hasStopped) {
-        await mailCreditNote(ctx, { creditNoteId, isSentBack: true, key: `credit-note:${creditNoteId}` })
+        await mailCreditNote(ctx, { creditNoteId, money: "sent", key: `credit-note:${creditNoteId}` })
       }
     },
   }),

@@ -9,6 +9,7 @@ import { giveMoneyBack } from "./give-money-back.ts"
 import type { CreditCause } from "./invoice.ts"
 import { listCreditableLines } from "./list-creditable-lines.ts"
 import { lockInvoice } from "./lock-invoice.ts"
+import { refundKeyOf } from "./money-back-key.ts"
 import { type CreditPlan, type CreditWish, planCredit } from "./plan-credit.ts"
 import { postCreditNote } from "./post-credit-note.ts"
 import { getInvoice, getPaymentRequest, type InvoiceDetail } from "./queries.ts"
@@ -68,7 +69,7 @@ async function moveMoney(ctx: Context, credit: Credit, seenRefundId: string | un
   const toCustomer =
     invoice.state === "open"
       ? await reduceOwed(ctx, invoice, plan.total)
-      : await giveMoneyBack(ctx, { invoice, rest, amount: plan.total, key: `credit:${id}` })
+      : await giveMoneyBack(ctx, { invoice, rest, amount: plan.total, key: refundKeyOf(id) })
   await postCreditNote(ctx, credit, toCustomer)
 }
 

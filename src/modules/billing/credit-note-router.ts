@@ -2,13 +2,13 @@ import { within } from "#kit/context.ts"
 import { fromWire } from "#kit/money.ts"
 import { permit } from "#kit/serve/permit.ts"
 import { type Answers, answer, answerLive } from "#kit/serve/serve.ts"
-import { creditInvoice } from "./credit-invoice.ts"
 import type { creditNoteContract } from "./credit-note-contract.ts"
 import { describeCreditNote } from "./credit-note-views.ts"
 import { billingRefusals } from "./errors.ts"
 import { findKept } from "./find-kept.ts"
 import { findPaperLogo } from "./find-paper-logo.ts"
 import { getCreditNote } from "./get-credit-note.ts"
+import { issueCreditNote } from "./issue-credit-note.ts"
 import { listAllCreditNotes } from "./list-all-credit-notes.ts"
 import { renderInvoicePdf } from "./render-invoice-pdf.ts"
 
@@ -31,11 +31,9 @@ export function answerCreditNotes(): Answers<typeof creditNoteContract> {
     }),
     issue: answer(permit("billing.credit-notes.write"), async (ctx, { id, lines, reason }) =>
       describeCreditNote(
-        await creditInvoice(ctx, {
+        await issueCreditNote(ctx, {
           invoiceId: id,
-          key: `staff:${ctx.newId("crk")}`,
           wish: lines?.map(({ lineId, gross }) => ({ lineId, gross: fromWire(gross) })) ?? "rest",
-          cause: "correction",
           reason,
         }),
       ),

@@ -9,13 +9,15 @@ import { listPaperRecipients } from "./list-paper-recipients.ts"
 import { getInvoice } from "./queries.ts"
 import { renderInvoicePdf } from "./render-invoice-pdf.ts"
 
+export type ReturnedMoney = "sent" | "coming" | "none"
+
 /** A credit note with its paper, to the account and to whoever keeps its books, each in their own language. */
 export async function mailCreditNote(
   ctx: Context,
   fact: {
     readonly creditNoteId: string
-    /** What it takes back is on its way to its payer. */
-    readonly isSentBack: boolean
+    /** What it takes back was sent to its payer, will be, or was never theirs to have back. */
+    readonly money: ReturnedMoney
     /** Once per key and recipient. */
     readonly key: string
   },
@@ -32,7 +34,7 @@ export async function mailCreditNote(
 
 async function mailTo(
   ctx: Context,
-  { creditNoteId, isSentBack }: { readonly creditNoteId: string; readonly isSentBack: boolean },
+  { creditNoteId, money }: { readonly creditNoteId: string; readonly money: ReturnedMoney },
   to: { readonly name: string; readonly email: string; readonly language: Language; readonly key: string },
   whole: Pick<MessageWish<unknown>, "accountId" | "alsoTo"> = {},
 ): Promise<void> {
@@ -51,7 +53,8 @@ async function mailTo(
       number: note.number,
       invoiceNumber,
       total: toWire(note.total),
-      isSentBack,
+      isSentBack: money === "sent",
+      isComingBack: money === "coming",
       url: linkTo(settings, to.language, `/portal/invoices/${note.invoiceId}`),
     },
     attachments: [

@@ -12,6 +12,7 @@ import { holdAgreements } from "./hold-agreements.ts"
 import { listCreditableLines } from "./list-creditable-lines.ts"
 import { type LoadedReissue, loadReissue } from "./load-reissue.ts"
 import { lockInvoice } from "./lock-invoice.ts"
+import { refundKeyOf } from "./money-back-key.ts"
 import { moveOwed } from "./move-owed.ts"
 import { movePaidTime } from "./move-paid-time.ts"
 import { planCredit } from "./plan-credit.ts"
@@ -207,5 +208,5 @@ async function sendBack(
     return keepAsCredit(ctx, { accountId, amount, reference: wanted.creditNoteId, reason })
   }
   if (!attemptId) throw new Error(`${invoice.id} was paid by money of no payment.`)
-  await requestRefund(ctx, { attemptId, key: `credit:${wanted.creditNoteId}`, reason: "requested", amount })
+  await requestRefund(ctx, { attemptId, key: refundKeyOf(wanted.creditNoteId), reason: "requested", amount })
 }

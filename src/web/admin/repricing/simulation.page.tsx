@@ -147,7 +147,9 @@ function Ground({ simulation }: { simulation: Simulation }) {
     <div className="space-y-2 text-sm">
       <p>{say("targets", { targets: names, from: formatDay(from, language) })}</p>
       <p className="text-muted">
-        {say("rule", { ground: rule.ground[language], from: formatDay(rule.from, language) })}
+        {rule.country === ""
+          ? say("houseRule", { ground: rule.ground[language] })
+          : say("rule", { ground: rule.ground[language], from: formatDay(rule.from, language) })}
       </p>
       {targets.some(({ isPublished }) => !isPublished) ? (
         <Banner tone="info">{say("unpublished")}</Banner>

@@ -36,6 +36,7 @@ export const words = defineWords({
     unpublished:
       "This is a draft. You can simulate it, but it must be published before anybody is moved to it.",
     rule: "Rule: {ground} (in force since {from})",
+    houseRule: "Rule: {ground}",
     sums: "Totals",
     currency: "Currency",
     subscriptions: "Subscriptions",
@@ -109,6 +110,7 @@ export const words = defineWords({
     targets: "{from} 이후 처음 시작되는 이용 기간부터 {targets} 요금이 적용됩니다.",
     unpublished: "초안은 미리 확인만 할 수 있습니다. 고객에게 적용하려면 먼저 게시해 주세요.",
     rule: "근거: {ground} (시행일 {from})",
+    houseRule: "근거: {ground}",
     sums: "합계",
     currency: "통화",
     subscriptions: "구독 수",
