@@ -18,13 +18,26 @@ const traffic = {
   ],
 } as const
 
+const hours = {
+  id: "hours",
+  name: { en: "Running time", ko: "실행 시간" },
+  unit: { en: "hours", ko: "시간" },
+  counts: "time",
+  tiers: [{ upTo: null, prices: { KRW: "300", USD: "0.20" } }],
+} as const
+
 test("use is told once, put right by a further record, and asked for with the next renewal", async () => {
   await using company = await testCompany({ player: { kind: "memory", seed: 1 } })
   const [buyer, other] = [await company.customer(), await company.customer()]
   const planId = await sellByUse(company)
-  const id = await agree(company, buyer, planId)
+  const id = await agree(company, buyer, planId, "KRW")
+  const byHour = await agree(company, other, planId, "USD")
   await record(company, id)
-  await bill(company, buyer, id)
+  await runSessions(company, byHour)
+  await company.travel({ days: 18 })
+  await payCurrent(company, other, byHour)
+  await bill(company, buyer, id, () => runOverTheEnd(company, byHour))
+  await billSessions(company, other, byHour)
   await end(company, buyer, id)
   await company.checkInvariants()
   await expect(other.api.usage.records.list({ id })).rejects.toThrow("billing.subscription_missing")
@@ -57,22 +70,42 @@ async function sellByUse(company: Company): Promise<string> {
     }
     await expect(range.plans.saveDraft(sent), code).rejects.toThrow(code)
   }
-  await range.plans.saveDraft({ ...text, id: planId, meters: [{ ...traffic, tiers: [...traffic.tiers] }] })
+  await range.plans.saveDraft({
+    ...text,
+    id: planId,
+    meters: [traffic, hours].map((meter) => ({ ...meter, tiers: [...meter.tiers] })),
+  })
   const [version] = (await range.plans.publish({ id: planId })).versions
-  expect(version?.changes?.fields).toMatchObject([{ field: "meter", of: traffic.name, before: "" }])
+  expect(version?.changes?.fields).toMatchObject([
+    { field: "meter", of: traffic.name, before: "" },
+    { field: "meter", of: hours.name, before: "" },
+  ])
   const shown = (await products.list({ currency: "USD" })).items[0]?.plans[0]?.meters
-  expect(shown).toMatchObject([{ id: "traffic", tiers: [{ price: "0.0075" }, { price: "0.00375" }] }])
+  expect(shown).toMatchObject([
+    { id: "traffic", tiers: [{ price: "0.0075" }, { price: "0.00375" }] },
+    { id: "hours", tiers: [{ price: "0.20" }] },
+  ])
+  const preview = await company.operator.api.usage.prices.preview({
+    meter: { ...traffic, tiers: [...traffic.tiers] },
+    quantity: "2234",
+  })
+  expect(preview.costs.map(({ amount }) => amount)).toEqual([won("11170"), { minor: "838", currency: "USD" }])
   return planId
 }
 
-/** From 12 March on, 11,000 won a month. */
-async function agree(company: Company, buyer: Shopper, planId: string): Promise<string> {
+/** From 12 March on: 11,000 won a month, or dollars. */
+async function agree(
+  company: Company,
+  buyer: Shopper,
+  planId: string,
+  currency: "KRW" | "USD",
+): Promise<string> {
   const { subscriptions, paymentRequests } = company.operator.api.billing
   const { id, paymentRequestId } = await subscriptions.create({
     accountId: buyer.accountId ?? "",
     planId,
     cycle: "monthly",
-    currency: "KRW",
+    currency,
     startsOn: "2026-03-12",
   })
   await company.settle()
@@ -135,18 +168,22 @@ async function record(company: Company, id: string): Promise<void> {
 }
 
 /** March's 2,234 GB come with the request of 5 May: 1,000 × 10 + 234 × 5 won. Taken back, it comes with the next one. */
-async function bill(company: Company, buyer: Shopper, id: string): Promise<void> {
+async function bill(
+  company: Company,
+  buyer: Shopper,
+  id: string,
+  overTheEnd: () => Promise<void>,
+): Promise<void> {
   const { subscriptions, paymentRequests, invoices } = buyer.api.billing
   const current = async () => {
     const { paymentRequestId } = await subscriptions.get({ id })
     return paymentRequests.get({ id: paymentRequestId ?? "" })
   }
-  await company.travel({ days: 18 })
   const april = await current()
   expect(april).toMatchObject({ purpose: "renewal", total: won("11000"), lines: [{}] })
   await pay(company, buyer, april.id)
   // Told when March is counted already: it counts in April, and March stays what it was.
-  await company.travel({ days: 4 })
+  await overTheEnd()
   const { records } = company.operator.api.usage
   const late = await records.add({ records: [wish(id, "late", "1500", "2026-04-01T03:00:00Z")] })
   expect(late.records).toMatchObject([{ countsOn: "2026-04-12" }])
@@ -175,7 +212,7 @@ async function bill(company: Company, buyer: Shopper, id: string): Promise<void>
   expect(explained).toMatchObject({ isSame: true })
   expect(explained.steps.slice(0, 2)).toEqual([
     "Used 2,234 GB, of which 1,000 GB are included: 1,234 GB are charged.",
-    "1,000 × 10 KRW + 234 × 5 KRW = ₩11,170, rounded once.",
+    "1,000 × ₩10 + 234 × ₩5 = ₩11,170, rounded once.",
   ])
   expect((await subscriptions.get({ id })).periodEnd).toBe("2026-06-12")
 }
@@ -200,6 +237,72 @@ async function end(company: Company, buyer: Shopper, id: string): Promise<void> 
   )
   await company.travel({ days: 40 })
   expect((await buyer.api.billing.paymentRequests.list({ state: "open" })).items).toEqual([])
+}
+
+/** 8, 22 and 65 minutes are 15, 30 and 75: at 20 cents an hour 5, 10 and 25 cents. */
+async function runSessions(company: Company, id: string): Promise<void> {
+  const { sessions, months } = company.operator.api.usage
+  const golden = [
+    ["one", "08", "0.25", "5"],
+    ["two", "22", "0.75", "15"],
+    ["three", "65", "2", "40"],
+  ] as const
+  for (const [key, minutes, used, minor] of golden) {
+    const startedAt = "2026-03-14T01:00:00Z"
+    const stoppedAt = Temporal.Instant.from(startedAt)
+      .add({ minutes: Number(minutes) })
+      .toString()
+    const wish = { subscriptionId: id, meter: "hours", key, startedAt }
+    await sessions.record(wish)
+    const stopped = await sessions.record({ ...wish, stoppedAt })
+    expect(await sessions.record({ ...wish, stoppedAt })).toEqual(stopped)
+    const { meters } = await months.get({ id })
+    expect(meters.find((meter) => meter.id === "hours")).toMatchObject({
+      used,
+      running: 0,
+      amount: { minor, currency: "USD" },
+    })
+  }
+  const wish = { subscriptionId: id, meter: "hours", key: "three", startedAt: "2026-03-14T01:00:00Z" }
+  const wrong = [
+    [{ ...wish, stoppedAt: "2026-03-14T03:00:00Z" }, "usage.key_taken"],
+    [{ ...wish, key: "four", meter: "traffic" }, "usage.no_time"],
+    [{ ...wish, key: "four", stoppedAt: "2026-03-14T00:00:00Z" }, "usage.stopped_when"],
+  ] as const
+  for (const [one, code] of wrong) await expect(sessions.record(one), code).rejects.toThrow(code)
+  expect((await sessions.list({ id })).items).toHaveLength(3)
+}
+
+/** From 17:50 on 11 April until 00:12 on the 12th, told a day later: 6 h 10 min belong to March's month, 20 min to April's. */
+async function runOverTheEnd(company: Company, id: string): Promise<void> {
+  const { sessions, months } = company.operator.api.usage
+  await company.travel({ days: 2 })
+  const wish = { subscriptionId: id, meter: "hours", key: "long", startedAt: "2026-04-11T08:50:00Z" }
+  await sessions.record(wish)
+  // Running it counts as if it stopped now: begun quarters are whole ones.
+  const { meters } = await months.get({ id })
+  expect(meters.find((meter) => meter.id === "hours")).toMatchObject({ used: "2.25", running: 1 })
+  await company.travel({ days: 2 })
+  await sessions.record({ ...wish, stoppedAt: "2026-04-11T15:12:00Z" })
+}
+
+async function billSessions(company: Company, other: Shopper, id: string): Promise<void> {
+  const request = await payCurrent(company, other, id)
+  const used = request.lines.find(({ periodEnd }) => periodEnd === "2026-04-12")
+  // 8 h 10 min at 20 cents; with the 20 minutes of the next month 8.5 hours, 1.70.
+  expect(used).toMatchObject({ gross: { minor: "163", currency: "USD" } })
+  expect(used?.words).toContain("8.1667 hours")
+  const { meters, from } = await other.api.usage.months.get({ id })
+  expect(from).toBe("2026-04-12")
+  expect(meters.find((meter) => meter.id === "hours")?.amount).toEqual({ minor: "7", currency: "USD" })
+}
+
+async function payCurrent(company: Company, buyer: Shopper, id: string) {
+  const { subscriptions, paymentRequests } = buyer.api.billing
+  const { paymentRequestId } = await subscriptions.get({ id })
+  const request = await paymentRequests.get({ id: paymentRequestId ?? "" })
+  await pay(company, buyer, request.id)
+  return request
 }
 
 async function pay(company: Company, buyer: Shopper, id: string): Promise<void> {

@@ -28,6 +28,12 @@ export function spellAmount(amount: WireMoney, language: Language): string {
   return text.startsWith("-") ? `-${symbol}${text.slice(1)}` : `${symbol}${text}`
 }
 
+/** An exact price of one piece, with all the digits it has: "$0.0035", "3.5원". */
+export function spellUnitPrice(decimal: string, currency: WireMoney["currency"], language: Language): string {
+  const text = groupDigits(decimal)
+  return currency === "KRW" && language === "ko" ? `${text}원` : `${symbols[currency]}${text}`
+}
+
 export function decimalText(minor: string, places: number): string {
   if (places === 0) return minor
   const sign = minor.startsWith("-") ? "-" : ""

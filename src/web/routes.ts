@@ -165,6 +165,7 @@ const admin = layout("admin/layout.page.tsx", [
     route("coupons/:coupon", "admin/coupons/coupon.page.tsx"),
     route("plans/:plan", "admin/catalog/plan.page.tsx"),
     route("plans/:plan/options/:option", "admin/catalog/option.page.tsx"),
+    route("plans/:plan/meters/:meter", "admin/catalog/meter.page.tsx"),
     route("api-keys", "admin/identity/api-keys.page.tsx"),
     route("staff", "admin/identity/staff.page.tsx"),
     route("notices", "admin/notices/notices.page.tsx"),

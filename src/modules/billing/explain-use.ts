@@ -8,7 +8,7 @@ import {
 } from "#kit/fraction.ts"
 import { toWire } from "#kit/money.ts"
 import type { Language } from "#kit/refusal.ts"
-import { decimalText, groupDigits, spellAmount } from "#kit/spelling.ts"
+import { decimalText, groupDigits, spellAmount, spellUnitPrice } from "#kit/spelling.ts"
 import type { RuleFacts } from "./document.ts"
 import type { UsagePlan } from "./plan-usage.ts"
 
@@ -37,9 +37,9 @@ export function explainUse(facts: RuleFacts, plan: UsagePlan, language: Language
   const isShort = facts["days"] !== facts["of"] && facts["included"] !== "0"
   const given = { unit, used: read("used"), included: read("included"), billable: sayQuantity(plan.billable) }
   const { currency } = plan.amount
-  const money = currency === "KRW" && language === "ko" ? "원" : ` ${currency}`
   const steps = plan.steps.map(
-    ({ quantity, unitPrice }) => `${sayQuantity(quantity)} × ${groupDigits(unitPrice)}${money}`,
+    ({ quantity, unitPrice }) =>
+      `${sayQuantity(quantity)} × ${spellUnitPrice(unitPrice, currency, language)}`,
   )
   const amount = spellAmount(toWire(plan.amount), language)
   const size = facts["packageSize"]

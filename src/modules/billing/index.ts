@@ -35,6 +35,7 @@ export {
   subscriptionSuspended,
   useCharged,
 } from "./events.ts"
+export { findMeteredMonth, type MeteredMonth } from "./find-metered-month.ts"
 export { findPaperLogo } from "./find-paper-logo.ts"
 export { findPauseRange } from "./find-pause-range.ts"
 export { findReplacement } from "./find-replacement.ts"
@@ -84,6 +85,7 @@ export { type Discount, planDiscount } from "./plan-discount.ts"
 export { type DocumentFacts, planDocument } from "./plan-document.ts"
 export { type Paper, planPaper } from "./plan-paper.ts"
 export { planQuoteContent } from "./plan-quote-content.ts"
+export { planSession } from "./plan-session.ts"
 export {
   type PaidPeriod,
   planSubscriptionChange,
@@ -91,6 +93,7 @@ export {
 } from "./plan-subscription-change.ts"
 export { type KeptDiscount, priceCycles } from "./price-cycles.ts"
 export { nameParts, type PricePart, sumParts, withChosen, writeParts } from "./price-parts.ts"
+export { priceUse } from "./price-use.ts"
 export { printPaper } from "./print-paper.ts"
 export { getInvoice, getPaymentRequest, listInvoices } from "./queries.ts"
 export { readRequestPaper } from "./read-request-paper.ts"

@@ -10,7 +10,7 @@ import { trialShape } from "./trial-contract.ts"
 
 export { armNames, couponCode } from "./coupon-contract.ts"
 export { cycleLengths, cycles, prepaidCycles } from "./cycle-contract.ts"
-export { meterCounts, shopMeterShape, usageModels } from "./meter-contract.ts"
+export { meterCounts, meterInput, shopMeterShape, usageModels } from "./meter-contract.ts"
 export { chosenInput, chosenShape, optionKinds, optionResources, shopOptionShape } from "./option-contract.ts"
 export { visibilities } from "./range-contract.ts"
 export { trialLimits, trialShape } from "./trial-contract.ts"

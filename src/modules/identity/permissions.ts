@@ -61,6 +61,7 @@ const holders = {
   "fees.policies.write": [],
   "usage.records.read": ["owner", "admin", "billing", "technical", "viewer"],
   "usage.records.write": [],
+  "usage.prices.read": [],
   "fees.charges.read": ["owner", "admin", "billing", "viewer"],
   "fees.charges.write": [],
   "revenue.months.read": [],

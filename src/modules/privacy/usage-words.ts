@@ -15,4 +15,6 @@ export const usageWords: Readonly<Record<string, readonly [english: string, kore
   from_on: ["From", "시작일"],
   to_on: ["Until", "종료일"],
   facts: ["What it was computed from", "계산 근거"],
+  session_id: ["Session", "세션"],
+  stopped_at: ["Stopped on", "종료 일시"],
 }

@@ -1,5 +1,6 @@
 import { z } from "zod"
-import { contract, dateText, idText, instantText, pageInput, pageOf } from "#kit/contract.ts"
+import { meterInput, shopMeterShape } from "#catalog/contract"
+import { contract, dateText, idText, instantText, moneyShape, pageInput, pageOf } from "#kit/contract.ts"
 
 export const MOST_RECORDS = 500
 
@@ -25,6 +26,28 @@ export const useRecordShape = z.object({
   recordedBy: z.string(),
 })
 
+export const sessionShape = z.object({
+  id: z.string(),
+  key: z.string(),
+  subscriptionId: z.string(),
+  meter: z.string(),
+  startedAt: instantText,
+  /** Null while it runs. */
+  stoppedAt: instantText.nullable(),
+})
+
+/** A meter in the month that runs. */
+const usedMeterShape = shopMeterShape.extend({
+  /** Sessions that run count as if they stopped now. */
+  used: z.string(),
+  running: z.number().int(),
+  /** If the month were over now. */
+  amount: moneyShape,
+  /** How it is computed, in the caller's language. */
+  steps: z.array(z.string()),
+})
+
+const when = z.iso.datetime({ offset: true })
 const tags = ["usage"]
 
 export const usageContract = {
@@ -67,5 +90,65 @@ export const usageContract = {
       })
       .input(pageInput.extend({ id: idText, meter: z.string().max(40).optional() }))
       .output(pageOf(useRecordShape)),
+  },
+  sessions: {
+    record: contract
+      .route({
+        method: "POST",
+        path: "/usage-sessions",
+        tags,
+        summary: "Say when a session started and, told again under the same key, when it stopped",
+      })
+      .input(
+        z.object({
+          subscriptionId: idText,
+          meter: z.string().trim().min(1).max(40),
+          /** Of the sender's own, once per agreement. */
+          key: z.string().trim().min(1).max(120),
+          startedAt: when,
+          /** Absent while it runs. */
+          stoppedAt: when.optional(),
+        }),
+      )
+      .output(sessionShape),
+    list: contract
+      .route({
+        method: "GET",
+        path: "/subscriptions/{id}/usage-sessions",
+        tags,
+        summary: "Sessions, the latest start first",
+      })
+      .input(pageInput.extend({ id: idText }))
+      .output(pageOf(sessionShape)),
+  },
+  months: {
+    get: contract
+      .route({
+        method: "GET",
+        path: "/subscriptions/{id}/usage",
+        tags,
+        summary: "What was used in the month that runs, and what it would cost if it were over now",
+      })
+      .input(z.object({ id: idText }))
+      .output(
+        z.object({
+          subscriptionId: z.string(),
+          /** Null where nothing is charged by use. */
+          from: dateText.nullable(),
+          to: dateText.nullable(),
+          meters: z.array(usedMeterShape),
+        }),
+      ),
+  },
+  prices: {
+    preview: contract
+      .route({
+        method: "GET",
+        path: "/usage-prices",
+        tags,
+        summary: "What a quantity would cost by a meter, in each of its currencies",
+      })
+      .input(z.object({ meter: meterInput, quantity: quantityText }))
+      .output(z.object({ costs: z.array(z.object({ amount: moneyShape, steps: z.array(z.string()) })) })),
   },
 }

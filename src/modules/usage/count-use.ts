@@ -5,6 +5,7 @@ import { type Fraction, fraction, plus } from "#kit/fraction.ts"
 import { carryOver } from "./carry-over.ts"
 import { carryUse } from "./carry-use.ts"
 import { closeCountings } from "./close-countings.ts"
+import { cutSessions } from "./cut-sessions.ts"
 import { useRecords } from "./tables.ts"
 
 /** Where billing learns how much was used: from the records. */
@@ -12,6 +13,7 @@ export const recordedUse: UseSource = {
   sum: sumUse,
   close: async (ctx, asked) => {
     await closeCountings(ctx, asked)
+    await cutSessions(ctx, asked)
     const { used, carried } = carryOver(asked, await sumUse(ctx, asked))
     await carryUse(ctx, carried)
     return used

@@ -15,6 +15,20 @@ export const usageRefusals = declareRefusals("usage", {
       ko: "‘{meter}’ 항목은 시간으로 계산됩니다. 세션의 시작과 종료를 기록해 주세요.",
     },
   },
+  no_time: {
+    status: 422,
+    say: {
+      en: "“{meter}” counts quantities: record how much was used.",
+      ko: "‘{meter}’은(는) 수량으로 집계됩니다. 사용한 수량을 기록해 주세요.",
+    },
+  },
+  stopped_when: {
+    status: 422,
+    say: {
+      en: "It must have stopped by now, and after it started.",
+      ko: "종료 시각은 시작 이후이면서 현재 이전이어야 합니다.",
+    },
+  },
   used_when: {
     status: 422,
     say: {

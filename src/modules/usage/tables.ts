@@ -23,6 +23,8 @@ export const useRecords = tenantTable(
     countsOn: plainDate("counts_on").notNull(),
     key: text("key").notNull(),
     corrects: text("corrects"),
+    /** Whose time it is. */
+    sessionId: text("session_id"),
     reason: text("reason"),
     recordedAt: instant("recorded_at").notNull(),
     recordedBy: text("recorded_by").notNull(),
@@ -32,8 +34,32 @@ export const useRecords = tenantTable(
     index("records_counted").on(table.tenantId, table.subscriptionId, table.meter, table.countsOn),
     index().on(table.tenantId, table.subscriptionId, table.recordedAt, table.id),
     index("records_corrects").on(table.tenantId, table.corrects).where(sql`corrects is not null`),
+    index("records_session").on(table.tenantId, table.sessionId).where(sql`session_id is not null`),
     references(table, table.corrects, () => table),
+    references(table, table.sessionId, () => sessions),
     check("records_quantity", sql`${table.numerator} <> 0 and ${table.denominator} > 0`),
+  ],
+)
+
+/** When something ran, as it was told: raw. Its time stands in records, rounded when it is over. */
+export const sessions = tenantTable(
+  usage,
+  "sessions",
+  {
+    subscriptionId: text("subscription_id").notNull(),
+    meter: text("meter").notNull(),
+    key: text("key").notNull(),
+    startedAt: instant("started_at").notNull(),
+    /** Null while it runs. */
+    stoppedAt: instant("stopped_at"),
+    recordedAt: instant("recorded_at").notNull(),
+    recordedBy: text("recorded_by").notNull(),
+  },
+  (table) => [
+    uniqueIndex("sessions_key").on(table.tenantId, table.subscriptionId, table.key),
+    index().on(table.tenantId, table.subscriptionId, table.startedAt, table.id),
+    index("sessions_running").on(table.tenantId, table.subscriptionId).where(sql`stopped_at is null`),
+    check("sessions_stopped", sql`${table.stoppedAt} is null or ${table.startedAt} < ${table.stoppedAt}`),
   ],
 )
 

@@ -88,6 +88,7 @@ const acts: Readonly<Record<string, readonly [en: string, ko: string]>> = {
   "federation.provider-created": ["External sign-in added", "외부 로그인 추가"],
   "billing.use-charged": ["Use charged", "사용량 요금 청구"],
   "usage.recorded": ["Use recorded", "사용량 기록"],
+  "usage.session-stopped": ["Session recorded", "세션 기록"],
   "usage.corrected": ["Use corrected", "사용량 정정"],
   "fees.late-fee-charged": ["Late fee charged", "연체료 청구"],
   "fees.late-fee-waived": ["Late fee waived", "연체료 면제"],

@@ -28,15 +28,20 @@ const SubscriptionActs = lazy(() =>
   import("./subscription-acts.tsx").then((module) => ({ default: module.SubscriptionActs })),
 )
 
+const MonthOfUse = lazy(() =>
+  import("../../ui/month-of-use.tsx").then((module) => ({ default: module.MonthOfUse })),
+)
+
 export function loader(args: LoaderFunctionArgs) {
   const id = args.params["subscription"] ?? ""
   return servePage(args, async (services) => {
     const { api, me, newKey, now } = services
-    const [subscription, stuck] = await Promise.all([
+    const [subscription, stuck, month] = await Promise.all([
       api.billing.subscriptions.get({ id }),
       me.permissions.includes("operations.read")
         ? api.operations.list({ subject: id, state: ["stuck"], limit: 3 })
         : { items: [] },
+      me.permissions.includes("usage.records.read") ? api.usage.months.get({ id }) : null,
     ])
     const [names, usable] = await Promise.all([
       nameLinked(services, [subscription.subject, subscription.orderId]),
@@ -48,7 +53,15 @@ export function loader(args: LoaderFunctionArgs) {
     const isAutomatic = subscription.collection === "automatic"
     const isUnseen = isAutomatic && !usable?.some(({ id: one }) => one === subscription.methodId)
     const methods = isUnseen ? null : usable
-    return { subscription, methods, names, stuck: stuck.items, today: now.slice(0, 10), formKey: newKey() }
+    return {
+      subscription,
+      month,
+      methods,
+      names,
+      stuck: stuck.items,
+      today: now.slice(0, 10),
+      formKey: newKey(),
+    }
   })
 }
 
@@ -95,7 +108,7 @@ export default function SubscriptionPage() {
   const say = useWords(words)
   const sayAdmin = useWords(adminWords)
   const language = useLanguage()
-  const { subscription, methods, names, stuck, today, formKey } = useLoaderData<typeof loader>()
+  const { subscription, month, methods, names, stuck, today, formKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   const { lastDay, graceUntil, trouble, deletedAt, startsOn } = subscription
   const zone = useTimeZone()
@@ -133,6 +146,7 @@ export default function SubscriptionPage() {
       ) : null}
       <SubscriptionActs {...{ subscription, methods, today, formKey, answer }} />
       <SubscriptionFacts {...{ subscription, names }} area="admin" />
+      {month && month.meters.length > 0 ? <MonthOfUse month={month} /> : null}
     </Main>
   )
 }

@@ -38,6 +38,9 @@ const VersionsCard = lazy(() =>
 const outcomes = ["saved", "draftSaved", "dropped", "published"] as const
 type Outcome = (typeof outcomes)[number]
 
+/** No boundary around it: the server waits for it, and without scripts it is all there. */
+const MetersCard = lazy(() => import("./meters-card.tsx").then((module) => ({ default: module.MetersCard })))
+
 export function loader(args: LoaderFunctionArgs) {
   const done = new URL(args.request.url).searchParams.get("done")
   return servePage(args, async ({ api, me, newKey, shop }) => {
@@ -135,6 +138,7 @@ export default function PlanPage() {
         </Card>
       ) : null}
       {text ? <OptionsCard {...{ planId: plan.id, text, sisters, canWrite, formKey, answer }} /> : null}
+      {text ? <MetersCard {...{ planId: plan.id, meters: text.meters, canWrite }} /> : null}
       <PublishCard {...{ plan, canPublish, canWrite, formKey, answer }} />
       {canWrite ? <PlaceCard {...{ plan, formKey, answer }} /> : null}
       <VersionsCard plan={plan} />

@@ -35,6 +35,10 @@ const TrialStanding = lazy(() =>
   import("./trial-standing.tsx").then((module) => ({ default: module.TrialStanding })),
 )
 
+const MonthOfUse = lazy(() =>
+  import("../../ui/month-of-use.tsx").then((module) => ({ default: module.MonthOfUse })),
+)
+
 export function loader(args: LoaderFunctionArgs) {
   return servePage(args, async ({ api, me, newKey }) => {
     const { subscriptions } = api.billing
@@ -58,7 +62,8 @@ export function loader(args: LoaderFunctionArgs) {
       pauseKey: newKey(),
       stayKey: newKey(),
     }
-    return { subscription, offer, charges, methods: methods.items, ...keys }
+    const month = me.permissions.includes("usage.records.read") ? await api.usage.months.get({ id }) : null
+    return { subscription, month, offer, charges, methods: methods.items, ...keys }
   })
 }
 
@@ -92,7 +97,7 @@ export function action(args: ActionFunctionArgs) {
 export default function SubscriptionPage() {
   const say = useWords(words)
   const language = useLanguage()
-  const { subscription, offer, charges, methods, ...keys } = useLoaderData<typeof loader>()
+  const { subscription, month, offer, charges, methods, ...keys } = useLoaderData<typeof loader>()
   const { extendKey, cancelKey, collectionKey, pauseKey, stayKey } = keys
   const answer = useActionData<FormAnswer>()
   const permissions = useRoot()?.me.permissions ?? []
@@ -109,6 +114,7 @@ export default function SubscriptionPage() {
       />
       <Standing />
       <SubscriptionFacts subscription={subscription} area="portal" />
+      {month && month.meters.length > 0 ? <MonthOfUse month={month} /> : null}
       {subscription.endedAt || subscription.subject === subscription.id ? null : (
         <p className="flex flex-wrap gap-2">
           <ButtonLink to={`/portal/services/${subscription.subject}/plan`} look="secondary">

@@ -1,3 +1,4 @@
+import { lazy } from "react"
 import { formatAmount } from "../../i18n/format.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { Badge } from "../../ui/badge.tsx"
@@ -7,6 +8,11 @@ import { type Choice, choiceQuery, type Plan, type Product, priceFor, savingOf }
 import { SavingWords } from "./saving-words.tsx"
 import { sizeOf } from "./size-of.ts"
 import { words } from "./words.ts"
+
+/** Few plans charge by use. No boundary: the server waits for it. */
+const MeterLines = lazy(() =>
+  import("../../ui/meter-lines.tsx").then((module) => ({ default: module.MeterLines })),
+)
 
 export interface PlanCardProps {
   readonly product: Product
@@ -29,6 +35,7 @@ export function PlanCard({ product, plan, choice, isAlone }: PlanCardProps & { i
       </div>
       <div className={isAlone ? "md:row-span-2" : ""}>
         <Resources plan={plan} />
+        {plan.meters.length > 0 ? <MeterLines meters={plan.meters} currency={choice.currency} /> : null}
       </div>
       <div className={isAlone ? "md:self-end" : "mt-auto pt-1"}>
         <ChoosePlan {...{ product, plan, choice }} isWide />

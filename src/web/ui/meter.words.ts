@@ -1,0 +1,36 @@
+import { defineWords } from "../i18n/define-words.ts"
+
+export const words = defineWords({
+  en: {
+    month: "Use this month",
+    monthSpan: "Counted from {from} until {until}; charged when the month is over.",
+    used: "{used} of {included} {unit} included",
+    usedAll: "{used} {unit}",
+    costNow: "So far {amount}",
+    running: "{count, plural, one {# session runs} other {# sessions run}}",
+    charged: "Charged by use",
+    included: "{included} {unit} a month included",
+    each: "{price} per {unit}",
+    upTo: "up to {upTo} {unit}: {price} per {unit}",
+    beyond: "beyond: {price} per {unit}",
+    wholeUpTo: "up to {upTo} {unit} in all: {price} per {unit}",
+    wholeBeyond: "more in all: {price} per {unit}",
+    package: "{price} per {size} {unit}",
+  },
+  ko: {
+    month: "이번 달 사용량",
+    monthSpan: "{from}부터 {until} 전까지 집계하며, 한 달이 끝나면 청구합니다.",
+    used: "{used}{unit} 사용 (기본 제공 {included}{unit})",
+    usedAll: "{used}{unit} 사용",
+    costNow: "현재까지 {amount}",
+    running: "진행 중인 세션 {count}개",
+    charged: "사용량 요금",
+    included: "월 {included}{unit} 기본 제공",
+    each: "{unit}당 {price}",
+    upTo: "{upTo}{unit}까지 {unit}당 {price}",
+    beyond: "초과분 {unit}당 {price}",
+    wholeUpTo: "총 {upTo}{unit} 이하이면 전체 {unit}당 {price}",
+    wholeBeyond: "그보다 많으면 전체 {unit}당 {price}",
+    package: "{size}{unit}당 {price}",
+  },
+})
