@@ -7,6 +7,7 @@ import {
   useLoaderData,
 } from "react-router"
 import { currencyCodes } from "#kit/money.ts"
+import { shopDay } from "../../i18n/shop-day.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
@@ -34,7 +35,7 @@ export function loader(args: LoaderFunctionArgs) {
       // A list has the prices of one currency: here the customer's may be any.
       products: offers.flatMap(({ items }) => items),
       currency: shop.defaultCurrency,
-      today: now.slice(0, 10),
+      today: shopDay({ shop, now }),
       formKey: newKey(),
     }
   })

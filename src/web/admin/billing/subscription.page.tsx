@@ -8,6 +8,7 @@ import {
   useLoaderData,
 } from "react-router"
 import { formatDay, formatInstant } from "../../i18n/format.ts"
+import { shopDay } from "../../i18n/shop-day.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { Banner } from "../../ui/banner.tsx"
@@ -35,7 +36,7 @@ const MonthOfUse = lazy(() =>
 export function loader(args: LoaderFunctionArgs) {
   const id = args.params["subscription"] ?? ""
   return servePage(args, async (services) => {
-    const { api, me, newKey, now } = services
+    const { api, me, newKey, now, shop } = services
     const [subscription, stuck, month] = await Promise.all([
       api.billing.subscriptions.get({ id }),
       me.permissions.includes("operations.read")
@@ -59,7 +60,7 @@ export function loader(args: LoaderFunctionArgs) {
       methods,
       names,
       stuck: stuck.items,
-      today: now.slice(0, 10),
+      today: shopDay({ shop, now }),
       formKey: newKey(),
     }
   })

@@ -7,9 +7,8 @@ import {
   useLoaderData,
 } from "react-router"
 import { formatInstant } from "../../i18n/format.ts"
+import { shopDay } from "../../i18n/shop-day.ts"
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
-import { dayIn } from "../../i18n/zone.ts"
-import { zoneAround } from "../../i18n/zone-around.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { Banner } from "../../ui/banner.tsx"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
@@ -30,7 +29,7 @@ export function loader(args: LoaderFunctionArgs) {
   const done = new URL(args.request.url).searchParams.get("done")
   return servePage(args, async ({ api, me, newKey, now, shop }) => ({
     page: await api.content.pages.get({ id: args.params["page"] ?? "" }),
-    today: dayIn(zoneAround(shop.timeZone, now), now),
+    today: shopDay({ shop, now }),
     canWrite: me.permissions.includes("content.pages.write"),
     canPublish: me.permissions.includes("content.pages.publish"),
     done: outcomes.find((outcome) => outcome === done),

@@ -6,6 +6,7 @@ import {
   useLoaderData,
   useSearchParams,
 } from "react-router"
+import { shopDay } from "../../i18n/shop-day.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { Banner } from "../../ui/banner.tsx"
@@ -23,11 +24,11 @@ import { readDraft } from "./read-lines.ts"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ api, newKey, me, now }) => {
+  return servePage(args, async ({ api, newKey, me, now, shop }) => {
     const draft = await api.paperwork.drafts.get({ id: args.params["draft"] ?? "" })
     const customer = await api.customers.get({ id: draft.accountId })
     const mayWrite = me.permissions.includes("paperwork.drafts.write")
-    return { draft, customer, mayWrite, formKey: newKey(), today: now.slice(0, 10) }
+    return { draft, customer, mayWrite, formKey: newKey(), today: shopDay({ shop, now }) }
   })
 }
 

@@ -8,6 +8,7 @@ import {
   useLoaderData,
   useSearchParams,
 } from "react-router"
+import { shopDay } from "../../i18n/shop-day.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { Banner } from "../../ui/banner.tsx"
@@ -28,7 +29,7 @@ const QuoteFields = lazy(() =>
 )
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ api, me, newKey, now }) => {
+  return servePage(args, async ({ api, me, newKey, now, shop }) => {
     const quote = await api.paperwork.quotes.get({ id: args.params["quote"] ?? "" })
     const mayWrite = me.permissions.includes("paperwork.quotes.write")
     const isEdited = mayWrite && quote.state === "draft"
@@ -38,7 +39,7 @@ export function loader(args: LoaderFunctionArgs) {
       products: isEdited ? (await api.catalog.products.list({})).items : null,
       mayRevise: mayWrite && ["sent", "declined", "expired"].includes(quote.state),
       formKey: newKey(),
-      today: now.slice(0, 10),
+      today: shopDay({ shop, now }),
     }
   })
 }

@@ -6,6 +6,7 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router"
+import { shopDay } from "../../i18n/shop-day.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { readPage } from "../../page-input.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
@@ -21,11 +22,11 @@ import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
   const { after, limit } = readPage(args.request).page
-  return servePage(args, async ({ api, me, newKey, now }) => ({
+  return servePage(args, async ({ api, me, newKey, now, shop }) => ({
     page: await api.payments.bankRefunds.list({ limit, ...(after ? { after } : {}) }),
     maySend: me.permissions.includes("payments.bank-refunds.write"),
     formKey: newKey(),
-    today: now.slice(0, 10),
+    today: shopDay({ shop, now }),
   }))
 }
 

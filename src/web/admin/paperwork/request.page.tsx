@@ -6,6 +6,7 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router"
+import { shopDay } from "../../i18n/shop-day.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { AmountField } from "../../ui/amount-field.tsx"
@@ -25,7 +26,7 @@ import { readCurrency } from "./read-lines.ts"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ api, me, newKey, now }) => {
+  return servePage(args, async ({ api, me, newKey, now, shop }) => {
     const request = await api.billing.paymentRequests.get({ id: args.params["request"] ?? "" })
     const may = (permission: string) => me.permissions.includes(permission)
     const isToPay = request.state === "open" || request.state === "billed"
@@ -39,7 +40,7 @@ export function loader(args: LoaderFunctionArgs) {
       mayWithdraw: request.state === "open" && may("billing.payment-requests.write"),
       mayRecord: isToPay && may("billing.payment-requests.record"),
       formKey: newKey(),
-      today: now.slice(0, 10),
+      today: shopDay({ shop, now }),
     }
   })
 }

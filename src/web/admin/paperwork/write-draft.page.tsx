@@ -5,6 +5,7 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router"
+import { shopDay } from "../../i18n/shop-day.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { DateField } from "../../ui/date-field.tsx"
@@ -18,10 +19,10 @@ import { readDraft } from "./read-lines.ts"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ api, newKey, now }) => ({
+  return servePage(args, async ({ api, newKey, now, shop }) => ({
     customer: await api.customers.get({ id: args.params["account"] ?? "" }),
     formKey: newKey(),
-    today: now.slice(0, 10),
+    today: shopDay({ shop, now }),
   }))
 }
 

@@ -5,6 +5,7 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router"
+import { shopDay } from "../../i18n/shop-day.ts"
 import { useWords } from "../../i18n/use-words.ts"
 import { type FormAnswer, serveForm, servePage } from "../../serve-page.ts"
 import { PageForm, SubmitButton } from "../../ui/form.tsx"
@@ -17,11 +18,11 @@ import { QuoteFields } from "./quote-fields.tsx"
 import { readQuote } from "./read-quote.ts"
 
 export function loader(args: LoaderFunctionArgs) {
-  return servePage(args, async ({ api, newKey, now }) => ({
+  return servePage(args, async ({ api, newKey, now, shop }) => ({
     customer: await api.customers.get({ id: args.params["account"] ?? "" }),
     products: (await api.catalog.products.list({})).items,
     formKey: newKey(),
-    today: now.slice(0, 10),
+    today: shopDay({ shop, now }),
   }))
 }
 
