@@ -21,9 +21,11 @@ import { StateBadge } from "../../ui/state-badge.tsx"
 import { Code, Moment } from "../../ui/texts.tsx"
 import { useStanding } from "../../ui/use-standing.ts"
 import { useRoot } from "../../use-root.ts"
+import { offerBulk } from "../desk/prepare-bulk.ts"
 import { nameLinked } from "../name-linked.ts"
 import { HeldCard } from "./held-card.tsx"
 import { ReasonField } from "./reason-field.tsx"
+import { ACT_PREFIX, ServiceActs } from "./service-acts.tsx"
 import { words } from "./words.ts"
 
 export function loader(args: LoaderFunctionArgs) {
@@ -34,6 +36,8 @@ export function loader(args: LoaderFunctionArgs) {
       service,
       formKey: newKey(),
       holdKey: newKey(),
+      actKey: newKey(),
+      acts: (await offerBulk(services, "services")).filter(({ only }) => only["state"] === service.state),
       names: await nameLinked(services, [service.orderId, service.operationId]),
       progress: service.state === "building" ? await loadProgress({ api }, service.id) : null,
     }
@@ -43,6 +47,11 @@ export function loader(args: LoaderFunctionArgs) {
 export function action(args: ActionFunctionArgs) {
   return serveForm(args, async ({ services, key, values, intent }) => {
     const id = args.params["service"] ?? ""
+    if (intent.startsWith(ACT_PREFIX)) {
+      const act = intent.slice(ACT_PREFIX.length)
+      const run = await services.withKey(`${key}:${act}`).desk.bulkRuns.prepare({ act, subjectIds: [id] })
+      return redirect(`/admin/bulk-runs/${run.id}`)
+    }
     const api = services.withKey(key).provisioning.services
     const wish = { id, reason: values["reason"] ?? "" }
     if (intent === "release") await api.releaseHeld(wish)
@@ -54,7 +63,7 @@ export function action(args: ActionFunctionArgs) {
 
 export default function ServicePage() {
   const say = useWords(words)
-  const { service, progress, holdKey } = useLoaderData<typeof loader>()
+  const { service, progress, holdKey, acts, actKey } = useLoaderData<typeof loader>()
   const answer = useActionData<FormAnswer>()
   useStanding([service], { id: service.id, isUndisturbed: answer === undefined })
   return (
@@ -78,6 +87,7 @@ export default function ServicePage() {
           </Card>
         ) : null}
         <ServiceFacts />
+        {acts.length > 0 ? <ServiceActs {...{ acts, answer }} formKey={actKey} /> : null}
       </div>
     </Main>
   )

@@ -8,9 +8,11 @@ import {
 import { useLanguage, useWords } from "../../i18n/use-words.ts"
 import { readPage } from "../../page-input.ts"
 import { type FormAnswer, servePage } from "../../serve-page.ts"
+import { withSpan } from "../../span.ts"
 import { type Column, DataTable } from "../../ui/data-table.tsx"
 import { FilterChoice, Filters, FilterText } from "../../ui/filters.tsx"
 import { PageForm } from "../../ui/form.tsx"
+import { FilterPeriod } from "../../ui/kept-period.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
@@ -26,7 +28,10 @@ import { words } from "./words.ts"
 export function loader(args: LoaderFunctionArgs) {
   const { search, page } = readPage(args.request)
   return servePage(args, async (services) => ({
-    page: await services.api.provisioning.services.list({ ...page, ...readServiceFilter(search) }),
+    page: await services.api.provisioning.services.list({
+      ...page,
+      ...readServiceFilter(withSpan(search, services)),
+    }),
     acts: await offerBulk(services, "services"),
     formKey: services.newKey(),
     customer: await nameCustomer(services, search.get("account")),
@@ -52,6 +57,7 @@ export default function ServicesPage() {
         <FilterText name="search" label={say("search")} />
         <FilterChoice name="state" label={say("state")} options={useStateOptions("service")} />
         <AdminPick name="account" label={say("account")} of="customer" chosen={customer} />
+        <FilterPeriod label={say("createdAt")} />
       </Filters>
       <PageForm intent={bulkForm} formKey={formKey} answer={answer}>
         <DataTable
