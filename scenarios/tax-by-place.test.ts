@@ -4,6 +4,8 @@ import { DEMO_TENANT } from "#app/demo/demo-tenant.ts"
 import type { Company } from "#app/testing/company.ts"
 import { readMails } from "#app/testing/read-mails.ts"
 import { testCompany } from "#app/testing/test-company.ts"
+import { watchEuSales } from "#billing"
+import { getSettings, saveSettings } from "#tenancy"
 
 const won = (minor: string) => ({ minor, currency: "KRW" as const })
 
@@ -30,6 +32,33 @@ async function fillCart(company: Company) {
     quantity: 1,
   })
   return token
+}
+
+/** Of a seller in the EU the year's sales to consumers in other member states are added up each day, less what was credited. */
+async function checkEuSales({ ground, tenant, operator }: Company) {
+  const { taxReport } = operator.api.billing
+  expect(await taxReport.euSales()).toEqual({ sales: null })
+  const { seller, ...settings } = await ground.inTenant(tenant, getSettings)
+  const move = (country: string) =>
+    ground.inTenant(tenant, (ctx) => saveSettings(ctx, { ...settings, seller: { ...seller, country } }))
+  const today = ground.clock.today(settings.timeZone)
+  await move("AT")
+  await ground.inTenant(tenant, (ctx) => watchEuSales(ctx, today))
+  // The German's 9,244 less the 4,622 of the half that was credited; neither the Korean's nor the American's.
+  expect(await taxReport.euSales()).toMatchObject({
+    sales: {
+      year: today.year,
+      seenOn: today.toString(),
+      sold: { minor: "0", currency: "EUR" },
+      others: [won("4622")],
+      limit: { minor: "1000000", currency: "EUR" },
+      standing: "below",
+    },
+  })
+  await move("DE")
+  await ground.inTenant(tenant, (ctx) => watchEuSales(ctx, today))
+  expect((await taxReport.euSales()).sales?.others).toEqual([])
+  await move(seller.country)
 }
 
 /** The report says what the papers say, a row leads to its papers, and all of it is what the books say. */
@@ -68,6 +97,7 @@ async function checkReport(company: Company, german: Awaited<ReturnType<typeof b
   expect(then.next).toBeNull()
   expect((await taxReport.documents({ ...row, rate: "1/10" })).items).toEqual([])
   expect((await taxReport.documents(days)).items).toHaveLength(4)
+  await checkEuSales(company)
   // The day before everything was sold, and another seller: nothing, and nothing to differ.
   const before = Temporal.PlainDate.from(days.from).subtract({ days: 1 }).toString()
   expect(await taxReport.get({ from: before, until: before })).toMatchObject({ currencies: [] })

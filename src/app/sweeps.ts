@@ -1,5 +1,6 @@
 import { noteRecurring } from "#analytics"
 import {
+  anyEuSeller,
   anyLoyaltyPolicy,
   anyUnpaid,
   anyUseToClose,
@@ -8,6 +9,7 @@ import {
   rewardLoyal,
   sweepCollecting,
   sweepUnpaid,
+  watchEuSales,
 } from "#billing"
 import { anyLateFee, chargeLateFees } from "#fees"
 import { anyHostToLookUp, sweepHosts } from "#hosts"
@@ -61,6 +63,13 @@ export const sweeps: readonly Sweep[] = [
     every: "day",
     isNeeded: anyPriceChange,
     run: (ctx, { day }) => sweepChanges(ctx, day),
+  }),
+  defineSweep({
+    name: "billing.watch-eu-sales",
+    every: "day",
+    ofMissedDays: "last",
+    isNeeded: anyEuSeller,
+    run: (ctx, { day }) => watchEuSales(ctx, day),
   }),
   defineSweep({
     name: "billing.reward-loyal",

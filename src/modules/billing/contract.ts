@@ -21,7 +21,7 @@ export { quantityPreviewShape } from "./quantity-contract.ts"
 export { type StayKind, stayKinds } from "./stay-contract.ts"
 export { cancelReasons, collections, subscriptionShape, subscriptionStates } from "./subscription-contract.ts"
 export { refundPreviewShape, refundPurchaseShape } from "./taking-back-contract.ts"
-export { taxKinds } from "./tax-report-contract.ts"
+export { type EuSales, euSalesStandings, taxKinds } from "./tax-report-contract.ts"
 
 /** What a line was computed from: recomputing it gives the same amount. */
 export const lineReasonShape = z.object({

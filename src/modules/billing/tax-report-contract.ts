@@ -96,6 +96,28 @@ export const vatSaleShape = z.object({
   ...counts,
 })
 
+export const euSalesStandings = ["by_oss", "below", "near", "passed", "passed_before"] as const
+export type EuSalesStanding = (typeof euSalesStandings)[number]
+
+/** What a seller in the EU sold to consumers in other member states, against the limits of a calendar year. */
+export const euSalesShape = z.object({
+  year: z.number().int(),
+  /** Added up once a day: papers of later are not in it. */
+  seenOn: dateText,
+  sold: moneyShape,
+  soldBefore: moneyShape,
+  /** In other currencies, which the sum leaves out. */
+  others: z.array(moneyShape),
+  limit: moneyShape,
+  /** Up to it one proof of a consumer's place is enough. */
+  proofLimit: moneyShape,
+  /** Of the limit. */
+  percent: z.number().int(),
+  standing: z.enum(euSalesStandings),
+  ground: z.object({ en: z.string(), ko: z.string() }),
+})
+export type EuSales = z.infer<typeof euSalesShape>
+
 const tags = ["billing"]
 
 export const taxReportContract = {
@@ -128,6 +150,15 @@ export const taxReportContract = {
       }),
     )
     .output(pageOf(taxDocumentShape)),
+  euSales: contract
+    .route({
+      method: "GET",
+      path: "/tax/eu-sales",
+      tags,
+      summary:
+        "The year's sales to consumers in other EU countries against the limits of the EU; null: none hold here",
+    })
+    .output(z.object({ sales: euSalesShape.nullable() })),
   salesList: contract
     .route({
       method: "GET",

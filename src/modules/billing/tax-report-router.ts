@@ -5,6 +5,7 @@ import { type Answers, answer } from "#kit/serve/serve.ts"
 import { inLowestTerms, readRate, writeRate } from "#tax"
 import { getSettings, percentOf } from "#tenancy"
 import { findKept } from "./find-kept.ts"
+import { getEuSales } from "./get-eu-sales.ts"
 import { getTaxReport } from "./get-tax-report.ts"
 import { listTaxDocuments } from "./list-tax-documents.ts"
 import { listVatSales } from "./list-vat-sales.ts"
@@ -37,6 +38,7 @@ export function answerTaxReport(): Answers<typeof taxReportContract> {
         })),
       }
     }),
+    euSales: answer(read, async (ctx) => ({ sales: await getEuSales(ctx, within(ctx.actor)) })),
     salesList: answer(read, async (ctx, wish) => {
       const days = await readDays(ctx, wish)
       const page = await listVatSales(ctx, within(ctx.actor), { ...wish, ...days })

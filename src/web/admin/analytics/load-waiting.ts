@@ -1,3 +1,4 @@
+import type { EuSales } from "#billing/contract"
 import type { PageServices } from "../../api-context.ts"
 
 /** As many of each as one can take in; the list behind has the rest. */
@@ -8,7 +9,7 @@ export async function loadWaiting({ api, me, now, shop }: Asked) {
   const may = (permission: string) => me.permissions.includes(permission)
   const page = { limit: most }
   const today = startOfDay(now, shop.timeZone)
-  const [stuck, held, broken, findings, unpaid, run, mails, declined] = await Promise.all([
+  const [stuck, held, broken, findings, unpaid, run, mails, declined, eu] = await Promise.all([
     may("operations.read") ? api.operations.list({ ...page, state: ["stuck"] }) : none,
     may("orders.read") ? api.orders.list({ ...page, state: "awaiting_approval" }) : none,
     may("provisioning.services.read")
@@ -23,12 +24,14 @@ export async function loadWaiting({ api, me, now, shop }: Asked) {
     may("payments.attempts.read") && may("billing.payment-requests.read")
       ? api.payments.attempts.list({ limit: mostOfToday, state: "declined" })
       : none,
+    may("billing.tax-report.read") ? api.billing.taxReport.euSales() : null,
   ])
   return {
     tasks: [
       ...(run?.heldOn
         ? [{ kind: "run" as const, to: "/admin/subscriptions/run", title: run.heldOn, about: "" }]
         : []),
+      ...euTasks(eu?.sales ?? null),
       ...stuck.items.map(({ id, title, trouble, why }) => ({
         kind: "stuck" as const,
         to: `/admin/operations/${id}`,
@@ -55,6 +58,13 @@ export async function loadWaiting({ api, me, now, shop }: Asked) {
     findings: findings.items.length,
     unpaid: { count: unpaid.items.length, isMore: unpaid.next !== null },
   }
+}
+
+/** Near the limit of sales to other EU countries, or past it: somebody has to register. */
+function euTasks(sales: EuSales | null) {
+  if (!sales || sales.standing === "below" || sales.standing === "by_oss") return []
+  const kind = sales.standing === "near" ? ("euNear" as const) : ("euPassed" as const)
+  return [{ kind, to: "/admin/ledger/tax?period=" + sales.year, title: `${sales.percent} %`, about: "" }]
 }
 
 const none = { items: [], next: null } as const

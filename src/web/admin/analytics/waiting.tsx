@@ -12,6 +12,8 @@ const icons = {
   stuck: "operation",
   approve: "order",
   attention: "service",
+  euNear: "chart",
+  euPassed: "chart",
 } as const satisfies Record<WaitingFacts["tasks"][number]["kind"], IconName>
 
 const todayIcons = {

@@ -10,6 +10,8 @@ export const words = defineWords({
     stuck: "Stuck operation",
     approve: "Order to approve",
     attention: "Service needs attention",
+    euNear: "Sales to other EU countries near the €10,000 limit: register for the One-Stop-Shop in time",
+    euPassed: "Sales to other EU countries over €10,000: register for the One-Stop-Shop now",
     mails: "E-mails that failed today",
     declined: "Payments declined today",
     findings:
@@ -41,6 +43,8 @@ export const words = defineWords({
     stuck: "확인이 필요한 작업",
     approve: "승인할 주문",
     attention: "확인이 필요한 서비스",
+    euNear: "다른 EU 국가 소비자 매출이 10,000유로 한도에 근접: 원스톱숍(OSS) 등록 준비 필요",
+    euPassed: "다른 EU 국가 소비자 매출 10,000유로 초과: 원스톱숍(OSS) 등록 필요",
     mails: "오늘 발송 실패한 메일",
     declined: "오늘 거절된 결제",
     findings: "결제 내역과 장부의 차이 {count}건",

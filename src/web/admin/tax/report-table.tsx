@@ -10,7 +10,7 @@ import type { TaxReportPage } from "./report-facts.ts"
 type InCurrency = TaxReportPage["report"]["currencies"][number]
 type Row = InCurrency["rows"][number]
 
-interface TableProps extends TaxReportPage {
+interface TableProps extends Pick<TaxReportPage, "report" | "countries"> {
   readonly one: InCurrency
   /** The days that are shown. */
   readonly address: string

@@ -10,6 +10,7 @@ import { FilterChoice, FilterDay, Filters } from "../../ui/filters.tsx"
 import { Main } from "../../ui/main.tsx"
 import { PageError } from "../../ui/page-error.tsx"
 import { PageHeader } from "../../ui/page-header.tsx"
+import { EuSalesCard } from "./eu-sales.tsx"
 import { words } from "./report.words.ts"
 import type { TaxReport as Report, TaxReportPage } from "./report-facts.ts"
 import { readTaxPeriod } from "./report-filter.ts"
@@ -19,14 +20,15 @@ export function loader(args: LoaderFunctionArgs) {
   const search = new URL(args.request.url).searchParams
   return servePage(args, async ({ api, language }): Promise<TaxReportPage> => {
     const report = await api.billing.taxReport.get(readTaxPeriod(search))
+    const { sales: euSales } = await api.billing.taxReport.euSales()
     const places = new Set(report.currencies.flatMap(({ rows }) => rows.map(({ country }) => country)))
-    return { report, countries: countriesIn(language).filter(({ code }) => places.has(code)) }
+    return { report, euSales, countries: countriesIn(language).filter(({ code }) => places.has(code)) }
   })
 }
 
 export default function ReportPage() {
   const say = useWords(words)
-  const { report, countries } = useLoaderData<TaxReportPage>()
+  const { report, euSales, countries } = useLoaderData<TaxReportPage>()
   const address = addressOf(report)
   return (
     <Main>
@@ -47,6 +49,7 @@ export default function ReportPage() {
         {say("lead")}
       </PageHeader>
       <Periods report={report} />
+      {euSales ? <EuSalesCard sales={euSales} /> : null}
       <Filters exportPath="/admin/export/tax-report">
         <FilterDay name="from" label={say("from")} shown={report.from} />
         <FilterDay name="until" label={say("until")} shown={report.until} />
