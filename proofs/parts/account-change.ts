@@ -20,10 +20,11 @@ type ChangeAsked = Parameters<typeof changeLines>[0]
 const resources = { storageGb: 40 }
 
 /** To another plan from today: its difference is paid at once, or goes back with credit notes. */
-export function changePlan(life: AccountLife, act: AccountAct, today: Temporal.PlainDate): void {
+export function changePlan(life: AccountLife, act: AccountAct, now: Temporal.PlainDate): void {
   const agreement = chosenOf(life, act.which)
   const index = act.other % life.facts.plans.length
   if (!agreement || agreement.row.planId === planIdOf(index)) return
+  const today = changeDay(agreement, now)
   const { rules } = life.facts
   const unit = money(life.facts.plans[index] ?? 0n, rules.currency)
   const plan = {
@@ -56,13 +57,19 @@ export function changePlan(life: AccountLife, act: AccountAct, today: Temporal.P
     periods: open.map((one) => ({ ...one, tax })),
   }
   const asked = { facts, plan, change } as unknown as ChangeAsked
-  const lines = change.outcome === "pay" ? [...issue(life.book, changeLines(asked, "en"), today).lines] : []
+  const lines = change.outcome === "pay" ? [...issue(life.book, changeLines(asked, "en"), now).lines] : []
   const back = change.outcome === "give_back" ? changeWithTax(asked.facts, plan.planId, change).minor : 0n
-  const credits = giveBack(life, open, back, today)
-  rewrite(open, lines)
+  const credits = giveBack(life, open, back, now)
+  rewrite(open, lines, today)
   agreement.row = { ...agreement.row, planId: plan.planId, priceId: plan.priceId, unit }
   const to = { planId: plan.planId, unitMinor: unit.minor }
-  life.moves.push({ kind: "changed", today, agreement: agreement.row.id, to, lines, credits })
+  life.moves.push({ kind: "changed", today: now, agreement: agreement.row.id, to, lines, credits })
+}
+
+/** Never before the last one, wherever the clock was set meanwhile. */
+function changeDay({ periods }: Agreement, now: Temporal.PlainDate): Temporal.PlainDate {
+  const days = [now, ...periods.flatMap(({ changedOn }) => changedOn ?? [])]
+  return days.toSorted(Temporal.PlainDate.compare).at(-1) ?? now
 }
 
 /** What is paid and not over, newest first. */
@@ -98,9 +105,14 @@ function giveBack(
 }
 
 /** Each line of a difference is found again by the day on which its time ends. */
-function rewrite(open: readonly PeriodRow[], lines: readonly SeenLine[]): void {
+function rewrite(
+  open: readonly PeriodRow[],
+  lines: readonly SeenLine[],
+  changedOn: Temporal.PlainDate,
+): void {
   for (const period of open) {
     period.isChanged = true
+    period.changedOn = changedOn
     period.lineIds.unshift(...lines.filter(({ end }) => end?.equals(period.end)).map(({ id }) => id))
   }
 }

@@ -47,6 +47,7 @@ export interface Purchase {
   shown: bigint
   list: bigint
   isChanged: boolean
+  changedOn?: number
   /** What paid for it, newest first. */
   readonly lines: KeptLine[]
 }

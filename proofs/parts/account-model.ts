@@ -153,7 +153,8 @@ function keepLine(count: Count, line: SeenLine, shown: bigint): KeptLine {
 
 /** Both plans by the days that are left, each rounded by itself; what is paid ahead changes whole. */
 function followChange(count: Count, held: Held, move: Extract<SeenMove, { kind: "changed" }>): void {
-  const on = dayOf(move.today)
+  // A clock that is set back opens nothing again that was over when the plan was changed last.
+  const on = Math.max(dayOf(move.today), ...held.purchases.map(({ changedOn }) => changedOn ?? 0))
   held.planId = move.to.planId
   held.unitMinor = move.to.unitMinor
   const open = held.purchases.filter(({ end }) => end > on).toReversed()
@@ -212,6 +213,7 @@ function changePurchase(held: Held, purchase: Purchase, on: number) {
   purchase.shown = priceOf(held, purchase)
   purchase.list = priceOf({ ...held, terms: { ...held.terms, coupons: [] } }, purchase)
   purchase.isChanged = true
+  purchase.changedOn = on
   return { purchase, difference: share(purchase.shown, left, total) - before }
 }
 

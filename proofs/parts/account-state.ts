@@ -47,6 +47,7 @@ export interface PeriodRow {
   readonly anchorNumber: number
   readonly paidOn: Temporal.PlainDate
   isChanged: boolean
+  changedOn?: Temporal.PlainDate
   /** Of the papers' lines, newest first. */
   readonly lineIds: string[]
 }

@@ -35,6 +35,7 @@ export {
   subscriptionSuspended,
   useCharged,
 } from "./events.ts"
+export { findChangeDay } from "./find-change-day.ts"
 export { findMeteredMonth, type MeteredMonth } from "./find-metered-month.ts"
 export { findPaperLogo } from "./find-paper-logo.ts"
 export { findPauseRange } from "./find-pause-range.ts"

@@ -2,6 +2,7 @@ import type { Context, Reach } from "#kit/context.ts"
 import type { TaxTerms } from "#tax"
 import { getSettings } from "#tenancy"
 import { accountTax } from "./account-tax.ts"
+import { findChangeDay } from "./find-change-day.ts"
 import { getSubscription } from "./get-subscription.ts"
 import { listPaidPeriods, type PaidTime } from "./list-paid-periods.ts"
 import { type LockedSubscription, lockSubscription } from "./lock-subscription.ts"
@@ -40,7 +41,8 @@ export async function loadQuantity(
   if (!isRunning(subscription) || !isCountable(subscription)) {
     return quantityRefusals.refuse("billing.quantity_not_running", { id, state: subscription.state })
   }
-  const today = ctx.clock.today((await getSettings(ctx)).timeZone)
+  const { timeZone } = await getSettings(ctx)
+  const today = await findChangeDay(ctx, subscription.id, ctx.clock.today(timeZone))
   return {
     subscription,
     request,

@@ -1,5 +1,6 @@
 import {
   accountTax,
+  findChangeDay,
   findSubscriptionOf,
   listPaidPeriods,
   lockSubscription,
@@ -39,7 +40,7 @@ export async function loadChange(
     return orderRefusals.refuse("orders.change_missing", { serviceId })
   }
   const settings = await getSettings(ctx)
-  const today = ctx.clock.today(settings.timeZone)
+  const today = await findChangeDay(ctx, subscription.id, ctx.clock.today(settings.timeZone))
   const periods = await listPaidPeriods(ctx, { kind: "all" }, subscription, today)
   const tax = await accountTax(ctx, subscription.accountId)
   return { service, subscription, today, settings, tax, periods }
