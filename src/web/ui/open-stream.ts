@@ -9,12 +9,22 @@ export interface StreamListener<Value> {
   readonly onConnection: (connection: Connection) => void
 }
 
-/** Opens a stream of the API, and again whenever it is lost. Returns the function that closes it. */
+/**
+ * Opens a stream of the API, and again whenever it is lost. While nobody sees the page it is closed: a browser keeps six
+ * connections to a house at most, so that a handful of tabs would leave none for the next click. Returns the function that
+ * closes it.
+ */
 export function openStream<Value>(address: string, listener: StreamListener<Value>): () => void {
   let source: EventSource | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let tries = 0
+  let isOver = false
+  const close = () => {
+    clearTimeout(timer)
+    source?.close()
+  }
   const open = () => {
+    close()
     source = new EventSource(address)
     source.addEventListener("open", () => listener.onConnection("live"))
     source.addEventListener("message", (event: MessageEvent<string>) => {
@@ -22,21 +32,29 @@ export function openStream<Value>(address: string, listener: StreamListener<Valu
       listener.onValue(JSON.parse(event.data) as Value)
     })
     source.addEventListener("done", () => {
-      source?.close()
+      isOver = true
+      close()
       listener.onConnection("ended")
     })
     // The API's own "error" event and a lost connection arrive under the same name; both end this source.
     source.addEventListener("error", () => {
-      source?.close()
+      close()
       tries += 1
       if (tries > mostTries) return
       listener.onConnection("reconnecting")
       timer = setTimeout(open, Math.min(1_000 * 2 ** (tries - 1), longestPauseMs))
     })
   }
-  open()
+  const followSight = () => {
+    if (isOver) return
+    if (document.hidden) return close()
+    tries = 0
+    open()
+  }
+  document.addEventListener("visibilitychange", followSight)
+  if (!document.hidden) open()
   return () => {
-    clearTimeout(timer)
-    source?.close()
+    document.removeEventListener("visibilitychange", followSight)
+    close()
   }
 }
