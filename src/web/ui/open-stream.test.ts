@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest"
-import { openStream } from "./open-stream.ts"
+import { type Connection, openStream } from "./open-stream.ts"
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -47,7 +47,7 @@ it("a page that nobody sees holds no connection, and has one again when it is se
 
 it("what is over is not asked again when the page is seen again", () => {
   const { held, see, say } = openPage()
-  const onConnection = vi.fn()
+  const onConnection = vi.fn<(connection: Connection) => void>()
   openStream("/api/v1/service-states", { ...deaf, onConnection })
   say("done")
   see(false)

@@ -67,8 +67,18 @@ export function planPast({ seed, days, newcomers: most }: PastSize = USUAL): Pas
   newcomers.push(...planKnown(most + 2, days))
   const last = inventBuyer(random, most + 1)
   const unlucky = { ...last, number: most + 1, day: days - 1, purchase: plainPurchase(last.label) }
+  if (days > DAYS_TO_SUSPENSION) newcomers.push(planForgetful(inventBuyer(random, most + 6), most + 6, days))
   return { days, newcomers, unlucky }
 }
+
+/** Lets a month's server run on without paying for it: in the end it has just been suspended. */
+function planForgetful(buyer: DemoBuyer, number: number, days: number): Newcomer {
+  const purchase = { ...plainPurchase(buyer.label), keeps: undefined }
+  return { ...buyer, number, day: days - DAYS_TO_SUSPENSION, purchase }
+}
+
+/** A month, and ten days in which nobody paid. */
+const DAYS_TO_SUSPENSION = 41
 
 const GROWTH = 0.6
 
