@@ -1,7 +1,5 @@
-import { afterEach, expect, it, vi } from "vitest"
-import { type Connection, openStream } from "./open-stream.ts"
-
-afterEach(() => vi.unstubAllGlobals())
+import { expect, it, vi } from "vitest"
+import { type Browser, type Connection, openStream } from "./open-stream.ts"
 
 /** A browser's page that can be looked away from, and the connections it holds. */
 function openPage() {
@@ -17,8 +15,7 @@ function openPage() {
       held.delete(this)
     }
   }
-  vi.stubGlobal("document", page)
-  vi.stubGlobal("EventSource", Source)
+  const browser: Browser = { page, connect: () => new Source() }
   const see = (isSeen: boolean) => {
     page.hidden = !isSeen
     page.dispatchEvent(new Event("visibilitychange"))
@@ -26,14 +23,14 @@ function openPage() {
   const say = (name: string) => {
     for (const source of held) source.dispatchEvent(new Event(name))
   }
-  return { held, see, say }
+  return { browser, held, see, say }
 }
 
 const deaf = { onValue: () => {}, onConnection: () => {} }
 
 it("a page that nobody sees holds no connection, and has one again when it is seen", () => {
-  const { held, see } = openPage()
-  const close = openStream("/api/v1/service-states", deaf)
+  const { browser, held, see } = openPage()
+  const close = openStream("/api/v1/service-states", deaf, browser)
   expect(held.size).toBe(1)
   see(false)
   expect(held.size).toBe(0)
@@ -46,9 +43,9 @@ it("a page that nobody sees holds no connection, and has one again when it is se
 })
 
 it("what is over is not asked again when the page is seen again", () => {
-  const { held, see, say } = openPage()
+  const { browser, held, see, say } = openPage()
   const onConnection = vi.fn<(connection: Connection) => void>()
-  openStream("/api/v1/service-states", { ...deaf, onConnection })
+  openStream("/api/v1/service-states", { ...deaf, onConnection }, browser)
   say("done")
   see(false)
   see(true)

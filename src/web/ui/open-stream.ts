@@ -9,13 +9,26 @@ export interface StreamListener<Value> {
   readonly onConnection: (connection: Connection) => void
 }
 
+type Source = EventTarget & { close(): void }
+
+/** What a stream needs of the browser. */
+export interface Browser {
+  readonly page: EventTarget & { readonly hidden: boolean }
+  readonly connect: (address: string) => Source
+}
+
 /**
  * Opens a stream of the API, and again whenever it is lost. While nobody sees the page it is closed: a browser keeps six
  * connections to a house at most, so that a handful of tabs would leave none for the next click. Returns the function that
  * closes it.
  */
-export function openStream<Value>(address: string, listener: StreamListener<Value>): () => void {
-  let source: EventSource | undefined
+export function openStream<Value>(
+  address: string,
+  listener: StreamListener<Value>,
+  browser: Browser = { page: document, connect: (to) => new EventSource(to) },
+): () => void {
+  const { page } = browser
+  let source: Source | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let tries = 0
   let isOver = false
@@ -25,11 +38,11 @@ export function openStream<Value>(address: string, listener: StreamListener<Valu
   }
   const open = () => {
     close()
-    source = new EventSource(address)
+    source = browser.connect(address)
     source.addEventListener("open", () => listener.onConnection("live"))
-    source.addEventListener("message", (event: MessageEvent<string>) => {
+    source.addEventListener("message", (event) => {
       tries = 0
-      listener.onValue(JSON.parse(event.data) as Value)
+      listener.onValue(JSON.parse((event as MessageEvent<string>).data) as Value)
     })
     source.addEventListener("done", () => {
       isOver = true
@@ -47,14 +60,14 @@ export function openStream<Value>(address: string, listener: StreamListener<Valu
   }
   const followSight = () => {
     if (isOver) return
-    if (document.hidden) return close()
+    if (page.hidden) return close()
     tries = 0
     open()
   }
-  document.addEventListener("visibilitychange", followSight)
-  if (!document.hidden) open()
+  page.addEventListener("visibilitychange", followSight)
+  if (!page.hidden) open()
   return () => {
-    document.removeEventListener("visibilitychange", followSight)
+    page.removeEventListener("visibilitychange", followSight)
     close()
   }
 }
