@@ -16,7 +16,7 @@ export const packPages: MiddlewareHandler = async (c, next) => {
   const { headers, status, body } = c.res
   if (!body || c.req.method === "HEAD" || headers.has("content-encoding")) return
   if (!headers.get("content-type")?.startsWith("text/html")) return
-  headers.append("vary", "accept-encoding")
+  if (!headers.get("vary")?.includes("accept-encoding")) headers.append("vary", "accept-encoding")
   if (!takesGzip(c.req.header("accept-encoding"))) return
   const page = await c.res.arrayBuffer()
   const isSmall = page.byteLength < LEAST_BYTES
